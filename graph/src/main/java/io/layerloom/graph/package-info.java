@@ -1,4 +1,7 @@
-/** The document people edit: graph, layout, training plan, and everything derived from them. */
+/**
+ * The document of Layerloom: networks as data, the edits that change them, the shapes that follow from them, and the problems that a person should see. Knows neither a
+ * screen nor an engine.
+ */
 @NullMarked
 package io.layerloom.graph;
 

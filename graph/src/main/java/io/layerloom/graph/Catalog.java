@@ -1,0 +1,66 @@
+package io.layerloom.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All layers, optimizers and schedules that the program knows, and how they become a network. */
+public final class Catalog {
+
+    private final List<LayerType> layers;
+    private final List<OptimizerType> optimizers;
+    private final List<ScheduleType> schedules;
+    private final Lowering lowering;
+    private final Map<String, LayerType> layerById;
+
+    public Catalog(
+            List<LayerType> layers, List<OptimizerType> optimizers, List<ScheduleType> schedules, Lowering lowering) {
+        this.layers = List.copyOf(layers);
+        this.optimizers = List.copyOf(optimizers);
+        this.schedules = List.copyOf(schedules);
+        this.lowering = lowering;
+        this.layerById = this.layers.stream().collect(Collectors.toUnmodifiableMap(LayerType::id, Function.identity()));
+    }
+
+    /** Every layer in the order of the palette. */
+    public List<LayerType> layers() {
+        return layers;
+    }
+
+    /** Every optimizer in the order of the list. */
+    public List<OptimizerType> optimizers() {
+        return optimizers;
+    }
+
+    /** Every schedule in the order of the list. */
+    public List<ScheduleType> schedules() {
+        return schedules;
+    }
+
+    /** The layer of this id; empty if this version does not know it. */
+    public Optional<LayerType> layer(String id) {
+        return Optional.ofNullable(layerById.get(id));
+    }
+
+    /** The layer of a node; empty if this version does not know it. */
+    public Optional<LayerType> typeOf(Node node) {
+        return layer(node.type());
+    }
+
+    /** The optimizer of this id; empty if this version does not know it. */
+    public Optional<OptimizerType> optimizer(String id) {
+        return optimizers.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+
+    /** The schedule of this id; empty if this version does not know it. */
+    public Optional<ScheduleType> schedule(String id) {
+        return schedules.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+
+    /** The network of a document in the engine's terms. */
+    public Network lower(Document document, Inference inference) {
+        return lowering.lower(document, inference, this);
+    }
+}

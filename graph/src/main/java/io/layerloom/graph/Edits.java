@@ -1,0 +1,176 @@
+package io.layerloom.graph;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Every edit that a person can make, by name. */
+public final class Edits {
+
+    /** What a node may be called: it becomes a layer name in exported source. */
+    public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+
+    private Edits() {}
+
+    /** A new layer with its initial settings; take {@code id} from {@link Graph#freshId}. */
+    public static Edit add(LayerType type, NodeId id, Point at) {
+        return Edit.of("Add " + type.name(), document -> place(document, type, id, at));
+    }
+
+    /** A new layer put between the two ends of a wire. */
+    public static Edit insert(LayerType type, NodeId id, Point at, Wire wire) {
+        return Edit.of("Insert " + type.name(), document -> {
+            Document placed = place(document, type, id, at);
+            return placed.with(
+                    placed.graph().with(new Wire(wire.from(), id, 0)).with(new Wire(id, wire.to(), wire.port())));
+        });
+    }
+
+    /** A new layer behind another one, wired to it. */
+    public static Edit append(LayerType type, NodeId id, Point at, NodeId behind) {
+        return Edit.of("Add " + type.name(), document -> {
+            Document placed = place(document, type, id, at);
+            return placed.with(placed.graph().with(new Wire(behind, id, 0)));
+        });
+    }
+
+    private static Document place(Document document, LayerType type, NodeId id, Point at) {
+        Graph graph = document.graph();
+        Node node = new Node(id, type.id(), graph.freshName(type.id()), type.initialValues());
+        return document.with(graph.with(node)).with(document.layout().with(Map.of(id, at)));
+    }
+
+    /** Layers and the wires that touch them go. */
+    public static Edit remove(Collection<NodeId> nodes) {
+        List<NodeId> gone = List.copyOf(nodes);
+        return Edit.of(
+                "Delete " + layers(gone.size()),
+                document -> document.with(document.graph().without(gone))
+                        .with(document.layout().without(gone)));
+    }
+
+    /** A wire; one that lay in the same input gives way. */
+    public static Edit connect(Wire wire) {
+        return Edit.of("Connect", document -> document.with(document.graph().with(wire)));
+    }
+
+    /** A wire goes. */
+    public static Edit disconnect(Wire wire) {
+        return Edit.of("Disconnect", document -> document.with(document.graph().without(wire)));
+    }
+
+    /** A wire's end is drawn to another input. */
+    public static Edit reconnect(Wire former, Wire latter) {
+        return Edit.of(
+                "Reconnect",
+                document -> document.with(document.graph().without(former).with(latter)));
+    }
+
+    /** One setting of one layer. */
+    public static <T> Edit set(NodeId id, Param<T> param, T value) {
+        return Edit.of("Change " + param.label().toLowerCase(java.util.Locale.ROOT), document -> {
+            Node node = document.graph().node(id);
+            return document.with(document.graph().with(node.with(node.values().with(param, value))));
+        });
+    }
+
+    /**
+     * Another name for a layer.
+     *
+     * @throws IllegalArgumentException on application, if the name is taken or not of the form {@link #NAME}
+     */
+    public static Edit rename(NodeId id, String name) {
+        return Edit.of("Rename to " + name, document -> {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "A name begins with a letter and holds only letters, digits and underscores, 64 at most. Received: "
+                                + name);
+            }
+            return document.with(document.graph().with(document.graph().node(id).named(name)));
+        });
+    }
+
+    /** Layers lie elsewhere. */
+    public static Edit move(Map<NodeId, Point> to) {
+        Map<NodeId, Point> moved = new LinkedHashMap<>(to);
+        return Edit.of(
+                "Move " + layers(moved.size()),
+                document -> document.with(document.layout().with(moved)));
+    }
+
+    /** All layers lie where a layout algorithm put them. */
+    public static Edit tidy(Map<NodeId, Point> to) {
+        Map<NodeId, Point> moved = new LinkedHashMap<>(to);
+        return Edit.of(
+                "Tidy layout", document -> document.with(document.layout().with(moved)));
+    }
+
+    /** The training plan changes. */
+    public static Edit plan(String label, TrainingPlan plan) {
+        return Edit.of(label, document -> document.with(plan));
+    }
+
+    /**
+     * Copies of the layers of a fragment, with the wires among them.
+     *
+     * @param ids the new id of every node of the fragment, from {@link #freshIds}
+     */
+    public static Edit paste(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
+        return Edit.of("Paste " + layers(fragment.graph().nodes().size()), document -> {
+            Graph graph = document.graph();
+            Map<NodeId, Point> places = new LinkedHashMap<>();
+            for (Node node : fragment.graph().nodes().values()) {
+                NodeId id = renewed(ids, node.id());
+                String name = graph.named(node.name()).isPresent() ? graph.freshName(stem(node.name())) : node.name();
+                graph = graph.with(new Node(id, node.type(), name, node.values()));
+                places.put(id, fragment.layout().of(node.id()).plus(dx, dy));
+            }
+            for (Wire wire : fragment.graph().wires()) {
+                graph = graph.with(new Wire(renewed(ids, wire.from()), renewed(ids, wire.to()), wire.port()));
+            }
+            return document.with(graph).with(document.layout().with(places));
+        });
+    }
+
+    /** Ids for a fragment that no node of the graph has. */
+    public static Map<NodeId, NodeId> freshIds(Graph graph, Document fragment) {
+        Map<NodeId, NodeId> ids = new HashMap<>();
+        Set<NodeId> taken = new HashSet<>(graph.nodes().keySet());
+        int next = taken.size() + 1;
+        for (NodeId id : fragment.graph().nodes().keySet()) {
+            while (!taken.add(new NodeId("n" + next))) {
+                next++;
+            }
+            ids.put(id, new NodeId("n" + next));
+        }
+        return ids;
+    }
+
+    /** The given layers with the wires among them, as a document of their own: what a copy puts on the clipboard. */
+    public static Document fragment(Document document, Collection<NodeId> nodes) {
+        Set<NodeId> gone = new HashSet<>(document.graph().nodes().keySet());
+        gone.removeAll(nodes);
+        return new Document(document.graph().without(gone), document.layout().without(gone), TrainingPlan.INITIAL);
+    }
+
+    private static NodeId renewed(Map<NodeId, NodeId> ids, NodeId id) {
+        NodeId fresh = ids.get(id);
+        if (fresh == null) {
+            throw new IllegalArgumentException("The fragment's node has no new id. Received: " + id);
+        }
+        return fresh;
+    }
+
+    private static String stem(String name) {
+        return name.replaceFirst("_\\d+$", "");
+    }
+
+    private static String layers(int count) {
+        return count == 1 ? "layer" : count + " layers";
+    }
+}

@@ -1,0 +1,240 @@
+package io.layerloom.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One pass over a graph in the direction of the data (Kahn's algorithm), collecting shapes and problems. */
+final class InferenceRun {
+
+    private final Graph graph;
+    private final Catalog catalog;
+    private final Map<NodeId, List<Wire>> into = new HashMap<>();
+    private final Map<NodeId, List<Wire>> outOf = new HashMap<>();
+    private final Map<NodeId, Inference.Report> reports = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    InferenceRun(Graph graph, Catalog catalog) {
+        this.graph = graph;
+        this.catalog = catalog;
+        for (Wire wire : graph.wires()) {
+            into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire);
+            outOf.computeIfAbsent(wire.from(), id -> new ArrayList<>()).add(wire);
+        }
+        into.values().forEach(wires -> wires.sort(Comparator.comparingInt(Wire::port)));
+    }
+
+    Inference run() {
+        List<NodeId> order = order();
+        order.forEach(id -> reports.put(id, visit(graph.node(id))));
+        if (order.size() < graph.nodes().size()) {
+            reportCycle(Set.copyOf(order));
+        }
+        reportWhole(order);
+        return new Inference(reports, order, problems);
+    }
+
+    private List<NodeId> order() {
+        Map<NodeId, Integer> waiting = new HashMap<>();
+        ArrayDeque<NodeId> ready = new ArrayDeque<>();
+        for (NodeId id : graph.nodes().keySet()) {
+            int wires = into(id).size();
+            waiting.put(id, wires);
+            if (wires == 0) {
+                ready.add(id);
+            }
+        }
+        List<NodeId> order = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            NodeId id = ready.remove();
+            order.add(id);
+            for (Wire wire : outOf(id)) {
+                if (waiting.merge(wire.to(), -1, Integer::sum) == 0) {
+                    ready.add(wire.to());
+                }
+            }
+        }
+        return order;
+    }
+
+    private Inference.Report visit(Node node) {
+        Optional<LayerType> known = catalog.typeOf(node);
+        if (known.isEmpty()) {
+            problems.add(Problem.error(
+                    Problem.Cause.UNKNOWN_LAYER,
+                    node.id(),
+                    "This version does not know the layer \"%s\". Open the project with a newer version, or delete the node."
+                            .formatted(node.type())));
+            return Inference.Report.UNKNOWN;
+        }
+        LayerType type = known.get();
+        boolean sound = checkValues(node, type);
+        Optional<List<Shape>> in = inputs(node, type);
+        if (in.isEmpty() || !sound) {
+            return new Inference.Report(in.orElse(List.of()), Optional.empty(), Count.NONE, 0);
+        }
+        return infer(node, type, in.get());
+    }
+
+    private Inference.Report infer(Node node, LayerType type, List<Shape> in) {
+        Inferred inferred = type.infer(node.values(), in);
+        if (inferred instanceof Inferred.Bad bad) {
+            Problem problem = Problem.error(Problem.Cause.SHAPE, node.id(), bad);
+            problems.add(in.size() == 1 ? problem.at(into(node.id()).get(0).port()) : problem);
+            return new Inference.Report(in, Optional.empty(), Count.NONE, 0);
+        }
+        Shape out = ((Inferred.Ok) inferred).shape();
+        return new Inference.Report(
+                in,
+                Optional.of(out),
+                type.count().apply(node.values(), in),
+                type.multiplyAdds().apply(node.values(), in));
+    }
+
+    private boolean checkValues(Node node, LayerType type) {
+        boolean sound = true;
+        for (Param<?> param : type.params()) {
+            Optional<String> fault = fault(node.values(), param);
+            if (fault.isPresent()) {
+                sound = false;
+                problems.add(Problem.error(Problem.Cause.BAD_VALUE, node.id(), param.label() + " " + fault.get() + ".")
+                        .of(param));
+            }
+        }
+        return sound;
+    }
+
+    /** The rest of the sentence that says why a held value is not accepted. */
+    static <T> Optional<String> fault(Values values, Param<T> param) {
+        Object held = values.plain().get(param.key());
+        if (held == null) {
+            return Optional.empty();
+        }
+        Optional<T> read = param.kind().read(held);
+        return read.isEmpty()
+                ? Optional.of("must be " + param.kind().expected() + ". Received: " + held)
+                : param.kind().check(read.get());
+    }
+
+    /** The shapes that come in; empty where a wire is missing (reported here) or a shape before is unknown (reported there). */
+    private Optional<List<Shape>> inputs(Node node, LayerType type) {
+        List<Wire> wires = into(node.id());
+        int min = type.inputs().min();
+        int max = type.inputs().max();
+        if (wires.size() < min) {
+            problems.add(Problem.error(Problem.Cause.MISSING_INPUT, node.id(), missing(type, wires.size())));
+            return Optional.empty();
+        }
+        if (wires.size() > max) {
+            problems.add(Problem.error(
+                    Problem.Cause.SHAPE,
+                    node.id(),
+                    String.format(
+                            Locale.ROOT, "%s takes at most %,d wires, but gets %,d.", type.name(), max, wires.size())));
+            return Optional.empty();
+        }
+        List<Shape> in = new ArrayList<>();
+        for (Wire wire : wires) {
+            Optional<Shape> shape =
+                    reports.getOrDefault(wire.from(), Inference.Report.UNKNOWN).output();
+            if (shape.isEmpty()) {
+                return Optional.empty();
+            }
+            in.add(shape.get());
+        }
+        return Optional.of(in);
+    }
+
+    private static String missing(LayerType type, int wires) {
+        return type.inputs().min() == 1
+                ? type.name() + " has no input. Connect a wire to its left port."
+                : "%s needs at least %d wires, but gets %d."
+                        .formatted(type.name(), type.inputs().min(), wires);
+    }
+
+    private void reportCycle(Set<NodeId> ordered) {
+        for (NodeId id : Cycles.nodesOn(graph, ordered)) {
+            problems.add(Problem.error(
+                    Problem.Cause.CYCLE,
+                    id,
+                    "\"%s\" feeds itself through a cycle. Remove one of its wires."
+                            .formatted(graph.node(id).name())));
+        }
+    }
+
+    private void reportWhole(List<NodeId> order) {
+        if (graph.nodes().isEmpty()) {
+            return;
+        }
+        boolean input = graph.nodes().values().stream().anyMatch(node -> is(node, true));
+        boolean output = graph.nodes().values().stream().anyMatch(node -> is(node, false));
+        if (!input) {
+            problems.add(Problem.error(
+                    Problem.Cause.NO_INPUT, "The network has no Input. Add one and wire it to the first layer."));
+        }
+        if (!output) {
+            problems.add(noOutput(order));
+        } else {
+            reportUnused();
+        }
+    }
+
+    private Problem noOutput(List<NodeId> order) {
+        String message = "The network ends without a loss. Add an Output layer at its end.";
+        return order.stream()
+                .filter(id -> outOf(id).isEmpty() && report(id).output().isPresent())
+                .reduce((first, last) -> last)
+                .map(id -> Problem.error(Problem.Cause.NO_OUTPUT, id, message))
+                .orElse(Problem.error(Problem.Cause.NO_OUTPUT, message));
+    }
+
+    private void reportUnused() {
+        Set<NodeId> used = new HashSet<>();
+        ArrayDeque<NodeId> open = new ArrayDeque<>();
+        graph.nodes().values().stream()
+                .filter(node -> is(node, false))
+                .map(Node::id)
+                .forEach(open::add);
+        while (!open.isEmpty()) {
+            NodeId id = open.remove();
+            if (used.add(id)) {
+                into(id).forEach(wire -> open.add(wire.from()));
+            }
+        }
+        for (Node node : graph.nodes().values()) {
+            if (!used.contains(node.id())) {
+                problems.add(Problem.warning(
+                        Problem.Cause.UNUSED,
+                        node.id(),
+                        "\"%s\" leads to no Output, so it is left out of training. Wire it on, or delete it."
+                                .formatted(node.name())));
+            }
+        }
+    }
+
+    private boolean is(Node node, boolean input) {
+        return catalog.typeOf(node)
+                .map(type -> input ? type.isInput() : type.isOutput())
+                .orElse(false);
+    }
+
+    private Inference.Report report(NodeId id) {
+        return reports.getOrDefault(id, Inference.Report.UNKNOWN);
+    }
+
+    private List<Wire> into(NodeId id) {
+        return into.getOrDefault(id, List.of());
+    }
+
+    private List<Wire> outOf(NodeId id) {
+        return outOf.getOrDefault(id, List.of());
+    }
+}

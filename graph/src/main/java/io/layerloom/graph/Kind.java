@@ -1,0 +1,213 @@
+package io.layerloom.graph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How the values of a setting are bounded, written and read. Each kind has one editor in the inspector and one form in files; the plain forms are {@code Boolean},
+ * {@code Number}, {@code String} and {@code List}, just what JSON holds.
+ */
+public sealed interface Kind<T> {
+
+    /** A whole number, both ends included. */
+    record Whole(int min, int max) implements Kind<Integer> {
+        @Override
+        public Optional<String> check(Integer value) {
+            return value >= min && value <= max
+                    ? Optional.empty()
+                    : Optional.of(outside(group(min), group(max), group(value)));
+        }
+
+        @Override
+        public String expected() {
+            return "a whole number";
+        }
+
+        @Override
+        public Object plain(Integer value) {
+            return value;
+        }
+
+        @Override
+        public Optional<Integer> read(Object plain) {
+            return plain instanceof Number n && n.doubleValue() == n.intValue()
+                    ? Optional.of(n.intValue())
+                    : Optional.empty();
+        }
+
+        private static String group(int value) {
+            return String.format(Locale.ROOT, "%,d", value);
+        }
+    }
+
+    /** A real number, both ends included; never NaN or infinite. */
+    record Real(double min, double max) implements Kind<Double> {
+        @Override
+        public Optional<String> check(Double value) {
+            return value >= min && value <= max
+                    ? Optional.empty()
+                    : Optional.of(outside(format(min), format(max), format(value)));
+        }
+
+        @Override
+        public String expected() {
+            return "a number";
+        }
+
+        @Override
+        public Object plain(Double value) {
+            return value;
+        }
+
+        @Override
+        public Optional<Double> read(Object plain) {
+            return plain instanceof Number n && Double.isFinite(n.doubleValue())
+                    ? Optional.of(n.doubleValue())
+                    : Optional.empty();
+        }
+
+        private static String format(double value) {
+            return value == Math.rint(value) && Math.abs(value) < 1e9
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
+        }
+    }
+
+    /** A height and a width, each with both ends included; a list of two numbers in files. */
+    record Size(int min, int max) implements Kind<Size2> {
+        @Override
+        public Optional<String> check(Size2 value) {
+            boolean fits =
+                    Math.min(value.height(), value.width()) >= min && Math.max(value.height(), value.width()) <= max;
+            return fits ? Optional.empty() : Optional.of(outside(min + "×" + min, max + "×" + max, value.toString()));
+        }
+
+        @Override
+        public String expected() {
+            return "a list of two whole numbers";
+        }
+
+        @Override
+        public Object plain(Size2 value) {
+            return List.of(value.height(), value.width());
+        }
+
+        @Override
+        public Optional<Size2> read(Object plain) {
+            boolean pair = plain instanceof List<?> list
+                    && list.size() == 2
+                    && list.get(0) instanceof Integer
+                    && list.get(1) instanceof Integer;
+            return pair
+                    ? Optional.of(new Size2((Integer) ((List<?>) plain).get(0), (Integer) ((List<?>) plain).get(1)))
+                    : Optional.empty();
+        }
+    }
+
+    /** One constant of an enum; its name in lower case in files. */
+    record Choice<E extends Enum<E> & Labelled>(Class<E> type) implements Kind<E> {
+        @Override
+        public Optional<String> check(E value) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Object plain(E value) {
+            return value.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Optional<E> read(Object plain) {
+            return options().stream()
+                    .filter(option -> plain(option).equals(plain))
+                    .findFirst();
+        }
+
+        /** The constants in the order of their declaration. */
+        public List<E> options() {
+            return List.of(type.getEnumConstants());
+        }
+
+        @Override
+        public String expected() {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(e -> plain(e).toString())
+                            .collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Yes or no. */
+    record Flag() implements Kind<Boolean> {
+        @Override
+        public Optional<String> check(Boolean value) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String expected() {
+            return "true or false";
+        }
+
+        @Override
+        public Object plain(Boolean value) {
+            return value;
+        }
+
+        @Override
+        public Optional<Boolean> read(Object plain) {
+            return plain instanceof Boolean b ? Optional.of(b) : Optional.empty();
+        }
+    }
+
+    /** Text; {@code use} says whether it names a file or a folder, so that the editor offers a chooser. */
+    record Text(int maxLength, Use use) implements Kind<String> {
+        /** What a text stands for. */
+        public enum Use {
+            PLAIN,
+            FILE,
+            FOLDER
+        }
+
+        @Override
+        public Optional<String> check(String value) {
+            return value.length() <= maxLength
+                    ? Optional.empty()
+                    : Optional.of("must be at most " + maxLength + " characters long. Received: " + value.length());
+        }
+
+        @Override
+        public String expected() {
+            return "text";
+        }
+
+        @Override
+        public Object plain(String value) {
+            return value;
+        }
+
+        @Override
+        public Optional<String> read(Object plain) {
+            return plain instanceof String s ? Optional.of(s) : Optional.empty();
+        }
+    }
+
+    /** Empty if the value is accepted; otherwise the rest of a sentence that begins with the setting's label. */
+    Optional<String> check(T value);
+
+    /** The form in which a value is kept in documents and files. */
+    Object plain(T value);
+
+    /** A value from its plain form; empty if the form is of another kind. */
+    Optional<T> read(Object plain);
+
+    /** What a plain form should have been, for messages: "a whole number". */
+    String expected();
+
+    private static String outside(String min, String max, String value) {
+        return "must lie between " + min + " and " + max + ". Received: " + value;
+    }
+}

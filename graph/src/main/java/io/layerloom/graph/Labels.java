@@ -1,0 +1,29 @@
+package io.layerloom.graph;
+
+import java.util.List;
+
+/** What a data set says about each example. */
+public sealed interface Labels {
+
+    /** One of several named classes; two classes may also be read as no and yes. */
+    record Classes(List<String> names) implements Labels {
+        public Classes {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** {@code columns} real numbers to predict. */
+    record Numbers(int columns) implements Labels {}
+
+    /** How an output wants its labels as an array. */
+    enum Format {
+        /** The class number, shape [batch, 1]. */
+        CLASS_INDEX,
+        /** 1 in the column of the class, shape [batch, classes]. */
+        ONE_HOT,
+        /** 0 or 1, shape [batch, 1]. */
+        BINARY,
+        /** The numbers themselves, shape [batch, columns]. */
+        NUMBERS
+    }
+}

@@ -1,0 +1,244 @@
+package io.layerloom.graph;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Everything the program knows about one kind of layer; the palette entry, the inspector, the help, the file form, the shapes and problems, the trained layer and the exported
+ * source all follow from it. Written by the staged builder {@link #layer}, so that a layer without its rules does not compile.
+ *
+ * @param id the name in files; never changes
+ * @param name the words people know it by
+ * @param help one or two sentences: what it does and when to use it
+ * @param source where its definition comes from, as a citation; may be empty
+ * @param summary the line on the node that says what matters, such as {@code 32 · 3×3 · ReLU}
+ * @param inputs how many wires go in and what they may carry
+ * @param rule the shape rule; pure
+ * @param count how many parameters follow
+ * @param multiplyAdds multiply-add operations for one example in the forward direction
+ * @param lowered the layer as the engine builds and the export prints it
+ * @param output how labels enter; present only for layers that end a network with a loss
+ * @param adapter whether it may be offered as a go-between where two layers do not fit (Flatten, for example)
+ */
+public record LayerType(
+        String id,
+        String name,
+        Category category,
+        String help,
+        String source,
+        List<Param<?>> params,
+        Function<Values, String> summary,
+        Inputs inputs,
+        BiFunction<Values, List<Shape>, Inferred> rule,
+        BiFunction<Values, List<Shape>, Count> count,
+        BiFunction<Values, List<Shape>, Long> multiplyAdds,
+        BiFunction<Values, List<Shape>, Lowered> lowered,
+        Optional<OutputRule> output,
+        boolean adapter) {
+
+    public LayerType {
+        params = List.copyOf(params);
+    }
+
+    /**
+     * How many wires go in.
+     *
+     * @param min fewest that make sense
+     * @param max most that are allowed
+     * @param accepts kinds of shape; {@code Shape.class} alone stands for every kind
+     */
+    public record Inputs(int min, int max, List<Class<? extends Shape>> accepts) {
+        public Inputs {
+            accepts = List.copyOf(accepts);
+        }
+
+        /** Whether a shape of this kind may come in at all. */
+        public boolean accepts(Shape shape) {
+            return accepts.stream().anyMatch(kind -> kind.isInstance(shape));
+        }
+    }
+
+    /** A layer in the engine's terms. */
+    public sealed interface Lowered {
+        /** Data enters here; the expression is the engine's input type. */
+        record Input(Expr inputType) implements Lowered {}
+
+        /** A layer with (possibly no) parameters. */
+        record Layer(Expr layer) implements Lowered {}
+
+        /** A function of one or more inputs without parameters. */
+        record Vertex(Expr vertex) implements Lowered {}
+    }
+
+    /** How labels enter an output layer. */
+    public record OutputRule(Function<Values, Labels.Format> format, LabelRule check) {}
+
+    /** Whether an output with these values and this shape can learn these labels; empty if it can. */
+    @FunctionalInterface
+    public interface LabelRule {
+        Optional<Inferred.Bad> check(Values values, Shape output, Labels labels);
+    }
+
+    /** Whether data enters here. */
+    public boolean isInput() {
+        return inputs.max() == 0;
+    }
+
+    /** Whether it ends a network with a loss. */
+    public boolean isOutput() {
+        return output.isPresent();
+    }
+
+    /** A new node's settings. */
+    public Values initialValues() {
+        return Values.initial(params);
+    }
+
+    /** The shape that leaves the layer, or why there is none; refuses kinds of shape that it does not accept. */
+    public Inferred infer(Values values, List<Shape> in) {
+        for (Shape shape : in) {
+            if (!inputs.accepts(shape)) {
+                return Inferred.bad(name + " needs " + wanted() + ", but gets " + shape.described() + ".");
+            }
+        }
+        return rule.apply(values, in);
+    }
+
+    private String wanted() {
+        List<String> kinds = inputs.accepts().stream().map(Shape::kindOf).toList();
+        String words = String.join(" or ", kinds);
+        return words.startsWith("image") ? "an " + words : words.equals("tokens") ? "tokens" : "a " + words;
+    }
+
+    /** Begins the declaration of a layer. */
+    public static Draft layer(String id, String name) {
+        return new Draft(id, name, Category.CORE, "", "", List.of(), values -> "", false);
+    }
+
+    /** A declaration without its rules. */
+    public record Draft(
+            String id,
+            String name,
+            Category category,
+            String help,
+            String source,
+            List<Param<?>> params,
+            Function<Values, String> summary,
+            boolean adapter) {
+
+        /** The drawer of the palette. */
+        public Draft category(Category drawer) {
+            return new Draft(id, name, drawer, help, source, params, summary, adapter);
+        }
+
+        /** What it does and when to use it. */
+        public Draft help(String text) {
+            return new Draft(id, name, category, text, source, params, summary, adapter);
+        }
+
+        /** Where its definition comes from. */
+        public Draft source(String citation) {
+            return new Draft(id, name, category, help, citation, params, summary, adapter);
+        }
+
+        /** Its settings in the order of the inspector. */
+        public Draft params(Param<?>... all) {
+            return new Draft(id, name, category, help, source, List.of(all), summary, adapter);
+        }
+
+        /** The line on the node. */
+        public Draft summary(Function<Values, String> line) {
+            return new Draft(id, name, category, help, source, params, line, adapter);
+        }
+
+        /** Offers it as a go-between where two layers do not fit. */
+        public Draft adapts() {
+            return new Draft(id, name, category, help, source, params, summary, true);
+        }
+
+        /** A layer through which data enters: no wires in. */
+        public Rules entry(Function<Values, Inferred> shape) {
+            return new Rules(this, new Inputs(0, 0, List.of()), (values, in) -> shape.apply(values));
+        }
+
+        /** A layer with one wire in, of one kind of shape. */
+        public <S extends Shape> Rules from(Class<S> kind, BiFunction<Values, S, Inferred> shape) {
+            return new Rules(
+                    this, new Inputs(1, 1, List.of(kind)), (values, in) -> shape.apply(values, kind.cast(in.get(0))));
+        }
+
+        /** A layer with one wire in, of any of several kinds of shape. */
+        public Rules fromAny(List<Class<? extends Shape>> kinds, BiFunction<Values, Shape, Inferred> shape) {
+            return new Rules(this, new Inputs(1, 1, kinds), (values, in) -> shape.apply(values, in.get(0)));
+        }
+
+        /** A layer that joins several wires. */
+        public Rules merging(int min, int max, BiFunction<Values, List<Shape>, Inferred> shape) {
+            return new Rules(this, new Inputs(min, max, List.of(Shape.class)), shape);
+        }
+    }
+
+    /** A declaration with its shape rule; {@link #layer}, {@link #vertex} or {@link #input} completes it. */
+    public record Rules(
+            Draft draft,
+            Inputs inputs,
+            BiFunction<Values, List<Shape>, Inferred> shape,
+            BiFunction<Values, List<Shape>, Count> count,
+            BiFunction<Values, List<Shape>, Long> multiplyAdds,
+            Optional<OutputRule> output) {
+
+        Rules(Draft draft, Inputs inputs, BiFunction<Values, List<Shape>, Inferred> shape) {
+            this(draft, inputs, shape, (values, in) -> Count.NONE, (values, in) -> 0L, Optional.empty());
+        }
+
+        /** How many parameters it has, from its settings and its input shapes. */
+        public Rules counting(BiFunction<Values, List<Shape>, Count> rule) {
+            return new Rules(draft, inputs, shape, rule, multiplyAdds, output);
+        }
+
+        /** How many multiply-adds one example costs in the forward direction. */
+        public Rules costing(BiFunction<Values, List<Shape>, Long> rule) {
+            return new Rules(draft, inputs, shape, count, rule, output);
+        }
+
+        /** Makes it end a network with a loss. */
+        public Rules ending(Function<Values, Labels.Format> format, LabelRule check) {
+            return new Rules(draft, inputs, shape, count, multiplyAdds, Optional.of(new OutputRule(format, check)));
+        }
+
+        /** Completed as a layer of the engine. */
+        public LayerType layer(BiFunction<Values, List<Shape>, Expr> expr) {
+            return complete((values, in) -> new Lowered.Layer(expr.apply(values, in)));
+        }
+
+        /** Completed as a vertex of the engine. */
+        public LayerType vertex(BiFunction<Values, List<Shape>, Expr> expr) {
+            return complete((values, in) -> new Lowered.Vertex(expr.apply(values, in)));
+        }
+
+        /** Completed as an input of the engine. */
+        public LayerType input(Function<Values, Expr> inputType) {
+            return complete((values, in) -> new Lowered.Input(inputType.apply(values)));
+        }
+
+        private LayerType complete(BiFunction<Values, List<Shape>, Lowered> lowered) {
+            return new LayerType(
+                    draft.id,
+                    draft.name,
+                    draft.category,
+                    draft.help,
+                    draft.source,
+                    draft.params,
+                    draft.summary,
+                    inputs,
+                    shape,
+                    count,
+                    multiplyAdds,
+                    lowered,
+                    output,
+                    draft.adapter);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.layerloom.graph;
+
+/** Turns a document without problems into the one expression that is trained and exported. */
+@FunctionalInterface
+public interface Lowering {
+
+    /**
+     * The network in the engine's terms; nodes that lead to no output are left out.
+     *
+     * @throws IllegalArgumentException if the inference holds errors
+     */
+    Network lower(Document document, Inference inference, Catalog catalog);
+}

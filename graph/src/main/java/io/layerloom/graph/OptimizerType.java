@@ -1,0 +1,33 @@
+package io.layerloom.graph;
+
+import java.util.List;
+
+/**
+ * Everything the program knows about one optimizer.
+ *
+ * @param learningRate the setting among {@code params} that a schedule starts from
+ * @param rule how it is set on the engine's configuration builder
+ */
+public record OptimizerType(
+        String id,
+        String name,
+        String help,
+        String source,
+        Param<Double> learningRate,
+        List<Param<?>> params,
+        Rule rule) {
+    public OptimizerType {
+        params = List.copyOf(params);
+    }
+
+    /** Adds the calls that set the optimizer to a configuration builder. */
+    @FunctionalInterface
+    public interface Rule {
+        /**
+         * The builder with the optimizer set.
+         *
+         * @param rate the learning rate as a number literal, or a schedule of the engine
+         */
+        Expr.Chain apply(Expr.Chain builder, Values values, Expr rate);
+    }
+}

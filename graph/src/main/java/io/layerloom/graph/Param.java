@@ -1,0 +1,82 @@
+package io.layerloom.graph;
+
+import java.util.function.Predicate;
+
+/**
+ * A typed key: one setting of a layer, optimizer or data source, with everything that the inspector, the help page and the file need.
+ *
+ * @param key the name in files, lower camel case
+ * @param shownWhen whether the setting has an effect beside these other values; a hidden one keeps its value
+ */
+public record Param<T>(String key, String label, String help, Kind<T> kind, T initial, Predicate<Values> shownWhen) {
+
+    public Param {
+        kind.check(initial).ifPresent(fault -> {
+            throw new IllegalArgumentException("The initial value of " + key + " " + fault);
+        });
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    public static Param<Integer> integer(String key, int initial, int min, int max) {
+        return of(key, new Kind.Whole(min, max), initial);
+    }
+
+    /** A real number from {@code min} to {@code max}. */
+    public static Param<Double> real(String key, double initial, double min, double max) {
+        return of(key, new Kind.Real(min, max), initial);
+    }
+
+    /** A height and width, both from {@code min} to {@code max}. */
+    public static Param<Size2> size(String key, int initial, int min, int max) {
+        return of(key, new Kind.Size(min, max), Size2.square(initial));
+    }
+
+    /** One of the constants of an enum. */
+    public static <E extends Enum<E> & Labelled> Param<E> choice(String key, E initial) {
+        return of(key, new Kind.Choice<>(initial.getDeclaringClass()), initial);
+    }
+
+    /** Yes or no. */
+    public static Param<Boolean> flag(String key, boolean initial) {
+        return of(key, new Kind.Flag(), initial);
+    }
+
+    /** Free text of at most {@code maxLength} characters. */
+    public static Param<String> text(String key, String initial, int maxLength) {
+        return of(key, new Kind.Text(maxLength, Kind.Text.Use.PLAIN), initial);
+    }
+
+    /** The path of a file on this machine; empty until one is chosen. */
+    public static Param<String> file(String key) {
+        return of(key, new Kind.Text(4096, Kind.Text.Use.FILE), "");
+    }
+
+    /** The path of a folder on this machine; empty until one is chosen. */
+    public static Param<String> folder(String key) {
+        return of(key, new Kind.Text(4096, Kind.Text.Use.FOLDER), "");
+    }
+
+    private static <T> Param<T> of(String key, Kind<T> kind, T initial) {
+        return new Param<>(key, key, "", kind, initial, values -> true);
+    }
+
+    /** The same setting under these words. */
+    public Param<T> label(String text) {
+        return new Param<>(key, text, help, kind, initial, shownWhen);
+    }
+
+    /** The same setting with a sentence or two that say what it does and how to choose it. */
+    public Param<T> help(String text) {
+        return new Param<>(key, label, text, kind, initial, shownWhen);
+    }
+
+    /** The same setting, shown only while the rule holds. */
+    public Param<T> shownWhen(Predicate<Values> rule) {
+        return new Param<>(key, label, help, kind, initial, rule);
+    }
+
+    /** The same setting starting from another value. */
+    public Param<T> startingAt(T value) {
+        return new Param<>(key, label, help, kind, value, shownWhen);
+    }
+}

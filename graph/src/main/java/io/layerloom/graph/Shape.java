@@ -1,0 +1,129 @@
+package io.layerloom.graph;
+
+import java.util.Locale;
+
+/** What flows along a wire, without the batch axis. Sizes are counts of elements and always positive. */
+public sealed interface Shape {
+
+    /** A plain vector of {@code size} values. */
+    record Vector(long size) implements Shape {
+        public Vector {
+            requirePositive("size", size);
+        }
+
+        @Override
+        public long elements() {
+            return size;
+        }
+
+        @Override
+        public String label() {
+            return Long.toString(size);
+        }
+
+        @Override
+        public String kind() {
+            return "vector";
+        }
+    }
+
+    /** A picture or feature map; written height × width × channels, computed channels first. */
+    record Image(long height, long width, long channels) implements Shape {
+        public Image {
+            requirePositive("height", height);
+            requirePositive("width", width);
+            requirePositive("channels", channels);
+        }
+
+        @Override
+        public long elements() {
+            return height * width * channels;
+        }
+
+        @Override
+        public String label() {
+            return height + "×" + width + "×" + channels;
+        }
+
+        @Override
+        public String kind() {
+            return "image";
+        }
+    }
+
+    /** A sequence of {@code steps} vectors of {@code features} values each; written steps × features. */
+    record Sequence(long steps, long features) implements Shape {
+        public Sequence {
+            requirePositive("steps", steps);
+            requirePositive("features", features);
+        }
+
+        @Override
+        public long elements() {
+            return steps * features;
+        }
+
+        @Override
+        public String label() {
+            return steps + "×" + features;
+        }
+
+        @Override
+        public String kind() {
+            return "sequence";
+        }
+    }
+
+    /** A sequence of {@code steps} word or character numbers, each below {@code vocabulary}; 0 stands for padding. */
+    record Tokens(long steps, long vocabulary) implements Shape {
+        public Tokens {
+            requirePositive("steps", steps);
+            requirePositive("vocabulary", vocabulary);
+        }
+
+        @Override
+        public long elements() {
+            return steps;
+        }
+
+        @Override
+        public String label() {
+            return steps + " ids";
+        }
+
+        @Override
+        public String kind() {
+            return "tokens";
+        }
+    }
+
+    /** How many numbers one example holds. */
+    long elements();
+
+    /** The short form shown on wires, such as {@code 28×28×1}. */
+    String label();
+
+    /** One lower-case word for the kind of tensor: vector, image, sequence or tokens. */
+    String kind();
+
+    /** The kind with its article and its size, for sentences: "an image of 28×28×1". */
+    default String described() {
+        String article = this instanceof Image ? "an " : "a ";
+        return switch (kind()) {
+            case "tokens" -> "a row of " + label();
+            case "vector" -> "a vector of " + label();
+            default -> article + kind() + " of " + label();
+        };
+    }
+
+    /** The word for a kind of shape, as used in "needs an image". */
+    static String kindOf(Class<? extends Shape> type) {
+        return type == Shape.class ? "any" : type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static void requirePositive(String what, long size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("A shape needs a positive " + what + ". Received: " + size);
+        }
+    }
+}

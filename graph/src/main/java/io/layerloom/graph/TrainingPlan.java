@@ -1,0 +1,95 @@
+package io.layerloom.graph;
+
+import java.util.Optional;
+
+/**
+ * How a network is to be trained.
+ *
+ * @param data the source of examples; empty until one is chosen
+ * @param split which part of the examples is held back
+ * @param epochs passes over the training examples
+ * @param batchSize examples per step
+ * @param seed for initial weights, the split and the order of examples
+ * @param earlyStopping when to stop before the last epoch
+ */
+public record TrainingPlan(
+        Optional<Component> data,
+        Split split,
+        int epochs,
+        int batchSize,
+        Component optimizer,
+        Component schedule,
+        long seed,
+        EarlyStopping earlyStopping) {
+
+    /** The plan of a new document: Adam, constant rate, ten epochs, batches of 32. */
+    public static final TrainingPlan INITIAL = new TrainingPlan(
+            Optional.empty(),
+            new Split(0.1, 0.1),
+            10,
+            32,
+            new Component("adam", Values.EMPTY),
+            new Component("constant", Values.EMPTY),
+            42,
+            EarlyStopping.OFF);
+
+    /**
+     * Which part of the examples is held back, as fractions from 0 to below 1.
+     *
+     * @param validation part of the training examples, measured after each epoch
+     * @param test part of all examples, measured once at the end; without effect for sources that bring a test set of their own
+     */
+    public record Split(double validation, double test) {}
+
+    /**
+     * When to stop before the last epoch.
+     *
+     * @param enabled whether to stop at all
+     * @param patience epochs without improvement of the validation loss that are still borne
+     * @param minDelta the least improvement that counts
+     */
+    public record EarlyStopping(boolean enabled, int patience, double minDelta) {
+        /** Never stop early. */
+        public static final EarlyStopping OFF = new EarlyStopping(false, 5, 0);
+    }
+
+    /** The same plan on other data. */
+    public TrainingPlan withData(Component other) {
+        return new TrainingPlan(Optional.of(other), split, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+    }
+
+    /** The same plan with another split. */
+    public TrainingPlan withSplit(Split other) {
+        return new TrainingPlan(data, other, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+    }
+
+    /** The same plan for another number of epochs. */
+    public TrainingPlan withEpochs(int other) {
+        return new TrainingPlan(data, split, other, batchSize, optimizer, schedule, seed, earlyStopping);
+    }
+
+    /** The same plan with another batch size. */
+    public TrainingPlan withBatchSize(int other) {
+        return new TrainingPlan(data, split, epochs, other, optimizer, schedule, seed, earlyStopping);
+    }
+
+    /** The same plan with another optimizer. */
+    public TrainingPlan withOptimizer(Component other) {
+        return new TrainingPlan(data, split, epochs, batchSize, other, schedule, seed, earlyStopping);
+    }
+
+    /** The same plan with another schedule of the learning rate. */
+    public TrainingPlan withSchedule(Component other) {
+        return new TrainingPlan(data, split, epochs, batchSize, optimizer, other, seed, earlyStopping);
+    }
+
+    /** The same plan from another seed. */
+    public TrainingPlan withSeed(long other) {
+        return new TrainingPlan(data, split, epochs, batchSize, optimizer, schedule, other, earlyStopping);
+    }
+
+    /** The same plan with another rule for stopping early. */
+    public TrainingPlan withEarlyStopping(EarlyStopping other) {
+        return new TrainingPlan(data, split, epochs, batchSize, optimizer, schedule, seed, other);
+    }
+}
