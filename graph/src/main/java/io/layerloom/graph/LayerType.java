@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param lowered the layer as the engine builds and the export prints it
  * @param output how labels enter; present only for layers that end a network with a loss
  * @param adapter whether it may be offered as a go-between where two layers do not fit (Flatten, for example)
+ * @param adopt for layers through which data enters: the settings under which they let a shape in, if there are any
  */
 public record LayerType(
         String id,
@@ -36,7 +37,8 @@ public record LayerType(
         BiFunction<Values, List<Shape>, Long> multiplyAdds,
         BiFunction<Values, List<Shape>, Lowered> lowered,
         Optional<OutputRule> output,
-        boolean adapter) {
+        boolean adapter,
+        BiFunction<Values, Shape, Optional<Values>> adopt) {
 
     public LayerType {
         params = List.copyOf(params);
@@ -158,9 +160,13 @@ public record LayerType(
             return new Draft(id, name, category, help, source, params, summary, true);
         }
 
-        /** A layer through which data enters: no wires in. */
-        public Rules entry(Function<Values, Inferred> shape) {
-            return new Rules(this, new Inputs(0, 0, List.of()), (values, in) -> shape.apply(values));
+        /**
+         * A layer through which data enters: no wires in.
+         *
+         * @param adopt the settings under which the layer lets a shape in, so that it can be fitted to a data set; empty if it never can
+         */
+        public Rules entry(Function<Values, Inferred> shape, BiFunction<Values, Shape, Optional<Values>> adopt) {
+            return new Rules(this, new Inputs(0, 0, List.of()), (values, in) -> shape.apply(values)).adopting(adopt);
         }
 
         /** A layer with one wire in, of one kind of shape. */
@@ -187,25 +193,38 @@ public record LayerType(
             BiFunction<Values, List<Shape>, Inferred> shape,
             BiFunction<Values, List<Shape>, Count> count,
             BiFunction<Values, List<Shape>, Long> multiplyAdds,
-            Optional<OutputRule> output) {
+            Optional<OutputRule> output,
+            BiFunction<Values, Shape, Optional<Values>> adopt) {
 
         Rules(Draft draft, Inputs inputs, BiFunction<Values, List<Shape>, Inferred> shape) {
-            this(draft, inputs, shape, (values, in) -> Count.NONE, (values, in) -> 0L, Optional.empty());
+            this(
+                    draft,
+                    inputs,
+                    shape,
+                    (values, in) -> Count.NONE,
+                    (values, in) -> 0L,
+                    Optional.empty(),
+                    (values, data) -> Optional.empty());
         }
 
         /** How many parameters it has, from its settings and its input shapes. */
         public Rules counting(BiFunction<Values, List<Shape>, Count> rule) {
-            return new Rules(draft, inputs, shape, rule, multiplyAdds, output);
+            return new Rules(draft, inputs, shape, rule, multiplyAdds, output, adopt);
         }
 
         /** How many multiply-adds one example costs in the forward direction. */
         public Rules costing(BiFunction<Values, List<Shape>, Long> rule) {
-            return new Rules(draft, inputs, shape, count, rule, output);
+            return new Rules(draft, inputs, shape, count, rule, output, adopt);
+        }
+
+        private Rules adopting(BiFunction<Values, Shape, Optional<Values>> rule) {
+            return new Rules(draft, inputs, shape, count, multiplyAdds, output, rule);
         }
 
         /** Makes it end a network with a loss. */
         public Rules ending(Function<Values, Labels.Format> format, LabelRule check) {
-            return new Rules(draft, inputs, shape, count, multiplyAdds, Optional.of(new OutputRule(format, check)));
+            return new Rules(
+                    draft, inputs, shape, count, multiplyAdds, Optional.of(new OutputRule(format, check)), adopt);
         }
 
         /** Completed as a layer of the engine. */
@@ -238,7 +257,8 @@ public record LayerType(
                     multiplyAdds,
                     lowered,
                     output,
-                    draft.adapter);
+                    draft.adapter,
+                    adopt);
         }
     }
 }
