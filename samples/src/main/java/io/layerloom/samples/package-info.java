@@ -1,4 +1,4 @@
-/** Projects and data sets that ship with Layerloom. */
+/** The sample projects that ship with Layerloom, and the small real data sets that they train on. */
 @NullMarked
 package io.layerloom.samples;
 

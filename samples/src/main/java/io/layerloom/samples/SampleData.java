@@ -1,0 +1,88 @@
+package io.layerloom.samples;
+
+import static java.util.Map.entry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The data sets that ship with the program: a balanced subset of MNIST, Iris, and labelled sentences in Chinese and
+ * English. Each is a handful of files in a format that the program also reads from a folder.
+ */
+public final class SampleData {
+    /** The file beside every data set that names its authors, its licence, how it was made and the SHA-256 of each file. */
+    public static final String SOURCE = "SOURCE.md";
+
+    private static final SortedMap<String, List<String>> FILES =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+                    entry("iris", List.of("iris.csv")),
+                    entry(
+                            "mnist",
+                            List.of(
+                                    "train-images-idx3-ubyte.gz",
+                                    "train-labels-idx1-ubyte.gz",
+                                    "t10k-images-idx3-ubyte.gz",
+                                    "t10k-labels-idx1-ubyte.gz")),
+                    entry("sentiment", List.of("zh.tsv", "en.tsv")))));
+
+    private SampleData() {}
+
+    /** The ids of all data sets, in alphabetical order. */
+    public static SortedSet<String> datasets() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(FILES.keySet()));
+    }
+
+    /** The names of the data files of {@code dataset}, without {@link #SOURCE}. */
+    public static List<String> files(String dataset) {
+        List<String> files = FILES.get(dataset);
+        if (files == null) {
+            throw new IllegalArgumentException(
+                    "There is no sample data set of that name; choose one of " + datasets() + ". Received: " + dataset);
+        }
+        return files;
+    }
+
+    /** Opens a data file of {@code dataset}, or its {@link #SOURCE}; the caller closes it. */
+    public static InputStream open(String dataset, String file) {
+        List<String> files = files(dataset);
+        if (!files.contains(file) && !file.equals(SOURCE)) {
+            throw new IllegalArgumentException("The sample data set " + dataset + " has no such file; choose one of "
+                    + files + ". Received: " + file);
+        }
+        return Resources.open("data/" + dataset + "/" + file);
+    }
+
+    /**
+     * Writes all files of {@code dataset} and its {@link #SOURCE} into {@code folder}, which is made if need be. A file
+     * of the same name is replaced in one step, so that a run which reads the folder meanwhile never sees half a file.
+     */
+    public static void materialize(String dataset, Path folder) throws IOException {
+        List<String> files = files(dataset);
+        Files.createDirectories(folder);
+        for (String file : files) {
+            copy(dataset, file, folder);
+        }
+        copy(dataset, SOURCE, folder);
+    }
+
+    private static void copy(String dataset, String file, Path folder) throws IOException {
+        Path partial = Files.createTempFile(folder, file, ".partial");
+        try (InputStream in = open(dataset, file)) {
+            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    partial, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+}
