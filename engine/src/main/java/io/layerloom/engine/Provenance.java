@@ -1,0 +1,37 @@
+package io.layerloom.engine;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Where a run comes from: enough to make it again and get the same bits.
+ *
+ * @param dataSha256 the hash of the examples; empty until they have been read
+ * @param versions of the program, DL4J, ND4J and the JVM
+ * @param machine processor, system and memory
+ */
+public record Provenance(
+        Instant created,
+        State state,
+        String dataName,
+        String dataSha256,
+        long seed,
+        int threads,
+        String backend,
+        Map<String, String> versions,
+        Map<String, String> machine) {
+
+    /** How far a run has come. */
+    public enum State {
+        RUNNING,
+        COMPLETED,
+        STOPPED,
+        EARLY_STOPPED,
+        FAILED
+    }
+
+    public Provenance {
+        versions = Map.copyOf(versions);
+        machine = Map.copyOf(machine);
+    }
+}

@@ -1,0 +1,92 @@
+package io.layerloom.engine;
+
+/**
+ * What a run has to tell, in the order in which it happens. Each event is one JSON line between the worker and the window, and one line of a run's {@code metrics.jsonl}. Epochs
+ * and iterations count from 1; a figure that does not exist is NaN.
+ */
+public sealed interface RunEvent {
+
+    /** A step before training, in words for people: "Reading data". */
+    record Preparing(String step) implements RunEvent {}
+
+    /**
+     * Training begins.
+     *
+     * @param parameters trainable numbers of the network
+     * @param backend what computes, in words for people: "CPU · oneDNN"
+     * @param resumedAt iterations that were done before by the run that this one goes on with; 0 for a fresh run
+     */
+    record Started(
+            long parameters,
+            int epochs,
+            int iterationsPerEpoch,
+            long trainExamples,
+            long validationExamples,
+            long testExamples,
+            String backend,
+            int threads,
+            int resumedAt)
+            implements RunEvent {}
+
+    /**
+     * One or a few mini-batches are done; where they follow each other within a millisecond or two, several are told as one and the figures are their means.
+     *
+     * @param iteration mini-batches since the beginning of the run, over all epochs
+     * @param loss the mean loss of the batch with the penalties of the layers, before the step
+     * @param accuracy the part of the batch that was classified rightly, before the step; NaN where nothing is classified
+     * @param examplesSeen examples since the beginning of the run
+     * @param seconds training time since the beginning of the run, pauses left out
+     */
+    record Iteration(int iteration, int epoch, double loss, double accuracy, long examplesSeen, double seconds)
+            implements RunEvent {}
+
+    /**
+     * An epoch is done. The figures of the training part are means over the epoch's mini-batches; those of the validation part were measured after it.
+     *
+     * @param seconds training time since the beginning of the run, pauses left out
+     * @param samplesPerSecond training examples per second in this epoch
+     */
+    record EpochEnd(
+            int epoch,
+            int iteration,
+            double trainLoss,
+            double trainAccuracy,
+            double validationLoss,
+            double validationAccuracy,
+            double seconds,
+            double samplesPerSecond,
+            double learningRate)
+            implements RunEvent {}
+
+    /** The state of the run is on disk; if the worker dies, training can go on from here. */
+    record CheckpointSaved(int epoch, int iteration) implements RunEvent {}
+
+    /** Training waits between two mini-batches. */
+    record Paused(int iteration) implements RunEvent {}
+
+    /** Training goes on. */
+    record Resumed(int iteration) implements RunEvent {}
+
+    /**
+     * The run is over and its weights are on disk.
+     *
+     * @param test the evaluation on the test part
+     * @param seconds training time, pauses left out
+     * @param paramsSha256 the SHA-256 of all parameters as little-endian float32, in the engine's order
+     */
+    record Finished(Outcome outcome, Evaluation test, double seconds, String paramsSha256) implements RunEvent {}
+
+    /**
+     * The run broke off.
+     *
+     * @param message one sentence for people: what, the numbers, what to do
+     * @param details for a report: the last lines of the log, a stack trace; may be empty
+     * @param resumable whether a checkpoint is there to go on from
+     */
+    record Failed(String message, String details, boolean resumable) implements RunEvent {}
+
+    /** Whether nothing comes after this event. */
+    default boolean isLast() {
+        return this instanceof Finished || this instanceof Failed;
+    }
+}

@@ -1,0 +1,29 @@
+package io.layerloom.engine;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A run that goes on in a worker. All methods may be called from any thread and return at once; closing ends the worker. */
+public interface RunHandle extends AutoCloseable {
+
+    /** Lets training wait after the current mini-batch. */
+    void pause();
+
+    /** Lets training go on. */
+    void resume();
+
+    /** Ends training after the current mini-batch; the network as it stands is evaluated and kept. */
+    void stop();
+
+    /** Where the run is kept. */
+    RunFolder folder();
+
+    /** The process id of the worker. */
+    long pid();
+
+    /** Completed with the last event, {@link RunEvent.Finished} or {@link RunEvent.Failed}; never exceptionally. */
+    CompletableFuture<RunEvent> done();
+
+    /** Ends the worker; a run that is not over can go on later from its last checkpoint. */
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package io.layerloom.engine;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Starts runs. */
+public final class Training {
+
+    private Training() {}
+
+    /**
+     * Starts a run in a worker of its own and returns at once.
+     *
+     * @param listener gets every event on a thread of the engine, in order, and must return quickly
+     * @throws IOException if the folder cannot be written or the worker cannot be started
+     */
+    public static RunHandle start(
+            RunSpec spec, EngineContext context, WorkerCommand command, Consumer<RunEvent> listener)
+            throws IOException {
+        throw new IOException("No worker for " + spec.folder());
+    }
+
+    /**
+     * Makes a run in this process and returns when it is over.
+     *
+     * @param listener gets every event on the calling thread
+     * @throws TrainingException if the run breaks off
+     */
+    public static RunEvent.Finished inProcess(RunSpec spec, EngineContext context, Consumer<RunEvent> listener)
+            throws IOException, TrainingException {
+        throw new IOException("No training in " + spec.folder());
+    }
+}
