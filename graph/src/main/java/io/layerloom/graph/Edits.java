@@ -1,10 +1,12 @@
 package io.layerloom.graph;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,7 +75,7 @@ public final class Edits {
 
     /** One setting of one layer. */
     public static <T> Edit set(NodeId id, Param<T> param, T value) {
-        return Edit.of("Change " + param.label().toLowerCase(java.util.Locale.ROOT), document -> {
+        return Edit.of("Change " + param.label().toLowerCase(Locale.ROOT), document -> {
             Node node = document.graph().node(id);
             return document.with(document.graph().with(node.with(node.values().with(param, value))));
         });
@@ -123,17 +125,21 @@ public final class Edits {
     public static Edit paste(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
         return Edit.of("Paste " + layers(fragment.graph().nodes().size()), document -> {
             Graph graph = document.graph();
+            Map<NodeId, Node> nodes = new LinkedHashMap<>(graph.nodes());
             Map<NodeId, Point> places = new LinkedHashMap<>();
+            Set<String> names = graph.names();
             for (Node node : fragment.graph().nodes().values()) {
                 NodeId id = renewed(ids, node.id());
-                String name = graph.named(node.name()).isPresent() ? graph.freshName(stem(node.name())) : node.name();
-                graph = graph.with(new Node(id, node.type(), name, node.values()));
+                String name = names.contains(node.name()) ? Graph.freshName(stem(node.name()), names) : node.name();
+                names.add(name);
+                nodes.put(id, new Node(id, node.type(), name, node.values()));
                 places.put(id, fragment.layout().of(node.id()).plus(dx, dy));
             }
+            List<Wire> wires = new ArrayList<>(graph.wires());
             for (Wire wire : fragment.graph().wires()) {
-                graph = graph.with(new Wire(renewed(ids, wire.from()), renewed(ids, wire.to()), wire.port()));
+                wires.add(new Wire(renewed(ids, wire.from()), renewed(ids, wire.to()), wire.port()));
             }
-            return document.with(graph).with(document.layout().with(places));
+            return document.with(new Graph(nodes, wires)).with(document.layout().with(places));
         });
     }
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Nodes and wires: an immutable value whose methods answer changed copies. Always well formed: every wire joins nodes that exist, no input takes two wires, names are unique.
@@ -20,9 +22,37 @@ public record Graph(Map<NodeId, Node> nodes, List<Wire> wires) {
     /** No nodes. */
     public static final Graph EMPTY = new Graph(Map.of(), List.of());
 
+    /**
+     * A graph of these nodes and wires.
+     *
+     * @throws IllegalArgumentException if it would not be well formed
+     */
     public Graph {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         wires = List.copyOf(wires);
+        requireUniqueNames(nodes);
+        requireJoined(nodes, wires);
+    }
+
+    private static void requireUniqueNames(Map<NodeId, Node> nodes) {
+        Set<String> names = new HashSet<>();
+        nodes.forEach((id, node) -> {
+            if (!node.id().equals(id) || !names.add(node.name())) {
+                throw new IllegalArgumentException("Ids and names must be unique. Received: " + node.name());
+            }
+        });
+    }
+
+    private static void requireJoined(Map<NodeId, Node> nodes, List<Wire> wires) {
+        Set<Map.Entry<NodeId, Integer>> taken = new HashSet<>();
+        for (Wire wire : wires) {
+            if (!nodes.containsKey(wire.from()) || !nodes.containsKey(wire.to()) || wire.port() < 0) {
+                throw new IllegalArgumentException("A wire joins two nodes of the graph. Received: " + wire);
+            }
+            if (!taken.add(Map.entry(wire.to(), wire.port()))) {
+                throw new IllegalArgumentException("An input takes one wire only. Received: " + wire);
+            }
+        }
     }
 
     /** The node of this id, if it is there. */
@@ -64,18 +94,27 @@ public record Graph(Map<NodeId, Node> nodes, List<Wire> wires) {
 
     /** A name that no node has yet, made from a stem: {@code conv2d_1, conv2d_2 …}. */
     public String freshName(String stem) {
+        return freshName(stem, names());
+    }
+
+    /** A name made from a stem that is not among the taken ones. */
+    static String freshName(String stem, Set<String> taken) {
+        // Names are at most 64 characters long; the number must fit behind the stem.
+        String head = stem.substring(0, Math.min(stem.length(), 56));
         int next = 1;
-        while (named(stem + "_" + next).isPresent()) {
+        while (taken.contains(head + "_" + next)) {
             next++;
         }
-        return stem + "_" + next;
+        return head + "_" + next;
+    }
+
+    /** All names of nodes. */
+    Set<String> names() {
+        return nodes.values().stream().map(Node::name).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The graph with a node added or put in place of the one with its id. */
     public Graph with(Node node) {
-        if (nodes.values().stream().anyMatch(n -> n.name().equals(node.name()) && !n.id().equals(node.id()))) {
-            throw new IllegalArgumentException("Names must be unique. Received: " + node.name());
-        }
         Map<NodeId, Node> copy = new LinkedHashMap<>(nodes);
         copy.put(node.id(), node);
         return new Graph(copy, wires);
@@ -83,8 +122,6 @@ public record Graph(Map<NodeId, Node> nodes, List<Wire> wires) {
 
     /** The graph with a wire added; a wire that lay in the same input gives way. */
     public Graph with(Wire wire) {
-        node(wire.from());
-        node(wire.to());
         List<Wire> copy = new ArrayList<>(wires);
         copy.removeIf(other -> other.to().equals(wire.to()) && other.port() == wire.port());
         copy.add(wire);

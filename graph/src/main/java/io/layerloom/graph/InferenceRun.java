@@ -161,13 +161,20 @@ final class InferenceRun {
     }
 
     private void reportCycle(Set<NodeId> ordered) {
-        for (NodeId id : Cycles.nodesOn(graph, ordered)) {
-            problems.add(Problem.error(
-                    Problem.Cause.CYCLE,
-                    id,
-                    "\"%s\" feeds itself through a cycle. Remove one of its wires."
-                            .formatted(graph.node(id).name())));
+        for (Set<NodeId> knot : Cycles.knots(graph, ordered)) {
+            graph.nodes().keySet().stream().filter(knot::contains).forEach(id -> problems.add(cycle(id, knot.size())));
         }
+    }
+
+    private Problem cycle(NodeId id, int nodes) {
+        String name = graph.node(id).name();
+        return Problem.error(
+                Problem.Cause.CYCLE,
+                id,
+                nodes == 1
+                        ? "\"%s\" feeds itself. Remove the wire from its output to its input.".formatted(name)
+                        : "\"%s\" feeds itself through a cycle of %d nodes. Remove one of its wires."
+                                .formatted(name, nodes));
     }
 
     private void reportWhole(List<NodeId> order) {

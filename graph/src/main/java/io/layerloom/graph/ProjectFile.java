@@ -1,0 +1,177 @@
+package io.layerloom.graph;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Documents as JSON text: the form of project files, of runs and of the clipboard. Files come from strangers, so everything is bounded and checked, no name in a file ever
+ * becomes a class, and a damaged file is refused with a sentence. What this version does not know is kept and written back.
+ */
+public final class ProjectFile {
+
+    /** What project files are called. */
+    public static final String EXTENSION = ".loom";
+
+    /** The number that this version writes as {@code "format"}; files with a higher one are refused. */
+    public static final int FORMAT = 1;
+
+    private static final int MAX_BYTES = 16 << 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxStringLength(1 << 20)
+                            .maxNameLength(1_000)
+                            .maxNumberLength(400)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private ProjectFile() {}
+
+    /** Reads a project from a file. */
+    public static Document read(Path file) throws ProjectFileException {
+        String name = String.valueOf(file.getFileName());
+        if (!Files.isRegularFile(file)) {
+            throw new ProjectFileException(
+                    Files.exists(file)
+                            ? name + " is not a file. Choose a project file (*" + EXTENSION + ")."
+                            : "There is no file " + file + ". It may have been moved or renamed.");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, name);
+        } catch (ProjectFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ProjectFileException(name + " cannot be read: " + reason(e) + ".", e);
+        }
+    }
+
+    /** Reads a project from a stream, which stays open. */
+    public static Document read(InputStream in) throws ProjectFileException {
+        try {
+            return read(in, "The project");
+        } catch (ProjectFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ProjectFileException("The project cannot be read: " + reason(e) + ".", e);
+        }
+    }
+
+    /** Reads a project from its text. */
+    public static Document read(String json) throws ProjectFileException {
+        return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Document read(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new ProjectFileException(name + " holds more than " + (MAX_BYTES >> 20)
+                    + " MB, which no project does. Choose another file.");
+        }
+        return new ProjectReader(name).document(parse(text(bytes, name), name));
+    }
+
+    private static String text(byte[] bytes, String name) throws ProjectFileException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new ProjectFileException(
+                    name + " is not text in UTF-8, so it is no Layerloom project or it is damaged. Open a backup copy.",
+                    e);
+        }
+    }
+
+    private static JsonNode parse(String text, String name) throws ProjectFileException {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            throw new ProjectFileException(
+                    "%s is not valid JSON%s: %s. Open a backup copy, or correct it in a text editor."
+                            .formatted(name, where, ProjectReader.shortened(e.getOriginalMessage(), 200)),
+                    e);
+        }
+    }
+
+    /** The text of a project file. */
+    public static String toJson(Document document) {
+        return JsonText.of(new ProjectWriter(document).json());
+    }
+
+    /** Writes a project; a crash in the middle leaves the former file as it was. */
+    public static void write(Document document, Path file) throws ProjectFileException {
+        String json = toJson(document);
+        try {
+            // A link stays a link: its target is replaced.
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            try {
+                writeThrough(json, beside);
+                replace(beside, target);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new ProjectFileException(
+                    "%s cannot be written: %s. Save the project in another folder.".formatted(file, reason(e)), e);
+        }
+    }
+
+    private static void writeThrough(String text, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void replace(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The words of an I/O failure; its class says what its message, often only a path, does not. */
+    private static String reason(IOException e) {
+        if (e instanceof java.nio.file.NoSuchFileException) {
+            return "the folder does not exist";
+        }
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "access is denied";
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

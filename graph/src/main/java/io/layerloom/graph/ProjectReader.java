@@ -1,0 +1,181 @@
+package io.layerloom.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** A document from a JSON tree that nobody vouches for. */
+final class ProjectReader {
+
+    private static final int MAX_NODES = 10_000;
+    private static final int MAX_WIRES = 50_000;
+    private static final int MAX_PORT = 4_095;
+    private static final double FARTHEST = 1e9;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    private final String file;
+    private final Map<String, Map<String, Object>> unknown = new HashMap<>();
+
+    ProjectReader(String file) {
+        this.file = file;
+    }
+
+    Document document(JsonNode json) throws ProjectFileException {
+        if (!json.isObject() || !json.path("format").isInt()) {
+            throw new ProjectFileException(file
+                    + " is no Layerloom project: it does not begin with a \"format\" number. Choose another file.");
+        }
+        int format = json.path("format").intValue();
+        if (format > ProjectFile.FORMAT || format < 1) {
+            throw new ProjectFileException(
+                    "%s has format %d, but this version reads format %d. Open it with a newer version of Layerloom."
+                            .formatted(file, format, ProjectFile.FORMAT));
+        }
+        JsonMembers members = new JsonMembers(file, json, "", unknown, "");
+        members.whole("format", ProjectFile.FORMAT);
+        Map<NodeId, Point> places = new LinkedHashMap<>();
+        Map<NodeId, Node> nodes = nodes(members.list("nodes", MAX_NODES), places);
+        List<Wire> wires = wires(members.list("wires", MAX_WIRES), nodes);
+        Optional<JsonNode> plan = members.find("plan");
+        TrainingPlan training = plan.isPresent() ? plan(plan.get()) : TrainingPlan.INITIAL;
+        members.keepUnknown();
+        return new Document(new Graph(nodes, wires), new Layout(places), training, unknown);
+    }
+
+    private Map<NodeId, Node> nodes(List<JsonNode> list, Map<NodeId, Point> places) throws ProjectFileException {
+        Map<NodeId, Node> nodes = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            String at = "/nodes/" + i;
+            JsonNode json = list.get(i);
+            JsonMembers members = new JsonMembers(
+                    file, json, at, unknown, place("/nodes", json.path("id").asString("")));
+            NodeId id = new NodeId(members.text("id", ID));
+            Node node =
+                    new Node(id, members.text("type", ID), members.text("name", Edits.NAME), members.values("values"));
+            if (nodes.put(id, node) != null) {
+                throw members.damaged("id", "the id " + id + " is given twice");
+            }
+            if (!names.add(node.name())) {
+                throw members.damaged("name", "the name " + node.name() + " is given twice");
+            }
+            Optional<Point> point = members.point("at", FARTHEST);
+            point.ifPresent(value -> places.put(id, value));
+            members.keepUnknown();
+        }
+        return nodes;
+    }
+
+    private List<Wire> wires(List<JsonNode> list, Map<NodeId, Node> nodes) throws ProjectFileException {
+        List<Wire> wires = new ArrayList<>();
+        Set<Map.Entry<NodeId, Integer>> taken = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode json = list.get(i);
+            String place = place("/wires", json.path("from").asString(""))
+                    + place("", json.path("to").asString(""))
+                    + place("", json.path("port").asString(""));
+            JsonMembers members = new JsonMembers(file, json, "/wires/" + i, unknown, place);
+            Wire wire = new Wire(end(members, "from", nodes), end(members, "to", nodes), members.whole("port", 0));
+            if (wire.port() < 0 || wire.port() > MAX_PORT) {
+                throw members.damaged("port", "it must lie between 0 and " + MAX_PORT + ". Received: " + wire.port());
+            }
+            if (!taken.add(Map.entry(wire.to(), wire.port()))) {
+                throw members.damaged("port", "two wires lead into input " + wire.port() + " of node " + wire.to());
+            }
+            wires.add(wire);
+            members.keepUnknown();
+        }
+        return wires;
+    }
+
+    private static NodeId end(JsonMembers members, String key, Map<NodeId, Node> nodes) throws ProjectFileException {
+        NodeId id = new NodeId(members.text(key, ID));
+        if (!nodes.containsKey(id)) {
+            throw members.damaged(key, "there is no node " + id);
+        }
+        return id;
+    }
+
+    private TrainingPlan plan(JsonNode json) throws ProjectFileException {
+        TrainingPlan initial = TrainingPlan.INITIAL;
+        JsonMembers members = members(json, "/plan");
+        Optional<JsonNode> data = members.find("data").filter(node -> !node.isNull());
+        TrainingPlan plan = new TrainingPlan(
+                data.isPresent() ? Optional.of(component(data.get(), "/plan/data")) : Optional.empty(),
+                split(members.find("split")),
+                members.whole("epochs", initial.epochs()),
+                members.whole("batchSize", initial.batchSize()),
+                component(members.find("optimizer"), "/plan/optimizer", initial.optimizer()),
+                component(members.find("schedule"), "/plan/schedule", initial.schedule()),
+                members.longWhole("seed", initial.seed()),
+                earlyStopping(members.find("earlyStopping")));
+        members.keepUnknown();
+        return plan;
+    }
+
+    private TrainingPlan.Split split(Optional<JsonNode> json) throws ProjectFileException {
+        TrainingPlan.Split initial = TrainingPlan.INITIAL.split();
+        if (json.isEmpty()) {
+            return initial;
+        }
+        JsonMembers members = members(json.get(), "/plan/split");
+        TrainingPlan.Split split = new TrainingPlan.Split(
+                members.real("validation", initial.validation()), members.real("test", initial.test()));
+        members.keepUnknown();
+        return split;
+    }
+
+    private TrainingPlan.EarlyStopping earlyStopping(Optional<JsonNode> json) throws ProjectFileException {
+        TrainingPlan.EarlyStopping initial = TrainingPlan.EarlyStopping.OFF;
+        if (json.isEmpty()) {
+            return initial;
+        }
+        JsonMembers members = members(json.get(), "/plan/earlyStopping");
+        TrainingPlan.EarlyStopping stopping = new TrainingPlan.EarlyStopping(
+                members.flag("enabled", initial.enabled()),
+                members.whole("patience", initial.patience()),
+                members.real("minDelta", initial.minDelta()));
+        members.keepUnknown();
+        return stopping;
+    }
+
+    private Component component(Optional<JsonNode> json, String at, Component initial) throws ProjectFileException {
+        return json.isEmpty() ? initial : component(json.get(), at);
+    }
+
+    private Component component(JsonNode json, String at) throws ProjectFileException {
+        JsonMembers members = members(json, at);
+        Component component = new Component(members.text("type", ID), members.values("values"));
+        members.keepUnknown();
+        return component;
+    }
+
+    private JsonMembers members(JsonNode json, String at) throws ProjectFileException {
+        return new JsonMembers(file, json, at, unknown, at);
+    }
+
+    /** The place of a wire, under which its unknown members are kept. */
+    static String place(Wire wire) {
+        return place("/wires", wire.from().value())
+                + place("", wire.to().value())
+                + place("", Integer.toString(wire.port()));
+    }
+
+    /** One step deeper in the manner of JSON pointers. */
+    static String place(String parent, String key) {
+        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Foreign text made fit for a sentence: one line, printable, not longer than {@code max}. */
+    static String shortened(String text, int max) {
+        String line = text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= max ? line : line.substring(0, max) + "…";
+    }
+}

@@ -1,0 +1,102 @@
+package io.layerloom.graph;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A document as a JSON tree, in the order that files have. */
+final class ProjectWriter {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
+
+    private final Document document;
+
+    ProjectWriter(Document document) {
+        this.document = document;
+    }
+
+    ObjectNode json() {
+        ObjectNode json = MAKE.objectNode();
+        json.put("format", ProjectFile.FORMAT);
+        ArrayNode nodes = json.putArray("nodes");
+        document.graph().nodes().values().forEach(node -> nodes.add(node(node)));
+        ArrayNode wires = json.putArray("wires");
+        document.graph().wires().forEach(wire -> wires.add(wire(wire)));
+        json.set("plan", plan(document.plan()));
+        return known(json, "");
+    }
+
+    private ObjectNode node(Node node) {
+        ObjectNode json = MAKE.objectNode();
+        json.put("id", node.id().value());
+        json.put("type", node.type());
+        json.put("name", node.name());
+        Point at = document.layout().positions().get(node.id());
+        if (at != null) {
+            json.putArray("at").add(at.x()).add(at.y());
+        }
+        json.set("values", values(node.values()));
+        return known(json, ProjectReader.place("/nodes", node.id().value()));
+    }
+
+    private ObjectNode wire(Wire wire) {
+        ObjectNode json = MAKE.objectNode();
+        json.put("from", wire.from().value());
+        json.put("to", wire.to().value());
+        json.put("port", wire.port());
+        return known(json, ProjectReader.place(wire));
+    }
+
+    private ObjectNode plan(TrainingPlan plan) {
+        ObjectNode json = MAKE.objectNode();
+        json.set(
+                "data",
+                plan.data().<JsonNode>map(data -> component(data, "/plan/data")).orElse(MAKE.nullNode()));
+        json.set("split", split(plan.split()));
+        json.put("epochs", plan.epochs());
+        json.put("batchSize", plan.batchSize());
+        json.set("optimizer", component(plan.optimizer(), "/plan/optimizer"));
+        json.set("schedule", component(plan.schedule(), "/plan/schedule"));
+        json.put("seed", plan.seed());
+        json.set("earlyStopping", earlyStopping(plan.earlyStopping()));
+        return known(json, "/plan");
+    }
+
+    private ObjectNode split(TrainingPlan.Split split) {
+        ObjectNode json = MAKE.objectNode();
+        json.put("validation", split.validation());
+        json.put("test", split.test());
+        return known(json, "/plan/split");
+    }
+
+    private ObjectNode earlyStopping(TrainingPlan.EarlyStopping stopping) {
+        ObjectNode json = MAKE.objectNode();
+        json.put("enabled", stopping.enabled());
+        json.put("patience", stopping.patience());
+        json.put("minDelta", stopping.minDelta());
+        return known(json, "/plan/earlyStopping");
+    }
+
+    private ObjectNode component(Component component, String place) {
+        ObjectNode json = MAKE.objectNode();
+        json.put("type", component.type());
+        json.set("values", values(component.values()));
+        return known(json, place);
+    }
+
+    private static JsonNode values(Values values) {
+        return JSON.valueToTree(values.plain());
+    }
+
+    /** The object with the members that an earlier reading did not know. */
+    private ObjectNode known(ObjectNode json, String place) {
+        document.unknown()
+                .getOrDefault(place, Map.of())
+                .forEach((key, value) -> json.set(key, JSON.valueToTree(value)));
+        return json;
+    }
+}

@@ -1,0 +1,109 @@
+package io.layerloom.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Documents and edits drawn by chance; one seed always draws the same. */
+final class RandomDocuments {
+
+    private final Random random;
+
+    RandomDocuments(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A document after up to {@code steps} edits, with cycles, misfits and all. */
+    Document document(int steps) {
+        Document document = Document.EMPTY;
+        for (int i = 0; i < steps; i++) {
+            document = edit(document).apply(document);
+        }
+        return document;
+    }
+
+    /** An edit that a person could make to the document. */
+    Edit edit(Document document) {
+        List<NodeId> ids = List.copyOf(document.graph().nodes().keySet());
+        if (ids.isEmpty() || random.nextInt(5) == 0) {
+            return Edits.add(type(), document.graph().freshId(), point());
+        }
+        List<Wire> wires = document.graph().wires();
+        return switch (random.nextInt(10)) {
+            case 0 -> wires.isEmpty() ? move(ids) : Edits.disconnect(any(wires));
+            case 1 ->
+                wires.isEmpty()
+                        ? move(ids)
+                        : Edits.insert(type(), document.graph().freshId(), point(), any(wires));
+            case 2 -> random.nextBoolean() ? Edits.remove(some(ids)) : move(ids);
+            case 3 -> {
+                Document fragment = Edits.fragment(document, some(ids));
+                yield Edits.paste(fragment, Edits.freshIds(document.graph(), fragment), 20, 20);
+            }
+            case 4 -> setting(document, any(ids));
+            case 5 -> Edits.rename(any(ids), document.graph().freshName("layer"));
+            case 6 -> Edits.plan("Change the plan", plan(document.plan()));
+            case 7 -> Edits.append(type(), document.graph().freshId(), point(), any(ids));
+            default -> Edits.connect(new Wire(any(ids), any(ids), random.nextInt(3)));
+        };
+    }
+
+    private Edit move(List<NodeId> ids) {
+        return Edits.move(Map.of(any(ids), point()));
+    }
+
+    private Edit setting(Document document, NodeId id) {
+        List<Param<?>> params = SmallCatalog.CATALOG
+                .typeOf(document.graph().node(id))
+                .orElseThrow()
+                .params();
+        if (params.isEmpty()) {
+            return move(List.of(id));
+        }
+        return switch (any(params).key()) {
+            case "kernel" -> Edits.set(id, SmallCatalog.KERNEL, Size2.square(1 + random.nextInt(31)));
+            case "padding" -> Edits.set(id, SmallCatalog.PADDING, SmallCatalog.Padding.SAME);
+            case "loss" -> Edits.set(id, SmallCatalog.LOSS, SmallCatalog.Loss.MSE);
+            default -> Edits.set(id, SmallCatalog.UNITS, random.nextInt(50));
+        };
+    }
+
+    private TrainingPlan plan(TrainingPlan plan) {
+        return switch (random.nextInt(5)) {
+            case 0 -> plan.withEpochs(random.nextInt(-1, 20));
+            case 1 -> plan.withBatchSize(random.nextInt(1, 512));
+            case 2 -> plan.withSeed(random.nextLong());
+            case 3 -> plan.withData(new Component("sample", new Values(Map.of("name", "mnist"))));
+            default ->
+                new TrainingPlan(
+                        Optional.empty(),
+                        new TrainingPlan.Split(random.nextDouble(), random.nextDouble()),
+                        3,
+                        16,
+                        plan.optimizer(),
+                        plan.schedule(),
+                        7,
+                        new TrainingPlan.EarlyStopping(random.nextBoolean(), 3, random.nextDouble()));
+        };
+    }
+
+    private LayerType type() {
+        return any(SmallCatalog.CATALOG.layers());
+    }
+
+    private Point point() {
+        return new Point(random.nextInt(2000) / 2.0, random.nextInt(2000) / 2.0);
+    }
+
+    private List<NodeId> some(List<NodeId> ids) {
+        List<NodeId> some = new ArrayList<>(ids);
+        some.removeIf(id -> random.nextInt(3) > 0);
+        return some;
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
