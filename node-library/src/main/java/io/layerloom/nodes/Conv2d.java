@@ -1,0 +1,100 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Size2;
+import io.layerloom.graph.Values;
+
+/** Two-dimensional convolution over an image. */
+final class Conv2d {
+
+    static final Param<Integer> FILTERS = Param.integer("filters", 32, 1, 4096)
+            .label("Filters")
+            .help("How many kernels to learn; each gives one channel of the output.");
+
+    static final Param<Size2> KERNEL = Param.size("kernel", 3, 1, 31)
+            .label("Kernel")
+            .help(
+                    "Height and width of each kernel, in pixels. 3×3 is the usual choice; two of them see as far as one 5×5.");
+
+    static final Param<Size2> STRIDE = Param.size("stride", 1, 1, 31)
+            .label("Stride")
+            .help("How far a kernel moves at each step; 2 halves height and width.");
+
+    static final Param<Size2> DILATION = Param.size("dilation", 1, 1, 16)
+            .label("Dilation")
+            .help(
+                    "The distance between the pixels that a kernel looks at; 2 skips every other one and sees almost twice as far at the same cost.");
+
+    static final Param<Activation> ACTIVATION = Weights.activation(Activation.RELU);
+
+    private static final Windows WINDOWS = new Windows("kernel", KERNEL, STRIDE, DILATION);
+
+    static final LayerType TYPE = layer("conv2d", "Convolution 2D")
+            .category(Category.CONVOLUTION)
+            .help("Slides small learned kernels over an image and reports where each one matches.")
+            .source("LeCun, Bottou, Bengio, Haffner, Gradient-based learning applied to document recognition (1998)")
+            .params(
+                    FILTERS,
+                    KERNEL,
+                    STRIDE,
+                    Windows.PADDING,
+                    Windows.BORDER,
+                    DILATION,
+                    ACTIVATION,
+                    Weights.INITIALIZER,
+                    Weights.SPREAD,
+                    Weights.BIAS,
+                    Weights.BIAS_INITIAL,
+                    Weights.L1,
+                    Weights.L2)
+            .summary(values -> values.get(ACTIVATION)
+                    .after(
+                            Dense.grouped(values.get(FILTERS)),
+                            values.get(KERNEL).toString()))
+            .from(Shape.Image.class, Conv2d::infer)
+            .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
+            .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
+            .layer((values, in) -> expr(values));
+
+    private Conv2d() {}
+
+    private static Inferred infer(Values values, Shape.Image in) {
+        return WINDOWS.slide(values, in, values.get(FILTERS));
+    }
+
+    private static Count count(Values values, Shape.Image in) {
+        Size2 kernel = values.get(KERNEL);
+        int filters = values.get(FILTERS);
+        long weights = filters * area(kernel) * in.channels();
+        String formula = "%d · (%d·%d·%d)".formatted(filters, kernel.height(), kernel.width(), in.channels());
+        return values.get(Weights.BIAS)
+                ? Count.of(weights + filters, formula + " + " + filters)
+                : Count.of(weights, formula);
+    }
+
+    private static long cost(Values values, Shape.Image in) {
+        return infer(values, in) instanceof Inferred.Ok ok
+                ? ok.shape().elements() * area(values.get(KERNEL)) * in.channels()
+                : 0;
+    }
+
+    private static long area(Size2 kernel) {
+        return (long) kernel.height() * kernel.width();
+    }
+
+    private static Expr expr(Values values) {
+        Expr.Chain chain = WINDOWS.set(Dl4j.layer("ConvolutionLayer"), values)
+                .set("nOut", values.get(FILTERS))
+                .set("activation", values.get(ACTIVATION).expr());
+        return Weights.penalized(Weights.biased(Weights.initialized(chain, values), values), values)
+                .build();
+    }
+}

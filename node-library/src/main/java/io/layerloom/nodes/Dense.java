@@ -1,0 +1,66 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.util.Locale;
+
+/** A fully connected layer. */
+final class Dense {
+
+    static final Param<Integer> UNITS = Param.integer("units", 64, 1, 1_000_000)
+            .label("Units")
+            .help(
+                    "How many outputs the layer has. More units can tell more apart, but take longer and overfit sooner.");
+
+    static final Param<Activation> ACTIVATION = Weights.activation(Activation.RELU);
+
+    static final LayerType TYPE = layer("dense", "Dense")
+            .category(Category.CORE)
+            .help(
+                    "Connects every input with every output: each output is a weighted sum of all inputs, plus a bias, through the activation.")
+            .source("Goodfellow, Bengio, Courville, Deep Learning (2016), chapter 6")
+            .params(
+                    UNITS,
+                    ACTIVATION,
+                    Weights.INITIALIZER,
+                    Weights.SPREAD,
+                    Weights.BIAS,
+                    Weights.BIAS_INITIAL,
+                    Weights.L1,
+                    Weights.L2)
+            .summary(values -> values.get(ACTIVATION).after(grouped(values.get(UNITS))))
+            .from(Shape.Vector.class, (values, in) -> Inferred.ok(new Shape.Vector(values.get(UNITS))))
+            .counting((values, in) -> count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
+            .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
+            .layer((values, in) -> expr(values));
+
+    private Dense() {}
+
+    /** One weight for each pair of input and output, and one bias for each output. */
+    static Count count(Shape.Vector in, int units, boolean bias) {
+        long weights = in.size() * units;
+        return bias
+                ? Count.of(weights + units, "%d · %d + %d".formatted(in.size(), units, units))
+                : Count.of(weights, "%d · %d".formatted(in.size(), units));
+    }
+
+    static String grouped(int units) {
+        return String.format(Locale.ROOT, "%,d", units);
+    }
+
+    private static Expr expr(Values values) {
+        Expr.Chain chain = Dl4j.layer("DenseLayer")
+                .set("nOut", values.get(UNITS))
+                .set("activation", values.get(ACTIVATION).expr());
+        return Weights.penalized(Weights.biased(Weights.initialized(chain, values), values), values)
+                .build();
+    }
+}

@@ -1,0 +1,171 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowering;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.OptimizerType;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.ScheduleType;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Wire;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns a document into one builder chain that ends in a {@code ComputationGraphConfiguration}, written as one would write it by hand. */
+final class GraphLowering implements Lowering {
+
+    @Override
+    public Network lower(Document document, Inference inference, Catalog catalog) {
+        inference.problems().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException("The network has a problem. " + problem.message());
+        });
+        return new Pass(document.graph(), inference, catalog).lower(document.plan());
+    }
+
+    /** One document on its way. */
+    private record Pass(Graph graph, Inference inference, Catalog catalog) {
+
+        Network lower(TrainingPlan plan) {
+            Set<NodeId> used = leadingToOutputs();
+            List<Node> nodes = inference.order().stream()
+                    .filter(used::contains)
+                    .map(graph::node)
+                    .toList();
+            List<Node> inputs =
+                    nodes.stream().filter(node -> type(node).isInput()).toList();
+            List<Node> outputs =
+                    nodes.stream().filter(node -> type(node).isOutput()).toList();
+            Expr.Chain chain = head(plan)
+                    .set("graphBuilder")
+                    .set("addInputs", names(inputs))
+                    .set("setInputTypes", inputTypes(inputs));
+            for (Node node : nodes) {
+                chain = add(chain, node);
+            }
+            return new Network(
+                    chain.set("setOutputs", names(outputs)).build(),
+                    inputs.stream()
+                            .map(node -> new Network.Input(node.name(), shape(node)))
+                            .toList(),
+                    outputs.stream().map(this::output).toList(),
+                    nodes.stream()
+                            .mapToLong(
+                                    node -> inference.report(node.id()).count().trainable())
+                            .sum());
+        }
+
+        private Expr.Chain head(TrainingPlan plan) {
+            Component choice = plan.optimizer();
+            OptimizerType optimizer = catalog.optimizer(choice.type())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "This version does not know the optimizer \"%s\".".formatted(choice.type())));
+            ScheduleType schedule = catalog.schedule(plan.schedule().type())
+                    .orElseThrow(() -> new IllegalArgumentException("This version does not know the schedule \"%s\"."
+                            .formatted(plan.schedule().type())));
+            Expr rate = schedule.rate()
+                    .apply(plan.schedule().values(), choice.values().get(optimizer.learningRate()));
+            Expr.Chain builder =
+                    Expr.builder(Dl4j.CONF + "NeuralNetConfiguration.Builder").set("seed", plan.seed());
+            return optimizer.rule().apply(builder, choice.values(), rate);
+        }
+
+        private Expr.Chain add(Expr.Chain chain, Node node) {
+            LayerType.Lowered lowered = type(node)
+                    .lowered()
+                    .apply(node.values(), inference.report(node.id()).inputs());
+            if (lowered instanceof LayerType.Lowered.Layer layer) {
+                return chain.set("addLayer", named(node, layer.layer()));
+            }
+            if (lowered instanceof LayerType.Lowered.Vertex vertex) {
+                return chain.set("addVertex", named(node, vertex.vertex()));
+            }
+            if (lowered instanceof LayerType.Lowered.MaskedVertex vertex) {
+                return chain.set("addVertex", named(node, vertex.vertex().apply(maskOf(node))));
+            }
+            return chain;
+        }
+
+        /** Name, expression, and the names of all layers before. */
+        private Object[] named(Node node, Expr expr) {
+            List<Wire> wires = graph.into(node.id());
+            Object[] args = new Object[wires.size() + 2];
+            args[0] = node.name();
+            args[1] = expr;
+            for (int i = 0; i < wires.size(); i++) {
+                args[i + 2] = graph.node(wires.get(i).from()).name();
+            }
+            return args;
+        }
+
+        /** The nearest input before a node that brings a sequence, and with it the mask that tells its length. */
+        private String maskOf(Node node) {
+            ArrayDeque<NodeId> open = new ArrayDeque<>(List.of(node.id()));
+            Set<NodeId> seen = new HashSet<>();
+            while (!open.isEmpty()) {
+                Node next = graph.node(open.remove());
+                boolean sequence = type(next).isInput()
+                        && (shape(next) instanceof Shape.Sequence || shape(next) instanceof Shape.Tokens);
+                if (sequence) {
+                    return next.name();
+                }
+                if (seen.add(next.id())) {
+                    graph.into(next.id()).forEach(wire -> open.add(wire.from()));
+                }
+            }
+            throw new IllegalArgumentException("No sequence leads to \"%s\".".formatted(node.name()));
+        }
+
+        private Set<NodeId> leadingToOutputs() {
+            ArrayDeque<NodeId> open = new ArrayDeque<>();
+            graph.nodes().values().stream()
+                    .filter(node -> type(node).isOutput())
+                    .forEach(node -> open.add(node.id()));
+            Set<NodeId> used = new HashSet<>();
+            while (!open.isEmpty()) {
+                NodeId id = open.remove();
+                if (used.add(id)) {
+                    graph.into(id).forEach(wire -> open.add(wire.from()));
+                }
+            }
+            return used;
+        }
+
+        private Object[] inputTypes(List<Node> inputs) {
+            return inputs.stream().map(this::inputType).toArray();
+        }
+
+        private Expr inputType(Node node) {
+            return ((LayerType.Lowered.Input) type(node).lowered().apply(node.values(), List.of())).inputType();
+        }
+
+        private Network.Output output(Node node) {
+            LayerType.OutputRule rule = type(node).output().orElseThrow();
+            return new Network.Output(node.name(), shape(node), rule.format().apply(node.values()));
+        }
+
+        private Shape shape(Node node) {
+            return inference.report(node.id()).output().orElseThrow();
+        }
+
+        private LayerType type(Node node) {
+            return catalog.typeOf(node)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "This version does not know the layer \"%s\".".formatted(node.type())));
+        }
+
+        private static Object[] names(List<Node> nodes) {
+            return nodes.stream().map(Node::name).toArray();
+        }
+    }
+}

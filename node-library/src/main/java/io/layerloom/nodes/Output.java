@@ -1,0 +1,71 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.util.Optional;
+
+/** The end of a network: a fully connected layer with a loss. */
+final class Output {
+
+    static final Param<Integer> UNITS = Param.integer("units", 10, 1, 1_000_000)
+            .label("Units")
+            .help("One unit for each class, a single one for yes or no, or one for each number to predict.");
+
+    static final Param<Activation> ACTIVATION = Weights.activation(Activation.SOFTMAX)
+            .help(
+                    "Softmax turns the outputs into probabilities of classes that sum to 1; sigmoid gives the probability of yes; linear predicts any number.");
+
+    static final Param<Loss> LOSS = Param.choice("loss", Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+            .label("Loss")
+            .help(
+                    "What training makes small. Cross-entropy for classes (sparse takes class numbers, the other one-hot rows), binary cross-entropy for yes or no, mean squared error for numbers.");
+
+    static final LayerType TYPE = layer("output", "Output")
+            .category(Category.INPUT_OUTPUT)
+            .help(
+                    "Ends the network: a dense layer whose result is the prediction, with the loss that compares it to the label.")
+            .source("Goodfellow, Bengio, Courville, Deep Learning (2016), section 6.2")
+            .params(
+                    UNITS,
+                    ACTIVATION,
+                    LOSS,
+                    Weights.INITIALIZER,
+                    Weights.SPREAD,
+                    Weights.BIAS,
+                    Weights.BIAS_INITIAL,
+                    Weights.L1,
+                    Weights.L2)
+            .summary(values -> values.get(ACTIVATION).after(Dense.grouped(values.get(UNITS))))
+            .from(Shape.Vector.class, (values, in) -> infer(values))
+            .counting(
+                    (values, in) -> Dense.count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
+            .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
+            .ending(values -> values.get(LOSS).format(), (values, output, labels) -> Output.check(values, labels))
+            .layer((values, in) -> expr(values));
+
+    private Output() {}
+
+    private static Inferred infer(Values values) {
+        return Inferred.ok(new Shape.Vector(values.get(UNITS)));
+    }
+
+    private static Optional<Inferred.Bad> check(Values values, Labels labels) {
+        return OutputRules.check(values, labels);
+    }
+
+    private static Expr expr(Values values) {
+        Expr.Chain chain = Dl4j.layer("OutputLayer", values.get(LOSS).expr())
+                .set("nOut", values.get(UNITS))
+                .set("activation", values.get(ACTIVATION).expr());
+        return Weights.penalized(Weights.biased(Weights.initialized(chain, values), values), values)
+                .build();
+    }
+}

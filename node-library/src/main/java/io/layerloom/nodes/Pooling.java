@@ -1,0 +1,54 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Size2;
+import io.layerloom.graph.Values;
+
+/** What maximum and average pooling have in common. */
+final class Pooling {
+
+    static final Param<Size2> WINDOW = Param.size("window", 2, 1, 31)
+            .label("Window")
+            .help("Height and width of the windows that are summed up in one value each.");
+
+    static final Param<Size2> STRIDE = Param.size("stride", 2, 1, 31)
+            .label("Stride")
+            .help("How far the window moves at each step; equal to the window, it covers the image without overlap.");
+
+    /** Pooling has no gaps; the window arithmetic still wants to know. */
+    private static final Param<Size2> NO_GAPS = Param.size("dilation", 1, 1, 1);
+
+    private static final Windows WINDOWS = new Windows("window", WINDOW, STRIDE, NO_GAPS);
+
+    private Pooling() {}
+
+    /** A pooling layer of the engine's kind {@code operation}. */
+    static LayerType type(String id, String name, String help, String source, String operation) {
+        return layer(id, name)
+                .category(Category.POOLING)
+                .help(help)
+                .source(source)
+                .params(WINDOW, STRIDE, Windows.PADDING, Windows.BORDER)
+                .summary(Pooling::summary)
+                .from(Shape.Image.class, (values, in) -> WINDOWS.slide(values, in, in.channels()))
+                .layer((values, in) -> WINDOWS.set(Dl4j.layer("SubsamplingLayer", operation(operation)), values)
+                        .build());
+    }
+
+    /** The engine's constant for a way of pooling. */
+    static Expr operation(String name) {
+        return Expr.constant(Dl4j.LAYERS + "PoolingType", name);
+    }
+
+    private static String summary(Values values) {
+        Size2 stride = values.get(STRIDE);
+        String step = stride.height() == stride.width() ? Integer.toString(stride.height()) : stride.toString();
+        return values.get(WINDOW) + " · stride " + step;
+    }
+}

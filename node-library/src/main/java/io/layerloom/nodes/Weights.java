@@ -1,0 +1,67 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Values;
+
+/** The settings that all layers with weights share. */
+final class Weights {
+
+    static final Param<Initializer> INITIALIZER = Param.choice("initializer", Initializer.GLOROT_UNIFORM)
+            .label("Initializer")
+            .help(
+                    "How the weights are drawn before training. Glorot suits tanh and sigmoid, He suits ReLU, LeCun suits SELU.");
+
+    static final Param<Double> SPREAD = Param.real("initialSpread", 0.05, 1e-6, 10)
+            .label("Initial spread")
+            .help(
+                    "Standard deviation of the normal, or bound of the uniform distribution that the first weights come from.")
+            .shownWhen(values -> values.get(INITIALIZER).hasSpread());
+
+    static final Param<Boolean> BIAS = Param.flag("bias", true)
+            .label("Bias")
+            .help(
+                    "Adds one learned constant to each output. Switch it off in front of a batch normalization, which has its own.");
+
+    static final Param<Double> BIAS_INITIAL = Param.real("biasInitial", 0, -100, 100)
+            .label("Initial bias")
+            .help("The value of every bias before training; 0 unless there is a reason.")
+            .shownWhen(values -> values.get(BIAS));
+
+    static final Param<Double> L1 = Param.real("l1", 0, 0, 10)
+            .label("L1")
+            .help(
+                    "Adds this times the sum of the weights' magnitudes to the loss, which drives useless weights to zero. 0 is off; try 0.00001.");
+
+    static final Param<Double> L2 = Param.real("l2", 0, 0, 10)
+            .label("L2")
+            .help(
+                    "Adds half of this times the sum of the squared weights to the loss, which keeps them small and fights overfitting. 0 is off; try 0.0001.");
+
+    private Weights() {}
+
+    /** The setting for the activation of a layer, starting from {@code initial}. */
+    static Param<Activation> activation(Activation initial) {
+        return Param.choice("activation", initial)
+                .label("Activation")
+                .help(
+                        "The function applied to the result. Without one, stacked layers could only compute what a single layer can; ReLU is the usual choice.");
+    }
+
+    /** The layer's builder with initial weights. */
+    static Expr.Chain initialized(Expr.Chain layer, Values values) {
+        return layer.set("weightInit", values.get(INITIALIZER).expr(values.get(SPREAD)));
+    }
+
+    /** The layer's builder with or without a bias, where the engine lets one choose. */
+    static Expr.Chain biased(Expr.Chain layer, Values values) {
+        return values.get(BIAS)
+                ? layer.setIf(values.get(BIAS_INITIAL) != 0, "biasInit", values.get(BIAS_INITIAL))
+                : layer.set("hasBias", false);
+    }
+
+    /** The layer's builder with the penalties that are switched on. */
+    static Expr.Chain penalized(Expr.Chain layer, Values values) {
+        return layer.setIf(values.get(L1) > 0, "l1", values.get(L1)).setIf(values.get(L2) > 0, "l2", values.get(L2));
+    }
+}
