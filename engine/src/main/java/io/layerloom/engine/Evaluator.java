@@ -69,8 +69,7 @@ public final class Evaluator {
             throws ReflectiveOperationException {
         boolean isStatic = on == null;
         Stream<Method> named = Arrays.stream(type.getMethods())
-                .filter(m ->
-                        m.getName().equals(name) && !m.isBridge() && Modifier.isStatic(m.getModifiers()) == isStatic);
+                .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()) == isStatic);
         Method method = pick(named, args, type.getName() + "." + name);
         if (!Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
             // A public method of a hidden parent class, as builders have.
@@ -99,7 +98,10 @@ public final class Evaluator {
             throws NoSuchMethodException {
         return candidates
                 .filter(candidate -> fits(candidate, args))
-                .min(Comparator.comparing(Executable::isVarArgs).thenComparing(candidate -> width(candidate, args)))
+                .min(Comparator.comparing(Executable::isVarArgs)
+                        .thenComparing(candidate -> width(candidate, args))
+                        // A bridge may be all there is: the way to a public method of a hidden parent class.
+                        .thenComparing(Executable::isSynthetic))
                 .orElseThrow(() -> new NoSuchMethodException(what + " for " + types(args)));
     }
 
