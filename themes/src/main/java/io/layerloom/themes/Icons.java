@@ -1,0 +1,108 @@
+package io.layerloom.themes;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Every icon in the program, by what it means. */
+public enum Icons {
+    ADD(Feather.PLUS),
+    REMOVE(Feather.MINUS),
+    DELETE(Feather.TRASH_2),
+    CLOSE(Feather.X),
+    CHECK(Feather.CHECK),
+    SEARCH(Feather.SEARCH),
+    HELP(Feather.HELP_CIRCLE),
+    INFO(Feather.INFO),
+    PROBLEM(Feather.ALERT_CIRCLE),
+    CAUTION(Feather.ALERT_TRIANGLE),
+    SUCCESS(Feather.CHECK_CIRCLE),
+    DATA(Feather.DATABASE),
+    DESIGN(Feather.SHARE_2),
+    RUNS(Feather.ACTIVITY),
+    INSIGHT(Feather.EYE),
+    EXPORT(Feather.PACKAGE),
+    SERVE(Feather.SERVER),
+    TRAIN(Feather.PLAY),
+    PAUSE(Feather.PAUSE),
+    STOP(Feather.SQUARE),
+    RESUME(Feather.PLAY),
+    UNDO(Feather.CORNER_UP_LEFT),
+    REDO(Feather.CORNER_UP_RIGHT),
+    TIDY(Feather.ALIGN_LEFT),
+    NEW_FILE(Feather.FILE_PLUS),
+    OPEN(Feather.FOLDER),
+    SAVE(Feather.SAVE),
+    FILE(Feather.FILE),
+    FILE_TEXT(Feather.FILE_TEXT),
+    FOLDER(Feather.FOLDER),
+    CODE(Feather.CODE),
+    TERMINAL(Feather.TERMINAL),
+    COPY(Feather.COPY),
+    CUT(Feather.SCISSORS),
+    PASTE(Feather.CLIPBOARD),
+    DOWNLOAD(Feather.DOWNLOAD),
+    UPLOAD(Feather.UPLOAD),
+    IMAGE(Feather.IMAGE),
+    TEXT(Feather.TYPE),
+    TABLE(Feather.GRID),
+    CHART(Feather.TRENDING_UP),
+    BARS(Feather.BAR_CHART_2),
+    LAYERS(Feather.LAYERS),
+    NETWORK(Feather.SHARE_2),
+    CPU(Feather.CPU),
+    CLOCK(Feather.CLOCK),
+    TARGET(Feather.TARGET),
+    FILTER(Feather.FILTER),
+    SLIDERS(Feather.SLIDERS),
+    SETTINGS(Feather.SETTINGS),
+    LIGHT_THEME(Feather.SUN),
+    DARK_THEME(Feather.MOON),
+    ZOOM_IN(Feather.ZOOM_IN),
+    ZOOM_OUT(Feather.ZOOM_OUT),
+    FIT(Feather.MAXIMIZE),
+    MORE(Feather.MORE_HORIZONTAL),
+    MENU(Feather.MENU),
+    CHEVRON_RIGHT(Feather.CHEVRON_RIGHT),
+    CHEVRON_DOWN(Feather.CHEVRON_DOWN),
+    CHEVRON_UP(Feather.CHEVRON_UP),
+    CHEVRON_LEFT(Feather.CHEVRON_LEFT),
+    ARROW_RIGHT(Feather.ARROW_RIGHT),
+    LINK(Feather.LINK),
+    EXTERNAL(Feather.EXTERNAL_LINK),
+    REFRESH(Feather.REFRESH_CW),
+    ERASE(Feather.ROTATE_CCW),
+    EDIT(Feather.EDIT_2),
+    LOCK(Feather.LOCK),
+    STAR(Feather.STAR),
+    BOOK(Feather.BOOK_OPEN),
+    TOOL(Feather.TOOL),
+    POWER(Feather.POWER),
+    COMMAND(Feather.COMMAND);
+
+    /** The size that suits a line of text. */
+    public static final int SMALL = 14;
+    /** The size that suits a button of its own. */
+    public static final int MEDIUM = 16;
+    /** The size that suits the rail. */
+    public static final int LARGE = 20;
+
+    private final Feather glyph;
+
+    Icons(Feather glyph) {
+        this.glyph = glyph;
+    }
+
+    /** A new icon of {@link #SMALL} size; its colour follows the text around it. */
+    public FontIcon node() {
+        return node(SMALL);
+    }
+
+    /** A new icon of {@code size} pixels. */
+    public FontIcon node(int size) {
+        FontIcon icon = new FontIcon(glyph);
+        icon.setIconSize(size);
+        // The sheet of the whole program sets 18 for every icon; an inline style is what it cannot override.
+        icon.setStyle("-fx-icon-size: " + size + "px;");
+        return icon;
+    }
+}

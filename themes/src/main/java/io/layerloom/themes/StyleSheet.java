@@ -1,0 +1,97 @@
+package io.layerloom.themes;
+
+import io.layerloom.themes.Fonts.Weight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.paint.Color;
+
+/**
+ * The whole style sheet of a theme as one address.
+ *
+ * <p>It is the AtlantaFX sheet, then our tokens, then our rules, all as the sheet of the whole program, so that menus, dialogs and popovers, which have scenes of
+ * their own, follow without being told.
+ */
+final class StyleSheet {
+    private StyleSheet() {}
+
+    /** The sheet of {@code theme} as a {@code data:} address. */
+    static String address(Theme theme) {
+        byte[] css = text(theme).getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;charset=UTF-8;base64," + Base64.getEncoder().encodeToString(css);
+    }
+
+    static String text(Theme theme) {
+        return read(theme.base())
+                + tokens(Tokens.of(theme))
+                + withFonts(read("layerloom.css"))
+                + withFonts(read("controls.css"));
+    }
+
+    /** The looked-up colours, one for each component of {@link Tokens}. */
+    static String tokens(Tokens tokens) {
+        StringBuilder css = new StringBuilder("\n.root {\n");
+        for (RecordComponent component : Tokens.class.getRecordComponents()) {
+            if (component.getType() == Color.class) {
+                css.append("  ").append(property(component.getName())).append(": ");
+                css.append(css(read(component, tokens))).append(";\n");
+            }
+        }
+        css.append("  -ll-category: -ll-faint;\n}\n");
+        for (Map.Entry<String, Color> category : new TreeMap<>(tokens.categories()).entrySet()) {
+            css.append('.').append(Styles.category(category.getKey())).append(" { -ll-category: ");
+            css.append(css(category.getValue())).append("; }\n");
+        }
+        return css.toString();
+    }
+
+    /** {@code accentSoft} → {@code -ll-accent-soft}. */
+    static String property(String component) {
+        return "-ll-" + component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String css(Color color) {
+        return String.format(
+                Locale.ROOT,
+                "rgba(%d, %d, %d, %.3f)",
+                Math.round(color.getRed() * 255),
+                Math.round(color.getGreen() * 255),
+                Math.round(color.getBlue() * 255),
+                color.getOpacity());
+    }
+
+    private static Color read(RecordComponent component, Tokens tokens) {
+        try {
+            return (Color) component.getAccessor().invoke(tokens);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Tokens." + component.getName() + " cannot be read", e);
+        }
+    }
+
+    private static String withFonts(String css) {
+        String result = css;
+        for (Weight weight : Weight.values()) {
+            String name = weight.name().toLowerCase(Locale.ROOT);
+            result = result.replace("${ui." + name + "}", Fonts.css(false, weight))
+                    .replace("${mono." + name + "}", Fonts.css(true, weight));
+        }
+        return result;
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = StyleSheet.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The style sheet " + resource + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

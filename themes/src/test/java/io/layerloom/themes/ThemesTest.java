@@ -1,0 +1,101 @@
+package io.layerloom.themes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.css.CssParser;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ThemesTest {
+    private Label label;
+    private Button primary;
+
+    @Start
+    void show(Stage stage) {
+        label = new Label("Kernel 卷积");
+        label.getStyleClass().add(Styles.MUTED);
+        primary = new Button("Train", Icons.TRAIN.node());
+        primary.getStyleClass().add(Styles.PRIMARY);
+        Scene scene = new Scene(new VBox(label, primary), 300, 200);
+        Themes.apply(scene, Theme.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void backToLight(FxRobot robot) {
+        robot.interact(() -> Themes.use(Theme.LIGHT));
+    }
+
+    @Test
+    void theSwitchReachesAnOpenWindow(FxRobot robot) {
+        assertThat(label.getTextFill()).isEqualTo(Tokens.of(Theme.LIGHT).muted());
+        robot.interact(() -> {
+            Themes.use(Theme.DARK);
+            label.getScene().getRoot().applyCss();
+        });
+        assertThat(label.getTextFill()).isEqualTo(Tokens.of(Theme.DARK).muted());
+        assertThat(Themes.current().get()).isEqualTo(Theme.DARK);
+        assertThat(primary.getTextFill()).isEqualTo(Color.WHITE);
+    }
+
+    @Test
+    void aDialogFollowsWithoutBeingTold(FxRobot robot) {
+        robot.interact(() -> {
+            Themes.use(Theme.DARK);
+            Alert alert = new Alert(AlertType.CONFIRMATION, "Stop the run?");
+            alert.getDialogPane().getScene().getRoot().applyCss();
+            assertThat(alert.getDialogPane().getBackground().getFills().get(0).getFill())
+                    .isEqualTo(Tokens.of(Theme.DARK).panel());
+        });
+    }
+
+    @Test
+    void textIsInOurFamily() {
+        assertThat(label.getFont().getFamily()).isEqualTo(Fonts.uiFamily());
+        assertThat(label.getFont().getSize()).isEqualTo(Measure.BODY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void theSheetHasNoErrorAndNoPlaceholderLeft(Theme theme) {
+        String css = StyleSheet.text(theme).substring(StyleSheet.text(theme).indexOf("-ll-background: "));
+        CssParser.errorsProperty().clear();
+        new CssParser().parse(".root {" + css);
+        assertThat(CssParser.errorsProperty()).isEmpty();
+        assertThat(css).doesNotContain("${");
+    }
+
+    @Test
+    void everyStyleClassIsInTheSheetAndTheOtherWayRound() throws IllegalAccessException {
+        String css = StyleSheet.text(Theme.LIGHT);
+        List<String> known = new ArrayList<>();
+        for (Field field : Styles.class.getFields()) {
+            known.add((String) field.get(null));
+        }
+        assertThat(known).allSatisfy(style -> assertThat(css).containsPattern("\\." + style + "[^a-z-]"));
+        Matcher used = Pattern.compile("\\.(ll-[a-z-]+)").matcher(css);
+        assertThat(used.results().map(r -> r.group(1)).filter(s -> !s.startsWith("ll-category")))
+                .allSatisfy(style -> assertThat(known).contains(style));
+    }
+}
