@@ -18,21 +18,17 @@ final class JsonMembers {
     private final String file;
     private final JsonNode json;
     private final String at;
-    private final Map<String, Map<String, Object>> unknown;
-    private final String place;
     private final Set<String> asked = new LinkedHashSet<>();
 
     /**
-     * @param at where the object stands, for messages
-     * @param place the name under which {@link #keepUnknown} puts what is left into {@code unknown}
+     * The members of what should be an object.
+     *
+     * @param at where it stands, for messages
      */
-    JsonMembers(String file, JsonNode json, String at, Map<String, Map<String, Object>> unknown, String place)
-            throws ProjectFileException {
+    JsonMembers(String file, JsonNode json, String at) throws ProjectFileException {
         this.file = file;
         this.json = json;
         this.at = at;
-        this.unknown = unknown;
-        this.place = place;
         if (!json.isObject()) {
             throw damaged(at, "an object is expected. Received: " + brief(json));
         }
@@ -131,8 +127,8 @@ final class JsonMembers {
         return new Values(plainMembers(key, held.get()));
     }
 
-    /** Keeps the members that were never asked for. */
-    void keepUnknown() throws ProjectFileException {
+    /** Puts the members that were never asked for aside, under the place of this object. */
+    void keepUnknown(Map<String, Map<String, Object>> unknown, String place) throws ProjectFileException {
         Map<String, Object> left = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : json.properties()) {
             if (!asked.contains(member.getKey())) {

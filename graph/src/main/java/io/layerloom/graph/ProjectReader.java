@@ -38,14 +38,14 @@ final class ProjectReader {
                     "%s has format %d, but this version reads format %d. Open it with a newer version of Layerloom."
                             .formatted(file, format, ProjectFile.FORMAT));
         }
-        JsonMembers members = new JsonMembers(file, json, "", unknown, "");
+        JsonMembers members = new JsonMembers(file, json, "");
         members.whole("format", ProjectFile.FORMAT);
         Map<NodeId, Point> places = new LinkedHashMap<>();
         Map<NodeId, Node> nodes = nodes(members.list("nodes", MAX_NODES), places);
         List<Wire> wires = wires(members.list("wires", MAX_WIRES), nodes);
         Optional<JsonNode> plan = members.find("plan");
         TrainingPlan training = plan.isPresent() ? plan(plan.get()) : TrainingPlan.INITIAL;
-        members.keepUnknown();
+        members.keepUnknown(unknown, "");
         return new Document(new Graph(nodes, wires), new Layout(places), training, unknown);
     }
 
@@ -55,8 +55,7 @@ final class ProjectReader {
         for (int i = 0; i < list.size(); i++) {
             String at = "/nodes/" + i;
             JsonNode json = list.get(i);
-            JsonMembers members = new JsonMembers(
-                    file, json, at, unknown, place("/nodes", json.path("id").asString("")));
+            JsonMembers members = new JsonMembers(file, json, at);
             NodeId id = new NodeId(members.text("id", ID));
             Node node =
                     new Node(id, members.text("type", ID), members.text("name", Edits.NAME), members.values("values"));
@@ -68,7 +67,7 @@ final class ProjectReader {
             }
             Optional<Point> point = members.point("at", FARTHEST);
             point.ifPresent(value -> places.put(id, value));
-            members.keepUnknown();
+            members.keepUnknown(unknown, place("/nodes", id.value()));
         }
         return nodes;
     }
@@ -78,10 +77,7 @@ final class ProjectReader {
         Set<Map.Entry<NodeId, Integer>> taken = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode json = list.get(i);
-            String place = place("/wires", json.path("from").asString(""))
-                    + place("", json.path("to").asString(""))
-                    + place("", json.path("port").asString(""));
-            JsonMembers members = new JsonMembers(file, json, "/wires/" + i, unknown, place);
+            JsonMembers members = new JsonMembers(file, json, "/wires/" + i);
             Wire wire = new Wire(end(members, "from", nodes), end(members, "to", nodes), members.whole("port", 0));
             if (wire.port() < 0 || wire.port() > MAX_PORT) {
                 throw members.damaged("port", "it must lie between 0 and " + MAX_PORT + ". Received: " + wire.port());
@@ -90,7 +86,7 @@ final class ProjectReader {
                 throw members.damaged("port", "two wires lead into input " + wire.port() + " of node " + wire.to());
             }
             wires.add(wire);
-            members.keepUnknown();
+            members.keepUnknown(unknown, place(wire));
         }
         return wires;
     }
@@ -105,7 +101,7 @@ final class ProjectReader {
 
     private TrainingPlan plan(JsonNode json) throws ProjectFileException {
         TrainingPlan initial = TrainingPlan.INITIAL;
-        JsonMembers members = members(json, "/plan");
+        JsonMembers members = new JsonMembers(file, json, "/plan");
         Optional<JsonNode> data = members.find("data").filter(node -> !node.isNull());
         TrainingPlan plan = new TrainingPlan(
                 data.isPresent() ? Optional.of(component(data.get(), "/plan/data")) : Optional.empty(),
@@ -116,7 +112,7 @@ final class ProjectReader {
                 component(members.find("schedule"), "/plan/schedule", initial.schedule()),
                 members.longWhole("seed", initial.seed()),
                 earlyStopping(members.find("earlyStopping")));
-        members.keepUnknown();
+        members.keepUnknown(unknown, "/plan");
         return plan;
     }
 
@@ -125,10 +121,10 @@ final class ProjectReader {
         if (json.isEmpty()) {
             return initial;
         }
-        JsonMembers members = members(json.get(), "/plan/split");
+        JsonMembers members = new JsonMembers(file, json.get(), "/plan/split");
         TrainingPlan.Split split = new TrainingPlan.Split(
                 members.real("validation", initial.validation()), members.real("test", initial.test()));
-        members.keepUnknown();
+        members.keepUnknown(unknown, "/plan/split");
         return split;
     }
 
@@ -137,12 +133,12 @@ final class ProjectReader {
         if (json.isEmpty()) {
             return initial;
         }
-        JsonMembers members = members(json.get(), "/plan/earlyStopping");
+        JsonMembers members = new JsonMembers(file, json.get(), "/plan/earlyStopping");
         TrainingPlan.EarlyStopping stopping = new TrainingPlan.EarlyStopping(
                 members.flag("enabled", initial.enabled()),
                 members.whole("patience", initial.patience()),
                 members.real("minDelta", initial.minDelta()));
-        members.keepUnknown();
+        members.keepUnknown(unknown, "/plan/earlyStopping");
         return stopping;
     }
 
@@ -151,14 +147,10 @@ final class ProjectReader {
     }
 
     private Component component(JsonNode json, String at) throws ProjectFileException {
-        JsonMembers members = members(json, at);
+        JsonMembers members = new JsonMembers(file, json, at);
         Component component = new Component(members.text("type", ID), members.values("values"));
-        members.keepUnknown();
+        members.keepUnknown(unknown, at);
         return component;
-    }
-
-    private JsonMembers members(JsonNode json, String at) throws ProjectFileException {
-        return new JsonMembers(file, json, at, unknown, at);
     }
 
     /** The place of a wire, under which its unknown members are kept. */
