@@ -1,0 +1,96 @@
+package io.layerloom.samples;
+
+import static java.util.Map.entry;
+
+import io.layerloom.graph.Component;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.TrainingPlan.EarlyStopping;
+import io.layerloom.graph.TrainingPlan.Split;
+import io.layerloom.graph.Values;
+import io.layerloom.nodes.NodeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The program that wrote the sample projects. Change a sample here, run {@link #main} on {@code
+ * samples/src/main/resources/io/layerloom/samples/projects}, and commit both; a test compares them.
+ */
+final class SampleProjects {
+    private static final Map<String, Object> NONE = Map.of();
+    private static final List<Integer> THREE = List.of(3, 3);
+    private static final Split DIGITS = new Split(0.1, 0);
+
+    private static final Map<String, Supplier<Document>> ALL = Map.ofEntries(
+            entry("mnist-mlp", SampleProjects::mnistMlp),
+            entry("mnist-cnn", SampleProjects::mnistCnn),
+            entry("iris-mlp", SampleProjects::irisMlp));
+
+    private SampleProjects() {}
+
+    public static void main(String[] args) throws IOException, ProjectFileException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        for (Map.Entry<String, Supplier<Document>> project : ALL.entrySet()) {
+            ProjectFile.write(project.getValue().get(), folder.resolve(project.getKey() + ProjectFile.EXTENSION));
+        }
+    }
+
+    /** The document of a sample, as it should be on file. */
+    static Document document(String id) {
+        Supplier<Document> project = ALL.get(id);
+        if (project == null) {
+            throw new IllegalArgumentException("No program writes this sample. Received: " + id);
+        }
+        return project.get();
+    }
+
+    private static Document mnistMlp() {
+        return draft().add(0, 0, "input", "image", NONE)
+                .add(1, 0, "flatten", "flatten", NONE, "image")
+                .add(2, 0, "dense", "hidden", Map.of("units", 128), "flatten")
+                .add(3, 0, "output", "digit", Map.of("units", 10), "hidden")
+                .trainedOn(sample("mnist"), 0.001, plan(5, 64, DIGITS));
+    }
+
+    private static Document mnistCnn() {
+        return draft().add(0, 0, "input", "image", NONE)
+                .add(1, 0, "conv2d", "conv1", Map.of("filters", 32, "kernel", THREE), "image")
+                .add(2, 0, "max_pool2d", "pool1", NONE, "conv1")
+                .add(3, 0, "conv2d", "conv2", Map.of("filters", 64, "kernel", THREE), "pool1")
+                .add(0, 1, "max_pool2d", "pool2", NONE, "conv2")
+                .add(1, 1, "flatten", "flatten", NONE, "pool2")
+                .add(2, 1, "dense", "hidden", Map.of("units", 64), "flatten")
+                .add(3, 1, "output", "digit", Map.of("units", 10), "hidden")
+                .trainedOn(sample("mnist"), 0.001, plan(5, 32, DIGITS));
+    }
+
+    private static Document irisMlp() {
+        return draft().add(0, 0, "input", "measures", Map.of("kind", "vector", "size", 4))
+                .add(1, 0, "dense", "hidden1", Map.of("units", 16), "measures")
+                .add(2, 0, "dense", "hidden2", Map.of("units", 16), "hidden1")
+                .add(3, 0, "output", "species", Map.of("units", 3), "hidden2")
+                .trainedOn(sample("iris"), 0.01, plan(60, 16, new Split(0.1, 0.2)));
+    }
+
+    private static ProjectDraft draft() {
+        return new ProjectDraft(NodeLibrary.CATALOG);
+    }
+
+    private static Component sample(String name) {
+        return new Component("sample", new Values(Map.of("name", name)));
+    }
+
+    private static TrainingPlan plan(int epochs, int batchSize, Split split) {
+        return TrainingPlan.INITIAL
+                .withEpochs(epochs)
+                .withBatchSize(batchSize)
+                .withSplit(split)
+                .withEarlyStopping(EarlyStopping.OFF);
+    }
+}

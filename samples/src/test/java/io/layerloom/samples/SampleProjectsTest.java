@@ -1,0 +1,66 @@
+package io.layerloom.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import io.layerloom.nodes.NodeLibrary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SampleProjectsTest {
+    static List<Sample> samples() {
+        return Samples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void every_project_on_file_is_what_its_program_writes(Sample sample) throws IOException {
+        assertThat(text(sample)).isEqualTo(ProjectFile.toJson(SampleProjects.document(sample.id())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void every_project_opens_without_a_problem(Sample sample) throws IOException, ProjectFileException {
+        Document document = ProjectFile.read(text(sample));
+
+        assertThat(ProjectFile.toJson(document)).isEqualTo(text(sample));
+        assertThat(Inference.of(document.graph(), NodeLibrary.CATALOG).problems())
+                .isEmpty();
+        assertThat(document.plan().data()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mnist-mlp, 101770", "mnist-cnn, 121930", "iris-mlp, 403"})
+    void every_network_has_the_stated_number_of_parameters(String id, long parameters) {
+        assertThat(Inference.of(SampleProjects.document(id).graph(), NodeLibrary.CATALOG)
+                        .parameters())
+                .isEqualTo(parameters);
+    }
+
+    /** Nodes are 156 wide and about 76 high. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void no_node_covers_another(Sample sample) {
+        List<Point> places = List.copyOf(
+                SampleProjects.document(sample.id()).layout().positions().values());
+        for (Point a : places) {
+            assertThat(places.stream().filter(b -> Math.abs(a.x() - b.x()) < 180 && Math.abs(a.y() - b.y()) < 96))
+                    .containsExactly(a);
+        }
+    }
+
+    private static String text(Sample sample) throws IOException {
+        try (InputStream in = sample.openProject()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
