@@ -101,8 +101,6 @@ public enum Icons {
     public FontIcon node(int size) {
         FontIcon icon = new FontIcon(glyph);
         icon.setIconSize(size);
-        // The sheet of the whole program sets 18 for every icon; an inline style is what it cannot override.
-        icon.setStyle("-fx-icon-size: " + size + "px;");
         return icon;
     }
 }

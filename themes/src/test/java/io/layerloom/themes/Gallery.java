@@ -38,21 +38,26 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** One page with every control and every style class, to be looked at in both themes. */
-public final class Gallery extends Application {
+public final class Gallery {
+
+    private Gallery() {}
 
     /** Shows the gallery; {@code dark} as the only argument starts in the dark theme. */
     public static void main(String... arguments) {
-        launch(Gallery.class, arguments);
+        Application.launch(Window.class, arguments);
     }
 
-    @Override
-    public void start(Stage stage) {
-        Scene scene = new Scene(new BorderPane(), 1440, 1000);
-        scene.setRoot(page());
-        Themes.apply(scene, getParameters().getRaw().contains("dark") ? Theme.DARK : Theme.LIGHT);
-        stage.setTitle("Layerloom: gallery");
-        stage.setScene(scene);
-        stage.show();
+    /** The window; not the main class, so that it starts from a plain class path. */
+    public static final class Window extends Application {
+
+        @Override
+        public void start(Stage stage) {
+            Scene scene = new Scene(page(), 1440, 1000);
+            Themes.apply(scene, getParameters().getRaw().contains("dark") ? Theme.DARK : Theme.LIGHT);
+            stage.setTitle("Layerloom: gallery");
+            stage.setScene(scene);
+            stage.show();
+        }
     }
 
     static BorderPane page() {
