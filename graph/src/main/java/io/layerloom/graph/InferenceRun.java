@@ -102,6 +102,10 @@ final class InferenceRun {
     private boolean checkValues(Node node, LayerType type) {
         boolean sound = true;
         for (Param<?> param : type.params()) {
+            // A hidden setting has no effect, and nobody could see what to correct.
+            if (!node.values().shows(param)) {
+                continue;
+            }
             Optional<String> fault = fault(node.values(), param);
             if (fault.isPresent()) {
                 sound = false;

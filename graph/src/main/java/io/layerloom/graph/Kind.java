@@ -22,6 +22,11 @@ public sealed interface Kind<T> {
         }
 
         @Override
+        public Integer nearest(Integer value) {
+            return Math.max(min, Math.min(max, value));
+        }
+
+        @Override
         public String expected() {
             return "a whole number";
         }
@@ -50,6 +55,11 @@ public sealed interface Kind<T> {
             return value >= min && value <= max
                     ? Optional.empty()
                     : Optional.of(outside(format(min), format(max), format(value)));
+        }
+
+        @Override
+        public Double nearest(Double value) {
+            return Math.max(min, Math.min(max, value));
         }
 
         @Override
@@ -83,6 +93,11 @@ public sealed interface Kind<T> {
             boolean fits =
                     Math.min(value.height(), value.width()) >= min && Math.max(value.height(), value.width()) <= max;
             return fits ? Optional.empty() : Optional.of(outside(min + "×" + min, max + "×" + max, value.toString()));
+        }
+
+        @Override
+        public Size2 nearest(Size2 value) {
+            return new Size2(Math.max(min, Math.min(max, value.height())), Math.max(min, Math.min(max, value.width())));
         }
 
         @Override
@@ -132,6 +147,11 @@ public sealed interface Kind<T> {
         }
 
         @Override
+        public E nearest(E value) {
+            return value;
+        }
+
+        @Override
         public String expected() {
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
@@ -145,6 +165,11 @@ public sealed interface Kind<T> {
         @Override
         public Optional<String> check(Boolean value) {
             return Optional.empty();
+        }
+
+        @Override
+        public Boolean nearest(Boolean value) {
+            return value;
         }
 
         @Override
@@ -180,6 +205,11 @@ public sealed interface Kind<T> {
         }
 
         @Override
+        public String nearest(String value) {
+            return value.substring(0, Math.min(value.length(), maxLength));
+        }
+
+        @Override
         public String expected() {
             return "text";
         }
@@ -197,6 +227,9 @@ public sealed interface Kind<T> {
 
     /** Empty if the value is accepted; otherwise the rest of a sentence that begins with the setting's label. */
     Optional<String> check(T value);
+
+    /** The accepted value that is nearest to any other. */
+    T nearest(T value);
 
     /** The form in which a value is kept in documents and files. */
     Object plain(T value);

@@ -22,6 +22,37 @@ public record TrainingPlan(
         long seed,
         EarlyStopping earlyStopping) {
 
+    /** What {@link #epochs} may be. */
+    public static final Param<Integer> EPOCHS = Param.integer("epochs", 10, 1, 100_000)
+            .label("Epochs")
+            .help("How often training passes over all training examples.");
+
+    /** What {@link #batchSize} may be. */
+    public static final Param<Integer> BATCH_SIZE = Param.integer("batchSize", 32, 1, 65_536)
+            .label("Batch size")
+            .help("Examples per step. Small batches learn more per example, large ones are faster.");
+
+    /** What {@link Split#validation} may be. */
+    public static final Param<Double> VALIDATION = Param.real("validation", 0.1, 0, 0.9)
+            .label("Validation part")
+            .help("Part of the training examples that is held back and measured after each epoch.");
+
+    /** What {@link Split#test} may be. */
+    public static final Param<Double> TEST = Param.real("test", 0.1, 0, 0.9)
+            .label("Test part")
+            .help(
+                    "Part of all examples that is measured once at the end. Without effect on data with a test set of its own.");
+
+    /** What {@link EarlyStopping#patience} may be. */
+    public static final Param<Integer> PATIENCE = Param.integer("patience", 5, 1, 10_000)
+            .label("Patience")
+            .help("Epochs without improvement that are still borne before training stops.");
+
+    /** What {@link EarlyStopping#minDelta} may be. */
+    public static final Param<Double> MIN_DELTA = Param.real("minDelta", 0, 0, 1_000)
+            .label("Least improvement")
+            .help("By how much the validation loss must fall to count as an improvement.");
+
     /** The plan of a new document: Adam, constant rate, ten epochs, batches of 32. */
     public static final TrainingPlan INITIAL = new TrainingPlan(
             Optional.empty(),

@@ -1,0 +1,194 @@
+package io.layerloom.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What keeps a sound network from being trained on its data with its plan. Kept apart from {@link Inference}, which knows only the graph: add both with
+ * {@link Inference#plus}. A problem of the plan names its setting by key: {@code epochs}, or {@code optimizer.rate} for one of the optimizer.
+ */
+public final class PlanProblems {
+
+    private final Document document;
+    private final Inference inference;
+    private final Catalog catalog;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PlanProblems(Document document, Inference inference, Catalog catalog) {
+        this.document = document;
+        this.inference = inference;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Every problem between a document's network, its data and its plan.
+     *
+     * @param schema what the chosen data hold; empty where none is chosen or they cannot be read (whoever reads them says so)
+     */
+    public static List<Problem> of(
+            Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema) {
+        PlanProblems search = new PlanProblems(document, inference, catalog);
+        search.reportPlan();
+        if (!document.graph().nodes().isEmpty()) {
+            search.reportEnds();
+            if (document.plan().data().isEmpty()) {
+                search.problems.add(Problem.error(
+                        Problem.Cause.DATA, "No data are chosen. Choose a data set in the training plan."));
+            }
+            schema.ifPresent(search::reportData);
+        }
+        return List.copyOf(search.problems);
+    }
+
+    private void reportPlan() {
+        TrainingPlan plan = document.plan();
+        check("", TrainingPlan.EPOCHS, plan.epochs());
+        check("", TrainingPlan.BATCH_SIZE, plan.batchSize());
+        check("split.", TrainingPlan.VALIDATION, plan.split().validation());
+        check("split.", TrainingPlan.TEST, plan.split().test());
+        reportEarlyStopping(plan);
+        reportComponent(
+                "optimizer",
+                plan.optimizer(),
+                catalog.optimizer(plan.optimizer().type()).map(OptimizerType::params));
+        reportComponent(
+                "schedule",
+                plan.schedule(),
+                catalog.schedule(plan.schedule().type()).map(ScheduleType::params));
+    }
+
+    private void reportEarlyStopping(TrainingPlan plan) {
+        if (!plan.earlyStopping().enabled()) {
+            return;
+        }
+        check("earlyStopping.", TrainingPlan.PATIENCE, plan.earlyStopping().patience());
+        check("earlyStopping.", TrainingPlan.MIN_DELTA, plan.earlyStopping().minDelta());
+        if (plan.split().validation() == 0) {
+            problems.add(
+                    fault(
+                            "split.validation",
+                            "Early stopping watches the validation loss, but no validation part is held back. Hold back a part, or switch early stopping off."));
+        }
+    }
+
+    private <T> void check(String place, Param<T> param, T value) {
+        param.kind()
+                .check(value)
+                .ifPresent(fault -> problems.add(fault(place + param.key(), param.label() + " " + fault + ".")));
+    }
+
+    private void reportComponent(String place, Component component, Optional<List<Param<?>>> params) {
+        if (params.isEmpty()) {
+            problems.add(fault(
+                    place,
+                    "This version does not know the %s \"%s\". Choose another.".formatted(place, component.type())));
+            return;
+        }
+        for (Param<?> param : params.get()) {
+            if (component.values().shows(param)) {
+                InferenceRun.fault(component.values(), param)
+                        .ifPresent(fault ->
+                                problems.add(fault(place + "." + param.key(), param.label() + " " + fault + ".")));
+            }
+        }
+    }
+
+    private static Problem fault(String param, String message) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                Problem.Cause.PLAN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(param),
+                message,
+                List.of());
+    }
+
+    private List<Node> ends(boolean inputs) {
+        return document.graph().nodes().values().stream()
+                .filter(node -> catalog.typeOf(node)
+                        .filter(type -> inputs ? type.isInput() : type.isOutput())
+                        .isPresent())
+                .toList();
+    }
+
+    private void reportEnds() {
+        reportSurplus(ends(true), "Inputs", "brings one array of features");
+        reportSurplus(ends(false), "Outputs", "brings one array of labels");
+    }
+
+    private void reportSurplus(List<Node> ends, String what, String because) {
+        ends.stream()
+                .skip(1)
+                .forEach(node -> problems.add(Problem.error(
+                        Problem.Cause.DATA,
+                        node.id(),
+                        "The network has %d %s, but a data set %s. Keep one of them and delete \"%s\"."
+                                .formatted(ends.size(), what, because, node.name()))));
+    }
+
+    private void reportData(DataSchema schema) {
+        ends(true).stream().limit(1).forEach(node -> reportInput(node, schema));
+        ends(false).stream().limit(1).forEach(node -> reportLabels(node, schema));
+        reportBatches(schema);
+    }
+
+    private void reportInput(Node node, DataSchema schema) {
+        inference
+                .report(node.id())
+                .output()
+                .filter(shape -> !fits(shape, schema.features()))
+                .ifPresent(shape -> problems.add(Problem.error(
+                        Problem.Cause.DATA,
+                        node.id(),
+                        "\"%s\" lets in %s, but an example of %s is %s."
+                                .formatted(node.name(), measured(shape), schema.name(), measured(schema.features())))));
+    }
+
+    /** Whether data of one shape can enter where another is declared: equal, but for a vocabulary that may have room to spare. */
+    private static boolean fits(Shape declared, Shape data) {
+        if (declared instanceof Shape.Tokens room && data instanceof Shape.Tokens tokens) {
+            return room.steps() == tokens.steps() && room.vocabulary() >= tokens.vocabulary();
+        }
+        return declared.equals(data);
+    }
+
+    private static String measured(Shape shape) {
+        return shape instanceof Shape.Tokens tokens
+                ? String.format(
+                        Locale.ROOT, "a row of %,d ids from a vocabulary of %,d", tokens.steps(), tokens.vocabulary())
+                : shape.described();
+    }
+
+    private void reportLabels(Node node, DataSchema schema) {
+        Optional<LayerType.OutputRule> rule = catalog.typeOf(node).flatMap(LayerType::output);
+        Optional<Shape> output = inference.report(node.id()).output();
+        if (rule.isPresent() && output.isPresent()) {
+            rule.get()
+                    .check()
+                    .check(node.values(), output.get(), schema.labels())
+                    .ifPresent(bad -> problems.add(Problem.error(Problem.Cause.LABELS, node.id(), bad)));
+        }
+    }
+
+    private void reportBatches(DataSchema schema) {
+        int batch = document.plan().batchSize();
+        if (batch > schema.examples() && schema.examples() > 0) {
+            problems.add(new Problem(
+                    Problem.Severity.WARNING,
+                    Problem.Cause.PLAN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(TrainingPlan.BATCH_SIZE.key()),
+                    String.format(
+                            Locale.ROOT,
+                            "A batch of %,d is larger than %s with its %,d examples, so each epoch is a single step. Choose a smaller batch.",
+                            batch,
+                            schema.name(),
+                            schema.examples()),
+                    List.of()));
+        }
+    }
+}
