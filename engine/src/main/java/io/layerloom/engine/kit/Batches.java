@@ -51,9 +51,8 @@ public final class Batches implements Iterable<MultiDataSet> {
         int[] chosen = rows(batch);
         INDArray[] features = new INDArray[feed.inputs()];
         Arrays.fill(features, features(chosen));
-        INDArray[] labels = feed.outputs().stream()
-                .map(format -> labels(format, chosen))
-                .toArray(INDArray[]::new);
+        INDArray[] labels =
+                feed.outputs().stream().map(format -> labels(format, chosen)).toArray(INDArray[]::new);
         if (!data.isMasked()) {
             return new MultiDataSet(features, labels);
         }
@@ -98,8 +97,7 @@ public final class Batches implements Iterable<MultiDataSet> {
             switch (format) {
                 case ONE_HOT -> values[i * columns + data.classes()[chosen[i]]] = 1;
                 case CLASS_INDEX, BINARY -> values[i] = data.classes()[chosen[i]];
-                case NUMBERS -> System.arraycopy(
-                        data.targets(), chosen[i] * columns, values, i * columns, columns);
+                case NUMBERS -> System.arraycopy(data.targets(), chosen[i] * columns, values, i * columns, columns);
             }
         }
         return array(values, chosen.length, columns);

@@ -75,8 +75,8 @@ public record Column(String name, List<String> categories, double mean, double d
                     e);
         }
         if (!Double.isFinite(value) || Math.abs(value) > Float.MAX_VALUE) {
-            throw new DataException("the column %s must hold finite numbers. Received: %s"
-                    .formatted(column, shortened(cell)));
+            throw new DataException(
+                    "the column %s must hold finite numbers. Received: %s".formatted(column, shortened(cell)));
         }
         return value;
     }

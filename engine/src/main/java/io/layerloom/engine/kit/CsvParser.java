@@ -90,8 +90,7 @@ final class CsvParser {
         at++;
         while (true) {
             if (at >= text.length()) {
-                throw new DataException(
-                        "%s, line %d: a quote is opened but never closed.".formatted(name, start));
+                throw new DataException("%s, line %d: a quote is opened but never closed.".formatted(name, start));
             }
             char c = text.charAt(at++);
             if (c == '"' && at < text.length() && text.charAt(at) == '"') {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -95,8 +94,9 @@ public final class CsvTable {
             }
         }
         if (cells.size() < 2 || cells.size() > MAX_COLUMNS) {
-            throw new DataException("%s has %,d columns; a table needs 2 to %,d, separated by commas, semicolons or tabs."
-                    .formatted(name, cells.size(), MAX_COLUMNS));
+            throw new DataException(
+                    "%s has %,d columns; a table needs 2 to %,d, separated by commas, semicolons or tabs."
+                            .formatted(name, cells.size(), MAX_COLUMNS));
         }
         return List.copyOf(cells);
     }
@@ -155,7 +155,8 @@ public final class CsvTable {
 
     /** A column whose cells are numbers for nine tenths is a column of numbers with faults, not one of texts. */
     private static boolean isNumeric(List<CsvParser.Row> rows, int at) {
-        long numbers = rows.stream().filter(row -> isNumber(row.cells().get(at))).count();
+        long numbers =
+                rows.stream().filter(row -> isNumber(row.cells().get(at))).count();
         return numbers > 0 && numbers * 10 >= rows.size() * 9L;
     }
 
@@ -188,8 +189,8 @@ public final class CsvTable {
         return cell;
     }
 
-    private static List<String> classNames(
-            String name, String column, List<CsvParser.Row> rows, int at, Task task) throws DataException {
+    private static List<String> classNames(String name, String column, List<CsvParser.Row> rows, int at, Task task)
+            throws DataException {
         Set<String> texts = new LinkedHashSet<>();
         for (CsvParser.Row row : rows) {
             texts.add(requireFilled(name, row, column, at));
@@ -197,7 +198,7 @@ public final class CsvTable {
         boolean numeric = isNumeric(rows, at);
         boolean whole = texts.stream().allMatch(text -> text.matches("[+-]?\\d{1,9}"));
         boolean few = whole && texts.size() <= MAX_WHOLE_CLASSES;
-        if (task == Task.NUMBERS || task == Task.AUTO && numeric && !few) {
+        if (task == Task.NUMBERS || (task == Task.AUTO && numeric && !few)) {
             for (CsvParser.Row row : rows) {
                 number(name, row, column, at);
             }

@@ -66,7 +66,8 @@ public final class Idx {
             readPart(source, "t10k", test, pixels, classes, train.examples);
         }
         int count = classCount(classes, train.examples);
-        List<String> names = IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        List<String> names =
+                IntStream.range(0, count).mapToObj(Integer::toString).toList();
         return Examples.ofClasses(pixels, new long[] {train.channels, train.height, train.width}, classes, names)
                 .withTestFrom(train.examples);
     }
@@ -90,8 +91,8 @@ public final class Idx {
         try (DataInputStream in = open(source, name)) {
             int magic = in.readInt();
             if (magic != LABELS) {
-                throw new DataException("%s is no file of labels: it begins with %08x instead of %08x."
-                        .formatted(name, magic, LABELS));
+                throw new DataException(
+                        "%s is no file of labels: it begins with %08x instead of %08x.".formatted(name, magic, LABELS));
             }
             int count = in.readInt();
             if (count < 1) {

@@ -74,9 +74,7 @@ public final class LabelledText {
         if (text.isEmpty()) {
             return "there is no text behind the tab";
         }
-        return label.isEmpty()
-                ? "there is no label before the tab"
-                : "the label has " + label.length() + " characters";
+        return label.isEmpty() ? "there is no label before the tab" : "the label has " + label.length() + " characters";
     }
 
     /** How many texts there are. */

@@ -28,8 +28,7 @@ final class Lines {
     static String read(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw new DataException(
-                    name + " holds more than " + (MAX_BYTES >> 20) + " MB of text; use a part of it.");
+            throw new DataException(name + " holds more than " + (MAX_BYTES >> 20) + " MB of text; use a part of it.");
         }
         try {
             String text = StandardCharsets.UTF_8

@@ -104,10 +104,10 @@ public final class Split {
             quota[c] = (int) (size[c] * wanted / Math.max(1, total));
             given += quota[c];
         }
-        Integer[] byRemainder =
-                IntStream.range(0, size.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(byRemainder, (a, b) -> Long.compare(
-                size[b] * wanted % Math.max(1, total), size[a] * wanted % Math.max(1, total)));
+        Integer[] byRemainder = IntStream.range(0, size.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(
+                byRemainder,
+                (a, b) -> Long.compare(size[b] * wanted % Math.max(1, total), size[a] * wanted % Math.max(1, total)));
         for (int i = 0; given < wanted; i++, given++) {
             quota[byRemainder[i]]++;
         }

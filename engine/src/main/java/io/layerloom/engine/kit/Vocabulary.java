@@ -86,8 +86,8 @@ public final class Vocabulary {
         List<String> out = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            boolean joins = unit == Unit.WORDS && (Character.isLetterOrDigit(c) || c == '\'')
-                    && !Character.isIdeographic(c);
+            boolean joins =
+                    unit == Unit.WORDS && (Character.isLetterOrDigit(c) || c == '\'') && !Character.isIdeographic(c);
             if (joins) {
                 word.appendCodePoint(c);
                 return;
@@ -119,7 +119,6 @@ public final class Vocabulary {
     /** Reads what {@link #save} wrote. */
     public static Vocabulary load(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        return new Vocabulary(
-                Unit.valueOf(lines.get(0).toUpperCase(Locale.ROOT)), lines.subList(1, lines.size()));
+        return new Vocabulary(Unit.valueOf(lines.get(0).toUpperCase(Locale.ROOT)), lines.subList(1, lines.size()));
     }
 }

@@ -34,18 +34,19 @@ public final class Weights {
             throw new DataException(file.getFileName() + " belongs to another network: it holds " + tensors.keySet()
                     + ", the network has " + params.keySet() + ".");
         }
-        for (Map.Entry<String, INDArray> param : params.entrySet()) {
-            TensorFile.Tensor tensor = tensors.get(param.getKey());
-            long[] shape = param.getValue().shape();
+        for (Map.Entry<String, TensorFile.Tensor> entry : tensors.entrySet()) {
+            TensorFile.Tensor tensor = entry.getValue();
+            INDArray param = net.getParam(entry.getKey());
+            long[] shape = param.shape();
             if (!Arrays.equals(shape, tensor.shape())) {
                 throw new DataException("%s belongs to another network: %s has the shape %s, the network wants %s."
                         .formatted(
                                 file.getFileName(),
-                                param.getKey(),
+                                entry.getKey(),
                                 Arrays.toString(tensor.shape()),
                                 Arrays.toString(shape)));
             }
-            param.getValue().assign(Nd4j.create(tensor.values(), shape, 'c'));
+            param.assign(Nd4j.create(tensor.values(), shape, 'c'));
         }
     }
 }
