@@ -1,0 +1,132 @@
+package io.layerloom.graph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds ways out of problems: draws up candidates, applies each, infers again, and keeps those that mend. */
+public final class Remedies {
+
+    private static final int OFFERED = 4;
+    private static final int ROUNDS = 3;
+
+    private final Document document;
+    private final Problem problem;
+    private final Catalog catalog;
+    private final Optional<DataSchema> schema;
+    private final Set<Key> before;
+    private final Set<NodeId> hidden;
+
+    private Remedies(
+            Document document, Problem problem, Catalog catalog, Optional<DataSchema> schema, Inference inference) {
+        this.document = document;
+        this.problem = problem;
+        this.catalog = catalog;
+        this.schema = schema;
+        this.before = problems(document, inference).stream().map(Key::of).collect(Collectors.toSet());
+        this.hidden = hidden(inference);
+    }
+
+    /**
+     * The ways out of a problem of a document, the best first, at most four.
+     *
+     * @param schema what the chosen data hold, where they are known
+     */
+    public static List<Remedy> of(Document document, Problem problem, Catalog catalog, Optional<DataSchema> schema) {
+        Inference inference = Inference.of(document.graph(), catalog);
+        RemedyCandidates candidates = new RemedyCandidates(document, inference, catalog, schema);
+        return new Remedies(document, problem, catalog, schema, inference).keep(candidates.of(problem));
+    }
+
+    /** What tells one problem from another when a document has changed. */
+    private record Key(Problem.Cause cause, Optional<NodeId> node, Optional<String> param) {
+        static Key of(Problem problem) {
+            // A missing end is one problem of the whole, at whichever node it shows.
+            boolean whole = problem.cause() == Problem.Cause.NO_INPUT || problem.cause() == Problem.Cause.NO_OUTPUT;
+            return new Key(problem.cause(), whole ? Optional.empty() : problem.node(), problem.param());
+        }
+    }
+
+    /** Nodes of which nothing is known yet, because of a problem before them: what comes to light there is not the fault of a remedy. */
+    private Set<NodeId> hidden(Inference inference) {
+        return document.graph().nodes().keySet().stream()
+                .filter(id -> inference.report(id).output().isEmpty())
+                .filter(id -> inference.problemsOf(id).stream().allMatch(own -> own.cause() == Problem.Cause.CYCLE))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Problem> problems(Document of, Inference inference) {
+        List<Problem> all = new ArrayList<>(inference.problems());
+        all.addAll(PlanProblems.of(of, inference, catalog, schema));
+        return all;
+    }
+
+    private List<Problem> problems(Document of) {
+        return problems(of, Inference.of(of.graph(), catalog));
+    }
+
+    /** First those that bring nothing new to light; only if there are none, those that uncover what the problem hid. */
+    private List<Remedy> keep(List<Remedy> candidates) {
+        List<Remedy> clean = new ArrayList<>();
+        List<Remedy> uncovering = new ArrayList<>();
+        Set<String> labels = new HashSet<>();
+        for (Remedy candidate : candidates) {
+            Remedy settled = settled(candidate);
+            List<Problem> after = problems(settled.edit().apply(document));
+            boolean gone = after.stream().map(Key::of).noneMatch(Key.of(problem)::equals);
+            List<Problem> added = after.stream()
+                    .filter(Problem::isError)
+                    .filter(error -> !before.contains(Key.of(error)))
+                    .toList();
+            boolean uncovers = !added.isEmpty();
+            if (gone && added.stream().allMatch(this::uncovered) && labels.add(uncovers + settled.label())) {
+                (uncovers ? uncovering : clean).add(settled);
+            }
+            if (clean.size() == OFFERED) {
+                break;
+            }
+        }
+        List<Remedy> kept = clean.isEmpty() ? uncovering : clean;
+        return List.copyOf(kept.subList(0, Math.min(OFFERED, kept.size())));
+    }
+
+    private boolean uncovered(Problem error) {
+        return error.node().filter(hidden::contains).isPresent();
+    }
+
+    /** The candidate, with the settings that the rules propose for the nodes it adds and for the one it mends. */
+    private Remedy settled(Remedy candidate) {
+        Remedy remedy = candidate;
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<Problem> open = problems(remedy.edit().apply(document)).stream()
+                    .filter(error -> error.isError() && !error.proposals().isEmpty())
+                    .filter(error -> error.node().filter(this::settles).isPresent())
+                    .findFirst();
+            if (open.isEmpty()) {
+                break;
+            }
+            remedy = extended(remedy, open.get());
+        }
+        return remedy;
+    }
+
+    private boolean settles(NodeId node) {
+        return problem.node().equals(Optional.of(node))
+                || document.graph().find(node).isEmpty();
+    }
+
+    private static Remedy extended(Remedy remedy, Problem open) {
+        NodeId node = open.node().orElseThrow();
+        Inferred.Proposal<?> proposal = open.proposals().get(0);
+        Edit second = RemedyCandidates.setting(node, proposal);
+        String label = remedy.label() + " and "
+                + proposal.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                + proposal.label().substring(1);
+        return new Remedy(
+                label, Edit.of(label, from -> second.apply(remedy.edit().apply(from))));
+    }
+}

@@ -1,0 +1,321 @@
+package io.layerloom.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Ways out of problems that are worth a try, the likeliest first; {@link Remedies} tries them. */
+final class RemedyCandidates {
+
+    private static final int SOURCES = 8;
+
+    private final Document document;
+    private final Graph graph;
+    private final Inference inference;
+    private final Catalog catalog;
+    private final Optional<DataSchema> schema;
+
+    RemedyCandidates(Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema) {
+        this.document = document;
+        this.graph = document.graph();
+        this.inference = inference;
+        this.catalog = catalog;
+        this.schema = schema;
+    }
+
+    List<Remedy> of(Problem problem) {
+        Optional<Node> node = problem.node().flatMap(graph::find);
+        return switch (problem.cause()) {
+            case SHAPE, LABELS -> node.map(at -> misfit(at, problem)).orElse(List.of());
+            case MISSING_INPUT -> node.map(this::missingInput).orElse(List.of());
+            case CYCLE -> node.map(this::cycle).orElse(List.of());
+            case UNKNOWN_LAYER -> node.map(this::removal).orElse(List.of());
+            case UNUSED -> node.map(this::unused).orElse(List.of());
+            case BAD_VALUE -> node.map(at -> badValue(at, problem)).orElse(List.of());
+            case NO_INPUT -> newEnds(true);
+            case NO_OUTPUT -> newEnds(false);
+            case DATA -> node.map(this::data).orElse(List.of());
+            case PLAN -> new PlanRemedies(document.plan(), catalog, schema).of(problem);
+        };
+    }
+
+    private static Remedy remedy(String label, UnaryOperator<Document> change) {
+        return new Remedy(label, Edit.of(label, change));
+    }
+
+    /** An edit that follows a proposal. */
+    static <T> Edit setting(NodeId node, Inferred.Proposal<T> proposal) {
+        return Edits.set(node, proposal.param(), proposal.value());
+    }
+
+    private List<Remedy> misfit(Node node, Problem problem) {
+        List<Remedy> all = new ArrayList<>();
+        problem.proposals()
+                .forEach(proposal -> all.add(
+                        new Remedy(proposal.label(), Edit.of(proposal.label(), setting(node.id(), proposal)::apply))));
+        List<Wire> wires = graph.into(node.id());
+        for (LayerType adapter : adapters()) {
+            wires.forEach(
+                    wire -> all.add(remedy("Insert " + adapter.name(), from -> Placement.insert(from, adapter, wire))));
+            if (wires.size() > 1) {
+                all.add(remedy("Insert " + adapter.name() + " on every wire", from -> {
+                    Document to = from;
+                    for (Wire wire : wires) {
+                        to = Placement.insert(to, adapter, wire);
+                    }
+                    return to;
+                }));
+            }
+        }
+        for (int i = wires.size() - 1; i >= 0 && wires.size() > 1; i--) {
+            all.add(withoutWire(wires.get(i)));
+        }
+        return all;
+    }
+
+    private Remedy withoutWire(Wire wire) {
+        return remedy(
+                "Remove the wire from " + graph.node(wire.from()).name() + " to "
+                        + graph.node(wire.to()).name(),
+                from -> from.with(from.graph().without(wire)));
+    }
+
+    private List<LayerType> adapters() {
+        return catalog.layers().stream().filter(LayerType::adapter).toList();
+    }
+
+    private List<Remedy> missingInput(Node node) {
+        LayerType type = catalog.typeOf(node).orElseThrow();
+        List<NodeId> sources = sources(node);
+        int missing = type.inputs().min() - graph.into(node.id()).size();
+        List<Remedy> all = new ArrayList<>();
+        if (missing == 1) {
+            sources.forEach(source -> all.add(connection(node, List.of(source))));
+            for (NodeId source : sources) {
+                adapters().forEach(adapter -> all.add(connection(node, source, adapter)));
+            }
+        } else {
+            for (int i = 0; i + missing <= sources.size(); i++) {
+                all.add(connection(node, sources.subList(i, i + missing)));
+            }
+        }
+        all.addAll(removal(node));
+        return all;
+    }
+
+    private Remedy connection(Node node, List<NodeId> sources) {
+        List<String> names = sources.stream().map(id -> graph.node(id).name()).toList();
+        return remedy("Connect " + String.join(" and ", names), from -> {
+            Graph joined = from.graph();
+            for (NodeId source : sources) {
+                joined = joined.with(new Wire(source, node.id(), freePort(joined, node.id())));
+            }
+            return from.with(joined);
+        });
+    }
+
+    private Remedy connection(Node node, NodeId source, LayerType adapter) {
+        return remedy("Connect %s through %s".formatted(graph.node(source).name(), adapter.name()), from -> {
+            Wire wire = new Wire(source, node.id(), freePort(from.graph(), node.id()));
+            return Placement.insert(from.with(from.graph().with(wire)), adapter, wire);
+        });
+    }
+
+    private static int freePort(Graph graph, NodeId node) {
+        Set<Integer> taken = new HashSet<>();
+        graph.into(node).forEach(wire -> taken.add(wire.port()));
+        int port = 0;
+        while (taken.contains(port)) {
+            port++;
+        }
+        return port;
+    }
+
+    /** Nodes whose output is known and could come in without a cycle: those to the left first, then by distance. */
+    private List<NodeId> sources(Node node) {
+        Set<NodeId> after = reachable(node.id(), true);
+        Set<NodeId> before = new HashSet<>();
+        graph.into(node.id()).forEach(wire -> before.add(wire.from()));
+        Point at = document.layout().of(node.id());
+        return graph.nodes().values().stream()
+                .filter(other -> !after.contains(other.id()) && !before.contains(other.id()))
+                .filter(other -> inference.report(other.id()).output().isPresent())
+                .filter(other ->
+                        catalog.typeOf(other).filter(LayerType::isOutput).isEmpty())
+                .map(Node::id)
+                .sorted(Comparator.comparing(
+                                (NodeId id) -> document.layout().of(id).x() >= at.x())
+                        .thenComparingDouble(id -> distance(document.layout().of(id), at)))
+                .limit(SOURCES)
+                .toList();
+    }
+
+    private static double distance(Point one, Point other) {
+        return Math.hypot(one.x() - other.x(), one.y() - other.y());
+    }
+
+    /** The node and all that lie behind it (or before it). */
+    private Set<NodeId> reachable(NodeId start, boolean behind) {
+        Map<NodeId, List<NodeId>> next = new HashMap<>();
+        for (Wire wire : graph.wires()) {
+            next.computeIfAbsent(behind ? wire.from() : wire.to(), id -> new ArrayList<>())
+                    .add(behind ? wire.to() : wire.from());
+        }
+        Set<NodeId> seen = new HashSet<>();
+        ArrayDeque<NodeId> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            NodeId id = open.remove();
+            if (seen.add(id)) {
+                open.addAll(next.getOrDefault(id, List.of()));
+            }
+        }
+        return seen;
+    }
+
+    /** The wires among the nodes that this one shares a cycle with; those drawn against the direction of reading first. */
+    private List<Remedy> cycle(Node node) {
+        Set<NodeId> knot = reachable(node.id(), true);
+        knot.retainAll(reachable(node.id(), false));
+        return graph.wires().stream()
+                .filter(wire -> knot.contains(wire.from()) && knot.contains(wire.to()))
+                .sorted(Comparator.comparingDouble(
+                        wire -> document.layout().of(wire.to()).x()
+                                - document.layout().of(wire.from()).x()))
+                .limit(SOURCES)
+                .map(this::withoutWire)
+                .toList();
+    }
+
+    private List<Remedy> removal(Node node) {
+        Remedy delete = remedy(
+                "Delete " + node.name(),
+                from -> Edits.remove(List.of(node.id())).apply(from));
+        List<Wire> into = graph.into(node.id());
+        List<Wire> outOf = graph.outOf(node.id());
+        if (into.size() != 1 || outOf.isEmpty()) {
+            return List.of(delete);
+        }
+        Remedy bypass = remedy("Delete " + node.name() + " and join its neighbours", from -> {
+            Graph joined = from.graph().without(List.of(node.id()));
+            for (Wire wire : outOf) {
+                joined = joined.with(new Wire(into.get(0).from(), wire.to(), wire.port()));
+            }
+            return from.with(joined).with(from.layout().without(List.of(node.id())));
+        });
+        return List.of(bypass, delete);
+    }
+
+    private List<Remedy> unused(Node node) {
+        Remedy one = remedy(
+                "Delete " + node.name(),
+                from -> Edits.remove(List.of(node.id())).apply(from));
+        List<NodeId> all = inference.problems().stream()
+                .filter(problem -> problem.cause() == Problem.Cause.UNUSED)
+                .flatMap(problem -> problem.node().stream())
+                .toList();
+        if (all.size() < 2) {
+            return List.of(one);
+        }
+        return List.of(
+                one,
+                remedy(
+                        "Delete all %d unused layers".formatted(all.size()),
+                        from -> Edits.remove(all).apply(from)));
+    }
+
+    private List<Remedy> badValue(Node node, Problem problem) {
+        return catalog.typeOf(node).stream()
+                .flatMap(type -> type.params().stream())
+                .filter(param -> problem.param().equals(Optional.of(param.key())))
+                .flatMap(param -> corrections(node, param))
+                .toList();
+    }
+
+    private static <T> Stream<Remedy> corrections(Node node, Param<T> param) {
+        return Correction.of(node.values(), param).stream()
+                .map(found -> remedy(
+                        found.label(),
+                        from -> Edits.set(node.id(), param, found.value()).apply(from)));
+    }
+
+    private List<Remedy> data(Node node) {
+        LayerType type = catalog.typeOf(node).orElseThrow();
+        List<Remedy> all = new ArrayList<>();
+        if (type.isInput() && schema.isPresent()) {
+            Shape features = schema.get().features();
+            type.adopt()
+                    .apply(node.values(), features)
+                    .ifPresent(values -> all.add(remedy(
+                            "Set " + node.name() + " to " + features.label(),
+                            from -> from.with(from.graph()
+                                    .with(from.graph().node(node.id()).with(values))))));
+        }
+        all.add(remedy(
+                "Delete " + node.name(),
+                from -> Edits.remove(List.of(node.id())).apply(from)));
+        return all;
+    }
+
+    private List<Remedy> newEnds(boolean input) {
+        List<LayerType> types = catalog.layers().stream()
+                .filter(type -> input ? type.isInput() : type.isOutput())
+                .toList();
+        List<NodeId> neighbours = input ? withoutInput() : lastNodes();
+        List<Remedy> all = new ArrayList<>();
+        for (LayerType type : types) {
+            Values values = input ? inputValues(type) : type.initialValues();
+            String label = "Add " + type.name();
+            for (NodeId neighbour : neighbours) {
+                all.add(remedy(label, from -> Placement.end(from, type, values, neighbour, input)));
+                for (LayerType adapter : adapters()) {
+                    all.add(remedy(
+                            "%s with %s".formatted(label, adapter.name()),
+                            from -> Placement.end(from, type, values, neighbour, input, adapter)));
+                }
+            }
+        }
+        for (LayerType type : types) {
+            Values values = input ? inputValues(type) : type.initialValues();
+            all.add(remedy("Add " + type.name(), from -> Placement.alone(from, type, values, input)));
+        }
+        return all;
+    }
+
+    private Values inputValues(LayerType type) {
+        Values initial = type.initialValues();
+        return schema.flatMap(data -> type.adopt().apply(initial, data.features()))
+                .orElse(initial);
+    }
+
+    private List<NodeId> withoutInput() {
+        return graph.nodes().values().stream()
+                .filter(node -> catalog.typeOf(node)
+                        .filter(type -> type.inputs().min() == 1)
+                        .isPresent())
+                .map(Node::id)
+                .filter(id -> graph.into(id).isEmpty())
+                .sorted(Comparator.comparingDouble(
+                        id -> document.layout().of(id).x()))
+                .limit(3)
+                .toList();
+    }
+
+    /** Nodes that lead nowhere, the last one first. */
+    private List<NodeId> lastNodes() {
+        List<NodeId> last = new ArrayList<>();
+        for (NodeId id : inference.order()) {
+            if (graph.outOf(id).isEmpty() && inference.report(id).output().isPresent()) {
+                last.add(0, id);
+            }
+        }
+        return last.subList(0, Math.min(3, last.size()));
+    }
+}
