@@ -67,8 +67,7 @@ final class Conv2d {
     private Conv2d() {}
 
     private static Inferred infer(Values values, Shape.Image in) {
-        Inferred slid = WINDOWS.slide(values, in, values.get(FILTERS));
-        return slid instanceof Inferred.Ok ok ? Activations.check(values, ACTIVATION, ok.shape(), slid) : slid;
+        return WINDOWS.slide(values, in, values.get(FILTERS));
     }
 
     private static Count count(Values values, Shape.Image in) {

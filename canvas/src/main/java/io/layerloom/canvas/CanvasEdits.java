@@ -1,0 +1,139 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Wire;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The edits that one gesture makes of several simple ones, each a single step for undo. */
+final class CanvasEdits {
+
+    private CanvasEdits() {}
+
+    /** Some layers go; where one stood between two that fit each other, these are wired. */
+    static Edit delete(Document document, Catalog catalog, Inference inference, Set<NodeId> gone) {
+        List<Wire> heals = heals(document, catalog, inference, gone);
+        Edit remove = Edits.remove(gone);
+        return Edit.of(remove.label(), before -> {
+            Document after = remove.apply(before);
+            Graph graph = after.graph();
+            for (Wire wire : heals) {
+                graph = graph.with(wire);
+            }
+            return after.with(graph);
+        });
+    }
+
+    private static List<Wire> heals(Document document, Catalog catalog, Inference inference, Set<NodeId> gone) {
+        Graph graph = document.graph();
+        Map<NodeId, List<Wire>> into = new HashMap<>();
+        graph.wires()
+                .forEach(wire ->
+                        into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire));
+        Wiring rest = new Wiring(graph.without(gone), catalog, inference);
+        List<Wire> heals = new ArrayList<>();
+        for (Wire wire : graph.wires()) {
+            if (gone.contains(wire.from()) && !gone.contains(wire.to())) {
+                source(wire.from(), into, gone)
+                        .map(source -> new Wire(source, wire.to(), wire.port()))
+                        .filter(heal -> rest.of(heal) instanceof Wiring.Verdict.Fits)
+                        .ifPresent(heals::add);
+            }
+        }
+        return heals;
+    }
+
+    /** The layer that stays and feeds a deleted one, through a chain of deleted ones with one input each. */
+    private static Optional<NodeId> source(NodeId start, Map<NodeId, List<Wire>> into, Set<NodeId> gone) {
+        NodeId at = start;
+        for (int steps = 0; steps <= gone.size(); steps++) {
+            List<Wire> wires = into.getOrDefault(at, List.of());
+            if (wires.size() != 1) {
+                return Optional.empty();
+            }
+            at = wires.get(0).from();
+            if (!gone.contains(at)) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A new layer before another one, wired to one of its inputs. */
+    static Edit prepend(LayerType type, NodeId id, Point at, NodeId behind, int port) {
+        Edit add = Edits.add(type, id, at);
+        return Edit.of(add.label(), before -> {
+            Document after = add.apply(before);
+            return after.with(after.graph().with(new Wire(id, behind, port)));
+        });
+    }
+
+    /** A layer that is there already goes between the two ends of a wire. */
+    static Edit insertExisting(String name, NodeId id, Point at, Wire wire) {
+        return Edit.of("Insert " + name, before -> {
+            Graph graph = before.graph()
+                    .without(wire)
+                    .with(new Wire(wire.from(), id, 0))
+                    .with(new Wire(id, wire.to(), wire.port()));
+            return before.with(graph).with(before.layout().with(Map.of(id, at)));
+        });
+    }
+
+    /** An edit that also moves some layers aside. */
+    static Edit withRoom(Edit edit, Map<NodeId, Point> aside) {
+        return aside.isEmpty()
+                ? edit
+                : Edit.of(edit.label(), before -> {
+                    Document after = edit.apply(before);
+                    return after.with(after.layout().with(aside));
+                });
+    }
+
+    /** Where the nodes to the right in the same row go, so that a new box overlaps none of them. */
+    static Map<NodeId, Point> room(Diagram diagram, Box box) {
+        Box zone = box.grown(24);
+        double push = diagram.nodesIn(zone).stream()
+                .filter(node -> node.box().centreX() >= box.centreX())
+                .mapToDouble(node -> zone.right() + 24 - node.box().x())
+                .max()
+                .orElse(0);
+        Map<NodeId, Point> aside = new HashMap<>();
+        if (push > 0) {
+            for (NodeView node : diagram.nodes()) {
+                boolean row = node.box().y() < box.bottom() && node.box().bottom() > box.y();
+                if (row && node.box().centreX() >= box.centreX()) {
+                    aside.put(
+                            node.id(),
+                            new Point(node.box().x() + push, node.box().y()));
+                }
+            }
+        }
+        return aside;
+    }
+
+    /** Copies of some layers with the wires among them. */
+    static Edit duplicate(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
+        Edit paste = Edits.paste(fragment, ids, dx, dy);
+        return Edit.of(paste.label().replaceFirst("^Paste", "Duplicate"), paste::apply);
+    }
+
+    /** Every layer of the selection moved by a distance. */
+    static Edit nudge(Document document, Collection<NodeId> nodes, double dx, double dy) {
+        Map<NodeId, Point> to = new HashMap<>();
+        nodes.forEach(id -> to.put(id, document.layout().of(id).plus(dx, dy)));
+        return Edits.move(to);
+    }
+}

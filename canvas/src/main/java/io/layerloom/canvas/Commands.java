@@ -1,0 +1,217 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Wire;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What menus and keys can ask of a canvas. */
+final class Commands {
+
+    private static final double STEP = 24;
+    private static final double BESIDE = NodeFace.WIDTH + 72;
+    private static final double MARGIN = 48;
+
+    private final Editor editor;
+
+    Commands(Editor editor) {
+        this.editor = editor;
+    }
+
+    void selectAll() {
+        editor.select(editor.document().graph().nodes().keySet());
+    }
+
+    void invert() {
+        Set<NodeId> others = new HashSet<>(editor.document().graph().nodes().keySet());
+        others.removeAll(editor.selection());
+        editor.select(others);
+    }
+
+    void clear() {
+        editor.select(List.of());
+    }
+
+    /** Adds to the selection all that feeds it, or all that it feeds. */
+    void extend(boolean upstream) {
+        Wiring wiring = editor.wiring();
+        Set<NodeId> more = new HashSet<>(editor.selection());
+        for (NodeId id : editor.selection()) {
+            more.addAll(upstream ? wiring.leadingTo(id) : wiring.reachedFrom(id));
+        }
+        editor.select(more);
+    }
+
+    void delete() {
+        Optional<Wire> wire = editor.selectedWire();
+        if (wire.isPresent()) {
+            editor.send(Edits.disconnect(wire.get()));
+        } else if (!editor.selection().isEmpty()) {
+            editor.send(CanvasEdits.delete(
+                    editor.document(), editor.catalog(), editor.inference(), Set.copyOf(editor.selection())));
+        }
+    }
+
+    void copy() {
+        if (!editor.selection().isEmpty()) {
+            Clip.put(Edits.fragment(editor.document(), editor.selection()));
+        }
+    }
+
+    void cut() {
+        if (!editor.selection().isEmpty()) {
+            copy();
+            Edit delete = CanvasEdits.delete(
+                    editor.document(), editor.catalog(), editor.inference(), Set.copyOf(editor.selection()));
+            editor.send(Edit.of(delete.label().replaceFirst("^Delete", "Cut"), delete::apply));
+        }
+    }
+
+    /** Puts what lies on the clipboard around a point; where it came from, a step aside, if that would be in sight and no point is given. */
+    void paste(Optional<Point> around) {
+        Clip.take().ifPresent(fragment -> paste(fragment, around));
+    }
+
+    private void paste(Document fragment, Optional<Point> around) {
+        Map<NodeId, NodeId> ids = Edits.freshIds(editor.document().graph(), fragment);
+        Box box = bounds(fragment);
+        double dx;
+        double dy;
+        if (around.isPresent()) {
+            dx = around.get().x() - box.centreX();
+            dy = around.get().y() - box.centreY();
+        } else if (editor.view().visible(editor.width(), editor.height()).overlaps(box)) {
+            dx = STEP;
+            dy = STEP;
+        } else {
+            dx = editor.centre().x() - box.centreX();
+            dy = editor.centre().y() - box.centreY();
+        }
+        while (occupied(box.moved(dx, dy))) {
+            dx += STEP;
+            dy += STEP;
+        }
+        editor.send(Edits.paste(fragment, ids, dx, dy), ids.values());
+    }
+
+    /** Whether a node lies exactly where the first of the copies would. */
+    private boolean occupied(Box box) {
+        return editor.diagram().nodesIn(box).stream()
+                .anyMatch(node -> Math.abs(node.box().x() - box.x()) < 4
+                        && Math.abs(node.box().y() - box.y()) < 4);
+    }
+
+    private static Box bounds(Document fragment) {
+        return fragment.graph().nodes().keySet().stream()
+                .map(id -> fragment.layout().of(id))
+                .map(at -> new Box(at.x(), at.y(), NodeFace.WIDTH, 76))
+                .reduce(Box::union)
+                .orElse(new Box(0, 0, 0, 0));
+    }
+
+    void duplicate() {
+        Optional<Box> box = editor.diagram().bounds(editor.selection());
+        box.ifPresent(bounds -> {
+            double dy = bounds.height() + STEP;
+            duplicate(0, dy);
+        });
+    }
+
+    void duplicate(double dx, double dy) {
+        Document fragment = Edits.fragment(editor.document(), editor.selection());
+        Map<NodeId, NodeId> ids = Edits.freshIds(editor.document().graph(), fragment);
+        editor.send(CanvasEdits.duplicate(fragment, ids, dx, dy), ids.values());
+    }
+
+    void nudge(double dx, double dy) {
+        if (!editor.selection().isEmpty()) {
+            editor.send(CanvasEdits.nudge(editor.document(), Set.copyOf(editor.selection()), dx, dy));
+        }
+    }
+
+    /** Adds a layer: behind the one selected layer if it fits there, else in the middle of the view where there is room. */
+    void addAtCentre(LayerType type) {
+        Optional<NodeView> behind = singleSelection();
+        if (behind.isPresent() && editor.wiring().canFollow(type, behind.get().id())) {
+            append(type, behind.get());
+        } else {
+            Point centre = editor.centre();
+            Box box = new Box(centre.x() - NodeFace.WIDTH / 2, centre.y() - 38, NodeFace.WIDTH, 76);
+            add(type, free(box, 0, 76 + STEP));
+        }
+    }
+
+    Optional<NodeView> singleSelection() {
+        return editor.selection().size() == 1
+                ? editor.diagram().node(editor.selection().iterator().next())
+                : Optional.empty();
+    }
+
+    void append(LayerType type, NodeView before) {
+        NodeId id = editor.document().graph().freshId();
+        Box beside = new Box(before.box().x() + BESIDE, before.output().y() - 38, NodeFace.WIDTH, 76);
+        Box free = free(beside, 0, 76 + STEP);
+        editor.send(Edits.append(type, id, new Point(free.x(), free.y()), before.id()), List.of(id));
+        reveal(id);
+    }
+
+    void add(LayerType type, Box at) {
+        NodeId id = editor.document().graph().freshId();
+        editor.send(Edits.add(type, id, new Point(at.x(), at.y())), List.of(id));
+        reveal(id);
+    }
+
+    private Box free(Box wanted, double dx, double dy) {
+        Box box = wanted;
+        for (int tries = 0;
+                tries < 200 && !editor.diagram().nodesIn(box.grown(8)).isEmpty();
+                tries++) {
+            box = box.moved(dx, dy);
+        }
+        return box;
+    }
+
+    /** Pans just as far as is needed to see a node. */
+    void reveal(NodeId id) {
+        editor.diagram().node(id).ifPresent(node -> {
+            Box box = editor.view().toScreen(node.box());
+            double dx = beyond(box.x(), box.right(), editor.width());
+            double dy = beyond(box.y(), box.bottom(), editor.height());
+            editor.show(editor.view().panned(dx, dy));
+        });
+    }
+
+    private static double beyond(double low, double high, double size) {
+        if (size < high - low + 2 * MARGIN) {
+            return 0;
+        }
+        return low < MARGIN ? MARGIN - low : high > size - MARGIN ? size - MARGIN - high : 0;
+    }
+
+    void fitAll() {
+        editor.diagram().bounds().ifPresent(this::fit);
+    }
+
+    void fitSelection() {
+        editor.diagram().bounds(editor.selection()).ifPresentOrElse(this::fit, this::fitAll);
+    }
+
+    private void fit(Box box) {
+        if (editor.width() > 0) {
+            editor.show(Viewport.fitting(box, editor.width(), editor.height(), MARGIN, 1));
+        }
+    }
+
+    /** Another scale; the middle of the view stays. */
+    void zoomTo(double scale) {
+        editor.show(editor.view().zoomed(scale, editor.width() / 2, editor.height() / 2));
+    }
+}

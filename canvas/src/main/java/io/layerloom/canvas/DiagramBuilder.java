@@ -1,0 +1,190 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Wire;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts a document on the plane. Takes over from the diagram before whatever did not move, so that dragging one node among a thousand costs little.
+ */
+final class DiagramBuilder {
+
+    private final Catalog catalog;
+    private final Document document;
+    private final Inference inference;
+    private final Map<NodeId, Point> overrides;
+    private final Set<NodeId> raised;
+    private final Diagram former;
+
+    private final Map<NodeId, List<Wire>> into = new HashMap<>();
+    private final Set<NodeId> feeding = new java.util.HashSet<>();
+    private final Map<NodeId, List<Problem>> problems = new HashMap<>();
+    private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
+    private final BoxIndex<NodeView> nodeIndex = new BoxIndex<>();
+    private final List<Box> touched = new ArrayList<>();
+
+    /**
+     * @param overrides places that differ from the document's for now, while dragging or animating
+     * @param raised nodes drawn above the others
+     */
+    DiagramBuilder(
+            Catalog catalog,
+            Document document,
+            Inference inference,
+            Map<NodeId, Point> overrides,
+            Set<NodeId> raised,
+            Diagram former) {
+        this.catalog = catalog;
+        this.document = document;
+        this.inference = inference;
+        this.overrides = overrides;
+        this.raised = raised;
+        this.former = former;
+    }
+
+    Diagram build() {
+        for (Wire wire : document.graph().wires()) {
+            into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire);
+            feeding.add(wire.from());
+        }
+        into.values().forEach(wires -> wires.sort(Comparator.comparingInt(Wire::port)));
+        for (Problem problem : inference.problems()) {
+            problem.node()
+                    .ifPresent(id -> problems.computeIfAbsent(id, key -> new ArrayList<>())
+                            .add(problem));
+        }
+        placeNodes();
+        List<WireView> wires = placeWires();
+        BoxIndex<WireView> wireIndex = new BoxIndex<>();
+        for (WireView wire : wires) {
+            Box bounds = wire.path().bounds();
+            wireIndex.add(wire.pill().map(bounds::union).orElse(bounds).grown(1), wire);
+        }
+        return new Diagram(document, inference, nodes, wires, nodeIndex, wireIndex);
+    }
+
+    private void placeNodes() {
+        Collection<Node> all = document.graph().nodes().values();
+        all.stream().filter(node -> !raised.contains(node.id())).forEach(this::place);
+        all.stream().filter(node -> raised.contains(node.id())).forEach(this::place);
+        for (NodeView old : former.nodes()) {
+            if (!nodes.containsKey(old.id())) {
+                touched.add(old.box().grown(40));
+            }
+        }
+    }
+
+    private void place(Node node) {
+        NodeFace face = NodeFaces.of(
+                node,
+                catalog,
+                inference,
+                into.getOrDefault(node.id(), List.of()),
+                feeding.contains(node.id()),
+                problems.getOrDefault(node.id(), List.of()));
+        Point at = overrides.getOrDefault(node.id(), document.layout().of(node.id()));
+        NodeView view =
+                new NodeView(node, catalog.typeOf(node), face, new Box(at.x(), at.y(), NodeFace.WIDTH, face.height()));
+        nodes.put(node.id(), view);
+        nodeIndex.add(view.box(), view);
+        Optional<NodeView> old = former.node(node.id());
+        if (old.isEmpty() || !old.get().box().equals(view.box())) {
+            touched.add(view.box().grown(40));
+            old.ifPresent(before -> touched.add(before.box().grown(40)));
+        }
+    }
+
+    private List<WireView> placeWires() {
+        Map<Wire, WireView> before = new HashMap<>();
+        former.wires().forEach(view -> before.put(view.wire(), view));
+        WireRouter router = new WireRouter(nodeIndex);
+        Map<Wire, Route> kept = new HashMap<>();
+        for (Wire wire : document.graph().wires()) {
+            WireView old = before.get(wire);
+            if (old != null && unmoved(old)) {
+                kept.put(wire, old.route());
+                router.reserve(old.route());
+            }
+        }
+        PillPlacer placer = new PillPlacer(nodeIndex);
+        List<WireView> views = new ArrayList<>();
+        for (Wire wire : document.graph().wires()) {
+            NodeView from = Objects.requireNonNull(nodes.get(wire.from()));
+            NodeView to = Objects.requireNonNull(nodes.get(wire.to()));
+            Route route = kept.get(wire);
+            views.add(view(
+                    wire,
+                    from,
+                    to,
+                    route == null ? router.route(from, to, wire.port()) : route,
+                    route == null ? null : before.get(wire),
+                    placer));
+        }
+        return views;
+    }
+
+    private WireView view(
+            Wire wire,
+            NodeView from,
+            NodeView to,
+            Route route,
+            @org.jspecify.annotations.Nullable WireView old,
+            PillPlacer placer) {
+        Optional<ShapeLabel> label = inference.shapeOn(wire).map(shape -> ShapeLabel.of(before(wire), shape));
+        Optional<Box> pill;
+        if (old != null && old.label().equals(label)) {
+            pill = old.pill();
+            pill.ifPresent(placer::reserve);
+        } else {
+            pill = label.flatMap(text -> placer.place(route.path(), text));
+        }
+        return new WireView(wire, from, to, route, label, pill, bad(wire));
+    }
+
+    private boolean unmoved(WireView old) {
+        NodeView from = nodes.get(old.wire().from());
+        NodeView to = nodes.get(old.wire().to());
+        if (from == null || to == null) {
+            return false;
+        }
+        boolean sameEnds = from.output().equals(old.path().start())
+                && old.wire().port() < to.inputs()
+                && to.input(old.wire().port()).equals(old.path().end());
+        Box bounds = old.path().bounds();
+        return sameEnds && touched.stream().noneMatch(box -> box.overlaps(bounds));
+    }
+
+    private Optional<Shape> before(Wire wire) {
+        List<Shape> in = inference.report(wire.from()).inputs();
+        return in.isEmpty() ? Optional.empty() : Optional.of(in.get(0));
+    }
+
+    private boolean bad(Wire wire) {
+        return problems.getOrDefault(wire.to(), List.of()).stream()
+                .filter(Problem::isError)
+                .anyMatch(problem -> switch (problem.cause()) {
+                    case SHAPE ->
+                        problem.port().map(port -> port == wire.port()).orElse(true);
+                    case CYCLE ->
+                        problems.getOrDefault(wire.from(), List.of()).stream()
+                                .anyMatch(other -> other.cause() == Problem.Cause.CYCLE);
+                    default -> false;
+                });
+    }
+}

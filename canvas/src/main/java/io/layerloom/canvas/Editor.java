@@ -1,0 +1,198 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedy;
+import io.layerloom.graph.Wire;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+
+/** What the gestures, keys and overlays of one canvas share: the document as shown, the view, the selection. Sends edits; changes no document. */
+final class Editor {
+
+    private final Catalog catalog;
+    private final Runnable redraw;
+    private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.EMPTY);
+    private final ObjectProperty<Inference> inference = new SimpleObjectProperty<>(this, "inference", Inference.EMPTY);
+    private final ObjectProperty<Consumer<Edit>> onEdit = new SimpleObjectProperty<>(this, "onEdit", edit -> {});
+    private final ObjectProperty<Function<Problem, List<Remedy>>> remedies =
+            new SimpleObjectProperty<>(this, "remedies", problem -> List.of());
+    private final ObservableSet<NodeId> selection = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(this, "view", Viewport.INITIAL);
+
+    private Optional<Wire> selectedWire = Optional.empty();
+    private Map<NodeId, Point> overrides = Map.of();
+    private Marks marks = Marks.NONE;
+    private Diagram diagram = Diagram.EMPTY;
+    private boolean stale = true;
+    private double width;
+    private double height;
+
+    /** @param redraw asks for a new frame; called often */
+    Editor(Catalog catalog, Runnable redraw) {
+        this.catalog = catalog;
+        this.redraw = redraw;
+        document.addListener((observable, before, after) -> documentChanged(after));
+        inference.addListener(observable -> invalidate());
+        selection.addListener((SetChangeListener<NodeId>) change -> invalidate());
+        view.addListener(observable -> redraw.run());
+    }
+
+    private void documentChanged(Document after) {
+        selection.removeIf(id -> after.graph().find(id).isEmpty());
+        selectedWire = selectedWire.filter(wire -> after.graph().wires().contains(wire));
+        invalidate();
+    }
+
+    private void invalidate() {
+        stale = true;
+        redraw.run();
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    ObjectProperty<Document> documentProperty() {
+        return document;
+    }
+
+    Document document() {
+        return document.get();
+    }
+
+    ObjectProperty<Inference> inferenceProperty() {
+        return inference;
+    }
+
+    Inference inference() {
+        return inference.get();
+    }
+
+    ObjectProperty<Consumer<Edit>> onEditProperty() {
+        return onEdit;
+    }
+
+    ObjectProperty<Function<Problem, List<Remedy>>> remediesProperty() {
+        return remedies;
+    }
+
+    ReadOnlyObjectProperty<Viewport> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    Viewport view() {
+        return view.get();
+    }
+
+    void show(Viewport other) {
+        view.set(other);
+    }
+
+    void redraw() {
+        redraw.run();
+    }
+
+    /** The size of the window onto the plane. */
+    void resize(double newWidth, double newHeight) {
+        width = newWidth;
+        height = newHeight;
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    /** The document in its places, as of now. */
+    Diagram diagram() {
+        if (stale) {
+            stale = false;
+            diagram = new DiagramBuilder(catalog, document(), inference(), overrides, Set.copyOf(selection), diagram)
+                    .build();
+        }
+        return diagram;
+    }
+
+    Wiring wiring() {
+        return new Wiring(document().graph(), catalog, inference());
+    }
+
+    /** Shows some nodes elsewhere than the document says, until told otherwise. */
+    void override(Map<NodeId, Point> places) {
+        if (!overrides.equals(places)) {
+            overrides = Map.copyOf(places);
+            invalidate();
+        }
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    void mark(Marks other) {
+        marks = other;
+        redraw.run();
+    }
+
+    /** Sends an edit to whoever keeps the document. */
+    void send(Edit edit) {
+        onEdit.get().accept(edit);
+    }
+
+    /** Sends an edit, then selects what it made. */
+    void send(Edit edit, Collection<NodeId> made) {
+        send(edit);
+        select(made);
+    }
+
+    ObservableSet<NodeId> selection() {
+        return selection;
+    }
+
+    /** Selects just these, as far as they exist. */
+    void select(Collection<NodeId> nodes) {
+        Set<NodeId> wanted = new LinkedHashSet<>(nodes);
+        wanted.removeIf(id -> document().graph().find(id).isEmpty());
+        selectedWire = Optional.empty();
+        selection.retainAll(wanted);
+        selection.addAll(wanted);
+        redraw.run();
+    }
+
+    Optional<Wire> selectedWire() {
+        return selectedWire;
+    }
+
+    void selectWire(Wire wire) {
+        selection.clear();
+        selectedWire = Optional.of(wire);
+        redraw.run();
+    }
+
+    /** The world point in the middle of the window. */
+    Point centre() {
+        return view().toWorld(width / 2, height / 2);
+    }
+}

@@ -1,0 +1,66 @@
+package io.layerloom.canvas;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Finds things by some of the letters of their name, in order: {@code mp2} finds "Max pooling 2D". */
+final class FuzzySearch {
+
+    private static final int START_OF_NAME = 12;
+    private static final int START_OF_WORD = 8;
+    private static final int IN_A_ROW = 5;
+    private static final int ANYWHERE = 1;
+
+    private FuzzySearch() {}
+
+    /** The items that match, the best first; equally good ones in the given order. All of them for an empty query. */
+    static <T> List<T> find(String query, List<T> items, Function<T, String> name) {
+        String wanted = query.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return items;
+        }
+        record Hit<T>(T item, int score) {}
+        return items.stream()
+                .flatMap(item -> score(wanted, name.apply(item)).stream().mapToObj(score -> new Hit<>(item, score)))
+                .sorted(Comparator.comparingInt(hit -> -hit.score()))
+                .map(Hit::item)
+                .toList();
+    }
+
+    /** How well a name matches; empty if a letter is missing. */
+    static OptionalInt score(String query, String name) {
+        String text = name.toLowerCase(Locale.ROOT);
+        int[][] best = new int[query.length() + 1][text.length() + 1];
+        for (int[] row : best) {
+            java.util.Arrays.fill(row, Integer.MIN_VALUE);
+        }
+        java.util.Arrays.fill(best[0], 0);
+        for (int q = 1; q <= query.length(); q++) {
+            char letter = query.charAt(q - 1);
+            for (int t = q; t <= text.length(); t++) {
+                int skipped = best[q][t - 1];
+                int taken = Integer.MIN_VALUE;
+                if (letter == ' ' || text.charAt(t - 1) == letter) {
+                    int before = best[q - 1][t - 1];
+                    if (before > Integer.MIN_VALUE) {
+                        boolean row = q > 1 && t > 1 && text.charAt(t - 2) == query.charAt(q - 2);
+                        taken = before + worth(text, t - 1) + (row ? IN_A_ROW : 0);
+                    }
+                }
+                best[q][t] = Math.max(skipped, taken);
+            }
+        }
+        int score = best[query.length()][text.length()];
+        return score == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(score * 4 - text.length() / 4);
+    }
+
+    private static int worth(String text, int at) {
+        if (at == 0) {
+            return START_OF_NAME;
+        }
+        return Character.isLetterOrDigit(text.charAt(at - 1)) ? ANYWHERE : START_OF_WORD;
+    }
+}

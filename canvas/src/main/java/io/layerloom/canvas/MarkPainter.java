@@ -1,0 +1,103 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Point;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** Draws what a gesture shows while it lasts. */
+final class MarkPainter {
+
+    private final GraphicsContext gc;
+    private final Ink ink;
+    private final Painter.Frame frame;
+    private final Viewport view;
+
+    MarkPainter(GraphicsContext gc, Ink ink, Painter.Frame frame) {
+        this.gc = gc;
+        this.ink = ink;
+        this.frame = frame;
+        this.view = frame.view();
+    }
+
+    void paint() {
+        Marks marks = frame.marks();
+        marks.guides().forEach(this::guide);
+        marks.ghosts().forEach(this::ghost);
+        marks.loose().ifPresent(this::loose);
+        marks.ports().forEach(this::port);
+        if (marks.ports().isEmpty() && view.scale() >= Painter.MIDDLE) {
+            frame.hoveredPort().ifPresent(port -> port(port, Marks.Answer.CHOSEN));
+        }
+        marks.marquee().ifPresent(this::marquee);
+    }
+
+    private void guide(Marks.Guide guide) {
+        gc.setStroke(ink.tokens.accent().deriveColor(0, 1, 1, 0.7));
+        gc.setLineWidth(1);
+        gc.setLineDashes(4, 4);
+        Point from = view.toScreen(guide.from());
+        Point to = view.toScreen(guide.to());
+        gc.strokeLine(middle(from.x()), middle(from.y()), middle(to.x()), middle(to.y()));
+        gc.setLineDashes();
+    }
+
+    private static double middle(double at) {
+        return Math.floor(at) + 0.5;
+    }
+
+    private void ghost(Marks.Ghost ghost) {
+        double margin = NodePicture.MARGIN;
+        gc.save();
+        gc.setGlobalAlpha(0.6);
+        gc.translate(
+                view.screenX(ghost.at().x() - margin), view.screenY(ghost.at().y() - margin));
+        gc.scale(view.scale(), view.scale());
+        new NodePicture(ghost.face()).paint(gc, ink);
+        gc.setGlobalAlpha(1);
+        gc.setStroke(ink.tokens.accent());
+        gc.setLineWidth(1.5);
+        gc.setLineDashes(5, 4);
+        double arc = 2 * NodePicture.RADIUS;
+        gc.strokeRoundRect(margin, margin, NodeFace.WIDTH, ghost.face().height(), arc, arc);
+        gc.restore();
+    }
+
+    private void loose(Marks.Loose loose) {
+        gc.setStroke(loose.misfit() ? ink.tokens.warn() : ink.tokens.accent());
+        gc.setLineWidth(Math.max(1, 2 * Math.min(1.5, view.scale())));
+        WirePainter.trace(gc, view, WireRouter.direct(loose.from(), loose.to()));
+        gc.stroke();
+    }
+
+    private void port(Port port, Marks.Answer answer) {
+        frame.diagram().node(port.node()).ifPresent(node -> {
+            Point at = node.place(port);
+            Color tone = answer == Marks.Answer.MISFITS || answer == Marks.Answer.CHOSEN_MISFIT
+                    ? ink.tokens.warn()
+                    : ink.tokens.accent();
+            String kind = port.input()
+                    ? node.face().inputs().get(port.index())
+                    : node.face().output();
+            gc.save();
+            gc.translate(view.screenX(at.x()), view.screenY(at.y()));
+            double scale = Math.max(0.6, view.scale());
+            gc.scale(scale, scale);
+            if (answer == Marks.Answer.CHOSEN || answer == Marks.Answer.CHOSEN_MISFIT) {
+                PortPainter.chosen(gc, ink, 0, 0, kind, tone);
+            } else {
+                PortPainter.lit(gc, ink, 0, 0, kind, tone);
+            }
+            gc.restore();
+        });
+    }
+
+    private void marquee(Box world) {
+        Box box = view.toScreen(world);
+        gc.setFill(ink.tokens.accent().deriveColor(0, 1, 1, 0.10));
+        gc.fillRect(box.x(), box.y(), box.width(), box.height());
+        gc.setStroke(ink.tokens.accent());
+        gc.setLineWidth(1);
+        gc.strokeRect(
+                Math.floor(box.x()) + 0.5, Math.floor(box.y()) + 0.5, Math.rint(box.width()), Math.rint(box.height()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Wire;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says what stands on a node. */
+final class NodeFaces {
+
+    private NodeFaces() {}
+
+    static NodeFace of(
+            Node node,
+            Catalog catalog,
+            Inference inference,
+            List<Wire> into,
+            boolean feedsOthers,
+            List<Problem> problems) {
+        Optional<LayerType> type = catalog.typeOf(node);
+        Inference.Report report = inference.report(node.id());
+        NodeFace.Mark mark = mark(problems);
+        return new NodeFace(
+                type.map(LayerType::name).orElse(node.type()),
+                type.map(known -> known.summary().apply(node.values())).orElse("not known here"),
+                type.map(known -> foot(known, report, problems)).orElse("does not fit this version"),
+                type.map(LayerType::category).orElse(Category.MERGE),
+                inputKinds(type, into, inference),
+                feedsOthers || type.map(known -> !known.isOutput()).orElse(false),
+                report.output().map(Shape::kind).orElse(""),
+                mark);
+    }
+
+    /** The face of a layer that is only being dragged in. */
+    static NodeFace ghost(LayerType type) {
+        return new NodeFace(
+                type.name(),
+                type.summary().apply(type.initialValues()),
+                "",
+                type.category(),
+                Collections.nCopies(shownInputs(Optional.of(type), List.of()), ""),
+                !type.isOutput(),
+                "",
+                NodeFace.Mark.NONE);
+    }
+
+    /** As many ports as wires, one more while more are allowed, and never fewer than are needed. */
+    static int shownInputs(Optional<LayerType> type, List<Wire> into) {
+        int used = into.stream().mapToInt(wire -> wire.port() + 1).max().orElse(0);
+        if (type.isEmpty()) {
+            return used;
+        }
+        LayerType.Inputs inputs = type.get().inputs();
+        boolean room = into.size() < inputs.max() && used == into.size();
+        return Math.max(Math.max(inputs.min(), used), room ? Math.min(used + 1, inputs.max()) : used);
+    }
+
+    private static List<String> inputKinds(Optional<LayerType> type, List<Wire> into, Inference inference) {
+        List<String> kinds = new ArrayList<>(Collections.nCopies(shownInputs(type, into), declaredKind(type)));
+        for (Wire wire : into) {
+            inference.shapeOn(wire).ifPresent(shape -> kinds.set(wire.port(), shape.kind()));
+        }
+        return kinds;
+    }
+
+    private static String declaredKind(Optional<LayerType> type) {
+        return type.map(known -> known.inputs().accepts())
+                .filter(kinds -> kinds.size() == 1 && kinds.get(0) != Shape.class)
+                .map(kinds -> Shape.kindOf(kinds.get(0)))
+                .orElse("");
+    }
+
+    private static NodeFace.Mark mark(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return NodeFace.Mark.NONE;
+        }
+        return problems.stream().anyMatch(NodeFaces::contradicts) ? NodeFace.Mark.PROBLEM : NodeFace.Mark.UNFINISHED;
+    }
+
+    /** Whether a problem means that something is wrong, not just that something is still to be wired. */
+    static boolean contradicts(Problem problem) {
+        return problem.isError()
+                && problem.cause() != Problem.Cause.MISSING_INPUT
+                && problem.cause() != Problem.Cause.NO_OUTPUT;
+    }
+
+    private static String foot(LayerType type, Inference.Report report, List<Problem> problems) {
+        Optional<Problem> first = problems.stream()
+                .filter(NodeFaces::contradicts)
+                .findFirst()
+                .or(() -> problems.stream().findFirst());
+        if (first.isPresent()) {
+            return switch (first.get().cause()) {
+                case SHAPE, LABELS, DATA -> "does not fit";
+                case MISSING_INPUT -> type.inputs().max() > 1 ? "needs more inputs" : "needs an input";
+                case NO_OUTPUT -> "needs an output";
+                case CYCLE -> "feeds itself";
+                case BAD_VALUE -> "value out of range";
+                case UNUSED -> "leads to no output";
+                default -> "has a problem";
+            };
+        }
+        if (report.output().isEmpty()) {
+            return "shape not known yet";
+        }
+        return type.isInput()
+                ? counted(report.output().get().elements(), "value")
+                : counted(report.count().trainable(), "parameter");
+    }
+
+    /** A count with its word, thousands separated: "18,496 parameters". */
+    static String counted(long count, String word) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? word : word + "s");
+    }
+}

@@ -1,0 +1,104 @@
+package io.layerloom.canvas;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/** A node at rest: shadow, box, edge, three lines of text and its ports. */
+record NodePicture(NodeFace face) implements Picture {
+
+    /** What sticks out on each side: half a port, and the shadow. */
+    static final double MARGIN = 8;
+
+    static final double RADIUS = 8;
+
+    private static final double EDGE = 5;
+    private static final double INSET = 16;
+    private static final double ROOM = NodeFace.WIDTH - INSET - 12;
+
+    @Override
+    public double width() {
+        return NodeFace.WIDTH + 2 * MARGIN;
+    }
+
+    @Override
+    public double height() {
+        return face.height() + 2 * MARGIN;
+    }
+
+    @Override
+    public void paint(GraphicsContext gc, Ink ink) {
+        gc.save();
+        gc.translate(MARGIN, MARGIN);
+        box(gc, ink);
+        texts(gc, ink);
+        ports(gc, ink);
+        gc.restore();
+    }
+
+    private void box(GraphicsContext gc, Ink ink) {
+        double w = NodeFace.WIDTH;
+        double h = face.height();
+        shadow(gc, ink, w, h);
+        gc.setFill(ink.tokens.raised());
+        gc.fillRoundRect(0, 0, w, h, 2 * RADIUS, 2 * RADIUS);
+        edge(gc, ink, h);
+        gc.setStroke(ink.tokens.line());
+        gc.setLineWidth(1);
+        gc.strokeRoundRect(0.5, 0.5, w - 1, h - 1, 2 * RADIUS - 1, 2 * RADIUS - 1);
+        // The border's left end would lie over the edge: draw the edge's own colour there again.
+        edge(gc, ink, h);
+    }
+
+    private static void shadow(GraphicsContext gc, Ink ink, double w, double h) {
+        Color shadow = ink.tokens.shadow();
+        double[][] layers = {{3.5, 0.22}, {2, 0.4}, {0.8, 0.6}};
+        for (double[] layer : layers) {
+            gc.setFill(shadow.deriveColor(0, 1, 1, layer[1]));
+            double grow = layer[0] - 0.8;
+            gc.fillRoundRect(-grow / 2, layer[0] * 0.9, w + grow, h, 2 * RADIUS + 2, 2 * RADIUS + 2);
+        }
+    }
+
+    /** The category's colour along the left side, rounded with the box. */
+    private void edge(GraphicsContext gc, Ink ink, double h) {
+        gc.setFill(ink.tokens.category(face.category().name()));
+        gc.beginPath();
+        gc.moveTo(EDGE, 0);
+        gc.lineTo(EDGE, h);
+        gc.bezierCurveTo(2, h, 0, h - 2.5, 0, h - 6);
+        gc.lineTo(0, 6);
+        gc.bezierCurveTo(0, 2.5, 2, 0, EDGE, 0);
+        gc.closePath();
+        gc.fill();
+    }
+
+    private void texts(GraphicsContext gc, Ink ink) {
+        double top = (face.height() - 76) / 2;
+        gc.setFont(ink.title);
+        gc.setFill(ink.tokens.text());
+        gc.fillText(ink.fitted(face.title(), ink.title, ROOM), INSET, top + 24);
+        Font font = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
+        gc.setFont(font);
+        gc.setFill(ink.tokens.muted());
+        gc.fillText(ink.fitted(face.summary(), font, ROOM), INSET, top + 44);
+        gc.setFont(face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong);
+        gc.setFill(
+                switch (face.mark()) {
+                    case NONE -> ink.tokens.faint();
+                    case UNFINISHED -> ink.tokens.warn();
+                    case PROBLEM -> ink.tokens.bad();
+                });
+        gc.fillText(ink.fitted(face.foot(), gc.getFont(), ROOM), INSET, top + 63);
+    }
+
+    private void ports(GraphicsContext gc, Ink ink) {
+        for (int i = 0; i < face.inputs().size(); i++) {
+            String kind = face.inputs().get(i);
+            PortPainter.rest(gc, ink, 0, face.inputY(i), kind);
+        }
+        if (face.hasOutput()) {
+            PortPainter.rest(gc, ink, NodeFace.WIDTH, face.outputY(), face.output());
+        }
+    }
+}

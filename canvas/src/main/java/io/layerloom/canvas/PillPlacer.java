@@ -1,0 +1,66 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Point;
+import java.util.Optional;
+
+/** Lays the shape label of each wire where it covers neither a node nor another label, as near to the middle as there is room. */
+final class PillPlacer {
+
+    static final double HEIGHT = 20;
+
+    private static final double GLYPH = 6.4;
+    private static final double PADDING = 14;
+    private static final double TOLERANCE = 0.12;
+    private static final double[] SHARES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
+
+    private final BoxIndex<NodeView> nodes;
+    private final BoxIndex<Box> pills = new BoxIndex<>();
+
+    PillPlacer(BoxIndex<NodeView> nodes) {
+        this.nodes = nodes;
+    }
+
+    static double width(ShapeLabel label) {
+        return label.text().length() * GLYPH + PADDING;
+    }
+
+    /** Keeps the place of a label that did not move. */
+    void reserve(Box pill) {
+        pills.add(pill, pill);
+    }
+
+    /** The place of a label; empty if it would hide a good part of something wherever it lay. */
+    Optional<Box> place(WirePath path, ShapeLabel label) {
+        double width = width(label);
+        Box best = null;
+        double least = Double.MAX_VALUE;
+        for (double share : SHARES) {
+            Point at = path.at(share);
+            Box box = new Box(at.x() - width / 2, at.y() - HEIGHT / 2, width, HEIGHT);
+            double covered = covered(box);
+            if (covered < least) {
+                least = covered;
+                best = box;
+            }
+            if (covered == 0) {
+                break;
+            }
+        }
+        if (best == null || least > TOLERANCE * best.width() * best.height()) {
+            return Optional.empty();
+        }
+        reserve(best);
+        return Optional.of(best);
+    }
+
+    private double covered(Box box) {
+        double sum = 0;
+        for (NodeView node : nodes.within(box)) {
+            sum += node.box().shared(box);
+        }
+        for (Box pill : pills.within(box)) {
+            sum += pill.shared(box);
+        }
+        return sum;
+    }
+}

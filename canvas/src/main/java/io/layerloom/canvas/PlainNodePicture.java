@@ -1,0 +1,41 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Category;
+import javafx.scene.canvas.GraphicsContext;
+
+/** A node seen from afar: box, edge and a bar for the title. All nodes of a category and height share it. */
+record PlainNodePicture(Category category, double nodeHeight, NodeFace.Mark mark) implements Picture {
+
+    static final double MARGIN = 2;
+
+    @Override
+    public double width() {
+        return NodeFace.WIDTH + 2 * MARGIN;
+    }
+
+    @Override
+    public double height() {
+        return nodeHeight + 2 * MARGIN;
+    }
+
+    @Override
+    public void paint(GraphicsContext gc, Ink ink) {
+        gc.save();
+        gc.translate(MARGIN, MARGIN);
+        gc.setFill(ink.tokens.line());
+        gc.fillRoundRect(-1, -1, NodeFace.WIDTH + 2, nodeHeight + 2, 16, 16);
+        gc.setFill(ink.tokens.raised());
+        gc.fillRoundRect(0.5, 0.5, NodeFace.WIDTH - 1, nodeHeight - 1, 14, 14);
+        gc.setFill(ink.tokens.category(category.name()));
+        gc.fillRoundRect(0, 0, 7, nodeHeight, 7, 7);
+        double top = (nodeHeight - 76) / 2;
+        gc.setFill(ink.tokens.text().deriveColor(0, 1, 1, 0.55));
+        gc.fillRoundRect(18, top + 15, 96, 10, 5, 5);
+        gc.setFill(
+                mark == NodeFace.Mark.PROBLEM
+                        ? ink.tokens.bad()
+                        : ink.tokens.muted().deriveColor(0, 1, 1, 0.4));
+        gc.fillRoundRect(18, top + 37, 70, 8, 4, 4);
+        gc.restore();
+    }
+}

@@ -1,0 +1,62 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.themes.FxThread;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Tidies a canvas in the background. A second request, another graph or {@link #cancel} makes the first one void. */
+final class Tidy {
+
+    private final Editor editor;
+    private final Executor background;
+    private final Consumer<Map<NodeId, Point>> moveFrom;
+    private final AtomicInteger latest = new AtomicInteger();
+
+    /** @param moveFrom told where the nodes lay, just before they are moved */
+    Tidy(Editor editor, Executor background, Consumer<Map<NodeId, Point>> moveFrom) {
+        this.editor = editor;
+        this.background = background;
+        this.moveFrom = moveFrom;
+    }
+
+    void start() {
+        Diagram diagram = editor.diagram();
+        if (diagram.isEmpty()) {
+            return;
+        }
+        int number = latest.incrementAndGet();
+        double room = Math.max(4 * (NodeFace.WIDTH + 72), editor.width() - 96);
+        double aspect = editor.height() > 0 ? editor.width() / editor.height() : 1.5;
+        background.execute(() -> {
+            try {
+                Map<NodeId, Point> places = TidyLayout.of(diagram, room, aspect, () -> latest.get() != number);
+                FxThread.run(() -> finish(number, diagram.document().graph(), places));
+            } catch (CancellationException e) {
+                // Nobody waits for this one any more: a later request, or none, took its place.
+                assert latest.get() != number;
+            }
+        });
+    }
+
+    void cancel() {
+        latest.incrementAndGet();
+    }
+
+    private void finish(int number, Graph graph, Map<NodeId, Point> places) {
+        if (number != latest.get() || !graph.equals(editor.document().graph())) {
+            return;
+        }
+        Map<NodeId, Point> before = new HashMap<>();
+        places.keySet().forEach(id -> before.put(id, editor.document().layout().of(id)));
+        moveFrom.accept(before);
+        editor.send(Edits.tidy(places));
+    }
+}

@@ -1,0 +1,74 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Point;
+
+/**
+ * Which part of the endless plane the window shows, and how large: {@code screen = world · scale + offset}.
+ *
+ * @param scale 1 means 100 %; always between {@link #MIN} and {@link #MAX}
+ */
+record Viewport(double scale, double offsetX, double offsetY) {
+
+    /** 10 %. */
+    static final double MIN = 0.1;
+
+    /** 500 %. */
+    static final double MAX = 5;
+
+    /** 100 %, the origin in the upper left corner. */
+    static final Viewport INITIAL = new Viewport(1, 0, 0);
+
+    Viewport {
+        scale = Math.max(MIN, Math.min(MAX, scale));
+    }
+
+    double screenX(double x) {
+        return x * scale + offsetX;
+    }
+
+    double screenY(double y) {
+        return y * scale + offsetY;
+    }
+
+    Point toScreen(Point world) {
+        return new Point(screenX(world.x()), screenY(world.y()));
+    }
+
+    Box toScreen(Box world) {
+        return new Box(screenX(world.x()), screenY(world.y()), world.width() * scale, world.height() * scale);
+    }
+
+    Point toWorld(double screenX, double screenY) {
+        return new Point((screenX - offsetX) / scale, (screenY - offsetY) / scale);
+    }
+
+    /** The part of the world behind a window of this size. */
+    Box visible(double width, double height) {
+        return new Box(-offsetX / scale, -offsetY / scale, width / scale, height / scale);
+    }
+
+    /** Shifted by a distance on the screen. */
+    Viewport panned(double dx, double dy) {
+        return new Viewport(scale, offsetX + dx, offsetY + dy);
+    }
+
+    /** Another scale; what lies under this point of the screen stays there. */
+    Viewport zoomed(double newScale, double screenX, double screenY) {
+        double bounded = Math.max(MIN, Math.min(MAX, newScale));
+        double factor = bounded / scale;
+        return new Viewport(bounded, screenX - (screenX - offsetX) * factor, screenY - (screenY - offsetY) * factor);
+    }
+
+    /** This world point in the middle of a window of this size. */
+    Viewport centred(Point world, double width, double height) {
+        return new Viewport(scale, width / 2 - world.x() * scale, height / 2 - world.y() * scale);
+    }
+
+    /** The largest view of the whole box in a window of this size, not above {@code most}, with a margin on the screen. */
+    static Viewport fitting(Box world, double width, double height, double margin, double most) {
+        double fit = Math.min(
+                (width - 2 * margin) / Math.max(1, world.width()), (height - 2 * margin) / Math.max(1, world.height()));
+        return new Viewport(Math.min(most, fit), 0, 0)
+                .centred(new Point(world.centreX(), world.centreY()), width, height);
+    }
+}

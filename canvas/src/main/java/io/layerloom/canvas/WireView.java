@@ -1,0 +1,25 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Wire;
+import java.util.Optional;
+
+/**
+ * A wire in its place.
+ *
+ * @param label the shape that it carries, where known
+ * @param pill where the label lies; empty where there is no room for it
+ * @param bad whether it is the cause of a problem
+ */
+record WireView(
+        Wire wire,
+        NodeView from,
+        NodeView to,
+        Route route,
+        Optional<ShapeLabel> label,
+        Optional<Box> pill,
+        boolean bad) {
+
+    WirePath path() {
+        return route.path();
+    }
+}

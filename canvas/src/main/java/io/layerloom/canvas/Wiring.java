@@ -1,0 +1,202 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import io.layerloom.graph.Wire;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges wires before they are there. */
+final class Wiring {
+
+    /** What comes of a wire. */
+    sealed interface Verdict {
+        /** All is well, as far as the shapes are known. */
+        record Fits() implements Verdict {}
+
+        /** The wire makes sense, yet the numbers do not fit; a setting can mend that. */
+        record Misfits(String why) implements Verdict {}
+
+        /** The wire makes no sense. */
+        record Refused(String why) implements Verdict {}
+
+        default boolean possible() {
+            return !(this instanceof Refused);
+        }
+    }
+
+    private static final Verdict FITS = new Verdict.Fits();
+
+    private final Graph graph;
+    private final Catalog catalog;
+    private final Inference inference;
+    private final Map<NodeId, List<Wire>> outOf = new HashMap<>();
+    private final Map<NodeId, List<Wire>> into = new HashMap<>();
+    private final Map<NodeId, Set<NodeId>> reached = new HashMap<>();
+
+    Wiring(Graph graph, Catalog catalog, Inference inference) {
+        this.graph = graph;
+        this.catalog = catalog;
+        this.inference = inference;
+        for (Wire wire : graph.wires()) {
+            outOf.computeIfAbsent(wire.from(), id -> new ArrayList<>()).add(wire);
+            into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire);
+        }
+    }
+
+    /** Judges a wire; one that lies in the same input counts as gone. */
+    Verdict of(Wire wire) {
+        if (wire.from().equals(wire.to())) {
+            return new Verdict.Refused("A layer cannot feed itself.");
+        }
+        Optional<LayerType> from = catalog.typeOf(graph.node(wire.from()));
+        Optional<LayerType> to = catalog.typeOf(graph.node(wire.to()));
+        if (from.isPresent() && from.get().isOutput()) {
+            return new Verdict.Refused(from.get().name() + " ends the network; nothing comes after it.");
+        }
+        if (to.isPresent() && to.get().isInput()) {
+            return new Verdict.Refused(to.get().name() + " is where data enters; it takes no wire.");
+        }
+        if (reachedFrom(wire.to()).contains(wire.from())) {
+            return new Verdict.Refused("This would close a cycle: %s already leads to %s."
+                    .formatted(
+                            graph.node(wire.to()).name(),
+                            graph.node(wire.from()).name()));
+        }
+        return to.isEmpty() ? FITS : shapes(wire, to.get());
+    }
+
+    private Verdict shapes(Wire wire, LayerType type) {
+        Optional<Shape> shape = inference.shapeOn(wire);
+        if (shape.isEmpty()) {
+            return FITS;
+        }
+        Values values = graph.node(wire.to()).values();
+        if (!type.inputs().accepts(shape.get())) {
+            return new Verdict.Refused(why(type.infer(values, List.of(shape.get()))));
+        }
+        List<Wire> wires = new ArrayList<>(into.getOrDefault(wire.to(), List.of()));
+        wires.removeIf(other -> other.port() == wire.port());
+        wires.add(wire);
+        wires.sort(Comparator.comparingInt(Wire::port));
+        List<Shape> shapes =
+                wires.stream().flatMap(each -> inference.shapeOn(each).stream()).toList();
+        if (wires.size() > type.inputs().max()) {
+            return new Verdict.Refused(type.name() + " takes no further wire.");
+        }
+        if (shapes.size() < wires.size() || shapes.size() < type.inputs().min()) {
+            return FITS;
+        }
+        Inferred inferred = type.infer(values, shapes);
+        return inferred instanceof Inferred.Ok ? FITS : new Verdict.Misfits(why(inferred));
+    }
+
+    private static String why(Inferred inferred) {
+        return inferred instanceof Inferred.Bad bad ? bad.message() : "";
+    }
+
+    /** All nodes behind a node, itself included. */
+    Set<NodeId> reachedFrom(NodeId start) {
+        return reached.computeIfAbsent(start, this::search);
+    }
+
+    private Set<NodeId> search(NodeId start) {
+        return walk(
+                start,
+                id -> outOf.getOrDefault(id, List.of()).stream().map(Wire::to).toList());
+    }
+
+    /** All nodes before a node, itself included. */
+    Set<NodeId> leadingTo(NodeId end) {
+        return walk(
+                end,
+                id -> into.getOrDefault(id, List.of()).stream().map(Wire::from).toList());
+    }
+
+    private static Set<NodeId> walk(NodeId start, java.util.function.Function<NodeId, List<NodeId>> next) {
+        Set<NodeId> seen = new HashSet<>();
+        ArrayDeque<NodeId> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            NodeId id = open.remove();
+            if (seen.add(id)) {
+                open.addAll(next.apply(id));
+            }
+        }
+        return seen;
+    }
+
+    /** The input of a node that a new wire would take: the first free one, else the only one. Empty if all are taken. */
+    Optional<Integer> freeInput(NodeView node) {
+        Set<Integer> taken = new HashSet<>();
+        into.getOrDefault(node.id(), List.of()).forEach(wire -> taken.add(wire.port()));
+        for (int port = 0; port < node.inputs(); port++) {
+            if (!taken.contains(port)) {
+                return Optional.of(port);
+            }
+        }
+        return node.inputs() == 1 ? Optional.of(0) : Optional.empty();
+    }
+
+    /** Whether a new layer can stand behind a node. */
+    boolean canFollow(LayerType type, NodeId before) {
+        if (type.isInput()
+                || catalog.typeOf(graph.node(before)).map(LayerType::isOutput).orElse(false)) {
+            return false;
+        }
+        return inference
+                .report(before)
+                .output()
+                .map(shape -> takes(type, shape))
+                .orElse(true);
+    }
+
+    /** Whether a new layer can stand before a node. */
+    boolean canLead(LayerType type, NodeId behind) {
+        if (type.isOutput()) {
+            return false;
+        }
+        Optional<LayerType> next = catalog.typeOf(graph.node(behind));
+        if (!type.isInput() || next.isEmpty()) {
+            return true;
+        }
+        return !(type.infer(type.initialValues(), List.of()) instanceof Inferred.Ok ok)
+                || next.get().inputs().accepts(ok.shape());
+    }
+
+    /** Whether a new layer can stand between the two ends of a wire. */
+    boolean canSplit(LayerType type, Wire wire) {
+        if (type.isInput() || type.isOutput()) {
+            return false;
+        }
+        Optional<Shape> shape = inference.shapeOn(wire);
+        if (shape.isEmpty()) {
+            return true;
+        }
+        if (!takes(type, shape.get())) {
+            return false;
+        }
+        Inferred out = type.infer(type.initialValues(), List.of(shape.get()));
+        Optional<LayerType> next = catalog.typeOf(graph.node(wire.to()));
+        return !(out instanceof Inferred.Ok ok)
+                || next.isEmpty()
+                || next.get().inputs().accepts(ok.shape());
+    }
+
+    private static boolean takes(LayerType type, Shape shape) {
+        return type.inputs().accepts(shape)
+                && (type.inputs().min() > 1 || type.infer(type.initialValues(), List.of(shape)) instanceof Inferred.Ok);
+    }
+}

@@ -1,0 +1,250 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.History;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedy;
+import io.layerloom.graph.Wire;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+/**
+ * The canvas on its own, to look at: {@code --theme=dark --size=1920x1080 --net=digits|empty|residual|large --fps --fit}. Ctrl+Z and Ctrl+Y undo and redo, Ctrl+T switches the theme.
+ */
+public final class CanvasDemo extends Application {
+
+    private final Catalog catalog = TestCatalog.CATALOG;
+    private History history = History.of(Document.EMPTY);
+    private GraphCanvas canvas = new GraphCanvas(catalog);
+
+    @Override
+    public void start(Stage stage) {
+        Map<String, String> options = getParameters().getNamed();
+        String[] size = options.getOrDefault("size", "1280x800").split("x", -1);
+        canvas.onEditProperty().set(edit -> show(history.apply(edit)));
+        canvas.remediesProperty().set(CanvasDemo::remedies);
+        show(History.of(document(options.getOrDefault("net", "digits"))));
+        BorderPane root = new BorderPane(canvas);
+        root.setLeft(palette());
+        Scene scene = new Scene(root, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
+        use(scene, "dark".equals(options.get("theme")) ? Theme.DARK : Theme.LIGHT);
+        keys(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        canvas.requestFocus();
+        if (getParameters().getUnnamed().contains("--fit")) {
+            canvas.fitAll();
+        }
+        if (getParameters().getUnnamed().contains("--fps")) {
+            new Meter(canvas).start();
+        }
+    }
+
+    private void use(Scene scene, Theme theme) {
+        Themes.apply(scene, theme);
+        canvas.themeProperty().set(theme);
+    }
+
+    private void keys(Scene scene) {
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), () -> show(history.undo()));
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), () -> show(history.redo()));
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
+                        () -> use(scene, Themes.current().get().other()));
+    }
+
+    private void show(History now) {
+        history = now;
+        canvas.documentProperty().set(now.present());
+        canvas.inferenceProperty().set(Inference.of(now.present().graph(), catalog));
+    }
+
+    private static List<Remedy> remedies(Problem problem) {
+        return problem.proposals().stream()
+                .flatMap(proposal -> problem.node().stream().map(id -> remedy(id, proposal)))
+                .toList();
+    }
+
+    private static <T> Remedy remedy(NodeId id, io.layerloom.graph.Inferred.Proposal<T> proposal) {
+        return new Remedy(proposal.label(), Edits.set(id, proposal.param(), proposal.value()));
+    }
+
+    private ListView<LayerType> palette() {
+        ListView<LayerType> list = new ListView<>();
+        list.getItems().setAll(catalog.layers());
+        list.setPrefWidth(160);
+        list.setCellFactory(view -> new ListCell<>() {
+            {
+                setOnDragDetected(event -> {
+                    Dragboard board = startDragAndDrop(TransferMode.COPY);
+                    ClipboardContent content = new ClipboardContent();
+                    content.put(GraphCanvas.LAYER_FORMAT, getItem().id());
+                    board.setContent(content);
+                    event.consume();
+                });
+                setOnMouseClicked(event -> {
+                    if (event.getClickCount() == 2 && getItem() != null) {
+                        canvas.addAtCentre(getItem());
+                    }
+                });
+            }
+
+            @Override
+            protected void updateItem(LayerType item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(item == null ? null : item.name());
+            }
+        });
+        return list;
+    }
+
+    private static Document document(String net) {
+        return switch (net) {
+            case "empty" -> Document.EMPTY;
+            case "residual" -> residual();
+            case "large" -> large(1000, 1500);
+            default -> TestCatalog.digits();
+        };
+    }
+
+    private static Document residual() {
+        Document d = TestCatalog.with(Document.EMPTY, "n1", TestCatalog.INPUT, 60, 160);
+        LayerType[] types = {TestCatalog.CONV, TestCatalog.CONV, TestCatalog.CONV, TestCatalog.ADD, TestCatalog.FLATTEN
+        };
+        for (int i = 0; i < types.length; i++) {
+            d = TestCatalog.with(d, "n" + (i + 2), types[i], 60 + (i + 1) * 224, 160);
+            d = TestCatalog.wired(d, "n" + (i + 1), "n" + (i + 2), 0);
+        }
+        return TestCatalog.wired(d, "n2", "n5", 1);
+    }
+
+    static Document large(int nodes, int wires) {
+        Document d = Document.EMPTY;
+        java.util.LinkedHashMap<NodeId, io.layerloom.graph.Node> all = new java.util.LinkedHashMap<>();
+        java.util.LinkedHashMap<NodeId, io.layerloom.graph.Point> places = new java.util.LinkedHashMap<>();
+        List<Wire> list = new java.util.ArrayList<>();
+        Random random = new Random(7);
+        LayerType[] types = {TestCatalog.CONV, TestCatalog.POOL, TestCatalog.ADD, TestCatalog.DENSE, TestCatalog.FLATTEN
+        };
+        for (int i = 0; i < nodes; i++) {
+            LayerType type = i % 40 == 0 ? TestCatalog.INPUT : types[random.nextInt(types.length)];
+            NodeId id = new NodeId("n" + i);
+            io.layerloom.graph.Values values = type.initialValues();
+            if (type.equals(TestCatalog.CONV)) {
+                values = values.with(TestCatalog.FILTERS, 1 + i);
+            }
+            all.put(id, new io.layerloom.graph.Node(id, type.id(), type.id() + "_" + i, values));
+            places.put(id, new io.layerloom.graph.Point(i % 40 * 232.0, i / 40 * 150.0));
+            if (i % 40 != 0) {
+                list.add(new Wire(new NodeId("n" + (i - 1)), id, 0));
+            }
+        }
+        for (int i = list.size(); i < wires; i++) {
+            int to = 1 + random.nextInt(nodes - 1);
+            int from = Math.max(0, to - 1 - random.nextInt(45));
+            list.add(new Wire(new NodeId("n" + from), new NodeId("n" + to), 1 + i % 3));
+        }
+        java.util.Set<String> taken = new java.util.HashSet<>();
+        list.removeIf(wire -> !taken.add(wire.to() + ":" + wire.port()));
+        return d.with(new io.layerloom.graph.Graph(all, list)).with(new io.layerloom.graph.Layout(places));
+    }
+
+    /** Pans and zooms by itself and prints frames per second. */
+    private static final class Meter extends AnimationTimer {
+        private final GraphCanvas canvas;
+        private final String[] phases = {
+            "pan at 100 %", "pan at 60 %", "pan at 35 %", "pan, all visible", "zoom 15-120 %", "drag a node"
+        };
+        private int phase = -1;
+        private long began;
+        private int frames;
+        private long worst;
+        private long last;
+
+        Meter(GraphCanvas canvas) {
+            this.canvas = canvas;
+        }
+
+        @Override
+        public void handle(long now) {
+            double seconds = (now - began) / 1e9;
+            if (phase < 0 || seconds > 4) {
+                if (phase >= 0) {
+                    System.out.printf(
+                            Locale.ROOT,
+                            "%-18s %5.1f fps, worst frame %d ms%n",
+                            phases[phase],
+                            frames / seconds,
+                            worst / 1_000_000);
+                }
+                phase++;
+                if (phase == phases.length) {
+                    stop();
+                    javafx.application.Platform.exit();
+                    return;
+                }
+                began = now;
+                frames = 0;
+                worst = 0;
+                last = now;
+                seconds = 0;
+            }
+            frames++;
+            worst = Math.max(worst, now - last);
+            last = now;
+            step(seconds);
+        }
+
+        private void step(double t) {
+            Editor editor = canvas.editor();
+            double x = -3000 + 1500 * Math.sin(t * 1.3);
+            double y = -1200 + 700 * Math.cos(t * 0.9);
+            switch (phase) {
+                case 0 -> editor.show(new Viewport(1, x, y));
+                case 1 -> editor.show(new Viewport(0.6, x * 0.6, y * 0.6));
+                case 2 -> editor.show(new Viewport(0.35, x * 0.35, y * 0.35));
+                case 3 -> editor.show(new Viewport(0.13, 20 + 20 * Math.sin(t * 3), 20 + 20 * Math.cos(t * 3)));
+                case 4 ->
+                    editor.show(new Viewport(0.15 * Math.pow(8, 0.5 - 0.5 * Math.cos(t * 2)), 0, 0)
+                            .centred(new io.layerloom.graph.Point(3000, 1200), editor.width(), editor.height()));
+                default -> {
+                    editor.show(new Viewport(0.6, -1500, -700));
+                    editor.override(Map.of(
+                            new NodeId("n500"),
+                            new io.layerloom.graph.Point(3500 + 300 * Math.sin(t * 3), 1700 + 200 * Math.cos(t * 2))));
+                }
+            }
+        }
+    }
+
+    public static void main(String[] args) {
+        launch(args);
+    }
+}
