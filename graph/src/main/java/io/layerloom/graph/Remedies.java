@@ -121,12 +121,12 @@ public final class Remedies {
 
     private static Remedy extended(Remedy remedy, Problem open) {
         NodeId node = open.node().orElseThrow();
-        Inferred.Proposal<?> proposal = open.proposals().get(0);
-        Edit second = RemedyCandidates.setting(node, proposal);
+        Inferred.Proposal proposal = open.proposals().get(0);
         String label = remedy.label() + " and "
                 + proposal.label().substring(0, 1).toLowerCase(Locale.ROOT)
                 + proposal.label().substring(1);
         return new Remedy(
-                label, Edit.of(label, from -> second.apply(remedy.edit().apply(from))));
+                label,
+                Edit.of(label, from -> RemedyCandidates.follow(remedy.edit().apply(from), node, proposal)));
     }
 }

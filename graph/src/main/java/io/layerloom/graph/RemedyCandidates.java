@@ -51,9 +51,10 @@ final class RemedyCandidates {
         return new Remedy(label, Edit.of(label, change));
     }
 
-    /** An edit that follows a proposal. */
-    static <T> Edit setting(NodeId node, Inferred.Proposal<T> proposal) {
-        return Edits.set(node, proposal.param(), proposal.value());
+    /** The document with a proposal followed. */
+    static Document follow(Document document, NodeId id, Inferred.Proposal proposal) {
+        Node node = document.graph().node(id);
+        return document.with(document.graph().with(node.with(proposal.applyTo(node.values()))));
     }
 
     private List<Remedy> misfit(Node node, Problem problem) {
