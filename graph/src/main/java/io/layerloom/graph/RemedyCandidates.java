@@ -60,8 +60,7 @@ final class RemedyCandidates {
     private List<Remedy> misfit(Node node, Problem problem) {
         List<Remedy> all = new ArrayList<>();
         problem.proposals()
-                .forEach(proposal -> all.add(
-                        new Remedy(proposal.label(), Edit.of(proposal.label(), setting(node.id(), proposal)::apply))));
+                .forEach(proposal -> all.add(remedy(proposal.label(), from -> follow(from, node.id(), proposal))));
         List<Wire> wires = graph.into(node.id());
         for (LayerType adapter : adapters()) {
             wires.forEach(
