@@ -19,7 +19,7 @@ public record Problem(
         Optional<Integer> port,
         Optional<String> param,
         String message,
-        List<Inferred.Proposal<?>> proposals) {
+        List<Inferred.Proposal> proposals) {
 
     public Problem {
         proposals = List.copyOf(proposals);
