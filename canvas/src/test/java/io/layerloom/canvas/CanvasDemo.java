@@ -2,12 +2,12 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
-import io.layerloom.graph.Edits;
 import io.layerloom.graph.History;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedies;
 import io.layerloom.graph.Remedy;
 import io.layerloom.graph.Wire;
 import io.layerloom.themes.Theme;
@@ -15,6 +15,7 @@ import io.layerloom.themes.Themes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -44,7 +45,7 @@ public final class CanvasDemo extends Application {
         Map<String, String> options = getParameters().getNamed();
         String[] size = options.getOrDefault("size", "1280x800").split("x", -1);
         canvas.onEditProperty().set(edit -> show(history.apply(edit)));
-        canvas.remediesProperty().set(CanvasDemo::remedies);
+        canvas.remediesProperty().set(this::remedies);
         show(History.of(document(options.getOrDefault("net", "digits"))));
         BorderPane root = new BorderPane(canvas);
         root.setLeft(palette());
@@ -86,14 +87,8 @@ public final class CanvasDemo extends Application {
         canvas.inferenceProperty().set(Inference.of(now.present().graph(), catalog));
     }
 
-    private static List<Remedy> remedies(Problem problem) {
-        return problem.proposals().stream()
-                .flatMap(proposal -> problem.node().stream().map(id -> remedy(id, proposal)))
-                .toList();
-    }
-
-    private static <T> Remedy remedy(NodeId id, io.layerloom.graph.Inferred.Proposal<T> proposal) {
-        return new Remedy(proposal.label(), Edits.set(id, proposal.param(), proposal.value()));
+    private List<Remedy> remedies(Problem problem) {
+        return Remedies.of(history.present(), problem, catalog, Optional.empty());
     }
 
     private ListView<LayerType> palette() {

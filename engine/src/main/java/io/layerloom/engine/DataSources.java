@@ -1,26 +1,159 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Idx;
+import io.layerloom.engine.kit.LabelledText;
+import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Labelled;
+import io.layerloom.graph.Param;
 import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The kinds of data that networks can be trained on, and how they are opened. */
 public final class DataSources {
 
+    /** The data sets that ship with the program. */
+    enum SampleName implements Labelled {
+        MNIST("MNIST digits"),
+        IRIS("Iris flowers"),
+        SENTIMENT_ZH("Feeling of Chinese sentences"),
+        SENTIMENT_EN("Feeling of English sentences");
+
+        private final String label;
+
+        SampleName(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What a target column is taken for. */
+    enum Task implements Labelled {
+        AUTO("By its content"),
+        CLASSES("Classes"),
+        NUMBERS("Numbers");
+
+        private final String label;
+
+        Task(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What texts are divided into. */
+    enum Unit implements Labelled {
+        CHARACTERS("Characters"),
+        WORDS("Words");
+
+        private final String label;
+
+        Unit(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    static final Param<SampleName> NAME = Param.choice("name", SampleName.MNIST)
+            .label("Data set")
+            .help("A small real data set that ships with the program; its page of sources names authors and licence.");
+    static final Param<String> FOLDER = Param.folder("folder")
+            .label("Folder")
+            .help(
+                    "Holds train-images-idx3-ubyte and train-labels-idx1-ubyte, each as it is or with .gz, and the same with t10k for the test part if there is one.");
+    static final Param<String> FILE = Param.file("file").label("File");
+    static final Param<String> TARGET = Param.text("target", "", 500)
+            .label("Target column")
+            .help("The column to predict, by its name in the header. Left empty: the last one.");
+    static final Param<Task> TASK = Param.choice("task", Task.AUTO)
+            .label("Target holds")
+            .help(
+                    "Classes to tell apart, or numbers to predict. By its content: texts and up to 20 different whole numbers are classes.");
+    static final Param<String> IGNORE = Param.text("ignore", "", 5000)
+            .label("Leave out")
+            .help("Names of columns to leave out, separated by commas, such as a number that only names the row.");
+    static final Param<Unit> UNIT = Param.choice("unit", Unit.CHARACTERS)
+            .label("Divide into")
+            .help(
+                    "Characters suit Chinese, Japanese and short texts; words suit languages that put blanks between them.");
+    static final Param<Integer> MAX_LENGTH = Param.integer("maxLength", 24, 1, 10_000)
+            .label("Longest text")
+            .help(
+                    "How many characters or words of a text are read; shorter ones are padded and the padding is masked.");
+    static final Param<Integer> VOCABULARY = Param.integer("vocabulary", 1000, 3, 1_000_000)
+            .label("Vocabulary")
+            .help(
+                    "How many different characters or words the network knows, the most frequent first; 0 stands for padding and 1 for anything else.");
+
+    private static final List<DataSourceType> ALL = List.of(
+            new DataSourceType("sample", "Shipped data set", "A data set that ships with the program.", List.of(NAME)),
+            new DataSourceType(
+                    "idx",
+                    "Images in IDX files",
+                    "A folder of IDX files, the format of MNIST and its relatives.",
+                    List.of(FOLDER)),
+            new DataSourceType(
+                    "csv",
+                    "Table in a CSV file",
+                    "A table with a header. Numbers are standardised with the mean and deviation of the training part; texts become one input for each text.",
+                    List.of(FILE.help("A text file in UTF-8 with one row a line."), TARGET, TASK, IGNORE)),
+            new DataSourceType(
+                    "text",
+                    "Labelled texts",
+                    "A text file with one example a line: the label, a tab, the text.",
+                    List.of(
+                            FILE.help("A text file in UTF-8: label, tab, text on each line."),
+                            UNIT,
+                            MAX_LENGTH,
+                            VOCABULARY)));
+
+    private static final Map<Known, DataSchema> SCHEMAS = new ConcurrentHashMap<>();
+
     private DataSources() {}
+
+    /** A data set as it was when its schema was found: files are told apart by time and size. */
+    private record Known(Component data, List<List<Object>> files) {}
 
     /** Every kind in the order of the list: shipped sample, IDX folder, CSV table, labelled text. */
     public static List<DataSourceType> all() {
-        return List.of();
+        return ALL;
     }
 
     /** The kind of this id; empty if this version does not know it. */
     public static Optional<DataSourceType> find(String id) {
-        return all().stream().filter(type -> type.id().equals(id)).findFirst();
+        return ALL.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
     /**
@@ -30,16 +163,194 @@ public final class DataSources {
      */
     public static Dataset open(Component data, TrainingPlan.Split split, long seed, SampleStore samples)
             throws DataException {
-        throw new DataException("There is no data source of that name. Received: " + data.type());
+        return load(data, split, seed, samples);
+    }
+
+    static LoadedDataset load(Component data, TrainingPlan.Split parts, long seed, SampleStore samples)
+            throws DataException {
+        DataSource source = source(data, samples);
+        DataSchema schema = schema(data, samples);
+        return reading(schema.name(), () -> {
+            DataSource.Loaded loaded = source.load(parts, seed);
+            if (loaded.split().train().length == 0) {
+                throw new DataException("%s leaves no example to train on; hold back smaller parts of its %,d."
+                        .formatted(schema.name(), schema.examples()));
+            }
+            return new LoadedDataset(schema, loaded);
+        });
     }
 
     /** What a data set holds, found quickly: headers and sizes are read, and as little more as will do. Answers are kept until a file changes. */
     public static DataSchema schema(Component data, SampleStore samples) throws DataException {
-        throw new DataException("There is no data source of that name. Received: " + data.type());
+        DataSource source = source(data, samples);
+        Known known =
+                new Known(data, source.files().stream().map(DataSources::stamp).toList());
+        DataSchema found = SCHEMAS.get(known);
+        if (found == null) {
+            found = reading(data.type(), source::schema);
+            SCHEMAS.put(known, found);
+        }
+        return found;
+    }
+
+    private static List<Object> stamp(Path file) {
+        try {
+            return List.of(Files.getLastModifiedTime(file), Files.size(file));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** The source that a file or folder most likely is, by its name and its first lines. */
     public static Component guess(Path fileOrFolder) throws DataException {
-        throw new DataException("This is no data that Layerloom knows. Received: " + fileOrFolder);
+        if (Files.isDirectory(fileOrFolder)) {
+            return guessFolder(fileOrFolder);
+        }
+        return reading(fileOrFolder.toString(), () -> {
+            try (BufferedReader in = Files.newBufferedReader(fileOrFolder)) {
+                String first = Optional.ofNullable(in.readLine()).orElse("");
+                boolean table = first.contains(",")
+                        || first.contains(";")
+                        || first.chars().filter(c -> c == '\t').count() > 1;
+                boolean named = fileOrFolder.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+                String type = named || (table && !first.contains("\t")) ? "csv" : "text";
+                return new Component(
+                        type,
+                        Values.EMPTY.with(FILE, fileOrFolder.toAbsolutePath().toString()));
+            } catch (MalformedInputException e) {
+                throw new DataException(
+                        fileOrFolder.getFileName()
+                                + " is no text in UTF-8. Give a folder of IDX files, a CSV file or a file of labelled texts.",
+                        e);
+            }
+        });
+    }
+
+    private static Component guessFolder(Path folder) throws DataException {
+        return reading(folder.toString(), () -> {
+            if (Idx.has(Idx.source(folder), "train")) {
+                return new Component(
+                        "idx", Values.EMPTY.with(FOLDER, folder.toAbsolutePath().toString()));
+            }
+            try (var files = Files.list(folder)) {
+                List<Path> tables = files.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv)"))
+                        .sorted()
+                        .toList();
+                if (tables.size() == 1) {
+                    return guess(tables.get(0));
+                }
+            }
+            throw new DataException("There is no data here that Layerloom knows, such as train-images-idx3-ubyte.gz"
+                    + " or a single CSV file. Received: " + folder);
+        });
+    }
+
+    private static DataSource source(Component data, SampleStore samples) throws DataException {
+        Values values = data.values();
+        return switch (data.type()) {
+            case "sample" -> sample(values, samples);
+            case "idx" -> images(path(values, FOLDER, "folder"));
+            case "csv" -> table(path(values, FILE, "file"), values);
+            case "text" -> texts(path(values, FILE, "file"), values);
+            default -> throw new DataException("This version does not know the data source \"" + data.type() + "\".");
+        };
+    }
+
+    private static DataSource sample(Values values, SampleStore samples) throws DataException {
+        Object plain = values.plain().get(NAME.key());
+        SampleName name = plain == null
+                ? NAME.initial()
+                : NAME.kind()
+                        .read(String.valueOf(plain).replace('-', '_'))
+                        .orElseThrow(() -> new DataException("There is no shipped data set \"" + plain + "\"."));
+        return switch (name) {
+            case MNIST -> new ImageSource(name.label(), file -> open(samples, "mnist", file + ".gz"), List.of());
+            case IRIS -> new TableSource(name.label(), () -> iris(samples), List.of());
+            case SENTIMENT_ZH -> sentences(name.label(), samples, "zh.tsv", Vocabulary.Unit.CHARACTERS);
+            case SENTIMENT_EN -> sentences(name.label(), samples, "en.tsv", Vocabulary.Unit.WORDS);
+        };
+    }
+
+    private static CsvTable iris(SampleStore samples) throws IOException {
+        try (InputStream in = open(samples, "iris", "iris.csv")) {
+            return CsvTable.read(in, "iris.csv", "species", CsvTable.Task.CLASSES, Set.of());
+        }
+    }
+
+    private static DataSource sentences(String name, SampleStore samples, String file, Vocabulary.Unit unit) {
+        TextSource.Reader reader = () -> {
+            try (InputStream in = open(samples, "sentiment", file)) {
+                return LabelledText.read(in, file);
+            }
+        };
+        return new TextSource(name, reader, unit, MAX_LENGTH.initial(), VOCABULARY.initial(), List.of());
+    }
+
+    private static InputStream open(SampleStore samples, String dataset, String file) throws IOException {
+        try {
+            return samples.open(dataset, file);
+        } catch (IllegalArgumentException | FileNotFoundException e) {
+            throw new NoSuchFileException(dataset + "/" + file);
+        }
+    }
+
+    private static DataSource images(Path folder) {
+        List<Path> files =
+                List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte").stream()
+                        .flatMap(name -> List.of(folder.resolve(name), folder.resolve(name + ".gz")).stream())
+                        .toList();
+        return new ImageSource(String.valueOf(folder.getFileName()), Idx.source(folder), files);
+    }
+
+    private static DataSource table(Path file, Values values) {
+        Set<String> ignored = Arrays.stream(values.get(IGNORE).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        CsvTable.Task task = CsvTable.Task.valueOf(values.get(TASK).name());
+        return new TableSource(
+                String.valueOf(file.getFileName()),
+                () -> CsvTable.read(file, values.get(TARGET).strip(), task, ignored),
+                List.of(file));
+    }
+
+    private static DataSource texts(Path file, Values values) {
+        return new TextSource(
+                String.valueOf(file.getFileName()),
+                () -> LabelledText.read(file),
+                Vocabulary.Unit.valueOf(values.get(UNIT).name()),
+                values.get(MAX_LENGTH),
+                values.get(VOCABULARY),
+                List.of(file));
+    }
+
+    private static Path path(Values values, Param<String> param, String what) throws DataException {
+        String text = values.get(param);
+        if (text.isBlank()) {
+            throw new DataException("No " + what + " is chosen; choose the " + what + " that holds the data.");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new DataException("This is no path of a " + what + ". Received: " + text, e);
+        }
+    }
+
+    /** Something that reads files. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T reading(String what, Reading<T> work) throws DataException {
+        try {
+            return work.read();
+        } catch (DataException e) {
+            throw e;
+        } catch (NoSuchFileException e) {
+            throw new DataException("There is no file " + e.getFile() + ". It may have been moved or renamed.", e);
+        } catch (IOException e) {
+            throw new DataException(what + " cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 }

@@ -67,7 +67,8 @@ final class Conv2d {
     private Conv2d() {}
 
     private static Inferred infer(Values values, Shape.Image in) {
-        return WINDOWS.slide(values, in, values.get(FILTERS));
+        Inferred slid = WINDOWS.slide(values, in, values.get(FILTERS));
+        return slid instanceof Inferred.Ok ok ? Activations.check(values, ACTIVATION, ok.shape(), slid) : slid;
     }
 
     private static Count count(Values values, Shape.Image in) {

@@ -37,12 +37,17 @@ final class Dense {
                     Weights.L1,
                     Weights.L2)
             .summary(values -> values.get(ACTIVATION).after(grouped(values.get(UNITS))))
-            .from(Shape.Vector.class, (values, in) -> Inferred.ok(new Shape.Vector(values.get(UNITS))))
+            .from(Shape.Vector.class, (values, in) -> infer(values))
             .counting((values, in) -> count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
             .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
             .layer((values, in) -> expr(values));
 
     private Dense() {}
+
+    private static Inferred infer(Values values) {
+        Shape out = new Shape.Vector(values.get(UNITS));
+        return Activations.check(values, ACTIVATION, out, Inferred.ok(out));
+    }
 
     /** One weight for each pair of input and output, and one bias for each output. */
     static Count count(Shape.Vector in, int units, boolean bias) {

@@ -4,13 +4,10 @@ import static io.layerloom.graph.LayerType.layer;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
-import io.layerloom.graph.Inferred;
-import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
-import java.util.Optional;
 
 /** The end of a network: a fully connected layer with a loss. */
 final class Output {
@@ -44,22 +41,14 @@ final class Output {
                     Weights.L1,
                     Weights.L2)
             .summary(values -> values.get(ACTIVATION).after(Dense.grouped(values.get(UNITS))))
-            .from(Shape.Vector.class, (values, in) -> infer(values))
+            .from(Shape.Vector.class, (values, in) -> OutputRules.infer(values))
             .counting(
                     (values, in) -> Dense.count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
             .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
-            .ending(values -> values.get(LOSS).format(), (values, output, labels) -> Output.check(values, labels))
+            .ending(values -> values.get(LOSS).format(), (values, output, labels) -> OutputRules.check(values, labels))
             .layer((values, in) -> expr(values));
 
     private Output() {}
-
-    private static Inferred infer(Values values) {
-        return Inferred.ok(new Shape.Vector(values.get(UNITS)));
-    }
-
-    private static Optional<Inferred.Bad> check(Values values, Labels labels) {
-        return OutputRules.check(values, labels);
-    }
 
     private static Expr expr(Values values) {
         Expr.Chain chain = Dl4j.layer("OutputLayer", values.get(LOSS).expr())

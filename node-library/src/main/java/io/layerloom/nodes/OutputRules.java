@@ -1,53 +1,188 @@
 package io.layerloom.nodes;
 
 import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Inferred.Change;
 import io.layerloom.graph.Labels;
+import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which outputs can learn which labels. */
+/** Which losses, activations and numbers of units go together, and which labels they can learn. */
 final class OutputRules {
 
+    /** Activations whose results are never below zero. */
+    private static final Set<Activation> NEVER_NEGATIVE = EnumSet.of(
+            Activation.SOFTPLUS, Activation.SIGMOID, Activation.RELU, Activation.RELU6, Activation.HARD_SIGMOID);
+
+    /** Activations whose results are always above zero. */
+    private static final Set<Activation> POSITIVE = EnumSet.of(Activation.SOFTPLUS, Activation.SIGMOID);
+
     private OutputRules() {}
+
+    /** The prediction's shape, or why the settings contradict each other. */
+    static Inferred infer(Values values) {
+        Loss loss = values.get(Output.LOSS);
+        Optional<Inferred.Bad> bad = loss.ofClasses()
+                ? probabilities(values, loss)
+                : loss == Loss.BINARY_CROSSENTROPY ? yesOrNo(values) : numbers(values, loss);
+        return bad.<Inferred>map(found -> found)
+                .orElseGet(() -> Inferred.ok(new Shape.Vector(values.get(Output.UNITS))));
+    }
+
+    private static Optional<Inferred.Bad> probabilities(Values values, Loss loss) {
+        Activation activation = values.get(Output.ACTIVATION);
+        if (activation != Activation.SOFTMAX) {
+            return Optional.of(Inferred.bad(
+                            Output.ACTIVATION,
+                            "%s needs probabilities that sum to 1, which only softmax gives. The activation is %s."
+                                    .formatted(loss.label(), activation.label()))
+                    .propose("Use softmax", Output.ACTIVATION, Activation.SOFTMAX));
+        }
+        return values.get(Output.UNITS) > 1
+                ? Optional.empty()
+                : Optional.of(
+                        Inferred.bad(Output.UNITS, "Softmax over 1 unit always gives 1, so there is nothing to learn.")
+                                .propose("Use 2 units", Output.UNITS, 2)
+                                .propose("Use sigmoid with binary cross-entropy", binary()));
+    }
+
+    private static Optional<Inferred.Bad> yesOrNo(Values values) {
+        Activation activation = values.get(Output.ACTIVATION);
+        int units = values.get(Output.UNITS);
+        if (activation != Activation.SIGMOID) {
+            return Optional.of(Inferred.bad(
+                            Output.ACTIVATION,
+                            "Binary cross-entropy needs the probability of yes, which sigmoid gives. The activation is %s."
+                                    .formatted(activation.label()))
+                    .propose("Use sigmoid", new Change<>(Output.ACTIVATION, Activation.SIGMOID), one())
+                    .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+        }
+        return units == 1
+                ? Optional.empty()
+                : Optional.of(Inferred.bad(
+                                Output.UNITS,
+                                "Binary cross-entropy answers yes or no with 1 unit, but the output has %d."
+                                        .formatted(units))
+                        .propose("Use 1 unit", one())
+                        .propose("Use softmax with categorical cross-entropy", categorical(units)));
+    }
+
+    private static Optional<Inferred.Bad> numbers(Values values, Loss loss) {
+        Activation activation = values.get(Output.ACTIVATION);
+        if (activation == Activation.SOFTMAX) {
+            return Optional.of(Inferred.bad(
+                            Output.ACTIVATION,
+                            "Softmax gives probabilities of classes, but %s compares numbers."
+                                    .formatted(lower(loss.label())))
+                    .propose("Use " + fitting(loss).label(), Output.ACTIVATION, fitting(loss))
+                    .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+        }
+        boolean logarithmic = loss == Loss.MEAN_SQUARED_LOGARITHMIC_ERROR && !NEVER_NEGATIVE.contains(activation);
+        boolean poisson = loss == Loss.POISSON && !POSITIVE.contains(activation);
+        return logarithmic || poisson
+                ? Optional.of(Inferred.bad(
+                                Output.ACTIVATION,
+                                "%s takes the logarithm of predictions, so they must be positive. The activation is %s."
+                                        .formatted(loss.label(), activation.label()))
+                        .propose("Use softplus", Output.ACTIVATION, Activation.SOFTPLUS)
+                        .propose("Use mean squared error", Output.LOSS, Loss.MEAN_SQUARED_ERROR))
+                : Optional.empty();
+    }
 
     /** Why an output cannot learn these labels; empty if it can. */
     static Optional<Inferred.Bad> check(Values values, Labels labels) {
         return labels instanceof Labels.Classes classes
-                ? classes(values, classes.names().size())
-                : numbers(values, ((Labels.Numbers) labels).columns());
+                ? checkClasses(values, classes.names().size())
+                : checkNumbers(values, ((Labels.Numbers) labels).columns());
     }
 
-    private static Optional<Inferred.Bad> classes(Values values, int classes) {
+    private static Optional<Inferred.Bad> checkClasses(Values values, int classes) {
+        Loss loss = values.get(Output.LOSS);
+        if (classes < 2) {
+            return Optional.of(Inferred.bad("The data has only one class, so there is nothing to tell apart."));
+        }
+        if (loss.ofNumbers()) {
+            return Optional.of(forClasses(
+                    Inferred.bad(
+                            Output.LOSS,
+                            "%s compares numbers, but the data has %d classes.".formatted(loss.label(), classes)),
+                    classes));
+        }
+        if (loss == Loss.BINARY_CROSSENTROPY) {
+            return classes == 2
+                    ? Optional.empty()
+                    : Optional.of(forClasses(
+                            Inferred.bad(
+                                    Output.LOSS,
+                                    "Binary cross-entropy tells 2 classes apart, but the data has %d."
+                                            .formatted(classes)),
+                            classes));
+        }
+        return checkUnits(values, classes, classes + " classes");
+    }
+
+    private static Optional<Inferred.Bad> checkNumbers(Values values, int columns) {
         Loss loss = values.get(Output.LOSS);
         if (loss.ofNumbers()) {
-            return Optional.of(Inferred.bad(
-                    Output.LOSS, "%s compares numbers, but the data has %d classes.".formatted(loss.label(), classes)));
+            return checkUnits(values, columns, columns == 1 ? "1 number to predict" : columns + " numbers to predict");
         }
-        if (loss == Loss.BINARY_CROSSENTROPY && classes != 2) {
-            return Optional.of(Inferred.bad(
-                    Output.LOSS,
-                    "Binary cross-entropy tells two classes apart, but the data has %d.".formatted(classes)));
-        }
-        return units(values, loss == Loss.BINARY_CROSSENTROPY ? 1 : classes, "%d classes".formatted(classes));
+        return Optional.of(Inferred.bad(
+                        Output.LOSS,
+                        "%s is for classes, but the data holds numbers to predict.".formatted(loss.label()))
+                .propose(
+                        "Use mean squared error",
+                        new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR),
+                        new Change<>(Output.ACTIVATION, Activation.LINEAR),
+                        new Change<>(Output.UNITS, columns)));
     }
 
-    private static Optional<Inferred.Bad> numbers(Values values, int columns) {
-        Loss loss = values.get(Output.LOSS);
-        if (!loss.ofNumbers()) {
-            return Optional.of(Inferred.bad(
-                    Output.LOSS, "%s is for classes, but the data holds numbers to predict.".formatted(loss.label())));
-        }
-        return units(values, columns, columns == 1 ? "one number to predict" : columns + " numbers to predict");
-    }
-
-    private static Optional<Inferred.Bad> units(Values values, int wanted, String data) {
+    private static Optional<Inferred.Bad> checkUnits(Values values, int wanted, String data) {
         int units = values.get(Output.UNITS);
         return units == wanted
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
-                                Output.UNITS,
-                                "The data has %s, but the output has %s."
-                                        .formatted(data, units == 1 ? "1 unit" : units + " units"))
-                        .propose(wanted == 1 ? "Use 1 unit" : "Use " + wanted + " units", Output.UNITS, wanted));
+                                Output.UNITS, "The data has %s, but the output has %s.".formatted(data, counted(units)))
+                        .propose("Use " + counted(wanted), Output.UNITS, wanted));
+    }
+
+    private static Inferred.Bad forClasses(Inferred.Bad bad, int classes) {
+        Inferred.Bad one = bad.propose("Use softmax with categorical cross-entropy", categorical(classes));
+        return classes == 2 ? one.propose("Use sigmoid with binary cross-entropy", binary()) : one;
+    }
+
+    private static Change<?>[] categorical(int units) {
+        return new Change<?>[] {
+            new Change<>(Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY),
+            new Change<>(Output.ACTIVATION, Activation.SOFTMAX),
+            new Change<>(Output.UNITS, units)
+        };
+    }
+
+    private static Change<?>[] binary() {
+        return new Change<?>[] {
+            new Change<>(Output.LOSS, Loss.BINARY_CROSSENTROPY),
+            new Change<>(Output.ACTIVATION, Activation.SIGMOID),
+            one()
+        };
+    }
+
+    private static Change<Integer> one() {
+        return new Change<>(Output.UNITS, 1);
+    }
+
+    private static Activation fitting(Loss loss) {
+        return loss == Loss.POISSON || loss == Loss.MEAN_SQUARED_LOGARITHMIC_ERROR
+                ? Activation.SOFTPLUS
+                : Activation.LINEAR;
+    }
+
+    private static String counted(int units) {
+        return units == 1 ? "1 unit" : units + " units";
+    }
+
+    private static String lower(String label) {
+        return label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1);
     }
 }

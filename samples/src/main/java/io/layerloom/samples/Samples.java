@@ -21,6 +21,25 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "convolution", "pooling")),
             new Sample(
+                    "mnist-residual",
+                    "Digits with shortcuts",
+                    "A small residual network: one shortcut adds, another concatenates; batch normalization and global"
+                            + " pooling take the place of large dense layers.",
+                    "mnist",
+                    List.of("image", "classification", "residual", "batch normalization", "branches")),
+            new Sample(
+                    "text-lstm",
+                    "Feeling of Chinese sentences",
+                    "An LSTM reads a Chinese review character by character and says whether the writer was pleased.",
+                    "sentiment",
+                    List.of("text", "classification", "lstm", "embedding", "chinese")),
+            new Sample(
+                    "text-rnn-en",
+                    "Feeling of English sentences",
+                    "The simplest recurrent layer reads an English review word by word; compare it with the LSTM.",
+                    "sentiment",
+                    List.of("text", "classification", "rnn", "embedding", "english")),
+            new Sample(
                     "iris-mlp",
                     "Iris species from a table",
                     "Four measurements of a flower, three species, 150 rows: trains in a second.",

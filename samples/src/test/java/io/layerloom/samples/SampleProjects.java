@@ -25,11 +25,18 @@ import java.util.function.Supplier;
 final class SampleProjects {
     private static final Map<String, Object> NONE = Map.of();
     private static final List<Integer> THREE = List.of(3, 3);
+    private static final Map<String, Object> TOKENS = Map.of("kind", "tokens", "steps", 24, "vocabulary", 1200);
+    private static final Map<String, Object> YES_OR_NO =
+            Map.of("units", 1, "activation", "sigmoid", "loss", "binary_crossentropy");
+    private static final Split SENTENCES = new Split(0.1, 0.1);
     private static final Split DIGITS = new Split(0.1, 0);
 
     private static final Map<String, Supplier<Document>> ALL = Map.ofEntries(
             entry("mnist-mlp", SampleProjects::mnistMlp),
             entry("mnist-cnn", SampleProjects::mnistCnn),
+            entry("mnist-residual", SampleProjects::mnistResidual),
+            entry("text-lstm", SampleProjects::textLstm),
+            entry("text-rnn-en", SampleProjects::textRnnEn),
             entry("iris-mlp", SampleProjects::irisMlp));
 
     private SampleProjects() {}
@@ -68,6 +75,46 @@ final class SampleProjects {
                 .add(2, 1, "dense", "hidden", Map.of("units", 64), "flatten")
                 .add(3, 1, "output", "digit", Map.of("units", 10), "hidden")
                 .trainedOn(sample("mnist"), 0.001, plan(5, 32, DIGITS));
+    }
+
+    /** The shortcuts run straight on; what they pass by lies a row below. */
+    private static Document mnistResidual() {
+        return draft().add(0, 0, "input", "image", NONE)
+                .add(1, 0, "conv2d", "stem", same(16, "relu"), "image")
+                .add(2, 1, "conv2d", "conv1", same(16, "linear"), "stem")
+                .add(3, 1, "batch_norm", "norm1", NONE, "conv1")
+                .add(4, 0, "add", "add", NONE, "stem", "norm1")
+                .add(0, 2, "activation", "relu", Map.of("activation", "relu"), "add")
+                .add(1, 2, "max_pool2d", "pool", NONE, "relu")
+                .add(2, 3, "conv2d", "conv2", same(16, "relu"), "pool")
+                .add(3, 2, "concatenate", "concat", NONE, "pool", "conv2")
+                .add(4, 2, "batch_norm", "norm2", NONE, "concat")
+                .add(0, 4, "conv2d", "conv3", same(32, "relu"), "norm2")
+                .add(1, 4, "global_pool", "mean", Map.of("operation", "average"), "conv3")
+                .add(2, 4, "output", "digit", Map.of("units", 10), "mean")
+                .trainedOn(sample("mnist"), 0.003, plan(5, 32, DIGITS));
+    }
+
+    private static Map<String, Object> same(int filters, String activation) {
+        return Map.of("filters", filters, "kernel", THREE, "padding", "same", "activation", activation);
+    }
+
+    private static Document textLstm() {
+        return draft().add(0, 0, "input", "text", TOKENS)
+                .add(1, 0, "embedding", "embedding", Map.of("size", 8), "text")
+                .add(2, 0, "lstm", "lstm", Map.of("units", 32), "embedding")
+                .add(0, 1, "last_step", "last", NONE, "lstm")
+                .add(1, 1, "output", "pleased", YES_OR_NO, "last")
+                .trainedOn(sample("sentiment-zh"), 0.005, plan(8, 32, SENTENCES));
+    }
+
+    private static Document textRnnEn() {
+        return draft().add(0, 0, "input", "text", TOKENS)
+                .add(1, 0, "embedding", "embedding", Map.of("size", 16), "text")
+                .add(2, 0, "simple_rnn", "rnn", Map.of("units", 32), "embedding")
+                .add(0, 1, "last_step", "last", NONE, "rnn")
+                .add(1, 1, "output", "pleased", YES_OR_NO, "last")
+                .trainedOn(sample("sentiment-en"), 0.002, plan(8, 32, SENTENCES));
     }
 
     private static Document irisMlp() {

@@ -39,7 +39,14 @@ class SampleProjectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mnist-mlp, 101770", "mnist-cnn, 121930", "iris-mlp, 403"})
+    @CsvSource({
+        "mnist-mlp, 101770",
+        "mnist-cnn, 121930",
+        "mnist-residual, 14474",
+        "text-lstm, 14881",
+        "text-rnn-en, 20801",
+        "iris-mlp, 403"
+    })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {
         assertThat(Inference.of(SampleProjects.document(id).graph(), NodeLibrary.CATALOG)
                         .parameters())

@@ -1,0 +1,85 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Column;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Vocabulary;
+import java.util.List;
+
+/** How one question becomes numbers for a network, just as the training examples did. Kept with the run, so that it needs no data. */
+sealed interface InputEncoder {
+
+    /** The numbers of one example and how many of its steps are in use. */
+    record Encoded(float[] values, int length) {}
+
+    /** Translates a question; refuses one of another kind or size. */
+    Encoded encode(Input input) throws DataException;
+
+    /** Images and vectors: the numbers as they are. */
+    record Plain(int width) implements InputEncoder {
+        @Override
+        public Encoded encode(Input input) throws DataException {
+            if (!(input instanceof Input.Numbers numbers) || numbers.values().length != width) {
+                throw new DataException("This network takes %,d numbers for one example. Received: %s"
+                        .formatted(width, described(input)));
+            }
+            for (float value : numbers.values()) {
+                if (!Float.isFinite(value)) {
+                    throw new DataException("This network takes finite numbers only. Received: " + value);
+                }
+            }
+            return new Encoded(numbers.values().clone(), width);
+        }
+    }
+
+    /** Tables: a cell for each column. */
+    record Table(List<Column> columns) implements InputEncoder {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Encoded encode(Input input) throws DataException {
+            if (!(input instanceof Input.Row row)) {
+                throw new DataException("This network takes a row of a table. Received: " + described(input));
+            }
+            int width = columns.stream().mapToInt(Column::width).sum();
+            float[] values = new float[width];
+            int at = 0;
+            for (Column column : columns) {
+                column.encode(row.columns().getOrDefault(column.name(), ""), values, at);
+                at += column.width();
+            }
+            return new Encoded(values, width);
+        }
+    }
+
+    /** Texts: numbers of a vocabulary. */
+    record Texts(Vocabulary.Unit unit, List<String> tokens, int maxLength) implements InputEncoder {
+        public Texts {
+            tokens = List.copyOf(tokens);
+        }
+
+        @Override
+        public Encoded encode(Input input) throws DataException {
+            if (!(input instanceof Input.Text text)) {
+                throw new DataException("This network takes a text. Received: " + described(input));
+            }
+            int[] numbers = new Vocabulary(unit, tokens).encode(text.text(), maxLength);
+            if (numbers.length == 0) {
+                throw new DataException("The text is empty; write something.");
+            }
+            float[] values = new float[maxLength];
+            for (int i = 0; i < numbers.length; i++) {
+                values[i] = numbers[i];
+            }
+            return new Encoded(values, numbers.length);
+        }
+    }
+
+    private static String described(Input input) {
+        if (input instanceof Input.Numbers numbers) {
+            return numbers.values().length + " numbers";
+        }
+        return input instanceof Input.Text ? "a text" : "a row of a table";
+    }
+}

@@ -1,0 +1,73 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.Sha256;
+import io.layerloom.graph.DataSchema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A data set in memory. */
+record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dataset {
+
+    Examples examples() {
+        return loaded.examples();
+    }
+
+    @Override
+    public List<Example> preview(int n) {
+        List<Example> out = new ArrayList<>();
+        int[] train = loaded.split().train();
+        for (int i = 0; i < Math.min(n, train.length); i++) {
+            out.add(new Example(label(train[i]), loaded.looks().of(train[i])));
+        }
+        return out;
+    }
+
+    private String label(int row) {
+        Examples data = examples();
+        if (data.isClassified()) {
+            return data.classNames().get(data.classes()[row]);
+        }
+        int columns = data.targetColumns();
+        float[] targets = Arrays.copyOfRange(data.targets(), row * columns, (row + 1) * columns);
+        List<String> numbers = new ArrayList<>();
+        for (float target : targets) {
+            numbers.add(Float.toString(target));
+        }
+        return numbers.stream().collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<Integer> classCounts() {
+        int[] counts = new int[examples().classNames().size()];
+        for (int c : examples().classes()) {
+            counts[c]++;
+        }
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    @Override
+    public int trainSize() {
+        return loaded.split().train().length;
+    }
+
+    @Override
+    public int validationSize() {
+        return loaded.split().validation().length;
+    }
+
+    @Override
+    public int testSize() {
+        return loaded.split().test().length;
+    }
+
+    @Override
+    public String sha256() {
+        Examples data = examples();
+        Sha256 hash = new Sha256().add(data.features()).add(data.classes()).add(data.targets());
+        data.classNames().forEach(hash::add);
+        return hash.hex();
+    }
+}

@@ -1,0 +1,42 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Column;
+import io.layerloom.engine.kit.CsvTable;
+import io.layerloom.engine.kit.Split;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A table in a CSV file. */
+record TableSource(String name, Reader reader, List<Path> files) implements DataSource {
+
+    /** Reads the table. */
+    @FunctionalInterface
+    interface Reader {
+        CsvTable read() throws IOException;
+    }
+
+    @Override
+    public DataSchema schema() throws IOException {
+        CsvTable table = reader.read();
+        Labels labels = table.classNames().isEmpty() ? new Labels.Numbers(1) : new Labels.Classes(table.classNames());
+        return new DataSchema(name, new Shape.Vector(table.width()), labels, table.size());
+    }
+
+    @Override
+    public Loaded load(TrainingPlan.Split parts, long seed) throws IOException {
+        CsvTable table = reader.read();
+        Split split = Split.of(table.size(), table.classes(), parts.validation(), parts.test(), seed);
+        List<Column> columns = table.standardised(split.train());
+        List<String> names = columns.stream().map(Column::name).toList();
+        return new Loaded(
+                table.examples(columns),
+                split,
+                new InputEncoder.Table(columns),
+                row -> new Example.Cells(names, table.cells(row)));
+    }
+}

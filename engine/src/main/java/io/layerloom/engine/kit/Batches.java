@@ -1,0 +1,129 @@
+package io.layerloom.engine.kit;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Rows of a data set as mini-batches for a network, in the order of the rows; the last one may be smaller. */
+public final class Batches implements Iterable<MultiDataSet> {
+
+    private final Examples data;
+    private final int[] rows;
+    private final int batchSize;
+    private final Feed feed;
+
+    private Batches(Examples data, int[] rows, int batchSize, Feed feed) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("A batch needs at least one example. Received: " + batchSize);
+        }
+        this.data = data;
+        this.rows = rows;
+        this.batchSize = batchSize;
+        this.feed = feed;
+    }
+
+    /** The mini-batches of these rows. */
+    public static Batches of(Examples data, int[] rows, int batchSize, Feed feed) {
+        return new Batches(data, rows.clone(), batchSize, feed);
+    }
+
+    /** How many mini-batches there are. */
+    public int count() {
+        return (rows.length + batchSize - 1) / batchSize;
+    }
+
+    /** The examples in a mini-batch. */
+    public int size(int batch) {
+        return Math.min(batchSize, rows.length - batch * batchSize);
+    }
+
+    /** The rows of a mini-batch. */
+    public int[] rows(int batch) {
+        int from = batch * batchSize;
+        return Arrays.copyOfRange(rows, from, from + size(batch));
+    }
+
+    /** A mini-batch, counted from 0: features, labels and, for sequences, the mask of the steps in use. */
+    public MultiDataSet get(int batch) {
+        int[] chosen = rows(batch);
+        INDArray[] features = new INDArray[feed.inputs()];
+        Arrays.fill(features, features(chosen));
+        INDArray[] labels =
+                feed.outputs().stream().map(format -> labels(format, chosen)).toArray(INDArray[]::new);
+        if (!data.isMasked()) {
+            return new MultiDataSet(features, labels);
+        }
+        INDArray[] masks = new INDArray[feed.inputs()];
+        Arrays.fill(masks, mask(chosen));
+        return new MultiDataSet(features, labels, masks, null);
+    }
+
+    @Override
+    public Iterator<MultiDataSet> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < count();
+            }
+
+            @Override
+            public MultiDataSet next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return get(next++);
+            }
+        };
+    }
+
+    private INDArray features(int[] chosen) {
+        int width = data.width();
+        float[] values = new float[chosen.length * width];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(data.features(), chosen[i] * width, values, i * width, width);
+        }
+        return array(values, chosen.length, feed.shape(data.shape()));
+    }
+
+    private INDArray labels(LabelFormat format, int[] chosen) {
+        int columns = columns(format);
+        float[] values = new float[chosen.length * columns];
+        for (int i = 0; i < chosen.length; i++) {
+            switch (format) {
+                case ONE_HOT -> values[i * columns + data.classes()[chosen[i]]] = 1;
+                case CLASS_INDEX, BINARY -> values[i] = data.classes()[chosen[i]];
+                case NUMBERS -> System.arraycopy(data.targets(), chosen[i] * columns, values, i * columns, columns);
+            }
+        }
+        return array(values, chosen.length, columns);
+    }
+
+    private int columns(LabelFormat format) {
+        return switch (format) {
+            case ONE_HOT -> data.classNames().size();
+            case CLASS_INDEX, BINARY -> 1;
+            case NUMBERS -> data.targetColumns();
+        };
+    }
+
+    private INDArray mask(int[] chosen) {
+        int steps = data.width();
+        float[] values = new float[chosen.length * steps];
+        for (int i = 0; i < chosen.length; i++) {
+            Arrays.fill(values, i * steps, i * steps + data.length(chosen[i]), 1);
+        }
+        return array(values, chosen.length, steps);
+    }
+
+    private static INDArray array(float[] values, int batch, long... shape) {
+        long[] full = new long[shape.length + 1];
+        full[0] = batch;
+        System.arraycopy(shape, 0, full, 1, shape.length);
+        return Nd4j.create(values, full, 'c');
+    }
+}

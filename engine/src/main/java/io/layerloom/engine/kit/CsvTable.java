@@ -1,0 +1,300 @@
+package io.layerloom.engine.kit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A table with a header, of which one column is to be predicted from the others. Columns of numbers are standardised with mean and deviation of the training rows; columns of
+ * texts become one input for each text. A target of texts, or of at most 20 different whole numbers, stands for classes.
+ */
+public final class CsvTable {
+
+    private static final int MAX_CLASSES = 1000;
+    private static final int MAX_WHOLE_CLASSES = 20;
+    private static final int MAX_CATEGORIES = 200;
+    private static final int MAX_COLUMNS = 10_000;
+
+    private final String name;
+    private final List<CsvParser.Row> rows;
+    private final List<String> header;
+    private final int target;
+    private final List<Column> columns;
+    private final List<String> classNames;
+
+    /** What the target column is taken for. */
+    public enum Task {
+        /** Classes if it holds texts or few whole numbers, numbers otherwise. */
+        AUTO,
+        CLASSES,
+        NUMBERS
+    }
+
+    private CsvTable(
+            String name,
+            List<CsvParser.Row> rows,
+            List<String> header,
+            int target,
+            List<Column> columns,
+            List<String> classNames) {
+        this.name = name;
+        this.rows = rows;
+        this.header = header;
+        this.target = target;
+        this.columns = columns;
+        this.classNames = classNames;
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param target the name of the column to predict; empty for the last one
+     * @param ignored names of columns to leave out
+     * @throws DataException if there is nothing to learn from, or a row does not fit, with its line and the reason
+     */
+    public static CsvTable read(Path file, String target, Task task, Set<String> ignored) throws IOException {
+        return of(String.valueOf(file.getFileName()), Lines.read(file), target, task, ignored);
+    }
+
+    /** Reads a table from a stream, which stays open. */
+    public static CsvTable read(InputStream in, String name, String target, Task task, Set<String> ignored)
+            throws IOException {
+        return of(name, Lines.read(in, name), target, task, ignored);
+    }
+
+    private static CsvTable of(String name, String text, String target, Task task, Set<String> ignored)
+            throws DataException {
+        List<CsvParser.Row> all = CsvParser.parse(name, text);
+        if (all.size() < 2) {
+            throw new DataException(name + " holds no rows below its header.");
+        }
+        List<String> header = header(name, all.get(0).cells());
+        List<CsvParser.Row> rows = all.subList(1, all.size());
+        requireRectangle(name, header, rows);
+        int at = target(name, header, target);
+        List<Column> columns = columns(name, header, rows, at, ignored);
+        return new CsvTable(name, rows, header, at, columns, classNames(name, header.get(at), rows, at, task));
+    }
+
+    private static List<String> header(String name, List<String> cells) throws DataException {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (cell.isEmpty() || !seen.add(cell)) {
+                throw new DataException("%s: column %d of the header %s; each column needs a name of its own."
+                        .formatted(name, i + 1, cell.isEmpty() ? "is empty" : "repeats the name " + cell));
+            }
+        }
+        if (cells.size() < 2 || cells.size() > MAX_COLUMNS) {
+            throw new DataException(
+                    "%s has %,d columns; a table needs 2 to %,d, separated by commas, semicolons or tabs."
+                            .formatted(name, cells.size(), MAX_COLUMNS));
+        }
+        return List.copyOf(cells);
+    }
+
+    private static void requireRectangle(String name, List<String> header, List<CsvParser.Row> rows)
+            throws DataException {
+        for (CsvParser.Row row : rows) {
+            if (row.cells().size() != header.size()) {
+                throw new DataException("%s, line %d: there are %d cells, but the header has %d."
+                        .formatted(name, row.line(), row.cells().size(), header.size()));
+            }
+        }
+    }
+
+    private static int target(String name, List<String> header, String target) throws DataException {
+        int at = target.isEmpty() ? header.size() - 1 : header.indexOf(target);
+        if (at < 0) {
+            throw new DataException("%s has no column %s; it has %s.".formatted(name, target, shortList(header)));
+        }
+        return at;
+    }
+
+    private static List<Column> columns(
+            String name, List<String> header, List<CsvParser.Row> rows, int target, Set<String> ignored)
+            throws DataException {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            if (i != target && !ignored.contains(header.get(i))) {
+                columns.add(column(name, header.get(i), rows, i));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new DataException(name + " has no column to predict from; leave fewer columns out.");
+        }
+        return columns;
+    }
+
+    private static Column column(String name, String column, List<CsvParser.Row> rows, int at) throws DataException {
+        if (isNumeric(rows, at)) {
+            for (CsvParser.Row row : rows) {
+                number(name, row, column, at);
+            }
+            return Column.ofNumbers(column);
+        }
+        Set<String> texts = new TreeSet<>();
+        for (CsvParser.Row row : rows) {
+            texts.add(requireFilled(name, row, column, at));
+            if (texts.size() > MAX_CATEGORIES) {
+                throw new DataException(
+                        "%s: the column %s holds more than %d different texts; leave it out if it only names the rows."
+                                .formatted(name, column, MAX_CATEGORIES));
+            }
+        }
+        return new Column(column, List.copyOf(texts), 0, 1);
+    }
+
+    /** A column whose cells are numbers for nine tenths is a column of numbers with faults, not one of texts. */
+    private static boolean isNumeric(List<CsvParser.Row> rows, int at) {
+        long numbers =
+                rows.stream().filter(row -> isNumber(row.cells().get(at))).count();
+        return numbers > 0 && numbers * 10 >= rows.size() * 9L;
+    }
+
+    private static boolean isNumber(String cell) {
+        if (cell.isEmpty() || "+-.0123456789NI".indexOf(cell.charAt(0)) < 0) {
+            return false;
+        }
+        try {
+            Double.parseDouble(cell);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static double number(String name, CsvParser.Row row, String column, int at) throws DataException {
+        try {
+            return Column.number(row.cells().get(at), column);
+        } catch (DataException e) {
+            throw new DataException("%s, line %d: %s.".formatted(name, row.line(), e.getMessage()), e);
+        }
+    }
+
+    private static String requireFilled(String name, CsvParser.Row row, String column, int at) throws DataException {
+        String cell = row.cells().get(at);
+        if (cell.isEmpty()) {
+            throw new DataException("%s, line %d: the column %s is empty; fill it or leave the row out."
+                    .formatted(name, row.line(), column));
+        }
+        return cell;
+    }
+
+    private static List<String> classNames(String name, String column, List<CsvParser.Row> rows, int at, Task task)
+            throws DataException {
+        Set<String> texts = new LinkedHashSet<>();
+        for (CsvParser.Row row : rows) {
+            texts.add(requireFilled(name, row, column, at));
+        }
+        boolean numeric = isNumeric(rows, at);
+        boolean whole = texts.stream().allMatch(text -> text.matches("[+-]?\\d{1,9}"));
+        boolean few = whole && texts.size() <= MAX_WHOLE_CLASSES;
+        if (task == Task.NUMBERS || (task == Task.AUTO && numeric && !few)) {
+            for (CsvParser.Row row : rows) {
+                number(name, row, column, at);
+            }
+            return List.of();
+        }
+        if (texts.size() < 2 || texts.size() > MAX_CLASSES) {
+            throw new DataException("%s: the column %s holds %,d different classes; 2 to %,d can be told apart."
+                    .formatted(name, column, texts.size(), MAX_CLASSES));
+        }
+        Comparator<String> order = whole ? Comparator.comparingInt(Integer::parseInt) : Comparator.naturalOrder();
+        return texts.stream().sorted(order).toList();
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return rows.size();
+    }
+
+    /** The name of the column to predict. */
+    public String target() {
+        return header.get(target);
+    }
+
+    /** The columns to predict from, not standardised yet. */
+    public List<Column> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** The names of the classes in alphabetical or numerical order; empty where numbers are to be predicted. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** How many inputs of a network the columns fill. */
+    public int width() {
+        return columns.stream().mapToInt(Column::width).sum();
+    }
+
+    /** The class of each row; empty where numbers are to be predicted. */
+    public int[] classes() {
+        return classNames.isEmpty()
+                ? new int[0]
+                : rows.stream()
+                        .mapToInt(row -> classNames.indexOf(row.cells().get(target)))
+                        .toArray();
+    }
+
+    /** The cells of a row without the target, in the order of {@link #columns}. */
+    public List<String> cells(int row) {
+        return columns.stream()
+                .map(column -> rows.get(row).cells().get(header.indexOf(column.name())))
+                .toList();
+    }
+
+    /** The columns, standardised with mean and deviation of the training rows. */
+    public List<Column> standardised(int[] trainRows) throws DataException {
+        List<Column> out = new ArrayList<>();
+        for (Column column : columns) {
+            int at = header.indexOf(column.name());
+            double[] values = new double[column.isNumeric() ? trainRows.length : 0];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = number(name, rows.get(trainRows[i]), column.name(), at);
+            }
+            out.add(column.isNumeric() ? column.standardised(values) : column);
+        }
+        return out;
+    }
+
+    /** All rows as a network takes them, through these columns. */
+    public Examples examples(List<Column> encoded) throws DataException {
+        int width = width();
+        Memory.require((long) width * rows.size(), name);
+        float[] features = new float[width * rows.size()];
+        int at = 0;
+        for (CsvParser.Row row : rows) {
+            for (Column column : encoded) {
+                column.encode(row.cells().get(header.indexOf(column.name())), features, at);
+                at += column.width();
+            }
+        }
+        return classNames.isEmpty()
+                ? Examples.ofNumbers(features, new long[] {width}, targets(), 1)
+                : Examples.ofClasses(features, new long[] {width}, classes(), classNames);
+    }
+
+    private float[] targets() throws DataException {
+        float[] out = new float[rows.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) number(name, rows.get(i), header.get(target), target);
+        }
+        return out;
+    }
+
+    private static String shortList(List<String> names) {
+        List<String> first = names.subList(0, Math.min(12, names.size()));
+        String more = first.size() < names.size() ? String.format(Locale.ROOT, " and %,d more", names.size() - 12) : "";
+        return String.join(", ", first) + more;
+    }
+}

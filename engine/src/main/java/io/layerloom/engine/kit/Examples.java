@@ -1,0 +1,130 @@
+package io.layerloom.engine.kit;
+
+import java.util.List;
+
+/**
+ * A data set in memory: the features of all examples in one array, row by row, and their labels, which are either class numbers or real numbers.
+ *
+ * <p>The arrays are handed over, not copied, and must not be changed afterwards.
+ */
+public final class Examples {
+
+    private final float[] features;
+    private final long[] shape;
+    private final int[] lengths;
+    private final int[] classes;
+    private final List<String> classNames;
+    private final float[] targets;
+    private final int targetColumns;
+    private final int testFrom;
+
+    private Examples(
+            float[] features,
+            long[] shape,
+            int[] lengths,
+            int[] classes,
+            List<String> classNames,
+            float[] targets,
+            int targetColumns,
+            int testFrom) {
+        this.features = features;
+        this.shape = shape;
+        this.lengths = lengths;
+        this.classes = classes;
+        this.classNames = classNames;
+        this.targets = targets;
+        this.targetColumns = targetColumns;
+        this.testFrom = testFrom;
+    }
+
+    /**
+     * Examples that belong to classes.
+     *
+     * @param shape of one example, channels first: [channels, height, width] for images, [columns] for tables, [steps] for texts
+     * @param classes the class number of each example, an index into {@code classNames}
+     */
+    public static Examples ofClasses(float[] features, long[] shape, int[] classes, List<String> classNames) {
+        return new Examples(
+                features, shape, new int[0], classes, List.copyOf(classNames), new float[0], 0, classes.length);
+    }
+
+    /** Examples with {@code columns} real numbers each to predict. */
+    public static Examples ofNumbers(float[] features, long[] shape, float[] targets, int columns) {
+        return new Examples(
+                features, shape, new int[0], new int[0], List.of(), targets, columns, targets.length / columns);
+    }
+
+    /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
+    public Examples withLengths(int[] stepsInUse) {
+        return new Examples(features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom);
+    }
+
+    /** The same examples, of which those from row {@code firstTestRow} on are the data set's own test part. */
+    public Examples withTestFrom(int firstTestRow) {
+        return new Examples(features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow);
+    }
+
+    /** How many examples there are. */
+    public int size() {
+        return isClassified() ? classes.length : targets.length / targetColumns;
+    }
+
+    /** Whether the examples belong to classes; otherwise numbers are to be predicted. */
+    public boolean isClassified() {
+        return targetColumns == 0;
+    }
+
+    /** The shape of one example, channels first. */
+    public long[] shape() {
+        return shape.clone();
+    }
+
+    /** How many numbers one example holds. */
+    public int width() {
+        long width = 1;
+        for (long side : shape) {
+            width *= side;
+        }
+        return Math.toIntExact(width);
+    }
+
+    /** The features of all examples, row by row; not a copy. */
+    public float[] features() {
+        return features;
+    }
+
+    /** Whether the examples are sequences of different lengths. */
+    public boolean isMasked() {
+        return lengths.length > 0;
+    }
+
+    /** The steps in use in an example. */
+    public int length(int row) {
+        return lengths[row];
+    }
+
+    /** The class numbers of all examples; empty where numbers are to be predicted; not a copy. */
+    public int[] classes() {
+        return classes;
+    }
+
+    /** The names of the classes. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** The numbers to predict, row by row; empty where there are classes; not a copy. */
+    public float[] targets() {
+        return targets;
+    }
+
+    /** How many numbers are to be predicted for each example; 0 where there are classes. */
+    public int targetColumns() {
+        return targetColumns;
+    }
+
+    /** The first row of the data set's own test part; {@link #size} if it has none. */
+    public int testFrom() {
+        return testFrom;
+    }
+}

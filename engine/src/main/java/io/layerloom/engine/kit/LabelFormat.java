@@ -1,0 +1,13 @@
+package io.layerloom.engine.kit;
+
+/** How an output of a network wants its labels. */
+public enum LabelFormat {
+    /** The number of the class, shape [batch, 1]. */
+    CLASS_INDEX,
+    /** 1 in the column of the class, shape [batch, classes]. */
+    ONE_HOT,
+    /** 0 or 1, shape [batch, 1]. */
+    BINARY,
+    /** The numbers themselves, shape [batch, columns]. */
+    NUMBERS
+}

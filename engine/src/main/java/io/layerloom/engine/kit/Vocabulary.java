@@ -1,0 +1,124 @@
+package io.layerloom.engine.kit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Numbers for characters or words. 0 stands for the padding behind a short text and 1 for anything unknown; the others go from the most frequent one down.
+ */
+public final class Vocabulary {
+
+    /** The number behind the end of a short text. */
+    public static final int PADDING = 0;
+
+    /** The number of everything that is not in the vocabulary. */
+    public static final int UNKNOWN = 1;
+
+    private static final int FIRST = 2;
+
+    private final Unit unit;
+    private final List<String> tokens;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** What a text is divided into. */
+    public enum Unit {
+        CHARACTERS,
+        WORDS
+    }
+
+    /** The vocabulary of these characters or words, which get the numbers from 2 up. */
+    public Vocabulary(Unit unit, List<String> tokens) {
+        this.unit = unit;
+        this.tokens = List.copyOf(tokens);
+        for (String token : tokens) {
+            numbers.put(token, FIRST + numbers.size());
+        }
+    }
+
+    /**
+     * The most frequent characters or words of some texts; of equally frequent ones, those first in the order of Unicode.
+     *
+     * @param size how many numbers there may be, padding and unknown included
+     */
+    public static Vocabulary of(Iterable<String> texts, Unit unit, int size) {
+        Map<String, Integer> frequency = new HashMap<>();
+        for (String text : texts) {
+            split(text, unit).forEach(token -> frequency.merge(token, 1, Integer::sum));
+        }
+        Comparator<Map.Entry<String, Integer>> order =
+                Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
+        return new Vocabulary(
+                unit,
+                frequency.entrySet().stream()
+                        .sorted(order)
+                        .limit(Math.max(0, size - FIRST))
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    /** Characters or words. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The characters or words in the order of their numbers, which begin with 2. */
+    public List<String> tokens() {
+        return tokens;
+    }
+
+    /** The numbers of a text, at most {@code maxLength}. */
+    public int[] encode(String text, int maxLength) {
+        return split(text, unit).stream()
+                .limit(maxLength)
+                .mapToInt(token -> numbers.getOrDefault(token, UNKNOWN))
+                .toArray();
+    }
+
+    /** Divides a text, taken in lower case: into characters without blanks, or into words, where punctuation marks and Chinese characters stand for themselves. */
+    public static List<String> split(String text, Unit unit) {
+        List<String> out = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+            boolean joins =
+                    unit == Unit.WORDS && (Character.isLetterOrDigit(c) || c == '\'') && !Character.isIdeographic(c);
+            if (joins) {
+                word.appendCodePoint(c);
+                return;
+            }
+            flush(word, out);
+            if (!Character.isWhitespace(c)) {
+                out.add(Character.toString(c));
+            }
+        });
+        flush(word, out);
+        return out;
+    }
+
+    private static void flush(StringBuilder word, List<String> out) {
+        if (word.length() > 0) {
+            out.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    /** Writes the vocabulary as text: the unit in the first line, then one character or word a line. */
+    public void save(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(unit.name().toLowerCase(Locale.ROOT));
+        lines.addAll(tokens);
+        Files.write(file, lines);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public static Vocabulary load(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return new Vocabulary(Unit.valueOf(lines.get(0).toUpperCase(Locale.ROOT)), lines.subList(1, lines.size()));
+    }
+}

@@ -1,0 +1,28 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+
+/** Which activation suits which shape. */
+final class Activations {
+
+    private Activations() {}
+
+    /** The given answer, unless the activation has no meaning on the shape it is applied to. */
+    static Inferred check(Values values, Param<Activation> activation, Shape on, Inferred answer) {
+        if (values.get(activation) != Activation.SOFTMAX || !(answer instanceof Inferred.Ok)) {
+            return answer;
+        }
+        if (on instanceof Shape.Vector) {
+            return on.elements() > 1
+                    ? answer
+                    : Inferred.bad(activation, "Softmax over a single value always gives 1.")
+                            .propose("Use sigmoid", activation, Activation.SIGMOID);
+        }
+        return Inferred.bad(activation, "Softmax needs a vector, but would be applied to " + on.described() + ".")
+                .propose("Use ReLU", activation, Activation.RELU)
+                .propose("Use sigmoid", activation, Activation.SIGMOID);
+    }
+}

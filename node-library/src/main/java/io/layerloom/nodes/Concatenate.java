@@ -1,0 +1,58 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+import java.util.List;
+
+/** Several inputs side by side. */
+final class Concatenate {
+
+    static final LayerType TYPE = layer("concatenate", "Concatenate")
+            .category(Category.MERGE)
+            .help(
+                    "Lays its inputs side by side: vectors one after the other, images by their channels, sequences by their features.")
+            .source("Szegedy et al., Going deeper with convolutions (2015)")
+            .merging(2, 16, (values, in) -> infer(in))
+            .vertex((values, in) -> Dl4j.vertex("MergeVertex"));
+
+    private Concatenate() {}
+
+    private static Inferred infer(List<Shape> in) {
+        Shape joined = in.get(0);
+        if (joined instanceof Shape.Tokens) {
+            return Inferred.bad("Concatenate cannot join tokens. Put an Embedding before it.");
+        }
+        for (Shape next : in.subList(1, in.size())) {
+            Inferred pair = join(joined, next);
+            if (!(pair instanceof Inferred.Ok ok)) {
+                return pair;
+            }
+            joined = ok.shape();
+        }
+        return Inferred.ok(joined);
+    }
+
+    private static Inferred join(Shape a, Shape b) {
+        if (a instanceof Shape.Vector left && b instanceof Shape.Vector right) {
+            return Inferred.ok(new Shape.Vector(left.size() + right.size()));
+        }
+        if (a instanceof Shape.Image left && b instanceof Shape.Image right) {
+            return left.height() == right.height() && left.width() == right.width()
+                    ? Inferred.ok(new Shape.Image(left.height(), left.width(), left.channels() + right.channels()))
+                    : Inferred.bad("Concatenate needs images of the same height and width, but gets %d×%d and %d×%d."
+                            .formatted(left.height(), left.width(), right.height(), right.width()));
+        }
+        if (a instanceof Shape.Sequence left && b instanceof Shape.Sequence right) {
+            return left.steps() == right.steps()
+                    ? Inferred.ok(new Shape.Sequence(left.steps(), left.features() + right.features()))
+                    : Inferred.bad("Concatenate needs sequences of the same length, but gets %d and %d steps."
+                            .formatted(left.steps(), right.steps()));
+        }
+        return Inferred.bad(
+                "Concatenate needs inputs of one kind, but gets %s and %s.".formatted(a.described(), b.described()));
+    }
+}

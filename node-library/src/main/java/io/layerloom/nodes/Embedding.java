@@ -1,0 +1,53 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+
+/** A learned vector for each word or character. */
+final class Embedding {
+
+    static final Param<Integer> SIZE = Param.integer("size", 32, 1, 4096)
+            .label("Vector size")
+            .help(
+                    "How many numbers stand for one word or character. 8 to 64 suit small vocabularies, 100 to 300 large ones.");
+
+    private static final Param<Initializer> INITIALIZER = Weights.INITIALIZER.startingAt(Initializer.UNIFORM);
+
+    static final LayerType TYPE = layer("embedding", "Embedding")
+            .category(Category.RECURRENT)
+            .help(
+                    "Looks up a learned vector for each word or character of a text. Words that are used alike get vectors that lie close together.")
+            .source("Bengio, Ducharme, Vincent, Jauvin, A neural probabilistic language model (2003)")
+            .params(SIZE, INITIALIZER, spread(), Weights.L1, Weights.L2)
+            .summary(values -> values.get(SIZE) + " per token")
+            .adapts()
+            .from(Shape.Tokens.class, (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(SIZE))))
+            .counting((values, in) -> count(((Shape.Tokens) in.get(0)).vocabulary(), values.get(SIZE)))
+            .layer((values, in) -> expr(values));
+
+    private Embedding() {}
+
+    private static Param<Double> spread() {
+        return Weights.SPREAD.shownWhen(values -> values.get(INITIALIZER).hasSpread());
+    }
+
+    private static Count count(long vocabulary, int size) {
+        return Count.of(vocabulary * size, "%d · %d".formatted(vocabulary, size));
+    }
+
+    private static Expr expr(Values values) {
+        Expr.Chain chain = Dl4j.layer("EmbeddingSequenceLayer")
+                .set("nOut", values.get(SIZE))
+                .set("activation", Activation.LINEAR.expr())
+                .set("weightInit", values.get(INITIALIZER).expr(values.get(Weights.SPREAD)));
+        return Weights.penalized(chain, values).build();
+    }
+}

@@ -1,0 +1,61 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Labelled;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import java.util.List;
+
+/** One value for each channel of a whole image, or each feature of a whole sequence. */
+final class GlobalPool {
+
+    /** How the values become one. */
+    enum Operation implements Labelled {
+        AVERAGE("Average", "AVG"),
+        MAXIMUM("Maximum", "MAX"),
+        SUM("Sum", "SUM");
+
+        private final String label;
+        private final String constant;
+
+        Operation(String label, String constant) {
+            this.label = label;
+            this.constant = constant;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    static final Param<Operation> OPERATION = Param.choice("operation", Operation.AVERAGE)
+            .label("Operation")
+            .help(
+                    "Average asks how much of a feature there is, maximum whether it is there at all. Padded steps of a sequence do not count.");
+
+    static final LayerType TYPE = layer("global_pool", "Global pooling")
+            .category(Category.POOLING)
+            .help(
+                    "Sums up a whole image in one value per channel, or a whole sequence in one value per feature. Needs no weights, unlike Flatten and Dense.")
+            .source("Lin, Chen, Yan, Network in network (2014)")
+            .params(OPERATION)
+            .summary(values -> values.get(OPERATION).label().toLowerCase(java.util.Locale.ROOT))
+            .adapts()
+            .fromAny(
+                    List.of(Shape.Image.class, Shape.Sequence.class),
+                    (values, in) -> Inferred.ok(new Shape.Vector(channels(in))))
+            .costing((values, in) -> in.get(0).elements())
+            .layer((values, in) -> Dl4j.layer("GlobalPoolingLayer", Pooling.operation(values.get(OPERATION).constant))
+                    .build());
+
+    private GlobalPool() {}
+
+    private static long channels(Shape in) {
+        return in instanceof Shape.Image image ? image.channels() : ((Shape.Sequence) in).features();
+    }
+}

@@ -1,0 +1,23 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+
+/** What a sequence ends with. */
+final class LastStep {
+
+    static final LayerType TYPE = layer("last_step", "Last step")
+            .category(Category.RECURRENT)
+            .help(
+                    "Keeps the last step of each sequence, not counting the padding: what a recurrent layer knows after it has read everything.")
+            .summary(values -> "of each sequence")
+            .adapts()
+            .from(Shape.Sequence.class, (values, in) -> Inferred.ok(new Shape.Vector(in.features())))
+            .maskedVertex(input -> Dl4j.vertex("rnn.LastTimeStepVertex", input));
+
+    private LastStep() {}
+}

@@ -1,0 +1,43 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Values;
+
+/** What the recurrent layers have in common. */
+final class Recurrent {
+
+    static final Param<Integer> UNITS = Param.integer("units", 32, 1, 65_536)
+            .label("Units")
+            .help("How many numbers the layer remembers from step to step, and gives at each.");
+
+    static final Param<Activation> ACTIVATION = Weights.activation(Activation.TANH)
+            .help("The function that bounds what the layer remembers; tanh, unless there is a reason.");
+
+    static final Param<Initializer> RECURRENT_INITIALIZER = Param.choice("recurrentInitializer", Initializer.ORTHOGONAL)
+            .label("Recurrent initializer")
+            .help(
+                    "How the weights from one step to the next are drawn. Orthogonal ones neither amplify nor fade what is remembered.");
+
+    static final Param<Double> RECURRENT_SPREAD = Param.real("recurrentSpread", 0.05, 1e-6, 10)
+            .label("Recurrent spread")
+            .help(
+                    "Standard deviation of the normal, or bound of the uniform distribution that the first recurrent weights come from.")
+            .shownWhen(values -> values.get(RECURRENT_INITIALIZER).hasSpread());
+
+    static final Param<Double> DROPOUT = Dropout.rate("dropout", 0)
+            .label("Dropout")
+            .help(
+                    "The fraction of the values coming in that each training step sets to zero. 0 is off; try 0.2 against overfitting.");
+
+    private Recurrent() {}
+
+    /** The builder with everything that recurrent layers share. */
+    static Expr.Chain set(Expr.Chain layer, Values values) {
+        Expr.Chain chain = layer.set("nOut", values.get(UNITS))
+                .set("activation", values.get(ACTIVATION).expr());
+        chain = Weights.initialized(chain, values)
+                .set("weightInitRecurrent", values.get(RECURRENT_INITIALIZER).expr(values.get(RECURRENT_SPREAD)));
+        return Weights.penalized(Dropout.dropping(chain, values.get(DROPOUT)), values);
+    }
+}
