@@ -3,7 +3,10 @@ package io.layerloom.nodes;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Labelled;
 
-/** How weights are drawn before training. The first nine scale with the number of inputs (and outputs); the others do not. */
+/**
+ * How weights are drawn before training. The first six scale with the number of inputs and outputs; the others do not. The engine's orthogonal distribution is not offered: its
+ * singular value decomposition never returns.
+ */
 enum Initializer implements Labelled {
     GLOROT_UNIFORM("Glorot uniform", "XAVIER_UNIFORM"),
     GLOROT_NORMAL("Glorot normal", "XAVIER"),
@@ -14,7 +17,6 @@ enum Initializer implements Labelled {
     NORMAL("Normal", "NormalDistribution"),
     TRUNCATED_NORMAL("Truncated normal", "TruncatedNormalDistribution"),
     UNIFORM("Uniform", "UniformDistribution"),
-    ORTHOGONAL("Orthogonal", "OrthogonalDistribution"),
     ZEROS("Zeros", "ZERO"),
     ONES("Ones", "ONES");
 
@@ -43,7 +45,6 @@ enum Initializer implements Labelled {
         return switch (this) {
             case NORMAL, TRUNCATED_NORMAL -> distribution(0.0, spread);
             case UNIFORM -> distribution(-spread, spread);
-            case ORTHOGONAL -> distribution(1.0);
             default -> Expr.constant(TYPE, engineName);
         };
     }
