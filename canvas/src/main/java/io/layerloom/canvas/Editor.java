@@ -41,6 +41,7 @@ final class Editor {
     private Optional<Wire> selectedWire = Optional.empty();
     private Map<NodeId, Point> overrides = Map.of();
     private Marks marks = Marks.NONE;
+    private Hover hover = Hover.NOTHING;
     private Diagram diagram = Diagram.EMPTY;
     private boolean stale = true;
     private double width;
@@ -154,6 +155,17 @@ final class Editor {
     void mark(Marks other) {
         marks = other;
         redraw.run();
+    }
+
+    Hover hover() {
+        return hover;
+    }
+
+    void hover(Hover other) {
+        if (!hover.equals(other)) {
+            hover = other;
+            redraw.run();
+        }
     }
 
     /** Sends an edit to whoever keeps the document. */

@@ -6,15 +6,19 @@ import io.layerloom.graph.Edit;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedy;
 import io.layerloom.themes.Theme;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -25,10 +29,12 @@ import javafx.collections.ObservableSet;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /**
  * The control on which people draw a network: shows a document and sends an {@link Edit} for each gesture. It never changes the document itself; whoever sets {@link
@@ -49,6 +55,10 @@ public final class GraphCanvas extends Region {
     private final Pulses pulses;
     private final ExecutorService background = Executors.newSingleThreadExecutor(GraphCanvas::daemon);
     private final Tidy tidy;
+    private final Motion motion;
+    private final Overlays overlays;
+    private final PointerInput pointer;
+    private final PauseTransition settled = new PauseTransition(Duration.millis(150));
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
             new SimpleObjectProperty<>(this, "placeholder", Optional.empty());
@@ -61,7 +71,13 @@ public final class GraphCanvas extends Region {
         commands = new Commands(editor);
         painter = new Painter(new Ink(theme.get()));
         pulses = new Pulses(this, this::place, this::draw);
-        tidy = new Tidy(editor, background, from -> {});
+        motion = new Motion(editor);
+        tidy = new Tidy(editor, background, this::moveFrom);
+        overlays = new Overlays(editor, overlay, this::requestFocus);
+        pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus);
+        new ScrollInput(editor, surface);
+        new PaletteDrop(editor, this);
+        new KeyInput(editor, commands, overlays, pointer, this::tidy, this);
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
@@ -74,7 +90,22 @@ public final class GraphCanvas extends Region {
             painter.use(new Ink(now));
             requestFrame();
         });
-        editor.viewProperty().addListener((observable, before, now) -> zoom.set(now.scale()));
+        placeholder.addListener((observable, before, now) -> overlays.hold(now));
+        minimap.addListener(observable -> requestFrame());
+        focusVisibleProperty().addListener(observable -> requestFrame());
+        settled.setOnFinished(event -> requestFrame());
+        editor.viewProperty().addListener((observable, before, now) -> {
+            if (now.scale() != before.scale()) {
+                zoom.set(now.scale());
+                settled.playFromStart();
+            }
+        });
+    }
+
+    private void moveFrom(Map<NodeId, Point> places) {
+        if (!reducedMotion.get()) {
+            motion.from(places);
+        }
     }
 
     private static Thread daemon(Runnable work) {
@@ -87,23 +118,38 @@ public final class GraphCanvas extends Region {
         pulses.request();
     }
 
-    private void place() {}
+    private void place() {
+        overlays.place(pointer.busy(), minimap.get());
+    }
 
     private void draw() {
-        painter.paint(
-                surface.getGraphicsContext2D(),
-                new Painter.Frame(
-                        editor.diagram(),
-                        editor.view(),
-                        surface.getWidth(),
-                        surface.getHeight(),
-                        outputScale(),
-                        editor.selection(),
-                        editor.marks(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        editor.selectedWire()));
+        GraphicsContext gc = surface.getGraphicsContext2D();
+        boolean more = painter.paint(gc, frame());
+        if (isFocusVisible()) {
+            gc.setStroke(painter.ink().tokens.accent());
+            gc.setLineWidth(2);
+            gc.strokeRect(1, 1, surface.getWidth() - 2, surface.getHeight() - 2);
+        }
+        overlays.paint(painter.ink());
+        if (more) {
+            requestFrame();
+        }
+    }
+
+    private Painter.Frame frame() {
+        Hover hover = pointer.busy() ? Hover.NOTHING : editor.hover();
+        return new Painter.Frame(
+                editor.diagram(),
+                editor.view(),
+                surface.getWidth(),
+                surface.getHeight(),
+                outputScale(),
+                editor.selection(),
+                editor.marks(),
+                settled.getStatus() == Animation.Status.RUNNING,
+                hover.node(),
+                hover.port(),
+                hover.wire().or(editor::selectedWire));
     }
 
     private double outputScale() {
@@ -248,6 +294,10 @@ public final class GraphCanvas extends Region {
 
     /** Lets go of the scene; the control is not used afterwards. */
     public void dispose() {
+        pointer.cancel();
+        settled.stop();
+        motion.stop();
+        overlays.dispose();
         tidy.cancel();
         background.shutdown();
         pulses.dispose();

@@ -20,7 +20,7 @@ final class Ink {
     final Font summarySmall = Fonts.mono(10.5);
     final Font foot = Fonts.ui(10.5);
     final Font footStrong = Fonts.ui(10.5, Fonts.Weight.MEDIUM);
-    final Font pill = Fonts.mono(10.5, Fonts.Weight.MEDIUM);
+    final Font pill = Fonts.mono(10, Fonts.Weight.MEDIUM);
 
     private record Measured(String text, Font font) {}
 

@@ -8,8 +8,8 @@ final class PillPlacer {
 
     static final double HEIGHT = 20;
 
-    private static final double GLYPH = 6.4;
-    private static final double PADDING = 14;
+    private static final double GLYPH = 6.0;
+    private static final double PADDING = 12;
     private static final double TOLERANCE = 0.12;
     private static final double[] SHARES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 

@@ -6,12 +6,12 @@ import javafx.scene.paint.Paint;
 /** Draws ports; colour and form tell the kind of tensor: a square for images, a diamond for sequences, a triangle for word numbers, a circle for all else. */
 final class PortPainter {
 
-    static final double RADIUS = 5;
+    static final double RADIUS = 4.5;
 
     private PortPainter() {}
 
     static void rest(GraphicsContext gc, Ink ink, double x, double y, String kind) {
-        form(gc, x, y, RADIUS, kind, ink.tokens.panel(), ink.kind(kind), 2);
+        form(gc, x, y, RADIUS, kind, ink.tokens.panel(), ink.kind(kind), 1.75);
     }
 
     /** A port that would take the wire being drawn. */

@@ -46,6 +46,21 @@ final class Tidy {
         });
     }
 
+    /** The same drawing, its upper left corner where the former one had it. */
+    private static Map<NodeId, Point> inPlace(Map<NodeId, Point> places, Map<NodeId, Point> before) {
+        Point now = corner(places);
+        Point then = corner(before);
+        Map<NodeId, Point> moved = new HashMap<>();
+        places.forEach((id, at) -> moved.put(id, at.plus(then.x() - now.x(), then.y() - now.y())));
+        return moved;
+    }
+
+    private static Point corner(Map<NodeId, Point> places) {
+        double x = places.values().stream().mapToDouble(Point::x).min().orElse(0);
+        double y = places.values().stream().mapToDouble(Point::y).min().orElse(0);
+        return new Point(x, y);
+    }
+
     void cancel() {
         latest.incrementAndGet();
     }
@@ -57,6 +72,6 @@ final class Tidy {
         Map<NodeId, Point> before = new HashMap<>();
         places.keySet().forEach(id -> before.put(id, editor.document().layout().of(id)));
         moveFrom.accept(before);
-        editor.send(Edits.tidy(places));
+        editor.send(Edits.tidy(inPlace(places, before)));
     }
 }

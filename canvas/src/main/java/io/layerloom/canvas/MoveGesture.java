@@ -1,0 +1,144 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Wire;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Moves the selected nodes: along the lines of their neighbours, with Shift on a grid of ten. A single node without wires that is let go on a wire goes between its ends.
+ */
+final class MoveGesture implements Gesture {
+
+    private static final double GRID = 10;
+    private static final double ALIGN = 6;
+    private static final double ON_WIRE = 14;
+
+    private final Editor editor;
+    private final Point start;
+    private final NodeId held;
+    private final Map<NodeId, Point> origins = new LinkedHashMap<>();
+    private final boolean loose;
+    private Map<NodeId, Point> places = Map.of();
+    private Optional<Wire> onto = Optional.empty();
+
+    MoveGesture(Editor editor, NodeId held, Pointer start) {
+        this.editor = editor;
+        this.start = start.world();
+        this.held = held;
+        editor.selection()
+                .forEach(id -> origins.put(id, editor.document().layout().of(id)));
+        this.loose = origins.size() == 1
+                && editor.document().graph().wires().stream()
+                        .noneMatch(wire -> wire.from().equals(held) || wire.to().equals(held));
+    }
+
+    @Override
+    public void drag(Pointer at) {
+        double dx = at.world().x() - start.x();
+        double dy = at.world().y() - start.y();
+        Point origin = origins.getOrDefault(held, start);
+        List<Marks.Guide> guides = new ArrayList<>();
+        if (at.shift()) {
+            dx = Math.rint((origin.x() + dx) / GRID) * GRID - origin.x();
+            dy = Math.rint((origin.y() + dy) / GRID) * GRID - origin.y();
+        } else {
+            Point aligned = aligned(origin.plus(dx, dy), guides);
+            dx = aligned.x() - origin.x();
+            dy = aligned.y() - origin.y();
+        }
+        Map<NodeId, Point> moved = new LinkedHashMap<>();
+        for (Map.Entry<NodeId, Point> entry : origins.entrySet()) {
+            moved.put(entry.getKey(), entry.getValue().plus(dx, dy));
+        }
+        places = moved;
+        editor.override(moved);
+        onto = loose ? wireUnder(at) : Optional.empty();
+        editor.mark(Marks.moving(guides, onto));
+    }
+
+    /** The place, drawn onto the middle line or left edge of a neighbour if that is near. */
+    private Point aligned(Point place, List<Marks.Guide> guides) {
+        double reach = ALIGN / editor.view().scale();
+        double height =
+                editor.diagram().node(held).map(node -> node.box().height()).orElse(76.0);
+        Box box = new Box(place.x(), place.y(), NodeFace.WIDTH, height);
+        NodeView row = null;
+        NodeView column = null;
+        double dy = reach;
+        double dx = reach;
+        for (NodeView node : editor.diagram().nodesIn(editor.view().visible(editor.width(), editor.height()))) {
+            if (origins.containsKey(node.id())) {
+                continue;
+            }
+            if (Math.abs(node.box().centreY() - box.centreY()) < Math.abs(dy)) {
+                dy = node.box().centreY() - box.centreY();
+                row = node;
+            }
+            if (Math.abs(node.box().x() - box.x()) < Math.abs(dx)) {
+                dx = node.box().x() - box.x();
+                column = node;
+            }
+        }
+        Box snapped = box.moved(column == null ? 0 : dx, row == null ? 0 : dy);
+        if (row != null) {
+            Box both = snapped.union(row.box());
+            guides.add(new Marks.Guide(
+                    new Point(both.x(), snapped.centreY()), new Point(both.right(), snapped.centreY())));
+        }
+        if (column != null) {
+            Box both = snapped.union(column.box());
+            guides.add(new Marks.Guide(new Point(snapped.x(), both.y()), new Point(snapped.x(), both.bottom())));
+        }
+        return new Point(snapped.x(), snapped.y());
+    }
+
+    private Optional<Wire> wireUnder(Pointer at) {
+        Optional<NodeView> node = editor.diagram().node(held);
+        if (node.isEmpty() || node.get().type().isEmpty()) {
+            return Optional.empty();
+        }
+        return editor.diagram()
+                .wireAt(at.world(), ON_WIRE / editor.view().scale())
+                .map(WireView::wire)
+                .filter(wire -> editor.wiring().canSplit(node.get().type().get(), wire));
+    }
+
+    @Override
+    public void release(Pointer at) {
+        drag(at);
+        Map<NodeId, Point> to = places;
+        Optional<Wire> wire = onto;
+        end();
+        if (to.equals(origins)) {
+            return;
+        }
+        if (wire.isPresent()) {
+            insert(wire.get(), to.getOrDefault(held, start));
+        } else {
+            editor.send(Edits.move(to));
+        }
+    }
+
+    private void insert(Wire wire, Point at) {
+        Optional<NodeView> node = editor.diagram().node(held);
+        node.ifPresent(
+                view -> editor.send(CanvasEdits.insertExisting(view.face().title(), held, at, wire), Set.of(held)));
+    }
+
+    @Override
+    public void cancel() {
+        end();
+    }
+
+    private void end() {
+        editor.mark(Marks.NONE);
+        editor.override(Map.of());
+    }
+}

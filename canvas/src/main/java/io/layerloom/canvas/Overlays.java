@@ -1,0 +1,153 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+
+/** All that lies over the drawing as nodes: hint, search, name field, problem card, overview, status line, and what an empty canvas says. */
+final class Overlays implements Prompts {
+
+    private static final double CORNER = 16;
+    private static final Duration DWELL = Duration.millis(400);
+
+    private final Editor editor;
+    private final Hint hint = new Hint();
+    private final QuickAdd search;
+    private final RenameField rename;
+    private final ProblemCard card;
+    private final Minimap minimap;
+    private final StatusLine status = new StatusLine();
+    private final EmptyHint empty = new EmptyHint();
+    private final PauseTransition dwell = new PauseTransition(DWELL);
+    private Hover awaited = Hover.NOTHING;
+    private boolean naming;
+
+    /** @param refocus gives the keyboard back to the canvas */
+    Overlays(Editor editor, Pane pane, Runnable refocus) {
+        this.editor = editor;
+        search = new QuickAdd(editor.catalog(), refocus);
+        rename = new RenameField(editor, this, refocus);
+        card = new ProblemCard(editor);
+        minimap = new Minimap(editor);
+        pane.getChildren().addAll(empty, status, minimap, card, rename, search, hint);
+        dwell.setOnFinished(event -> dwelt());
+    }
+
+    /** Puts everything where it belongs now; before layout. */
+    void place(boolean busy, boolean wantsMinimap) {
+        double width = editor.width();
+        double height = editor.height();
+        Diagram diagram = editor.diagram();
+        int layers = diagram.nodes().size();
+        status.show(editor.view().scale(), layers, editor.selection().size(), diagram.inference());
+        status.relocate(CORNER, Math.rint(height - CORNER - status.getHeight()));
+        minimap.setVisible(wantsMinimap && layers >= Minimap.FROM && width > 4 * minimap.getWidth());
+        minimap.relocate(
+                Math.rint(width - CORNER - minimap.getWidth()), Math.rint(height - CORNER - minimap.getHeight()));
+        empty.setVisible(layers == 0 && !busy && !search.isOpen());
+        if (empty.isVisible()) {
+            empty.place(width, height);
+        }
+        if (rename.isOpen()) {
+            rename.place();
+        }
+        followHover(busy);
+        card.update(!busy && !search.isOpen() && !rename.isOpen());
+    }
+
+    /** Draws what is drawn; after layout. */
+    void paint(Ink ink) {
+        if (minimap.isVisible()) {
+            minimap.paint(ink);
+        }
+    }
+
+    private void followHover(boolean busy) {
+        Hover now = busy ? Hover.NOTHING : editor.hover();
+        if (!now.equals(awaited)) {
+            awaited = now;
+            if (naming) {
+                naming = false;
+                hush();
+            }
+            dwell.playFromStart();
+        }
+    }
+
+    private void dwelt() {
+        if (!card.isHover()) {
+            card.attend(awaited.node());
+        }
+        awaited.node().flatMap(id -> editor.diagram().node(id)).ifPresent(node -> {
+            if (!hint.isVisible() && !search.isOpen() && !rename.isOpen()) {
+                Box box = editor.view().toScreen(node.box());
+                hint.show(
+                        described(node), false, new Point(box.x(), box.bottom() - 12), editor.width(), editor.height());
+                naming = true;
+            }
+        });
+        editor.redraw();
+    }
+
+    private String described(NodeView node) {
+        Inference.Report report = editor.inference().report(node.id());
+        String in = report.inputs().stream().map(Shape::label).collect(Collectors.joining(", "));
+        String out = report.output().map(Shape::label).orElse("?");
+        return node.node().name() + (in.isEmpty() ? "   " + out : "   " + in + " → " + out);
+    }
+
+    void hold(Optional<Node> placeholder) {
+        empty.hold(placeholder);
+    }
+
+    @Override
+    public void hint(String text, Point screen) {
+        naming = false;
+        hint.show(text, false, screen, editor.width(), editor.height());
+    }
+
+    @Override
+    public void caution(String text, Point screen) {
+        naming = false;
+        hint.show(text, true, screen, editor.width(), editor.height());
+    }
+
+    @Override
+    public void hush() {
+        hint.hush();
+    }
+
+    @Override
+    public void search(Search wanted) {
+        hush();
+        search.open(wanted, editor.width(), editor.height());
+        editor.redraw();
+    }
+
+    @Override
+    public void rename(NodeId node) {
+        hush();
+        editor.select(List.of(node));
+        editor.diagram().node(node).ifPresent(rename::open);
+        editor.redraw();
+    }
+
+    @Override
+    public void close() {
+        hush();
+        search.close();
+        rename.commit();
+    }
+
+    void dispose() {
+        dwell.stop();
+    }
+}

@@ -1,0 +1,245 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Tells clicks from drags, finds what was pressed, and hands drags to a gesture. */
+final class PointerInput {
+
+    /** How far the pointer may tremble in a click, in pixels. */
+    static final double TOLERANCE = 6;
+
+    private final Editor editor;
+    private final Commands commands;
+    private final Prompts prompts;
+    private final Node target;
+    private final Runnable focus;
+
+    private @Nullable Pointer pressed;
+    private Function<Pointer, Optional<Gesture>> begin = at -> Optional.empty();
+    private @Nullable Gesture gesture;
+    private boolean selectedOnPress;
+    private boolean space;
+    private @Nullable Pointer last;
+
+    /**
+     * @param target where the pointer is listened to
+     * @param focus gives the keyboard to the canvas
+     */
+    PointerInput(Editor editor, Commands commands, Prompts prompts, Node target, Runnable focus) {
+        this.editor = editor;
+        this.commands = commands;
+        this.prompts = prompts;
+        this.target = target;
+        this.focus = focus;
+        target.setOnMousePressed(this::press);
+        target.setOnMouseDragged(this::drag);
+        target.setOnMouseReleased(this::release);
+        target.setOnMouseMoved(event -> hover(pointer(event)));
+        target.setOnMouseExited(event -> leave());
+    }
+
+    private Pointer pointer(MouseEvent event) {
+        return new Pointer(
+                new Point(event.getX(), event.getY()),
+                editor.view().toWorld(event.getX(), event.getY()),
+                event.isShiftDown(),
+                event.isShortcutDown(),
+                event.isAltDown());
+    }
+
+    /** Where the pointer rests over the canvas; empty while it is elsewhere. */
+    Optional<Pointer> resting() {
+        return Optional.ofNullable(last);
+    }
+
+    /** Whether a gesture is going on. */
+    boolean busy() {
+        return gesture != null;
+    }
+
+    /** Gives up what is being done; false if nothing is. */
+    boolean cancel() {
+        Gesture current = gesture;
+        if (current == null) {
+            return false;
+        }
+        gesture = null;
+        pressed = null;
+        current.cancel();
+        return true;
+    }
+
+    /** Whether the space bar is held, which turns every drag into panning. */
+    void space(boolean held) {
+        space = held;
+        target.setCursor(held ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    private void press(MouseEvent event) {
+        cancel();
+        focus.run();
+        prompts.close();
+        Pointer at = pointer(event);
+        pressed = at;
+        editor.hover(Hover.NOTHING);
+        if (event.getButton() == MouseButton.MIDDLE || (event.getButton() == MouseButton.PRIMARY && space)) {
+            target.setCursor(Cursor.CLOSED_HAND);
+            gesture = new PanGesture(editor, at);
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            pressPrimary(at, event.getClickCount());
+        } else {
+            pressSecondary(at);
+        }
+        event.consume();
+    }
+
+    private void pressPrimary(Pointer at, int clicks) {
+        Hover hit = Hover.at(editor.diagram(), editor.view(), at);
+        if (hit.port().isPresent()) {
+            begin = start ->
+                    Optional.of(WireGesture.from(editor, prompts, hit.port().get()));
+        } else if (hit.node().isPresent()) {
+            pressNode(hit.node().get(), at, clicks);
+        } else if (hit.wire().isPresent()) {
+            if (at.alt()) {
+                editor.send(Edits.disconnect(hit.wire().get()));
+            } else {
+                editor.selectWire(hit.wire().get());
+            }
+            begin = start -> Optional.empty();
+        } else {
+            begin = start -> Optional.of(new MarqueeGesture(editor, start));
+        }
+    }
+
+    private void pressNode(NodeId node, Pointer at, int clicks) {
+        boolean selected = editor.selection().contains(node);
+        if (!selected && !at.shift() && !at.toggle()) {
+            editor.select(List.of(node));
+        } else if (!selected) {
+            editor.select(MarqueeGesture.combined(editor.selection(), Set.of(node), at));
+        }
+        if (clicks == 2 && onTitle(node, at)) {
+            prompts.rename(node);
+            begin = start -> Optional.empty();
+        } else {
+            begin = start -> Optional.of(
+                    at.alt() ? new CopyGesture(editor, commands, start) : new MoveGesture(editor, node, start));
+        }
+        selectedOnPress = selected;
+    }
+
+    private boolean onTitle(NodeId node, Pointer at) {
+        return editor.diagram()
+                .node(node)
+                .filter(view -> at.world().y() < view.box().y() + 34)
+                .isPresent();
+    }
+
+    private void pressSecondary(Pointer at) {
+        begin = start -> Optional.empty();
+        Hover hit = Hover.at(editor.diagram(), editor.view(), at);
+        hit.node().filter(node -> !editor.selection().contains(node)).ifPresent(node -> editor.select(List.of(node)));
+    }
+
+    private void drag(MouseEvent event) {
+        Pointer start = pressed;
+        if (start == null) {
+            return;
+        }
+        Pointer at = pointer(event);
+        last = at;
+        if (gesture == null && Diagram.distance(at.screen(), start.screen()) > TOLERANCE) {
+            gesture = begin.apply(start).orElse(null);
+        }
+        if (gesture != null) {
+            gesture.drag(at);
+        }
+        event.consume();
+    }
+
+    private void release(MouseEvent event) {
+        Pointer start = pressed;
+        Gesture current = gesture;
+        pressed = null;
+        gesture = null;
+        if (start == null) {
+            return;
+        }
+        Pointer at = pointer(event);
+        if (current != null) {
+            current.release(at);
+            target.setCursor(space ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            click(at, event.getClickCount());
+        }
+        event.consume();
+    }
+
+    private void click(Pointer at, int clicks) {
+        Hover hit = Hover.at(editor.diagram(), editor.view(), at);
+        if (hit.node().isPresent()) {
+            clickNode(hit.node().get(), at);
+        } else if (hit.equals(Hover.NOTHING)) {
+            if (!at.shift() && !at.toggle()) {
+                editor.select(List.of());
+            }
+            if (clicks == 2) {
+                openSearch(at);
+            }
+        }
+    }
+
+    /** One of several is clicked: only it stays; with a key held it leaves the selection. */
+    private void clickNode(NodeId node, Pointer at) {
+        if (selectedOnPress) {
+            editor.select(
+                    at.toggle() || at.shift()
+                            ? editor.selection().stream()
+                                    .filter(id -> !id.equals(node))
+                                    .toList()
+                            : List.of(node));
+        }
+    }
+
+    /** Asks for a layer to add at a place. */
+    void openSearch(Pointer at) {
+        Point world = at.world();
+        prompts.search(new Prompts.Search(
+                at.screen(),
+                type -> true,
+                type -> commands.add(
+                        type, new Box(world.x() - NodeFace.WIDTH / 2, world.y() - 38, NodeFace.WIDTH, 76))));
+    }
+
+    private void hover(Pointer at) {
+        last = at;
+        if (pressed != null) {
+            return;
+        }
+        Hover hit = Hover.at(editor.diagram(), editor.view(), at);
+        editor.hover(hit);
+        if (!space) {
+            target.setCursor(
+                    hit.port().isPresent() ? Cursor.CROSSHAIR : hit.wire().isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        }
+    }
+
+    private void leave() {
+        last = null;
+        if (pressed == null) {
+            editor.hover(Hover.NOTHING);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedy;
+import io.layerloom.themes.Styles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** Says what is wrong with one node, beside it, with a button for each way out. */
+final class ProblemCard extends VBox {
+
+    private static final double WIDEST = 320;
+    private static final double GAP = 24;
+    private static final double EDGE = 12;
+
+    private final Editor editor;
+    private final Label message = new Label();
+    private final Label invitation = new Label("Mend it with one of:");
+    private final FlowPane buttons = new FlowPane(8, 8);
+    private Optional<Problem> shown = Optional.empty();
+    private List<Remedy> remedies = List.of();
+    private Optional<NodeId> attended = Optional.empty();
+
+    ProblemCard(Editor editor) {
+        this.editor = editor;
+        setManaged(false);
+        setVisible(false);
+        message.getStyleClass().add(Styles.STRONG);
+        message.setWrapText(true);
+        invitation.getStyleClass().add(Styles.MUTED);
+        getChildren().addAll(message, invitation, buttons);
+    }
+
+    /** The node on which the pointer rests for a while, if any. */
+    void attend(Optional<NodeId> node) {
+        attended = node;
+    }
+
+    /** Shows the problem of the node that matters most now, or hides. */
+    void update(boolean allowed) {
+        Optional<NodeView> node = allowed ? choose() : Optional.empty();
+        Optional<Problem> problem = node.flatMap(view -> problemOf(view.id()));
+        if (node.isEmpty() || problem.isEmpty()) {
+            shown = Optional.empty();
+            setVisible(false);
+            return;
+        }
+        if (!problem.equals(shown)) {
+            fill(problem.get());
+            shown = problem;
+        }
+        setVisible(true);
+        applyCss();
+        double width = Math.ceil(Math.min(WIDEST, Math.max(200, prefWidth(-1))));
+        double height = prefHeight(width);
+        Box place = place(node.get(), width, height);
+        resizeRelocate(place.x(), place.y(), width, height);
+        layout();
+    }
+
+    private void fill(Problem problem) {
+        message.setText(problem.message());
+        remedies = editor.remediesProperty().get().apply(problem);
+        buttons.getChildren().setAll(remedies.stream().map(this::button).toList());
+        applyCss();
+        double row = buttons.getChildren().stream()
+                .mapToDouble(node -> node.prefWidth(-1) + buttons.getHgap())
+                .sum();
+        buttons.setPrefWrapLength(Math.min(WIDEST - 32, row));
+        boolean any = !remedies.isEmpty();
+        for (javafx.scene.Node part : List.of(invitation, buttons)) {
+            part.setVisible(any);
+            part.setManaged(any);
+        }
+        invitation.setText(remedies.size() == 1 ? "Mend it:" : "Mend it with one of:");
+        getStyleClass().removeAll(Styles.PROBLEM, Styles.CAUTION);
+        getStyleClass().add(NodeFaces.contradicts(problem) ? Styles.PROBLEM : Styles.CAUTION);
+    }
+
+    private Button button(Remedy remedy) {
+        Button button = new Button(remedy.label());
+        button.getStyleClass().addAll(Styles.ACCENT, Styles.STRONG);
+        button.setOnAction(event -> editor.send(remedy.edit()));
+        return button;
+    }
+
+    /** The node under the pointer before the selected one, and that before the first with a contradiction in sight. */
+    private Optional<NodeView> choose() {
+        Diagram diagram = editor.diagram();
+        if (editor.view().scale() < Painter.FAR) {
+            return Optional.empty();
+        }
+        Optional<NodeView> first = attended.flatMap(diagram::node)
+                .filter(this::inSight)
+                .filter(node -> problemOf(node.id()).isPresent());
+        if (first.isPresent()) {
+            return first;
+        }
+        if (editor.selection().size() == 1) {
+            Optional<NodeView> selected = diagram.node(
+                            editor.selection().iterator().next())
+                    .filter(node -> node.face().mark() == NodeFace.Mark.PROBLEM)
+                    .filter(this::inSight);
+            if (selected.isPresent()) {
+                return selected;
+            }
+        }
+        return diagram.inference().problems().stream()
+                .filter(NodeFaces::contradicts)
+                .flatMap(problem -> problem.node().flatMap(diagram::node).stream())
+                .filter(this::inSight)
+                .findFirst();
+    }
+
+    private boolean inSight(NodeView node) {
+        return editor.view().visible(editor.width(), editor.height()).overlaps(node.box());
+    }
+
+    private Optional<Problem> problemOf(NodeId id) {
+        List<Problem> all = editor.diagram().inference().problemsOf(id);
+        return all.stream()
+                .filter(NodeFaces::contradicts)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** Beside, below, before or above the node: where it covers least. */
+    private Box place(NodeView node, double width, double height) {
+        Box box = editor.view().toScreen(node.box());
+        double level = box.centreY() - height / 2;
+        List<Box> candidates = new ArrayList<>();
+        candidates.add(new Box(box.right() + GAP, level, width, height));
+        candidates.add(new Box(box.x(), box.bottom() + GAP / 2, width, height));
+        candidates.add(new Box(box.x() - GAP - width, level, width, height));
+        candidates.add(new Box(box.x(), box.y() - GAP / 2 - height, width, height));
+        return candidates.stream()
+                .map(this::inside)
+                .min(Comparator.comparingDouble(this::covered))
+                .map(best -> new Box(Math.rint(best.x()), Math.rint(best.y()), width, height))
+                .orElseThrow();
+    }
+
+    private Box inside(Box box) {
+        double x = Math.max(EDGE, Math.min(box.x(), editor.width() - box.width() - EDGE));
+        double y = Math.max(EDGE, Math.min(box.y(), editor.height() - box.height() - EDGE));
+        return new Box(x, y, box.width(), box.height());
+    }
+
+    private double covered(Box screen) {
+        Viewport view = editor.view();
+        double sum = 0;
+        Box world = new Box(
+                view.toWorld(screen.x(), screen.y()).x(),
+                view.toWorld(screen.x(), screen.y()).y(),
+                screen.width() / view.scale(),
+                screen.height() / view.scale());
+        for (NodeView node : editor.diagram().nodesIn(world)) {
+            sum += node.box().shared(world);
+        }
+        for (WireView wire : editor.diagram().wiresIn(world)) {
+            sum += wire.pill().map(pill -> pill.shared(world)).orElse(0.0);
+        }
+        return sum;
+    }
+}

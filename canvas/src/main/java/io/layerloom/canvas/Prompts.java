@@ -1,0 +1,38 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What gestures and keys can put over the drawing. */
+interface Prompts {
+
+    /**
+     * A search for a layer to add.
+     *
+     * @param at where it opens, on the screen
+     * @param fits which layers are offered
+     * @param chosen told the choice; not called if there is none
+     */
+    record Search(Point at, Predicate<LayerType> fits, Consumer<LayerType> chosen) {}
+
+    /** Shows a short text beside the pointer until {@link #hush}. */
+    void hint(String text, Point screen);
+
+    /** As {@link #hint}, for a caution. */
+    void caution(String text, Point screen);
+
+    /** Takes the hint away. */
+    void hush();
+
+    /** Opens the search. */
+    void search(Search search);
+
+    /** Lets a layer be renamed in its place. */
+    void rename(NodeId node);
+
+    /** Closes whatever is open. */
+    void close();
+}

@@ -1,0 +1,166 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.LayerType;
+import io.layerloom.themes.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The search for a layer to add: some letters, arrow keys, Enter. What was chosen lately comes first. */
+final class QuickAdd extends VBox {
+
+    private static final double WIDTH = 264;
+    private static final double ROW = 30;
+    private static final int ROWS = 8;
+
+    private final TextField field = new TextField();
+    private final ListView<LayerType> list = new ListView<>();
+    private final Label none = new Label("No layer of this name fits here.");
+    private final Runnable closed;
+    private final List<LayerType> layers;
+    private final List<LayerType> recent = new ArrayList<>();
+    private Prompts.@Nullable Search search;
+
+    /** @param closed told when the search goes, so that the canvas can take the keyboard back */
+    QuickAdd(Catalog catalog, Runnable closed) {
+        this.layers = catalog.layers();
+        this.closed = closed;
+        getStyleClass().add(Styles.CARD);
+        setStyle("-fx-padding: 8px; -fx-effect: dropshadow(gaussian, -ll-shadow, 24px, 0.1, 0, 6);");
+        setManaged(false);
+        setVisible(false);
+        field.setPromptText("Add a layer");
+        field.setAccessibleText("Search for a layer to add");
+        list.getStyleClass().add(Styles.PLAIN_LIST);
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new Cell());
+        list.setFocusTraversable(false);
+        none.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        getChildren().addAll(field, list, none);
+        field.textProperty().addListener(observable -> refresh());
+        field.setOnAction(event -> choose(list.getSelectionModel().getSelectedItem()));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    void open(Prompts.Search wanted, double width, double height) {
+        search = wanted;
+        field.clear();
+        refresh();
+        setVisible(true);
+        applyCss();
+        double h = prefHeight(WIDTH);
+        double x = Math.max(8, Math.min(wanted.at().x() - 24, width - WIDTH - 8));
+        double y = Math.max(8, Math.min(wanted.at().y() - 20, height - fullHeight() - 8));
+        resizeRelocate(Math.rint(x), Math.rint(y), WIDTH, h);
+        field.requestFocus();
+    }
+
+    private double fullHeight() {
+        return ROWS * ROW + 64;
+    }
+
+    /** Whether it is open. */
+    boolean isOpen() {
+        return search != null;
+    }
+
+    void close() {
+        if (search != null) {
+            search = null;
+            setVisible(false);
+            closed.run();
+        }
+    }
+
+    private void refresh() {
+        Prompts.Search current = search;
+        if (current == null) {
+            return;
+        }
+        List<LayerType> ordered = new ArrayList<>(recent);
+        layers.stream().filter(type -> !recent.contains(type)).forEach(ordered::add);
+        ordered.removeIf(type -> !current.fits().test(type));
+        List<LayerType> found = FuzzySearch.find(field.getText(), ordered, LayerType::name);
+        list.getItems().setAll(found);
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+        boolean any = !found.isEmpty();
+        list.setVisible(any);
+        list.setManaged(any);
+        none.setVisible(!any);
+        none.setManaged(!any);
+        list.setPrefHeight(Math.min(ROWS, found.size()) * ROW + 4);
+        resize(WIDTH, prefHeight(WIDTH));
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> close();
+            case DOWN -> step(1);
+            case UP -> step(-1);
+            case TAB -> choose(list.getSelectionModel().getSelectedItem());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        int count = list.getItems().size();
+        if (count > 0) {
+            int next = Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, count);
+            list.getSelectionModel().select(next);
+            list.scrollTo(Math.max(0, next - ROWS + 2));
+        }
+    }
+
+    private void choose(@Nullable LayerType type) {
+        Prompts.Search current = search;
+        if (current == null || type == null) {
+            return;
+        }
+        recent.remove(type);
+        recent.add(0, type);
+        close();
+        current.chosen().accept(type);
+    }
+
+    /** A layer with its category's colour and drawer. */
+    private final class Cell extends ListCell<LayerType> {
+        Cell() {
+            setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                    choose(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable LayerType type, boolean empty) {
+            super.updateItem(type, empty);
+            getStyleClass().removeIf(style -> style.startsWith(Styles.category("")));
+            if (empty || type == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(type.name());
+            javafx.scene.layout.Region edge = new javafx.scene.layout.Region();
+            edge.getStyleClass().add(Styles.category(type.category().name()));
+            edge.setStyle("-fx-background-color: -ll-category; -fx-background-radius: 2px;");
+            edge.setMinSize(4, 16);
+            edge.setMaxSize(4, 16);
+            setGraphic(edge);
+            setGraphicTextGap(10);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.themes.Styles;
+import java.util.Optional;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Renames a layer in its place. A name that cannot be is marked and says why; Enter or a click elsewhere takes a good one, Esc leaves. */
+final class RenameField extends TextField {
+
+    private final Editor editor;
+    private final Prompts prompts;
+    private final Runnable closed;
+    private Optional<NodeId> node = Optional.empty();
+
+    RenameField(Editor editor, Prompts prompts, Runnable closed) {
+        this.editor = editor;
+        this.prompts = prompts;
+        this.closed = closed;
+        setManaged(false);
+        setVisible(false);
+        setAccessibleText("Name of the layer");
+        textProperty().addListener(observable -> judge());
+        setOnAction(event -> {
+            if (fault().isEmpty()) {
+                commit();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+        focusedProperty().addListener((observable, before, now) -> {
+            if (!now) {
+                commit();
+            }
+        });
+    }
+
+    void open(NodeView view) {
+        node = Optional.of(view.id());
+        setText(view.node().name());
+        setVisible(true);
+        place();
+        requestFocus();
+        selectAll();
+    }
+
+    /** Puts the field over the node's title. */
+    void place() {
+        node.flatMap(id -> editor.diagram().node(id)).ifPresent(view -> {
+            Box box = editor.view().toScreen(view.box());
+            double width = Math.max(140, box.width() - 16);
+            resizeRelocate(Math.rint(box.centreX() - width / 2 + 2), Math.rint(box.y() + 4), width, 28);
+        });
+    }
+
+    boolean isOpen() {
+        return node.isPresent();
+    }
+
+    private void judge() {
+        if (node.isEmpty()) {
+            return;
+        }
+        Optional<String> fault = fault();
+        getStyleClass().remove(Styles.INVALID);
+        if (fault.isPresent()) {
+            getStyleClass().add(Styles.INVALID);
+            prompts.caution(fault.get(), new io.layerloom.graph.Point(getLayoutX(), getLayoutY() + getHeight() - 12));
+        } else {
+            prompts.hush();
+        }
+    }
+
+    private Optional<String> fault() {
+        Graph graph = editor.document().graph();
+        String name = getText();
+        if (!Edits.NAME.matcher(name).matches()) {
+            return Optional.of(
+                    "A name begins with a letter and holds only letters, digits and underscores, 64 at most.");
+        }
+        boolean taken = graph.named(name)
+                .map(Node::id)
+                .filter(id -> !node.equals(Optional.of(id)))
+                .isPresent();
+        return taken ? Optional.of("Another layer is called " + name + " already.") : Optional.empty();
+    }
+
+    /** Takes the name if it is a good and a new one, then closes. */
+    void commit() {
+        Optional<NodeId> id = node;
+        boolean good = fault().isEmpty();
+        String name = getText();
+        close();
+        id.filter(known -> good)
+                .flatMap(known -> editor.document().graph().find(known))
+                .filter(old -> !old.name().equals(name))
+                .ifPresent(old -> editor.send(Edits.rename(old.id(), name)));
+    }
+
+    void close() {
+        if (node.isPresent()) {
+            node = Optional.empty();
+            getStyleClass().remove(Styles.INVALID);
+            prompts.hush();
+            setVisible(false);
+            closed.run();
+        }
+    }
+}
