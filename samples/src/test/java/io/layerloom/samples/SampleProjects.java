@@ -2,6 +2,8 @@ package io.layerloom.samples;
 
 import static java.util.Map.entry;
 
+import io.layerloom.engine.DataSourceType;
+import io.layerloom.engine.DataSources;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
@@ -9,7 +11,6 @@ import io.layerloom.graph.ProjectFileException;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.TrainingPlan.EarlyStopping;
 import io.layerloom.graph.TrainingPlan.Split;
-import io.layerloom.graph.Values;
 import io.layerloom.nodes.NodeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,11 @@ import java.util.function.Supplier;
 final class SampleProjects {
     private static final Map<String, Object> NONE = Map.of();
     private static final List<Integer> THREE = List.of(3, 3);
-    private static final Map<String, Object> TOKENS = Map.of("kind", "tokens", "steps", 24, "vocabulary", 1200);
+    private static final Map<String, Object> TOKENS = Map.of("kind", "tokens", "steps", 24, "vocabulary", 1000);
     private static final Map<String, Object> YES_OR_NO =
             Map.of("units", 1, "activation", "sigmoid", "loss", "binary_crossentropy");
+    private static final Map<String, Object> STEM =
+            Map.of("filters", 16, "kernel", List.of(5, 5), "stride", List.of(2, 2), "padding", "same");
     private static final Split SENTENCES = new Split(0.1, 0.1);
     private static final Split DIGITS = new Split(0.1, 0);
 
@@ -80,7 +83,7 @@ final class SampleProjects {
     /** The shortcuts run straight on; what they pass by lies a row below. */
     private static Document mnistResidual() {
         return draft().add(0, 0, "input", "image", NONE)
-                .add(1, 0, "conv2d", "stem", same(16, "relu"), "image")
+                .add(1, 0, "conv2d", "stem", STEM, "image")
                 .add(2, 1, "conv2d", "conv1", same(16, "linear"), "stem")
                 .add(3, 1, "batch_norm", "norm1", NONE, "conv1")
                 .add(4, 0, "add", "add", NONE, "stem", "norm1")
@@ -92,7 +95,7 @@ final class SampleProjects {
                 .add(0, 4, "conv2d", "conv3", same(32, "relu"), "norm2")
                 .add(1, 4, "global_pool", "mean", Map.of("operation", "average"), "conv3")
                 .add(2, 4, "output", "digit", Map.of("units", 10), "mean")
-                .trainedOn(sample("mnist"), 0.003, plan(5, 32, DIGITS));
+                .trainedOn(sample("mnist"), 0.001, plan(5, 32, DIGITS));
     }
 
     private static Map<String, Object> same(int filters, String activation) {
@@ -105,7 +108,7 @@ final class SampleProjects {
                 .add(2, 0, "lstm", "lstm", Map.of("units", 32), "embedding")
                 .add(0, 1, "last_step", "last", NONE, "lstm")
                 .add(1, 1, "output", "pleased", YES_OR_NO, "last")
-                .trainedOn(sample("sentiment-zh"), 0.005, plan(8, 32, SENTENCES));
+                .trainedOn(sample("sentiment_zh"), 0.005, plan(8, 32, SENTENCES));
     }
 
     private static Document textRnnEn() {
@@ -114,7 +117,7 @@ final class SampleProjects {
                 .add(2, 0, "simple_rnn", "rnn", Map.of("units", 32), "embedding")
                 .add(0, 1, "last_step", "last", NONE, "rnn")
                 .add(1, 1, "output", "pleased", YES_OR_NO, "last")
-                .trainedOn(sample("sentiment-en"), 0.002, plan(8, 32, SENTENCES));
+                .trainedOn(sample("sentiment_en"), 0.002, plan(8, 32, SENTENCES));
     }
 
     private static Document irisMlp() {
@@ -130,7 +133,8 @@ final class SampleProjects {
     }
 
     private static Component sample(String name) {
-        return new Component("sample", new Values(Map.of("name", name)));
+        DataSourceType shipped = DataSources.find("sample").orElseThrow();
+        return new Component(shipped.id(), ProjectDraft.settings(shipped.params(), Map.of("name", name)));
     }
 
     private static TrainingPlan plan(int epochs, int batchSize, Split split) {

@@ -2,8 +2,13 @@ package io.layerloom.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.engine.DataSources;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
@@ -12,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,22 +35,26 @@ class SampleProjectsTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void every_project_opens_without_a_problem(Sample sample) throws IOException, ProjectFileException {
+    void every_project_opens_without_a_problem_and_fits_its_data(Sample sample)
+            throws IOException, ProjectFileException, DataException {
         Document document = ProjectFile.read(text(sample));
 
         assertThat(ProjectFile.toJson(document)).isEqualTo(text(sample));
-        assertThat(Inference.of(document.graph(), NodeLibrary.CATALOG).problems())
+        Component data = document.plan().data().orElseThrow();
+        DataSchema schema = DataSources.schema(data, SampleData::open);
+        Inference inference = Inference.of(document.graph(), NodeLibrary.CATALOG);
+        assertThat(inference.problems()).isEmpty();
+        assertThat(PlanProblems.of(document, inference, NodeLibrary.CATALOG, Optional.of(schema)))
                 .isEmpty();
-        assertThat(document.plan().data()).isPresent();
     }
 
     @ParameterizedTest
     @CsvSource({
         "mnist-mlp, 101770",
         "mnist-cnn, 121930",
-        "mnist-residual, 14474",
-        "text-lstm, 14881",
-        "text-rnn-en, 20801",
+        "mnist-residual, 14730",
+        "text-lstm, 13281",
+        "text-rnn-en, 17601",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {
