@@ -19,4 +19,9 @@ public final class FxThread {
             Platform.runLater(action);
         }
     }
+
+    /** Runs {@code action} on the JavaFX thread after what is under way there, such as the layout of what was just shown. */
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
 }

@@ -1,0 +1,169 @@
+package io.layerloom.app;
+
+import io.layerloom.app.page.DataPage;
+import io.layerloom.app.page.DesignPage;
+import io.layerloom.app.page.EmptyCanvas;
+import io.layerloom.app.page.WelcomePage;
+import io.layerloom.app.window.Actions;
+import io.layerloom.app.window.BottomPanel;
+import io.layerloom.app.window.BugDialog;
+import io.layerloom.app.window.CanvasLink;
+import io.layerloom.app.window.FileDialogs;
+import io.layerloom.app.window.Header;
+import io.layerloom.app.window.Inspector;
+import io.layerloom.app.window.Keys;
+import io.layerloom.app.window.LogView;
+import io.layerloom.app.window.MainWindow;
+import io.layerloom.app.window.MonitorLink;
+import io.layerloom.app.window.Navigation;
+import io.layerloom.app.window.Page;
+import io.layerloom.app.window.Palette;
+import io.layerloom.app.window.ProjectMenu;
+import io.layerloom.app.window.Questions;
+import io.layerloom.app.window.WindowPlace;
+import io.layerloom.app.workbench.AppHome;
+import io.layerloom.app.workbench.CatalogAdvice;
+import io.layerloom.app.workbench.DataLook;
+import io.layerloom.app.workbench.DataProbe;
+import io.layerloom.app.workbench.Notices;
+import io.layerloom.app.workbench.Projects;
+import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.app.workbench.Shelf;
+import io.layerloom.app.workbench.Tasks;
+import io.layerloom.app.workbench.TrainingDesk;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.WorkerCommand;
+import io.layerloom.graph.Catalog;
+import io.layerloom.nodes.NodeLibrary;
+import io.layerloom.samples.SampleData;
+import io.layerloom.themes.FxThread;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+
+/** One window with everything behind it. All objects of the program are made here, in the order in which they need each other. */
+public final class App {
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final Projects projects;
+    private final TrainingDesk desk;
+    private final Navigation navigation = new Navigation();
+    private final GraphCanvas canvas;
+    private final Actions actions;
+    private final ExecutorService background = Executors.newCachedThreadPool(App::daemon);
+
+    /**
+     * Builds the window without showing it.
+     *
+     * @param dialogs the file choosers in front of a window
+     * @param worker how to start the process that trains
+     */
+    public App(Stage stage, AppHome home, BiFunction<Stage, SettingsFile, FileDialogs> dialogs, WorkerCommand worker) {
+        this.stage = stage;
+        BugDialog bugs = new BugDialog(stage);
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
+        SettingsFile settings = new SettingsFile(home.settings());
+        Notices notices = new Notices();
+        Tasks tasks = new Tasks(background, bugs::show);
+
+        Catalog catalog = NodeLibrary.CATALOG;
+        EngineContext engine = new EngineContext(catalog, SampleData::open);
+        workbench = new Workbench(catalog, new CatalogAdvice(catalog));
+        projects = new Projects(workbench, settings, tasks, notices);
+        new DataProbe(workbench, engine.samples(), tasks);
+        Shelf shelf = new Shelf(projects, home.runs(), tasks, notices);
+        LogView log = new LogView();
+        Pane monitor = new Pane();
+        MonitorLink listener = new MonitorLink(log);
+        desk = new TrainingDesk(workbench, shelf, engine, worker, tasks, notices, listener);
+
+        canvas = new GraphCanvas(catalog);
+        CanvasLink.bind(canvas, workbench);
+        actions = new Actions(
+                workbench,
+                projects,
+                desk,
+                canvas,
+                navigation,
+                dialogs.apply(stage, settings),
+                new Questions(stage),
+                theme -> settings.update(now -> now.withDark(theme == Theme.DARK)));
+
+        Palette palette = new Palette(catalog.layers(), canvas::addAtCentre);
+        Inspector inspector = new Inspector(workbench, () -> navigation.to(Page.DATA));
+        BottomPanel bottom = new BottomPanel(workbench, navigation, monitor, log, actions::reveal);
+        ProjectMenu menu = new ProjectMenu(actions, settings, this::quit);
+        Runnable find = () -> {
+            navigation.to(Page.DESIGN);
+            palette.find();
+        };
+        Header header = new Header(workbench, projects, desk, actions, menu, () -> navigation.to(Page.WELCOME), find);
+        MainWindow window = new MainWindow(header, navigation, notices)
+                .page(Page.WELCOME, () -> new WelcomePage(actions, settings))
+                .page(Page.DATA, () -> new DataPage(workbench, new DataLook(workbench, engine.samples(), tasks)))
+                .page(Page.DESIGN, () -> new DesignPage(canvas, palette, inspector, bottom, settings));
+        canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(actions)));
+
+        Scene scene = new Scene(window);
+        scene.getStylesheets().add(App.class.getResource("app.css").toExternalForm());
+        Themes.apply(scene, settings.get().dark() ? Theme.DARK : Theme.LIGHT);
+        Keys.install(scene, actions, find, () -> navigation.pageProperty().get() == Page.DESIGN);
+        projects.placeProperty().addListener((observable, before, place) -> show(place));
+        WindowPlace.install(stage, settings);
+        stage.setScene(scene);
+        stage.setTitle("Layerloom");
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        window.show(Page.WELCOME);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "layerloom-background");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void show(Projects.Place place) {
+        if (place instanceof Projects.Place.None) {
+            return;
+        }
+        stage.setTitle(place.title() + " – Layerloom");
+        navigation.to(Page.DESIGN);
+        FxThread.later(canvas::fitAll);
+    }
+
+    /** Shows the window, with a project where one is given. */
+    public void show(Optional<Path> project) {
+        stage.show();
+        project.ifPresent(projects::open);
+    }
+
+    /** Closes the window, unless the person would rather keep what is not saved. */
+    public void quit() {
+        actions.leaveProject(this::close);
+    }
+
+    /** Closes the window and ends what runs behind it. */
+    public void close() {
+        desk.close();
+        background.shutdownNow();
+        stage.hide();
+    }
+
+    /** The open document and what follows from it. */
+    public Workbench workbench() {
+        return workbench;
+    }
+}

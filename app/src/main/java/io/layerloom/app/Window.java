@@ -1,0 +1,51 @@
+package io.layerloom.app;
+
+import io.layerloom.app.window.SystemFileDialogs;
+import io.layerloom.app.workbench.AppHome;
+import io.layerloom.themes.FxThread;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Starts the toolkit and opens the window. */
+final class Window {
+
+    private static final Logger LOG = Logger.getLogger(Window.class.getName());
+
+    private Window() {}
+
+    /**
+     * Opens the window, with a project where one is given, and returns while it is open.
+     *
+     * @return why there can be no window, as a sentence; empty if there is one
+     */
+    static Optional<String> open(Optional<Path> project) {
+        try {
+            Platform.startup(() -> {});
+            CompletableFuture.runAsync(() -> show(project), FxThread::run).join();
+            return Optional.empty();
+        } catch (CompletionException failure) {
+            return sentence(failure.getCause() == null ? failure : failure.getCause());
+        } catch (RuntimeException | LinkageError failure) {
+            return sentence(failure);
+        }
+    }
+
+    private static void show(Optional<Path> project) {
+        Stage stage = new Stage();
+        new App(stage, AppHome.ofUser(), SystemFileDialogs::new, WorkerProcess.command()).show(project);
+    }
+
+    private static Optional<String> sentence(Throwable failure) {
+        Optional<String> known = ScreenFault.of(failure);
+        if (known.isEmpty()) {
+            LOG.log(Level.SEVERE, "The window cannot be opened.", failure);
+        }
+        return known.or(() -> Optional.of("Layerloom cannot open a window: " + failure));
+    }
+}

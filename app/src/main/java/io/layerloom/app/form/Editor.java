@@ -1,0 +1,48 @@
+package io.layerloom.app.form;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+
+/**
+ * A control for one value. What is typed is judged as it is typed and handed on once it is finished: by Enter, by leaving the field, or at once where one click is the whole
+ * choice.
+ */
+public abstract class Editor<T> {
+
+    private final ReadOnlyObjectWrapper<Optional<String>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Consumer<T> onCommit = value -> {};
+
+    /** The control. */
+    public abstract Node node();
+
+    /** Shows a value without handing it on. */
+    public abstract void show(T value);
+
+    /** Whether the control needs the whole width of the form. */
+    public boolean wide() {
+        return false;
+    }
+
+    /** Why what is typed is not accepted, as the rest of a sentence; empty if it is. */
+    public final ReadOnlyObjectProperty<Optional<String>> faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /** Takes finished values. */
+    public final void onCommit(Consumer<T> handler) {
+        onCommit = handler;
+    }
+
+    /** Hands a finished value on. */
+    protected final void commit(T value) {
+        onCommit.accept(value);
+    }
+
+    /** Tells why what is typed is not accepted. */
+    protected final void fault(Optional<String> why) {
+        fault.set(why);
+    }
+}

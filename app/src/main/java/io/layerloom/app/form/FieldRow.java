@@ -1,0 +1,92 @@
+package io.layerloom.app.form;
+
+import io.layerloom.graph.Edit;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** One line of a form: a label with its help, the control, and below it room for what is wrong and the ways out. */
+public final class FieldRow extends GridPane {
+
+    private final VBox below = new VBox(4);
+
+    /** A line for a control; {@code wide} puts the control below the label. */
+    public FieldRow(String label, String help, Node control, boolean wide) {
+        getStyleClass().add(FormStyles.ROW);
+        Label name = new Label(label);
+        name.getStyleClass().add(Styles.FIELD_LABEL);
+        name.setLabelFor(control);
+        if (!help.isBlank()) {
+            name.setTooltip(help(help));
+            control.setAccessibleHelp(help);
+        }
+        control.setAccessibleText(label);
+        getColumnConstraints().setAll(column(38), column(62));
+        add(name, 0, 0, wide ? 2 : 1, 1);
+        if (wide) {
+            add(control, 0, 1, 2, 1);
+        } else {
+            add(control, 1, 0);
+        }
+        GridPane.setHgrow(control, Priority.ALWAYS);
+        GridPane.setFillWidth(control, true);
+        add(below, 0, 2, 2, 1);
+        clear();
+    }
+
+    /** A line for an editor that says below what is wrong with what is typed. */
+    public static FieldRow of(String label, String help, Editor<?> editor) {
+        FieldRow row = new FieldRow(label, help, editor.node(), editor.wide());
+        editor.faultProperty().addListener((observable, before, fault) -> row.showTyped(label, fault));
+        return row;
+    }
+
+    /** A tooltip that stays long enough to be read. */
+    public static Tooltip help(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(320);
+        tooltip.setShowDelay(Duration.millis(350));
+        tooltip.setShowDuration(Duration.minutes(1));
+        return tooltip;
+    }
+
+    private static ColumnConstraints column(double perCent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(perCent);
+        return column;
+    }
+
+    private void showTyped(String label, Optional<String> fault) {
+        fault.ifPresentOrElse(rest -> show(new Fault(label + " " + rest + ".", List.of()), edit -> {}), this::clear);
+    }
+
+    /** Says what is wrong below the control, with a button for each way out. */
+    public void show(Fault fault, Consumer<Edit> apply) {
+        Label sentence = new Label(fault.sentence());
+        sentence.setWrapText(true);
+        sentence.getStyleClass().addAll(FormStyles.FAULT, Styles.BAD, Styles.CAPTION);
+        below.getChildren().setAll(sentence, new RemedyButtons(fault.remedies(), apply));
+        reveal(true);
+    }
+
+    /** Nothing is wrong. */
+    public void clear() {
+        below.getChildren().clear();
+        reveal(false);
+    }
+
+    private void reveal(boolean shown) {
+        below.setVisible(shown);
+        below.setManaged(shown);
+    }
+}

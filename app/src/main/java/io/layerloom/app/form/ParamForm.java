@@ -1,0 +1,98 @@
+package io.layerloom.app.form;
+
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.layout.VBox;
+
+/** A form over a list of settings, whatever they belong to: a layer, an optimizer, a source of data. Settings without effect beside the others are hidden. */
+public final class ParamForm extends VBox {
+
+    private final Sink sink;
+    private final Consumer<Edit> mend;
+    private final List<Field<?>> fields = new ArrayList<>();
+    private List<Param<?>> params = List.of();
+
+    /** Takes one changed setting. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Called once for each finished change. */
+        <T> void set(Param<T> param, T value);
+    }
+
+    /**
+     * An empty form.
+     *
+     * @param sink gets changed settings
+     * @param mend gets the edit of a remedy whose button was pressed
+     */
+    public ParamForm(Sink sink, Consumer<Edit> mend) {
+        this.sink = sink;
+        this.mend = mend;
+        getStyleClass().add(FormStyles.FORM);
+    }
+
+    /** Shows settings and their values; the same settings keep their controls, and so the focus. */
+    public void show(List<Param<?>> shown, Values values) {
+        if (!shown.equals(params)) {
+            params = List.copyOf(shown);
+            fields.clear();
+            params.forEach(param -> fields.add(new Field<>(param, values)));
+            getChildren().setAll(fields.stream().map(field -> field.row).toList());
+        }
+        fields.forEach(field -> field.show(values));
+    }
+
+    /** Says below each setting what is wrong with it, by its key. */
+    public void showFaults(Map<String, Fault> faults) {
+        fields.forEach(field -> field.showOutside(Optional.ofNullable(faults.get(field.param.key()))));
+    }
+
+    /** Gives the keyboard to the editor of a setting. */
+    public void focus(String key) {
+        fields.stream()
+                .filter(field -> field.param.key().equals(key))
+                .findFirst()
+                .ifPresent(field -> field.editor.node().requestFocus());
+    }
+
+    /** One setting with its line. */
+    private final class Field<T> {
+        final Param<T> param;
+        final Editor<T> editor;
+        final FieldRow row;
+        private Optional<Fault> outside = Optional.empty();
+
+        Field(Param<T> param, Values values) {
+            this.param = param;
+            this.editor = Editors.of(param.kind(), values.get(param));
+            this.row = new FieldRow(param.label(), param.help(), editor.node(), editor.wide());
+            row.setId("param-" + param.key());
+            editor.onCommit(value -> sink.set(param, value));
+            editor.faultProperty().addListener((observable, before, fault) -> showFault());
+        }
+
+        void show(Values values) {
+            editor.show(values.get(param));
+            boolean shown = values.shows(param);
+            row.setVisible(shown);
+            row.setManaged(shown);
+        }
+
+        void showOutside(Optional<Fault> fault) {
+            outside = fault;
+            showFault();
+        }
+
+        private void showFault() {
+            Optional<Fault> typed =
+                    editor.faultProperty().get().map(rest -> new Fault(param.label() + " " + rest + ".", List.of()));
+            typed.or(() -> outside).ifPresentOrElse(fault -> row.show(fault, mend), row::clear);
+        }
+    }
+}

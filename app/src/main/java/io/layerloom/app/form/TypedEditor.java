@@ -1,0 +1,96 @@
+package io.layerloom.app.form;
+
+import io.layerloom.themes.Styles;
+import java.util.function.Function;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * A field into which a value is typed. Enter and leaving the field hand an accepted value on; Escape, and leaving the field with a refused one, put the last value back.
+ */
+public final class TypedEditor<T> extends Editor<T> {
+
+    private final TextField field = new TextField();
+    private final Function<T, String> written;
+    private final Function<String, Reading<T>> read;
+    private T last;
+
+    /**
+     * A field that shows {@code initial}.
+     *
+     * @param written how a value is shown in the field
+     * @param read what a text stands for
+     */
+    public TypedEditor(T initial, Function<T, String> written, Function<String, Reading<T>> read) {
+        this.written = written;
+        this.read = read;
+        this.last = initial;
+        field.textProperty().addListener((observable, before, text) -> judge(text));
+        field.focusedProperty().addListener((observable, before, focused) -> {
+            if (!focused) {
+                finish();
+            }
+        });
+        field.setOnAction(event -> finish());
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !field.getText().equals(written.apply(last))) {
+                show(last);
+                event.consume();
+            }
+        });
+        show(initial);
+    }
+
+    @Override
+    public TextField node() {
+        return field;
+    }
+
+    /** The same editor in the face of figures. */
+    TypedEditor<T> monospaced() {
+        field.getStyleClass().add(Styles.MONO);
+        return this;
+    }
+
+    @Override
+    public void show(T value) {
+        last = value;
+        String text = written.apply(value);
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+            field.end();
+        }
+        judge(text);
+    }
+
+    /** The accepted value that the field shows now, or the last one. */
+    T value() {
+        return read.apply(field.getText()).accepted().orElse(last);
+    }
+
+    /** Shows a value and hands it on. */
+    void choose(T value) {
+        if (!value.equals(last)) {
+            show(value);
+            commit(value);
+        }
+    }
+
+    private void finish() {
+        T value = value();
+        boolean changed = !value.equals(last);
+        show(value);
+        if (changed) {
+            commit(value);
+        }
+    }
+
+    private void judge(String text) {
+        fault(read.apply(text).fault());
+        field.getStyleClass().remove(Styles.INVALID);
+        if (faultProperty().get().isPresent()) {
+            field.getStyleClass().add(Styles.INVALID);
+        }
+    }
+}

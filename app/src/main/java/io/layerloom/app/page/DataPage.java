@@ -1,0 +1,120 @@
+package io.layerloom.app.page;
+
+import io.layerloom.app.form.ParamForm;
+import io.layerloom.app.window.Texts;
+import io.layerloom.app.workbench.DataLook;
+import io.layerloom.app.workbench.PlanSettings;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.engine.DataSourceType;
+import io.layerloom.engine.DataSources;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
+import io.layerloom.themes.Styles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/** What the network learns from: the source on the left, what it holds on the right. */
+public final class DataPage extends BorderPane {
+
+    private static final double FORM = 380;
+
+    private final Workbench workbench;
+    private final SourceTiles tiles;
+    private final Label help = Texts.wrapped("", Styles.MUTED);
+    private final ParamForm form;
+    private final ParamForm split;
+    private final SplitSlider slider;
+    private final Map<String, Component> former = new HashMap<>();
+
+    /** A page over the data of a workbench's training plan. */
+    public DataPage(Workbench workbench, DataLook look) {
+        this.workbench = workbench;
+        setId("data-page");
+        tiles = new SourceTiles(DataSources.all(), this::choose);
+        form = new ParamForm(
+                new ParamForm.Sink() {
+                    @Override
+                    public <T> void set(Param<T> param, T value) {
+                        data().ifPresent(now -> change(
+                                "Change " + param.label().toLowerCase(Locale.ROOT),
+                                plan().withData(now.with(now.values().with(param, value)))));
+                    }
+                },
+                workbench::apply);
+        split = new ParamForm(
+                new ParamForm.Sink() {
+                    @Override
+                    public <T> void set(Param<T> param, T value) {
+                        change(
+                                "Change " + param.label().toLowerCase(Locale.ROOT),
+                                PlanSettings.with(plan(), param, value));
+                    }
+                },
+                workbench::apply);
+        slider = new SplitSlider(chosen -> change("Change split", plan().withSplit(chosen)));
+        VBox left = new VBox(
+                16,
+                Texts.line("Data", Styles.PAGE_TITLE),
+                Texts.wrapped(
+                        "Choose what the network learns from. The network's input and output must fit it.",
+                        Styles.MUTED),
+                tiles,
+                help,
+                form,
+                Texts.line("TRAINING, VALIDATION, TEST", Styles.SECTION),
+                slider,
+                split);
+        left.getStyleClass().add("ll-side-form");
+        ScrollPane scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        BorderPane side = new BorderPane(scroll);
+        side.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_RIGHT);
+        side.setPrefWidth(FORM);
+        setLeft(side);
+        setCenter(new DataView(look));
+        workbench.documentProperty().addListener((observable, before, after) -> refresh());
+        refresh();
+    }
+
+    private TrainingPlan plan() {
+        return workbench.document().plan();
+    }
+
+    private Optional<Component> data() {
+        return plan().data();
+    }
+
+    private void change(String label, TrainingPlan plan) {
+        workbench.apply(Edits.plan(label, plan));
+    }
+
+    /** Another kind of source; one that was set up before in this session comes back as it was. */
+    private void choose(DataSourceType type) {
+        data().ifPresent(now -> former.put(now.type(), now));
+        Component next = former.getOrDefault(type.id(), new Component(type.id(), Values.initial(type.params())));
+        change("Choose data", plan().withData(next));
+    }
+
+    private void refresh() {
+        Optional<DataSourceType> type = data().flatMap(now -> DataSources.find(now.type()));
+        tiles.show(type);
+        help.setText(type.map(DataSourceType::help).orElse("Nothing is chosen yet."));
+        form.show(
+                type.map(DataSourceType::params).orElse(List.of()),
+                data().map(Component::values).orElse(Values.EMPTY));
+        split.show(PlanSettings.SPLIT, PlanSettings.of(plan()));
+        slider.show(plan().split());
+    }
+}

@@ -1,0 +1,46 @@
+package io.layerloom.app.page;
+
+import io.layerloom.app.workbench.SettingsFile;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/** Remembers how large the sides of a split pane were left. Sizes are kept in pixels, so that a larger window gives its room to the middle. */
+final class Dividers {
+
+    private static final Duration QUIET = Duration.millis(400);
+
+    private final SettingsFile settings;
+
+    Dividers(SettingsFile settings) {
+        this.settings = settings;
+    }
+
+    /** Keeps the size of a side of a split pane from one start to the next; the side is its first or last item, and keeps its size when the window changes. */
+    Dividers keep(SplitPane split, Region side, String name, double initial) {
+        SplitPane.setResizableWithParent(side, false);
+        boolean wide = split.getOrientation() == Orientation.HORIZONTAL;
+        place(split, side, wide, settings.get().measure(name, initial));
+        PauseTransition settled = new PauseTransition(QUIET);
+        (wide ? side.widthProperty() : side.heightProperty()).addListener((observable, before, size) -> {
+            settled.setOnFinished(event -> settings.update(now -> now.with(name, size.doubleValue())));
+            if (before.doubleValue() > 0 && size.doubleValue() > 0) {
+                settled.playFromStart();
+            }
+        });
+        return this;
+    }
+
+    /** Divider positions are fractions, so they can only be set once the whole has a size. */
+    private static void place(SplitPane split, Region side, boolean wide, double size) {
+        int at = split.getItems().indexOf(side);
+        (wide ? split.widthProperty() : split.heightProperty()).addListener((observable, before, whole) -> {
+            if (before.doubleValue() == 0 && whole.doubleValue() > 0) {
+                double part = Math.min(0.45, size / whole.doubleValue());
+                split.setDividerPosition(at == 0 ? 0 : at - 1, at == 0 ? part : 1 - part);
+            }
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package io.layerloom.app.page;
+
+import io.layerloom.app.window.Actions;
+import io.layerloom.app.window.Texts;
+import io.layerloom.app.workbench.Settings;
+import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.samples.Samples;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Where the program begins: the samples, the recent projects, and a new one. */
+public final class WelcomePage extends ScrollPane {
+
+    private static final double CARD = 272;
+
+    private final Actions actions;
+    private final VBox recent = new VBox(4);
+
+    /** A welcome page that leads to these actions. */
+    public WelcomePage(Actions actions, SettingsFile settings) {
+        this.actions = actions;
+        getStyleClass().add(Styles.PLAIN_SCROLL);
+        setId("welcome");
+        setFitToWidth(true);
+        Button fresh = new Button("New network", Icons.NEW_FILE.node());
+        fresh.getStyleClass().add(Styles.PRIMARY);
+        fresh.setId("welcome-new");
+        fresh.setOnAction(event -> actions.create());
+        Button open = new Button("Open project", Icons.OPEN.node());
+        open.setId("welcome-open");
+        open.setOnAction(event -> actions.open());
+        HBox begin = new HBox(8, fresh, open);
+        begin.setAlignment(Pos.CENTER_LEFT);
+        FlowPane samples = new FlowPane(16, 16);
+        Samples.all()
+                .forEach(sample ->
+                        samples.getChildren().add(new SampleCard(sample, CARD, true, () -> actions.open(sample))));
+        VBox page = new VBox(
+                Texts.line("Draw a network, train it, take it away as Java", Styles.PAGE_TITLE),
+                Texts.wrapped(
+                        "Begin with one of the samples: each opens ready to train on data that ship with the program.",
+                        Styles.MUTED),
+                begin,
+                recent,
+                Texts.line("SAMPLES", Styles.SECTION),
+                samples);
+        page.getStyleClass().add(Styles.PAGE);
+        setContent(page);
+        settings.currentProperty().addListener((observable, before, after) -> show(after));
+        show(settings.get());
+    }
+
+    private void show(Settings settings) {
+        recent.getChildren().clear();
+        if (!settings.recentFiles().isEmpty()) {
+            recent.getChildren().add(Texts.line("RECENT PROJECTS", Styles.SECTION));
+            settings.recentFiles().stream()
+                    .limit(6)
+                    .forEach(file -> recent.getChildren().add(link(file)));
+        }
+        recent.setVisible(!recent.getChildren().isEmpty());
+        recent.setManaged(recent.isVisible());
+    }
+
+    private HBox link(Path file) {
+        Hyperlink link = new Hyperlink(String.valueOf(file.getFileName()), Icons.FILE.node());
+        link.setTooltip(new Tooltip(file.toString()));
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            actions.open(file);
+        });
+        HBox row = new HBox(8, link, Texts.line(String.valueOf(file.getParent()), Styles.MUTED, Styles.CAPTION));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,155 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.Guard;
+import io.layerloom.app.workbench.Projects;
+import io.layerloom.app.workbench.TrainingDesk;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.samples.Sample;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a person can do from anywhere in the window; buttons, menus and keys all lead here. */
+public final class Actions {
+
+    private final Workbench workbench;
+    private final Projects projects;
+    private final TrainingDesk desk;
+    private final GraphCanvas canvas;
+    private final Navigation navigation;
+    private final FileDialogs dialogs;
+    private final Questions questions;
+    private final Consumer<Theme> rememberTheme;
+    private final Guard guard;
+
+    /** Actions over the parts of a window. */
+    public Actions(
+            Workbench workbench,
+            Projects projects,
+            TrainingDesk desk,
+            GraphCanvas canvas,
+            Navigation navigation,
+            FileDialogs dialogs,
+            Questions questions,
+            Consumer<Theme> rememberTheme) {
+        this.workbench = workbench;
+        this.projects = projects;
+        this.desk = desk;
+        this.canvas = canvas;
+        this.navigation = navigation;
+        this.dialogs = dialogs;
+        this.questions = questions;
+        this.rememberTheme = rememberTheme;
+        this.guard =
+                new Guard(workbench, () -> questions.unsaved(projects.place().title()), this::saveThen);
+    }
+
+    /** Begins an empty project. */
+    public void create() {
+        leaveProject(projects::create);
+    }
+
+    /** Asks for a project and opens it. */
+    public void open() {
+        leaveProject(() -> dialogs.openProject().ifPresent(projects::open));
+    }
+
+    /** Opens a project. */
+    public void open(Path file) {
+        leaveProject(() -> projects.open(file));
+    }
+
+    /** Opens a copy of a sample. */
+    public void open(Sample sample) {
+        leaveProject(() -> projects.open(sample));
+    }
+
+    /** Saves the project where it came from, or asks where. */
+    public void save() {
+        saveThen(() -> {});
+    }
+
+    private void saveThen(Runnable next) {
+        projects.place().file().or(this::askWhereToSave).ifPresent(file -> projects.save(file, next));
+    }
+
+    /** Asks where to save the project, and saves it there. */
+    public void saveAs() {
+        askWhereToSave().ifPresent(file -> projects.save(file, () -> {}));
+    }
+
+    private Optional<Path> askWhereToSave() {
+        Projects.Place place = projects.place();
+        String name = place instanceof Projects.Place.Shipped shipped
+                ? shipped.sample().id() + ProjectFile.EXTENSION
+                : place instanceof Projects.Place.Saved ? place.title() : "network" + ProjectFile.EXTENSION;
+        return dialogs.saveProject(name);
+    }
+
+    /** Goes on once neither changes nor a training would be lost. */
+    public void leaveProject(Runnable next) {
+        if (desk.isBusy()) {
+            if (!questions.endTraining()) {
+                return;
+            }
+            desk.close();
+        }
+        guard.pass(next);
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        workbench.undo();
+    }
+
+    /** Does the edit again that was taken back last. */
+    public void redo() {
+        workbench.redo();
+    }
+
+    /** Lays the network out anew. */
+    public void tidy() {
+        navigation.to(Page.DESIGN);
+        canvas.tidy();
+    }
+
+    /** Trains the network, or leads to what stands in the way; shows the training that goes on. */
+    public void train() {
+        Optional<Problem> obstacle = workbench.obstacle();
+        if (desk.isBusy()) {
+            navigation.to(Navigation.Drawer.TRAINING);
+        } else if (obstacle.isPresent()) {
+            navigation.to(Navigation.Drawer.PROBLEMS);
+            reveal(obstacle.get());
+        } else if (!workbench.document().graph().nodes().isEmpty()) {
+            navigation.to(Navigation.Drawer.TRAINING);
+            desk.train();
+        }
+    }
+
+    /** Shows the culprit of a problem. */
+    public void reveal(Problem problem) {
+        Optional<NodeId> culprit = problem.node()
+                .filter(id -> workbench.document().graph().find(id).isPresent());
+        navigation.to(Page.DESIGN);
+        if (culprit.isPresent()) {
+            workbench.select(culprit.get());
+            canvas.reveal(culprit.get());
+        } else {
+            workbench.selection().clear();
+        }
+    }
+
+    /** Shows the other theme and remembers it. */
+    public void switchTheme() {
+        Theme next = Themes.current().get().other();
+        Themes.use(next);
+        rememberTheme.accept(next);
+    }
+}

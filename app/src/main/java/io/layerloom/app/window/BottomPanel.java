@@ -1,0 +1,58 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.window.Navigation.Drawer;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.Problem;
+import io.layerloom.themes.Styles;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** The panel below the canvas: training, problems, runs, log. */
+public final class BottomPanel extends TabPane {
+
+    private final Map<Drawer, Tab> tabs = new EnumMap<>(Drawer.class);
+
+    /** A panel of these parts; {@code reveal} shows the culprit of a problem. */
+    public BottomPanel(Workbench workbench, Navigation navigation, Node training, Node log, Consumer<Problem> reveal) {
+        getStyleClass().addAll(Styles.PANEL, Styles.EDGE_TOP);
+        setId("bottom");
+        setPrefHeight(300);
+        setMinHeight(40);
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        add(Drawer.TRAINING, training);
+        add(Drawer.PROBLEMS, new ProblemList(workbench, reveal));
+        add(Drawer.LOG, log);
+        tab(Drawer.PROBLEMS)
+                .textProperty()
+                .bind(workbench
+                        .inferenceProperty()
+                        .map(inference -> inference.problems().isEmpty()
+                                ? Drawer.PROBLEMS.label()
+                                : Drawer.PROBLEMS.label() + " "
+                                        + inference.problems().size()));
+        navigation
+                .drawerProperty()
+                .addListener((observable, before, drawer) -> getSelectionModel().select(tab(drawer)));
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (observable, before, tab) -> navigation.drawerProperty().set((Drawer) tab.getUserData()));
+        getSelectionModel().select(tab(navigation.drawerProperty().get()));
+    }
+
+    private void add(Drawer drawer, Node content) {
+        Tab tab = new Tab(drawer.label(), content);
+        tab.setUserData(drawer);
+        tabs.put(drawer, tab);
+        getTabs().add(tab);
+    }
+
+    private Tab tab(Drawer drawer) {
+        return Objects.requireNonNull(tabs.get(drawer));
+    }
+}

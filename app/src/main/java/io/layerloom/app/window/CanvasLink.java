@@ -1,0 +1,36 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.graph.NodeId;
+import io.layerloom.themes.Themes;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+
+/** Ties a canvas to a workbench: the canvas shows what lies on it and sends edits back; both select the same layers. */
+public final class CanvasLink {
+
+    private CanvasLink() {}
+
+    /** Ties them for as long as both live. */
+    public static void bind(GraphCanvas canvas, Workbench workbench) {
+        canvas.documentProperty().bind(workbench.documentProperty());
+        canvas.inferenceProperty().bind(workbench.inferenceProperty());
+        canvas.themeProperty().bind(Themes.current());
+        canvas.onEditProperty().set(workbench::apply);
+        canvas.remediesProperty().set(workbench::remedies);
+        mirror(canvas.selection(), workbench.selection());
+        mirror(workbench.selection(), canvas.selection());
+    }
+
+    /** Adding what is there and removing what is not changes nothing, so two mirrors face each other without end or harm. */
+    private static void mirror(ObservableSet<NodeId> from, ObservableSet<NodeId> to) {
+        from.addListener((SetChangeListener<NodeId>) change -> {
+            if (change.wasAdded()) {
+                to.add(change.getElementAdded());
+            } else {
+                to.remove(change.getElementRemoved());
+            }
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package io.layerloom.app.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks for files; a seam, because the choosers of the system cannot be driven by tests. */
+public interface FileDialogs {
+
+    /** The project to open. */
+    Optional<Path> openProject();
+
+    /** Where to save a project, starting from a suggested name. */
+    Optional<Path> saveProject(String suggested);
+
+    /** A folder to write into. */
+    Optional<Path> folder(String title);
+}

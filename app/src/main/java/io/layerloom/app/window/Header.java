@@ -1,0 +1,141 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.Projects;
+import io.layerloom.app.workbench.TrainingDesk;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The bar along the top: which project, the steps back and forth, what computes, how large the network is, and Train. */
+public final class Header extends HBox {
+
+    /** A bar over the parts of a window; {@code home} leads to the welcome page, {@code find} to the palette. */
+    public Header(
+            Workbench workbench,
+            Projects projects,
+            TrainingDesk desk,
+            Actions actions,
+            ProjectMenu menu,
+            Runnable home,
+            Runnable find) {
+        getStyleClass().add(Styles.TOP_BAR);
+        setAlignment(Pos.CENTER_LEFT);
+        Button brand = new Button("Layerloom");
+        brand.getStyleClass().addAll(Styles.QUIET, Styles.BRAND);
+        brand.setTooltip(new Tooltip("Samples and recent projects"));
+        brand.setId("brand");
+        brand.setOnAction(event -> home.run());
+        HBox history = new HBox(
+                4,
+                step("Undo", Icons.UNDO, Keys.UNDO, workbench.undoLabelProperty(), actions::undo),
+                step("Redo", Icons.REDO, Keys.REDO, workbench.redoLabelProperty(), actions::redo),
+                button("Tidy", Icons.TIDY, Keys.TIDY, "Lay the network out anew", actions::tidy),
+                button("Find", Icons.SEARCH, Keys.FIND, "Find a layer to add", find));
+        history.setAlignment(Pos.CENTER_LEFT);
+        HBox.setMargin(history, new Insets(0, 0, 0, 24));
+        getChildren()
+                .addAll(
+                        brand,
+                        menu,
+                        name(workbench, projects),
+                        history,
+                        gap(),
+                        backend(desk),
+                        size(workbench),
+                        themeButton(actions),
+                        new TrainButton(workbench, desk, actions));
+    }
+
+    private static HBox name(Workbench workbench, Projects projects) {
+        Label name = Texts.line("", Styles.MEDIUM);
+        name.setId("project-name");
+        name.textProperty()
+                .bind(projects.placeProperty().map(place -> place instanceof Projects.Place.None ? "" : place.title()));
+        name.tooltipProperty()
+                .bind(projects.placeProperty()
+                        .map(place -> place.file()
+                                .map(file -> new Tooltip(file.toString()))
+                                .orElse(null)));
+        Region dot = new Region();
+        dot.getStyleClass().add(Styles.DOT);
+        dot.setId("dirty");
+        dot.visibleProperty().bind(workbench.dirtyProperty());
+        Tooltip.install(dot, new Tooltip("Changed since it was saved"));
+        HBox box = new HBox(8, name, dot);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Button step(
+            String word, Icons icon, KeyCombination keys, ObservableValue<Optional<String>> label, Runnable action) {
+        Button button = button(word, icon, keys, word, action);
+        button.disableProperty().bind(label.map(Optional::isEmpty));
+        button.getTooltip()
+                .textProperty()
+                .bind(label.map(step ->
+                        step.map(what -> word + ": " + what).orElse("Nothing to " + word.toLowerCase(Locale.ROOT))
+                                + "  " + keys.getDisplayText()));
+        return button;
+    }
+
+    private static Button button(String word, Icons icon, KeyCombination keys, String help, Runnable action) {
+        Button button = new Button(word, icon.node());
+        button.getStyleClass().add(Styles.QUIET);
+        button.setId("header-" + word.toLowerCase(Locale.ROOT));
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(help + "  " + keys.getDisplayText()));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private static Label backend(TrainingDesk desk) {
+        Label pill = Texts.line("", Styles.PILL);
+        pill.textProperty().bind(desk.backendProperty().map(text -> text.isEmpty() ? "CPU" : text));
+        pill.setMinWidth(USE_PREF_SIZE);
+        pill.setTooltip(new Tooltip("What computes the training"));
+        return pill;
+    }
+
+    private static Label size(Workbench workbench) {
+        Label size = Texts.line("", Styles.MUTED, Styles.MONO);
+        size.setId("parameters");
+        size.setMinWidth(USE_PREF_SIZE);
+        size.textProperty()
+                .bind(workbench.inferenceProperty().map(inference -> Texts.count(inference.parameters(), "parameter")));
+        return size;
+    }
+
+    private static Button themeButton(Actions actions) {
+        Button button = new Button();
+        button.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
+        button.setId("theme");
+        button.setAccessibleText("Light or dark");
+        button.setTooltip(new Tooltip("Light or dark"));
+        button.graphicProperty()
+                .bind(Themes.current()
+                        .map(theme ->
+                                (theme == Theme.LIGHT ? Icons.DARK_THEME : Icons.LIGHT_THEME).node(Icons.MEDIUM)));
+        button.setOnAction(event -> actions.switchTheme());
+        return button;
+    }
+}

@@ -1,0 +1,71 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.NodeId;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/** The panel on the right: the selected layer, what several selected layers have in common, or the training plan where nothing is selected. */
+public final class Inspector extends BorderPane {
+
+    private final Workbench workbench;
+    private final ScrollPane scroll = new ScrollPane();
+    private final LayerPane layer;
+    private final SeveralPane several;
+    private final PlanPane plan;
+
+    /** An inspector of what is selected on a workbench; {@code chooseData} leads to the data page. */
+    public Inspector(Workbench workbench, Runnable chooseData) {
+        this.workbench = workbench;
+        this.layer = new LayerPane(workbench);
+        this.several = new SeveralPane(workbench);
+        this.plan = new PlanPane(workbench, chooseData);
+        getStyleClass().addAll(Styles.PANEL, Styles.EDGE_LEFT);
+        setId("inspector");
+        scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        setPrefWidth(Measure.INSPECTOR);
+        setMinWidth(240);
+        workbench.selection().addListener((SetChangeListener<NodeId>) change -> refresh());
+        workbench.inferenceProperty().addListener((observable, before, after) -> refresh());
+        workbench.documentProperty().addListener((observable, before, after) -> refresh());
+        workbench.schemaProperty().addListener((observable, before, after) -> refresh());
+        refresh();
+    }
+
+    /** Gives the keyboard to the editor that a problem blames. */
+    public void focus(String key) {
+        layer.focus(key);
+    }
+
+    private void refresh() {
+        List<NodeId> selected = workbench.selection().stream()
+                .filter(id -> workbench.document().graph().find(id).isPresent())
+                .sorted()
+                .toList();
+        if (selected.isEmpty()) {
+            plan.refresh();
+            show(plan);
+        } else if (selected.size() == 1) {
+            layer.show(selected.get(0));
+            show(layer);
+        } else {
+            several.show(selected);
+            show(several);
+        }
+    }
+
+    private void show(VBox pane) {
+        if (!pane.equals(scroll.getContent())) {
+            scroll.setContent(pane);
+            scroll.setVvalue(0);
+        }
+    }
+}

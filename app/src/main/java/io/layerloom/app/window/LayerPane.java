@@ -1,0 +1,146 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.form.Fault;
+import io.layerloom.app.form.FieldRow;
+import io.layerloom.app.form.ParamForm;
+import io.layerloom.app.form.RemedyButtons;
+import io.layerloom.app.form.TypedEditor;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Shape;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One layer: what it is, what goes in and out, its name and settings, what is wrong, and what it costs. */
+final class LayerPane extends VBox {
+
+    private final Workbench workbench;
+    private final Label title = Texts.line("", Styles.HEADING);
+    private final Label help = Texts.wrapped("", Styles.MUTED);
+    private final Button about = new Button(null, Icons.HELP.node());
+    private final Label shapes = Texts.line("", Styles.MONO);
+    private final Label parameters = Texts.line("", Styles.MONO, Styles.MUTED);
+    private final VBox problems = new VBox(8);
+    private final TypedEditor<String> name;
+    private final ParamForm form;
+    private final Label formula = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
+    private final Label cost = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
+    private NodeId shown = new NodeId("");
+
+    LayerPane(Workbench workbench) {
+        super(12);
+        this.workbench = workbench;
+        getStyleClass().add("ll-inspector-pane");
+        about.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
+        about.setAccessibleText("About this layer");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, title, gap, about);
+        head.setAlignment(Pos.CENTER_LEFT);
+        name = new TypedEditor<>(
+                "", text -> text, text -> Names.read(workbench.document().graph(), shown, text));
+        name.onCommit(other -> workbench.apply(Edits.rename(shown, other)));
+        FieldRow nameRow = FieldRow.of("Name", "The layer's name in exported source; unique in the network.", name);
+        nameRow.setId("param-name");
+        form = new ParamForm(
+                new ParamForm.Sink() {
+                    @Override
+                    public <T> void set(Param<T> param, T value) {
+                        workbench.apply(Edits.set(shown, param, value));
+                    }
+                },
+                workbench::apply);
+        getChildren().addAll(head, help, shapeStrip(), problems, nameRow, form, formula, cost);
+    }
+
+    private HBox shapeStrip() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox strip = new HBox(8, shapes, gap, parameters);
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.getStyleClass().add(Styles.WELL);
+        strip.setId("inspector-shape");
+        return strip;
+    }
+
+    void focus(String key) {
+        form.focus(key);
+    }
+
+    void show(NodeId id) {
+        shown = id;
+        Node node = workbench.document().graph().node(id);
+        Inference.Report report = workbench.inference().report(id);
+        Optional<LayerType> type = workbench.catalog().typeOf(node);
+        title.setText(type.map(LayerType::name).orElse("Unknown layer"));
+        help.setText(type.map(LayerType::help).orElse("This version does not know \"" + node.type() + "\"."));
+        about.setTooltip(FieldRow.help(type.map(LayerPane::about).orElse(node.type())));
+        shapes.setText(shapes(report));
+        parameters.setText(Texts.count(report.count().trainable()));
+        parameters.setTooltip(FieldRow.help(Texts.count(report.count().trainable(), "trainable parameter")));
+        name.show(node.name());
+        List<Param<?>> params = type.map(LayerType::params).orElse(List.of());
+        form.show(params, node.values());
+        formula.setText(report.output().isPresent() ? report.count().sentence() : "");
+        cost.setText(
+                report.multiplyAdds() == 0 ? "" : Texts.count(report.multiplyAdds()) + " multiply-adds per example");
+        showProblems(params);
+    }
+
+    private static String about(LayerType type) {
+        String settings = type.params().stream()
+                .map(param -> param.label() + ": " + param.help())
+                .collect(Collectors.joining("\n"));
+        String source = type.source().isBlank() ? "" : "\n\n" + type.source();
+        return type.help() + (settings.isEmpty() ? "" : "\n\n" + settings) + source;
+    }
+
+    private static String shapes(Inference.Report report) {
+        String in = report.inputs().stream().map(Shape::label).collect(Collectors.joining(", "));
+        String out = report.output().map(Shape::label).orElse("?");
+        return in.isEmpty() ? "→ " + out : in + " → " + out;
+    }
+
+    /** A problem of one setting shows below it, with its remedies; all others above the settings. */
+    private void showProblems(List<Param<?>> params) {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        problems.getChildren().clear();
+        for (Problem problem : workbench.inference().problemsOf(shown)) {
+            Optional<String> culprit = problem.param()
+                    .filter(key -> params.stream().anyMatch(param -> param.key().equals(key)));
+            if (culprit.isPresent()) {
+                faults.putIfAbsent(culprit.get(), new Fault(problem.message(), workbench.remedies(problem)));
+            } else {
+                problems.getChildren().add(card(problem));
+            }
+        }
+        form.showFaults(faults);
+        problems.setVisible(!problems.getChildren().isEmpty());
+        problems.setManaged(problems.isVisible());
+    }
+
+    private VBox card(Problem problem) {
+        VBox card = new VBox(
+                8, Texts.wrapped(problem.message()), new RemedyButtons(workbench.remedies(problem), workbench::apply));
+        card.getStyleClass().add(problem.isError() ? Styles.PROBLEM : Styles.CAUTION);
+        return card;
+    }
+}

@@ -1,0 +1,106 @@
+package io.layerloom.app.window;
+
+import io.layerloom.engine.RunEvent;
+import io.layerloom.themes.FxThread;
+import io.layerloom.themes.Styles;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.ListView;
+
+/** What the runs of this session told, a line for each event but the iterations, with the time. */
+public final class LogView extends ListView<String> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final int MOST_LINES = 5_000;
+
+    /** An empty log. */
+    public LogView() {
+        getStyleClass().addAll(Styles.PLAIN_LIST, Styles.MONO);
+        setId("log");
+        setPlaceholder(Texts.wrapped("What a training tells is written here.", Styles.MUTED));
+    }
+
+    /** Takes an event, from any thread. */
+    public void accept(RunEvent event) {
+        sentence(event).ifPresent(this::write);
+    }
+
+    /** Writes a line, from any thread. */
+    public void write(String line) {
+        String stamped = LocalTime.now().format(TIME) + "  " + line;
+        FxThread.run(() -> {
+            if (getItems().size() >= MOST_LINES) {
+                getItems().remove(0);
+            }
+            getItems().add(stamped);
+            scrollTo(getItems().size() - 1);
+        });
+    }
+
+    private static Optional<String> sentence(RunEvent event) {
+        if (event instanceof RunEvent.Preparing preparing) {
+            return Optional.of(preparing.step());
+        }
+        if (event instanceof RunEvent.Started started) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "Started: %,d parameters, %,d training, %,d validation and %,d test examples, %s, %d threads",
+                    started.parameters(),
+                    started.trainExamples(),
+                    started.validationExamples(),
+                    started.testExamples(),
+                    started.backend(),
+                    started.threads()));
+        }
+        if (event instanceof RunEvent.EpochEnd epoch) {
+            return Optional.of(epoch(epoch));
+        }
+        if (event instanceof RunEvent.CheckpointSaved saved) {
+            return Optional.of("Checkpoint after iteration " + Texts.count(saved.iteration()));
+        }
+        if (event instanceof RunEvent.Paused paused) {
+            return Optional.of("Paused at iteration " + Texts.count(paused.iteration()));
+        }
+        if (event instanceof RunEvent.Resumed resumed) {
+            return Optional.of("Goes on from iteration " + Texts.count(resumed.iteration()));
+        }
+        if (event instanceof RunEvent.Finished finished) {
+            return Optional.of(finished(finished));
+        }
+        return event instanceof RunEvent.Failed failed
+                ? Optional.of(
+                        "Failed: " + failed.message() + (failed.details().isBlank() ? "" : "\n" + failed.details()))
+                : Optional.empty();
+    }
+
+    private static String epoch(RunEvent.EpochEnd epoch) {
+        StringBuilder line =
+                new StringBuilder(String.format(Locale.ROOT, "Epoch %d: loss %.4f", epoch.epoch(), epoch.trainLoss()));
+        figure(line, ", accuracy %.4f", epoch.trainAccuracy());
+        figure(line, ", validation loss %.4f", epoch.validationLoss());
+        figure(line, ", validation accuracy %.4f", epoch.validationAccuracy());
+        figure(line, ", %,.0f examples/s", epoch.samplesPerSecond());
+        return line.toString();
+    }
+
+    private static String finished(RunEvent.Finished finished) {
+        StringBuilder line = new StringBuilder(
+                switch (finished.outcome()) {
+                    case COMPLETED -> "Completed";
+                    case STOPPED -> "Stopped";
+                    case EARLY_STOPPED -> "Stopped early";
+                });
+        figure(line, " after %.1f s", finished.seconds());
+        figure(line, ": test loss %.4f", finished.test().loss());
+        figure(line, ", test accuracy %.4f", finished.test().accuracy());
+        return line.toString();
+    }
+
+    private static void figure(StringBuilder line, String format, double value) {
+        if (!Double.isNaN(value)) {
+            line.append(String.format(Locale.ROOT, format, value));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.layerloom.app.window;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Where in the window the person is: which page, and which tab of the lower panel. */
+public final class Navigation {
+
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WELCOME);
+    private final ObjectProperty<Drawer> drawer = new SimpleObjectProperty<>(Drawer.TRAINING);
+
+    /** The tabs of the lower panel. */
+    public enum Drawer {
+        TRAINING("Training"),
+        PROBLEMS("Problems"),
+        RUNS("Runs"),
+        LOG("Log");
+
+        private final String label;
+
+        Drawer(String label) {
+            this.label = label;
+        }
+
+        /** The words on the tab. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** The page in view. */
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    /** The tab in view. */
+    public ObjectProperty<Drawer> drawerProperty() {
+        return drawer;
+    }
+
+    /** Leads to a page. */
+    public void to(Page next) {
+        page.set(next);
+    }
+
+    /** Leads to a tab below the canvas. */
+    public void to(Drawer next) {
+        page.set(Page.DESIGN);
+        drawer.set(next);
+    }
+}

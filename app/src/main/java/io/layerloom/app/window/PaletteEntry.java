@@ -1,0 +1,51 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.form.FieldRow;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.graph.LayerType;
+import io.layerloom.themes.Styles;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.scene.paint.Color;
+
+/** One layer in the palette. */
+final class PaletteEntry extends Label {
+
+    PaletteEntry(LayerType type, Consumer<LayerType> add) {
+        super(type.name());
+        setMaxWidth(Double.MAX_VALUE);
+        getStyleClass()
+                .addAll(Styles.PALETTE_CELL, Styles.category(type.category().name()));
+        setId("palette-" + type.id());
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText("Add " + type.name());
+        setTooltip(FieldRow.help(type.help()));
+        setOnMouseClicked(event -> {
+            requestFocus();
+            if (event.getClickCount() == 2) {
+                add.accept(type);
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                add.accept(type);
+                event.consume();
+            }
+        });
+        setOnDragDetected(event -> {
+            Dragboard board = startDragAndDrop(TransferMode.COPY);
+            board.setContent(Map.of(GraphCanvas.LAYER_FORMAT, type.id()));
+            SnapshotParameters clear = new SnapshotParameters();
+            clear.setFill(Color.TRANSPARENT);
+            board.setDragView(snapshot(clear, null), event.getX(), event.getY());
+            event.consume();
+        });
+    }
+}

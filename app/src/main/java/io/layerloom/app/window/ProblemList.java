@@ -1,0 +1,78 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.form.RemedyButtons;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Problem;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Every problem of the document with its remedies; a click leads to the culprit. */
+final class ProblemList extends ListView<Problem> {
+
+    private final Workbench workbench;
+    private final Consumer<Problem> reveal;
+
+    ProblemList(Workbench workbench, Consumer<Problem> reveal) {
+        this.workbench = workbench;
+        this.reveal = reveal;
+        getStyleClass().add(Styles.PLAIN_LIST);
+        setId("problems");
+        setCellFactory(list -> new Cell());
+        Label none = Texts.wrapped("No problems. The network can be trained.", Styles.MUTED);
+        setPlaceholder(none);
+        workbench.inferenceProperty().addListener((observable, before, after) -> {
+            if (!after.problems().equals(getItems())) {
+                getItems().setAll(after.problems());
+            }
+        });
+        getItems().setAll(workbench.inference().problems());
+    }
+
+    private final class Cell extends ListCell<Problem> {
+        Cell() {
+            setPrefWidth(0); // wrap to the list's width
+            setOnMouseClicked(event -> {
+                if (getItem() != null) {
+                    reveal.accept(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Problem problem, boolean empty) {
+            super.updateItem(problem, empty);
+            setGraphic(empty || problem == null ? null : row(problem));
+        }
+
+        private HBox row(Problem problem) {
+            FontIcon icon = (problem.isError() ? Icons.PROBLEM : Icons.CAUTION).node();
+            icon.getStyleClass().add(problem.isError() ? Styles.BAD : Styles.WARN);
+            VBox text = new VBox(
+                    4,
+                    Texts.wrapped(problem.message()),
+                    new RemedyButtons(workbench.remedies(problem), workbench::apply));
+            HBox.setHgrow(text, Priority.ALWAYS);
+            Label where =
+                    Texts.line(problem.node().map(this::name).orElse(""), Styles.MONO, Styles.MUTED, Styles.CAPTION);
+            where.setMinWidth(USE_PREF_SIZE);
+            HBox row = new HBox(12, icon, text, where);
+            row.setAlignment(Pos.TOP_LEFT);
+            return row;
+        }
+
+        private String name(NodeId id) {
+            return workbench.document().graph().find(id).map(Node::name).orElse("");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.samples.Samples;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import java.nio.file.Path;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** New, Open, Save and what else concerns the project as a file. */
+public final class ProjectMenu extends MenuButton {
+
+    private final Actions actions;
+    private final SettingsFile settings;
+    private final Menu recent = new Menu("Open recent");
+
+    /** A menu of these actions; {@code quit} closes the window. */
+    public ProjectMenu(Actions actions, SettingsFile settings, Runnable quit) {
+        super(null, Icons.MENU.node(Icons.MEDIUM));
+        this.actions = actions;
+        this.settings = settings;
+        getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
+        setId("project-menu");
+        setAccessibleText("Project");
+        Menu samples = new Menu("Open sample");
+        Samples.all().forEach(sample -> samples.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
+        getItems()
+                .setAll(
+                        item("New", Keys.NEW, actions::create),
+                        item("Open…", Keys.OPEN, actions::open),
+                        recent,
+                        samples,
+                        new SeparatorMenuItem(),
+                        item("Save", Keys.SAVE, actions::save),
+                        item("Save as…", Keys.SAVE_AS, actions::saveAs),
+                        new SeparatorMenuItem(),
+                        item("Quit", null, quit));
+        settings.currentProperty().addListener((observable, before, after) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        recent.getItems()
+                .setAll(settings.get().recentFiles().stream().map(this::item).toList());
+        recent.setDisable(recent.getItems().isEmpty());
+    }
+
+    private MenuItem item(Path file) {
+        MenuItem item = item(String.valueOf(file.getFileName()), null, () -> actions.open(file));
+        item.setMnemonicParsing(false);
+        return item;
+    }
+
+    /** The keys are only shown here; {@link Keys} acts on them, so that a closed menu makes no difference. */
+    private static MenuItem item(String text, @Nullable KeyCombination keys, Runnable action) {
+        MenuItem item = new MenuItem(keys == null ? text : text + "    " + keys.getDisplayText());
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,80 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.Guard;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.Window;
+
+/** The few questions that must be answered before anything else. */
+public final class Questions {
+
+    private final Window owner;
+
+    /** Questions in front of a window. */
+    public Questions(Window owner) {
+        this.owner = owner;
+    }
+
+    /** What shall become of unsaved changes. */
+    public Guard.Answer unsaved(String project) {
+        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType("Discard", ButtonBar.ButtonData.NO);
+        Optional<ButtonType> answer = ask(
+                "Save the changes to " + project + "?",
+                "They are lost if you discard them.",
+                save,
+                discard,
+                ButtonType.CANCEL);
+        if (answer.equals(Optional.of(save))) {
+            return Guard.Answer.SAVE;
+        }
+        return answer.equals(Optional.of(discard)) ? Guard.Answer.DISCARD : Guard.Answer.CANCEL;
+    }
+
+    /** Whether a training that goes on may be ended. */
+    public boolean endTraining() {
+        ButtonType end = new ButtonType("End training", ButtonBar.ButtonData.YES);
+        return ask(
+                        "A training goes on.",
+                        "If it is ended now, it can go on later from its last checkpoint.",
+                        end,
+                        ButtonType.CANCEL)
+                .equals(Optional.of(end));
+    }
+
+    /** Whether something is to be deleted for good. */
+    public boolean delete(String what) {
+        ButtonType delete = new ButtonType("Delete", ButtonBar.ButtonData.YES);
+        return ask(
+                        "Delete " + what + "?",
+                        "It is removed from the disk and cannot be brought back.",
+                        delete,
+                        ButtonType.CANCEL)
+                .equals(Optional.of(delete));
+    }
+
+    /** Another name for something. */
+    public Optional<String> rename(String former) {
+        TextInputDialog dialog = new TextInputDialog(former);
+        prepare(dialog, "Rename " + former);
+        dialog.setContentText("New name");
+        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty() && !name.equals(former));
+    }
+
+    private Optional<ButtonType> ask(String header, String content, ButtonType... answers) {
+        Alert alert = new Alert(Alert.AlertType.NONE, content, answers);
+        prepare(alert, header);
+        return alert.showAndWait();
+    }
+
+    private void prepare(Dialog<?> dialog, String header) {
+        dialog.initOwner(owner);
+        dialog.setTitle("Layerloom");
+        dialog.setHeaderText(header);
+        dialog.setGraphic(null);
+    }
+}

@@ -1,0 +1,95 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.form.ParamForm;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Values;
+import io.layerloom.themes.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Several layers: how many parameters they hold together, and the settings that all of them have, to be changed in one step. */
+final class SeveralPane extends VBox {
+
+    private final Workbench workbench;
+    private final Label title = Texts.line("", Styles.HEADING);
+    private final Label names = Texts.wrapped("", Styles.MUTED);
+    private final Label parameters = Texts.line("", Styles.MONO, Styles.WELL);
+    private final Label differing = Texts.wrapped("", Styles.MUTED, Styles.CAPTION);
+    private final ParamForm form;
+    private List<NodeId> shown = List.of();
+
+    SeveralPane(Workbench workbench) {
+        super(12);
+        this.workbench = workbench;
+        getStyleClass().add("ll-inspector-pane");
+        parameters.setMaxWidth(Double.MAX_VALUE);
+        form = new ParamForm(
+                new ParamForm.Sink() {
+                    @Override
+                    public <T> void set(Param<T> param, T value) {
+                        workbench.apply(setAll(shown, param, value));
+                    }
+                },
+                workbench::apply);
+        getChildren().addAll(title, names, parameters, form, differing);
+    }
+
+    private static <T> Edit setAll(List<NodeId> nodes, Param<T> param, T value) {
+        String label = "Change %s of %d layers".formatted(param.label().toLowerCase(Locale.ROOT), nodes.size());
+        return Edit.of(label, document -> {
+            Document changed = document;
+            for (NodeId id : nodes) {
+                changed = Edits.set(id, param, value).apply(changed);
+            }
+            return changed;
+        });
+    }
+
+    void show(List<NodeId> selected) {
+        shown = selected;
+        List<Node> nodes =
+                selected.stream().map(workbench.document().graph()::node).toList();
+        long held = selected.stream()
+                .mapToLong(id -> workbench.inference().report(id).count().trainable())
+                .sum();
+        title.setText(Texts.count(selected.size(), "layer") + " selected");
+        names.setText(nodes.stream().map(Node::name).collect(Collectors.joining(", ")));
+        parameters.setText(Texts.count(held, "parameter"));
+        List<Param<?>> common = common(nodes);
+        form.show(common, nodes.get(0).values());
+        List<String> unequal = common.stream()
+                .filter(param -> nodes.stream()
+                                .map(node -> value(node.values(), param))
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(Param::label)
+                .toList();
+        differing.setText(unequal.isEmpty() ? "" : "Differs between them: " + String.join(", ", unequal) + ".");
+    }
+
+    private static Object value(Values values, Param<?> param) {
+        return values.get(param);
+    }
+
+    private List<Param<?>> common(List<Node> nodes) {
+        List<Param<?>> common = new ArrayList<>(params(nodes.get(0)));
+        nodes.forEach(node -> common.retainAll(params(node)));
+        return common;
+    }
+
+    private List<Param<?>> params(Node node) {
+        return workbench.catalog().typeOf(node).map(LayerType::params).orElse(List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package io.layerloom.app.window;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/** Labels and figures as the window writes them. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** A label of one line. */
+    public static Label line(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** A label that wraps and is never cut short. */
+    public static Label wrapped(String text, String... styles) {
+        Label label = line(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A count with its thousands apart: {@code 121,930}. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A count with its word: {@code 1 layer}, {@code 8 layers}. */
+    public static String count(long number, String word) {
+        return count(number) + " " + word + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,87 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.form.FieldRow;
+import io.layerloom.app.workbench.TrainingDesk;
+import io.layerloom.app.workbench.TrainingDesk.State;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.Problem;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+
+/** Train: starts a run; says why it cannot; while a run goes on, shows how far it is. */
+final class TrainButton extends StackPane {
+
+    private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
+
+    private final Workbench workbench;
+    private final TrainingDesk desk;
+    private final Button button = new Button("Train", Icons.TRAIN.node());
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Tooltip tooltip = FieldRow.help("");
+
+    TrainButton(Workbench workbench, TrainingDesk desk, Actions actions) {
+        this.workbench = workbench;
+        this.desk = desk;
+        getStyleClass().add("ll-train");
+        button.getStyleClass().add(Styles.PRIMARY);
+        button.setId("train");
+        button.setTooltip(tooltip);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> actions.train());
+        progress.getStyleClass().add(Styles.SLIM_PROGRESS);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setMouseTransparent(true);
+        StackPane.setAlignment(progress, javafx.geometry.Pos.BOTTOM_CENTER);
+        setMinWidth(112);
+        getChildren().addAll(button, progress);
+        workbench.inferenceProperty().addListener((observable, before, after) -> refresh());
+        workbench.documentProperty().addListener((observable, before, after) -> refresh());
+        desk.stateProperty().addListener((observable, before, after) -> refresh());
+        desk.progressProperty().addListener((observable, before, after) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        State state = desk.stateProperty().get();
+        boolean idle = state == State.IDLE;
+        Optional<Problem> obstacle = workbench.obstacle();
+        boolean blocked = idle
+                && (obstacle.isPresent() || workbench.document().graph().nodes().isEmpty());
+        button.pseudoClassStateChanged(BLOCKED, blocked);
+        button.setText(word(state));
+        progress.setVisible(!idle);
+        progress.setProgress(
+                state == State.STARTING ? -1 : desk.progressProperty().get());
+        tooltip.setText(
+                idle
+                        ? obstacle.map(TrainButton::reason)
+                                .orElse(
+                                        blocked
+                                                ? "There is no network yet. Add layers first."
+                                                : "Train the network  " + Keys.TRAIN.getDisplayText())
+                        : "A training goes on. Press to see it.");
+    }
+
+    private static String reason(Problem problem) {
+        return "Training is not possible yet. " + problem.message() + " Press to see it.";
+    }
+
+    private String word(State state) {
+        return switch (state) {
+            case IDLE -> "Train";
+            case STARTING -> "Starting";
+            case PAUSED -> "Paused";
+            case STOPPING -> "Stopping";
+            case RUNNING ->
+                String.format(
+                        Locale.ROOT, "%.0f %%", 100 * desk.progressProperty().get());
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.layerloom.app.workbench;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the program keeps what is its own, apart from the projects of people.
+ *
+ * @param settings the file of preferences
+ * @param runs the folder for runs of projects that were never saved
+ */
+public record AppHome(Path settings, Path runs) {
+
+    /** Names another home, for tests and for portable use. */
+    public static final String PROPERTY = "layerloom.home";
+
+    /** Everything below one folder. */
+    public static AppHome in(Path folder) {
+        return new AppHome(folder.resolve("settings.json"), folder.resolve("runs"));
+    }
+
+    /** The home of this user on this system. */
+    public static AppHome ofUser() {
+        String named = System.getProperty(PROPERTY, "");
+        return named.isBlank()
+                ? of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv())
+                : in(Path.of(named));
+    }
+
+    static AppHome of(String system, Path user, Map<String, String> environment) {
+        String os = system.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            return in(folder(environment, "APPDATA", user.resolve("AppData/Roaming"))
+                    .resolve("Layerloom"));
+        }
+        if (os.startsWith("mac")) {
+            return in(user.resolve("Library/Application Support/Layerloom"));
+        }
+        return new AppHome(
+                folder(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("layerloom/settings.json"),
+                folder(environment, "XDG_DATA_HOME", user.resolve(".local/share"))
+                        .resolve("layerloom/runs"));
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .orElse(otherwise);
+    }
+}

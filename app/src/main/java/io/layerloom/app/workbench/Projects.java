@@ -1,0 +1,134 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import io.layerloom.samples.Sample;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Which project is open and which file holds it; opens and saves without holding up the window. A file that cannot be read leaves everything as it was. */
+public final class Projects {
+
+    private final Workbench workbench;
+    private final SettingsFile settings;
+    private final Tasks tasks;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.None());
+
+    /** Where the open project comes from. */
+    public sealed interface Place {
+        /** No project is open. */
+        record None() implements Place {}
+
+        /** A new project, never saved. */
+        record Untitled() implements Place {}
+
+        /** A shipped sample, never saved. */
+        record Shipped(Sample sample) implements Place {}
+
+        /** A file. */
+        record Saved(Path path) implements Place {}
+
+        /** The file, where there is one. */
+        default Optional<Path> file() {
+            return this instanceof Saved saved ? Optional.of(saved.path) : Optional.empty();
+        }
+
+        /** What the window calls the project. */
+        default String title() {
+            if (this instanceof Saved saved) {
+                return String.valueOf(saved.path.getFileName());
+            }
+            return this instanceof Shipped shipped ? shipped.sample.title() : "Untitled";
+        }
+    }
+
+    /** Projects that are opened on a workbench. */
+    public Projects(Workbench workbench, SettingsFile settings, Tasks tasks, Notices notices) {
+        this.workbench = workbench;
+        this.settings = settings;
+        this.tasks = tasks;
+        this.notices = notices;
+    }
+
+    /** Where the open project comes from. */
+    public Place place() {
+        return place.get();
+    }
+
+    /** Where the open project comes from, as it changes; set after the workbench has the document. */
+    public ReadOnlyObjectProperty<Place> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** Opens an empty project. */
+    public void create() {
+        opened(Document.EMPTY, new Place.Untitled());
+    }
+
+    /** Opens the project in a file. */
+    public void open(Path file) {
+        tasks.of("Opening " + file.getFileName(), () -> ProjectFile.read(file))
+                .onSuccess(document -> {
+                    opened(document, new Place.Saved(file.toAbsolutePath().normalize()));
+                    settings.update(now -> now.opened(file));
+                })
+                .onFailure(ProjectFileException.class, failure -> {
+                    settings.update(now -> now.forgotten(file.toAbsolutePath().normalize()));
+                    notices.failure(Tasks.sentence(failure));
+                })
+                .start();
+    }
+
+    /** Opens a copy of a sample. */
+    public void open(Sample sample) {
+        tasks.of("Opening " + sample.title(), () -> read(sample))
+                .onSuccess(document -> opened(document, new Place.Shipped(sample)))
+                .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .start();
+    }
+
+    private static Document read(Sample sample) throws java.io.IOException {
+        try (InputStream in = sample.openProject()) {
+            return ProjectFile.read(in);
+        }
+    }
+
+    private void opened(Document document, Place from) {
+        notices.clear();
+        workbench.open(document);
+        place.set(new Place.None()); // so that a second untitled project is a change, too
+        place.set(from);
+    }
+
+    /** Writes the project into a file that becomes its own, then goes on with {@code then}; a failure is shown and ends there. */
+    public void save(Path file, Runnable then) {
+        Path whole = withExtension(file).toAbsolutePath().normalize();
+        Document written = workbench.document();
+        tasks.of("Saving " + whole.getFileName(), () -> write(written, whole))
+                .onSuccess(document -> {
+                    workbench.markSaved(document);
+                    if (!place.get().file().equals(Optional.of(whole))) {
+                        place.set(new Place.Saved(whole));
+                    }
+                    settings.update(now -> now.opened(whole));
+                    then.run();
+                })
+                .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .start();
+    }
+
+    private static Document write(Document document, Path file) throws ProjectFileException {
+        ProjectFile.write(document, file);
+        return document;
+    }
+
+    private static Path withExtension(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.contains(".") ? file : file.resolveSibling(name + ProjectFile.EXTENSION);
+    }
+}

@@ -1,0 +1,71 @@
+package io.layerloom.app.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the window remembers from one start to the next.
+ *
+ * @param dark whether the dark theme is on
+ * @param recent project files, the latest first
+ * @param measures named lengths and positions: the window's place, the dividers
+ * @param folder where file dialogs begin; empty for the user's own folder
+ */
+public record Settings(boolean dark, List<String> recent, Map<String, Double> measures, String folder) {
+
+    /** At the first start. */
+    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "");
+
+    private static final int MOST_RECENT = 12;
+
+    public Settings {
+        recent = List.copyOf(recent);
+        measures = Map.copyOf(measures);
+    }
+
+    /** In this theme. */
+    public Settings withDark(boolean on) {
+        return new Settings(on, recent, measures, folder);
+    }
+
+    /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
+    public Settings opened(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        List<String> files = new ArrayList<>(recent);
+        files.remove(whole.toString());
+        files.add(0, whole.toString());
+        Path parent = whole.getParent();
+        return new Settings(
+                dark,
+                files.subList(0, Math.min(MOST_RECENT, files.size())),
+                measures,
+                parent == null ? folder : parent.toString());
+    }
+
+    /** Without a file that is no longer there. */
+    public Settings forgotten(Path file) {
+        List<String> files = new ArrayList<>(recent);
+        files.remove(file.toString());
+        return new Settings(dark, files, measures, folder);
+    }
+
+    /** With one measure. */
+    public Settings with(String name, double measure) {
+        Map<String, Double> all = new LinkedHashMap<>(measures);
+        all.put(name, measure);
+        return new Settings(dark, recent, all, folder);
+    }
+
+    /** A measure, or the given one where none was kept. */
+    public double measure(String name, double otherwise) {
+        return measures.getOrDefault(name, otherwise);
+    }
+
+    /** The recent files. */
+    public List<Path> recentFiles() {
+        return recent.stream().map(Path::of).toList();
+    }
+}

@@ -1,0 +1,137 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.engine.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The runs of the open project. They lie beside its file in {@code <project>.runs}; those of a project that was never saved lie in the program's home, and stay in view when
+ * the project gets a file.
+ */
+public final class Shelf {
+
+    private static final int MOST_RUNS = 9999;
+
+    private final Projects projects;
+    private final Path home;
+    private final Tasks tasks;
+    private final Notices notices;
+    private final ObservableList<RunFolder> runs = FXCollections.observableArrayList();
+    private final List<Path> roots = new ArrayList<>();
+    private int untitled;
+
+    /** The runs of the project that is open; {@code home} holds those of unsaved projects. */
+    public Shelf(Projects projects, Path home, Tasks tasks, Notices notices) {
+        this.projects = projects;
+        this.home = home;
+        this.tasks = tasks;
+        this.notices = notices;
+        projects.placeProperty().addListener((observable, before, after) -> follow(before, after));
+    }
+
+    private void follow(Projects.Place before, Projects.Place after) {
+        boolean opened = before instanceof Projects.Place.None;
+        if (opened || after instanceof Projects.Place.None) {
+            roots.clear();
+            untitled++;
+        }
+        if (!(after instanceof Projects.Place.None)) {
+            roots.add(0, root(after));
+            refresh();
+        }
+    }
+
+    private Path root(Projects.Place place) {
+        if (place instanceof Projects.Place.Saved saved) {
+            return saved.path().resolveSibling(stem(saved.path()) + ".runs");
+        }
+        return place instanceof Projects.Place.Shipped shipped
+                ? home.resolve(shipped.sample().id())
+                : home.resolve("untitled-" + ProcessHandle.current().pid() + "-" + untitled);
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** The runs in view, the newest first. */
+    public ObservableList<RunFolder> runs() {
+        return FXCollections.unmodifiableObservableList(runs);
+    }
+
+    /** A folder for the next run, not made yet. */
+    public Path next() {
+        Path root = roots.isEmpty() ? root(projects.place()) : roots.get(0);
+        for (int number = 1; number < MOST_RUNS; number++) {
+            Path folder = root.resolve(String.format(Locale.ROOT, "run-%03d", number));
+            if (!Files.exists(folder)) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("There are more than " + MOST_RUNS + " runs in " + root);
+    }
+
+    /** Looks at the folders again. */
+    public void refresh() {
+        List<Path> from = List.copyOf(roots);
+        tasks.of("Listing runs", () -> list(from))
+                .onSuccess(runs::setAll)
+                .onFailure(
+                        IOException.class,
+                        failure -> notices.failure("The runs cannot be listed: " + Tasks.sentence(failure)))
+                .start();
+    }
+
+    private static List<RunFolder> list(List<Path> roots) throws IOException {
+        List<RunFolder> all = new ArrayList<>();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                all.addAll(RunFolder.list(root));
+            }
+        }
+        return all;
+    }
+
+    /** Deletes a run from disk. */
+    public void delete(RunFolder run) {
+        tasks.of("Deleting " + run.path().getFileName(), () -> {
+                    deleteAll(run.path());
+                    return run;
+                })
+                .onFailure(
+                        IOException.class,
+                        failure -> notices.failure("The run cannot be deleted: " + Tasks.sentence(failure)))
+                .onFinish(this::refresh)
+                .start();
+    }
+
+    /** Gives a run's folder another name. */
+    public void rename(RunFolder run, String name) {
+        tasks.of(
+                        "Renaming " + run.path().getFileName(),
+                        () -> Files.move(run.path(), run.path().resolveSibling(name)))
+                .onFailure(
+                        IOException.class,
+                        failure -> notices.failure("The run cannot be renamed: " + Tasks.sentence(failure)))
+                .onFinish(this::refresh)
+                .start();
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.History;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/**
+ * The open document with everything that follows from it: its history, shapes, problems and remedies, and what is selected. Views watch its properties and send it edits.
+ * Belongs to one thread, that of the window.
+ */
+public final class Workbench {
+
+    private final Catalog catalog;
+    private final Advice advice;
+    private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(Document.EMPTY);
+    private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<DataSchema>> schema = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> undoLabel = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoLabel = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ObservableSet<NodeId> selection = FXCollections.observableSet(new HashSet<>());
+    private final Map<Problem, List<Remedy>> remedies = new HashMap<>();
+    private History history = History.of(Document.EMPTY);
+    private Document saved = Document.EMPTY;
+    private Graph inferred = Graph.EMPTY;
+    private Inference shapes = Inference.EMPTY;
+    private List<Problem> dataFaults = List.of();
+
+    /** What is said about a document beyond its shapes. */
+    public interface Advice {
+        /** The problems of data and training plan. */
+        List<Problem> problems(Document document, Inference shapes, Optional<DataSchema> schema);
+
+        /** Tried ways out of a problem. */
+        List<Remedy> remedies(Document document, Optional<DataSchema> schema, Problem problem);
+    }
+
+    /** A workbench with an empty document on it. */
+    public Workbench(Catalog catalog, Advice advice) {
+        this.catalog = catalog;
+        this.advice = advice;
+        open(Document.EMPTY);
+    }
+
+    /** All layers, optimizers and schedules. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** Puts another document on the bench, saved as it is, without a history. */
+    public void open(Document other) {
+        selection.clear();
+        saved = other;
+        dataFaults = List.of();
+        show(History.of(other));
+    }
+
+    /** Puts another document on the bench that no file holds yet. */
+    public void openUnsaved(Document other) {
+        open(other);
+        saved = Document.EMPTY;
+        dirty.set(!other.equals(saved));
+    }
+
+    /** Does an edit; one that changes nothing leaves no trace. */
+    public void apply(Edit edit) {
+        show(history.apply(edit));
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        show(history.undo());
+    }
+
+    /** Does the edit again that was taken back last. */
+    public void redo() {
+        show(history.redo());
+    }
+
+    /** Notes that a file now holds this document. */
+    public void markSaved(Document written) {
+        saved = written;
+        dirty.set(!same(document.get(), saved));
+    }
+
+    /** Tells what the data of the plan hold; empty while that is unknown. */
+    public void showSchema(Optional<DataSchema> known, List<Problem> faults) {
+        schema.set(known);
+        dataFaults = List.copyOf(faults);
+        judge();
+    }
+
+    private void show(History next) {
+        history = next;
+        Document present = next.present();
+        if (!same(inferred, present.graph())) {
+            inferred = present.graph();
+            shapes = Inference.of(inferred, catalog);
+        }
+        selection.removeIf(id -> present.graph().find(id).isEmpty());
+        document.set(present);
+        judge();
+        undoLabel.set(next.undoLabel());
+        redoLabel.set(next.redoLabel());
+        dirty.set(!same(present, saved));
+    }
+
+    /** Documents and graphs are shared between the steps of a history, so being the same object is the whole question and costs nothing. */
+    private static boolean same(Object one, Object other) {
+        return one == other;
+    }
+
+    private void judge() {
+        remedies.clear();
+        Inference judged = shapes.plus(advice.problems(document.get(), shapes, schema.get()));
+        inference.set(dataFaults.isEmpty() ? judged : judged.plus(dataFaults));
+    }
+
+    /** The document now. */
+    public Document document() {
+        return document.get();
+    }
+
+    /** The document as it changes. */
+    public ReadOnlyObjectProperty<Document> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** Shapes and all problems now: of shapes, data and plan. */
+    public Inference inference() {
+        return inference.get();
+    }
+
+    /** Shapes and all problems as they change; set after the document. */
+    public ReadOnlyObjectProperty<Inference> inferenceProperty() {
+        return inference.getReadOnlyProperty();
+    }
+
+    /** What the chosen data hold, if that is known. */
+    public ReadOnlyObjectProperty<Optional<DataSchema>> schemaProperty() {
+        return schema.getReadOnlyProperty();
+    }
+
+    /** What undo would take back. */
+    public ReadOnlyObjectProperty<Optional<String>> undoLabelProperty() {
+        return undoLabel.getReadOnlyProperty();
+    }
+
+    /** What redo would do again. */
+    public ReadOnlyObjectProperty<Optional<String>> redoLabelProperty() {
+        return redoLabel.getReadOnlyProperty();
+    }
+
+    /** Whether the document differs from what its file holds. */
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /** The selected layers; change it to select others. */
+    public ObservableSet<NodeId> selection() {
+        return selection;
+    }
+
+    /** Selects one layer alone. */
+    public void select(NodeId id) {
+        selection.removeIf(other -> !other.equals(id));
+        selection.add(id);
+    }
+
+    /** Tried ways out of a problem; each is sought once per document. */
+    public List<Remedy> remedies(Problem problem) {
+        return remedies.computeIfAbsent(problem, asked -> advice.remedies(document.get(), schema.get(), asked));
+    }
+
+    /** The first problem that keeps the network from training. */
+    public Optional<Problem> obstacle() {
+        return inference.get().problems().stream().filter(Problem::isError).findFirst();
+    }
+}

@@ -1,0 +1,144 @@
+package io.layerloom.app.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.graph.Labelled;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Size2;
+import io.layerloom.graph.Values;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ParamFormTest {
+
+    enum Mode implements Labelled {
+        SAME,
+        VALID;
+
+        @Override
+        public String label() {
+            return name();
+        }
+    }
+
+    private static final Param<Integer> FILTERS =
+            Param.integer("filters", 32, 1, 4096).label("Filters");
+    private static final Param<Double> RATE = Param.real("rate", 0.001, 0, 1).label("Rate");
+    private static final Param<Size2> KERNEL = Param.size("kernel", 3, 1, 31).label("Kernel");
+    private static final Param<Mode> MODE = Param.choice("mode", Mode.VALID).label("Mode");
+    private static final Param<Boolean> BIAS = Param.flag("bias", true).label("Bias");
+    private static final Param<Double> START =
+            Param.real("start", 0, -1, 1).label("Bias starts at").shownWhen(values -> values.get(BIAS));
+    private static final List<Param<?>> ALL = List.of(FILTERS, RATE, KERNEL, MODE, BIAS, START);
+
+    private final List<String> changes = new ArrayList<>();
+    private Values values = Values.initial(ALL);
+    private ParamForm form;
+
+    @Start
+    void start(Stage stage) {
+        form = new ParamForm(
+                new ParamForm.Sink() {
+                    @Override
+                    public <T> void set(Param<T> param, T value) {
+                        changes.add(param.key() + "=" + value);
+                        values = values.with(param, value);
+                        form.show(ALL, values);
+                    }
+                },
+                edit -> {});
+        form.show(ALL, values);
+        stage.setScene(new Scene(new VBox(form, new TextField()), 400, 500));
+        stage.show();
+    }
+
+    private static TextField field(FxRobot robot, String key) {
+        return robot.from(robot.lookup("#param-" + key).<Node>query())
+                .lookup(".text-field")
+                .query();
+    }
+
+    private static void type(FxRobot robot, String key, String text) {
+        robot.clickOn(field(robot, key)).push(KeyCode.SHORTCUT, KeyCode.A).write(text);
+    }
+
+    private static String fault(FxRobot robot, String key) {
+        return robot.from(robot.lookup("#param-" + key).<Node>query())
+                .lookup("." + FormStyles.FAULT)
+                .<Label>tryQuery()
+                .map(Label::getText)
+                .orElse("");
+    }
+
+    @Test
+    void handsAnAcceptedNumberOnOnceByEnter(FxRobot robot) {
+        type(robot, "filters", "64");
+        assertThat(changes).isEmpty();
+        robot.push(KeyCode.ENTER).push(KeyCode.TAB);
+        assertThat(changes).containsExactly("filters=64");
+    }
+
+    @Test
+    void handsItOnWhenTheFieldIsLeft(FxRobot robot) {
+        type(robot, "rate", "3e-4");
+        robot.push(KeyCode.TAB);
+        assertThat(changes).containsExactly("rate=3.0E-4");
+        assertThat(field(robot, "rate").getText()).isEqualTo("0.0003");
+    }
+
+    @Test
+    void saysWhatIsWrongWhileTypingAndPutsTheLastValueBack(FxRobot robot) {
+        type(robot, "filters", "0");
+        assertThat(fault(robot, "filters")).isEqualTo("Filters must lie between 1 and 4,096. Received: 0.");
+        robot.push(KeyCode.TAB);
+        assertThat(changes).isEmpty();
+        assertThat(field(robot, "filters").getText()).isEqualTo("32");
+        assertThat(fault(robot, "filters")).isEmpty();
+    }
+
+    @Test
+    void stepsByTheArrowKeys(FxRobot robot) {
+        robot.clickOn(field(robot, "filters")).push(KeyCode.UP).push(KeyCode.SHIFT, KeyCode.DOWN);
+        assertThat(changes).containsExactly("filters=33", "filters=23");
+    }
+
+    @Test
+    void keepsASquareSquareUntilTheLinkIsOpened(FxRobot robot) {
+        type(robot, "kernel", "5");
+        robot.push(KeyCode.ENTER);
+        assertThat(changes).containsExactly("kernel=5×5");
+        robot.clickOn(robot.lookup("." + FormStyles.LINK).<Node>query());
+        type(robot, "kernel", "7");
+        robot.push(KeyCode.ENTER);
+        assertThat(changes).containsExactly("kernel=5×5", "kernel=7×5");
+    }
+
+    @Test
+    void hidesWhatHasNoEffect(FxRobot robot) {
+        assertThat(robot.lookup("#param-start").<Node>query().isVisible()).isTrue();
+        robot.clickOn(robot.lookup("#param-bias .toggle-switch").<Node>query());
+        assertThat(changes).containsExactly("bias=false");
+        assertThat(robot.lookup("#param-start").<Node>query().isVisible()).isFalse();
+    }
+
+    @Test
+    void handsAChoiceOnAtOnce(FxRobot robot) {
+        ComboBox<Mode> box = robot.lookup("#param-mode .combo-box").query();
+        robot.interact(() -> box.setValue(Mode.SAME));
+        assertThat(changes).containsExactly("mode=SAME");
+    }
+}

@@ -1,0 +1,58 @@
+package io.layerloom.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void comesBackAsItWasLeft() {
+        Path file = folder.resolve("deep/settings.json");
+        SettingsFile settings = new SettingsFile(file);
+        settings.update(now -> now.withDark(true).with("palette", 232.5).opened(folder.resolve("a.loom")));
+        assertThat(new SettingsFile(file).get()).isEqualTo(settings.get());
+        assertThat(settings.get().recentFiles()).containsExactly(folder.resolve("a.loom"));
+        assertThat(settings.get().folder()).isEqualTo(folder.toString());
+    }
+
+    @Test
+    void startsAfreshFromADamagedFile() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, "{\"dark\": tru");
+        assertThat(new SettingsFile(file).get()).isEqualTo(Settings.INITIAL);
+        Files.writeString(file, "{\"dark\": true}");
+        assertThat(new SettingsFile(file).get()).isEqualTo(Settings.INITIAL);
+    }
+
+    @Test
+    void keepsTheLatestFilesFirstAndEachOnce() {
+        Settings settings = Settings.INITIAL;
+        for (String name : new String[] {"a", "b", "a"}) {
+            settings = settings.opened(folder.resolve(name));
+        }
+        assertThat(settings.recentFiles()).containsExactly(folder.resolve("a"), folder.resolve("b"));
+        assertThat(settings.forgotten(folder.resolve("a")).recentFiles()).containsExactly(folder.resolve("b"));
+    }
+
+    @Test
+    void livesWhereEachSystemKeepsSuchFiles() {
+        Path user = Path.of("/home/ada");
+        assertThat(AppHome.of("Linux", user, Map.of()).settings())
+                .isEqualTo(user.resolve(".config/layerloom/settings.json"));
+        assertThat(AppHome.of("Linux", user, Map.of("XDG_CONFIG_HOME", "/x")).settings())
+                .isEqualTo(Path.of("/x/layerloom/settings.json"));
+        assertThat(AppHome.of("Windows 11", user, Map.of("APPDATA", "/roaming")).runs())
+                .isEqualTo(Path.of("/roaming/Layerloom/runs"));
+        assertThat(AppHome.of("Mac OS X", user, Map.of()).runs())
+                .isEqualTo(user.resolve("Library/Application Support/Layerloom/runs"));
+    }
+}
