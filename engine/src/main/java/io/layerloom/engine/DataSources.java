@@ -139,6 +139,11 @@ public final class DataSources {
                             MAX_LENGTH,
                             VOCABULARY)));
 
+    /** The longest shipped sentence has 22 characters or words, and there are about 1,200 different ones. */
+    private static final int SENTENCE_LENGTH = 24;
+
+    private static final int SENTENCE_VOCABULARY = 1200;
+
     private static final Map<Known, DataSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private DataSources() {}
@@ -283,7 +288,7 @@ public final class DataSources {
                 return LabelledText.read(in, file);
             }
         };
-        return new TextSource(name, reader, unit, MAX_LENGTH.initial(), VOCABULARY.initial(), List.of());
+        return new TextSource(name, reader, unit, SENTENCE_LENGTH, SENTENCE_VOCABULARY, List.of());
     }
 
     private static InputStream open(SampleStore samples, String dataset, String file) throws IOException {

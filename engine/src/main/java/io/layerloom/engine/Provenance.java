@@ -34,4 +34,9 @@ public record Provenance(
         versions = Map.copyOf(versions);
         machine = Map.copyOf(machine);
     }
+
+    /** The same run, further on. */
+    Provenance with(State other) {
+        return new Provenance(created, other, dataName, dataSha256, seed, threads, backend, versions, machine);
+    }
 }

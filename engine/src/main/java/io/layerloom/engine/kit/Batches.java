@@ -87,7 +87,7 @@ public final class Batches implements Iterable<MultiDataSet> {
         for (int i = 0; i < chosen.length; i++) {
             System.arraycopy(data.features(), chosen[i] * width, values, i * width, width);
         }
-        return array(values, chosen.length, feed.shape(data.shape()));
+        return array(values, chosen.length, data.shape());
     }
 
     private INDArray labels(LabelFormat format, int[] chosen) {

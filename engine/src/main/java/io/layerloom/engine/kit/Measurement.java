@@ -1,8 +1,6 @@
 package io.layerloom.engine.kit;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -26,19 +24,13 @@ public final class Measurement {
 
     /** Measures a network on rows of a data set. */
     public static Measurement of(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
-        return of(net, data, rows, batchSize, feed, () -> false);
-    }
-
-    /** Measures a network, and leaves off after a mini-batch if it is told to stop; then only the rows so far count. */
-    public static Measurement of(
-            ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed, BooleanSupplier stop) {
         List<Head> heads = Head.of(net);
         Batches batches = Batches.of(data, rows, batchSize, feed);
         double sum = 0;
         float[] outputs = new float[0];
         int width = 0;
         int done = 0;
-        for (int i = 0; i < batches.count() && !(stop.getAsBoolean() && i > 0); i++) {
+        for (int i = 0; i < batches.count(); i++) {
             MultiDataSet batch = batches.get(i);
             INDArray[] head = new INDArray[1];
             sum += heads.isEmpty() ? whole(net, batch, head) : throughHeads(net, heads, batch, head);
@@ -51,7 +43,7 @@ public final class Measurement {
             done += batches.size(i);
         }
         double loss = done == 0 ? Double.NaN : sum / done + net.calcRegularizationScore(true);
-        return new Measurement(loss, Arrays.copyOf(outputs, done * width), width, Arrays.copyOf(rows, done), data);
+        return new Measurement(loss, outputs, width, rows.clone(), data);
     }
 
     private static double throughHeads(ComputationGraph net, List<Head> heads, MultiDataSet batch, INDArray[] first) {

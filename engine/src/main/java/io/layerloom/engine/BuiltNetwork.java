@@ -1,0 +1,113 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Feed;
+import io.layerloom.engine.kit.LabelFormat;
+import io.layerloom.engine.kit.OneDnn;
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Shape;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * A document made into a network that can be fed.
+ *
+ * @param accelerated layers that run on oneDNN
+ */
+record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accelerated) {
+
+    /** Builds the network of a document with fresh weights from the plan's seed. */
+    static BuiltNetwork of(Document document, Catalog catalog) throws DataException {
+        Network network = lower(document, catalog);
+        ComputationGraph net = new ComputationGraph(configuration(network));
+        net.init();
+        return new BuiltNetwork(network, net, feed(network), OneDnn.revive(net));
+    }
+
+    static Network lower(Document document, Catalog catalog) throws DataException {
+        Inference inference = Inference.of(document.graph(), catalog);
+        for (Problem problem : inference.problems()) {
+            if (problem.isError()) {
+                throw new DataException("The network cannot be trained yet. " + problem.message());
+            }
+        }
+        return catalog.lower(document, inference);
+    }
+
+    /** Evaluated anew for each use, because the engine writes into what it is given. */
+    static ComputationGraphConfiguration configuration(Network network) {
+        return (ComputationGraphConfiguration) Evaluator.evaluate(network.configuration());
+    }
+
+    private static Feed feed(Network network) {
+        LabelFormat[] formats = network.outputs().stream()
+                .map(output -> LabelFormat.valueOf(output.labels().name()))
+                .toArray(LabelFormat[]::new);
+        return Feed.to(formats).inputs(network.inputs().size());
+    }
+
+    /** Refuses data that does not fit the network's ends. */
+    void requireFits(DataSchema data) throws DataException {
+        for (Network.Input input : network.inputs()) {
+            if (!lets(input.shape(), data.features())) {
+                throw new DataException("The input %s takes %s, but an example of %s is %s. Change the input or the data."
+                        .formatted(
+                                input.name(),
+                                input.shape().described(),
+                                data.name(),
+                                data.features().described()));
+            }
+        }
+        for (Network.Output output : network.outputs()) {
+            if (!learns(output, data.labels())) {
+                throw new DataException("The output %s gives %s, which cannot learn the %s of %s. Change the output."
+                        .formatted(
+                                output.name(),
+                                output.shape().described(),
+                                described(data.labels()),
+                                data.name()));
+            }
+        }
+    }
+
+    private static boolean lets(Shape input, Shape data) {
+        if (input instanceof Shape.Tokens wanted && data instanceof Shape.Tokens given) {
+            return wanted.steps() == given.steps() && wanted.vocabulary() >= given.vocabulary();
+        }
+        return input.equals(data);
+    }
+
+    private static boolean learns(Network.Output output, Labels labels) {
+        long width = output.shape().elements();
+        if (labels instanceof Labels.Classes classes) {
+            int count = classes.names().size();
+            return switch (output.labels()) {
+                case ONE_HOT, CLASS_INDEX -> width == count;
+                case BINARY -> width == 1 && count == 2;
+                case NUMBERS -> false;
+            };
+        }
+        return output.labels() == Labels.Format.NUMBERS && width == ((Labels.Numbers) labels).columns();
+    }
+
+    private static String described(Labels labels) {
+        if (labels instanceof Labels.Classes classes) {
+            List<String> names = classes.names();
+            return names.size() + " classes";
+        }
+        int columns = ((Labels.Numbers) labels).columns();
+        return columns == 1 ? "numbers" : columns + " columns of numbers";
+    }
+
+    /** What computes, in words for people. */
+    String backend() {
+        return OneDnn.isAvailable() ? "CPU · oneDNN" : "CPU";
+    }
+}

@@ -1,0 +1,34 @@
+package io.layerloom.engine;
+
+import java.util.List;
+
+/**
+ * What a run remembers of its data, {@code data.json}: enough to predict without it.
+ *
+ * @param classes names of the classes; empty where numbers are predicted
+ * @param plain for images and vectors; each of the three is a list of at most one
+ */
+record DataCard(
+        String name,
+        List<String> classes,
+        List<InputEncoder.Plain> plain,
+        List<InputEncoder.Table> table,
+        List<InputEncoder.Texts> texts) {
+
+    static DataCard of(LoadedDataset data) {
+        InputEncoder encoder = data.loaded().encoder();
+        return new DataCard(
+                data.schema().name(),
+                data.examples().classNames(),
+                encoder instanceof InputEncoder.Plain p ? List.of(p) : List.of(),
+                encoder instanceof InputEncoder.Table t ? List.of(t) : List.of(),
+                encoder instanceof InputEncoder.Texts t ? List.of(t) : List.of());
+    }
+
+    InputEncoder encoder() {
+        if (!plain.isEmpty()) {
+            return plain.get(0);
+        }
+        return table.isEmpty() ? texts.get(0) : table.get(0);
+    }
+}

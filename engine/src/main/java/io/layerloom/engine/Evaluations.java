@@ -1,0 +1,115 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.Measurement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Figures of merit, from what a network predicted. */
+final class Evaluations {
+
+    private Evaluations() {}
+
+    static Evaluation of(Measurement measured, Examples data) {
+        if (measured.size() == 0) {
+            return Evaluation.NONE;
+        }
+        if (!data.isClassified()) {
+            return ofNumbers(measured, data);
+        }
+        int count = data.classNames().size();
+        int[][] confusion = new int[count][count];
+        for (int i = 0; i < measured.size(); i++) {
+            confusion[data.classes()[measured.row(i)]][measured.predictedClass(i)]++;
+        }
+        return ofConfusion(measured.loss(), data.classNames(), confusion);
+    }
+
+    static Evaluation ofConfusion(double loss, List<String> names, int[][] confusion) {
+        List<ClassScore> scores = new ArrayList<>();
+        long total = 0;
+        long right = 0;
+        for (int c = 0; c < names.size(); c++) {
+            long actual = 0;
+            long predicted = 0;
+            for (int other = 0; other < names.size(); other++) {
+                actual += confusion[c][other];
+                predicted += confusion[other][c];
+            }
+            scores.add(score(names.get(c), confusion[c][c], actual, predicted));
+            total += actual;
+            right += confusion[c][c];
+        }
+        return new Evaluation(
+                total,
+                loss,
+                ratio(right, total),
+                names,
+                confusion,
+                scores,
+                mean(scores, ClassScore::precision),
+                mean(scores, ClassScore::recall),
+                mean(scores, ClassScore::f1),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static ClassScore score(String name, long right, long actual, long predicted) {
+        double f1 = ratio(2 * right, actual + predicted);
+        return new ClassScore(name, ratio(right, predicted), ratio(right, actual), f1, actual);
+    }
+
+    private static double ratio(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static double mean(List<ClassScore> scores, ToDoubleFunction<ClassScore> figure) {
+        return scores.stream().mapToDouble(figure).average().orElse(Double.NaN);
+    }
+
+    private static Evaluation ofNumbers(Measurement measured, Examples data) {
+        int columns = data.targetColumns();
+        float[] outputs = measured.outputs();
+        double squares = 0;
+        double distances = 0;
+        double r2 = 0;
+        for (int c = 0; c < columns; c++) {
+            double sum = 0;
+            double columnSquares = 0;
+            for (int i = 0; i < measured.size(); i++) {
+                double actual = data.targets()[measured.row(i) * columns + c];
+                double error = outputs[i * columns + c] - actual;
+                sum += actual;
+                columnSquares += error * error;
+                distances += Math.abs(error);
+            }
+            squares += columnSquares;
+            r2 += 1 - columnSquares / spread(measured, data, c, sum / measured.size());
+        }
+        double count = (double) measured.size() * columns;
+        return new Evaluation(
+                measured.size(),
+                measured.loss(),
+                Double.NaN,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                squares / count,
+                distances / count,
+                r2 / columns);
+    }
+
+    private static double spread(Measurement measured, Examples data, int column, double mean) {
+        double spread = 0;
+        for (int i = 0; i < measured.size(); i++) {
+            double distance = data.targets()[measured.row(i) * data.targetColumns() + column] - mean;
+            spread += distance * distance;
+        }
+        return spread == 0 ? Double.NaN : spread;
+    }
+}

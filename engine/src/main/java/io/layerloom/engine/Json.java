@@ -1,0 +1,42 @@
+package io.layerloom.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records as JSON. Numbers that JSON does not have are written as the texts "NaN", "Infinity" and "-Infinity". */
+final class Json {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    /** Writes a record; a crash in the middle leaves the former file as it was. */
+    static void write(Object value, Path file) throws IOException {
+        byte[] bytes = MAPPER.writer()
+                .with(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(value)
+                .concat("\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.write(beside, bytes);
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Reads a record. */
+    static <T> T read(Path file, Class<T> type) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readString(file), type);
+        } catch (JacksonException e) {
+            throw new IOException(file.getFileName() + " is damaged: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.TensorFile;
+import io.layerloom.engine.kit.Weights;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/** Writes a run's folder while it trains, and keeps other processes from doing so. */
+final class RunWriter implements AutoCloseable {
+
+    private static final long FLUSH_NANOS = 500_000_000L;
+
+    private final RunFolder run;
+    private final FileChannel lock;
+    private final BufferedWriter metrics;
+    private long flushed = System.nanoTime();
+
+    private RunWriter(RunFolder run, FileChannel lock, BufferedWriter metrics) {
+        this.run = run;
+        this.lock = lock;
+        this.metrics = metrics;
+    }
+
+    /** Makes the folder of a new run, or clears that of a former one; refuses a folder that another process trains in. */
+    static RunWriter begin(Path folder, Document document) throws IOException {
+        Files.createDirectories(folder.resolve(RunFolder.CHECKPOINT).getParent());
+        RunFolder run = RunFolder.at(folder);
+        FileChannel lock = lock(run);
+        for (String file : List.of(
+                RunFolder.EVALUATION, RunFolder.WEIGHTS, RunFolder.CHECKPOINT, RunFolder.METRICS, RunFolder.DATA)) {
+            Files.deleteIfExists(run.path().resolve(file));
+        }
+        ProjectFile.write(document, run.path().resolve(RunFolder.PROJECT));
+        return new RunWriter(run, lock, metrics(run));
+    }
+
+    /** Goes on with a run; what it told after its last checkpoint is forgotten. */
+    static RunWriter resume(RunFolder run, int checkpointIteration) throws IOException {
+        FileChannel lock = lock(run);
+        List<String> kept = run.metrics().stream()
+                .filter(event -> isBefore(event, checkpointIteration))
+                .map(RunEvents::toJson)
+                .toList();
+        Path file = run.path().resolve(RunFolder.METRICS);
+        Path beside = file.resolveSibling(RunFolder.METRICS + ".tmp");
+        Files.write(beside, kept);
+        Files.move(
+                beside,
+                file,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        return new RunWriter(run, lock, metrics(run));
+    }
+
+    private static boolean isBefore(RunEvent event, int iteration) {
+        if (event instanceof RunEvent.Iteration it) {
+            return it.iteration() <= iteration;
+        }
+        if (event instanceof RunEvent.EpochEnd end) {
+            return end.iteration() <= iteration;
+        }
+        return !event.isLast();
+    }
+
+    private static FileChannel lock(RunFolder run) throws IOException {
+        FileChannel channel = FileChannel.open(
+                run.path().resolve(RunFolder.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw taken(run);
+        }
+        channel.close();
+        throw taken(run);
+    }
+
+    private static IOException taken(RunFolder run) {
+        return new IOException("The run in " + run.path() + " is being trained by another process; wait or stop that.");
+    }
+
+    private static BufferedWriter metrics(RunFolder run) throws IOException {
+        return Files.newBufferedWriter(
+                run.path().resolve(RunFolder.METRICS), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    RunFolder run() {
+        return run;
+    }
+
+    /** Adds a line to the metrics; iterations reach the disk twice a second, anything else at once. */
+    void event(RunEvent event) throws IOException {
+        metrics.write(RunEvents.toJson(event));
+        metrics.write('\n');
+        long now = System.nanoTime();
+        if (!(event instanceof RunEvent.Iteration) || now - flushed > FLUSH_NANOS) {
+            metrics.flush();
+            flushed = now;
+        }
+    }
+
+    void provenance(Provenance provenance) throws IOException {
+        Json.write(provenance, run.path().resolve(RunFolder.PROVENANCE));
+    }
+
+    void data(DataCard card) throws IOException {
+        Json.write(card, run.path().resolve(RunFolder.DATA));
+    }
+
+    void checkpoint(TensorFile state) throws IOException {
+        state.write(run.path().resolve(RunFolder.CHECKPOINT));
+    }
+
+    /** Weights first, evaluation last: the evaluation says that the run is over. */
+    void result(ComputationGraph net, Evaluation test) throws IOException {
+        Weights.save(net, run.weights());
+        Json.write(test, run.path().resolve(RunFolder.EVALUATION));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            metrics.close();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.EarlyStopping;
+import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.Sha256;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Makes one run from its beginning, or from its checkpoint, to its end, in this process. */
+final class Trainer {
+
+    private final RunSpec spec;
+    private final EngineContext context;
+    private final RunControl control;
+    private final Consumer<RunEvent> listener;
+    private final int threads;
+
+    Trainer(RunSpec spec, EngineContext context, RunControl control, Consumer<RunEvent> listener) {
+        this.spec = spec;
+        this.context = context;
+        this.control = control;
+        this.listener = listener;
+        this.threads = spec.threads() > 0 ? spec.threads() : Machine.cores();
+    }
+
+    /** What is left in memory of a run that is over. */
+    record Result(RunEvent.Finished event, BuiltNetwork built, InputEncoder encoder) {}
+
+    /** Trains; the last event, also of a failure, goes to the listener too. */
+    Result train() throws TrainingException {
+        try {
+            return attempt();
+        } catch (TrainingException e) {
+            fail(e.failure());
+            throw e;
+        } catch (UncheckedIOException e) {
+            throw failed(message(e.getCause()), e);
+        } catch (IOException e) {
+            throw failed(message(e), e);
+        } catch (OutOfMemoryError e) {
+            throw failed("The memory is full. Make the batches smaller or the network narrower, and train again.", e);
+        } catch (RuntimeException e) {
+            throw failed("The engine cannot train this network: " + e.getMessage(), e);
+        }
+    }
+
+    private static String message(IOException e) {
+        return e instanceof DataException || e.getMessage() == null
+                ? String.valueOf(e.getMessage())
+                : "The run cannot be written or read: " + e.getMessage();
+    }
+
+    private TrainingException failed(String message, Throwable cause) {
+        StringWriter details = new StringWriter();
+        cause.printStackTrace(new PrintWriter(details, true));
+        RunFolder run = RunFolder.at(spec.folder());
+        RunEvent.Failed event = new RunEvent.Failed(message, details.toString(), run.hasCheckpoint());
+        fail(event);
+        return new TrainingException(event);
+    }
+
+    private void fail(RunEvent.Failed event) {
+        Failures.record(RunFolder.at(spec.folder()), event);
+        listener.accept(event);
+    }
+
+    private Result attempt() throws IOException, TrainingException {
+        listener.accept(new RunEvent.Preparing("Reading data"));
+        RunFolder folder = RunFolder.at(spec.folder());
+        Document document = spec.resume() ? folder.document() : spec.document();
+        TrainingPlan plan = document.plan();
+        LoadedDataset data = DataSources.load(
+                plan.data().orElseThrow(() -> new DataException("No data is chosen; choose some to train on.")),
+                plan.split(),
+                plan.seed(),
+                context.samples());
+        listener.accept(new RunEvent.Preparing("Building the network"));
+        Nd4j.getEnvironment().setMaxThreads(threads);
+        BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
+        built.requireFits(data.schema());
+        String hash = data.sha256();
+        EarlyStopping stopping = new EarlyStopping(
+                plan.earlyStopping().patience(), plan.earlyStopping().minDelta());
+        Checkpoint from = spec.resume() ? restore(folder, built, stopping, hash) : Checkpoint.start(hash);
+        try (RunWriter writer = spec.resume()
+                ? RunWriter.resume(folder, from.iteration())
+                : RunWriter.begin(spec.folder(), document)) {
+            return train(writer, built, data, plan, stopping, from);
+        }
+    }
+
+    private static Checkpoint restore(RunFolder folder, BuiltNetwork built, EarlyStopping stopping, String hash)
+            throws IOException {
+        if (!folder.hasCheckpoint()) {
+            throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
+        }
+        Checkpoint checkpoint =
+                Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), stopping);
+        if (!checkpoint.dataSha256().equals(hash)) {
+            throw new DataException("The data has changed since this run began, so it cannot go on; train it anew.");
+        }
+        return checkpoint;
+    }
+
+    private Result train(
+            RunWriter writer,
+            BuiltNetwork built,
+            LoadedDataset data,
+            TrainingPlan plan,
+            EarlyStopping stopping,
+            Checkpoint from)
+            throws IOException, TrainingException {
+        Provenance begun = provenance(writer.run(), built, data, plan, from.dataSha256());
+        writer.provenance(begun);
+        writer.data(DataCard.of(data));
+        Consumer<RunEvent> both = event -> tell(writer, event);
+        TrainingLoop loop = new TrainingLoop(built, data, plan, control, writer, both, stopping, from);
+        both.accept(new RunEvent.Started(
+                built.network().parameters(),
+                plan.epochs(),
+                loop.iterationsPerEpoch(),
+                data.trainSize(),
+                data.validationSize(),
+                data.testSize(),
+                built.backend(),
+                threads,
+                from.iteration()));
+        Outcome outcome = loop.run();
+        if (plan.earlyStopping().enabled()) {
+            stopping.restoreBest(built.net());
+        }
+        int[] test = data.loaded().split().test();
+        Measurement measured = Measurement.of(
+                built.net(), data.examples(), test, TrainingLoop.MEASURE_BATCH, built.feed());
+        Evaluation evaluation = Evaluations.of(measured, data.examples());
+        writer.provenance(begun.with(Provenance.State.valueOf(outcome.name())));
+        writer.result(built.net(), evaluation);
+        RunEvent.Finished finished =
+                new RunEvent.Finished(outcome, evaluation, loop.seconds(), Sha256.of(built.net()));
+        both.accept(finished);
+        return new Result(finished, built, data.loaded().encoder());
+    }
+
+    private void tell(RunWriter writer, RunEvent event) {
+        try {
+            writer.event(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        listener.accept(event);
+    }
+
+    private Provenance provenance(
+            RunFolder run, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, String hash) throws IOException {
+        Instant created = spec.resume() ? run.provenance().created() : Instant.now();
+        return new Provenance(
+                created,
+                Provenance.State.RUNNING,
+                data.schema().name(),
+                hash,
+                plan.seed(),
+                threads,
+                built.backend(),
+                Machine.versions(),
+                Machine.description());
+    }
+}

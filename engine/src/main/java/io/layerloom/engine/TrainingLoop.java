@@ -1,0 +1,219 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.EarlyStopping;
+import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.Shuffle;
+import io.layerloom.engine.kit.Split;
+import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * Epochs and mini-batches. The steps are those of DL4J's own {@code fit(iterator, epochs)}, bit for bit; between two of them the buttons are looked at, and from time to time the
+ * state is written down.
+ */
+final class TrainingLoop {
+
+    /** Large batches where nothing is learned: fewer calls, the same figures. */
+    static final int MEASURE_BATCH = 256;
+
+    private final BuiltNetwork built;
+    private final ComputationGraph net;
+    private final Examples data;
+    private final Split split;
+    private final TrainingPlan plan;
+    private final RunControl control;
+    private final RunWriter writer;
+    private final Consumer<RunEvent> listener;
+    private final EarlyStopping stopping;
+    private final BatchAccuracy accuracy;
+    private final IterationReport report;
+    private final CheckpointClock checkpoints = new CheckpointClock();
+    private final Stopwatch clock;
+    private final String dataSha256;
+
+    private int epoch;
+    private int batch;
+    private int iteration;
+    private long examplesSeen;
+    private double lossSum;
+    private double accuracySum;
+
+    TrainingLoop(
+            BuiltNetwork built,
+            LoadedDataset dataset,
+            TrainingPlan plan,
+            RunControl control,
+            RunWriter writer,
+            Consumer<RunEvent> listener,
+            EarlyStopping stopping,
+            Checkpoint from) {
+        this.built = built;
+        this.net = built.net();
+        this.data = dataset.examples();
+        this.split = dataset.loaded().split();
+        this.plan = plan;
+        this.control = control;
+        this.writer = writer;
+        this.listener = listener;
+        this.stopping = stopping;
+        this.accuracy = new BatchAccuracy(net, data);
+        this.report = new IterationReport(listener);
+        this.clock = new Stopwatch(from.seconds());
+        this.dataSha256 = from.dataSha256();
+        this.epoch = from.epoch();
+        this.batch = from.batch();
+        this.iteration = from.iteration();
+        this.examplesSeen = from.examplesSeen();
+        this.lossSum = from.lossSum();
+        this.accuracySum = from.accuracySum();
+    }
+
+    int iterationsPerEpoch() {
+        return Batches.of(data, split.train(), plan.batchSize(), built.feed()).count();
+    }
+
+    double seconds() {
+        return clock.seconds();
+    }
+
+    /** Trains to the end, or until it is stopped. */
+    Outcome run() throws IOException, TrainingException {
+        while (epoch < plan.epochs()) {
+            if (!epoch()) {
+                return Outcome.STOPPED;
+            }
+            if (plan.earlyStopping().enabled() && stopping.waited() > plan.earlyStopping().patience()) {
+                return Outcome.EARLY_STOPPED;
+            }
+        }
+        return Outcome.COMPLETED;
+    }
+
+    /** The rest of an epoch; answers whether it came to its end. */
+    private boolean epoch() throws IOException, TrainingException {
+        int[] order = Shuffle.rows(split.train(), plan.seed(), epoch);
+        Batches batches = Batches.of(data, order, plan.batchSize(), built.feed());
+        long seenBefore = examplesSeen;
+        double secondsBefore = clock.seconds();
+        while (batch < batches.count()) {
+            if (!mayGoOn()) {
+                return false;
+            }
+            step(batches);
+            if (checkpoints.isDue(false) && batch < batches.count()) {
+                checkpoint();
+            }
+        }
+        double samplesPerSecond = (examplesSeen - seenBefore) / Math.max(1e-9, clock.seconds() - secondsBefore);
+        endEpoch(batches, samplesPerSecond);
+        return true;
+    }
+
+    private void step(Batches batches) throws TrainingException {
+        accuracy.expect(batches.rows(batch));
+        net.fit(batches.get(batch));
+        int size = batches.size(batch);
+        double loss = net.score();
+        batch++;
+        iteration++;
+        examplesSeen += size;
+        if (!Double.isFinite(loss)) {
+            throw diverged(loss);
+        }
+        lossSum += loss * size;
+        accuracySum += accuracy.last() * size;
+        boolean last = batch == batches.count();
+        report.add(iteration, epoch + 1, loss, accuracy.last(), examplesSeen, clock.seconds(), last);
+    }
+
+    private void endEpoch(Batches batches, double samplesPerSecond) throws IOException {
+        int examples = split.train().length;
+        double rate = learningRate();
+        net.incrementEpochCount();
+        Measurement validation =
+                Measurement.of(net, data, split.validation(), MEASURE_BATCH, built.feed());
+        if (plan.earlyStopping().enabled()) {
+            stopping.epochDone(net, split.validation().length == 0 ? lossSum / examples : validation.loss());
+        }
+        epoch++;
+        listener.accept(new RunEvent.EpochEnd(
+                epoch,
+                iteration,
+                lossSum / examples,
+                accuracySum / examples,
+                validation.loss(),
+                validation.accuracy(),
+                clock.seconds(),
+                samplesPerSecond,
+                rate));
+        batch = 0;
+        lossSum = 0;
+        accuracySum = 0;
+        if (checkpoints.isDue(true)) {
+            checkpoint();
+        }
+    }
+
+    /** Waits while paused; answers whether there is more to do. */
+    private boolean mayGoOn() throws IOException {
+        if (control.isPaused()) {
+            clock.pause();
+            checkpoint();
+            listener.accept(new RunEvent.Paused(iteration));
+            control.awaitTurn();
+            clock.resume();
+            if (!control.isStopped()) {
+                listener.accept(new RunEvent.Resumed(iteration));
+            }
+        }
+        return !control.isStopped();
+    }
+
+    private void checkpoint() throws IOException {
+        Checkpoint state = new Checkpoint(
+                epoch, batch, iteration, examplesSeen, clock.seconds(), lossSum, accuracySum, dataSha256);
+        checkpoints.begin();
+        writer.checkpoint(state.toFile(net, stopping));
+        checkpoints.end();
+        listener.accept(new RunEvent.CheckpointSaved(epoch, iteration));
+    }
+
+    private double learningRate() {
+        for (Layer layer : net.getLayers()) {
+            if (layer.numParams() > 0) {
+                Double rate = net.getLearningRate(layer.conf().getLayer().getLayerName());
+                return rate == null ? Double.NaN : rate;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private TrainingException diverged(double loss) {
+        String what = Double.isNaN(loss) ? "not a number" : "infinite";
+        String message = "The loss became %s at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again."
+                .formatted(what, iteration, epoch + 1, culprit(), learningRate());
+        return new TrainingException(new RunEvent.Failed(message, "", false));
+    }
+
+    /** The layer whose weights broke, if it is just one or a few of them. */
+    private String culprit() {
+        long broken = 0;
+        long trained = 0;
+        String first = "";
+        for (Layer layer : net.getLayers()) {
+            if (layer.numParams() > 0) {
+                trained++;
+                if (!Double.isFinite(layer.params().sumNumber().doubleValue())) {
+                    broken++;
+                    first = first.isEmpty() ? layer.conf().getLayer().getLayerName() : first;
+                }
+            }
+        }
+        return broken > 0 && broken < trained ? ", and the weights of " + first + " are no numbers any more" : "";
+    }
+}
