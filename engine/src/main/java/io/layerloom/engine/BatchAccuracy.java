@@ -46,7 +46,8 @@ final class BatchAccuracy extends BaseTrainingListener {
         if (before == null) {
             return;
         }
-        float[] outputs = head.outputs(head.weightedSums(before)).dup('c').data().asFloat();
+        float[] outputs =
+                head.outputs(head.weightedSums(before)).dup('c').data().asFloat();
         int width = outputs.length / rows.length;
         int right = 0;
         for (int i = 0; i < rows.length; i++) {

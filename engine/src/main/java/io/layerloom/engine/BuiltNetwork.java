@@ -57,22 +57,19 @@ record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accele
     void requireFits(DataSchema data) throws DataException {
         for (Network.Input input : network.inputs()) {
             if (!lets(input.shape(), data.features())) {
-                throw new DataException("The input %s takes %s, but an example of %s is %s. Change the input or the data."
-                        .formatted(
-                                input.name(),
-                                input.shape().described(),
-                                data.name(),
-                                data.features().described()));
+                throw new DataException(
+                        "The input %s takes %s, but an example of %s is %s. Change the input or the data."
+                                .formatted(
+                                        input.name(),
+                                        input.shape().described(),
+                                        data.name(),
+                                        data.features().described()));
             }
         }
         for (Network.Output output : network.outputs()) {
             if (!learns(output, data.labels())) {
                 throw new DataException("The output %s gives %s, which cannot learn the %s of %s. Change the output."
-                        .formatted(
-                                output.name(),
-                                output.shape().described(),
-                                described(data.labels()),
-                                data.name()));
+                        .formatted(output.name(), output.shape().described(), described(data.labels()), data.name()));
             }
         }
     }

@@ -96,7 +96,8 @@ record Checkpoint(
             throws DataException {
         TensorFile.Tensor tensor = tensors.getOrDefault(name, new TensorFile.Tensor(new long[0], new float[0]));
         if (tensor.values().length != length) {
-            throw new DataException("The checkpoint belongs to another network, so this run cannot go on; train it anew.");
+            throw new DataException(
+                    "The checkpoint belongs to another network, so this run cannot go on; train it anew.");
         }
         return Nd4j.create(tensor.values(), new long[] {1, length}, 'c');
     }

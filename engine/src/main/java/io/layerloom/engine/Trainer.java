@@ -42,7 +42,7 @@ final class Trainer {
             fail(e.failure());
             throw e;
         } catch (UncheckedIOException e) {
-            throw failed(message(e.getCause()), e);
+            throw failed("The run cannot be written: " + e.getMessage(), e);
         } catch (IOException e) {
             throw failed(message(e), e);
         } catch (OutOfMemoryError e) {
@@ -90,9 +90,8 @@ final class Trainer {
         EarlyStopping stopping = new EarlyStopping(
                 plan.earlyStopping().patience(), plan.earlyStopping().minDelta());
         Checkpoint from = spec.resume() ? restore(folder, built, stopping, hash) : Checkpoint.start(hash);
-        try (RunWriter writer = spec.resume()
-                ? RunWriter.resume(folder, from.iteration())
-                : RunWriter.begin(spec.folder(), document)) {
+        try (RunWriter writer =
+                spec.resume() ? RunWriter.resume(folder, from.iteration()) : RunWriter.begin(spec.folder(), document)) {
             return train(writer, built, data, plan, stopping, from);
         }
     }
@@ -102,8 +101,7 @@ final class Trainer {
         if (!folder.hasCheckpoint()) {
             throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
         }
-        Checkpoint checkpoint =
-                Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), stopping);
+        Checkpoint checkpoint = Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), stopping);
         if (!checkpoint.dataSha256().equals(hash)) {
             throw new DataException("The data has changed since this run began, so it cannot go on; train it anew.");
         }
@@ -138,13 +136,12 @@ final class Trainer {
             stopping.restoreBest(built.net());
         }
         int[] test = data.loaded().split().test();
-        Measurement measured = Measurement.of(
-                built.net(), data.examples(), test, TrainingLoop.MEASURE_BATCH, built.feed());
+        Measurement measured =
+                Measurement.of(built.net(), data.examples(), test, TrainingLoop.MEASURE_BATCH, built.feed());
         Evaluation evaluation = Evaluations.of(measured, data.examples());
-        writer.provenance(begun.with(Provenance.State.valueOf(outcome.name())));
         writer.result(built.net(), evaluation);
-        RunEvent.Finished finished =
-                new RunEvent.Finished(outcome, evaluation, loop.seconds(), Sha256.of(built.net()));
+        writer.provenance(begun.with(Provenance.State.valueOf(outcome.name())));
+        RunEvent.Finished finished = new RunEvent.Finished(outcome, evaluation, loop.seconds(), Sha256.of(built.net()));
         both.accept(finished);
         return new Result(finished, built, data.loaded().encoder());
     }
@@ -158,8 +155,8 @@ final class Trainer {
         listener.accept(event);
     }
 
-    private Provenance provenance(
-            RunFolder run, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, String hash) throws IOException {
+    private Provenance provenance(RunFolder run, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, String hash)
+            throws IOException {
         Instant created = spec.resume() ? run.provenance().created() : Instant.now();
         return new Provenance(
                 created,

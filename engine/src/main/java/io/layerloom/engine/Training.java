@@ -27,7 +27,7 @@ public final class Training {
      * @throws TrainingException if the run breaks off
      */
     public static RunEvent.Finished inProcess(RunSpec spec, EngineContext context, Consumer<RunEvent> listener)
-            throws IOException, TrainingException {
-        throw new IOException("No training in " + spec.folder());
+            throws TrainingException {
+        return new Trainer(spec, context, new RunControl(), listener).train().event();
     }
 }

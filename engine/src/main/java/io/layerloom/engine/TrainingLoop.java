@@ -87,7 +87,8 @@ final class TrainingLoop {
             if (!epoch()) {
                 return Outcome.STOPPED;
             }
-            if (plan.earlyStopping().enabled() && stopping.waited() > plan.earlyStopping().patience()) {
+            if (plan.earlyStopping().enabled()
+                    && stopping.waited() > plan.earlyStopping().patience()) {
                 return Outcome.EARLY_STOPPED;
             }
         }
@@ -110,7 +111,7 @@ final class TrainingLoop {
             }
         }
         double samplesPerSecond = (examplesSeen - seenBefore) / Math.max(1e-9, clock.seconds() - secondsBefore);
-        endEpoch(batches, samplesPerSecond);
+        endEpoch(samplesPerSecond);
         return true;
     }
 
@@ -131,12 +132,11 @@ final class TrainingLoop {
         report.add(iteration, epoch + 1, loss, accuracy.last(), examplesSeen, clock.seconds(), last);
     }
 
-    private void endEpoch(Batches batches, double samplesPerSecond) throws IOException {
+    private void endEpoch(double samplesPerSecond) throws IOException {
         int examples = split.train().length;
         double rate = learningRate();
         net.incrementEpochCount();
-        Measurement validation =
-                Measurement.of(net, data, split.validation(), MEASURE_BATCH, built.feed());
+        Measurement validation = Measurement.of(net, data, split.validation(), MEASURE_BATCH, built.feed());
         if (plan.earlyStopping().enabled()) {
             stopping.epochDone(net, split.validation().length == 0 ? lossSum / examples : validation.loss());
         }
@@ -195,8 +195,9 @@ final class TrainingLoop {
 
     private TrainingException diverged(double loss) {
         String what = Double.isNaN(loss) ? "not a number" : "infinite";
-        String message = "The loss became %s at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again."
-                .formatted(what, iteration, epoch + 1, culprit(), learningRate());
+        String message =
+                "The loss became %s at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again."
+                        .formatted(what, iteration, epoch + 1, culprit(), learningRate());
         return new TrainingException(new RunEvent.Failed(message, "", false));
     }
 
