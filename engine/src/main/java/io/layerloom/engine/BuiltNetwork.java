@@ -61,9 +61,9 @@ record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accele
                         "The input %s takes %s, but an example of %s is %s. Change the input or the data."
                                 .formatted(
                                         input.name(),
-                                        input.shape().described(),
+                                        described(input.shape()),
                                         data.name(),
-                                        data.features().described()));
+                                        described(data.features())));
             }
         }
         for (Network.Output output : network.outputs()) {
@@ -79,6 +79,12 @@ record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accele
             return wanted.steps() == given.steps() && wanted.vocabulary() >= given.vocabulary();
         }
         return input.equals(data);
+    }
+
+    private static String described(Shape shape) {
+        return shape instanceof Shape.Tokens tokens
+                ? "%s below %,d".formatted(shape.described(), tokens.vocabulary())
+                : shape.described();
     }
 
     private static boolean learns(Network.Output output, Labels labels) {

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** What is known of the machine and the program, for provenance and for choosing how many threads compute. */
 final class Machine {
@@ -53,15 +52,24 @@ final class Machine {
 
     static Map<String, String> versions() {
         Map<String, String> out = new LinkedHashMap<>();
-        out.put("layerloom", versionOf(Machine.class));
-        out.put("deeplearning4j", versionOf(ComputationGraph.class));
-        out.put("nd4j", versionOf(Nd4j.class));
+        out.put("layerloom", version("io.layerloom/layerloom-engine"));
+        out.put("deeplearning4j", version("org.deeplearning4j/deeplearning4j-nn"));
+        out.put("nd4j", version("org.nd4j/nd4j-api"));
         out.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
         return out;
     }
 
-    private static String versionOf(Class<?> type) {
-        return Optional.ofNullable(type.getPackage().getImplementationVersion()).orElse("development");
+    /** As Maven noted it in the jar; classes that lie in a folder are of no version yet. */
+    private static String version(String artifact) {
+        try (InputStream in = Machine.class.getResourceAsStream("/META-INF/maven/" + artifact + "/pom.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "development");
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 
     private static String processor() {

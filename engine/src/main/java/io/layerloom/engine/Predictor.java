@@ -4,13 +4,37 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
 /** A trained network that answers questions, in a worker of its own. Thread-safe; questions are answered in order. */
-public final class Predictor implements AutoCloseable {
+public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
 
-    private Predictor() {}
+    private final Questions questions = new Questions();
+    private final WorkerProcess process;
+    private final CompletableFuture<Expectations> expectations = new CompletableFuture<>();
+
+    private Predictor(RunFolder run, WorkerCommand command, int threads) throws IOException {
+        process = WorkerProcess.start(
+                command, threads, run.path().resolve(RunFolder.PREDICTOR_LOG), WorkerRun.PATIENCE, this);
+    }
 
     /** Starts a worker that loads a run; it is ready when the first answer comes. */
     public static Predictor open(RunFolder run, EngineContext context, WorkerCommand command) throws IOException {
-        throw new IOException("No worker for " + run.path());
+        int threads = ThreadChoice.of(0, run.document(), context.catalog());
+        Predictor predictor = new Predictor(run, command, threads);
+        predictor.process.send(Command.load(run, threads));
+        return predictor;
+    }
+
+    /**
+     * What an export of a run must reproduce bit for bit: computed in a worker with the run's number of threads. Trains one epoch, so it takes as long as that.
+     *
+     * @param examples how many of the first test examples are to be predicted
+     * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if the run cannot be repeated
+     */
+    public static CompletableFuture<Expectations> expectations(RunFolder run, WorkerCommand command, int examples)
+            throws IOException {
+        int threads = run.provenance().threads();
+        Predictor worker = new Predictor(run, command, threads);
+        worker.process.send(Command.expect(run, threads, examples));
+        return worker.expectations.whenComplete((found, failure) -> worker.close());
     }
 
     /**
@@ -19,10 +43,37 @@ public final class Predictor implements AutoCloseable {
      * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if the input does not fit or the worker is gone
      */
     public CompletableFuture<float[]> predict(Input input) {
-        return CompletableFuture.failedFuture(new IllegalStateException("closed"));
+        return questions.ask(process, input);
+    }
+
+    @Override
+    public void line(String line) {
+        Reply.fromJson(line).ifPresent(this::take);
+    }
+
+    private void take(Reply reply) {
+        if (reply.reply().equals(Reply.EXPECTATIONS)) {
+            expectations.complete(Json.MAPPER.readValue(reply.message(), Expectations.class));
+        } else if (reply.reply().equals(Reply.REFUSED) && reply.id() == 0) {
+            refuse(reply.message());
+        } else {
+            questions.answer(reply);
+        }
+    }
+
+    @Override
+    public void ended(String reason) {
+        refuse("The worker ended unexpectedly (" + reason + "). Load the run again to ask it.");
+    }
+
+    private void refuse(String why) {
+        expectations.completeExceptionally(new TrainingException(new RunEvent.Failed(why, "", false)));
+        questions.refuseAll(why);
     }
 
     /** Ends the worker. */
     @Override
-    public void close() {}
+    public void close() {
+        process.close();
+    }
 }

@@ -35,6 +35,20 @@ public record Provenance(
         machine = Map.copyOf(machine);
     }
 
+    /** A run that begins on this machine. */
+    static Provenance of(Instant created, String dataName, String dataSha256, long seed, int threads, String backend) {
+        return new Provenance(
+                created,
+                State.RUNNING,
+                dataName,
+                dataSha256,
+                seed,
+                threads,
+                backend,
+                Machine.versions(),
+                Machine.description());
+    }
+
     /** The same run, further on. */
     Provenance with(State other) {
         return new Provenance(created, other, dataName, dataSha256, seed, threads, backend, versions, machine);

@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class RunFolder {
     static final String DATA = "data.json";
     static final String CHECKPOINT = "checkpoint/state.safetensors";
     static final String LOG = "worker.log";
+    static final String PREDICTOR_LOG = "predictor.log";
     static final String LOCK = "lock";
 
     private final Path path;
@@ -129,6 +131,12 @@ public final class RunFolder {
 
     boolean hasCheckpoint() {
         return Files.isRegularFile(path.resolve(CHECKPOINT));
+    }
+
+    /** Epochs that were done when the last checkpoint was written. */
+    int checkpointEpoch() throws IOException {
+        String epoch = TensorFile.read(path.resolve(CHECKPOINT)).metadata().getOrDefault("epoch", "0");
+        return Integer.parseInt(epoch);
     }
 
     private boolean isOver() {

@@ -14,6 +14,13 @@ public interface RunHandle extends AutoCloseable {
     /** Ends training after the current mini-batch; the network as it stands is evaluated and kept. */
     void stop();
 
+    /**
+     * Asks the trained network, as {@link Predictor#predict} does, without the start of another worker; answered once the run is over.
+     *
+     * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if the input does not fit or the worker is gone
+     */
+    CompletableFuture<float[]> predict(Input input);
+
     /** Where the run is kept. */
     RunFolder folder();
 

@@ -158,15 +158,6 @@ final class Trainer {
     private Provenance provenance(RunFolder run, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, String hash)
             throws IOException {
         Instant created = spec.resume() ? run.provenance().created() : Instant.now();
-        return new Provenance(
-                created,
-                Provenance.State.RUNNING,
-                data.schema().name(),
-                hash,
-                plan.seed(),
-                threads,
-                built.backend(),
-                Machine.versions(),
-                Machine.description());
+        return Provenance.of(created, data.schema().name(), hash, plan.seed(), threads, built.backend());
     }
 }

@@ -9,7 +9,7 @@ public final class Training {
     private Training() {}
 
     /**
-     * Starts a run in a worker of its own and returns at once.
+     * Starts a run in a worker of its own and returns at once. The worker stays alive after the run, ready to be asked, until the handle is closed.
      *
      * @param listener gets every event on a thread of the engine, in order, and must return quickly
      * @throws IOException if the folder cannot be written or the worker cannot be started
@@ -17,13 +17,13 @@ public final class Training {
     public static RunHandle start(
             RunSpec spec, EngineContext context, WorkerCommand command, Consumer<RunEvent> listener)
             throws IOException {
-        throw new IOException("No worker for " + spec.folder());
+        return WorkerRun.start(spec, context, command, WorkerRun.PATIENCE, listener);
     }
 
     /**
-     * Makes a run in this process and returns when it is over.
+     * Makes a run in this process and returns when it is over. The environment of this process sets the number of threads as far as {@code OMP_NUM_THREADS} does.
      *
-     * @param listener gets every event on the calling thread
+     * @param listener gets every event, the last one included, on the calling thread
      * @throws TrainingException if the run breaks off
      */
     public static RunEvent.Finished inProcess(RunSpec spec, EngineContext context, Consumer<RunEvent> listener)

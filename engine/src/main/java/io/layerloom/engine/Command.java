@@ -1,0 +1,100 @@
+package io.layerloom.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a worker is told: one JSON line each. Fields that a command has no use for are empty.
+ *
+ * @param name what to do
+ * @param folder of the run
+ * @param resume whether to go on from the checkpoint
+ * @param id by which the answer to a question is known
+ * @param numbers of an {@link Input.Numbers}; likewise {@code text} and {@code row}
+ * @param examples how many test examples are wanted
+ */
+record Command(
+        Name name,
+        String folder,
+        int threads,
+        boolean resume,
+        long id,
+        List<Float> numbers,
+        String text,
+        Map<String, String> row,
+        int examples) {
+
+    /** What a worker can do. */
+    enum Name {
+        TRAIN,
+        PAUSE,
+        RESUME,
+        STOP,
+        LOAD,
+        PREDICT,
+        EXPECT
+    }
+
+    static Command of(Name name) {
+        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0);
+    }
+
+    static Command train(RunSpec spec, int threads) {
+        return new Command(
+                Name.TRAIN,
+                spec.folder().toAbsolutePath().toString(),
+                threads,
+                spec.resume(),
+                0,
+                List.of(),
+                "",
+                Map.of(),
+                0);
+    }
+
+    static Command load(RunFolder run, int threads) {
+        return new Command(Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0);
+    }
+
+    static Command expect(RunFolder run, int threads, int examples) {
+        return new Command(Name.EXPECT, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), examples);
+    }
+
+    static Command predict(long id, Input input) {
+        List<Float> numbers = new java.util.ArrayList<>();
+        if (input instanceof Input.Numbers given) {
+            for (float value : given.values()) {
+                numbers.add(value);
+            }
+        }
+        String text = input instanceof Input.Text given ? given.text() : "";
+        Map<String, String> row = input instanceof Input.Row given ? given.columns() : Map.of();
+        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0);
+    }
+
+    /** The question of a {@link Name#PREDICT}. */
+    Input input() {
+        if (!numbers.isEmpty()) {
+            float[] values = new float[numbers.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = numbers.get(i);
+            }
+            return new Input.Numbers(values);
+        }
+        return row.isEmpty() ? new Input.Text(text) : new Input.Row(row);
+    }
+
+    String toJson() {
+        return Json.MAPPER.writeValueAsString(this);
+    }
+
+    static Optional<Command> fromJson(String line) {
+        try {
+            return Optional.of(Json.MAPPER.readValue(line, Command.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

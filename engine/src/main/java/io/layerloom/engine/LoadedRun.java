@@ -1,0 +1,105 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.Sha256;
+import io.layerloom.engine.kit.Shuffle;
+import io.layerloom.engine.kit.Split;
+import io.layerloom.engine.kit.Weights;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A trained network in memory, ready to be asked. */
+final class LoadedRun {
+
+    private final BuiltNetwork built;
+    private final InputEncoder encoder;
+
+    LoadedRun(BuiltNetwork built, InputEncoder encoder) {
+        this.built = built;
+        this.encoder = encoder;
+    }
+
+    /** Loads the network and weights of a run that is over. */
+    static LoadedRun of(RunFolder run, EngineContext context) throws IOException {
+        BuiltNetwork built = BuiltNetwork.of(run.document(), context.catalog());
+        Weights.load(built.net(), run.weights());
+        return new LoadedRun(built, run.dataCard().encoder());
+    }
+
+    /** The first output of the network for one example. */
+    float[] predict(Input input) throws IOException {
+        InputEncoder.Encoded encoded = encoder.encode(input);
+        INDArray[] features = new INDArray[built.network().inputs().size()];
+        INDArray[] masks = new INDArray[features.length];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = Nd4j.create(
+                    encoded.values(), batchOfOne(built.network().inputs().get(i).shape()), 'c');
+            masks[i] = mask(encoded);
+        }
+        boolean masked = encoder instanceof InputEncoder.Texts;
+        INDArray output = masked
+                ? built.net().output(false, features, masks)[0]
+                : built.net().output(false, features)[0];
+        return output.dup('c').data().asFloat();
+    }
+
+    private static long[] batchOfOne(Shape shape) {
+        return shape instanceof Shape.Image image
+                ? new long[] {1, image.channels(), image.height(), image.width()}
+                : new long[] {1, shape.elements()};
+    }
+
+    private static INDArray mask(InputEncoder.Encoded encoded) {
+        float[] mask = new float[encoded.values().length];
+        Arrays.fill(mask, 0, encoded.length(), 1);
+        return Nd4j.create(mask, new long[] {1, mask.length}, 'c');
+    }
+
+    /** What an export of a run must reproduce; trains one epoch, so it takes as long as that. */
+    static Expectations expectations(RunFolder run, EngineContext context, int examples, int threads)
+            throws IOException {
+        Document document = run.document();
+        TrainingPlan plan = document.plan();
+        LoadedDataset data = DataSources.load(plan.data().orElseThrow(), plan.split(), plan.seed(), context.samples());
+        BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
+        built.requireFits(data.schema());
+        String json = BuiltNetwork.configuration(built.network()).toJson();
+        String retrained = retrain(built, data, plan);
+        Weights.load(built.net(), run.weights());
+        Split split = data.loaded().split();
+        int[] test = split.test().length > 0 ? split.test() : split.train();
+        int[] rows = Arrays.copyOf(test, Math.min(examples, test.length));
+        MultiDataSet batch = Batches.of(data.examples(), rows, Math.max(1, rows.length), built.feed())
+                .get(0);
+        INDArray output = output(built.net(), batch);
+        List<Float> outputs = new ArrayList<>();
+        for (float value : output.dup('c').data().asFloat()) {
+            outputs.add(value);
+        }
+        return new Expectations(json, rows.length, outputs, retrained, threads);
+    }
+
+    private static INDArray output(ComputationGraph net, MultiDataSet batch) {
+        return batch.getFeaturesMaskArrays() == null
+                ? net.output(false, batch.getFeatures())[0]
+                : net.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays())[0];
+    }
+
+    private static String retrain(BuiltNetwork built, LoadedDataset data, TrainingPlan plan) {
+        int[] order = Shuffle.rows(data.loaded().split().train(), plan.seed(), 0);
+        for (MultiDataSet batch : Batches.of(data.examples(), order, plan.batchSize(), built.feed())) {
+            built.net().fit(batch);
+        }
+        built.net().incrementEpochCount();
+        return Sha256.of(built.net());
+    }
+}

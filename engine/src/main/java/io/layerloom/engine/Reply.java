@@ -1,0 +1,58 @@
+package io.layerloom.engine;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a worker says beside run events: one JSON line each.
+ *
+ * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code expectations}, or {@code refused} with a sentence
+ * @param id of the question
+ */
+record Reply(String reply, long id, List<Float> output, String message) {
+
+    static final String ALIVE = "alive";
+    static final String READY = "ready";
+    static final String OUTPUT = "output";
+    static final String EXPECTATIONS = "expectations";
+    static final String REFUSED = "refused";
+
+    static Reply of(String reply) {
+        return new Reply(reply, 0, List.of(), "");
+    }
+
+    static Reply output(long id, float[] values) {
+        List<Float> output = new java.util.ArrayList<>();
+        for (float value : values) {
+            output.add(value);
+        }
+        return new Reply(OUTPUT, id, output, "");
+    }
+
+    static Reply refused(long id, String message) {
+        return new Reply(REFUSED, id, List.of(), message);
+    }
+
+    float[] values() {
+        float[] values = new float[output.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = output.get(i);
+        }
+        return values;
+    }
+
+    String toJson() {
+        return Json.MAPPER.writeValueAsString(this);
+    }
+
+    static Optional<Reply> fromJson(String line) {
+        try {
+            return line.startsWith("{\"reply\"")
+                    ? Optional.of(Json.MAPPER.readValue(line, Reply.class))
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.layerloom.engine;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A worker as its parent sees it: lines in, lines out, and its end, whatever it comes from. */
+final class WorkerProcess implements AutoCloseable {
+
+    private static final int MAX_LINE = 64 << 20;
+
+    /** What a parent does with a worker's lines and its end. Both are called on the thread that reads. */
+    interface Listener {
+        /** A line came. */
+        void line(String line);
+
+        /** The worker is gone, for the reason given, such as "signal 9". */
+        void ended(String reason);
+    }
+
+    private final Process process;
+    private final BufferedWriter commands;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(WorkerProcess::daemon);
+    private final Duration patience;
+    private volatile long lastLine = System.nanoTime();
+    private volatile String killedFor = "";
+
+    private WorkerProcess(Process process, Duration patience) {
+        this.process = process;
+        this.patience = patience;
+        this.commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Starts a worker.
+     *
+     * @param log gets what it writes to standard error
+     * @param patience how long it may be silent before it counts as hanging
+     */
+    static WorkerProcess start(WorkerCommand command, int threads, Path log, Duration patience, Listener listener)
+            throws IOException {
+        List<String> line = new ArrayList<>(command.command());
+        line.addAll(1, WorkerOptions.jvm());
+        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.putAll(WorkerOptions.environment(threads));
+        environment.putAll(command.environment());
+        WorkerProcess worker = new WorkerProcess(builder.start(), patience);
+        daemon(() -> worker.read(listener)).start();
+        daemon(worker::watch).start();
+        return worker;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends a command and returns at once; one that comes too late is lost, and the end is told to the listener. */
+    void send(Command command) {
+        try {
+            writer.execute(() -> write(command));
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile, so nobody waits for what the command would do.
+            return;
+        }
+    }
+
+    private void write(Command command) {
+        try {
+            commands.write(command.toJson());
+            commands.write('\n');
+            commands.flush();
+        } catch (IOException e) {
+            process.destroy();
+        }
+    }
+
+    private void read(Listener listener) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16)) {
+            for (String line = boundedLine(lines); line != null; line = boundedLine(lines)) {
+                lastLine = System.nanoTime();
+                listener.line(line);
+            }
+        } catch (IOException e) {
+            kill("it could not be read: " + e.getMessage());
+        }
+        listener.ended(reason());
+    }
+
+    /** A line, or null at the end; a worker that floods its parent is ended. */
+    private @Nullable String boundedLine(BufferedReader lines) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = lines.read(); c >= 0; c = lines.read()) {
+            if (c == '\n') {
+                return line.toString();
+            }
+            line.append((char) c);
+            if (line.length() > MAX_LINE) {
+                kill("it wrote a line without end");
+                return null;
+            }
+        }
+        return line.length() == 0 ? null : line.toString();
+    }
+
+    private void watch() {
+        try {
+            while (!process.waitFor(1, TimeUnit.SECONDS)) {
+                if (System.nanoTime() - lastLine > patience.toNanos()) {
+                    kill("it was silent for " + patience.toSeconds() + " seconds");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void kill(String why) {
+        killedFor = why;
+        process.destroyForcibly();
+    }
+
+    private String reason() {
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                kill("it closed its output but went on");
+                process.waitFor(5, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!killedFor.isEmpty()) {
+            return killedFor;
+        }
+        int status = process.isAlive() ? -1 : process.exitValue();
+        return status > 128 ? "signal " + (status - 128) : "exit status " + status;
+    }
+
+    /** Ends the worker and returns at once: closes its input, on which it ends by itself, and its life if it does not. */
+    @Override
+    public void close() {
+        try {
+            writer.execute(this::closeInput);
+        } catch (RejectedExecutionException e) {
+            return;
+        }
+        writer.shutdown();
+        daemon(this::endWithin3Seconds).start();
+    }
+
+    private void closeInput() {
+        try {
+            commands.close();
+        } catch (IOException e) {
+            process.destroy();
+        }
+    }
+
+    private void endWithin3Seconds() {
+        try {
+            if (!process.waitFor(3, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
