@@ -1,6 +1,7 @@
 package io.layerloom.engine.kit;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -48,8 +49,7 @@ public final class Measurement {
 
     private static double throughHeads(ComputationGraph net, List<Head> heads, MultiDataSet batch, INDArray[] first) {
         List<String> before = heads.stream().map(Head::from).distinct().toList();
-        INDArray[] features = batch.getFeatures();
-        INDArray[] activations = net.output(before, false, features, batch.getFeaturesMaskArrays());
+        INDArray[] activations = innerOutputs(net, before, batch);
         double sum = 0;
         for (int i = 0; i < heads.size(); i++) {
             INDArray sums = heads.get(i)
@@ -60,6 +60,17 @@ public final class Measurement {
             }
         }
         return sum;
+    }
+
+    /** What inner layers give. Without workspaces: DL4J leaves one of them open where the last layers of a network are not wanted, and then refuses. */
+    private static INDArray[] innerOutputs(ComputationGraph net, List<String> layers, MultiDataSet batch) {
+        WorkspaceMode usual = net.getConfiguration().getInferenceWorkspaceMode();
+        net.getConfiguration().setInferenceWorkspaceMode(WorkspaceMode.NONE);
+        try {
+            return net.output(layers, false, batch.getFeatures(), batch.getFeaturesMaskArrays());
+        } finally {
+            net.getConfiguration().setInferenceWorkspaceMode(usual);
+        }
     }
 
     private static double whole(ComputationGraph net, MultiDataSet batch, INDArray[] first) {

@@ -1,0 +1,32 @@
+package io.layerloom.codegen;
+
+import java.util.List;
+
+/** How an exported project reads its data: the settings of the reader that the training used. */
+public sealed interface DataReading {
+
+    /** Images and labels in IDX files. */
+    record Images() implements DataReading {}
+
+    /**
+     * A table in a CSV file.
+     *
+     * @param target the column to predict; empty for the last one
+     * @param task {@code AUTO}, {@code CLASSES} or {@code NUMBERS}
+     * @param ignored columns that are left out
+     */
+    record Table(String file, String target, String task, List<String> ignored) implements DataReading {
+        public Table {
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /**
+     * Labelled texts, one a line.
+     *
+     * @param unit {@code CHARACTERS} or {@code WORDS}
+     * @param maxLength characters or words that are read of a text
+     * @param vocabulary how many of them are told apart
+     */
+    record Texts(String file, String unit, int maxLength, int vocabulary) implements DataReading {}
+}

@@ -1,0 +1,28 @@
+package io.layerloom.codegen;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What an exported project must compute, from the program that trained.
+ *
+ * @param configuration SHA-256 of the configuration's JSON before the network is built (UTF-8, closed by a zero byte), in lower-case hexadecimal
+ * @param outputs what the trained weights give for the first {@link JavaExport#PROBES} test examples as one mini-batch, one after the other
+ * @param retrained SHA-256 of the parameters after one epoch from the first weights (little-endian float32), in lower-case hexadecimal
+ */
+public record Expectation(String configuration, float[] outputs, String retrained) {
+
+    /** The expectation of a configuration whose JSON is known in full. */
+    public static Expectation of(String configurationJson, float[] outputs, String retrained) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(configurationJson.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return new Expectation(HexFormat.of().formatHex(digest.digest()), outputs, retrained);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

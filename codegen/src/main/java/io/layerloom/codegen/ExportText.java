@@ -1,0 +1,210 @@
+package io.layerloom.codegen;
+
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What fills the gaps of the templates of one export. */
+final class ExportText {
+
+    /** Where {@link Verification} writes its findings. */
+    static final String NOT_VERIFIED = "Not verified yet.";
+
+    private final ExportRequest request;
+    private final Inference inference;
+    private final Network network;
+    private final Map<String, String> values = new HashMap<>();
+    private final Set<String> flags = new HashSet<>();
+
+    ExportText(ExportRequest request, Inference inference, Network network) {
+        this.request = request;
+        this.inference = inference;
+        this.network = network;
+        putNames();
+        putPlan(request.document().plan());
+        putLabels();
+        putReading();
+        putReadme();
+    }
+
+    /** The template with this name, filled in. */
+    String fill(String name) {
+        return Template.fill(name, values, flags);
+    }
+
+    /** One sentence on what the network is. */
+    String summary() {
+        Shape in = network.inputs().get(0).shape();
+        return String.format(
+                Locale.ROOT,
+                "A network of %d layers with %,d parameters that takes %s and predicts %s.",
+                inference.order().size(),
+                network.parameters(),
+                in.described(),
+                predicted());
+    }
+
+    private String predicted() {
+        return request.schema().labels() instanceof Labels.Classes classes
+                ? "one of " + classes.names().size() + " classes"
+                : "numbers";
+    }
+
+    private void put(String key, Object value) {
+        values.put(key, value.toString());
+    }
+
+    private void flag(String name, boolean set) {
+        if (set) {
+            flags.add(name);
+        }
+    }
+
+    private void putNames() {
+        String packageName = JavaNames.packageOf(request.name());
+        put("name", request.name().replaceAll("\\R", " "));
+        put("package", packageName);
+        put("folder", packageName);
+        put("artifact", JavaNames.artifactOf(request.name()));
+        put("weights", JavaExport.WEIGHTS);
+        put("probes", JavaExport.PROBES);
+        Properties versions = new Properties();
+        try (InputStream in = ExportText.class.getResourceAsStream("versions.properties")) {
+            versions.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        versions.stringPropertyNames().forEach(key -> put(key, versions.getProperty(key)));
+    }
+
+    private void putPlan(TrainingPlan plan) {
+        put("epochs", plan.epochs());
+        put("batchSize", plan.batchSize());
+        put("seed", plan.seed() + "L");
+        put("validation", plan.split().validation());
+        put("test", plan.split().test());
+        put("threads", request.threads());
+        put("patience", plan.earlyStopping().patience());
+        put("minDelta", plan.earlyStopping().minDelta());
+        flag("earlyStopping", plan.earlyStopping().enabled());
+        flag("bits", true);
+    }
+
+    private void putLabels() {
+        boolean classified = request.schema().labels() instanceof Labels.Classes;
+        flag("classified", classified);
+        put(
+                "validationFormat",
+                classified ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
+        put("validationFigures", classified ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
+        put("labelFormat", classified ? "really %s" : "really %s");
+        put(
+                "label",
+                classified
+                        ? "data.examples().classNames().get(data.examples().classes()[rows[i]])"
+                        : "data.examples().targets()[rows[i]]");
+    }
+
+    private void putReading() {
+        DataReading reading = request.reading();
+        flag("images", reading instanceof DataReading.Images);
+        flag("table", reading instanceof DataReading.Table);
+        flag("texts", reading instanceof DataReading.Texts);
+        flag("copied", !request.files().isEmpty());
+        flag("named", !(reading instanceof DataReading.Images));
+        put("dataSentence", dataSentence());
+        if (reading instanceof DataReading.Images) {
+            putImages();
+        } else if (reading instanceof DataReading.Table table) {
+            putTable(table);
+        } else if (reading instanceof DataReading.Texts texts) {
+            put("file", ExprPrinter.quoted(texts.file()));
+            put("plainFile", texts.file());
+            put("unit", texts.unit());
+            put("maxLength", texts.maxLength());
+            put("vocabulary", texts.vocabulary());
+            put("question", "a text");
+            put("inputExample", "\"a text\"");
+        }
+    }
+
+    private void putImages() {
+        boolean colours = request.schema().features() instanceof Shape.Image image && image.channels() == 3;
+        boolean grey = request.schema().features() instanceof Shape.Image image && image.channels() == 1;
+        flag("grey", grey);
+        flag("pictures", grey || colours);
+        flag("numbers", !grey && !colours);
+        put("question", grey || colours ? "a picture file" : "numbers");
+        put("inputExample", grey || colours ? "picture.png" : "0.1,0.2");
+    }
+
+    private void putTable(DataReading.Table table) {
+        put("file", ExprPrinter.quoted(table.file()));
+        put("plainFile", table.file());
+        put("target", ExprPrinter.quoted(table.target()));
+        put("targetWords", table.target().isEmpty() ? "the last one" : "the target");
+        put("task", table.task());
+        put("ignored", table.ignored().stream().map(ExprPrinter::quoted).collect(Collectors.joining(", ")));
+        put("question", "a row of cells");
+        put("inputExample", "\"1.0,2.0\"");
+    }
+
+    private String dataSentence() {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d examples, each %s",
+                javadoc(request.schema().name()),
+                request.schema().examples(),
+                request.schema().features().described());
+    }
+
+    /** Foreign words that cannot end the comment that they stand in. */
+    private static String javadoc(String text) {
+        return text.replaceAll("\\R", " ").replace("*/", "* /").replace("\\u", "\\ u");
+    }
+
+    private void putReadme() {
+        put("summary", summary());
+        put("layers", layers());
+        put("parameters", String.format(Locale.ROOT, "%,d", network.parameters()));
+        put("figures", figures());
+        put("dataSource", request.dataSource().strip());
+        put("verification", NOT_VERIFIED);
+    }
+
+    private String figures() {
+        return request.figures().entrySet().stream()
+                .map(figure -> "| %s | %s |".formatted(figure.getKey(), figure.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String layers() {
+        return inference.order().stream()
+                .map(id -> row(request.document().graph().node(id), inference.report(id)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String row(Node node, Inference.Report report) {
+        List<String> cells = List.of(
+                request.catalog().typeOf(node).map(LayerType::name).orElse(node.type()),
+                "`" + node.name() + "`",
+                report.output().map(Shape::label).orElse(""),
+                String.format(Locale.ROOT, "%,d", report.count().trainable()));
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

@@ -1,0 +1,98 @@
+package io.layerloom.codegen;
+
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.ProjectFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Writes a trained network as a complete Maven project: readable sources, the weights, the data, and a page that says how to use it. The project needs DL4J and nothing of
+ * Layerloom.
+ */
+public final class JavaExport {
+
+    /** The trained weights in an export. */
+    static final String WEIGHTS = "weights.safetensors";
+
+    /** How many examples {@code Verify} runs the trained weights on. */
+    public static final int PROBES = 100;
+
+    private static final List<String> COMMANDS = List.of("Train", "Evaluate", "Predict", "Verify");
+
+    private JavaExport() {}
+
+    /**
+     * Writes a project.
+     *
+     * @param folder made if need be; must be empty or hold an earlier export
+     * @throws IOException with a sentence for people if something else lies there, or it cannot be written
+     */
+    public static void write(ExportRequest request, Path folder) throws IOException {
+        requireFree(folder);
+        Inference inference = Inference.of(request.document().graph(), request.catalog());
+        Network network = request.catalog().lower(request.document(), inference);
+        ExportText text = new ExportText(request, inference, network);
+        String packageName = JavaNames.packageOf(request.name());
+        Path sources = folder.resolve("src/main/java").resolve(packageName);
+        Files.createDirectories(sources.resolve("kit"));
+        for (Map.Entry<String, String> source :
+                sources(text, packageName, network, request).entrySet()) {
+            Files.writeString(sources.resolve(source.getKey()), source.getValue());
+        }
+        Files.writeString(folder.resolve("pom.xml"), text.fill("pom.xml"));
+        Files.writeString(folder.resolve(".gitignore"), text.fill("gitignore"));
+        Files.writeString(folder.resolve("README.md"), text.fill("README.md"));
+        Files.copy(request.weights(), folder.resolve(WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
+        ProjectFile.write(request.document(), folder.resolve("project.loom"));
+        copyData(request.files(), folder.resolve("data"));
+    }
+
+    private static void requireFree(Path folder) throws IOException {
+        if (!Files.exists(folder) || Files.isRegularFile(folder.resolve("project.loom"))) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new IOException("The folder " + folder + " holds other files. Choose an empty or a new one.");
+            }
+        }
+    }
+
+    /** All sources by their place below the package. */
+    private static Map<String, String> sources(
+            ExportText text, String packageName, Network network, ExportRequest request) {
+        String kit = packageName + ".kit";
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put(
+                "Model.java",
+                ModelSource.of(packageName, text.summary(), network, request.threads(), KitSources.PACKAGE));
+        sources.put("Data.java", text.fill("Data.java"));
+        COMMANDS.forEach(name -> sources.put(name + ".java", text.fill(name + ".java")));
+        Map<String, String> needed = KitSources.neededBy(sources.values(), request.kit());
+        needed.forEach((name, source) -> sources.put("kit/" + name + ".java", source));
+        sources.put("kit/package-info.java", text.fill("kit-package-info.java"));
+        sources.replaceAll((name, source) -> KitSources.moved(source, kit));
+        return sources;
+    }
+
+    private static void copyData(List<DataFile> files, Path folder) throws IOException {
+        for (DataFile file : files) {
+            Files.createDirectories(folder);
+            try (InputStream in = file.content().open()) {
+                Files.copy(in, folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.layerloom.codegen;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The sources of the kit, and which of them a project needs. */
+public final class KitSources {
+
+    /** The package that the kit has in Layerloom. */
+    static final String PACKAGE = "io.layerloom.engine.kit";
+
+    private static final String FOLDER = "META-INF/layerloom-kit/";
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b[A-Z]\\w*\\b");
+
+    private static final Pattern IMPORTS = Pattern.compile("(?m)(^import [^\\n]+;\\n)+");
+
+    private KitSources() {}
+
+    /** The kit as it lies on the class path: the very sources of the classes that train. */
+    public static Function<String, Optional<String>> onClassPath(ClassLoader loader) {
+        return name -> {
+            try (InputStream in = loader.getResourceAsStream(FOLDER + name + ".java")) {
+                return in == null
+                        ? Optional.empty()
+                        : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    /** All classes of the kit that some sources name, and those that they name in turn, by simple name. */
+    static Map<String, String> neededBy(Collection<String> sources, Function<String, Optional<String>> kit) {
+        Map<String, String> needed = new TreeMap<>();
+        ArrayDeque<String> open = new ArrayDeque<>(sources);
+        while (!open.isEmpty()) {
+            CLASS_NAME
+                    .matcher(open.remove())
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .filter(name -> !needed.containsKey(name))
+                    .forEach(name -> kit.apply(name).ifPresent(source -> {
+                        needed.put(name, source);
+                        open.add(source);
+                    }));
+        }
+        return needed;
+    }
+
+    /** A source with the kit in another package, its imports in order again. */
+    static String moved(String source, String packageName) {
+        return IMPORTS.matcher(source.replace(PACKAGE, packageName))
+                .replaceFirst(match -> Matcher.quoteReplacement(
+                        match.group().lines().sorted().collect(Collectors.joining("\n", "", "\n"))));
+    }
+}

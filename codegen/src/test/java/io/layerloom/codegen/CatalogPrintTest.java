@@ -1,0 +1,168 @@
+package io.layerloom.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.engine.EvaluationException;
+import io.layerloom.engine.Evaluator;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Kind;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is printed is what is trained: every layer with every option, every optimizer and every schedule, compiled and compared. */
+class CatalogPrintTest {
+
+    private static final List<Shape> SHAPES = List.of(
+            new Shape.Image(16, 16, 2), new Shape.Vector(12), new Shape.Sequence(6, 5), new Shape.Tokens(6, 50));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyPrintedConfigurationCompilesToTheSameJson() throws IOException, ReflectiveOperationException {
+        Map<String, Network> networks = networks();
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        for (Map.Entry<String, Network> entry : networks.entrySet()) {
+            Path home = Files.createDirectories(sources.resolve(entry.getKey()));
+            Files.writeString(
+                    home.resolve("Model.java"),
+                    ModelSource.of(entry.getKey(), "A network.", entry.getValue(), 1, KitSources.PACKAGE));
+        }
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        List<Path> classPath = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        assertThat(SourceCompiler.compile(sources, classes, classPath)).isEmpty();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            for (Map.Entry<String, Network> entry : networks.entrySet()) {
+                Object printed = loader.loadClass(entry.getKey() + ".Model")
+                        .getMethod("configuration")
+                        .invoke(null);
+                Object trained = Evaluator.evaluate(entry.getValue().configuration());
+                assertThat(((ComputationGraphConfiguration) printed).toJson())
+                        .as(entry.getKey())
+                        .isEqualTo(((ComputationGraphConfiguration) trained).toJson());
+            }
+        }
+    }
+
+    private static Map<String, Network> networks() {
+        Map<String, Network> networks = new LinkedHashMap<>();
+        for (LayerType type : Drawing.CATALOG.layers()) {
+            if (!type.isInput()) {
+                List<Values> variants = variants(type);
+                for (int i = 0; i < variants.size(); i++) {
+                    String name = JavaNames.packageOf(type.id()) + "v" + i;
+                    network(type, variants.get(i)).ifPresent(network -> networks.put(name, network));
+                }
+                assertThat(networks).containsKey(JavaNames.packageOf(type.id()) + "v0");
+            }
+        }
+        networks.putAll(plans());
+        // Whether everything can be trained is the business of the node library's own contract test.
+        networks.values().removeIf(network -> !canBeTrained(network));
+        assertThat(networks).hasSizeGreaterThan(100);
+        return networks;
+    }
+
+    private static boolean canBeTrained(Network network) {
+        try {
+            return Evaluator.evaluate(network.configuration()) instanceof ComputationGraphConfiguration;
+        } catch (EvaluationException e) {
+            return false;
+        }
+    }
+
+    /** The initial settings, and for each option of each setting the initial ones with this one changed. */
+    private static List<Values> variants(LayerType type) {
+        List<Values> all = new ArrayList<>(List.of(type.initialValues()));
+        for (Param<?> param : type.params()) {
+            others(param).forEach(values -> all.add(merged(type.initialValues(), values)));
+        }
+        return all;
+    }
+
+    private static <T> Stream<Values> others(Param<T> param) {
+        return options(param.kind())
+                .map(value -> Values.EMPTY.with(param, param.kind().read(value).orElseThrow()));
+    }
+
+    private static Stream<?> options(Kind<?> kind) {
+        if (kind instanceof Kind.Choice<?> choice) {
+            return choice.options().stream().map(option -> option.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        if (kind instanceof Kind.Whole) {
+            return Stream.of(2, 3);
+        }
+        if (kind instanceof Kind.Real) {
+            return Stream.of(0.25, 1e-4);
+        }
+        return kind instanceof Kind.Flag ? Stream.of(true, false) : Stream.of(List.of(2, 1));
+    }
+
+    private static Values merged(Values all, Values some) {
+        Map<String, Object> plain = new LinkedHashMap<>(all.plain());
+        plain.putAll(some.plain());
+        return new Values(plain);
+    }
+
+    /** A whole network around a layer; empty if the settings cannot be used together. */
+    private static Optional<Network> network(LayerType type, Values values) {
+        return SHAPES.stream()
+                .filter(shape -> type.infer(values, inputs(type, shape)) instanceof Inferred.Ok)
+                .findFirst()
+                .map(shape -> lowered(Drawing.of(shape, type, values).completed(Optional.empty())));
+    }
+
+    private static List<Shape> inputs(LayerType type, Shape shape) {
+        return java.util.Collections.nCopies(Math.max(1, type.inputs().min()), shape);
+    }
+
+    private static Network lowered(Document document) {
+        return Drawing.CATALOG.lower(document, Inference.of(document.graph(), Drawing.CATALOG));
+    }
+
+    private static Map<String, Network> plans() {
+        Map<String, Network> networks = new LinkedHashMap<>();
+        LayerType dense = Drawing.layer(type -> type.id().equals("dense"));
+        Document document =
+                Drawing.of(new Shape.Vector(12), dense, dense.initialValues()).completed(Optional.empty());
+        Drawing.CATALOG
+                .optimizers()
+                .forEach(type -> networks.put(
+                        "optimizer" + JavaNames.packageOf(type.id()),
+                        lowered(document.with(document.plan()
+                                .withOptimizer(new Component(type.id(), Values.initial(type.params())))))));
+        Drawing.CATALOG
+                .schedules()
+                .forEach(type -> networks.put(
+                        "schedule" + JavaNames.packageOf(type.id()),
+                        lowered(document.with(document.plan()
+                                .withSchedule(new Component(type.id(), Values.initial(type.params())))))));
+        return networks;
+    }
+}
