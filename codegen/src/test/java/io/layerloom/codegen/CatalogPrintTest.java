@@ -28,10 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is printed is what is trained: every layer with every option, every optimizer and every schedule, compiled and compared. */
+@Tag("slow")
 class CatalogPrintTest {
 
     private static final List<Shape> SHAPES = List.of(
