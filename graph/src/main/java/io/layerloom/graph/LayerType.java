@@ -67,8 +67,12 @@ public record LayerType(
         /** Data enters here; the expression is the engine's input type. */
         record Input(Expr inputType) implements Lowered {}
 
-        /** A layer with (possibly no) parameters. */
-        record Layer(Expr layer) implements Lowered {}
+        /**
+         * A layer with (possibly no) parameters.
+         *
+         * @param inPlace whether the engine writes its result over what comes in, so that it must not be given the data itself
+         */
+        record Layer(Expr layer, boolean inPlace) implements Lowered {}
 
         /** A function of one or more inputs without parameters. */
         record Vertex(Expr vertex) implements Lowered {}
@@ -232,7 +236,12 @@ public record LayerType(
 
         /** Completed as a layer of the engine. */
         public LayerType layer(BiFunction<Values, List<Shape>, Expr> expr) {
-            return complete((values, in) -> new Lowered.Layer(expr.apply(values, in)));
+            return complete((values, in) -> new Lowered.Layer(expr.apply(values, in), false));
+        }
+
+        /** Completed as a layer that the engine computes in place. */
+        public LayerType inPlaceLayer(BiFunction<Values, List<Shape>, Expr> expr) {
+            return complete((values, in) -> new Lowered.Layer(expr.apply(values, in), true));
         }
 
         /** Completed as a vertex of the engine. */

@@ -29,5 +29,10 @@ public record OptimizerType(
          * @param rate the learning rate as a number literal, or a schedule of the engine
          */
         Expr.Chain apply(Expr.Chain builder, Values values, Expr rate);
+
+        /** A layer with trainable weights, with what the optimizer wants of it; as it is, unless it wants something. */
+        default Expr onLayer(Expr layer, Values values) {
+            return layer;
+        }
     }
 }

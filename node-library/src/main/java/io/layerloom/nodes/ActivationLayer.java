@@ -24,7 +24,7 @@ final class ActivationLayer {
             .fromAny(
                     List.of(Shape.Vector.class, Shape.Image.class, Shape.Sequence.class),
                     (values, in) -> Activations.check(values, ACTIVATION, in, Inferred.ok(in)))
-            .layer((values, in) -> Dl4j.layer("ActivationLayer")
+            .inPlaceLayer((values, in) -> Dl4j.layer("ActivationLayer")
                     .set("activation", values.get(ACTIVATION).expr())
                     .build());
 

@@ -17,6 +17,7 @@ final class Add {
             .help(
                     "Adds its inputs value by value. With a wire that skips some layers it makes a residual block, which lets very deep networks learn.")
             .source("He, Zhang, Ren, Sun, Deep residual learning for image recognition (2016)")
+            .summary(values -> "sum of its inputs")
             .merging(2, 16, (values, in) -> infer(in))
             .costing((values, in) -> (in.size() - 1) * in.get(0).elements())
             .vertex((values, in) ->

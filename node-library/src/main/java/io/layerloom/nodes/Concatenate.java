@@ -16,6 +16,7 @@ final class Concatenate {
             .help(
                     "Lays its inputs side by side: vectors one after the other, images by their channels, sequences by their features.")
             .source("Szegedy et al., Going deeper with convolutions (2015)")
+            .summary(values -> "side by side")
             .merging(2, 16, (values, in) -> infer(in))
             .vertex((values, in) -> Dl4j.vertex("MergeVertex"));
 

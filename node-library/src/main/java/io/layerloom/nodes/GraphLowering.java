@@ -13,9 +13,9 @@ import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.OptimizerType;
 import io.layerloom.graph.Problem;
-import io.layerloom.graph.ScheduleType;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -30,13 +30,13 @@ final class GraphLowering implements Lowering {
         inference.problems().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
             throw new IllegalArgumentException("The network has a problem. " + problem.message());
         });
-        return new Pass(document.graph(), inference, catalog).lower(document.plan());
+        return new Pass(document.graph(), document.plan(), inference, catalog).lower();
     }
 
     /** One document on its way. */
-    private record Pass(Graph graph, Inference inference, Catalog catalog) {
+    private record Pass(Graph graph, TrainingPlan plan, Inference inference, Catalog catalog) {
 
-        Network lower(TrainingPlan plan) {
+        Network lower() {
             Set<NodeId> used = leadingToOutputs();
             List<Node> nodes = inference.order().stream()
                     .filter(used::contains)
@@ -46,10 +46,8 @@ final class GraphLowering implements Lowering {
                     nodes.stream().filter(node -> type(node).isInput()).toList();
             List<Node> outputs =
                     nodes.stream().filter(node -> type(node).isOutput()).toList();
-            Expr.Chain chain = head(plan)
-                    .set("graphBuilder")
-                    .set("addInputs", names(inputs))
-                    .set("setInputTypes", inputTypes(inputs));
+            Expr.Chain chain =
+                    head().set("graphBuilder").set("addInputs", names(inputs)).set("setInputTypes", inputTypes(inputs));
             for (Node node : nodes) {
                 chain = add(chain, node);
             }
@@ -65,19 +63,22 @@ final class GraphLowering implements Lowering {
                             .sum());
         }
 
-        private Expr.Chain head(TrainingPlan plan) {
-            Component choice = plan.optimizer();
-            OptimizerType optimizer = catalog.optimizer(choice.type())
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "This version does not know the optimizer \"%s\".".formatted(choice.type())));
-            ScheduleType schedule = catalog.schedule(plan.schedule().type())
-                    .orElseThrow(() -> new IllegalArgumentException("This version does not know the schedule \"%s\"."
-                            .formatted(plan.schedule().type())));
-            Expr rate = schedule.rate()
-                    .apply(plan.schedule().values(), choice.values().get(optimizer.learningRate()));
+        private Expr.Chain head() {
+            OptimizerType optimizer = optimizer();
+            Values settings = plan.optimizer().values();
+            Component schedule = plan.schedule();
+            Expr rate = catalog.schedule(schedule.type())
+                    .orElseThrow(() -> unknown("schedule", schedule.type()))
+                    .rate()
+                    .apply(schedule.values(), settings.get(optimizer.learningRate()));
             Expr.Chain builder =
                     Expr.builder(Dl4j.CONF + "NeuralNetConfiguration.Builder").set("seed", plan.seed());
-            return optimizer.rule().apply(builder, choice.values(), rate);
+            return optimizer.rule().apply(builder, settings, rate);
+        }
+
+        private OptimizerType optimizer() {
+            String id = plan.optimizer().type();
+            return catalog.optimizer(id).orElseThrow(() -> unknown("optimizer", id));
         }
 
         private Expr.Chain add(Expr.Chain chain, Node node) {
@@ -85,7 +86,9 @@ final class GraphLowering implements Lowering {
                     .lowered()
                     .apply(node.values(), inference.report(node.id()).inputs());
             if (lowered instanceof LayerType.Lowered.Layer layer) {
-                return chain.set("addLayer", named(node, layer.layer()));
+                return layer.inPlace() && readsData(node)
+                        ? addOnCopy(chain, node, layer.layer())
+                        : chain.set("addLayer", named(node, forOptimizer(node, layer.layer())));
             }
             if (lowered instanceof LayerType.Lowered.Vertex vertex) {
                 return chain.set("addVertex", named(node, vertex.vertex()));
@@ -94,6 +97,24 @@ final class GraphLowering implements Lowering {
                 return chain.set("addVertex", named(node, vertex.vertex().apply(maskOf(node))));
             }
             return chain;
+        }
+
+        private Expr forOptimizer(Node node, Expr layer) {
+            boolean weights = inference.report(node.id()).count().trainable() > 0;
+            return weights ? optimizer().rule().onLayer(layer, plan.optimizer().values()) : layer;
+        }
+
+        private boolean readsData(Node node) {
+            return graph.into(node.id()).stream()
+                    .anyMatch(wire -> type(graph.node(wire.from())).isInput());
+        }
+
+        /** A layer that works in place would spoil the data for whatever else reads it; multiplying by 1 makes a copy. */
+        private Expr.Chain addOnCopy(Expr.Chain chain, Node node, Expr layer) {
+            String copy = graph.freshName(node.name() + "_copy");
+            String data = graph.node(graph.into(node.id()).get(0).from()).name();
+            return chain.set("addVertex", copy, Dl4j.vertex("ScaleVertex", 1.0), data)
+                    .set("addLayer", node.name(), layer, copy);
         }
 
         /** Name, expression, and the names of all layers before. */
@@ -159,9 +180,11 @@ final class GraphLowering implements Lowering {
         }
 
         private LayerType type(Node node) {
-            return catalog.typeOf(node)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "This version does not know the layer \"%s\".".formatted(node.type())));
+            return catalog.typeOf(node).orElseThrow(() -> unknown("layer", node.type()));
+        }
+
+        private static IllegalArgumentException unknown(String what, String id) {
+            return new IllegalArgumentException("This version does not know the %s \"%s\".".formatted(what, id));
         }
 
         private static Object[] names(List<Node> nodes) {

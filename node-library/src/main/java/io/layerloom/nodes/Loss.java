@@ -9,7 +9,6 @@ enum Loss implements Labelled {
     SPARSE_CATEGORICAL_CROSSENTROPY("Sparse categorical cross-entropy", "SPARSE_MCXENT", Labels.Format.CLASS_INDEX),
     CATEGORICAL_CROSSENTROPY("Categorical cross-entropy", "MCXENT", Labels.Format.ONE_HOT),
     BINARY_CROSSENTROPY("Binary cross-entropy", "XENT", Labels.Format.BINARY),
-    KL_DIVERGENCE("Kullback-Leibler divergence", "KL_DIVERGENCE", Labels.Format.ONE_HOT),
     MEAN_SQUARED_ERROR("Mean squared error", "MSE", Labels.Format.NUMBERS),
     MEAN_ABSOLUTE_ERROR("Mean absolute error", "MEAN_ABSOLUTE_ERROR", Labels.Format.NUMBERS),
     MEAN_ABSOLUTE_PERCENTAGE_ERROR(

@@ -6,6 +6,7 @@ import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
@@ -14,7 +15,24 @@ import io.layerloom.graph.Values;
 /** Long short-term memory. */
 final class Lstm {
 
-    static final Param<Activation> GATES = Param.choice("gateActivation", Activation.SIGMOID)
+    /** The functions that give a gate its position. */
+    enum Gate implements Labelled {
+        SIGMOID(Activation.SIGMOID),
+        HARD_SIGMOID(Activation.HARD_SIGMOID);
+
+        private final Activation activation;
+
+        Gate(Activation activation) {
+            this.activation = activation;
+        }
+
+        @Override
+        public String label() {
+            return activation.label();
+        }
+    }
+
+    static final Param<Gate> GATES = Param.choice("gateActivation", Gate.SIGMOID)
             .label("Gate activation")
             .help("The function that opens and closes the gates: between 0, shut, and 1, open.");
 
@@ -64,7 +82,7 @@ final class Lstm {
 
     private static Expr expr(Values values) {
         return Recurrent.set(Dl4j.layer("LSTM"), values)
-                .set("gateActivationFunction", values.get(GATES).expr())
+                .set("gateActivationFunction", values.get(GATES).activation.expr())
                 .set("forgetGateBiasInit", values.get(FORGET_BIAS))
                 .build();
     }

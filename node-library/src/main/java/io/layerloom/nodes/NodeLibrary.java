@@ -29,16 +29,7 @@ public final class NodeLibrary {
             BatchNorm.TYPE);
 
     private static final List<OptimizerType> OPTIMIZERS = List.of(
-            Adam.TYPE,
-            AdamW.TYPE,
-            Sgd.TYPE,
-            Nesterov.TYPE,
-            RmsProp.TYPE,
-            AdaGrad.TYPE,
-            AdaDelta.TYPE,
-            AdaMax.TYPE,
-            Nadam.TYPE,
-            AmsGrad.TYPE);
+            Adam.TYPE, AdamW.TYPE, Sgd.TYPE, Nesterov.TYPE, RmsProp.TYPE, AdaGrad.TYPE, AdaDelta.TYPE, AmsGrad.TYPE);
 
     private static final List<ScheduleType> SCHEDULES =
             List.of(ConstantRate.TYPE, StepRate.TYPE, ExponentialRate.TYPE, InverseTimeRate.TYPE, SigmoidRate.TYPE);

@@ -34,11 +34,15 @@ final class OutputRules {
     private static Optional<Inferred.Bad> probabilities(Values values, Loss loss) {
         Activation activation = values.get(Output.ACTIVATION);
         if (activation != Activation.SOFTMAX) {
-            return Optional.of(Inferred.bad(
+            Inferred.Bad bad = Inferred.bad(
                             Output.ACTIVATION,
                             "%s needs probabilities that sum to 1, which only softmax gives. The activation is %s."
                                     .formatted(loss.label(), activation.label()))
-                    .propose("Use softmax", Output.ACTIVATION, Activation.SOFTMAX));
+                    .propose("Use softmax", Output.ACTIVATION, Activation.SOFTMAX);
+            return Optional.of(
+                    activation == Activation.SIGMOID
+                            ? bad.propose("Use binary cross-entropy", binary())
+                            : bad.propose("Use mean squared error", Output.LOSS, Loss.MEAN_SQUARED_ERROR));
         }
         return values.get(Output.UNITS) > 1
                 ? Optional.empty()

@@ -4,6 +4,7 @@ import static io.layerloom.graph.LayerType.layer;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
@@ -36,9 +37,24 @@ final class Pooling {
                 .source(source)
                 .params(WINDOW, STRIDE, Windows.PADDING, Windows.BORDER)
                 .summary(Pooling::summary)
-                .from(Shape.Image.class, (values, in) -> WINDOWS.slide(values, in, in.channels()))
+                .from(Shape.Image.class, Pooling::infer)
                 .layer((values, in) -> WINDOWS.set(Dl4j.layer("SubsamplingLayer", operation(operation)), values)
                         .build());
+    }
+
+    private static Inferred infer(Values values, Shape.Image in) {
+        Size2 window = values.get(WINDOW);
+        Size2 border = WINDOWS.border(values);
+        Size2 widest = new Size2(window.height() / 2, window.width() / 2);
+        if (border.height() <= widest.height() && border.width() <= widest.width()) {
+            return WINDOWS.slide(values, in, in.channels());
+        }
+        return Inferred.bad(
+                        Windows.BORDER,
+                        "A border of %s is too wide for a %s window: at most half of the window may lie outside."
+                                .formatted(border, window))
+                .propose("Use a border of " + widest, Windows.BORDER, widest)
+                .propose("Pad with SAME", Windows.PADDING, Padding.SAME);
     }
 
     /** The engine's constant for a way of pooling. */

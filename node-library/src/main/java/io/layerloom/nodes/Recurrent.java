@@ -14,10 +14,10 @@ final class Recurrent {
     static final Param<Activation> ACTIVATION = Weights.activation(Activation.TANH)
             .help("The function that bounds what the layer remembers; tanh, unless there is a reason.");
 
-    static final Param<Initializer> RECURRENT_INITIALIZER = Param.choice("recurrentInitializer", Initializer.GLOROT_UNIFORM)
+    static final Param<Initializer> RECURRENT_INITIALIZER = Param.choice(
+                    "recurrentInitializer", Initializer.GLOROT_UNIFORM)
             .label("Recurrent initializer")
-            .help(
-                    "How the weights from one step to the next are drawn before training.");
+            .help("How the weights from one step to the next are drawn before training.");
 
     static final Param<Double> RECURRENT_SPREAD = Param.real("recurrentSpread", 0.05, 1e-6, 10)
             .label("Recurrent spread")

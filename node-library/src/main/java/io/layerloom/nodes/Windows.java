@@ -89,7 +89,8 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
         return more.propose("Use a %d×%d %s".formatted(side, side, noun), kernel, Size2.square(side));
     }
 
-    private static Size2 border(Values values) {
+    /** Rows and columns added by hand at each side. */
+    Size2 border(Values values) {
         return values.get(PADDING) == Padding.EXPLICIT ? values.get(BORDER) : Size2.square(0);
     }
 

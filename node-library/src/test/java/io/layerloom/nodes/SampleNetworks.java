@@ -3,7 +3,7 @@ package io.layerloom.nodes;
 import static io.layerloom.nodes.Sketch.with;
 
 /** The networks of the shipped samples, for tests. */
-final class Samples {
+final class SampleNetworks {
 
     static final Sketch MNIST_MLP = Sketch.empty()
             .layer("image", "input")
@@ -21,5 +21,5 @@ final class Samples {
             .layer("hidden", "dense", with(Dense.UNITS, 64), "flat")
             .layer("digit", "output", "hidden");
 
-    private Samples() {}
+    private SampleNetworks() {}
 }

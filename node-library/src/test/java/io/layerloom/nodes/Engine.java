@@ -1,0 +1,88 @@
+package io.layerloom.nodes;
+
+import io.layerloom.engine.Evaluator;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.Shape;
+import java.util.Random;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Networks of the engine and made-up data for them, for tests. */
+final class Engine {
+
+    static final int BATCH = 4;
+
+    private Engine() {}
+
+    static ComputationGraphConfiguration configuration(Network network) {
+        return (ComputationGraphConfiguration) Evaluator.evaluate(network.configuration());
+    }
+
+    static ComputationGraph graph(Network network) {
+        ComputationGraph graph = new ComputationGraph(configuration(network));
+        graph.init();
+        return graph;
+    }
+
+    static INDArray[] features(Network network, DataType type) {
+        Random random = new Random(7);
+        return network.inputs().stream()
+                .map(input -> features(input.shape(), random).castTo(type))
+                .toArray(INDArray[]::new);
+    }
+
+    private static INDArray features(Shape shape, Random random) {
+        if (shape instanceof Shape.Image image) {
+            return normal(random, BATCH, image.channels(), image.height(), image.width());
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return normal(random, BATCH, sequence.features(), sequence.steps());
+        }
+        if (shape instanceof Shape.Tokens tokens) {
+            INDArray ids = Nd4j.create(DataType.DOUBLE, BATCH, tokens.steps());
+            for (long i = 0; i < ids.length(); i++) {
+                ids.putScalar(i, random.nextInt(Math.toIntExact(tokens.vocabulary())));
+            }
+            return ids;
+        }
+        return normal(random, BATCH, shape.elements());
+    }
+
+    private static INDArray normal(Random random, long... shape) {
+        INDArray array = Nd4j.create(DataType.DOUBLE, shape);
+        for (long i = 0; i < array.length(); i++) {
+            array.putScalar(i, random.nextGaussian());
+        }
+        return array;
+    }
+
+    static INDArray[] labels(Network network, DataType type) {
+        return network.outputs().stream()
+                .map(output -> labels(output).castTo(type))
+                .toArray(INDArray[]::new);
+    }
+
+    private static INDArray labels(Network.Output output) {
+        Random random = new Random(11);
+        int columns = Math.toIntExact(output.shape().elements());
+        boolean wide = output.labels() == Labels.Format.ONE_HOT || output.labels() == Labels.Format.NUMBERS;
+        INDArray labels = Nd4j.create(DataType.DOUBLE, BATCH, wide ? columns : 1);
+        for (int row = 0; row < BATCH; row++) {
+            switch (output.labels()) {
+                case CLASS_INDEX -> labels.putScalar(row, 0, random.nextInt(columns));
+                case BINARY -> labels.putScalar(row, 0, random.nextInt(2));
+                case ONE_HOT -> labels.putScalar(row, random.nextInt(columns), 1);
+                case NUMBERS -> {
+                    for (int column = 0; column < columns; column++) {
+                        labels.putScalar(row, column, 0.5 + random.nextDouble());
+                    }
+                }
+            }
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,98 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One layer of the catalog in front of one kind of input: what the contract tests run over. */
+record LayerCase(LayerType type, List<Shape> in) {
+
+    static final Shape.Vector VECTOR = new Shape.Vector(6);
+    static final Shape.Image IMAGE = new Shape.Image(7, 6, 2);
+    static final Shape.Sequence SEQUENCE = new Shape.Sequence(5, 3);
+    static final Shape.Tokens TOKENS = new Shape.Tokens(5, 7);
+
+    /** Every layer of the catalog on every kind of input that it accepts. */
+    static Stream<LayerCase> all() {
+        return NodeLibrary.CATALOG.layers().stream().flatMap(LayerCase::of);
+    }
+
+    private static Stream<LayerCase> of(LayerType type) {
+        if (type.isInput()) {
+            return Stream.of(new LayerCase(type, List.of()));
+        }
+        return Stream.<Shape>of(VECTOR, IMAGE, SEQUENCE, TOKENS)
+                .filter(shape -> type.inputs().accepts(shape))
+                .map(shape ->
+                        new LayerCase(type, Collections.nCopies(type.inputs().min(), shape)))
+                .filter(some -> type.infer(type.initialValues(), some.in) instanceof Inferred.Ok);
+    }
+
+    /** The layer between others with weights, so that it can be trained and must hand gradients back. */
+    Sketch network(Values values) {
+        Sketch sketch = Sketch.empty();
+        List<String> from = new ArrayList<>();
+        for (Shape shape : in) {
+            String data = "in" + from.size();
+            sketch = sketch.layer(
+                    data, "input", Input.TYPE.adopt().apply(Values.EMPTY, shape).orElseThrow());
+            from.add(data);
+            if (!(shape instanceof Shape.Tokens)) {
+                String before = "before" + (from.size() - 1);
+                sketch = before(sketch, before, shape, data);
+                from.set(from.size() - 1, before);
+            }
+        }
+        sketch = sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
+        return type.isOutput() ? sketch : ended(sketch, shape(values));
+    }
+
+    /** A layer with weights that keeps the shape. */
+    private static Sketch before(Sketch sketch, String name, Shape shape, String data) {
+        if (shape instanceof Shape.Image image) {
+            Values values = Sketch.with(Conv2d.FILTERS, Math.toIntExact(image.channels()))
+                    .with(Conv2d.ACTIVATION, Activation.TANH)
+                    .with(Windows.PADDING, Padding.SAME);
+            return sketch.layer(name, "conv2d", values, data);
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            Values values = Sketch.with(Recurrent.UNITS, Math.toIntExact(sequence.features()));
+            return sketch.layer(name, "simple_rnn", values, data);
+        }
+        Values values =
+                Sketch.with(Dense.UNITS, Math.toIntExact(shape.elements())).with(Dense.ACTIVATION, Activation.TANH);
+        return sketch.layer(name, "dense", values, data);
+    }
+
+    private static Sketch ended(Sketch sketch, Shape shape) {
+        String last = "layer";
+        Sketch longer = sketch;
+        if (shape instanceof Shape.Tokens) {
+            longer = longer.layer("embedded", "embedding", Sketch.with(Embedding.SIZE, 4), last);
+            last = "embedded";
+        }
+        if (!(shape instanceof Shape.Vector)) {
+            longer = longer.layer("flat", "flatten", last);
+            last = "flat";
+        }
+        return longer.layer("end", "output", Sketch.with(Output.UNITS, 3), last);
+    }
+
+    /** What leaves the layer. */
+    Shape shape(Values values) {
+        return ((Inferred.Ok) type.infer(values, in)).shape();
+    }
+
+    @Override
+    public String toString() {
+        return in.isEmpty()
+                ? type.id()
+                : type.id() + " on " + in.stream().map(Shape::label).collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,133 @@
+package io.layerloom.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+/** What every layer of the catalog must keep in the engine, over all its settings. */
+class LayerContractTest {
+
+    private static final NodeId LAYER = new NodeId("layer");
+
+    @ParameterizedTest
+    @MethodSource("io.layerloom.nodes.LayerCase#all")
+    void sizesAreThoseOfTheEngine(LayerCase layer) {
+        for (Values values : Sweep.of(layer)) {
+            Sketch sketch = layer.network(values);
+            Network network = sketch.lower();
+            Inference inference = sketch.inference();
+            ComputationGraph graph = Engine.graph(network);
+
+            long held = inference.reports().values().stream()
+                    .mapToLong(report ->
+                            report.count().trainable() + report.count().buffers())
+                    .sum();
+            assertThat(graph.numParams()).as("parameters with %s", values).isEqualTo(held);
+
+            Map<String, INDArray> outputs = graph.feedForward(Engine.features(network, DataType.FLOAT), false);
+            Shape inferred = inference.report(LAYER).output().orElseThrow();
+            assertThat(outputs.get("layer").shape())
+                    .as("output with %s", values)
+                    .isEqualTo(array(inferred));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.layerloom.nodes.LayerCase#all")
+    void shapesAreThoseThatTheEngineForetells(LayerCase layer) {
+        for (Values values : Sweep.of(layer)) {
+            Sketch sketch = layer.network(values);
+            Network network = sketch.lower();
+            ComputationGraphConfiguration configuration = Engine.configuration(network);
+            Map<String, InputType> types = configuration.getLayerActivationTypes(
+                    network.inputs().stream().map(input -> type(input.shape())).toArray(InputType[]::new));
+            sketch.document().graph().nodes().values().stream()
+                    .filter(node -> !node.type().equals("input"))
+                    .forEach(node -> assertThat(types.get(node.name()).getShape(false))
+                            .as("%s with %s", node.name(), values)
+                            .isEqualTo(type(sketch.inference()
+                                            .report(node.id())
+                                            .output()
+                                            .orElseThrow())
+                                    .getShape(false)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.layerloom.nodes.LayerCase#all")
+    void aBatchTrainsAndTheNetworkSurvivesBeingSaved(LayerCase layer) throws IOException {
+        for (Values values : Sweep.of(layer)) {
+            Network network = layer.network(values).lower();
+            ComputationGraph graph = Engine.graph(network);
+            INDArray[] features = Engine.features(network, DataType.FLOAT);
+            INDArray before = graph.params().dup();
+            graph.fit(new MultiDataSet(features, Engine.labels(network, DataType.FLOAT)));
+            assertThat(graph.score()).as("loss with %s", values).isFinite();
+            assertThat(graph.params().equals(before))
+                    .as("unchanged with %s", values)
+                    .isFalse();
+
+            INDArray output = graph.outputSingle(features);
+            assertThat(Arrays.stream(output.data().asDouble()).allMatch(Double::isFinite))
+                    .isTrue();
+            assertThat(reloaded(graph).outputSingle(features)).isEqualTo(output);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.layerloom.nodes.LayerCase#all")
+    void gradientsAreTheSlopeOfTheLoss(LayerCase layer) {
+        for (Values values : Sweep.ofFunction(layer)) {
+            Network network = layer.network(values).lower();
+            assertThat(GradientCheck.faults(network)).as("with %s", values).isEmpty();
+        }
+    }
+
+    private static ComputationGraph reloaded(ComputationGraph graph) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ModelSerializer.writeModel(graph, out, true);
+        return ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(out.toByteArray()), true);
+    }
+
+    private static long[] array(Shape shape) {
+        long batch = Engine.BATCH;
+        if (shape instanceof Shape.Image image) {
+            return new long[] {batch, image.channels(), image.height(), image.width()};
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return new long[] {batch, sequence.features(), sequence.steps()};
+        }
+        return new long[] {batch, shape.elements()};
+    }
+
+    private static InputType type(Shape shape) {
+        if (shape instanceof Shape.Image image) {
+            return InputType.convolutional(image.height(), image.width(), image.channels());
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return InputType.recurrent(sequence.features(), sequence.steps());
+        }
+        if (shape instanceof Shape.Tokens tokens) {
+            return InputType.recurrent(tokens.vocabulary(), tokens.steps());
+        }
+        return InputType.feedForward(shape.elements());
+    }
+}
