@@ -103,6 +103,8 @@ public final class Styles {
     public static final String SEGMENTED = "ll-segmented";
     /** A text field with a value that cannot be used. */
     public static final String INVALID = "ll-invalid";
+    /** A menu button without its arrow. */
+    public static final String NO_ARROW = "ll-no-arrow";
     /** A table without vertical lines. */
     public static final String PLAIN_TABLE = "ll-plain-table";
     /** A table column of figures: right-aligned, monospaced. */

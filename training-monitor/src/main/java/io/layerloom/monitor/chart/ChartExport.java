@@ -1,0 +1,89 @@
+package io.layerloom.monitor.chart;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+
+/** Writes a chart as a picture or as a table. */
+final class ChartExport {
+    /** Pixels of a saved picture for each one on screen. */
+    static final double SCALE = 2;
+
+    private ChartExport() {}
+
+    static void png(Region chart, PlotArea plot, Color background, Path file) throws IOException {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SCALE, SCALE));
+        parameters.setFill(background);
+        plot.setExportScale(SCALE);
+        try {
+            WritableImage image = chart.snapshot(parameters, null);
+            if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
+                throw new IOException("This Java cannot write PNG files");
+            }
+        } finally {
+            plot.setExportScale(0);
+        }
+    }
+
+    /** One line for each iteration that has a value in any curve; empty cells where a curve has none. */
+    static void csv(List<Curve> curves, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            List<String> head = new ArrayList<>(List.of("iteration"));
+            for (Curve curve : curves) {
+                head.add(cell(curve.label()));
+                if (curve.kind().smoothed()) {
+                    head.add(cell(curve.label() + " (smoothed)"));
+                }
+            }
+            out.write(String.join(",", head) + "\n");
+            int[] next = new int[curves.size()];
+            for (double x : allX(curves)) {
+                out.write(line(curves, next, x) + "\n");
+            }
+        }
+    }
+
+    private static SortedSet<Double> allX(List<Curve> curves) {
+        SortedSet<Double> all = new TreeSet<>();
+        for (Curve curve : curves) {
+            for (int i = 0; i < curve.series().size(); i++) {
+                all.add(curve.series().x(i));
+            }
+        }
+        return all;
+    }
+
+    private static String line(List<Curve> curves, int[] next, double x) {
+        StringBuilder line = new StringBuilder(x == Math.rint(x) ? Long.toString((long) x) : Double.toString(x));
+        for (int c = 0; c < next.length; c++) {
+            Curve curve = curves.get(c);
+            Series series = curve.series();
+            boolean here = next[c] < series.size() && series.x(next[c]) == x;
+            line.append(',').append(here ? Float.toString((float) series.y(next[c])) : "");
+            if (curve.kind().smoothed()) {
+                line.append(',').append(here ? Float.toString((float) series.smoothed(next[c])) : "");
+            }
+            while (next[c] < series.size() && series.x(next[c]) <= x) {
+                next[c]++;
+            }
+        }
+        return line.toString();
+    }
+
+    private static String cell(String text) {
+        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,64 @@
+package io.layerloom.monitor.chart;
+
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** The few things that can be changed about a chart, behind three dots. */
+final class ChartMenu extends MenuButton {
+
+    ChartMenu(SeriesChart chart) {
+        super("", Icons.MORE.node());
+        getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON, Styles.NO_ARROW);
+        setTooltip(new Tooltip("Chart options"));
+        setAccessibleText("Options of the chart " + chart.title());
+        choice(chart.scaleProperty(), Scale.values(), Scale::label);
+        getItems().add(new SeparatorMenuItem());
+        choice(chart.unitProperty(), XUnit.values(), XUnit::label);
+        getItems().addAll(new SeparatorMenuItem(), smoothing(chart), new SeparatorMenuItem());
+        getItems().addAll(item("Save as picture…", chart::savePng), item("Save as table…", chart::saveCsv));
+    }
+
+    private <T> void choice(ObjectProperty<T> property, T[] values, Function<T, String> label) {
+        ToggleGroup group = new ToggleGroup();
+        for (T value : values) {
+            RadioMenuItem item = new RadioMenuItem(label.apply(value));
+            item.setToggleGroup(group);
+            item.setSelected(value.equals(property.get()));
+            item.setOnAction(e -> property.set(value));
+            property.addListener((o, before, now) -> item.setSelected(value.equals(now)));
+            getItems().add(item);
+        }
+    }
+
+    private static CustomMenuItem smoothing(SeriesChart chart) {
+        Slider slider = new Slider(0, 0.99, chart.smoothingProperty().get());
+        slider.valueProperty().bindBidirectional(chart.smoothingProperty());
+        slider.setPrefWidth(120);
+        slider.setAccessibleText("Smoothing");
+        Label value = new Label();
+        value.getStyleClass().addAll(Styles.MONO, Styles.CAPTION);
+        value.textProperty().bind(chart.smoothingProperty().asString("%.2f"));
+        CustomMenuItem item = new CustomMenuItem(new HBox(Measure.SPACE_8, new Label("Smoothing"), slider, value));
+        item.setHideOnClick(false);
+        return item;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,49 @@
+package io.layerloom.monitor.chart;
+
+import io.layerloom.themes.Tokens;
+import java.util.function.Function;
+import javafx.scene.paint.Color;
+
+/**
+ * A series with the way in which it is drawn.
+ *
+ * @param label the name beside the curve
+ * @param colour its colour in a theme
+ */
+public record Curve(String label, Series series, Kind kind, Function<Tokens, Color> colour) {
+
+    /** What a curve stands for. */
+    public enum Kind {
+        /** Noisy values of every batch: a soft band with the smoothed line above. */
+        TRAINING,
+        /** A few measured values: a line with dots. */
+        VALIDATION,
+        /** The smoothed line of another run, thin. */
+        OTHER_TRAINING,
+        /** Measured values of another run, thin. */
+        OTHER_VALIDATION;
+
+        boolean smoothed() {
+            return this == TRAINING || this == OTHER_TRAINING;
+        }
+
+        boolean ofAnotherRun() {
+            return this == OTHER_TRAINING || this == OTHER_VALIDATION;
+        }
+    }
+
+    /** The curve of training. */
+    public static Curve training(Series series) {
+        return new Curve("training", series, Kind.TRAINING, Tokens::training);
+    }
+
+    /** The curve of validation. */
+    public static Curve validation(Series series) {
+        return new Curve("validation", series, Kind.VALIDATION, Tokens::validation);
+    }
+
+    /** The value that the line shows at a point: smoothed where the kind is. */
+    double value(int index) {
+        return kind.smoothed() ? series.smoothed(index) : series.y(index);
+    }
+}

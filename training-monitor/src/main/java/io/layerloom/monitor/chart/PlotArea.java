@@ -1,0 +1,255 @@
+package io.layerloom.monitor.chart;
+
+import io.layerloom.themes.Styles;
+import io.layerloom.themes.Themes;
+import io.layerloom.themes.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drawing inside a {@link SeriesChart}: axes, curves, names, crosshair.
+ *
+ * <p>It is its own layout root, so that new points redraw it and lay out nothing else in the window.
+ */
+final class PlotArea extends Region {
+    /** Logical pixels around the plot into which a line or a dot may reach. */
+    private static final int PAD = 5;
+
+    private static final double BAND = 0.22;
+    private static final double SPARSE_BAND = 0.38;
+
+    private final Measured measured;
+    private final List<Curve> curves = new ArrayList<>();
+    private final AxisCanvas axes = new AxisCanvas();
+    private final ImageView plot = new ImageView();
+    private final EndLabels names = new EndLabels();
+    private final Line crosshair = new Line();
+    private final HoverCard card = new HoverCard();
+    private final Label empty = new Label("No values yet");
+
+    final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(this, "scale", Scale.LINEAR);
+    final ObjectProperty<XUnit> unit = new SimpleObjectProperty<>(this, "unit", XUnit.ITERATION);
+    final DoubleProperty iterationsPerEpoch = new SimpleDoubleProperty(this, "iterationsPerEpoch", 1);
+    final DoubleProperty expectedEnd = new SimpleDoubleProperty(this, "expectedEnd", 0);
+    /** The stretch of x that a person has chosen; null for all. */
+    final ObjectProperty<@Nullable Range> zoom = new SimpleObjectProperty<>(this, "zoom");
+    /** The x under the pointer; NaN where there is none. */
+    final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
+
+    private final ReadOnlyBooleanWrapper named = new ReadOnlyBooleanWrapper(this, "named", true);
+    private final ObservableValue<Number> outputScale = sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::outputScaleXProperty)
+            .orElse(1.0);
+    /** Held here because the theme only holds it weakly. */
+    private final InvalidationListener redraw = o -> changed();
+
+    private double exportScale;
+    private double pointerY;
+    private @Nullable PlotImage image;
+    private View view = new View(new Range(0, 1), new Range(0, 1), Scale.LINEAR, 1, 1);
+
+    PlotArea(Measured measured) {
+        this.measured = measured;
+        setManaged(false);
+        empty.getStyleClass().add(Styles.MUTED);
+        crosshair.setManaged(false);
+        crosshair.setMouseTransparent(true);
+        crosshair.setVisible(false);
+        plot.setMouseTransparent(true);
+        empty.setMouseTransparent(true);
+        getChildren().addAll(axes, plot, crosshair, names, empty, card);
+        Themes.current().addListener(new WeakInvalidationListener(redraw));
+        for (ObservableValue<?> property : List.of(scale, unit, iterationsPerEpoch, expectedEnd, zoom, outputScale)) {
+            property.addListener(redraw);
+        }
+        hover.addListener(o -> showHover());
+        new PlotGestures(this);
+    }
+
+    List<Curve> curves() {
+        return curves;
+    }
+
+    /** Whether the curves carry their names, so that no legend is needed. */
+    ReadOnlyBooleanProperty named() {
+        return named.getReadOnlyProperty();
+    }
+
+    View view() {
+        return view;
+    }
+
+    /** Remembers how high the pointer is, for the card. */
+    void setPointerY(double y) {
+        pointerY = y;
+    }
+
+    /** All of x: to the last point, or to where training is expected to end. */
+    Range all() {
+        double end = expectedEnd.get();
+        for (Curve curve : curves) {
+            end = Math.max(end, curve.series().lastX());
+        }
+        return new Range(0, Math.max(1, end));
+    }
+
+    /** Says that something to draw is another one; drawn once in the next pulse. */
+    void changed() {
+        requestLayout();
+    }
+
+    /** Draws at {@code factor} image pixels for each logical one, whatever the screen; 0 for what suits the screen. */
+    void setExportScale(double factor) {
+        exportScale = factor;
+        layout();
+        layoutChildren();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        double plotWidth = width - AxisCanvas.GUTTER.getLeft() - AxisCanvas.GUTTER.getRight();
+        double plotHeight = height - AxisCanvas.GUTTER.getTop() - AxisCanvas.GUTTER.getBottom();
+        if (plotWidth < 8 || plotHeight < 8) {
+            return;
+        }
+        Range chosen = zoom.get();
+        Range x = chosen == null ? all() : chosen;
+        Range y = AutoRange.of(curves, measured.kind(), x, scale.get(), AxisCanvas.marks(plotHeight));
+        view = new View(x, y, scale.get(), plotWidth, plotHeight);
+        axes.setWidth(width);
+        axes.setHeight(height);
+        axes.show(new AxisCanvas.State(view, measured, unit.get(), Math.max(1, iterationsPerEpoch.get()), Themes.tokens()));
+        drawCurves();
+        names.setLayoutX(AxisCanvas.GUTTER.getLeft());
+        names.setLayoutY(AxisCanvas.GUTTER.getTop());
+        named.set(names.show(curves, view, Themes.tokens()));
+        showEmpty(plotWidth, plotHeight);
+        showHover();
+    }
+
+    private void showEmpty(double plotWidth, double plotHeight) {
+        empty.setVisible(curves.stream().allMatch(c -> c.series().isEmpty()));
+        empty.autosize();
+        empty.relocate(
+                AxisCanvas.GUTTER.getLeft() + Math.round((plotWidth - empty.getWidth()) / 2),
+                AxisCanvas.GUTTER.getTop() + Math.round((plotHeight - empty.getHeight()) / 2));
+    }
+
+    private void drawCurves() {
+        double factor = exportScale > 0 ? exportScale : outputScale.getValue().doubleValue();
+        int pad = (int) Math.ceil(PAD * factor);
+        View pixels = view.scaled(factor);
+        int width = (int) Math.ceil(pixels.width()) + 2 * pad;
+        int height = (int) Math.ceil(pixels.height()) + 2 * pad;
+        PlotImage target = image;
+        if (target == null || target.width() != width || target.height() != height) {
+            target = new PlotImage(width, height);
+            image = target;
+            plot.setImage(target.image());
+        }
+        target.clear();
+        CurvePainter painter = new CurvePainter(target, pixels, pad);
+        Tokens tokens = Themes.tokens();
+        curves.stream().filter(c -> c.kind().ofAnotherRun()).forEach(c -> draw(painter, c, tokens, factor));
+        curves.stream().filter(c -> !c.kind().ofAnotherRun()).forEach(c -> draw(painter, c, tokens, factor));
+        target.show();
+        plot.setFitWidth(width / factor);
+        plot.setFitHeight(height / factor);
+        plot.relocate(AxisCanvas.GUTTER.getLeft() - pad / factor, AxisCanvas.GUTTER.getTop() - pad / factor);
+    }
+
+    private void draw(CurvePainter painter, Curve curve, Tokens tokens, double factor) {
+        int rgb = PlotImage.rgb(curve.colour().apply(tokens));
+        switch (curve.kind()) {
+            case TRAINING -> {
+                boolean sparse = curve.series().size() * view.x().span() < view.width() * all().span();
+                painter.band(curve.series(), rgb, sparse ? SPARSE_BAND : BAND);
+                painter.line(curve, 2 * factor, rgb, 1);
+                if (curve.series().size() == 1) {
+                    painter.dots(curve, 2.5 * factor, rgb);
+                }
+            }
+            case VALIDATION -> {
+                painter.line(curve, 2 * factor, rgb, 1);
+                painter.dots(curve, 3.5 * factor, rgb);
+            }
+            case OTHER_TRAINING -> painter.line(curve, 1.4 * factor, rgb, 0.85);
+            case OTHER_VALIDATION -> {
+                painter.line(curve, 1.4 * factor, rgb, 0.85);
+                painter.dots(curve, 2.2 * factor, rgb);
+            }
+        }
+    }
+
+    private void showHover() {
+        double x = hover.get();
+        Series guide = guide();
+        if (Double.isNaN(x) || guide == null || !view.x().contains(x)) {
+            crosshair.setVisible(false);
+            card.hide();
+            return;
+        }
+        double at = guide.x(guide.nearest(x));
+        double px = AxisCanvas.GUTTER.getLeft() + view.px(at);
+        double top = AxisCanvas.GUTTER.getTop();
+        crosshair.setStartX(Math.floor(px) + 0.5);
+        crosshair.setEndX(Math.floor(px) + 0.5);
+        crosshair.setStartY(top);
+        crosshair.setEndY(top + view.height());
+        crosshair.setStroke(Themes.tokens().faint());
+        crosshair.setVisible(true);
+        card.show(heading(at), rows(at), px, pointerY, getWidth(), getHeight());
+    }
+
+    private String heading(double at) {
+        double perEpoch = iterationsPerEpoch.get();
+        String iteration = "Iteration " + Figures.count(Math.round(at));
+        return perEpoch > 1 ? iteration + " · epoch " + Figures.count((long) Math.ceil(at / perEpoch)) : iteration;
+    }
+
+    private List<HoverCard.Row> rows(double at) {
+        List<HoverCard.Row> rows = new ArrayList<>();
+        for (Curve curve : curves) {
+            int index = curve.series().nearest(at);
+            if (index < 0) {
+                continue;
+            }
+            // A run that ended earlier, or a validation that has not come yet, has no value here.
+            boolean beyond = at > curve.series().lastX() + 1.5 * iterationsPerEpoch.get();
+            if (!beyond) {
+                rows.add(HoverCard.row(curve, curve.value(index), measured, Themes.tokens()));
+            }
+        }
+        return rows;
+    }
+
+    /** The longest curve; the crosshair stops at its points. */
+    private @Nullable Series guide() {
+        Series longest = null;
+        for (Curve curve : curves) {
+            if (longest == null || curve.series().size() > longest.size()) {
+                longest = curve.series();
+            }
+        }
+        return longest == null || longest.isEmpty() ? null : longest;
+    }
+}

@@ -1,0 +1,115 @@
+package io.layerloom.monitor.chart;
+
+import java.util.Arrays;
+
+/**
+ * A curve that only grows at its right end: points by ascending x, and the same smoothed.
+ *
+ * <p>Smoothing is an exponential moving average whose weight is made up for at the start, so that the first smoothed value is the first value. One million points
+ * take about 20 MB.
+ */
+public final class Series {
+    private double[] xs = new double[256];
+    private float[] smooth = new float[256];
+    private final Pyramid ys = new Pyramid();
+    private double weight = 0.9;
+    private double average;
+    private double mass;
+
+    /** Adds a point; one without a finite value, or left of the last one, is passed over. */
+    public void append(double x, double y) {
+        int size = ys.size();
+        if (!Double.isFinite(y) || (size > 0 && x < xs[size - 1])) {
+            return;
+        }
+        if (size == xs.length) {
+            xs = Arrays.copyOf(xs, size * 2);
+            smooth = Arrays.copyOf(smooth, size * 2);
+        }
+        xs[size] = x;
+        smooth[size] = smoothed(y);
+        ys.append((float) y);
+    }
+
+    private float smoothed(double y) {
+        average = weight * average + (1 - weight) * y;
+        mass = weight * mass + (1 - weight);
+        return (float) (average / mass);
+    }
+
+    /** How many points there are. */
+    public int size() {
+        return ys.size();
+    }
+
+    /** Whether there is no point yet. */
+    public boolean isEmpty() {
+        return ys.size() == 0;
+    }
+
+    /** The x of a point. */
+    public double x(int index) {
+        return xs[index];
+    }
+
+    /** The value of a point. */
+    public double y(int index) {
+        return ys.get(index);
+    }
+
+    /** The smoothed value at a point. */
+    public double smoothed(int index) {
+        return smooth[index];
+    }
+
+    /** The x of the last point; 0 if there is none. */
+    public double lastX() {
+        return isEmpty() ? 0 : xs[size() - 1];
+    }
+
+    /** The weight of the past in the smoothed value, from 0 (none) to below 1. */
+    public double smoothing() {
+        return weight;
+    }
+
+    /** Smooths all over again with another weight, from 0 to 0.999. */
+    public void setSmoothing(double newWeight) {
+        double clamped = Math.max(0, Math.min(0.999, newWeight));
+        if (clamped == weight) {
+            return;
+        }
+        weight = clamped;
+        average = 0;
+        mass = 0;
+        for (int i = 0; i < size(); i++) {
+            smooth[i] = smoothed(ys.get(i));
+        }
+    }
+
+    /** The first point at or right of {@code x}; {@link #size()} if there is none. */
+    public int indexAt(double x) {
+        int found = Arrays.binarySearch(xs, 0, size(), x);
+        if (found < 0) {
+            return -found - 1;
+        }
+        int index = found;
+        while (index > 0 && xs[index - 1] == x) {
+            index--;
+        }
+        return index;
+    }
+
+    /** The point whose x is nearest; -1 if there is none. */
+    public int nearest(double x) {
+        if (isEmpty()) {
+            return -1;
+        }
+        int right = Math.min(indexAt(x), size() - 1);
+        return right > 0 && x - xs[right - 1] < xs[right] - x ? right - 1 : right;
+    }
+
+    /** Writes least and greatest value of the points {@code from} to {@code to} (exclusive) into {@code out}. */
+    void extremes(int from, int to, float[] out) {
+        ys.extremes(from, to, out);
+    }
+}

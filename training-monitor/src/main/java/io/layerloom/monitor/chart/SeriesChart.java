@@ -1,0 +1,221 @@
+package io.layerloom.monitor.chart;
+
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import io.layerloom.themes.Themes;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart of curves that grow at their right ends.
+ *
+ * <p>Wheel to zoom, drag to move, double click for all; the pointer reads the values of every curve. Points are added to the curves' {@link Series} on the JavaFX
+ * thread, followed by one {@link #changed()}, which draws once in the next pulse.
+ */
+public final class SeriesChart extends Region {
+    private static final double HEADER = 26;
+
+    private final String title;
+    private final PlotArea plot;
+    private final ObservableList<Curve> curves = FXCollections.observableArrayList();
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
+    private final HBox legend = new HBox(Measure.SPACE_12);
+    private final HBox header;
+    /** Held here because the theme only holds it weakly. */
+    private final InvalidationListener theme = o -> showLegend();
+
+    /** An empty chart. */
+    public SeriesChart(String title, Measured measured) {
+        this.title = title;
+        plot = new PlotArea(measured);
+        header = header();
+        getChildren().addAll(header, plot);
+        setMinSize(160, 90);
+        setPrefSize(440, 190);
+        setAccessibleText(title);
+        Themes.current().addListener(new WeakInvalidationListener(theme));
+        plot.named().addListener(o -> showLegend());
+        smoothing.addListener(o -> smooth());
+        curves.addListener((ListChangeListener<Curve>) change -> {
+            plot.curves().clear();
+            plot.curves().addAll(curves);
+            smooth();
+            showLegend();
+        });
+    }
+
+    private HBox header() {
+        Label heading = new Label(title);
+        heading.getStyleClass().add(Styles.SECTION);
+        heading.setMinWidth(USE_PREF_SIZE);
+        Button all = new Button("Show all", Icons.ZOOM_OUT.node(12));
+        all.getStyleClass().addAll(Styles.QUIET, Styles.CAPTION);
+        all.setMinHeight(22);
+        all.setMaxHeight(22);
+        all.setTooltip(new Tooltip("Back to the whole run (double click)"));
+        all.setOnAction(e -> plot.zoom.set(null));
+        all.visibleProperty().bind(plot.zoom.isNotNull());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        legend.setAlignment(Pos.CENTER_RIGHT);
+        legend.setMinWidth(0);
+        HBox row = new HBox(Measure.SPACE_8, heading, all, gap, legend, new ChartMenu(this));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** What stands above the chart. */
+    public String title() {
+        return title;
+    }
+
+    /** The curves, from back to front. */
+    public ObservableList<Curve> curves() {
+        return curves;
+    }
+
+    /** Draws the curves again in the next pulse; to be called after points were added. */
+    public void changed() {
+        plot.changed();
+    }
+
+    /** How values are spread. */
+    public ObjectProperty<Scale> scaleProperty() {
+        return plot.scale;
+    }
+
+    /** What the marks of the horizontal axis count. */
+    public ObjectProperty<XUnit> unitProperty() {
+        return plot.unit;
+    }
+
+    /** The weight of the past in the smoothed lines, 0 to 0.99. */
+    public DoubleProperty smoothingProperty() {
+        return smoothing;
+    }
+
+    /** How many iterations make an epoch; 1 if that is not known. */
+    public DoubleProperty iterationsPerEpochProperty() {
+        return plot.iterationsPerEpoch;
+    }
+
+    /** The x at which training will have ended, so that the axis does not grow all the time; 0 if that is not known. */
+    public DoubleProperty expectedEndProperty() {
+        return plot.expectedEnd;
+    }
+
+    /** The stretch of x that a person has chosen; null for all. */
+    public ObjectProperty<@Nullable Range> zoomProperty() {
+        return plot.zoom;
+    }
+
+    /** The x under the pointer, NaN for none; bind it to that of another chart and both show their values. */
+    public DoubleProperty crosshairProperty() {
+        return plot.hover;
+    }
+
+    /** Writes the chart as a PNG picture with twice the pixels of the screen. */
+    public void exportPng(Path file) throws IOException {
+        ChartExport.png(this, plot, Themes.tokens().panel(), file);
+    }
+
+    /** Writes the values of all curves as a CSV table. */
+    public void exportCsv(Path file) throws IOException {
+        ChartExport.csv(curves, file);
+    }
+
+    void savePng() {
+        save("picture", "png", this::exportPng);
+    }
+
+    void saveCsv() {
+        save("table", "csv", this::exportCsv);
+    }
+
+    private interface Export {
+        void to(Path file) throws IOException;
+    }
+
+    private void save(String kind, String extension, Export export) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save " + title.toLowerCase(Locale.ROOT) + " as " + kind);
+        chooser.setInitialFileName(title.toLowerCase(Locale.ROOT) + "." + extension);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file == null) {
+            return;
+        }
+        try {
+            export.to(file.toPath());
+        } catch (IOException e) {
+            Alert alert = new Alert(Alert.AlertType.ERROR);
+            alert.initOwner(getScene().getWindow());
+            alert.setHeaderText("The " + kind + " was not saved");
+            alert.setContentText(file + " could not be written: " + e.getMessage() + ". Choose another folder.");
+            alert.show();
+        }
+    }
+
+    private void smooth() {
+        curves.stream().filter(c -> c.kind().smoothed()).forEach(c -> c.series().setSmoothing(smoothing.get()));
+        plot.changed();
+    }
+
+    /** Other runs always stand in the legend, the own curves only where their names do not fit beside them. */
+    private void showLegend() {
+        Map<String, Color> entries = new LinkedHashMap<>();
+        for (Curve curve : curves) {
+            if (curve.kind().ofAnotherRun() || !plot.named().get()) {
+                entries.putIfAbsent(curve.label(), curve.colour().apply(Themes.tokens()));
+            }
+        }
+        List<Label> labels = new ArrayList<>();
+        entries.forEach((name, colour) -> {
+            Rectangle swatch = new Rectangle(9, 9, colour);
+            swatch.setArcWidth(4);
+            swatch.setArcHeight(4);
+            Label label = new Label(name, swatch);
+            label.setGraphicTextGap(6);
+            label.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
+            labels.add(label);
+        });
+        legend.getChildren().setAll(labels);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double width = getWidth() - left - snappedRightInset();
+        double height = getHeight() - top - snappedBottomInset();
+        header.resizeRelocate(left, top, width, HEADER);
+        plot.resizeRelocate(left, top + HEADER, width, Math.max(0, height - HEADER));
+    }
+}

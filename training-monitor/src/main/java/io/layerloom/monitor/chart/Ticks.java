@@ -1,0 +1,78 @@
+package io.layerloom.monitor.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The round values at which an axis is marked, and the distance between them. */
+record Ticks(List<Double> values, double step) {
+
+    /** Multiples of 1, 2 or 5 times a power of ten, about {@code wanted} of them, inside {@code range}. */
+    static Ticks linear(Range range, int wanted) {
+        return multiples(range, niceStep(range.span() / Math.max(1, wanted)));
+    }
+
+    /** As {@link #linear}, but whole numbers only. */
+    static Ticks whole(Range range, int wanted) {
+        return multiples(range, Math.max(1, niceStep(range.span() / Math.max(1, wanted))));
+    }
+
+    /** Powers of ten; where fewer than two of them fit, also 2 and 5 times these. */
+    static Ticks logarithmic(Range range) {
+        List<Double> tens = new ArrayList<>();
+        List<Double> more = new ArrayList<>();
+        int first = (int) Math.floor(Math.log10(range.low()) + 1e-9);
+        int last = (int) Math.ceil(Math.log10(range.high()) - 1e-9);
+        int every = Math.max(1, (last - first + 5) / 6);
+        for (int exponent = first; exponent <= last; exponent++) {
+            double ten = Math.pow(10, exponent);
+            if (inside(ten, range) && Math.floorMod(exponent - first, every) == 0) {
+                tens.add(ten);
+            }
+            for (int digit : new int[] {1, 2, 5}) {
+                if (inside(digit * ten, range)) {
+                    more.add(digit * ten);
+                }
+            }
+        }
+        return new Ticks(tens.size() > 2 ? tens : more, 0);
+    }
+
+    /** The range with its ends moved out to the next marks. */
+    static Range rounded(Range range, int wanted) {
+        double step = niceStep(range.span() / Math.max(1, wanted));
+        return new Range(
+                Math.floor(range.low() / step + 1e-9) * step, Math.ceil(range.high() / step - 1e-9) * step);
+    }
+
+    /** The range with its ends moved out to 1, 2 or 5 times a power of ten. */
+    static Range roundedLogarithmic(Range range) {
+        double low = Math.pow(10, Math.floor(Math.log10(range.low()) + 1e-9));
+        double high = Math.pow(10, Math.ceil(Math.log10(range.high()) - 1e-9));
+        low = range.low() >= 5 * low ? 5 * low : range.low() >= 2 * low ? 2 * low : low;
+        high = range.high() <= high / 5 ? high / 5 : range.high() <= high / 2 ? high / 2 : high;
+        return new Range(low, high > low ? high : low * 10);
+    }
+
+    /** The least of 1, 2 and 5 times a power of ten that is not below {@code rough}. */
+    static double niceStep(double rough) {
+        double ten = Math.pow(10, Math.floor(Math.log10(rough)));
+        double times = rough / ten;
+        if (times <= 1 + 1e-9) {
+            return ten;
+        }
+        return times <= 2 + 1e-9 ? 2 * ten : times <= 5 + 1e-9 ? 5 * ten : 10 * ten;
+    }
+
+    private static Ticks multiples(Range range, double step) {
+        List<Double> values = new ArrayList<>();
+        double tolerance = step * 1e-6;
+        for (double k = Math.ceil((range.low() - tolerance) / step); k * step <= range.high() + tolerance; k++) {
+            values.add(k * step);
+        }
+        return new Ticks(values, step);
+    }
+
+    private static boolean inside(double value, Range range) {
+        return value >= range.low() * (1 - 1e-9) && value <= range.high() * (1 + 1e-9);
+    }
+}
