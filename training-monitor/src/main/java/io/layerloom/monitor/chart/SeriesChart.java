@@ -192,7 +192,8 @@ public final class SeriesChart extends Region {
     private void showLegend() {
         Map<String, Color> entries = new LinkedHashMap<>();
         for (Curve curve : curves) {
-            if (curve.kind().ofAnotherRun() || !plot.named().get()) {
+            boolean own = !curve.kind().ofAnotherRun();
+            if (curve.kind() == Curve.Kind.OTHER_TRAINING || (own && !curve.series().isEmpty() && !plot.named().get())) {
                 entries.putIfAbsent(curve.label(), curve.colour().apply(Themes.tokens()));
             }
         }

@@ -1,0 +1,75 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.RunEvent.Failed;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Why a run broke off, in one sentence, with the way back and the details for a report. */
+final class FailureCard extends VBox {
+    private final Label sentence = new Label();
+    private final Button resume = new Button("Resume from checkpoint", Icons.RESUME.node());
+    private final Button details = new Button("Show details");
+    private final Button copy = new Button("Copy details", Icons.COPY.node());
+    private final TextArea text = new TextArea();
+
+    FailureCard() {
+        getStyleClass().add(Styles.PROBLEM);
+        sentence.getStyleClass().add(Styles.STRONG);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.setGraphicTextGap(Measure.SPACE_8);
+        var icon = Icons.PROBLEM.node();
+        icon.getStyleClass().add(Styles.BAD);
+        sentence.setGraphic(icon);
+        resume.getStyleClass().add(Styles.PRIMARY);
+        details.getStyleClass().add(Styles.QUIET);
+        copy.getStyleClass().add(Styles.QUIET);
+        text.setEditable(false);
+        text.setPrefRowCount(6);
+        text.getStyleClass().add(Styles.MONO);
+        details.setOnAction(e -> expand(!text.isVisible()));
+        copy.setOnAction(e -> copy());
+        HBox buttons = new HBox(Measure.SPACE_8, resume, details, copy);
+        for (var node : new Node[] {resume, details, copy, text, this}) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        getChildren().addAll(sentence, buttons, text);
+        setVisible(false);
+    }
+
+    void show(Failed failed, @Nullable Runnable onResume) {
+        sentence.setText(failed.message());
+        text.setText(failed.details());
+        resume.setVisible(failed.resumable() && onResume != null);
+        resume.setOnAction(e -> {
+            if (onResume != null) {
+                onResume.run();
+            }
+        });
+        details.setVisible(!failed.details().isBlank());
+        expand(false);
+        setVisible(true);
+    }
+
+    private void expand(boolean open) {
+        text.setVisible(open);
+        copy.setVisible(open);
+        details.setText(open ? "Hide details" : "Show details");
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(sentence.getText() + "\n\n" + text.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

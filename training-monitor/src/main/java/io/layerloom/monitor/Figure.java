@@ -1,0 +1,35 @@
+package io.layerloom.monitor;
+
+import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Styles;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A large figure under the name of what it counts; its width does not depend on its digits. */
+final class Figure extends VBox {
+    private final Label name = new Label();
+    private final Label value = new Label(Figures.NONE);
+
+    /** A figure that is at least {@code width} pixels wide and takes a little more where there is room. */
+    Figure(String name, double width) {
+        this.name.setText(name);
+        this.name.getStyleClass().add(Styles.FIGURE_LABEL);
+        value.getStyleClass().addAll(Styles.MONO, Styles.FIGURE);
+        value.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(this.name, value);
+        setSpacing(1);
+        setMinWidth(width);
+        setPrefWidth(width + 34);
+        setMaxWidth(width + 34);
+        managedProperty().bind(visibleProperty());
+    }
+
+    void setName(String text) {
+        name.setText(text);
+    }
+
+    void set(String text) {
+        value.setText(text);
+        setAccessibleText(name.getText() + " " + text);
+    }
+}

@@ -1,0 +1,118 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.RunEvent.EpochEnd;
+import io.layerloom.engine.RunEvent.Iteration;
+import io.layerloom.engine.RunEvent.Started;
+
+/** How far a run has come, how fast it is, and when it will be done; figures that are not known are NaN. */
+final class Progress {
+    /** Seconds of training over which speed is measured. */
+    private static final double WINDOW = 3;
+
+    private static final double NOT_YET = Double.NaN;
+
+    private int epochs;
+    private int iterationsPerEpoch = 1;
+    private long trainExamples;
+    private int iteration;
+    private int epoch;
+    private double seconds;
+    private double speed = NOT_YET;
+    private double validationLoss = NOT_YET;
+    private double validationAccuracy = NOT_YET;
+    private double markSeconds;
+    private long markExamples;
+
+    void started(Started event) {
+        epochs = event.epochs();
+        iterationsPerEpoch = Math.max(1, event.iterationsPerEpoch());
+        trainExamples = event.trainExamples();
+        iteration = event.resumedAt();
+        epoch = Math.min(epochs, iteration / iterationsPerEpoch + 1);
+        markSeconds = NOT_YET;
+    }
+
+    void iteration(Iteration event) {
+        iteration = event.iteration();
+        epoch = event.epoch();
+        seconds = event.seconds();
+        if (Double.isNaN(markSeconds)) {
+            mark(event);
+            return;
+        }
+        double passed = event.seconds() - markSeconds;
+        if (passed >= WINDOW || (Double.isNaN(speed) && passed > 0.2)) {
+            speed = (event.examplesSeen() - markExamples) / passed;
+            if (passed >= WINDOW) {
+                mark(event);
+            }
+        }
+    }
+
+    private void mark(Iteration event) {
+        markSeconds = event.seconds();
+        markExamples = event.examplesSeen();
+    }
+
+    void epochEnd(EpochEnd event) {
+        iteration = Math.max(iteration, event.iteration());
+        epoch = event.epoch();
+        seconds = event.seconds();
+        validationLoss = event.validationLoss();
+        validationAccuracy = event.validationAccuracy();
+        if (event.samplesPerSecond() > 0) {
+            speed = event.samplesPerSecond();
+        }
+    }
+
+    void ended(double totalSeconds) {
+        seconds = totalSeconds;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    int epochs() {
+        return epochs;
+    }
+
+    int iteration() {
+        return iteration;
+    }
+
+    int iterationsPerEpoch() {
+        return iterationsPerEpoch;
+    }
+
+    int totalIterations() {
+        return epochs * iterationsPerEpoch;
+    }
+
+    /** From 0 to 1. */
+    double part() {
+        return totalIterations() == 0 ? 0 : Math.min(1, (double) iteration / totalIterations());
+    }
+
+    double seconds() {
+        return seconds;
+    }
+
+    /** Training examples in a second. */
+    double speed() {
+        return speed;
+    }
+
+    double secondsLeft() {
+        double examples = (1 - part()) * epochs * (double) trainExamples;
+        return examples / speed;
+    }
+
+    double validationLoss() {
+        return validationLoss;
+    }
+
+    double validationAccuracy() {
+        return validationAccuracy;
+    }
+}

@@ -1,0 +1,143 @@
+package io.layerloom.monitor;
+
+import io.layerloom.monitor.chart.Curve;
+import io.layerloom.monitor.chart.Measured;
+import io.layerloom.monitor.chart.Series;
+import io.layerloom.monitor.chart.SeriesChart;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/** Loss and accuracy side by side, of the run at hand and of any others laid beneath it; both charts zoom and read together. */
+public final class RunCharts extends Region {
+    private final SeriesChart loss = new SeriesChart("Loss", Measured.LOSS);
+    private final SeriesChart accuracy = new SeriesChart("Accuracy", Measured.ACCURACY);
+    private final HBox row = new HBox(Measure.SPACE_24, loss, accuracy);
+    private final ObservableList<RunSeries> others = FXCollections.observableArrayList();
+    private final Map<RunSeries, Integer> colours = new HashMap<>();
+    private List<Curve> ownLoss = List.of();
+    private List<Curve> ownAccuracy = List.of();
+
+    /** Charts without a curve. */
+    public RunCharts() {
+        HBox.setHgrow(loss, Priority.ALWAYS);
+        HBox.setHgrow(accuracy, Priority.ALWAYS);
+        accuracy.managedProperty().bind(accuracy.visibleProperty());
+        loss.setMaxHeight(Double.MAX_VALUE);
+        accuracy.zoomProperty().bindBidirectional(loss.zoomProperty());
+        accuracy.crosshairProperty().bindBidirectional(loss.crosshairProperty());
+        accuracy.unitProperty().bindBidirectional(loss.unitProperty());
+        accuracy.smoothingProperty().bindBidirectional(loss.smoothingProperty());
+        accuracy.expectedEndProperty().bindBidirectional(loss.expectedEndProperty());
+        accuracy.iterationsPerEpochProperty().bindBidirectional(loss.iterationsPerEpochProperty());
+        others.addListener((ListChangeListener<RunSeries>) change -> arrange());
+        getChildren().add(row);
+    }
+
+    /** Earlier runs that are drawn in muted colours beneath the run at hand. */
+    public ObservableList<RunSeries> others() {
+        return others;
+    }
+
+    /** The chart of the loss. */
+    public SeriesChart loss() {
+        return loss;
+    }
+
+    /** The chart of the accuracy. */
+    public SeriesChart accuracy() {
+        return accuracy;
+    }
+
+    /** Hides the accuracy where nothing is classified, so that the loss has the whole width. */
+    public void setClassification(boolean classification) {
+        accuracy.setVisible(classification);
+    }
+
+    /** Shows the curves of the run at hand. */
+    void show(Series trainLoss, Series validationLoss, Series trainAccuracy, Series validationAccuracy) {
+        ownLoss = List.of(Curve.training(trainLoss), Curve.validation(validationLoss));
+        ownAccuracy = List.of(Curve.training(trainAccuracy), Curve.validation(validationAccuracy));
+        loss.zoomProperty().set(null);
+        arrange();
+    }
+
+    /** Says that points were added. */
+    void changed() {
+        loss.changed();
+        if (accuracy.isVisible()) {
+            accuracy.changed();
+        }
+    }
+
+    private void arrange() {
+        List<Curve> losses = new ArrayList<>();
+        List<Curve> accuracies = new ArrayList<>();
+        colours.keySet().retainAll(others);
+        for (RunSeries run : others) {
+            int index = colours.computeIfAbsent(run, r -> firstFree());
+            Function<Tokens, Color> colour = tokens -> tokens.series(index);
+            add(losses, run.name(), run.loss(), run.validationLoss(), colour);
+            add(accuracies, run.name(), run.accuracy(), run.validationAccuracy(), colour);
+        }
+        losses.addAll(ownLoss);
+        accuracies.addAll(ownAccuracy);
+        loss.curves().setAll(losses);
+        accuracy.curves().setAll(accuracies);
+    }
+
+    /** A run keeps its colour for as long as it is shown, whatever others come and go. */
+    private int firstFree() {
+        int index = 0;
+        while (colours.containsValue(index)) {
+            index++;
+        }
+        return index;
+    }
+
+    private static void add(
+            List<Curve> curves, String name, Series training, Series validation, Function<Tokens, Color> colour) {
+        if (!training.isEmpty()) {
+            curves.add(new Curve(name, training, Curve.Kind.OTHER_TRAINING, colour));
+        }
+        if (!validation.isEmpty()) {
+            curves.add(new Curve(name + " validation", validation, Curve.Kind.OTHER_VALIDATION, colour));
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 210;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 110;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 900;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 320;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        row.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

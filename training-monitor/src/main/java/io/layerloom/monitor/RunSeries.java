@@ -1,0 +1,179 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.Provenance;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunEvent.EpochEnd;
+import io.layerloom.engine.RunEvent.Finished;
+import io.layerloom.engine.RunEvent.Iteration;
+import io.layerloom.engine.RunEvent.Started;
+import io.layerloom.engine.RunFolder;
+import io.layerloom.monitor.chart.Series;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A run as it is listed and compared: its figures and its curves.
+ *
+ * <p>Two of these are equal when they are of the same folder.
+ */
+public final class RunSeries {
+    private final Path folder;
+    private final String name;
+    private final Instant created;
+    private final Provenance.State state;
+    private final Series loss = new Series();
+    private final Series accuracy = new Series();
+    private final Series validationLoss = new Series();
+    private final Series validationAccuracy = new Series();
+    private int epochs;
+    private int plannedEpochs;
+    private int iterationsPerEpoch = 1;
+    private long parameters;
+    private double seconds = Double.NaN;
+    private double finalAccuracy = Double.NaN;
+    private double finalLoss = Double.NaN;
+
+    private RunSeries(Path folder, Instant created, Provenance.State state) {
+        this.folder = folder;
+        this.name = String.valueOf(folder.getFileName());
+        this.created = created;
+        this.state = state;
+    }
+
+    /** Reads a run; not on the JavaFX thread, a long run has megabytes of figures. */
+    public static RunSeries of(RunFolder run) throws IOException {
+        Provenance provenance = run.provenance();
+        RunSeries series = of(run.path(), provenance.created(), provenance.state(), run.metrics());
+        run.evaluation().ifPresent(series::tested);
+        return series;
+    }
+
+    /** A run from what it told. */
+    static RunSeries of(Path folder, Instant created, Provenance.State state, List<RunEvent> events) {
+        RunSeries series = new RunSeries(folder, created, state);
+        events.forEach(series::add);
+        return series;
+    }
+
+    private void add(RunEvent event) {
+        if (event instanceof Started started) {
+            plannedEpochs = started.epochs();
+            iterationsPerEpoch = Math.max(1, started.iterationsPerEpoch());
+            parameters = started.parameters();
+        } else if (event instanceof Iteration iteration) {
+            loss.append(iteration.iteration(), iteration.loss());
+            accuracy.append(iteration.iteration(), iteration.accuracy());
+            seconds = iteration.seconds();
+        } else if (event instanceof EpochEnd end) {
+            add(end);
+        } else if (event instanceof Finished finished) {
+            seconds = finished.seconds();
+            tested(finished.test());
+        }
+    }
+
+    private void add(EpochEnd end) {
+        epochs = end.epoch();
+        seconds = end.seconds();
+        validationLoss.append(end.iteration(), end.validationLoss());
+        validationAccuracy.append(end.iteration(), end.validationAccuracy());
+        finalLoss = Double.isNaN(end.validationLoss()) ? end.trainLoss() : end.validationLoss();
+        finalAccuracy = Double.isNaN(end.validationAccuracy()) ? end.trainAccuracy() : end.validationAccuracy();
+    }
+
+    private void tested(Evaluation test) {
+        if (test.examples() > 0) {
+            finalLoss = test.loss();
+            finalAccuracy = test.accuracy();
+        }
+    }
+
+    /** Where the run is kept. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The name that people see. */
+    public String name() {
+        return name;
+    }
+
+    /** When it began. */
+    public Instant created() {
+        return created;
+    }
+
+    /** How far it came. */
+    public Provenance.State state() {
+        return state;
+    }
+
+    /** Epochs that were done. */
+    public int epochs() {
+        return epochs;
+    }
+
+    /** Epochs that were planned. */
+    public int plannedEpochs() {
+        return plannedEpochs;
+    }
+
+    /** Iterations in an epoch. */
+    public int iterationsPerEpoch() {
+        return iterationsPerEpoch;
+    }
+
+    /** Trainable numbers of the network. */
+    public long parameters() {
+        return parameters;
+    }
+
+    /** Time of training. */
+    public double seconds() {
+        return seconds;
+    }
+
+    /** Accuracy on the test part, else on the validation part, else on the training part; NaN where nothing is classified. */
+    public double finalAccuracy() {
+        return finalAccuracy;
+    }
+
+    /** Loss on the same part as {@link #finalAccuracy}. */
+    public double finalLoss() {
+        return finalLoss;
+    }
+
+    Series loss() {
+        return loss;
+    }
+
+    Series accuracy() {
+        return accuracy;
+    }
+
+    Series validationLoss() {
+        return validationLoss;
+    }
+
+    Series validationAccuracy() {
+        return validationAccuracy;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RunSeries run && run.folder.equals(folder);
+    }
+
+    @Override
+    public int hashCode() {
+        return folder.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

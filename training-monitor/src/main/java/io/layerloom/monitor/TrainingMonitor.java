@@ -1,0 +1,342 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.Outcome;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.monitor.chart.Figures;
+import io.layerloom.monitor.chart.Series;
+import io.layerloom.themes.FxThread;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it goes on: figures, progress, charts, and the buttons that steer it.
+ *
+ * <p>Events may come from any thread and at any rate; they are fetched at most 25 times a second.
+ */
+public final class TrainingMonitor extends Region {
+    private static final int CAPACITY = 8192;
+    private static final long NANOS_BETWEEN_FETCHES = 40_000_000;
+
+    /** Where a run stands. */
+    public enum State {
+        /** There is no run. */
+        IDLE,
+        /** Data is read and the network is built. */
+        PREPARING,
+        RUNNING,
+        PAUSED,
+        /** The run is over and its weights are kept. */
+        FINISHED,
+        /** The run broke off. */
+        FAILED
+    }
+
+    private final EventBuffer buffer = new EventBuffer(CAPACITY);
+    private final AnimationTimer fetching = new AnimationTimer() {
+        private long last;
+
+        @Override
+        public void handle(long now) {
+            if (now - last >= NANOS_BETWEEN_FETCHES) {
+                last = now;
+                stop();
+                fetch();
+            }
+        }
+    };
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
+    private final FigureRow figures = new FigureRow();
+    private final Button pause = new Button("Pause");
+    private final Button stop = new Button("Stop");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final StatusLine status = new StatusLine();
+    private final FailureCard failure = new FailureCard();
+    private final RunCharts charts = new RunCharts();
+    private final EmptyState empty = new EmptyState(
+            Icons.RUNS,
+            "Nothing has been trained yet",
+            "Press Train: the network learns from your data, and loss and accuracy are drawn here batch by batch. Validation is measured after every epoch.");
+    private final VBox live;
+    private final StackPane content;
+
+    private @Nullable Runnable onPause;
+    private @Nullable Runnable onResume;
+    private @Nullable Runnable onStop;
+    private @Nullable Runnable onResumeFromCheckpoint;
+    private @Nullable Runnable onShowEvaluation;
+
+    private String runName = "";
+    private Progress progress = new Progress();
+    private Series loss = new Series();
+    private Series accuracy = new Series();
+    private Series validationLoss = new Series();
+    private Series validationAccuracy = new Series();
+
+    /** A monitor without a run. */
+    public TrainingMonitor() {
+        getStyleClass().add(Styles.PANEL);
+        pause.setOnAction(e -> run(state.get() == State.PAUSED ? onResume : onPause));
+        stop.setOnAction(e -> stopOnce());
+        for (Button button : List.of(pause, stop)) {
+            button.setMinWidth(USE_PREF_SIZE);
+            button.managedProperty().bind(button.visibleProperty());
+        }
+        bar.getStyleClass().add(Styles.SLIM_PROGRESS);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(Measure.SPACE_8, figures, gap, pause, stop);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        live = new VBox(Measure.SPACE_8, head, bar, status, failure, charts);
+        live.setPadding(new Insets(10, 16, 8, 16));
+        content = new StackPane(live, empty);
+        getChildren().add(content);
+        state.addListener(o -> showState());
+        showState();
+    }
+
+    /** Clears everything for a new run. */
+    public void begin(String name) {
+        buffer.drain();
+        runName = name;
+        progress = new Progress();
+        loss = new Series();
+        accuracy = new Series();
+        validationLoss = new Series();
+        validationAccuracy = new Series();
+        for (Series series : List.of(loss, accuracy)) {
+            series.setSmoothing(charts.loss().smoothingProperty().get());
+        }
+        charts.setClassification(true);
+        charts.loss().expectedEndProperty().set(0);
+        charts.show(loss, validationLoss, accuracy, validationAccuracy);
+        status.say("Starting", Icons.CLOCK, Styles.MUTED);
+        state.set(State.PREPARING);
+        refresh();
+    }
+
+    /** Takes an event of the run; from any thread, returns at once. */
+    public void accept(RunEvent event) {
+        if (buffer.add(event)) {
+            FxThread.run(fetching::start);
+        }
+    }
+
+    /** Shows a run that is over. */
+    public void show(String name, List<RunEvent> events) {
+        begin(name);
+        events.forEach(this::apply);
+        refresh();
+    }
+
+    /** The name of the run at hand; empty if there is none. */
+    public String runName() {
+        return runName;
+    }
+
+    /** Where the run at hand stands. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Earlier runs that are drawn beneath the run at hand. */
+    public ObservableList<RunSeries> overlays() {
+        return charts.others();
+    }
+
+    /** Draws an earlier run beneath the run at hand. */
+    public void showOverlay(RunSeries run) {
+        if (!overlays().contains(run)) {
+            overlays().add(run);
+        }
+    }
+
+    /** Draws an earlier run no longer. */
+    public void hideOverlay(RunSeries run) {
+        overlays().remove(run);
+    }
+
+    /** The two charts. */
+    public RunCharts charts() {
+        return charts;
+    }
+
+    /** What Pause does. */
+    public void setOnPause(Runnable action) {
+        onPause = action;
+    }
+
+    /** What Resume does after a pause. */
+    public void setOnResume(Runnable action) {
+        onResume = action;
+    }
+
+    /** What Stop does. */
+    public void setOnStop(Runnable action) {
+        onStop = action;
+    }
+
+    /** What "Resume from checkpoint" does after a failure; the button is only there if this is set. */
+    public void setOnResumeFromCheckpoint(Runnable action) {
+        onResumeFromCheckpoint = action;
+    }
+
+    /** What "Show evaluation" does after a run; the button is only there if this is set. */
+    public void setOnShowEvaluation(Runnable action) {
+        onShowEvaluation = action;
+    }
+
+    private static void run(@Nullable Runnable action) {
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /** After Stop the current batch is finished and the network is tested; until then a second click would do nothing. */
+    private void stopOnce() {
+        pause.setDisable(true);
+        stop.setDisable(true);
+        status.say("Stopping after this batch, then measuring on the test part", Icons.STOP, Styles.MUTED);
+        run(onStop);
+    }
+
+    private void fetch() {
+        List<RunEvent> events = buffer.drain();
+        if (!events.isEmpty()) {
+            events.forEach(this::apply);
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        boolean over = state.get() == State.FINISHED || state.get() == State.FAILED;
+        figures.show(progress, loss, accuracy, over);
+        bar.setProgress(state.get() == State.PREPARING ? ProgressBar.INDETERMINATE_PROGRESS : progress.part());
+        charts.changed();
+    }
+
+    private void apply(RunEvent event) {
+        if (event instanceof RunEvent.Iteration iteration) {
+            progress.iteration(iteration);
+            loss.append(iteration.iteration(), iteration.loss());
+            accuracy.append(iteration.iteration(), iteration.accuracy());
+        } else if (event instanceof RunEvent.EpochEnd end) {
+            epochEnd(end);
+        } else if (event instanceof RunEvent.Preparing preparing) {
+            status.say(preparing.step(), Icons.CLOCK, Styles.MUTED);
+            state.set(State.PREPARING);
+        } else if (event instanceof RunEvent.Started started) {
+            started(started);
+        } else if (event instanceof RunEvent.Paused paused) {
+            status.say("Paused at iteration " + Figures.count(paused.iteration()), Icons.PAUSE, Styles.WARN);
+            state.set(State.PAUSED);
+        } else if (event instanceof RunEvent.Resumed) {
+            status.clear();
+            state.set(State.RUNNING);
+        } else if (event instanceof RunEvent.Finished finished) {
+            finished(finished);
+        } else if (event instanceof RunEvent.Failed failed) {
+            status.clear();
+            failure.show(failed, onResumeFromCheckpoint);
+            state.set(State.FAILED);
+        }
+    }
+
+    private void started(RunEvent.Started event) {
+        progress.started(event);
+        charts.loss().iterationsPerEpochProperty().set(progress.iterationsPerEpoch());
+        charts.loss().expectedEndProperty().set(progress.totalIterations());
+        status.clear();
+        state.set(State.RUNNING);
+    }
+
+    private void epochEnd(RunEvent.EpochEnd end) {
+        progress.epochEnd(end);
+        if (loss.isEmpty()) {
+            loss.append(end.iteration(), end.trainLoss());
+            accuracy.append(end.iteration(), end.trainAccuracy());
+        }
+        validationLoss.append(end.iteration(), end.validationLoss());
+        validationAccuracy.append(end.iteration(), end.validationAccuracy());
+        charts.setClassification(!accuracy.isEmpty() || !validationAccuracy.isEmpty());
+    }
+
+    private void finished(RunEvent.Finished event) {
+        progress.ended(event.seconds());
+        charts.loss().expectedEndProperty().set(0);
+        String how = event.outcome() == Outcome.COMPLETED
+                ? "Finished"
+                : event.outcome() == Outcome.STOPPED ? "Stopped" : "Stopped early, as validation no longer improved";
+        Runnable evaluation = event.test().examples() > 0 ? onShowEvaluation : null;
+        status.say(how + tested(event.test()), Icons.SUCCESS, Styles.OK, "Show evaluation", evaluation);
+        state.set(State.FINISHED);
+    }
+
+    private static String tested(Evaluation test) {
+        if (test.examples() == 0) {
+            return ".";
+        }
+        String examples = " on " + Figures.count(test.examples()) + " test examples.";
+        return test.isClassification()
+                ? " · test accuracy " + Figures.percent(test.accuracy()) + examples
+                : " · test error " + Figures.loss(test.mae()) + examples;
+    }
+
+    private void showState() {
+        State now = state.get();
+        boolean going = now == State.PREPARING || now == State.RUNNING || now == State.PAUSED;
+        empty.setVisible(now == State.IDLE);
+        live.setVisible(now != State.IDLE);
+        if (now != State.FAILED) {
+            failure.setVisible(false);
+        }
+        pause.setVisible(going);
+        stop.setVisible(going);
+        pause.setText(now == State.PAUSED ? "Resume" : "Pause");
+        pause.setDisable(now == State.PREPARING);
+        stop.setDisable(false);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return content.prefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return content.prefHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 320;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 120;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        content.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}
