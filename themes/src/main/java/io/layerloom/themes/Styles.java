@@ -69,6 +69,8 @@ public final class Styles {
     public static final String FIELD_LABEL = "ll-field-label";
     /** A large figure. */
     public static final String FIGURE = "ll-figure";
+    /** The one figure of a page, 32. */
+    public static final String HEADLINE = "ll-headline";
     /** What a large figure counts. */
     public static final String FIGURE_LABEL = "ll-figure-label";
     /** Monospaced text. */
@@ -111,6 +113,14 @@ public final class Styles {
     public static final String NUMBER_COLUMN = "ll-number-column";
     /** A progress bar 4 pixels high. */
     public static final String SLIM_PROGRESS = "ll-slim-progress";
+    /** A row of a probability: name, bar, percentage; the pseudo-class {@code top} emphasises the likeliest. */
+    public static final String PROBABILITY = "ll-probability";
+    /** The groove of a bar. */
+    public static final String BAR_TRACK = "ll-bar-track";
+    /** A bar in its groove. */
+    public static final String BAR = "ll-bar";
+    /** An area to draw in. */
+    public static final String PAD = "ll-pad";
     /** A list without a border. */
     public static final String PLAIN_LIST = "ll-plain-list";
     /** A scroll pane without a border or background. */

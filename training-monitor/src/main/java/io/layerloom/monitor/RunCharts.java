@@ -7,10 +7,12 @@ import io.layerloom.monitor.chart.SeriesChart;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Tokens;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -26,6 +28,7 @@ public final class RunCharts extends Region {
     private final HBox row = new HBox(Measure.SPACE_24, loss, accuracy);
     private final ObservableList<RunSeries> others = FXCollections.observableArrayList();
     private final Map<RunSeries, Integer> colours = new HashMap<>();
+    private double automaticSmoothing = loss.smoothingProperty().get();
     private List<Curve> ownLoss = List.of();
     private List<Curve> ownAccuracy = List.of();
 
@@ -50,6 +53,18 @@ public final class RunCharts extends Region {
         return others;
     }
 
+    /** Shows these runs and no others, with nothing at hand. */
+    void compare(List<RunSeries> runs) {
+        RunSeries longest = runs.stream()
+                .max(Comparator.comparingDouble(r -> r.loss().lastX()))
+                .orElse(null);
+        if (longest != null) {
+            expect(longest.iterationsPerEpoch(), (int) longest.loss().lastX());
+        }
+        setClassification(runs.stream().anyMatch(r -> !r.accuracy().isEmpty()));
+        others.setAll(runs);
+    }
+
     /** The chart of the loss. */
     public SeriesChart loss() {
         return loss;
@@ -71,6 +86,17 @@ public final class RunCharts extends Region {
         ownAccuracy = List.of(Curve.training(trainAccuracy), Curve.validation(validationAccuracy));
         loss.zoomProperty().set(null);
         arrange();
+    }
+
+    /** Prepares for a run of known length: the axis, and a smoothing over half a hundredth of it, unless a person has chosen another. */
+    void expect(int iterationsPerEpoch, int iterations) {
+        loss.iterationsPerEpochProperty().set(iterationsPerEpoch);
+        loss.expectedEndProperty().set(iterations);
+        DoubleProperty smoothing = loss.smoothingProperty();
+        if (smoothing.get() == automaticSmoothing) {
+            automaticSmoothing = Math.max(0.6, Math.min(0.985, 1 - 1 / (0.005 * Math.max(1, iterations))));
+            smoothing.set(automaticSmoothing);
+        }
     }
 
     /** Says that points were added. */

@@ -50,5 +50,4 @@ final class StatusLine extends HBox {
             action.setVisible(true);
         }
     }
-
 }

@@ -122,9 +122,6 @@ public final class TrainingMonitor extends Region {
         accuracy = new Series();
         validationLoss = new Series();
         validationAccuracy = new Series();
-        for (Series series : List.of(loss, accuracy)) {
-            series.setSmoothing(charts.loss().smoothingProperty().get());
-        }
         charts.setClassification(true);
         charts.loss().expectedEndProperty().set(0);
         charts.show(loss, validationLoss, accuracy, validationAccuracy);
@@ -262,8 +259,7 @@ public final class TrainingMonitor extends Region {
 
     private void started(RunEvent.Started event) {
         progress.started(event);
-        charts.loss().iterationsPerEpochProperty().set(progress.iterationsPerEpoch());
-        charts.loss().expectedEndProperty().set(progress.totalIterations());
+        charts.expect(progress.iterationsPerEpoch(), progress.totalIterations());
         status.clear();
         state.set(State.RUNNING);
     }

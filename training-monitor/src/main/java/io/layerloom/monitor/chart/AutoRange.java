@@ -61,7 +61,7 @@ final class AutoRange {
     private void addNoise(Series series, int from, int to, double least, double greatest) {
         float[] extremes = new float[2];
         series.extremes(from, to, extremes);
-        double room = Math.max(greatest - least, 0.25 * Math.abs(greatest));
+        double room = Math.max(0.35 * (greatest - least), 0.25 * Math.abs(greatest));
         high = Math.max(high, Math.min(extremes[1], greatest + room));
         if (!logarithmic || extremes[0] > 0) {
             double floor = logarithmic ? least / 4 : least - room;

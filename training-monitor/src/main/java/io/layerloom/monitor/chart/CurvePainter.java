@@ -17,30 +17,33 @@ final class CurvePainter {
     /** Fills between the least and the greatest value in every column. */
     void band(Series series, int rgb, double alpha) {
         int first = firstColumn(series);
-        int last = lastColumn(series);
+        int columns = lastColumn(series) - first + 1;
+        if (columns <= 0) {
+            return;
+        }
+        double[] tops = new double[columns];
+        double[] bottoms = new double[columns];
         int from = series.indexAt(view.xAt(first));
         double left = rawAt(series, from, view.xAt(first));
-        for (int column = first; column <= last; column++) {
-            double end = view.xAt(column + 1);
+        for (int i = 0; i < columns; i++) {
+            double end = view.xAt(first + i + 1.0);
             int to = series.indexAt(end);
             series.extremes(from, to, extremes);
             double right = rawAt(series, to, end);
             double top = view.py(greatest(extremes[1], left, right));
             double bottom = view.py(least(extremes[0], left, right));
-            if (!Double.isNaN(top)) {
-                fill(column, top, Double.isNaN(bottom) ? view.height() : bottom, rgb, alpha);
-            }
+            bound(tops, bottoms, i, top, Double.isNaN(bottom) ? view.height() : bottom);
             from = to;
             left = right;
         }
+        image.band(first + pad, tops, bottoms, columns, rgb, alpha);
     }
 
-    private void fill(int column, double top, double bottom, int rgb, double alpha) {
+    /** At least a pixel high, and nothing outside the plot except a line that lies on its edge. */
+    private void bound(double[] tops, double[] bottoms, int i, double top, double bottom) {
         double missing = Math.max(0, 1 - (bottom - top)) / 2;
-        // Nothing is drawn outside the plot, except a line that lies on its edge.
-        double from = Math.max(-1, top - missing);
-        double to = Math.min(view.height() + 1, bottom + missing);
-        image.fill(column + pad, from + pad, to + pad, rgb, alpha);
+        tops[i] = Math.max(-1, top - missing) + pad;
+        bottoms[i] = Math.min(view.height() + 1, bottom + missing) + pad;
     }
 
     /** Draws the line of a curve. */

@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 final class EndLabels extends Group {
     private static final double GAP = 8;
     private static final double LINE = 14;
+    private static final double EDGE = 6;
 
     private record Place(Text text, double x, double y) {}
 
@@ -21,10 +22,10 @@ final class EndLabels extends Group {
         setManaged(false);
     }
 
-    /** Places a name beside each curve of this run; false, and no name at all, when one of them does not fit. */
+    /** Places a name beside each curve of this run; false, and no name at all, when one of them does not fit or would lie on another run's curve. */
     boolean show(List<Curve> curves, View view, Tokens tokens) {
         List<Place> places = new ArrayList<>();
-        boolean fits = true;
+        boolean fits = curves.stream().noneMatch(c -> c.kind().ofAnotherRun());
         for (Curve curve : curves) {
             Series series = curve.series();
             if (curve.kind().ofAnotherRun() || series.isEmpty()) {
@@ -37,7 +38,7 @@ final class EndLabels extends Group {
             double x = view.px(series.lastX()) + GAP;
             double y = view.py(curve.value(series.size() - 1));
             fits &= x > GAP && x + text.getLayoutBounds().getWidth() <= view.width();
-            places.add(new Place(text, x, Math.max(6, Math.min(view.height() - 6, Double.isNaN(y) ? view.height() : y))));
+            places.add(new Place(text, x, Double.isNaN(y) ? view.height() : y));
         }
         getChildren().clear();
         if (fits) {
@@ -46,20 +47,30 @@ final class EndLabels extends Group {
         return fits;
     }
 
+    /** Moves names apart that would lie on each other, and back into the plot. */
     private void spread(List<Place> places, double height) {
         places.sort(Comparator.comparingDouble(Place::y));
         double x = places.stream().mapToDouble(Place::x).max().orElse(0);
-        double next = Double.NEGATIVE_INFINITY;
-        double overlap = 0;
-        for (int i = 1; i < places.size(); i++) {
-            overlap += Math.max(0, LINE - (places.get(i).y() - places.get(i - 1).y()));
+        double[] ys = places.stream().mapToDouble(Place::y).toArray();
+        for (int i = 1; i < ys.length; i++) {
+            double overlap = LINE - (ys[i] - ys[i - 1]);
+            if (overlap > 0) {
+                ys[i - 1] -= overlap / 2;
+                ys[i] += overlap / 2;
+            }
         }
-        for (Place place : places) {
-            double y = Math.max(next, place.y() - overlap / 2);
-            y = Math.min(height - 6, Math.max(6, y));
-            place.text().relocate(x, y - place.text().getLayoutBounds().getHeight() / 2);
-            getChildren().add(place.text());
-            next = y + LINE;
+        double floor = height - EDGE;
+        for (int i = ys.length - 1; i >= 0; i--) {
+            ys[i] = Math.min(ys[i], floor);
+            floor = ys[i] - LINE;
+        }
+        double ceiling = EDGE;
+        for (int i = 0; i < ys.length; i++) {
+            ys[i] = Math.max(ys[i], ceiling);
+            ceiling = ys[i] + LINE;
+            Text text = places.get(i).text();
+            text.relocate(x, ys[i] - text.getLayoutBounds().getHeight() / 2);
+            getChildren().add(text);
         }
     }
 }

@@ -37,7 +37,9 @@ public final class Figures {
         if (!Double.isFinite(perSecond) || perSecond <= 0) {
             return NONE;
         }
-        return perSecond >= 10 ? count(Math.round(perSecond)) + " /s" : String.format(Locale.ENGLISH, "%.1f /s", perSecond);
+        return perSecond >= 10
+                ? count(Math.round(perSecond)) + " /s"
+                : String.format(Locale.ENGLISH, "%.1f /s", perSecond);
     }
 
     /** A time as minutes and seconds, with hours where needed: 2:38, 1:04:09. */
@@ -62,7 +64,10 @@ public final class Figures {
         if (size >= 1e6 || (size != 0 && step < 1e-4)) {
             return String.format(Locale.ENGLISH, "%.1e", value);
         }
-        return plain(value, Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9)));
+        int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
+        // 2.5 and 0.25 need one digit more than their size tells.
+        double shown = step * Math.pow(10, digits);
+        return plain(value, Math.abs(shown - Math.rint(shown)) > 1e-6 ? digits + 1 : digits);
     }
 
     private static String plain(double value, int digits) {

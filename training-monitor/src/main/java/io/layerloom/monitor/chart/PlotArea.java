@@ -31,6 +31,10 @@ final class PlotArea extends Region {
     /** Logical pixels around the plot into which a line or a dot may reach. */
     private static final int PAD = 5;
 
+    /** While training goes on, the axis shows at least this many iterations, and this much more than there is. */
+    private static final double SHORTEST = 40;
+
+    private static final double ROOM = 1.15;
     private static final double BAND = 0.22;
     private static final double SPARSE_BAND = 0.38;
 
@@ -101,13 +105,33 @@ final class PlotArea extends Region {
         pointerY = y;
     }
 
-    /** All of x: to the last point, or to where training is expected to end. */
+    /** What is visible from the next pulse on; several gestures may come before that. */
+    Range visible() {
+        Range chosen = zoom.get();
+        return chosen == null ? all() : chosen;
+    }
+
+    /** The x at {@code px} pixels right of the plot's left edge. */
+    double xAt(double px) {
+        return visible().low() + px / view.width() * visible().span();
+    }
+
+    /** All of x: to the last point; while more is expected, a little further, in steps, so that the axis does not move all the time. */
     Range all() {
-        double end = expectedEnd.get();
+        double last = 0;
         for (Curve curve : curves) {
-            end = Math.max(end, curve.series().lastX());
+            last = Math.max(last, curve.series().lastX());
         }
-        return new Range(0, Math.max(1, end));
+        return new Range(0, Math.max(1, end(last, expectedEnd.get())));
+    }
+
+    /** The expected end halved for as long as the curve has room to grow in what remains. */
+    static double end(double last, double expected) {
+        double end = expected;
+        while (end / 2 >= Math.max(SHORTEST, last * ROOM)) {
+            end /= 2;
+        }
+        return Math.max(end, last);
     }
 
     /** Says that something to draw is another one; drawn once in the next pulse. */
@@ -131,13 +155,13 @@ final class PlotArea extends Region {
         if (plotWidth < 8 || plotHeight < 8) {
             return;
         }
-        Range chosen = zoom.get();
-        Range x = chosen == null ? all() : chosen;
+        Range x = visible();
         Range y = AutoRange.of(curves, measured.kind(), x, scale.get(), AxisCanvas.marks(plotHeight));
         view = new View(x, y, scale.get(), plotWidth, plotHeight);
         axes.setWidth(width);
         axes.setHeight(height);
-        axes.show(new AxisCanvas.State(view, measured, unit.get(), Math.max(1, iterationsPerEpoch.get()), Themes.tokens()));
+        axes.show(new AxisCanvas.State(
+                view, measured, unit.get(), Math.max(1, iterationsPerEpoch.get()), Themes.tokens()));
         drawCurves();
         names.setLayoutX(AxisCanvas.GUTTER.getLeft());
         names.setLayoutY(AxisCanvas.GUTTER.getTop());

@@ -43,8 +43,7 @@ final class PlotGestures {
 
     private void zoom(double px, double factor) {
         Range all = plot.all();
-        Range now = plot.view().x();
-        Range next = now.zoom(plot.view().xAt(px - AxisCanvas.GUTTER.getLeft()), factor);
+        Range next = plot.visible().zoom(plot.xAt(px - AxisCanvas.GUTTER.getLeft()), factor);
         if (next.span() >= all.span()) {
             plot.zoom.set(null);
         } else if (factor > 1 || next.span() >= SHORTEST) {
@@ -56,7 +55,7 @@ final class PlotGestures {
         if (plot.zoom.get() == null) {
             return;
         }
-        Range now = plot.view().x();
+        Range now = plot.visible();
         plot.zoom.set(now.pan(pixels / plot.view().width() * now.span()).within(plot.all()));
     }
 
@@ -78,6 +77,6 @@ final class PlotGestures {
         double px = e.getX() - AxisCanvas.GUTTER.getLeft();
         boolean inside = px >= 0 && px <= plot.view().width();
         plot.setPointerY(e.getY());
-        plot.hover.set(inside ? plot.view().xAt(px) : Double.NaN);
+        plot.hover.set(inside ? plot.xAt(px) : Double.NaN);
     }
 }

@@ -2,7 +2,6 @@ package io.layerloom.monitor.chart;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -15,7 +14,10 @@ import javafx.scene.paint.Color;
  * same curve as a path costs ten times as much when drawn in software.
  */
 final class PlotImage {
-    private static final Rectangle2D NOTHING = Rectangle2D.EMPTY;
+    private static final int BLOCK = 16;
+    private static final int PAIR = 0x00FF00FF;
+    private static final int HALVES = 0x00800080;
+    private static final int OPAQUE_AG = 0x00FF0000;
 
     private final int width;
     private final int height;
@@ -56,18 +58,31 @@ final class PlotImage {
         buffer.updateBuffer(b -> null);
     }
 
-    /** Makes nothing visible; for a buffer that did not change. */
-    void keep() {
-        buffer.updateBuffer(b -> NOTHING);
-    }
-
-    /** Fills a column from {@code top} to {@code bottom}, with soft ends where these lie within a pixel. */
-    void fill(int x, double top, double bottom, int rgb, double alpha) {
-        double from = Math.max(0, top);
-        double to = Math.min(height, bottom);
-        for (int y = (int) from; y < to; y++) {
-            double covered = Math.min(to, y + 1.0) - Math.max(from, y);
-            blend(x, y, rgb, alpha * covered);
+    /**
+     * Fills columns from {@code tops} to {@code bottoms}, with soft ends where these lie within a pixel; a column whose top is NaN is left out.
+     *
+     * <p>Works row by row through blocks of columns that share a line of the processor's cache; going down one column after the other takes three times as long.
+     */
+    void band(int firstColumn, double[] tops, double[] bottoms, int columns, int rgb, double alpha) {
+        for (int begin = 0; begin < columns; begin += BLOCK) {
+            int end = Math.min(columns, begin + BLOCK);
+            double top = height;
+            double bottom = 0;
+            for (int c = begin; c < end; c++) {
+                if (!Double.isNaN(tops[c])) {
+                    top = Math.min(top, tops[c]);
+                    bottom = Math.max(bottom, bottoms[c]);
+                }
+            }
+            int last = (int) Math.min(height, Math.ceil(bottom));
+            for (int row = (int) Math.max(0, top); row < last; row++) {
+                for (int c = begin; c < end; c++) {
+                    double covered = Math.min(bottoms[c], row + 1.0) - Math.max(tops[c], row);
+                    if (covered > 0) {
+                        blend(firstColumn + c, row, rgb, alpha * covered);
+                    }
+                }
+            }
         }
     }
 
@@ -110,14 +125,16 @@ final class PlotImage {
         int at = y * width + x;
         int under = pixels[at];
         int rest = 255 - a;
-        pixels[at] = channel(255, under >>> 24, a, rest) << 24
-                | channel(rgb >> 16 & 255, under >> 16 & 255, a, rest) << 16
-                | channel(rgb >> 8 & 255, under >> 8 & 255, a, rest) << 8
-                | channel(rgb & 255, under & 255, a, rest);
+        // Two channels at a time: alpha and green, red and blue.
+        int ag = (OPAQUE_AG | ((rgb >>> 8) & 0xFF)) * a + ((under >>> 8) & PAIR) * rest;
+        int rb = (rgb & PAIR) * a + (under & PAIR) * rest;
+        pixels[at] = (by255(ag) << 8) | by255(rb);
     }
 
-    private static int channel(int over, int under, int a, int rest) {
-        return (over * a + under * rest + 127) / 255;
+    /** Divides both 16-bit halves by 255, rounded. */
+    private static int by255(int pair) {
+        int rounded = pair + HALVES;
+        return ((rounded + ((rounded >>> 8) & PAIR)) >>> 8) & PAIR;
     }
 
     /** A colour without its opacity as 0xRRGGBB. */

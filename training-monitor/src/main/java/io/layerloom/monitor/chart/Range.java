@@ -5,7 +5,8 @@ public record Range(double low, double high) {
 
     public Range {
         if (!(high > low)) {
-            throw new IllegalArgumentException("A range needs its high end above its low end. Received: " + low + " to " + high);
+            throw new IllegalArgumentException(
+                    "A range needs its high end above its low end. Received: " + low + " to " + high);
         }
     }
 

@@ -167,7 +167,8 @@ public final class SeriesChart extends Region {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save " + title.toLowerCase(Locale.ROOT) + " as " + kind);
         chooser.setInitialFileName(title.toLowerCase(Locale.ROOT) + "." + extension);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file == null) {
             return;
@@ -193,7 +194,8 @@ public final class SeriesChart extends Region {
         Map<String, Color> entries = new LinkedHashMap<>();
         for (Curve curve : curves) {
             boolean own = !curve.kind().ofAnotherRun();
-            if (curve.kind() == Curve.Kind.OTHER_TRAINING || (own && !curve.series().isEmpty() && !plot.named().get())) {
+            if (curve.kind() == Curve.Kind.OTHER_TRAINING
+                    || (own && !curve.series().isEmpty() && !plot.named().get())) {
                 entries.putIfAbsent(curve.label(), curve.colour().apply(Themes.tokens()));
             }
         }

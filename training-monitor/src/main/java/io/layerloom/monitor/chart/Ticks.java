@@ -6,9 +6,21 @@ import java.util.List;
 /** The round values at which an axis is marked, and the distance between them. */
 record Ticks(List<Double> values, double step) {
 
-    /** Multiples of 1, 2 or 5 times a power of ten, about {@code wanted} of them, inside {@code range}. */
+    private static final double[] STEPS = {1, 2, 2.5, 5};
+
+    /** Multiples of a round step, about {@code wanted} of them above the first, inside {@code range}; at both its ends if it is a {@link #rounded} one. */
     static Ticks linear(Range range, int wanted) {
-        return multiples(range, niceStep(range.span() / Math.max(1, wanted)));
+        double best = niceStep(range.span() / Math.max(1, wanted));
+        double difference = Double.POSITIVE_INFINITY;
+        for (double step : roundSteps(range.span())) {
+            double intervals = range.span() / step;
+            boolean fits = isWhole(range.low() / step) && isWhole(range.high() / step);
+            if (fits && intervals <= wanted + 1.5 && Math.abs(intervals - wanted) < difference) {
+                difference = Math.abs(intervals - wanted);
+                best = step;
+            }
+        }
+        return multiples(range, best);
     }
 
     /** As {@link #linear}, but whole numbers only. */
@@ -37,11 +49,35 @@ record Ticks(List<Double> values, double step) {
         return new Ticks(tens.size() > 2 ? tens : more, 0);
     }
 
-    /** The range with its ends moved out to the next marks. */
+    /** The range with its ends moved out as little as possible, to where {@link #linear} puts marks. */
     static Range rounded(Range range, int wanted) {
-        double step = niceStep(range.span() / Math.max(1, wanted));
-        return new Range(
-                Math.floor(range.low() / step + 1e-9) * step, Math.ceil(range.high() / step - 1e-9) * step);
+        Range best = range;
+        double least = Double.POSITIVE_INFINITY;
+        for (double step : roundSteps(range.span())) {
+            Range candidate = new Range(
+                    Math.floor(range.low() / step + 1e-9) * step, Math.ceil(range.high() / step - 1e-9) * step);
+            double intervals = candidate.span() / step;
+            double cost = candidate.span() / range.span() + 0.04 * Math.abs(intervals - wanted);
+            if (intervals > 1.5 && intervals < wanted + 1.5 && cost < least) {
+                least = cost;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Round steps from a twentieth of a span to all of it. */
+    private static double[] roundSteps(double span) {
+        double ten = Math.pow(10, Math.floor(Math.log10(span)) - 1);
+        double[] steps = new double[3 * STEPS.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = STEPS[i % STEPS.length] * ten * Math.pow(10, Math.floorDiv(i, STEPS.length));
+        }
+        return steps;
+    }
+
+    private static boolean isWhole(double value) {
+        return Math.abs(value - Math.rint(value)) < 1e-6;
     }
 
     /** The range with its ends moved out to 1, 2 or 5 times a power of ten. */
@@ -67,7 +103,8 @@ record Ticks(List<Double> values, double step) {
         List<Double> values = new ArrayList<>();
         double tolerance = step * 1e-6;
         for (double k = Math.ceil((range.low() - tolerance) / step); k * step <= range.high() + tolerance; k++) {
-            values.add(k * step);
+            // Adding zero turns a negative zero into a plain one.
+            values.add(k * step + 0.0);
         }
         return new Ticks(values, step);
     }

@@ -1,0 +1,217 @@
+package io.layerloom.monitor;
+
+import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Fonts;
+import io.layerloom.themes.Themes;
+import io.layerloom.themes.Tokens;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes were taken for which, as a heat map: rows are what examples are, columns what they were taken for.
+ *
+ * <p>The colour of a cell is its part of its row, so that rare classes speak as loudly as frequent ones; hits are blue, mistakes red.
+ */
+public final class ConfusionMatrix extends Region {
+    private static final double LEAST_CELL_WITH_COUNT = 24;
+    private static final double LEAST_CELL_WITH_NAME = 12;
+    private static final double TOP = 38;
+    private static final double GREATEST_CELL = 56;
+    private static final double LABEL_SIZE = 11;
+
+    /** What a click on a cell does. */
+    public interface CellAction {
+        /** A cell was clicked, by the indices of its classes. */
+        void clicked(int actual, int predicted);
+    }
+
+    private final List<String> classes;
+    private final int[][] counts;
+    private final Canvas canvas = new Canvas();
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
+    /** Held here because the theme only holds it weakly. */
+    private final InvalidationListener redraw = o -> requestLayout();
+
+    private @Nullable CellAction onCell;
+    private int hoverRow = -1;
+    private int hoverColumn = -1;
+    private double left;
+    private double cell;
+
+    /** A matrix of counts by actual class (row) and predicted class (column). */
+    public ConfusionMatrix(List<String> classes, int[][] counts) {
+        this.classes = List.copyOf(classes);
+        this.counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
+        getChildren().add(canvas);
+        setMinSize(160, 160);
+        Themes.current().addListener(new WeakInvalidationListener(redraw));
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(e -> hover(-1, -1));
+        setOnMouseClicked(e -> {
+            if (hoverRow >= 0 && onCell != null) {
+                onCell.clicked(hoverRow, hoverColumn);
+            }
+        });
+        setAccessibleText("Confusion matrix of " + classes.size() + " classes");
+        sentence.set(summary());
+    }
+
+    /** What the cell under the pointer says in words; without a pointer, what is mixed up most. */
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /** What a click on a cell does. */
+    public void setOnCell(CellAction action) {
+        onCell = action;
+    }
+
+    private void hover(MouseEvent e) {
+        int row = (int) Math.floor((e.getY() - TOP) / cell);
+        int column = (int) Math.floor((e.getX() - left) / cell);
+        int n = classes.size();
+        boolean inside = row >= 0 && row < n && column >= 0 && column < n;
+        hover(inside ? row : -1, inside ? column : -1);
+    }
+
+    private void hover(int row, int column) {
+        if (row == hoverRow && column == hoverColumn) {
+            return;
+        }
+        hoverRow = row;
+        hoverColumn = column;
+        sentence.set(row < 0 ? summary() : sentence(row, column));
+        requestLayout();
+    }
+
+    /** What a cell says in words. */
+    String sentence(int row, int column) {
+        long count = counts[row][column];
+        long all = total(row);
+        String part = all == 0 ? "" : " (" + Figures.percent((double) count / all) + ")";
+        String examples = Figures.count(count) + " of " + Figures.count(all) + " examples of " + classes.get(row);
+        return row == column
+                ? examples + " were recognised" + part + "."
+                : examples + " were taken for " + classes.get(column) + part + ".";
+    }
+
+    private String summary() {
+        int worstRow = -1;
+        int worstColumn = -1;
+        for (int row = 0; row < counts.length; row++) {
+            for (int column = 0; column < counts.length; column++) {
+                boolean worse = worstRow < 0 || counts[row][column] > counts[worstRow][worstColumn];
+                if (row != column && counts[row][column] > 0 && worse) {
+                    worstRow = row;
+                    worstColumn = column;
+                }
+            }
+        }
+        return worstRow < 0
+                ? "No example was taken for another class."
+                : "Mixed up most: " + sentence(worstRow, worstColumn);
+    }
+
+    private long total(int row) {
+        return Arrays.stream(counts[row]).asLongStream().sum();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return nameWidth() + classes.size() * Math.min(44, Math.max(4, 480.0 / Math.max(1, classes.size()))) + 2;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double usable = (width < 0 ? computePrefWidth(-1) : width) - nameWidth() - 2;
+        return TOP + Math.min(GREATEST_CELL * classes.size(), usable) + 2;
+    }
+
+    private double nameWidth() {
+        int longest = classes.stream().mapToInt(String::length).max().orElse(1);
+        return Math.min(120, 34 + longest * 6.2);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int n = classes.size();
+        canvas.setWidth(Math.max(1, getWidth()));
+        canvas.setHeight(Math.max(1, getHeight()));
+        left = nameWidth();
+        double room = Math.min(getWidth() - left - 2, getHeight() - TOP - 2);
+        cell = Math.min(GREATEST_CELL, room / Math.max(1, n));
+        cell = cell >= 4 ? Math.floor(cell) : Math.max(0.5, cell);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        Tokens tokens = Themes.tokens();
+        drawAxes(g, tokens);
+        for (int row = 0; row < n; row++) {
+            long all = Math.max(1, total(row));
+            for (int column = 0; column < n; column++) {
+                drawCell(g, tokens, row, column, (double) counts[row][column] / all);
+            }
+        }
+    }
+
+    private void drawAxes(GraphicsContext g, Tokens tokens) {
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(tokens.muted());
+        g.setFont(Fonts.ui(LABEL_SIZE));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText("taken for →", left, 8);
+        g.fillText("is ↓", 0, 8);
+        int every = (int) Math.max(1, Math.ceil(LEAST_CELL_WITH_NAME / cell));
+        for (int i = 0; i < classes.size(); i += every) {
+            String name = classes.get(i);
+            double at = (i + 0.5) * cell;
+            g.setFont(Fonts.ui(LABEL_SIZE, i == hoverRow ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
+            g.setFill(i == hoverRow ? tokens.text() : tokens.muted());
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(shorten(name, 16), left - 8, TOP + at, left - 10);
+            g.setFont(Fonts.ui(LABEL_SIZE, i == hoverColumn ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
+            g.setFill(i == hoverColumn ? tokens.text() : tokens.muted());
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(shorten(name, (int) Math.max(2, cell * every / 6)), left + at, TOP - 10, cell * every);
+        }
+    }
+
+    private void drawCell(GraphicsContext g, Tokens tokens, int row, int column, double part) {
+        double gap = cell >= 8 ? 1 : 0;
+        double x = left + column * cell;
+        double y = TOP + row * cell;
+        Color strong = row == column ? tokens.accentFill() : tokens.bad();
+        // Mistakes are few where a network is good; the root makes one in a hundred visible.
+        double share = row == column ? part : Math.sqrt(part);
+        Color fill = part == 0 ? tokens.hover() : tokens.hover().interpolate(strong, 0.04 + 0.96 * share);
+        g.setFill(fill);
+        g.fillRoundRect(x, y, cell - gap, cell - gap, gap * 4, gap * 4);
+        if (row == hoverRow && column == hoverColumn) {
+            g.setStroke(tokens.text());
+            g.setLineWidth(1.5);
+            g.strokeRoundRect(x + 0.75, y + 0.75, cell - gap - 1.5, cell - gap - 1.5, 4, 4);
+        }
+        if (cell >= LEAST_CELL_WITH_COUNT && counts[row][column] > 0) {
+            boolean dark = Tokens.contrast(fill, tokens.text()) >= Tokens.contrast(fill, tokens.onAccent());
+            g.setFill(dark ? tokens.text() : tokens.onAccent());
+            g.setFont(Fonts.mono(cell >= 36 ? LABEL_SIZE : 9.5));
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(Integer.toString(counts[row][column]), x + (cell - gap) / 2, y + (cell - gap) / 2, cell - 3);
+        }
+    }
+
+    private static String shorten(String name, int length) {
+        return name.length() <= length ? name : name.substring(0, Math.max(1, length - 1)) + "…";
+    }
+}

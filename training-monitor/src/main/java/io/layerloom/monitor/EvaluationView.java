@@ -1,0 +1,159 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.Evaluation;
+import io.layerloom.monitor.ConfusionMatrix.CellAction;
+import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** How well a trained network does on examples that it has not seen. */
+public final class EvaluationView extends Region {
+    private final ObjectProperty<Evaluation> evaluation =
+            new SimpleObjectProperty<>(this, "evaluation", Evaluation.NONE);
+    private final ScrollPane scroll = new ScrollPane();
+    private final EmptyState empty = new EmptyState(
+            Icons.TARGET,
+            "Not measured yet",
+            "After training, the network is tried on the test part of the data, which it has never seen. Its accuracy, and which classes it mixes up, appear here.");
+    private @Nullable CellAction onCell;
+
+    /** A view without an evaluation. */
+    public EvaluationView() {
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
+        evaluation.addListener(o -> show(evaluation.get()));
+        show(Evaluation.NONE);
+    }
+
+    /** A view of an evaluation. */
+    public EvaluationView(Evaluation evaluation) {
+        this();
+        this.evaluation.set(evaluation);
+    }
+
+    /** What is shown; {@link Evaluation#NONE} for nothing. */
+    public ObjectProperty<Evaluation> evaluationProperty() {
+        return evaluation;
+    }
+
+    /** What a click on a cell of the confusion matrix does. */
+    public void setOnCell(CellAction action) {
+        onCell = action;
+    }
+
+    private void show(Evaluation shown) {
+        if (shown.examples() == 0) {
+            getChildren().setAll(empty);
+            return;
+        }
+        VBox page = new VBox(Measure.SPACE_24);
+        page.setPadding(new Insets(Measure.SPACE_16));
+        page.getChildren().add(shown.isClassification() ? classFigures(shown) : numberFigures(shown));
+        if (shown.isClassification()) {
+            page.getChildren().add(new FlowPane(Measure.SPACE_16, Measure.SPACE_16, matrix(shown), table(shown)));
+        }
+        scroll.setContent(page);
+        scroll.setVvalue(0);
+        getChildren().setAll(scroll);
+    }
+
+    private static Node classFigures(Evaluation shown) {
+        return row(
+                headline(
+                        "Test accuracy",
+                        Figures.percent(shown.accuracy()),
+                        "on " + Figures.count(shown.examples()) + " unseen examples"),
+                figure("Loss", Figures.loss(shown.loss())),
+                figure("Mean precision", Figures.percent(shown.macroPrecision())),
+                figure("Mean recall", Figures.percent(shown.macroRecall())),
+                figure("Mean F1", Figures.percent(shown.macroF1())));
+    }
+
+    private static Node numberFigures(Evaluation shown) {
+        return row(
+                headline(
+                        "Mean absolute error",
+                        Figures.loss(shown.mae()),
+                        "how far a prediction is off on average, over " + Figures.count(shown.examples())
+                                + " unseen examples"),
+                figure("Root of mean squared error", Figures.loss(Math.sqrt(shown.mse()))),
+                figure("Explained variance R²", Figures.loss(shown.r2())),
+                figure("Loss", Figures.loss(shown.loss())));
+    }
+
+    private static HBox row(Node... nodes) {
+        HBox row = new HBox(Measure.SPACE_32, nodes);
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        return row;
+    }
+
+    private static Node headline(String name, String value, String below) {
+        return new VBox(
+                styled(name, Styles.FIGURE_LABEL),
+                styled(value, Styles.HEADLINE),
+                styled(below, Styles.CAPTION, Styles.MUTED));
+    }
+
+    private static Node figure(String name, String value) {
+        return new VBox(2, styled(name, Styles.FIGURE_LABEL), styled(value, Styles.MONO, Styles.FIGURE));
+    }
+
+    private Node matrix(Evaluation shown) {
+        ConfusionMatrix matrix = new ConfusionMatrix(shown.classes(), shown.confusion());
+        matrix.setOnCell((actual, predicted) -> {
+            if (onCell != null) {
+                onCell.clicked(actual, predicted);
+            }
+        });
+        Label sentence = styled("", Styles.MUTED);
+        sentence.textProperty().bind(matrix.sentenceProperty());
+        return section("What was taken for what", matrix, sentence);
+    }
+
+    private static Node table(Evaluation shown) {
+        return section("Class by class", new ClassTable(shown.perClass()));
+    }
+
+    private static Node section(String title, Node... content) {
+        VBox section = new VBox(styled(title, Styles.TITLE));
+        section.getStyleClass().add(Styles.CARD);
+        section.getChildren().addAll(content);
+        return section;
+    }
+
+    private static Label styled(String text, String... classes) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(classes);
+        return label;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 980;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 620;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        for (Node child : getChildren()) {
+            child.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
+    }
+}

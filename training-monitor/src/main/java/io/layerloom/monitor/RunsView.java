@@ -1,0 +1,54 @@
+package io.layerloom.monitor;
+
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The list of runs above the curves of those that are ticked. */
+public final class RunsView extends Region {
+    private final RunTable table = new RunTable();
+    private final RunCharts charts = new RunCharts();
+    private final SplitPane split = new SplitPane();
+
+    /** A view without runs. */
+    public RunsView() {
+        EmptyState hint = new EmptyState(
+                Icons.CHART,
+                "Nothing to compare",
+                "Tick runs in the list to see their curves over each other: smoothed training loss and accuracy as lines, validation as dots.");
+        hint.visibleProperty().bind(charts.visibleProperty().not());
+        StackPane below = new StackPane(charts, hint);
+        below.setPadding(new Insets(Measure.SPACE_12, Measure.SPACE_16, Measure.SPACE_8, Measure.SPACE_16));
+        below.getStyleClass().add(Styles.PANEL);
+        charts.setVisible(false);
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().addAll(table, below);
+        split.setDividerPositions(0.55);
+        table.compared().addListener((ListChangeListener<RunSeries>) change -> {
+            charts.compare(table.compared());
+            charts.setVisible(!table.compared().isEmpty());
+        });
+        getChildren().add(split);
+    }
+
+    /** The list of runs. */
+    public RunTable table() {
+        return table;
+    }
+
+    /** The charts of the ticked runs. */
+    public RunCharts charts() {
+        return charts;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        split.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

@@ -1,0 +1,115 @@
+package io.layerloom.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.engine.ClassScore;
+import io.layerloom.engine.Evaluation;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class EvaluationViewTest {
+    private final List<String> clicked = new ArrayList<>();
+    private EvaluationView view;
+    private RunTable table;
+    private final StackPane root = new StackPane();
+
+    @Start
+    void show(Stage stage) {
+        view = new EvaluationView();
+        view.setOnCell((actual, predicted) -> clicked.add(actual + " as " + predicted));
+        table = new RunTable();
+        root.getChildren().setAll(view);
+        Scene scene = new Scene(root, 1100, 720);
+        Themes.apply(scene, Theme.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void withoutFiguresItSaysWhatWillStandHere(FxRobot robot) {
+        assertThat(shown(robot, "Not measured yet")).isTrue();
+    }
+
+    @Test
+    void showsAccuracyMatrixAndClasses(FxRobot robot) {
+        robot.interact(() -> view.evaluationProperty().set(ScriptedRun.evaluation()));
+        assertThat(shown(robot, "98.6 %")).isTrue();
+        assertThat(shown(robot, "Mixed up most: 14 of 982 examples of 4 were taken for 9 (1.4 %)."))
+                .isTrue();
+        ConfusionMatrix matrix = robot.lookup((ConfusionMatrix m) -> true).query();
+        double cell = (matrix.getWidth() - 42) / 10;
+        robot.moveTo(matrix.localToScreen(40 + 9.5 * cell, 38 + 4.5 * cell));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shown(robot, "14 of 982 examples of 4 were taken for 9 (1.4 %)."))
+                .isTrue();
+        robot.clickOn(matrix.localToScreen(40 + 9.5 * cell, 38 + 4.5 * cell));
+        assertThat(clicked).containsExactly("4 as 9");
+    }
+
+    @Test
+    void aClickOnAHeadSortsTheClasses(FxRobot robot) {
+        robot.interact(() -> view.evaluationProperty().set(ScriptedRun.evaluation()));
+        robot.clickOn("Recall");
+        TableView<ClassScore> scores = robot.lookup(".table-view").queryTableView();
+        assertThat(scores.getItems()).extracting(ClassScore::recall).isSorted();
+    }
+
+    @Test
+    void numbersHaveErrorsInsteadOfClasses(FxRobot robot) {
+        Evaluation numbers = new Evaluation(
+                120,
+                0.3,
+                Double.NaN,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                4,
+                1.25,
+                0.83);
+        robot.interact(() -> view.evaluationProperty().set(numbers));
+        assertThat(shown(robot, "1.250")).isTrue();
+        assertThat(shown(robot, "2.000")).isTrue();
+    }
+
+    @Test
+    void aTickInTheListOfRunsComparesARun(FxRobot robot) {
+        RunSeries first = MonitorDemo.earlier("digits 1", 1, 1);
+        robot.interact(() -> {
+            root.getChildren().setAll(table);
+            table.runs().setAll(first, MonitorDemo.earlier("digits 2", 2, 2));
+        });
+        robot.clickOn(robot.lookup(".check-box").nth(0).queryAs(CheckBox.class));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(table.compared()).containsExactly(first);
+        List<RunSeries> opened = new ArrayList<>();
+        table.setOnOpen(opened::add);
+        robot.doubleClickOn("digits 1");
+        assertThat(opened).containsExactly(first);
+        robot.interact(() -> table.runs().remove(first));
+        assertThat(table.compared()).isEmpty();
+    }
+
+    private static boolean shown(FxRobot robot, String text) {
+        return robot.lookup((Labeled l) -> text.equals(l.getText()) && l.isVisible())
+                .tryQuery()
+                .isPresent();
+    }
+}

@@ -1,0 +1,138 @@
+package io.layerloom.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.engine.Input;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TryOutTest {
+    private final List<Input> asked = new ArrayList<>();
+    private final List<CompletableFuture<float[]>> answers = new ArrayList<>();
+    private final VBox root = new VBox();
+
+    @Start
+    void show(Stage stage) {
+        Scene scene = new Scene(root, 900, 700);
+        Themes.apply(scene, Theme.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private CompletableFuture<float[]> predict(Input input) {
+        asked.add(input);
+        CompletableFuture<float[]> answer = new CompletableFuture<>();
+        answers.add(answer);
+        return answer;
+    }
+
+    @Test
+    void aDrawnDigitIsReadAndWipedByTheDeleteKey(FxRobot robot) {
+        PredictionView view = PredictionView.digits(28, 28, 1, List.of("0", "1"), this::predict);
+        robot.interact(() -> root.getChildren().setAll(view));
+        DigitPad pad = (DigitPad) view.input();
+        Point2D top = pad.localToScreen(100, 40);
+        robot.drag(top, MouseButton.PRIMARY).moveTo(top.add(0, 130)).drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(asked).isNotEmpty();
+        assertThat(((Input.Numbers) asked.get(asked.size() - 1)).values()).hasSize(784);
+        assertThat(pad.isEmpty()).isFalse();
+        answerAll(0.1f, 0.9f);
+        assertThat(view.bars().top()).isEqualTo(1);
+        robot.type(KeyCode.DELETE);
+        assertThat(pad.isEmpty()).isTrue();
+        assertThat(view.bars().top()).isEqualTo(-1);
+    }
+
+    @Test
+    void onlyOneQuestionIsUnderWayAndTheLatestFollows(FxRobot robot) {
+        List<Float> shown = new ArrayList<>();
+        Predictions predictions = new Predictions(this::predict, v -> shown.add(v[0]), s -> {});
+        robot.interact(() -> {
+            for (int i = 1; i <= 5; i++) {
+                predictions.ask(new Input.Text("question " + i));
+            }
+        });
+        assertThat(asked).containsExactly(new Input.Text("question 1"));
+        answers.get(0).complete(new float[] {1});
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(asked).containsExactly(new Input.Text("question 1"), new Input.Text("question 5"));
+        answers.get(1).complete(new float[] {5});
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shown).containsExactly(1f, 5f);
+    }
+
+    @Test
+    void anAnswerToWhatWasWipedIsNotShown(FxRobot robot) {
+        List<Float> shown = new ArrayList<>();
+        Predictions predictions = new Predictions(this::predict, v -> shown.add(v[0]), s -> {});
+        robot.interact(() -> {
+            predictions.ask(new Input.Text("old"));
+            predictions.forget();
+        });
+        answers.get(0).complete(new float[] {1});
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void aFailureIsASentence(FxRobot robot) {
+        PredictionView view = PredictionView.sentences(List.of("好看"), List.of("bad", "good"), this::predict);
+        robot.interact(() -> root.getChildren().setAll(view));
+        robot.clickOn("好看");
+        assertThat(asked).containsExactly(new Input.Text("好看"));
+        answers.get(0).completeExceptionally(new IllegalStateException("The worker ended. Open the run again."));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup((Labeled l) -> "The worker ended. Open the run again.".equals(l.getText()))
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void slidersAndListsMakeARow(FxRobot robot) {
+        PredictionView view = PredictionView.columns(
+                List.of(
+                        new Feature.Numeric("petal width", 0.1, 2.5, 1.2),
+                        new Feature.Choice("garden", List.of("north", "south"), "north")),
+                List.of(),
+                this::predict);
+        robot.interact(() -> root.getChildren().setAll(view));
+        assertThat(((Input.Row) asked.get(0)).columns())
+                .containsEntry("petal width", "1.20")
+                .containsEntry("garden", "north");
+        answerAll(3.5f);
+        TextInputControl field = robot.lookup(".text-field").queryTextInputControl();
+        robot.doubleClickOn(field).eraseText(5).write("2.25");
+        WaitForAsyncUtils.waitForFxEvents();
+        answerAll(4.5f);
+        answerAll(4.5f);
+        assertThat(((Input.Row) asked.get(asked.size() - 1)).columns()).containsEntry("petal width", "2.25");
+        assertThat(robot.lookup((Labeled l) -> "4.500".equals(l.getText())).tryQuery())
+                .isPresent();
+    }
+
+    private void answerAll(float... values) {
+        for (int i = 0; i < answers.size(); i++) {
+            answers.get(i).complete(values);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+}
