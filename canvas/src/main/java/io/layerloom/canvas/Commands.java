@@ -204,7 +204,8 @@ final class Commands {
         editor.diagram().bounds(editor.selection()).ifPresentOrElse(this::fit, this::fitAll);
     }
 
-    private void fit(Box box) {
+    /** Shows the whole of a box, at 100 % at most. */
+    void fit(Box box) {
         if (editor.width() > 0) {
             editor.show(Viewport.fitting(box, editor.width(), editor.height(), MARGIN, 1));
         }

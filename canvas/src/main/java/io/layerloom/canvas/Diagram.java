@@ -26,6 +26,7 @@ final class Diagram {
     private final List<WireView> wires;
     private final BoxIndex<NodeView> nodeIndex;
     private final BoxIndex<WireView> wireIndex;
+    private final Optional<Box> all;
     private final Map<NodeId, Integer> heights = new HashMap<>();
 
     Diagram(
@@ -41,6 +42,7 @@ final class Diagram {
         this.wires = List.copyOf(wires);
         this.nodeIndex = nodeIndex;
         this.wireIndex = wireIndex;
+        this.all = nodes.values().stream().map(NodeView::box).reduce(Box::union);
         nodes.keySet().forEach(id -> heights.put(id, heights.size()));
     }
 
@@ -146,7 +148,7 @@ final class Diagram {
 
     /** The box around everything; empty for an empty document. */
     Optional<Box> bounds() {
-        return bounds(nodes.keySet());
+        return all;
     }
 
     static double distance(Point a, Point b) {

@@ -31,6 +31,7 @@ final class DiagramBuilder {
     private final Map<NodeId, Point> overrides;
     private final Set<NodeId> raised;
     private final Diagram former;
+    private final boolean sameContent;
 
     private final Map<NodeId, List<Wire>> into = new HashMap<>();
     private final Set<NodeId> feeding = new java.util.HashSet<>();
@@ -56,6 +57,13 @@ final class DiagramBuilder {
         this.overrides = overrides;
         this.raised = raised;
         this.former = former;
+        this.sameContent = same(former.document().graph(), document.graph()) && same(former.inference(), inference);
+    }
+
+    /** Whether two values are one object: documents share all that did not change, and comparing them whole would cost more than it saves. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(Object a, Object b) {
+        return a == b;
     }
 
     Diagram build() {
@@ -91,13 +99,8 @@ final class DiagramBuilder {
     }
 
     private void place(Node node) {
-        NodeFace face = NodeFaces.of(
-                node,
-                catalog,
-                inference,
-                into.getOrDefault(node.id(), List.of()),
-                feeding.contains(node.id()),
-                problems.getOrDefault(node.id(), List.of()));
+        NodeFace face =
+                sameContent ? former.node(node.id()).map(NodeView::face).orElseGet(() -> face(node)) : face(node);
         Point at = overrides.getOrDefault(node.id(), document.layout().of(node.id()));
         NodeView view =
                 new NodeView(node, catalog.typeOf(node), face, new Box(at.x(), at.y(), NodeFace.WIDTH, face.height()));
@@ -108,6 +111,16 @@ final class DiagramBuilder {
             touched.add(view.box().grown(40));
             old.ifPresent(before -> touched.add(before.box().grown(40)));
         }
+    }
+
+    private NodeFace face(Node node) {
+        return NodeFaces.of(
+                node,
+                catalog,
+                inference,
+                into.getOrDefault(node.id(), List.of()),
+                feeding.contains(node.id()),
+                problems.getOrDefault(node.id(), List.of()));
     }
 
     private List<WireView> placeWires() {
@@ -166,8 +179,7 @@ final class DiagramBuilder {
         boolean sameEnds = from.output().equals(old.path().start())
                 && old.wire().port() < to.inputs()
                 && to.input(old.wire().port()).equals(old.path().end());
-        Box bounds = old.path().bounds();
-        return sameEnds && touched.stream().noneMatch(box -> box.overlaps(bounds));
+        return sameEnds && touched.stream().noneMatch(old.path()::crosses);
     }
 
     private Optional<Shape> before(Wire wire) {

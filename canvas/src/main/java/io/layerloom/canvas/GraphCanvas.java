@@ -59,6 +59,7 @@ public final class GraphCanvas extends Region {
     private final Overlays overlays;
     private final PointerInput pointer;
     private final PauseTransition settled = new PauseTransition(Duration.millis(150));
+    private boolean zooming;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
             new SimpleObjectProperty<>(this, "placeholder", Optional.empty());
@@ -72,8 +73,8 @@ public final class GraphCanvas extends Region {
         painter = new Painter(new Ink(theme.get()));
         pulses = new Pulses(this, this::place, this::draw);
         motion = new Motion(editor);
-        tidy = new Tidy(editor, background, this::moveFrom);
-        overlays = new Overlays(editor, overlay, this::requestFocus);
+        tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
+        overlays = new Overlays(editor, overlay, background, this::requestFocus);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus);
         new ScrollInput(editor, surface);
         new PaletteDrop(editor, this);
@@ -93,12 +94,14 @@ public final class GraphCanvas extends Region {
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
         minimap.addListener(observable -> requestFrame());
         focusVisibleProperty().addListener(observable -> requestFrame());
-        settled.setOnFinished(event -> requestFrame());
+        settled.setOnFinished(event -> {
+            zooming = false;
+            requestFrame();
+        });
         editor.viewProperty().addListener((observable, before, now) -> {
-            if (now.scale() != before.scale()) {
-                zoom.set(now.scale());
-                settled.playFromStart();
-            }
+            zooming |= now.scale() != before.scale();
+            zoom.set(now.scale());
+            settled.playFromStart();
         });
     }
 
@@ -109,7 +112,7 @@ public final class GraphCanvas extends Region {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "tidy layout");
+        Thread thread = new Thread(work, "canvas background");
         thread.setDaemon(true);
         return thread;
     }
@@ -119,7 +122,7 @@ public final class GraphCanvas extends Region {
     }
 
     private void place() {
-        overlays.place(pointer.busy(), minimap.get());
+        overlays.place(pointer.busy(), moving(), minimap.get());
     }
 
     private void draw() {
@@ -136,6 +139,10 @@ public final class GraphCanvas extends Region {
         }
     }
 
+    private boolean moving() {
+        return settled.getStatus() == Animation.Status.RUNNING;
+    }
+
     private Painter.Frame frame() {
         Hover hover = pointer.busy() ? Hover.NOTHING : editor.hover();
         return new Painter.Frame(
@@ -146,7 +153,7 @@ public final class GraphCanvas extends Region {
                 outputScale(),
                 editor.selection(),
                 editor.marks(),
-                settled.getStatus() == Animation.Status.RUNNING,
+                zooming,
                 hover.node(),
                 hover.port(),
                 hover.wire().or(editor::selectedWire));
@@ -181,7 +188,7 @@ public final class GraphCanvas extends Region {
         return editor.onEditProperty();
     }
 
-    /** Finds the ways out that are offered beside a problem. */
+    /** Finds the ways out that are offered beside a problem; called on another thread where the network is large. */
     public ObjectProperty<Function<Problem, List<Remedy>>> remediesProperty() {
         return editor.remediesProperty();
     }

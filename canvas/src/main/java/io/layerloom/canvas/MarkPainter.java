@@ -48,7 +48,7 @@ final class MarkPainter {
     private void ghost(Marks.Ghost ghost) {
         double margin = NodePicture.MARGIN;
         gc.save();
-        gc.setGlobalAlpha(0.6);
+        gc.setGlobalAlpha(0.85);
         gc.translate(
                 view.screenX(ghost.at().x() - margin), view.screenY(ghost.at().y() - margin));
         gc.scale(view.scale(), view.scale());

@@ -1,14 +1,18 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.themes.Tokens;
+import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 
-/** The whole network in a corner, with a frame around what is in sight; a click or drag goes there. */
-final class Minimap extends Canvas {
+/** The whole network in a corner, with a frame around what is in sight; a click or drag goes there. The nodes are drawn anew only when they changed. */
+final class Minimap extends Pane {
 
     /** Networks of this size or more have one. */
     static final int FROM = 8;
@@ -17,14 +21,20 @@ final class Minimap extends Canvas {
     private static final double HEIGHT = 86;
     private static final double PAD = 7;
 
+    private record Drawn(Diagram diagram, Set<NodeId> selection, Ink ink, Box all) {}
+
     private final Editor editor;
+    private final Canvas nodes = new Canvas(WIDTH, HEIGHT);
+    private final Canvas frame = new Canvas(WIDTH, HEIGHT);
+    private @Nullable Drawn drawn;
     private double scale = 1;
     private double left;
     private double top;
 
     Minimap(Editor editor) {
-        super(WIDTH, HEIGHT);
         this.editor = editor;
+        getChildren().addAll(nodes, frame);
+        resize(WIDTH, HEIGHT);
         setManaged(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Overview of the network");
@@ -40,21 +50,27 @@ final class Minimap extends Canvas {
     }
 
     void paint(Ink ink) {
-        Diagram diagram = editor.diagram();
-        Tokens tokens = ink.tokens;
         Box sight = editor.view().visible(editor.width(), editor.height());
-        Box all = diagram.bounds().map(sight::union).orElse(sight);
+        Box all = editor.diagram().bounds().map(sight::union).orElse(sight);
         scale = Math.min((WIDTH - 2 * PAD) / all.width(), (HEIGHT - 2 * PAD) / all.height());
         left = WIDTH / 2 - all.centreX() * scale;
         top = HEIGHT / 2 - all.centreY() * scale;
-        GraphicsContext gc = getGraphicsContext2D();
+        Drawn now = new Drawn(editor.diagram(), Set.copyOf(editor.selection()), ink, all);
+        if (!now.equals(drawn)) {
+            drawn = now;
+            paintNodes(nodes.getGraphicsContext2D(), ink.tokens);
+        }
+        paintFrame(frame.getGraphicsContext2D(), ink.tokens, sight);
+    }
+
+    private void paintNodes(GraphicsContext gc, Tokens tokens) {
         gc.clearRect(0, 0, WIDTH, HEIGHT);
         gc.setFill(tokens.panel());
         gc.fillRoundRect(0.5, 0.5, WIDTH - 1, HEIGHT - 1, 12, 12);
         gc.setStroke(tokens.line());
         gc.setLineWidth(1);
         gc.strokeRoundRect(0.5, 0.5, WIDTH - 1, HEIGHT - 1, 12, 12);
-        for (NodeView node : diagram.nodes()) {
+        for (NodeView node : editor.diagram().nodes()) {
             boolean bad = node.face().mark() == NodeFace.Mark.PROBLEM;
             boolean selected = editor.selection().contains(node.id());
             gc.setFill(bad ? tokens.bad() : selected ? tokens.accent() : tokens.faint());
@@ -65,17 +81,18 @@ final class Minimap extends Canvas {
                     Math.max(1.5, box.width() * scale),
                     Math.max(1, box.height() * scale));
         }
-        frame(gc, tokens, sight);
     }
 
-    private void frame(GraphicsContext gc, Tokens tokens, Box sight) {
+    private void paintFrame(GraphicsContext gc, Tokens tokens, Box sight) {
         double x = Math.floor(left + sight.x() * scale) + 0.5;
         double y = Math.floor(top + sight.y() * scale) + 0.5;
         double w = Math.max(6, Math.rint(sight.width() * scale) - 1);
         double h = Math.max(5, Math.rint(sight.height() * scale) - 1);
+        gc.clearRect(0, 0, WIDTH, HEIGHT);
         gc.setFill(tokens.accent().deriveColor(0, 1, 1, 0.07));
         gc.fillRoundRect(x, y, w, h, 5, 5);
         gc.setStroke(tokens.accent());
+        gc.setLineWidth(1);
         gc.strokeRoundRect(x, y, w, h, 5, 5);
     }
 }

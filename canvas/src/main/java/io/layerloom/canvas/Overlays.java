@@ -6,6 +6,7 @@ import io.layerloom.graph.Point;
 import io.layerloom.graph.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -30,19 +31,27 @@ final class Overlays implements Prompts {
     private Hover awaited = Hover.NOTHING;
     private boolean naming;
 
-    /** @param refocus gives the keyboard back to the canvas */
-    Overlays(Editor editor, Pane pane, Runnable refocus) {
+    /**
+     * @param background looks for ways out of problems where that takes long
+     * @param refocus gives the keyboard back to the canvas
+     */
+    Overlays(Editor editor, Pane pane, Executor background, Runnable refocus) {
         this.editor = editor;
         search = new QuickAdd(editor.catalog(), refocus);
         rename = new RenameField(editor, this, refocus);
-        card = new ProblemCard(editor);
+        card = new ProblemCard(editor, background);
         minimap = new Minimap(editor);
         pane.getChildren().addAll(empty, status, minimap, card, rename, search, hint);
         dwell.setOnFinished(event -> dwelt());
     }
 
-    /** Puts everything where it belongs now; before layout. */
-    void place(boolean busy, boolean wantsMinimap) {
+    /**
+     * Puts everything where it belongs now; before layout.
+     *
+     * @param busy whether a gesture is going on
+     * @param moving whether the view is moving
+     */
+    void place(boolean busy, boolean moving, boolean wantsMinimap) {
         double width = editor.width();
         double height = editor.height();
         Diagram diagram = editor.diagram();
@@ -60,7 +69,7 @@ final class Overlays implements Prompts {
             rename.place();
         }
         followHover(busy);
-        card.update(!busy && !search.isOpen() && !rename.isOpen());
+        card.update(!busy && !search.isOpen() && !rename.isOpen(), moving);
     }
 
     /** Draws what is drawn; after layout. */

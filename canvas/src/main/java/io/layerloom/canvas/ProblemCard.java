@@ -1,13 +1,17 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedy;
+import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -20,16 +24,22 @@ final class ProblemCard extends VBox {
     private static final double GAP = 24;
     private static final double EDGE = 12;
 
+    /** Up to this many layers, looking for ways out is too quick to be noticed. */
+    private static final int AT_ONCE = 120;
+
     private final Editor editor;
+    private final Executor background;
     private final Label message = new Label();
     private final Label invitation = new Label("Mend it with one of:");
     private final FlowPane buttons = new FlowPane(8, 8);
     private Optional<Problem> shown = Optional.empty();
-    private List<Remedy> remedies = List.of();
     private Optional<NodeId> attended = Optional.empty();
+    private Graph judged = Graph.EMPTY;
 
-    ProblemCard(Editor editor) {
+    /** @param background looks for ways out where the network is large */
+    ProblemCard(Editor editor, Executor background) {
         this.editor = editor;
+        this.background = background;
         setManaged(false);
         setVisible(false);
         message.getStyleClass().add(Styles.STRONG);
@@ -43,18 +53,23 @@ final class ProblemCard extends VBox {
         attended = node;
     }
 
-    /** Shows the problem of the node that matters most now, or hides. */
-    void update(boolean allowed) {
-        Optional<NodeView> node = allowed ? choose() : Optional.empty();
-        Optional<Problem> problem = node.flatMap(view -> problemOf(view.id()));
+    /**
+     * Shows the problem of the node that matters most now, or hides.
+     *
+     * @param moving whether the view is moving: then no other node is sought, for looking for ways out takes a moment in a large network
+     */
+    void update(boolean allowed, boolean moving) {
+        Optional<NodeView> node = !allowed ? Optional.empty() : moving ? current() : choose();
+        Optional<Problem> problem = moving ? shown : node.flatMap(view -> problemOf(view.id()));
         if (node.isEmpty() || problem.isEmpty()) {
             shown = Optional.empty();
             setVisible(false);
             return;
         }
-        if (!problem.equals(shown)) {
-            fill(problem.get());
+        if (!problem.equals(shown) || !editor.document().graph().equals(judged)) {
             shown = problem;
+            judged = editor.document().graph();
+            fill(problem.get());
         }
         setVisible(true);
         applyCss();
@@ -67,7 +82,26 @@ final class ProblemCard extends VBox {
 
     private void fill(Problem problem) {
         message.setText(problem.message());
-        remedies = editor.remediesProperty().get().apply(problem);
+        getStyleClass().removeAll(Styles.PROBLEM, Styles.CAUTION);
+        getStyleClass().add(NodeFaces.contradicts(problem) ? Styles.PROBLEM : Styles.CAUTION);
+        Function<Problem, List<Remedy>> finder = editor.remediesProperty().get();
+        if (editor.document().graph().nodes().size() <= AT_ONCE) {
+            offer(finder.apply(problem));
+            return;
+        }
+        offer(List.of());
+        background.execute(() -> {
+            List<Remedy> found = finder.apply(problem);
+            FxThread.run(() -> {
+                if (shown.equals(Optional.of(problem))) {
+                    offer(found);
+                    editor.redraw();
+                }
+            });
+        });
+    }
+
+    private void offer(List<Remedy> remedies) {
         buttons.getChildren().setAll(remedies.stream().map(this::button).toList());
         applyCss();
         double row = buttons.getChildren().stream()
@@ -80,8 +114,6 @@ final class ProblemCard extends VBox {
             part.setManaged(any);
         }
         invitation.setText(remedies.size() == 1 ? "Mend it:" : "Mend it with one of:");
-        getStyleClass().removeAll(Styles.PROBLEM, Styles.CAUTION);
-        getStyleClass().add(NodeFaces.contradicts(problem) ? Styles.PROBLEM : Styles.CAUTION);
     }
 
     private Button button(Remedy remedy) {
@@ -89,6 +121,10 @@ final class ProblemCard extends VBox {
         button.getStyleClass().addAll(Styles.ACCENT, Styles.STRONG);
         button.setOnAction(event -> editor.send(remedy.edit()));
         return button;
+    }
+
+    private Optional<NodeView> current() {
+        return shown.flatMap(Problem::node).flatMap(editor.diagram()::node).filter(this::inSight);
     }
 
     /** The node under the pointer before the selected one, and that before the first with a contradiction in sight. */

@@ -4,6 +4,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ final class Rows {
 
     private static final double GAP = 112;
 
+    /** Up to this many times the width of the window, one row is easier to read, if a little smaller. */
+    private static final double TOLERATED = 1.5;
+
     private record Column(double left, double right, List<NodeId> nodes) {}
 
     private Rows() {}
@@ -23,14 +27,12 @@ final class Rows {
             return Map.of();
         }
         Box all = places.values().stream().reduce(Box::union).orElseThrow();
-        double best = Math.max(roomWidth, Math.sqrt(all.width() * (all.height() + GAP) * aspect));
-        if (all.width() <= best) {
+        if (all.width() <= TOLERATED * roomWidth) {
             return moved(places, List.of(List.copyOf(places.keySet())));
         }
+        double wanted = Math.max(roomWidth, Math.sqrt(all.width() * (all.height() + GAP) * aspect));
         List<Column> columns = columns(places);
-        boolean[] cuttable = cuttable(columns, wires);
-        double width = all.width() / Math.ceil(all.width() / best);
-        return moved(places, rows(columns, cuttable, width));
+        return moved(places, rows(columns, cuttable(columns, wires), wanted));
     }
 
     private static List<Column> columns(Map<NodeId, Box> places) {
@@ -75,30 +77,44 @@ final class Rows {
         return cuttable;
     }
 
-    private static List<List<NodeId>> rows(List<Column> columns, boolean[] cuttable, double width) {
-        List<List<NodeId>> rows = new ArrayList<>();
-        List<NodeId> row = new ArrayList<>();
-        double left = columns.get(0).left();
-        for (int i = 0; i < columns.size(); i++) {
-            row.addAll(columns.get(i).nodes());
-            boolean last = i + 1 == columns.size();
-            boolean full = !last && columns.get(nextCut(cuttable, i + 1)).right() - left > width + NodeFace.WIDTH / 2;
-            if (last || (full && cuttable[i])) {
-                rows.add(row);
-                row = new ArrayList<>();
-                left = last ? left : columns.get(i + 1).left();
+    /** Breaks columns into rows as even as the cuts allow, like a paragraph (Knuth and Plass, 1981). */
+    private static List<List<NodeId>> rows(List<Column> columns, boolean[] cuttable, double wanted) {
+        int count = columns.size();
+        double[] least = new double[count + 1];
+        int[] from = new int[count + 1];
+        Arrays.fill(least, 1, count + 1, Double.MAX_VALUE);
+        for (int end = 1; end <= count; end++) {
+            if (end < count && !cuttable[end - 1]) {
+                continue;
             }
+            for (int start = end - 1; start >= 0; start--) {
+                double width = columns.get(end - 1).right() - columns.get(start).left();
+                boolean open = least[start] < Double.MAX_VALUE;
+                if (open && least[start] + badness(width, wanted, end == count) < least[end]) {
+                    least[end] = least[start] + badness(width, wanted, end == count);
+                    from[end] = start;
+                }
+                if (width > 2 * wanted && least[end] < Double.MAX_VALUE) {
+                    break;
+                }
+            }
+        }
+        List<List<NodeId>> rows = new ArrayList<>();
+        for (int end = count; end > 0; end = from[end]) {
+            rows.add(
+                    0,
+                    columns.subList(from[end], end).stream()
+                            .flatMap(column -> column.nodes().stream())
+                            .toList());
         }
         return rows;
     }
 
-    /** The next column after which one may cut; the last one in any case. */
-    private static int nextCut(boolean[] cuttable, int from) {
-        int at = from;
-        while (at + 1 < cuttable.length && !cuttable[at]) {
-            at++;
-        }
-        return at;
+    /** How much a row is off the wanted width; too wide is worse, and the last one may be short. */
+    private static double badness(double width, double wanted, boolean last) {
+        double off = (width - wanted) / wanted;
+        double weight = off > 0 ? 4 : last ? 0.25 : 1;
+        return weight * off * off + 0.02;
     }
 
     private static Map<NodeId, Point> moved(Map<NodeId, Box> places, List<List<NodeId>> rows) {

@@ -18,10 +18,15 @@ final class Tidy {
     private final Editor editor;
     private final Executor background;
     private final Consumer<Map<NodeId, Point>> moveFrom;
+    private final Consumer<Box> fit;
     private final AtomicInteger latest = new AtomicInteger();
 
-    /** @param moveFrom told where the nodes lay, just before they are moved */
-    Tidy(Editor editor, Executor background, Consumer<Map<NodeId, Point>> moveFrom) {
+    /**
+     * @param moveFrom told where the nodes lay, just before they are moved
+     * @param fit brings a box into view
+     */
+    Tidy(Editor editor, Executor background, Consumer<Map<NodeId, Point>> moveFrom, Consumer<Box> fit) {
+        this.fit = fit;
         this.editor = editor;
         this.background = background;
         this.moveFrom = moveFrom;
@@ -44,6 +49,16 @@ final class Tidy {
                 assert latest.get() != number;
             }
         });
+    }
+
+    /** Shows the whole drawing if a part of it came to lie out of sight. */
+    private void showAll(Map<NodeId, Point> places) {
+        Box sight = editor.view().visible(editor.width(), editor.height());
+        places.values().stream()
+                .map(at -> new Box(at.x(), at.y(), NodeFace.WIDTH, 76))
+                .reduce(Box::union)
+                .filter(all -> !sight.union(all).equals(sight))
+                .ifPresent(fit);
     }
 
     /** The same drawing, its upper left corner where the former one had it. */
@@ -71,7 +86,9 @@ final class Tidy {
         }
         Map<NodeId, Point> before = new HashMap<>();
         places.keySet().forEach(id -> before.put(id, editor.document().layout().of(id)));
+        Map<NodeId, Point> after = inPlace(places, before);
         moveFrom.accept(before);
-        editor.send(Edits.tidy(inPlace(places, before)));
+        editor.send(Edits.tidy(after));
+        showAll(after);
     }
 }

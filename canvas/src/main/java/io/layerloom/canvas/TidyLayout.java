@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
@@ -28,6 +29,9 @@ final class TidyLayout {
     private static final double BETWEEN_LAYERS = 76;
     private static final double BETWEEN_NODES = 44;
     private static final double BETWEEN_PARTS = 96;
+
+    /** Up to this many nodes, wires are kept as straight as can be, which takes longer. */
+    private static final int STRAIGHTENED = 400;
 
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -52,6 +56,9 @@ final class TidyLayout {
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 24.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
         root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, BETWEEN_PARTS);
+        if (diagram.nodes().size() <= STRAIGHTENED) {
+            root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+        }
         Map<NodeId, ElkNode> nodes = new LinkedHashMap<>();
         Map<Port, ElkPort> ports = new HashMap<>();
         diagram.nodes().forEach(view -> nodes.put(view.id(), node(root, view, ports)));

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 
 /** Draws the wires in sight. */
@@ -11,6 +12,7 @@ final class WirePainter {
     private final GraphicsContext gc;
     private final Ink ink;
     private final Painter.Frame frame;
+    private double width = 1;
 
     WirePainter(GraphicsContext gc, Ink ink, Painter.Frame frame) {
         this.gc = gc;
@@ -20,13 +22,14 @@ final class WirePainter {
 
     void paint(List<WireView> wires) {
         gc.save();
-        gc.setLineCap(StrokeLineCap.ROUND);
+        gc.setLineCap(StrokeLineCap.BUTT);
         double scale = frame.view().scale();
         if (scale < Painter.FAR) {
             straight(wires);
         } else {
-            gc.setLineWidth(Math.max(1, 2 * Math.min(1.5, scale)));
-            gc.setStroke(ink.tokens.faint());
+            width = width(scale);
+            gc.setLineWidth(width);
+            ink(ink.tokens.faint());
             wires.stream().filter(wire -> !special(wire)).forEach(this::curve);
             wires.stream().filter(this::special).forEach(this::emphasised);
         }
@@ -63,13 +66,64 @@ final class WirePainter {
             return;
         }
         boolean lit = is(frame.lit(), wire) || is(frame.marks().wire(), wire);
-        gc.setStroke(lit ? ink.tokens.accent() : ink.tokens.bad());
+        ink(lit ? ink.tokens.accent() : ink.tokens.bad());
         curve(wire);
     }
 
+    /** How thick a wire is at a scale, in pixels. */
+    static double width(double scale) {
+        return Math.max(1, 2 * Math.min(1.5, scale));
+    }
+
+    private void ink(Color colour) {
+        gc.setStroke(colour);
+        gc.setFill(colour);
+    }
+
+    /** Level stretches as rectangles, which cost next to nothing without a graphics card; curves one by one, and only those in sight. */
     private void curve(WireView wire) {
-        trace(gc, frame.view(), wire.path());
-        gc.stroke();
+        Viewport view = frame.view();
+        double[] p = wire.path().points();
+        for (int i = 0; i + 7 < p.length; i += 6) {
+            double x = view.screenX(p[i]);
+            double y = view.screenY(p[i + 1]);
+            double endX = view.screenX(p[i + 6]);
+            double endY = view.screenY(p[i + 7]);
+            if (p[i + 1] == p[i + 7] && p[i + 3] == p[i + 7] && p[i + 5] == p[i + 7]) {
+                level(x, endX, y);
+            } else if (inSight(p, i)) {
+                gc.beginPath();
+                gc.moveTo(x, y);
+                gc.bezierCurveTo(
+                        view.screenX(p[i + 2]),
+                        view.screenY(p[i + 3]),
+                        view.screenX(p[i + 4]),
+                        view.screenY(p[i + 5]),
+                        endX,
+                        endY);
+                gc.stroke();
+            }
+        }
+    }
+
+    private void level(double x, double endX, double y) {
+        double left = Math.max(-2, Math.min(x, endX));
+        double right = Math.min(frame.width() + 2, Math.max(x, endX));
+        if (right > left && y > -2 && y < frame.height() + 2) {
+            gc.fillRect(left, y - width / 2, right - left, width);
+        }
+    }
+
+    private boolean inSight(double[] p, int i) {
+        Viewport view = frame.view();
+        double left = Math.min(Math.min(p[i], p[i + 2]), Math.min(p[i + 4], p[i + 6]));
+        double right = Math.max(Math.max(p[i], p[i + 2]), Math.max(p[i + 4], p[i + 6]));
+        double top = Math.min(Math.min(p[i + 1], p[i + 3]), Math.min(p[i + 5], p[i + 7]));
+        double bottom = Math.max(Math.max(p[i + 1], p[i + 3]), Math.max(p[i + 5], p[i + 7]));
+        return view.screenX(right) > -2
+                && view.screenX(left) < frame.width() + 2
+                && view.screenY(bottom) > -2
+                && view.screenY(top) < frame.height() + 2;
     }
 
     static void trace(GraphicsContext gc, Viewport view, WirePath path) {

@@ -114,6 +114,19 @@ final class WirePath {
         return best;
     }
 
+    /** Whether the line touches a box. */
+    boolean crosses(Box box) {
+        if (!bounds.grown(1).overlaps(box)) {
+            return false;
+        }
+        for (int i = 2; i < samples.length; i += 2) {
+            if (Segments.crosses(samples[i - 2], samples[i - 1], samples[i], samples[i + 1], box)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static double toSegment(double px, double py, double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;

@@ -3,8 +3,10 @@ package io.layerloom.canvas;
 import io.layerloom.graph.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the way of each wire: a plain curve where nothing is between, else a lane above, below or between the rows of nodes. Lanes that were given out are kept apart from
@@ -15,10 +17,13 @@ final class WireRouter {
     private static final double FORWARD = 16;
     private static final double CLEAR = 10;
     private static final double LANE_GAP = 14;
-    private static final double REACH = 400;
+    private static final double REACH = 300;
+    private static final double NEAR = 480;
+    private static final double TALLEST = 2400;
+    private static final int MOST_TRIES = 16;
 
     private final BoxIndex<NodeView> nodes;
-    private final List<Box> lanes = new ArrayList<>();
+    private final BoxIndex<Box> lanes = new BoxIndex<>();
 
     WireRouter(BoxIndex<NodeView> nodes) {
         this.nodes = nodes;
@@ -26,7 +31,7 @@ final class WireRouter {
 
     /** Keeps a lane that an earlier route has. */
     void reserve(Route route) {
-        route.lane().ifPresent(lanes::add);
+        route.lane().ifPresent(lane -> lanes.add(lane, lane));
     }
 
     Route route(NodeView from, NodeView to, int port) {
@@ -78,46 +83,62 @@ final class WireRouter {
     }
 
     private boolean free(WirePath path, NodeView from, NodeView to) {
-        List<NodeView> near = nodes.within(path.bounds().grown(2));
-        double[] s = path.samples();
-        for (NodeView node : near) {
-            if (node.id().equals(from.id()) || node.id().equals(to.id())) {
-                continue;
-            }
-            Box box = node.box().grown(2);
-            for (int i = 2; i < s.length; i += 2) {
-                if (Segments.crosses(s[i - 2], s[i - 1], s[i], s[i + 1], box)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return nodes.within(path.bounds().grown(2)).stream()
+                .filter(node -> !node.id().equals(from.id()) && !node.id().equals(to.id()))
+                .noneMatch(node -> path.crosses(node.box().grown(2)));
     }
 
     private double lane(Point start, Point end, NodeView from, NodeView to, boolean forward) {
         double middle = forward ? (start.y() + end.y()) / 2 : between(from.box(), to.box());
-        List<Double> candidates = new ArrayList<>();
+        Set<Double> candidates = new LinkedHashSet<>();
         candidates.add(middle);
-        double left = Math.min(start.x(), end.x());
-        double width = Math.abs(end.x() - start.x());
         double top = Math.min(start.y(), end.y()) - REACH;
-        double height = Math.abs(end.y() - start.y()) + 2 * REACH;
-        nodes.each(new Box(left, top, width, height), node -> {
-            for (int k = 0; k < 4; k++) {
-                candidates.add(node.box().y() - 24 - k * LANE_GAP);
-                candidates.add(node.box().bottom() + 24 + k * LANE_GAP);
-            }
-        });
-        return candidates.stream()
-                .min(Comparator.comparingDouble(y -> cost(start, end, y, middle)))
-                .orElse(middle);
+        double height = Math.min(TALLEST, Math.abs(end.y() - start.y()) + 2 * REACH);
+        double left = Math.min(start.x(), end.x());
+        double width = Math.min(NEAR, Math.abs(end.x() - start.x()));
+        propose(new Box(left, top, width, height), candidates);
+        propose(new Box(Math.max(start.x(), end.x()) - width, top, width, height), candidates);
+        return cheapest(start, end, middle, candidates);
     }
 
-    private double cost(Point start, Point end, double y, double middle) {
-        Box strip = strip(start, end, y);
-        double hit = nodes.within(strip).size() * 2000.0;
-        double crowd = lanes.stream().anyMatch(lane -> lane.overlaps(strip)) ? 500 : 0;
-        return Math.abs(y - start.y()) + Math.abs(y - end.y()) + 0.1 * Math.abs(y - middle) + hit + crowd;
+    /** The gaps above and below the nodes near one end: where rows are, lanes are between them. */
+    private void propose(Box area, Set<Double> candidates) {
+        nodes.each(area, node -> {
+            for (int k = 0; k < 3; k++) {
+                candidates.add(Math.rint(node.box().y() - 24 - k * LANE_GAP));
+                candidates.add(Math.rint(node.box().bottom() + 24 + k * LANE_GAP));
+            }
+        });
+    }
+
+    /** Tries lanes in the order of their detour, so that the first free one ends the search. */
+    private double cheapest(Point start, Point end, double middle, Set<Double> candidates) {
+        List<Double> ordered = new ArrayList<>(candidates);
+        ordered.sort(Comparator.comparingDouble(y -> detour(start, end, y, middle)));
+        double best = middle;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < Math.min(MOST_TRIES, ordered.size()); i++) {
+            double y = ordered.get(i);
+            double detour = detour(start, end, y, middle);
+            if (detour >= least) {
+                break;
+            }
+            double cost = detour + hindrance(strip(start, end, y));
+            if (cost < least) {
+                least = cost;
+                best = y;
+            }
+        }
+        return best;
+    }
+
+    private static double detour(Point start, Point end, double y, double middle) {
+        return Math.abs(y - start.y()) + Math.abs(y - end.y()) + 0.1 * Math.abs(y - middle);
+    }
+
+    private double hindrance(Box strip) {
+        double crowd = lanes.within(strip).isEmpty() ? 0 : 500;
+        return nodes.within(strip).size() * 2000.0 + crowd;
     }
 
     private static Box strip(Point start, Point end, double y) {

@@ -9,14 +9,12 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedies;
 import io.layerloom.graph.Remedy;
-import io.layerloom.graph.Wire;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -123,52 +121,10 @@ public final class CanvasDemo extends Application {
     private static Document document(String net) {
         return switch (net) {
             case "empty" -> Document.EMPTY;
-            case "residual" -> residual();
-            case "large" -> large(1000, 1500);
+            case "residual" -> TestCatalog.residual();
+            case "large" -> TestCatalog.large(1000, 1500);
             default -> TestCatalog.digits();
         };
-    }
-
-    private static Document residual() {
-        Document d = TestCatalog.with(Document.EMPTY, "n1", TestCatalog.INPUT, 60, 160);
-        LayerType[] types = {TestCatalog.CONV, TestCatalog.CONV, TestCatalog.CONV, TestCatalog.ADD, TestCatalog.FLATTEN
-        };
-        for (int i = 0; i < types.length; i++) {
-            d = TestCatalog.with(d, "n" + (i + 2), types[i], 60 + (i + 1) * 224, 160);
-            d = TestCatalog.wired(d, "n" + (i + 1), "n" + (i + 2), 0);
-        }
-        return TestCatalog.wired(d, "n2", "n5", 1);
-    }
-
-    static Document large(int nodes, int wires) {
-        Document d = Document.EMPTY;
-        java.util.LinkedHashMap<NodeId, io.layerloom.graph.Node> all = new java.util.LinkedHashMap<>();
-        java.util.LinkedHashMap<NodeId, io.layerloom.graph.Point> places = new java.util.LinkedHashMap<>();
-        List<Wire> list = new java.util.ArrayList<>();
-        Random random = new Random(7);
-        LayerType[] types = {TestCatalog.CONV, TestCatalog.POOL, TestCatalog.ADD, TestCatalog.DENSE, TestCatalog.FLATTEN
-        };
-        for (int i = 0; i < nodes; i++) {
-            LayerType type = i % 40 == 0 ? TestCatalog.INPUT : types[random.nextInt(types.length)];
-            NodeId id = new NodeId("n" + i);
-            io.layerloom.graph.Values values = type.initialValues();
-            if (type.equals(TestCatalog.CONV)) {
-                values = values.with(TestCatalog.FILTERS, 1 + i);
-            }
-            all.put(id, new io.layerloom.graph.Node(id, type.id(), type.id() + "_" + i, values));
-            places.put(id, new io.layerloom.graph.Point(i % 40 * 232.0, i / 40 * 150.0));
-            if (i % 40 != 0) {
-                list.add(new Wire(new NodeId("n" + (i - 1)), id, 0));
-            }
-        }
-        for (int i = list.size(); i < wires; i++) {
-            int to = 1 + random.nextInt(nodes - 1);
-            int from = Math.max(0, to - 1 - random.nextInt(45));
-            list.add(new Wire(new NodeId("n" + from), new NodeId("n" + to), 1 + i % 3));
-        }
-        java.util.Set<String> taken = new java.util.HashSet<>();
-        list.removeIf(wire -> !taken.add(wire.to() + ":" + wire.port()));
-        return d.with(new io.layerloom.graph.Graph(all, list)).with(new io.layerloom.graph.Layout(places));
     }
 
     /** Pans and zooms by itself and prints frames per second. */
@@ -177,11 +133,14 @@ public final class CanvasDemo extends Application {
         private final String[] phases = {
             "pan at 100 %", "pan at 60 %", "pan at 35 %", "pan, all visible", "zoom 15-120 %", "drag a node"
         };
+        private static final int FRAMES = 200;
         private int phase = -1;
         private long began;
         private int frames;
         private long worst;
         private long last;
+        private long fxCpu;
+        private long renderCpu;
 
         Meter(GraphCanvas canvas) {
             this.canvas = canvas;
@@ -190,14 +149,16 @@ public final class CanvasDemo extends Application {
         @Override
         public void handle(long now) {
             double seconds = (now - began) / 1e9;
-            if (phase < 0 || seconds > 4) {
+            if (phase < 0 || frames >= FRAMES) {
                 if (phase >= 0) {
                     System.out.printf(
                             Locale.ROOT,
-                            "%-18s %5.1f fps, worst frame %d ms%n",
+                            "%-18s %5.1f fps, worst frame %d ms, CPU per frame: FX %.1f ms, render %.1f ms%n",
                             phases[phase],
                             frames / seconds,
-                            worst / 1_000_000);
+                            worst / 1_000_000,
+                            (cpu("JavaFX Application Thread") - fxCpu) / 1e6 / frames,
+                            (cpu("QuantumRenderer-0") - renderCpu) / 1e6 / frames);
                 }
                 phase++;
                 if (phase == phases.length) {
@@ -206,6 +167,8 @@ public final class CanvasDemo extends Application {
                     return;
                 }
                 began = now;
+                fxCpu = cpu("JavaFX Application Thread");
+                renderCpu = cpu("QuantumRenderer-0");
                 frames = 0;
                 worst = 0;
                 last = now;
@@ -214,10 +177,21 @@ public final class CanvasDemo extends Application {
             frames++;
             worst = Math.max(worst, now - last);
             last = now;
-            step(seconds);
+            step();
         }
 
-        private void step(double t) {
+        private static long cpu(String thread) {
+            java.lang.management.ThreadMXBean threads = java.lang.management.ManagementFactory.getThreadMXBean();
+            for (java.lang.management.ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (info != null && info.getThreadName().equals(thread)) {
+                    return threads.getThreadCpuTime(info.getThreadId());
+                }
+            }
+            return 0;
+        }
+
+        private void step() {
+            double t = frames / 60.0;
             Editor editor = canvas.editor();
             double x = -3000 + 1500 * Math.sin(t * 1.3);
             double y = -1200 + 700 * Math.cos(t * 0.9);

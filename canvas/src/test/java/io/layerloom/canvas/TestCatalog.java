@@ -21,6 +21,7 @@ import io.layerloom.graph.Size2;
 import io.layerloom.graph.Wire;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** A few layers that behave like the real ones, so that the canvas is tested without them. */
 final class TestCatalog {
@@ -138,5 +139,47 @@ final class TestCatalog {
         NodeId bad = new NodeId("n9");
         d = io.layerloom.graph.Edits.set(bad, KERNEL, Size2.square(7)).apply(d);
         return d;
+    }
+
+    /** A block with a wire around it. */
+    static Document residual() {
+        Document d = with(Document.EMPTY, "n1", INPUT, 60, 160);
+        LayerType[] types = {CONV, CONV, CONV, ADD, FLATTEN};
+        for (int i = 0; i < types.length; i++) {
+            d = with(d, "n" + (i + 2), types[i], 60 + (i + 1) * 224, 160);
+            d = wired(d, "n" + (i + 1), "n" + (i + 2), 0);
+        }
+        return wired(d, "n2", "n5", 1);
+    }
+
+    /** Many nodes in rows, each wired to the one before it, with wires that skip a few. */
+    static Document large(int nodes, int wires) {
+        Document d = Document.EMPTY;
+        java.util.LinkedHashMap<NodeId, io.layerloom.graph.Node> all = new java.util.LinkedHashMap<>();
+        java.util.LinkedHashMap<NodeId, io.layerloom.graph.Point> places = new java.util.LinkedHashMap<>();
+        List<Wire> list = new java.util.ArrayList<>();
+        Random random = new Random(7);
+        LayerType[] types = {CONV, POOL, ADD, DENSE, FLATTEN};
+        for (int i = 0; i < nodes; i++) {
+            LayerType type = i % 40 == 0 ? INPUT : types[random.nextInt(types.length)];
+            NodeId id = new NodeId("n" + i);
+            io.layerloom.graph.Values values = type.initialValues();
+            if (type.equals(CONV)) {
+                values = values.with(FILTERS, 1 + i);
+            }
+            all.put(id, new io.layerloom.graph.Node(id, type.id(), type.id() + "_" + i, values));
+            places.put(id, new io.layerloom.graph.Point(i % 40 * 232.0, i / 40 * 150.0));
+            if (i % 40 != 0) {
+                list.add(new Wire(new NodeId("n" + (i - 1)), id, 0));
+            }
+        }
+        for (int i = list.size(); i < wires; i++) {
+            int to = 1 + random.nextInt(nodes - 1);
+            int from = Math.max(0, to - 2 - random.nextInt(6));
+            list.add(new Wire(new NodeId("n" + from), new NodeId("n" + to), 1 + i % 3));
+        }
+        java.util.Set<String> taken = new java.util.HashSet<>();
+        list.removeIf(wire -> !taken.add(wire.to() + ":" + wire.port()));
+        return d.with(new io.layerloom.graph.Graph(all, list)).with(new io.layerloom.graph.Layout(places));
     }
 }

@@ -1,0 +1,79 @@
+package io.layerloom.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Layout;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TidyLayoutTest {
+
+    private static Map<NodeId, Point> tidy(Document document, double room) {
+        return TidyLayout.of(DiagramTest.of(document), room, 1.5, () -> false);
+    }
+
+    private static List<Box> boxes(Document document, Map<NodeId, Point> places) {
+        Document moved = document.with(new Layout(places));
+        return new ArrayList<>(
+                DiagramTest.of(moved).nodes().stream().map(NodeView::box).toList());
+    }
+
+    private static void assertNoOverlaps(List<Box> boxes) {
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                assertThat(boxes.get(i).overlaps(boxes.get(j)))
+                        .as("%s and %s", boxes.get(i), boxes.get(j))
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {600, 1100, 100_000})
+    void nothingOverlapsAndEveryNodeHasAPlace(double room) {
+        for (Document document : List.of(TestCatalog.digits(), TestCatalog.residual(), TestCatalog.large(150, 220))) {
+            Map<NodeId, Point> places = tidy(document, room);
+            assertThat(places.keySet()).isEqualTo(document.graph().nodes().keySet());
+            assertNoOverlaps(boxes(document, places));
+        }
+    }
+
+    @Test
+    void dataFlowsFromLeftToRight() {
+        Document document = TestCatalog.residual();
+        Map<NodeId, Point> places = tidy(document, 100_000);
+        assertThat(document.graph().wires())
+                .allMatch(wire -> places.get(wire.from()).x() + NodeFace.WIDTH
+                        < places.get(wire.to()).x());
+    }
+
+    @Test
+    void aLongChainIsFoldedIntoEvenRows() {
+        Map<NodeId, Point> places = tidy(TestCatalog.digits(), 900);
+        assertThat(places.get(new NodeId("n4")).x()).isGreaterThan(600);
+        assertThat(places.get(new NodeId("n5")).x()).isZero();
+        assertThat(places.get(new NodeId("n5")).y())
+                .isGreaterThan(places.get(new NodeId("n4")).y() + 76);
+    }
+
+    @Test
+    void theSameNetworkIsAlwaysLaidOutTheSameWay() {
+        assertThat(tidy(TestCatalog.digits(), 900)).isEqualTo(tidy(TestCatalog.digits(), 900));
+    }
+
+    @Test
+    void itStopsWhenNobodyWaits() {
+        Diagram diagram = DiagramTest.of(TestCatalog.digits());
+        assertThatThrownBy(() -> TidyLayout.of(diagram, 900, 1.5, () -> true))
+                .isInstanceOf(CancellationException.class);
+    }
+}
