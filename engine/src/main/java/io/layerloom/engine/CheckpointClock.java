@@ -9,6 +9,7 @@ final class CheckpointClock {
     private long begun;
     private long ended = System.nanoTime();
     private long cost;
+    private boolean first = true;
 
     boolean isDue(boolean atEpochEnd) {
         long waited = System.nanoTime() - ended;
@@ -19,8 +20,10 @@ final class CheckpointClock {
         begun = System.nanoTime();
     }
 
+    /** The first one is not typical: it waits for code and disk to wake up. */
     void end() {
         ended = System.nanoTime();
-        cost = ended - begun;
+        cost = first ? 0 : ended - begun;
+        first = false;
     }
 }

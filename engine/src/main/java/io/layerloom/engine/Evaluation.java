@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,7 @@ public record Evaluation(
             Double.NaN);
 
     /** Whether classes were told apart, rather than numbers predicted. */
+    @JsonIgnore
     public boolean isClassification() {
         return !classes.isEmpty();
     }

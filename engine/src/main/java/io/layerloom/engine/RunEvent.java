@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What a run has to tell, in the order in which it happens. Each event is one JSON line between the worker and the window, and one line of a run's {@code metrics.jsonl}. Epochs
  * and iterations count from 1; a figure that does not exist is NaN.
@@ -86,6 +88,7 @@ public sealed interface RunEvent {
     record Failed(String message, String details, boolean resumable) implements RunEvent {}
 
     /** Whether nothing comes after this event. */
+    @JsonIgnore
     default boolean isLast() {
         return this instanceof Finished || this instanceof Failed;
     }

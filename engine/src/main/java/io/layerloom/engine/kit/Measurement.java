@@ -1,7 +1,7 @@
 package io.layerloom.engine.kit;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -47,30 +47,18 @@ public final class Measurement {
         return new Measurement(loss, outputs, width, rows.clone(), data);
     }
 
+    /** One forward pass that gives the outputs and what comes before the last layers; from that their loss follows. */
     private static double throughHeads(ComputationGraph net, List<Head> heads, MultiDataSet batch, INDArray[] first) {
-        List<String> before = heads.stream().map(Head::from).distinct().toList();
-        INDArray[] activations = innerOutputs(net, before, batch);
+        List<String> wanted = new ArrayList<>(net.getConfiguration().getNetworkOutputs());
+        heads.stream().map(Head::from).distinct().forEach(wanted::add);
+        INDArray[] activations = net.output(wanted, false, batch.getFeatures(), batch.getFeaturesMaskArrays());
+        first[0] = activations[0];
         double sum = 0;
         for (int i = 0; i < heads.size(); i++) {
-            INDArray sums = heads.get(i)
-                    .weightedSums(activations[before.indexOf(heads.get(i).from())]);
-            sum += heads.get(i).loss(batch.getLabels(i), sums);
-            if (i == 0) {
-                first[0] = heads.get(0).outputs(sums);
-            }
+            INDArray before = activations[wanted.indexOf(heads.get(i).from())];
+            sum += heads.get(i).loss(batch.getLabels(i), heads.get(i).weightedSums(before));
         }
         return sum;
-    }
-
-    /** What inner layers give. Without workspaces: DL4J leaves one of them open where the last layers of a network are not wanted, and then refuses. */
-    private static INDArray[] innerOutputs(ComputationGraph net, List<String> layers, MultiDataSet batch) {
-        WorkspaceMode usual = net.getConfiguration().getInferenceWorkspaceMode();
-        net.getConfiguration().setInferenceWorkspaceMode(WorkspaceMode.NONE);
-        try {
-            return net.output(layers, false, batch.getFeatures(), batch.getFeaturesMaskArrays());
-        } finally {
-            net.getConfiguration().setInferenceWorkspaceMode(usual);
-        }
     }
 
     private static double whole(ComputationGraph net, MultiDataSet batch, INDArray[] first) {

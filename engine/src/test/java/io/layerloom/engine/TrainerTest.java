@@ -1,0 +1,268 @@
+package io.layerloom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.Feed;
+import io.layerloom.engine.kit.LabelFormat;
+import io.layerloom.engine.kit.Sha256;
+import io.layerloom.engine.kit.Shuffle;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+class TrainerTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<RunEvent> events = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Adam", "Sgd", "Nesterovs", "RmsProp", "AdaGrad", "AMSGrad"})
+    void goesOnFromACheckpointAsIfNothingHadHappened(String optimizer) throws Exception {
+        Document document = clouds(0.3).with(plan(4, optimizer, 0.01));
+        String whole = train(document, "whole").paramsSha256();
+
+        RunControl killed = new RunControl();
+        assertThatThrownBy(() -> trainer(document, "broken", false, killed, event -> {
+                            if (event instanceof RunEvent.EpochEnd end && end.epoch() == 2) {
+                                killed.pause();
+                            }
+                            if (event instanceof RunEvent.Paused) {
+                                throw new Killed();
+                            }
+                        })
+                        .train())
+                .isInstanceOf(Killed.class);
+        String resumed = trainer(document, "broken", true, new RunControl(), events::add)
+                .train()
+                .event()
+                .paramsSha256();
+
+        assertThat(resumed).isEqualTo(whole);
+        assertThat(iterations(RunFolder.open(folder.resolve("broken")).metrics()))
+                .isEqualTo(iterations(RunFolder.open(folder.resolve("whole")).metrics()));
+    }
+
+    /** The end of a process: no handler for people runs. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static List<Integer> iterations(List<RunEvent> events) {
+        List<Integer> out = new ArrayList<>();
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.EpochEnd end) {
+                out.add(end.iteration());
+            }
+        }
+        return out;
+    }
+
+    @Test
+    void takesTheVeryStepsOfTheEngineItself() throws Exception {
+        Document document = clouds(0.3).with(plan(3, "Adam", 0.01));
+        RunEvent.Finished finished = train(document, "run");
+
+        LoadedDataset data = DataSources.load(
+                document.plan().data().orElseThrow(),
+                document.plan().split(),
+                document.plan().seed(),
+                TestData.context().samples());
+        ComputationGraph net = BuiltNetwork.of(document, TestCatalog.CATALOG).net();
+        for (int epoch = 0; epoch < 3; epoch++) {
+            int[] order =
+                    Shuffle.rows(data.loaded().split().train(), document.plan().seed(), epoch);
+            List<DataSet> batches = new ArrayList<>();
+            for (MultiDataSet batch : Batches.of(data.examples(), order, 32, Feed.to(LabelFormat.ONE_HOT))) {
+                batches.add(new DataSet(batch.getFeatures(0), batch.getLabels(0)));
+            }
+            net.fit(new ExistingDataSetIterator(batches), 1);
+        }
+        assertThat(finished.paramsSha256()).isEqualTo(Sha256.of(net));
+    }
+
+    @Test
+    void givesTheSameBitsForTheSameSeed() throws Exception {
+        Document document = clouds(0.5).with(plan(2, "Adam", 0.01));
+        assertThat(train(document, "one").paramsSha256())
+                .isEqualTo(train(document, "two").paramsSha256())
+                .isNotEqualTo(train(document.with(document.plan().withSeed(7)), "three")
+                        .paramsSha256());
+    }
+
+    @Test
+    void learnsClassesAndTellsWhatHappens() throws Exception {
+        RunEvent.Finished finished = train(clouds(0).with(plan(20, "Adam", 0.01)), "run");
+
+        assertThat(finished.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(finished.test().accuracy()).isGreaterThan(0.8);
+        assertThat(finished.test().examples()).isEqualTo(30);
+        RunEvent.Started started = only(RunEvent.Started.class).get(0);
+        assertThat(started.trainExamples() + started.validationExamples() + started.testExamples())
+                .isEqualTo(300);
+        assertThat(only(RunEvent.EpochEnd.class)).hasSize(20).allSatisfy(end -> {
+            assertThat(end.validationLoss()).isFinite();
+            assertThat(end.trainAccuracy()).isBetween(0.0, 1.0);
+            assertThat(end.learningRate()).isEqualTo(0.01);
+        });
+        RunFolder run = RunFolder.open(folder.resolve("run"));
+        assertThat(run.evaluation()).contains(finished.test());
+        assertThat(run.provenance().state()).isEqualTo(Provenance.State.COMPLETED);
+        assertThat(run.classes()).containsExactly("x", "y", "z");
+        assertThat(run.weights()).exists();
+        assertThat(run.resumable()).isFalse();
+        assertThat(RunFolder.list(folder)).hasSize(1);
+    }
+
+    @Test
+    void tellsTheAccuracyOfBatchesAsTheWholeForwardPassWould() throws Exception {
+        Document document = clouds(0).with(plan(1, "Sgd", 0.0));
+        train(document, "run");
+        // Without learning, the mean over the batches is the accuracy on the training part.
+        double mean = only(RunEvent.EpochEnd.class).get(0).trainAccuracy();
+        LoadedRun loaded = LoadedRun.of(RunFolder.open(folder.resolve("run")), TestData.context());
+        LoadedDataset data = DataSources.load(
+                document.plan().data().orElseThrow(),
+                document.plan().split(),
+                42,
+                TestData.context().samples());
+        int right = 0;
+        int[] rows = data.loaded().split().train();
+        for (int row : rows) {
+            Example.Cells cells = (Example.Cells) data.loaded().looks().of(row);
+            var columns = new java.util.HashMap<String, String>();
+            for (int i = 0; i < cells.columns().size(); i++) {
+                columns.put(cells.columns().get(i), cells.cells().get(i));
+            }
+            float[] output = loaded.predict(new Input.Row(columns));
+            right += io.layerloom.engine.kit.Measurement.predictedClass(output, 0, 3)
+                            == data.examples().classes()[row]
+                    ? 1
+                    : 0;
+        }
+        assertThat(mean).isEqualTo((double) right / rows.length);
+    }
+
+    @Test
+    void learnsNumbers() throws Exception {
+        Document document = TestCatalog.network(2, 16, 0, 1, true)
+                .with(plan(30, "Adam", 0.01).withData(TestData.plane(folder, 400)));
+        Evaluation test = train(document, "run").test();
+        assertThat(test.r2()).isGreaterThan(0.9);
+        assertThat(test.isClassification()).isFalse();
+        assertThat(test.accuracy()).isNaN();
+        assertThat(test.mse()).isCloseTo(test.loss(), org.assertj.core.data.Offset.offset(1e-4));
+    }
+
+    @Test
+    void stopsBetweenTwoBatchesAndKeepsWhatItHas() throws Exception {
+        RunControl control = new RunControl();
+        RunEvent.Finished finished = trainer(clouds(0).with(plan(50, "Adam", 0.01)), "run", false, control, event -> {
+                    events.add(event);
+                    if (event instanceof RunEvent.EpochEnd end && end.epoch() == 2) {
+                        control.stop();
+                    }
+                })
+                .train()
+                .event();
+        assertThat(finished.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(only(RunEvent.EpochEnd.class)).hasSize(2);
+        assertThat(RunFolder.open(folder.resolve("run")).weights()).exists();
+    }
+
+    @Test
+    void stopsEarlyWithTheBestWeights() throws Exception {
+        TrainingPlan plan = plan(200, "Adam", 0.05).withEarlyStopping(new TrainingPlan.EarlyStopping(true, 3, 0));
+        RunEvent.Finished finished = train(clouds(0).with(plan), "run");
+
+        assertThat(finished.outcome()).isEqualTo(Outcome.EARLY_STOPPED);
+        List<RunEvent.EpochEnd> epochs = only(RunEvent.EpochEnd.class);
+        assertThat(epochs.size()).isLessThan(200);
+        double best = epochs.stream()
+                .mapToDouble(RunEvent.EpochEnd::validationLoss)
+                .min()
+                .orElseThrow();
+        assertThat(epochs.get(epochs.size() - 5).validationLoss()).isEqualTo(best);
+    }
+
+    @Test
+    void saysWhenTrainingGoesOutOfHand() {
+        assertThatThrownBy(() -> train(clouds(0).with(plan(20, "Sgd", 1e30)), "run"))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("Lower the learning rate")
+                .hasMessageContaining("iteration");
+        assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.Failed.class);
+    }
+
+    @Test
+    void refusesDataThatDoesNotFit() throws IOException {
+        Document document = TestCatalog.network(5, 8, 0, 3, false)
+                .with(plan(1, "Adam", 0.01).withData(TestData.clouds(folder, 30)));
+        assertThatThrownBy(() -> train(document, "run"))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("a vector of 5")
+                .hasMessageContaining("a vector of 4");
+    }
+
+    @Test
+    void refusesToGoOnWithOtherData() throws Exception {
+        Document document = clouds(0).with(plan(2, "Adam", 0.01));
+        RunControl control = new RunControl();
+        trainer(document, "run", false, control, event -> {
+                    if (event instanceof RunEvent.EpochEnd) {
+                        control.stop();
+                    }
+                })
+                .train();
+        Files.writeString(
+                folder.resolve("clouds.csv"),
+                Files.readString(folder.resolve("clouds.csv")).replaceFirst("\n[^,]*,", "\n9,"));
+        assertThatThrownBy(() -> trainer(document, "run", true, new RunControl(), events::add)
+                        .train())
+                .hasMessageContaining("data has changed");
+    }
+
+    private Document clouds(double dropout) throws IOException {
+        Document document = TestCatalog.network(4, 16, dropout, 3, false);
+        return document.with(document.plan().withData(TestData.clouds(folder, 300)));
+    }
+
+    private TrainingPlan plan(int epochs, String optimizer, double rate) throws IOException {
+        return TrainingPlan.INITIAL
+                .withEpochs(epochs)
+                .withOptimizer(TestCatalog.optimizer(optimizer, rate))
+                .withData(TestData.clouds(folder, 300));
+    }
+
+    private RunEvent.Finished train(Document document, String name) throws TrainingException {
+        return trainer(document, name, false, new RunControl(), events::add)
+                .train()
+                .event();
+    }
+
+    private Trainer trainer(
+            Document document, String name, boolean resume, RunControl control, Consumer<RunEvent> listener) {
+        return new Trainer(
+                new RunSpec(document, folder.resolve(name), 1, resume), TestData.context(), control, listener);
+    }
+
+    private <T extends RunEvent> List<T> only(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}
