@@ -16,8 +16,8 @@ public final class Samples {
             new Sample(
                     "mnist-cnn",
                     "Digits with convolutions",
-                    "Two convolutions with pooling find strokes wherever they lie, and make fewer than half the mistakes"
-                            + " of the dense network.",
+                    "Two convolutions with pooling find strokes wherever they lie, and make far fewer mistakes than"
+                            + " the dense network.",
                     "mnist",
                     List.of("image", "classification", "convolution", "pooling")),
             new Sample(
@@ -42,7 +42,7 @@ public final class Samples {
             new Sample(
                     "iris-mlp",
                     "Iris species from a table",
-                    "Four measurements of a flower, three species, 150 rows: trains in a second.",
+                    "Four measurements of a flower, three species, 150 rows: trains in a few seconds.",
                     "iris",
                     List.of("table", "classification", "dense", "beginner")));
 

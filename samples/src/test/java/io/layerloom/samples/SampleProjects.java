@@ -125,7 +125,7 @@ final class SampleProjects {
                 .add(1, 0, "dense", "hidden1", Map.of("units", 16), "measures")
                 .add(2, 0, "dense", "hidden2", Map.of("units", 16), "hidden1")
                 .add(3, 0, "output", "species", Map.of("units", 3), "hidden2")
-                .trainedOn(sample("iris"), 0.01, plan(60, 16, new Split(0.1, 0.2)));
+                .trainedOn(sample("iris"), 0.005, plan(40, 16, new Split(0.1, 0.2)));
     }
 
     private static ProjectDraft draft() {

@@ -1,0 +1,49 @@
+package io.layerloom.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Outcome;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunSpec;
+import io.layerloom.engine.Training;
+import io.layerloom.engine.TrainingException;
+import io.layerloom.nodes.NodeLibrary;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Trains the samples as they ship and compares the test accuracy with what it was when they were made, less a margin for other machines. */
+class SampleTrainingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void iris_learns_to_tell_the_species_apart() throws TrainingException {
+        assertThat(testAccuracy("iris-mlp")).isGreaterThan(0.85);
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @CsvSource({
+        "mnist-mlp, 0.92",
+        "mnist-cnn, 0.955",
+        "mnist-residual, 0.94",
+        "text-lstm, 0.85",
+        "text-rnn-en, 0.78",
+    })
+    void every_sample_learns_what_its_card_says(String id, double atLeast) throws TrainingException {
+        assertThat(testAccuracy(id)).isGreaterThan(atLeast);
+    }
+
+    private double testAccuracy(String id) throws TrainingException {
+        RunSpec spec = new RunSpec(SampleProjects.document(id), folder.resolve(id), 0, false);
+        EngineContext context = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
+        RunEvent.Finished finished = Training.inProcess(spec, context, event -> {});
+        assertThat(finished.outcome()).isEqualTo(Outcome.COMPLETED);
+        return finished.test().accuracy();
+    }
+}
