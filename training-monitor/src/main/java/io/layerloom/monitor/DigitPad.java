@@ -1,6 +1,7 @@
 package io.layerloom.monitor;
 
 import io.layerloom.engine.Input;
+import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
@@ -8,7 +9,9 @@ import java.nio.IntBuffer;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -34,6 +37,7 @@ public final class DigitPad extends Region {
             new PixelBuffer<>(Ink.SIZE, Ink.SIZE, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     private final ImageView view = new ImageView(new WritableImage(buffer));
     private final Label hint = new Label("Draw a digit here");
+    private final Button wipe = new Button("", Icons.ERASE.node());
     private final Rectangle clip = new Rectangle();
     /** Held here because the theme only holds it weakly. */
     private final InvalidationListener recolour = o -> paint();
@@ -62,7 +66,13 @@ public final class DigitPad extends Region {
         view.setClip(clip);
         clip.setArcWidth(2 * Measure.RADIUS_CARD);
         clip.setArcHeight(2 * Measure.RADIUS_CARD);
-        getChildren().addAll(view, hint);
+        wipe.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
+        wipe.setTooltip(new Tooltip("Clear (Delete)"));
+        wipe.setAccessibleText("Clear the drawing");
+        wipe.setFocusTraversable(false);
+        wipe.setOnAction(e -> clear());
+        wipe.visibleProperty().bind(hint.visibleProperty().not());
+        getChildren().addAll(view, hint, wipe);
         setFocusTraversable(true);
         setAccessibleText("Drawing area for a digit; Delete wipes it");
         setOnMousePressed(this::press);
@@ -190,6 +200,8 @@ public final class DigitPad extends Region {
         clip.setWidth(side);
         clip.setHeight(side);
         hint.autosize();
+        wipe.autosize();
+        wipe.relocate(side - wipe.getWidth() - 4, 4);
         hint.relocate(Math.round((side - hint.getWidth()) / 2), Math.round((side - hint.getHeight()) / 2));
         if (!told) {
             paint();

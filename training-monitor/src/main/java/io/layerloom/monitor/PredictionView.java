@@ -2,7 +2,6 @@ package io.layerloom.monitor;
 
 import io.layerloom.engine.Input;
 import io.layerloom.monitor.chart.Figures;
-import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -66,13 +64,9 @@ public final class PredictionView extends HBox {
             seen.show(pad.grey());
             view.clear();
         });
-        Button wipe = new Button("Clear", Icons.ERASE.node());
-        wipe.setOnAction(e -> pad.clear());
-        Label caption = new Label("Network's view\n" + height + " × " + width);
+        Label caption = new Label("What the network sees:\n" + height + " × " + width + ", centred");
         caption.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox below = new HBox(Measure.SPACE_8, seen, caption, gap, wipe);
+        HBox below = new HBox(Measure.SPACE_12, seen, caption);
         below.setAlignment(Pos.CENTER_LEFT);
         view.input.getChildren().addAll(pad, below);
         return view;
@@ -128,7 +122,8 @@ public final class PredictionView extends HBox {
             answer.setText(String.join(" · ", numbers));
             return;
         }
-        bars.show(values);
+        // One output for two classes is the probability of the second.
+        bars.show(values.length == 1 && classes.size() == 2 ? new float[] {1 - values[0], values[0]} : values);
         int top = bars.top();
         answer.setText(top < 0 ? Figures.NONE : classes.get(top));
     }

@@ -57,8 +57,10 @@ public final class ProbabilityBars extends VBox {
         shown = new double[classes.size()];
         from = shown.clone();
         to = shown.clone();
+        int longest = classes.stream().mapToInt(String::length).max().orElse(0);
+        double nameWidth = Math.max(24, Math.min(120, 12 + 7.5 * longest));
         for (int i = 0; i < Math.min(ROWS, classes.size()); i++) {
-            Row row = new Row();
+            Row row = new Row(nameWidth);
             rows.add(row);
             getChildren().add(row);
         }
@@ -131,11 +133,11 @@ public final class ProbabilityBars extends VBox {
         private final Label value = new Label();
         private final Track track = new Track();
 
-        Row() {
+        Row(double nameWidth) {
             getStyleClass().add(Styles.PROBABILITY);
-            name.setMinWidth(64);
-            name.setPrefWidth(64);
-            name.setMaxWidth(120);
+            name.setMinWidth(nameWidth);
+            name.setPrefWidth(nameWidth);
+            name.setMaxWidth(nameWidth);
             value.getStyleClass().add(Styles.MONO);
             value.setMinWidth(62);
             value.setAlignment(Pos.CENTER_RIGHT);

@@ -40,21 +40,29 @@ final class AutoRange {
         if (from >= to) {
             return;
         }
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
-        int stride = Math.max(1, (to - from) / PROBES);
-        for (int i = to - 1; i >= from; i -= stride) {
-            double value = curve.value(i);
-            if (!logarithmic || value > 0) {
-                least = Math.min(least, value);
-                greatest = Math.max(greatest, value);
-            }
+        float[] extremes = new float[2];
+        curve.extremes(from, to, extremes);
+        double least = logarithmic && extremes[0] <= 0 ? leastAboveZero(curve, from, to) : extremes[0];
+        double greatest = extremes[1];
+        if (logarithmic && greatest <= 0) {
+            return;
         }
         low = Math.min(low, least);
         high = Math.max(high, greatest);
-        if (curve.kind() == Curve.Kind.TRAINING && least <= greatest) {
+        if (curve.kind() == Curve.Kind.TRAINING) {
             addNoise(series, from, to, least, greatest);
         }
+    }
+
+    /** A look at some of the points; a curve that touches zero has no natural low end on a logarithmic axis anyway. */
+    private static double leastAboveZero(Curve curve, int from, int to) {
+        double least = Double.POSITIVE_INFINITY;
+        int stride = Math.max(1, (to - from) / PROBES);
+        for (int i = from; i < to; i += stride) {
+            double value = curve.value(i);
+            least = value > 0 ? Math.min(least, value) : least;
+        }
+        return least;
     }
 
     /** One wild batch must not press the whole curve flat, so the noise only counts as far as it stays near the line. */

@@ -46,4 +46,13 @@ public record Curve(String label, Series series, Kind kind, Function<Tokens, Col
     double value(int index) {
         return kind.smoothed() ? series.smoothed(index) : series.y(index);
     }
+
+    /** Writes least and greatest value of the line between the points {@code from} and {@code to} (exclusive) into {@code out}. */
+    void extremes(int from, int to, float[] out) {
+        if (kind.smoothed()) {
+            series.smoothedExtremes(from, to, out);
+        } else {
+            series.extremes(from, to, out);
+        }
+    }
 }

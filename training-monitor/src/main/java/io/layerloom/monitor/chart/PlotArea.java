@@ -4,6 +4,7 @@ import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
 import io.layerloom.themes.Tokens;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -252,7 +253,10 @@ final class PlotArea extends Region {
 
     private List<HoverCard.Row> rows(double at) {
         List<HoverCard.Row> rows = new ArrayList<>();
-        for (Curve curve : curves) {
+        List<Curve> ownFirst = curves.stream()
+                .sorted(Comparator.comparing(c -> c.kind().ofAnotherRun()))
+                .toList();
+        for (Curve curve : ownFirst) {
             int index = curve.series().nearest(at);
             if (index < 0) {
                 continue;

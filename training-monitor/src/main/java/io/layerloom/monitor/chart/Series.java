@@ -10,8 +10,8 @@ import java.util.Arrays;
  */
 public final class Series {
     private double[] xs = new double[256];
-    private float[] smooth = new float[256];
     private final Pyramid ys = new Pyramid();
+    private Pyramid smooth = new Pyramid();
     private double weight = 0.9;
     private double average;
     private double mass;
@@ -24,11 +24,10 @@ public final class Series {
         }
         if (size == xs.length) {
             xs = Arrays.copyOf(xs, size * 2);
-            smooth = Arrays.copyOf(smooth, size * 2);
         }
         xs[size] = x;
-        smooth[size] = smoothed(y);
         ys.append((float) y);
+        smooth.append(smoothed(y));
     }
 
     private float smoothed(double y) {
@@ -59,7 +58,7 @@ public final class Series {
 
     /** The smoothed value at a point. */
     public double smoothed(int index) {
-        return smooth[index];
+        return smooth.get(index);
     }
 
     /** The x of the last point; 0 if there is none. */
@@ -81,8 +80,9 @@ public final class Series {
         weight = clamped;
         average = 0;
         mass = 0;
+        smooth = new Pyramid();
         for (int i = 0; i < size(); i++) {
-            smooth[i] = smoothed(ys.get(i));
+            smooth.append(smoothed(ys.get(i)));
         }
     }
 
@@ -111,5 +111,10 @@ public final class Series {
     /** Writes least and greatest value of the points {@code from} to {@code to} (exclusive) into {@code out}. */
     void extremes(int from, int to, float[] out) {
         ys.extremes(from, to, out);
+    }
+
+    /** As {@link #extremes}, of the smoothed values. */
+    void smoothedExtremes(int from, int to, float[] out) {
+        smooth.extremes(from, to, out);
     }
 }

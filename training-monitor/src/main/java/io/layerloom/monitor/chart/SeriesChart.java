@@ -195,7 +195,7 @@ public final class SeriesChart extends Region {
         for (Curve curve : curves) {
             boolean own = !curve.kind().ofAnotherRun();
             if (curve.kind() == Curve.Kind.OTHER_TRAINING
-                    || (own && !curve.series().isEmpty() && !plot.named().get())) {
+                    || (own && !plot.named().get())) {
                 entries.putIfAbsent(curve.label(), curve.colour().apply(Themes.tokens()));
             }
         }
