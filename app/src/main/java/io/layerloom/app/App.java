@@ -3,6 +3,8 @@ package io.layerloom.app;
 import io.layerloom.app.page.DataPage;
 import io.layerloom.app.page.DesignPage;
 import io.layerloom.app.page.EmptyCanvas;
+import io.layerloom.app.page.InsightPage;
+import io.layerloom.app.page.RunsPage;
 import io.layerloom.app.page.WelcomePage;
 import io.layerloom.app.window.Actions;
 import io.layerloom.app.window.BottomPanel;
@@ -20,12 +22,14 @@ import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.ProjectMenu;
 import io.layerloom.app.window.Questions;
+import io.layerloom.app.window.RunOpener;
 import io.layerloom.app.window.WindowPlace;
 import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.CatalogAdvice;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.Notices;
+import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Shelf;
@@ -36,6 +40,9 @@ import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.graph.Catalog;
+import io.layerloom.monitor.RunSeries;
+import io.layerloom.monitor.RunTable;
+import io.layerloom.monitor.TrainingMonitor;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.SampleData;
 import io.layerloom.themes.FxThread;
@@ -46,8 +53,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 /** One window with everything behind it. All objects of the program are made here, in the order in which they need each other. */
@@ -57,6 +66,7 @@ public final class App {
     private final Workbench workbench;
     private final Projects projects;
     private final TrainingDesk desk;
+    private final Oracle oracle;
     private final Navigation navigation = new Navigation();
     private final GraphCanvas canvas;
     private final Actions actions;
@@ -83,12 +93,22 @@ public final class App {
         new DataProbe(workbench, engine.samples(), tasks);
         Shelf shelf = new Shelf(projects, home.runs(), tasks, notices);
         LogView log = new LogView();
-        Pane monitor = new Pane();
-        MonitorLink listener = new MonitorLink(log);
+        TrainingMonitor monitor = new TrainingMonitor();
+        RunTable runTable = new RunTable();
+        MonitorLink listener = new MonitorLink(monitor, log);
         desk = new TrainingDesk(workbench, shelf, engine, worker, tasks, notices, listener);
+        listener.control(desk);
+        oracle = new Oracle(engine, worker, tasks);
 
         canvas = new GraphCanvas(catalog);
         CanvasLink.bind(canvas, workbench);
+        RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices);
+        opener.overlay(runTable);
+        shelf.runs().addListener((ListChangeListener<RunSeries>)
+                change -> runTable.runs().setAll(shelf.runs()));
+        runTable.setOnOpen(opener::insight);
+        monitor.setOnShowEvaluation(() -> navigation.to(Page.INSIGHT));
+        Questions questions = new Questions(stage);
         actions = new Actions(
                 workbench,
                 projects,
@@ -96,12 +116,12 @@ public final class App {
                 canvas,
                 navigation,
                 dialogs.apply(stage, settings),
-                new Questions(stage),
+                questions,
                 theme -> settings.update(now -> now.withDark(theme == Theme.DARK)));
 
         Palette palette = new Palette(catalog.layers(), canvas::addAtCentre);
         Inspector inspector = new Inspector(workbench, () -> navigation.to(Page.DATA));
-        BottomPanel bottom = new BottomPanel(workbench, navigation, monitor, log, actions::reveal);
+        BottomPanel bottom = new BottomPanel(workbench, navigation, monitor, runTable, log, actions::reveal);
         ProjectMenu menu = new ProjectMenu(actions, settings, this::quit);
         Runnable find = () -> {
             navigation.to(Page.DESIGN);
@@ -111,6 +131,11 @@ public final class App {
         MainWindow window = new MainWindow(header, navigation, notices)
                 .page(Page.WELCOME, () -> new WelcomePage(actions, settings))
                 .page(Page.DATA, () -> new DataPage(workbench, new DataLook(workbench, engine.samples(), tasks)))
+                .page(Page.RUNS, () -> new RunsPage(shelf, questions, opener::curves, opener::insight))
+                .page(
+                        Page.INSIGHT,
+                        () -> new InsightPage(
+                                shelf, engine.samples(), oracle, tasks, notices, navigation.runProperty()))
                 .page(Page.DESIGN, () -> new DesignPage(canvas, palette, inspector, bottom, settings));
         canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(actions)));
 
@@ -141,7 +166,22 @@ public final class App {
         }
         stage.setTitle(place.title() + " – Layerloom");
         navigation.to(Page.DESIGN);
-        FxThread.later(canvas::fitAll);
+        fit();
+    }
+
+    /** The canvas has no size before the page with it was laid out for the first time. */
+    private void fit() {
+        if (canvas.getWidth() > 0) {
+            FxThread.later(canvas::fitAll);
+            return;
+        }
+        canvas.widthProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable width) {
+                canvas.widthProperty().removeListener(this);
+                FxThread.later(canvas::fitAll);
+            }
+        });
     }
 
     /** Shows the window, with a project where one is given. */
@@ -158,6 +198,7 @@ public final class App {
     /** Closes the window and ends what runs behind it. */
     public void close() {
         desk.close();
+        oracle.close();
         background.shutdownNow();
         stage.hide();
     }

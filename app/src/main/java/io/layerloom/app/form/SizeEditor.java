@@ -25,7 +25,7 @@ final class SizeEditor extends Editor<Size2> {
         height = side(kind, initial.height(), "Height");
         width = side(kind, initial.width(), "Width");
         last = initial;
-        link.setGraphic(Icons.LINK.node());
+        link.setGraphic(Icons.LINK.node(12));
         link.getStyleClass().add(FormStyles.LINK);
         link.setFocusTraversable(false);
         link.setTooltip(new Tooltip("Keep height and width equal"));

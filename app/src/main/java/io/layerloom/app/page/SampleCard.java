@@ -6,32 +6,43 @@ import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import javafx.scene.control.Button;
+import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
-/** A sample to press: its picture, its name, and what it shows. */
-public final class SampleCard extends Button {
+/** A sample to press: its picture, its name, and what it shows. Not a button, because a button does not make room for text that wraps. */
+public final class SampleCard extends VBox {
+
+    private static final double PADDING = 16;
 
     /** A card as wide as {@code width} pixels. */
     public SampleCard(Sample sample, double width, boolean described, Runnable open) {
+        super(8);
         ImageView picture = new ImageView(picture(sample));
-        picture.setFitWidth(width - 34);
+        picture.setFitWidth(width - 2 * PADDING - 2);
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
-        VBox card = new VBox(8, picture, Texts.wrapped(sample.title(), Styles.TITLE));
+        getChildren().addAll(picture, Texts.wrapped(sample.title(), Styles.TITLE));
         if (described) {
-            card.getChildren().add(Texts.wrapped(sample.description(), Styles.MUTED));
+            getChildren().add(Texts.wrapped(sample.description(), Styles.MUTED));
         }
-        card.setPrefWidth(width - 34);
-        card.setMaxWidth(width - 34);
-        setGraphic(card);
         setId("sample-" + sample.id());
+        setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(sample.title());
+        setFocusTraversable(true);
         getStyleClass().addAll(Styles.CARD, "ll-sample-card");
+        setMinWidth(width);
         setPrefWidth(width);
-        setOnAction(event -> open.run());
+        setMaxWidth(width);
+        setOnMouseClicked(event -> open.run());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.run();
+                event.consume();
+            }
+        });
     }
 
     private static Image picture(Sample sample) {

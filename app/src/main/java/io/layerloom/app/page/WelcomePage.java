@@ -9,6 +9,7 @@ import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
@@ -41,6 +42,7 @@ public final class WelcomePage extends ScrollPane {
         HBox begin = new HBox(8, fresh, open);
         begin.setAlignment(Pos.CENTER_LEFT);
         FlowPane samples = new FlowPane(16, 16);
+        samples.setRowValignment(VPos.TOP);
         Samples.all()
                 .forEach(sample ->
                         samples.getChildren().add(new SampleCard(sample, CARD, true, () -> actions.open(sample))));

@@ -18,7 +18,8 @@ public final class BottomPanel extends TabPane {
     private final Map<Drawer, Tab> tabs = new EnumMap<>(Drawer.class);
 
     /** A panel of these parts; {@code reveal} shows the culprit of a problem. */
-    public BottomPanel(Workbench workbench, Navigation navigation, Node training, Node log, Consumer<Problem> reveal) {
+    public BottomPanel(
+            Workbench workbench, Navigation navigation, Node training, Node runs, Node log, Consumer<Problem> reveal) {
         getStyleClass().addAll(Styles.PANEL, Styles.EDGE_TOP);
         setId("bottom");
         setPrefHeight(300);
@@ -26,6 +27,7 @@ public final class BottomPanel extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         add(Drawer.TRAINING, training);
         add(Drawer.PROBLEMS, new ProblemList(workbench, reveal));
+        add(Drawer.RUNS, runs);
         add(Drawer.LOG, log);
         tab(Drawer.PROBLEMS)
                 .textProperty()

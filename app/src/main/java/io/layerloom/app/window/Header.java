@@ -34,8 +34,9 @@ public final class Header extends HBox {
             Runnable find) {
         getStyleClass().add(Styles.TOP_BAR);
         setAlignment(Pos.CENTER_LEFT);
-        Button brand = new Button("Layerloom");
-        brand.getStyleClass().addAll(Styles.QUIET, Styles.BRAND);
+        Button brand = new Button(null, Texts.line("Layerloom", Styles.BRAND));
+        brand.getStyleClass().addAll(Styles.QUIET, "ll-brand-button");
+        brand.setAccessibleText("Layerloom: samples and recent projects");
         brand.setTooltip(new Tooltip("Samples and recent projects"));
         brand.setId("brand");
         brand.setOnAction(event -> home.run());

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -8,6 +10,8 @@ public final class Navigation {
 
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WELCOME);
     private final ObjectProperty<Drawer> drawer = new SimpleObjectProperty<>(Drawer.TRAINING);
+
+    private final ObjectProperty<Optional<Path>> run = new SimpleObjectProperty<>(Optional.empty());
 
     /** The tabs of the lower panel. */
     public enum Drawer {
@@ -36,6 +40,11 @@ public final class Navigation {
     /** The tab in view. */
     public ObjectProperty<Drawer> drawerProperty() {
         return drawer;
+    }
+
+    /** The run that the pages Insight and Export are about; empty for the newest. */
+    public ObjectProperty<Optional<Path>> runProperty() {
+        return run;
     }
 
     /** Leads to a page. */

@@ -40,6 +40,7 @@ final class TrainButton extends StackPane {
         progress.setMouseTransparent(true);
         StackPane.setAlignment(progress, javafx.geometry.Pos.BOTTOM_CENTER);
         setMinWidth(112);
+        setMaxHeight(USE_PREF_SIZE);
         getChildren().addAll(button, progress);
         workbench.inferenceProperty().addListener((observable, before, after) -> refresh());
         workbench.documentProperty().addListener((observable, before, after) -> refresh());

@@ -1,6 +1,7 @@
 package io.layerloom.app.workbench;
 
 import io.layerloom.engine.RunFolder;
+import io.layerloom.monitor.RunSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class Shelf {
     private final Path home;
     private final Tasks tasks;
     private final Notices notices;
-    private final ObservableList<RunFolder> runs = FXCollections.observableArrayList();
+    private final ObservableList<RunSeries> runs = FXCollections.observableArrayList();
     private final List<Path> roots = new ArrayList<>();
     private int untitled;
 
@@ -65,7 +66,7 @@ public final class Shelf {
     }
 
     /** The runs in view, the newest first. */
-    public ObservableList<RunFolder> runs() {
+    public ObservableList<RunSeries> runs() {
         return FXCollections.unmodifiableObservableList(runs);
     }
 
@@ -92,22 +93,21 @@ public final class Shelf {
                 .start();
     }
 
-    private static List<RunFolder> list(List<Path> roots) throws IOException {
-        List<RunFolder> all = new ArrayList<>();
+    private static List<RunSeries> list(List<Path> roots) throws IOException {
+        List<RunSeries> all = new ArrayList<>();
         for (Path root : roots) {
             if (Files.isDirectory(root)) {
-                all.addAll(RunFolder.list(root));
+                for (RunFolder run : RunFolder.list(root)) {
+                    all.add(RunSeries.of(run));
+                }
             }
         }
         return all;
     }
 
     /** Deletes a run from disk. */
-    public void delete(RunFolder run) {
-        tasks.of("Deleting " + run.path().getFileName(), () -> {
-                    deleteAll(run.path());
-                    return run;
-                })
+    public void delete(Path run) {
+        tasks.of("Deleting " + run.getFileName(), () -> deleteAll(run))
                 .onFailure(
                         IOException.class,
                         failure -> notices.failure("The run cannot be deleted: " + Tasks.sentence(failure)))
@@ -116,10 +116,8 @@ public final class Shelf {
     }
 
     /** Gives a run's folder another name. */
-    public void rename(RunFolder run, String name) {
-        tasks.of(
-                        "Renaming " + run.path().getFileName(),
-                        () -> Files.move(run.path(), run.path().resolveSibling(name)))
+    public void rename(Path run, String name) {
+        tasks.of("Renaming " + run.getFileName(), () -> Files.move(run, run.resolveSibling(name)))
                 .onFailure(
                         IOException.class,
                         failure -> notices.failure("The run cannot be renamed: " + Tasks.sentence(failure)))
@@ -127,11 +125,12 @@ public final class Shelf {
                 .start();
     }
 
-    private static void deleteAll(Path folder) throws IOException {
+    private static Path deleteAll(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
+        return folder;
     }
 }

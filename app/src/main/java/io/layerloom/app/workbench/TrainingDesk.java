@@ -91,6 +91,11 @@ public final class TrainingDesk implements AutoCloseable {
         }
     }
 
+    /** Goes on with the run that ended last. */
+    public void continueLatest() {
+        latest.get().ifPresent(this::continueRun);
+    }
+
     private void start(RunSpec spec) {
         state.set(State.STARTING);
         iterations = Double.NaN;

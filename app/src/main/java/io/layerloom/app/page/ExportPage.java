@@ -1,0 +1,179 @@
+package io.layerloom.app.page;
+
+import io.layerloom.app.form.FieldRow;
+import io.layerloom.app.form.ParamForm;
+import io.layerloom.app.window.Texts;
+import io.layerloom.app.workbench.Exporting;
+import io.layerloom.app.workbench.Shelf;
+import io.layerloom.app.workbench.Tasks;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.engine.RunFolder;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Values;
+import io.layerloom.monitor.RunSeries;
+import io.layerloom.themes.FxThread;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Takes the trained network away as a Maven project of its own, and proves that it computes the same bits. */
+public final class ExportPage extends BorderPane {
+
+    private static final double FORM = 380;
+    private static final Param<String> FOLDER = Param.folder("folder")
+            .label("Folder")
+            .help("Where the project is written; made if need be, and empty or an earlier export.");
+
+    private final Workbench workbench;
+    private final Shelf shelf;
+    private final Exporting exporting;
+    private final Tasks tasks;
+    private final ObjectProperty<Optional<Path>> chosen;
+    private final RunChoice runs;
+    private final ParamForm form;
+    private final Button export = new Button("Export", Icons.EXPORT.node());
+    private final Button verify = new Button("Export and verify", Icons.CHECK.node());
+    private final VBox result = new VBox(12);
+    private final Label reason = Texts.wrapped("", Styles.MUTED);
+    private final CodeView code = new CodeView();
+    private final Supplier<String> name;
+    private Values values = Values.EMPTY;
+    private boolean busy;
+
+    /**
+     * A page over the finished runs of a project.
+     *
+     * @param name what the project is called
+     */
+    public ExportPage(
+            Workbench workbench,
+            Shelf shelf,
+            Exporting exporting,
+            Tasks tasks,
+            ObjectProperty<Optional<Path>> chosen,
+            Supplier<String> name) {
+        this.workbench = workbench;
+        this.shelf = shelf;
+        this.exporting = exporting;
+        this.tasks = tasks;
+        this.chosen = chosen;
+        this.name = name;
+        this.runs = new RunChoice(run -> chosen.set(Optional.of(run.folder())));
+        setId("export-page");
+        form = new ParamForm(
+                new ParamForm.Sink() {
+                    @Override
+                    public <T> void set(Param<T> param, T value) {
+                        values = values.with(param, value);
+                        refresh();
+                    }
+                },
+                edit -> {});
+        setLeft(side());
+        BorderPane preview = new BorderPane(code);
+        HBox head = new HBox(Texts.line("Model.java", Styles.MONO, Styles.MUTED));
+        head.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_BOTTOM, "ll-page-bar");
+        preview.setTop(head);
+        setCenter(preview);
+        shelf.runs().addListener((ListChangeListener<RunSeries>) change -> refresh());
+        chosen.addListener((observable, before, after) -> refresh());
+        workbench.inferenceProperty().addListener((observable, before, after) -> preview());
+        workbench.documentProperty().addListener((observable, before, after) -> preview());
+        refresh();
+        preview();
+    }
+
+    private Node side() {
+        verify.getStyleClass().add(Styles.PRIMARY);
+        verify.setId("export-verify");
+        export.setId("export");
+        verify.setTooltip(
+                FieldRow.help(
+                        "Compiles and runs the exported project on its own and compares: configuration, outputs of the trained weights, one epoch retrained."));
+        verify.setOnAction(event -> start(true));
+        export.setOnAction(event -> start(false));
+        VBox side = new VBox(
+                16,
+                Texts.line("Export as Java", Styles.PAGE_TITLE),
+                Texts.wrapped(
+                        "A Maven project with readable source, the data and the trained weights. It needs nothing of Layerloom.",
+                        Styles.MUTED),
+                runs,
+                form,
+                new HBox(8, verify, export),
+                reason,
+                result);
+        side.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_RIGHT, "ll-side-form");
+        side.setPrefWidth(FORM);
+        side.setMaxWidth(FORM);
+        return side;
+    }
+
+    private Optional<RunSeries> run() {
+        return RunChoice.of(shelf, chosen.get());
+    }
+
+    private void refresh() {
+        runs.show(RunChoice.finished(shelf), run());
+        form.show(List.of(FOLDER), values);
+        boolean ready = run().isPresent() && !values.get(FOLDER).isBlank() && !busy;
+        export.setDisable(!ready);
+        verify.setDisable(!ready);
+        reason.setText(
+                run().isEmpty()
+                        ? "Nothing is trained yet. Train the network first; its weights are exported, too."
+                        : values.get(FOLDER).isBlank() ? "Choose a folder to write into." : "");
+    }
+
+    private void preview() {
+        code.show(exporting
+                .preview(name.get(), workbench.document())
+                .orElse("// The source appears here as soon as the network has no problems.\n"));
+    }
+
+    private void start(boolean proving) {
+        Optional<RunSeries> run = run();
+        if (run.isEmpty() || busy) {
+            return;
+        }
+        Path folder = Path.of(values.get(FOLDER));
+        busy = true;
+        ProgressBar wait = new ProgressBar();
+        wait.setMaxWidth(Double.MAX_VALUE);
+        wait.getStyleClass().add(Styles.SLIM_PROGRESS);
+        Label step = Texts.wrapped("Writing the project", Styles.MUTED);
+        result.getChildren().setAll(wait, step);
+        refresh();
+        String called = name.get();
+        tasks.of(
+                        "Exporting",
+                        () -> exporting.export(
+                                RunFolder.open(run.get().folder()),
+                                called,
+                                folder,
+                                proving,
+                                words -> FxThread.run(() -> step.setText(words))))
+                .onSuccess(proof -> result.getChildren().setAll(ExportResult.of(folder, proof)))
+                .onFailure(
+                        IOException.class,
+                        failure -> result.getChildren().setAll(ExportResult.failed(Tasks.sentence(failure))))
+                .onFinish(() -> {
+                    busy = false;
+                    refresh();
+                })
+                .start();
+    }
+}
