@@ -81,6 +81,16 @@ final class CanvasEdits {
         });
     }
 
+    /** Two layers are wired with a new one between them; a wire whose end was taken gives way. */
+    static Edit connectThrough(LayerType type, NodeId id, Point at, Wire wire, Optional<Wire> former) {
+        Edit add = Edits.add(type, id, at);
+        return Edit.of("Connect through " + type.name(), before -> {
+            Document after = add.apply(before);
+            Graph graph = former.map(old -> after.graph().without(old)).orElse(after.graph());
+            return after.with(graph.with(new Wire(wire.from(), id, 0)).with(new Wire(id, wire.to(), wire.port())));
+        });
+    }
+
     /** A layer that is there already goes between the two ends of a wire. */
     static Edit insertExisting(String name, NodeId id, Point at, Wire wire) {
         return Edit.of("Insert " + name, before -> {

@@ -16,6 +16,7 @@ final class Ink {
 
     final Tokens tokens;
     final Font title = Fonts.ui(13.5, Fonts.Weight.SEMIBOLD);
+    final Font titleSmall = Fonts.ui(12, Fonts.Weight.SEMIBOLD);
     final Font summary = Fonts.mono(11.5);
     final Font summarySmall = Fonts.mono(10.5);
     final Font foot = Fonts.ui(10.5);

@@ -14,7 +14,7 @@ record NodePicture(NodeFace face) implements Picture {
 
     private static final double EDGE = 5;
     private static final double INSET = 16;
-    private static final double ROOM = NodeFace.WIDTH - INSET - 12;
+    private static final double ROOM = NodeFace.WIDTH - INSET - 8;
 
     @Override
     public double width() {
@@ -75,9 +75,10 @@ record NodePicture(NodeFace face) implements Picture {
 
     private void texts(GraphicsContext gc, Ink ink) {
         double top = (face.height() - 76) / 2;
-        gc.setFont(ink.title);
+        Font title = ink.width(face.title(), ink.title) <= ROOM ? ink.title : ink.titleSmall;
+        gc.setFont(title);
         gc.setFill(ink.tokens.text());
-        gc.fillText(ink.fitted(face.title(), ink.title, ROOM), INSET, top + 24);
+        gc.fillText(ink.fitted(face.title(), title, ROOM), INSET, top + 24);
         Font font = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
         gc.setFont(font);
         gc.setFill(ink.tokens.muted());

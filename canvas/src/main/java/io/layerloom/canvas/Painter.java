@@ -174,7 +174,7 @@ final class Painter {
             Box pill = wire.pill().get();
             sprites.draw(
                     gc,
-                    new PillPicture(wire.label().get(), tone),
+                    new PillPicture(wire.label().get(), tone, pill.width()),
                     snap(view.screenX(pill.x() - PillPicture.MARGIN), frame.outputScale()),
                     snap(view.screenY(pill.y() - PillPicture.MARGIN), frame.outputScale()),
                     view.scale());

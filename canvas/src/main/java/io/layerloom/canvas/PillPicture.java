@@ -4,7 +4,7 @@ import io.layerloom.themes.Tokens;
 import javafx.scene.canvas.GraphicsContext;
 
 /** The shape label in the middle of a wire. */
-record PillPicture(ShapeLabel label, Tone tone) implements Picture {
+record PillPicture(ShapeLabel label, Tone tone, double pillWidth) implements Picture {
 
     static final double MARGIN = 1;
 
@@ -17,7 +17,7 @@ record PillPicture(ShapeLabel label, Tone tone) implements Picture {
 
     @Override
     public double width() {
-        return PillPlacer.width(label) + 2 * MARGIN;
+        return pillWidth + 2 * MARGIN;
     }
 
     @Override
@@ -28,7 +28,7 @@ record PillPicture(ShapeLabel label, Tone tone) implements Picture {
     @Override
     public void paint(GraphicsContext gc, Ink ink) {
         Tokens tokens = ink.tokens;
-        double w = PillPlacer.width(label);
+        double w = pillWidth;
         double h = PillPlacer.HEIGHT;
         gc.save();
         gc.translate(MARGIN, MARGIN);

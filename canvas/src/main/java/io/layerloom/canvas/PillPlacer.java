@@ -10,6 +10,11 @@ final class PillPlacer {
 
     private static final double GLYPH = 6.0;
     private static final double PADDING = 12;
+    private static final double TIGHT = 4;
+
+    /** What the ports at both ends of a wire take of its length. */
+    private static final double PORTS = 11;
+
     private static final double TOLERANCE = 0.12;
     private static final double[] SHARES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
@@ -20,8 +25,13 @@ final class PillPlacer {
         this.nodes = nodes;
     }
 
-    static double width(ShapeLabel label) {
-        return label.text().length() * GLYPH + PADDING;
+    /** How wide a label is: a little narrower between two nodes that stand close. */
+    private static double width(ShapeLabel label, WirePath path) {
+        double text = label.text().length() * GLYPH;
+        boolean level = Math.abs(path.start().y() - path.end().y()) < PORTS;
+        double room = level ? path.end().x() - path.start().x() - PORTS : Double.MAX_VALUE;
+        double narrowest = text + TIGHT;
+        return Math.max(narrowest, Math.min(text + PADDING, room < narrowest / 2 ? text + PADDING : room));
     }
 
     /** Keeps the place of a label that did not move. */
@@ -31,7 +41,7 @@ final class PillPlacer {
 
     /** The place of a label; empty if it would hide a good part of something wherever it lay. */
     Optional<Box> place(WirePath path, ShapeLabel label) {
-        double width = width(label);
+        double width = width(label, path);
         Box best = null;
         double least = Double.MAX_VALUE;
         for (double share : SHARES) {

@@ -25,6 +25,8 @@ final class PointerInput {
     private final Node target;
     private final Runnable focus;
 
+    private final EdgePan edge;
+
     private @Nullable Pointer pressed;
     private Function<Pointer, Optional<Gesture>> begin = at -> Optional.empty();
     private @Nullable Gesture gesture;
@@ -42,6 +44,7 @@ final class PointerInput {
         this.prompts = prompts;
         this.target = target;
         this.focus = focus;
+        this.edge = new EdgePan(editor, this::dragOn);
         target.setOnMousePressed(this::press);
         target.setOnMouseDragged(this::drag);
         target.setOnMouseReleased(this::release);
@@ -76,6 +79,7 @@ final class PointerInput {
         }
         gesture = null;
         pressed = null;
+        edge.stop();
         current.cancel();
         return true;
     }
@@ -165,8 +169,23 @@ final class PointerInput {
         }
         if (gesture != null) {
             gesture.drag(at);
+            if (!(gesture instanceof PanGesture)) {
+                edge.at(at.screen());
+            }
         }
         event.consume();
+    }
+
+    /** The view moved under the pointer. */
+    private void dragOn() {
+        Pointer before = last;
+        if (gesture == null || before == null) {
+            edge.stop();
+            return;
+        }
+        Point screen = before.screen();
+        gesture.drag(new Pointer(
+                screen, editor.view().toWorld(screen.x(), screen.y()), before.shift(), before.toggle(), before.alt()));
     }
 
     private void release(MouseEvent event) {
@@ -174,6 +193,7 @@ final class PointerInput {
         Gesture current = gesture;
         pressed = null;
         gesture = null;
+        edge.stop();
         if (start == null) {
             return;
         }

@@ -144,6 +144,8 @@ final class WireGesture implements Gesture {
             prompts.caution(refused.why(), at.screen());
         } else if (verdict instanceof Wiring.Verdict.Misfits misfits) {
             prompts.caution(misfits.why(), at.screen());
+        } else if (verdict instanceof Wiring.Verdict.Adapts adapts) {
+            prompts.hint(adapts.between().name() + " goes between.", at.screen());
         } else if (judged.isEmpty() && over.isPresent()) {
             prompts.caution(anchor.input() ? "It has no output." : "It takes no further wire.", at.screen());
         } else {
@@ -174,10 +176,27 @@ final class WireGesture implements Gesture {
     }
 
     private void connect(Wire wire) {
-        if (detached.isEmpty()) {
+        if (wiring.of(wire) instanceof Wiring.Verdict.Adapts adapts) {
+            connectThrough(adapts.between(), wire);
+        } else if (detached.isEmpty()) {
             editor.send(Edits.connect(wire));
         } else if (!detached.get().equals(wire)) {
             editor.send(Edits.reconnect(detached.get(), wire));
+        }
+    }
+
+    private void connectThrough(LayerType between, Wire wire) {
+        Optional<Point> from = editor.diagram().node(wire.from()).map(NodeView::output);
+        Optional<Point> to = editor.diagram().node(wire.to()).map(node -> node.input(wire.port()));
+        if (from.isPresent() && to.isPresent()) {
+            NodeId id = editor.document().graph().freshId();
+            Box box = new Box(
+                    (from.get().x() + to.get().x() - NodeFace.WIDTH) / 2,
+                    (from.get().y() + to.get().y()) / 2 - 38,
+                    NodeFace.WIDTH,
+                    76);
+            Edit edit = CanvasEdits.connectThrough(between, id, new Point(box.x(), box.y()), wire, detached);
+            editor.send(CanvasEdits.withRoom(edit, CanvasEdits.room(editor.diagram(), box)), List.of(id));
         }
     }
 

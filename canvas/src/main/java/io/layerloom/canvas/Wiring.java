@@ -30,6 +30,9 @@ final class Wiring {
         /** The wire makes sense, yet the numbers do not fit; a setting can mend that. */
         record Misfits(String why) implements Verdict {}
 
+        /** The kinds of tensor differ, but one layer put between makes them fit. */
+        record Adapts(LayerType between) implements Verdict {}
+
         /** The wire makes no sense. */
         record Refused(String why) implements Verdict {}
 
@@ -86,7 +89,10 @@ final class Wiring {
         }
         Values values = graph.node(wire.to()).values();
         if (!type.inputs().accepts(shape.get())) {
-            return new Verdict.Refused(why(type.infer(values, List.of(shape.get()))));
+            Optional<LayerType> adapter = adapter(shape.get(), type);
+            return adapter.isPresent()
+                    ? new Verdict.Adapts(adapter.get())
+                    : new Verdict.Refused(why(type.infer(values, List.of(shape.get()))));
         }
         List<Wire> wires = new ArrayList<>(into.getOrDefault(wire.to(), List.of()));
         wires.removeIf(other -> other.port() == wire.port());
@@ -102,6 +108,16 @@ final class Wiring {
         }
         Inferred inferred = type.infer(values, shapes);
         return inferred instanceof Inferred.Ok ? FITS : new Verdict.Misfits(why(inferred));
+    }
+
+    /** The first layer of the catalog that may go between unasked and turns this shape into one that is accepted. */
+    private Optional<LayerType> adapter(Shape shape, LayerType next) {
+        return catalog.layers().stream()
+                .filter(LayerType::adapter)
+                .filter(type -> type.inputs().accepts(shape))
+                .filter(type -> type.infer(type.initialValues(), List.of(shape)) instanceof Inferred.Ok ok
+                        && next.inputs().accepts(ok.shape()))
+                .findFirst();
     }
 
     private static String why(Inferred inferred) {

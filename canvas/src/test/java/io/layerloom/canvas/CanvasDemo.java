@@ -7,10 +7,14 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
 import io.layerloom.graph.Remedies;
 import io.layerloom.graph.Remedy;
+import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,18 +34,22 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
 /**
- * The canvas on its own, to look at: {@code --theme=dark --size=1920x1080 --net=digits|empty|residual|large --fps --fit}. Ctrl+Z and Ctrl+Y undo and redo, Ctrl+T switches the theme.
+ * The canvas on its own, to look at: {@code --theme=dark --size=1920x1080 --net=digits|empty|residual|large|some.loom --fps --fit}. Ctrl+Z and Ctrl+Y undo and redo, Ctrl+T switches the theme.
  */
 public final class CanvasDemo extends Application {
 
-    private final Catalog catalog = TestCatalog.CATALOG;
+    private Catalog catalog = TestCatalog.CATALOG;
     private History history = History.of(Document.EMPTY);
     private GraphCanvas canvas = new GraphCanvas(catalog);
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage stage) throws ProjectFileException {
         Map<String, String> options = getParameters().getNamed();
         String[] size = options.getOrDefault("size", "1280x800").split("x", -1);
+        if (options.getOrDefault("net", "").endsWith(ProjectFile.EXTENSION)) {
+            catalog = NodeLibrary.CATALOG;
+            canvas = new GraphCanvas(catalog);
+        }
         canvas.onEditProperty().set(edit -> show(history.apply(edit)));
         canvas.remediesProperty().set(this::remedies);
         show(History.of(document(options.getOrDefault("net", "digits"))));
@@ -118,7 +126,10 @@ public final class CanvasDemo extends Application {
         return list;
     }
 
-    private static Document document(String net) {
+    private static Document document(String net) throws ProjectFileException {
+        if (net.endsWith(ProjectFile.EXTENSION)) {
+            return ProjectFile.read(Path.of(net));
+        }
         return switch (net) {
             case "empty" -> Document.EMPTY;
             case "residual" -> TestCatalog.residual();

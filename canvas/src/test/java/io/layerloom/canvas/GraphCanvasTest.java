@@ -195,17 +195,36 @@ class GraphCanvasTest {
 
     @Test
     void whatCannotBeIsRefusedAndSaysWhy(FxRobot robot) {
-        robot.moveTo(at(528, 188)).press(MouseButton.PRIMARY).moveBy(10, 10).moveTo(node("n7"));
+        robot.moveTo(at(976, 438)).press(MouseButton.PRIMARY).moveBy(10, 10).moveTo(node("n9"));
         WaitForAsyncUtils.waitForFxEvents();
         Hint hint = robot.lookup(node -> node instanceof Hint).query();
         assertThat(hint.isVisible()).isTrue();
-        assertThat(hint.getText()).isEqualTo("Dense needs a vector, but gets an image of 28×28×1.");
+        assertThat(hint.getText()).isEqualTo("Convolution 2D needs an image, but gets a vector of 64.");
         assertThat(fx(() -> canvas.editor().marks().dimmed()))
-                .contains(new NodeId("n7"))
-                .doesNotContain(new NodeId("n4"));
+                .contains(new NodeId("n9"))
+                .doesNotContain(new NodeId("n8"));
         robot.release(MouseButton.PRIMARY);
         assertThat(sent).isEmpty();
         assertThat(hint.isVisible()).isFalse();
+    }
+
+    @Test
+    void betweenKindsThatDifferAGoBetweenIsPut(FxRobot robot) {
+        drag(robot, at(752, 188), node("n7"));
+        assertThat(sent).containsExactly("Connect through Flatten");
+        assertThat(history.present().graph().wires())
+                .contains(wire("n2", "n10"), wire("n10", "n7"))
+                .doesNotContain(wire("n6", "n7"));
+    }
+
+    @Test
+    void aDragAtTheEdgeMovesTheView(FxRobot robot) {
+        robot.moveTo(node("n9")).press(MouseButton.PRIMARY).moveBy(20, 20).moveTo(at(1294, 600));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> fx(() -> canvas.editor().view().offsetX() < -40));
+        robot.release(MouseButton.PRIMARY);
+        assertThat(sent).containsExactly("Move layer");
     }
 
     @Test

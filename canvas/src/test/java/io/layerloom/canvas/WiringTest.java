@@ -35,12 +35,17 @@ class WiringTest {
                 .isEqualTo(
                         new Wiring.Verdict.Refused("This would close a cycle: conv2d_1 already leads to maxpool2d_2."));
         assertThat(verdict("n2", "n2")).isEqualTo(new Wiring.Verdict.Refused("A layer cannot feed itself."));
-        assertThat(verdict("n1", "n7"))
-                .isEqualTo(new Wiring.Verdict.Refused("Dense needs a vector, but gets an image of 28×28×1."));
+        assertThat(verdict("n7", "n9"))
+                .isEqualTo(new Wiring.Verdict.Refused("Convolution 2D needs an image, but gets a vector of 64."));
         assertThat(verdict("n7", "n1"))
                 .isEqualTo(new Wiring.Verdict.Refused("Input is where data enters; it takes no wire."));
         assertThat(verdict("n8", "n7"))
                 .isEqualTo(new Wiring.Verdict.Refused("Output ends the network; nothing comes after it."));
+    }
+
+    @Test
+    void aGoBetweenIsFoundWhereKindsDiffer() {
+        assertThat(verdict("n1", "n7")).isEqualTo(new Wiring.Verdict.Adapts(TestCatalog.FLATTEN));
     }
 
     @Test
