@@ -70,9 +70,11 @@ final class LoadedRun {
         Document document = run.document();
         TrainingPlan plan = document.plan();
         LoadedDataset data = DataSources.load(plan.data().orElseThrow(), plan.split(), plan.seed(), context.samples());
+        // Before the network is built: DL4J sets the random numbers back whenever a configuration is made.
+        String json = BuiltNetwork.configuration(BuiltNetwork.lower(document, context.catalog()))
+                .toJson();
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
-        String json = BuiltNetwork.configuration(built.network()).toJson();
         String retrained = retrain(built, data, plan);
         Weights.load(built.net(), run.weights());
         Split split = data.loaded().split();

@@ -1,6 +1,7 @@
 package io.layerloom.engine.kit;
 
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,11 +74,18 @@ public final class OneDnn {
     private static boolean canBeHelped(ComputationGraph net, GraphVertex vertex) {
         Layer layer = vertex.getLayer();
         if (layer.getClass() == ConvolutionLayer.class) {
-            return true;
+            return !isDilated((ConvolutionLayer) layer);
         }
         boolean learned = layer instanceof BatchNormalization normalization
                 && !normalization.layerConf().isLockGammaBeta();
         return learned && behindImages(net, vertex);
+    }
+
+    /** The oneDNN of this ND4J has no dilated convolution. */
+    private static boolean isDilated(ConvolutionLayer layer) {
+        var settings = (org.deeplearning4j.nn.conf.layers.ConvolutionLayer)
+                layer.conf().getLayer();
+        return Arrays.stream(settings.getDilation()).anyMatch(step -> step > 1);
     }
 
     private static boolean behindImages(ComputationGraph net, GraphVertex vertex) {
@@ -184,8 +192,7 @@ public final class OneDnn {
         if (!(settings instanceof org.deeplearning4j.nn.conf.layers.ConvolutionLayer convolution)) {
             return 5;
         }
-        int reach = (convolution.getKernelSize()[axis] - 1) * convolution.getDilation()[axis] + 1;
-        return reach + 2 * convolution.getStride()[axis] + 1;
+        return convolution.getKernelSize()[axis] + 2 * convolution.getStride()[axis] + 1;
     }
 
     private static float[] numbers(Random random, long count) {

@@ -1,0 +1,131 @@
+package io.layerloom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataSourcesTest {
+
+    private static final TrainingPlan.Split SPLIT = new TrainingPlan.Split(0.2, 0.2);
+
+    @TempDir
+    Path folder;
+
+    private final SampleStore samples = (dataset, file) -> {
+        String text = Map.of(
+                        "iris/iris.csv", "w,species\n1,a\n2,b\n3,a\n4,b\n5,a\n", "sentiment/zh.tsv", "p\t好\nn\t坏\n")
+                .get(dataset + "/" + file);
+        if (text == null) {
+            throw new IllegalArgumentException(file);
+        }
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    };
+
+    @Test
+    void everySettingOfEverySourceIsExplained() {
+        assertThat(DataSources.all()).extracting(DataSourceType::id).containsExactly("sample", "idx", "csv", "text");
+        assertThat(DataSources.all()).flatExtracting(DataSourceType::params).allSatisfy(param -> {
+            assertThat(param.help()).isNotBlank();
+            assertThat(param.label()).isNotBlank();
+        });
+    }
+
+    @Test
+    void opensTablesAndShowsThem() throws IOException {
+        Component data = TestData.clouds(folder, 30);
+        Dataset dataset = DataSources.open(data, SPLIT, 1, samples);
+        assertThat(dataset.schema()).isEqualTo(DataSources.schema(data, samples));
+        assertThat(dataset.schema().features()).isEqualTo(new Shape.Vector(4));
+        assertThat(dataset.classCounts()).containsExactly(10, 10, 10);
+        assertThat(dataset.trainSize() + dataset.validationSize() + dataset.testSize())
+                .isEqualTo(30);
+        Example first = dataset.preview(3).get(0);
+        assertThat(first.label()).isIn("x", "y", "z");
+        assertThat(((Example.Cells) first.content()).columns()).containsExactly("a", "b", "c", "d");
+        assertThat(dataset.sha256())
+                .hasSize(64)
+                .isEqualTo(DataSources.open(data, SPLIT, 1, samples).sha256());
+    }
+
+    @Test
+    void opensTextsWithTheShapeOfTheirSettings() throws IOException {
+        Path file = folder.resolve("t.tsv");
+        Files.writeString(file, "a\tone two\nb\tthree\n".repeat(10));
+        Component data = new Component(
+                "text",
+                Values.EMPTY
+                        .with(DataSources.FILE, file.toString())
+                        .with(DataSources.UNIT, DataSources.Unit.WORDS)
+                        .with(DataSources.MAX_LENGTH, 7)
+                        .with(DataSources.VOCABULARY, 50));
+        DataSchema schema = DataSources.schema(data, samples);
+        assertThat(schema.features()).isEqualTo(new Shape.Tokens(7, 50));
+        assertThat(schema.labels()).isEqualTo(new Labels.Classes(java.util.List.of("a", "b")));
+        assertThat(DataSources.open(data, SPLIT, 1, samples).preview(1).get(0).content())
+                .isInstanceOf(Example.Sentence.class);
+    }
+
+    @Test
+    void findsShippedSamplesByEitherSpelling() throws IOException {
+        for (String name : new String[] {"sentiment_zh", "sentiment-zh"}) {
+            Component data = new Component("sample", new Values(Map.of("name", name)));
+            assertThat(DataSources.schema(data, samples).features()).isInstanceOf(Shape.Tokens.class);
+        }
+        assertThatThrownBy(() ->
+                        DataSources.schema(new Component("sample", new Values(Map.of("name", "cifar"))), samples))
+                .hasMessageContaining("cifar");
+    }
+
+    @Test
+    void noticesThatAFileHasChanged() throws IOException {
+        Component data = TestData.clouds(folder, 30);
+        assertThat(DataSources.schema(data, samples).examples()).isEqualTo(30);
+        TestData.clouds(folder, 60);
+        Files.setLastModifiedTime(folder.resolve("clouds.csv"), FileTime.fromMillis(1_000_000));
+        assertThat(DataSources.schema(data, samples).examples()).isEqualTo(60);
+    }
+
+    @Test
+    void refusesWhatIsNotThere() {
+        assertThatThrownBy(() -> DataSources.schema(new Component("idx", Values.EMPTY), samples))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("No folder is chosen");
+        Component gone = new Component(
+                "csv",
+                Values.EMPTY.with(DataSources.FILE, folder.resolve("gone.csv").toString()));
+        assertThatThrownBy(() -> DataSources.open(gone, SPLIT, 1, samples))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("There is no file");
+        assertThatThrownBy(() -> DataSources.schema(new Component("sql", Values.EMPTY), samples))
+                .hasMessageContaining("sql");
+    }
+
+    @Test
+    void guessesTheKindOfAFileOrFolder() throws IOException {
+        TestData.clouds(folder, 3);
+        assertThat(DataSources.guess(folder.resolve("clouds.csv")).type()).isEqualTo("csv");
+        assertThat(DataSources.guess(folder).type()).isEqualTo("csv");
+        Files.writeString(folder.resolve("t.txt"), "good\tvery nice, indeed\n");
+        assertThat(DataSources.guess(folder.resolve("t.txt")).type()).isEqualTo("text");
+        Path images = Files.createDirectory(folder.resolve("images"));
+        assertThatThrownBy(() -> DataSources.guess(images)).hasMessageContaining("no data here");
+        Files.write(images.resolve("train-images-idx3-ubyte"), new byte[1]);
+        assertThat(DataSources.guess(images).type()).isEqualTo("idx");
+    }
+}

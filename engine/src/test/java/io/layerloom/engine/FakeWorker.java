@@ -1,0 +1,53 @@
+package io.layerloom.engine;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A child process that behaves well or badly, as its first argument says. */
+public final class FakeWorker {
+
+    private FakeWorker() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        switch (args[0]) {
+            case "real" -> System.exit(Worker.serve(TestData.context()));
+            case "crash" -> {
+                out.println("{\"event\":\"preparing\",\"step\":\"Reading data\"}");
+                System.err.println("a last word");
+                System.exit(3);
+            }
+            case "garbage" -> {
+                for (int i = 0; i < 50_000; i++) {
+                    out.println("not json " + i + " {]");
+                }
+                out.println("{\"event\":\"failed\",\"message\":\"The end.\",\"details\":\"\",\"resumable\":false}");
+                System.in.read();
+            }
+            case "flood" -> {
+                byte[] block = new byte[1 << 16];
+                java.util.Arrays.fill(block, (byte) 'x');
+                while (!out.checkError()) {
+                    out.write(block);
+                }
+            }
+            case "hang" -> Thread.sleep(Long.MAX_VALUE);
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    static WorkerCommand command(String behaviour) {
+        return new WorkerCommand(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FakeWorker.class.getName(),
+                        behaviour),
+                Map.of());
+    }
+}

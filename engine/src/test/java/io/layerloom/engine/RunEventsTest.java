@@ -1,0 +1,43 @@
+package io.layerloom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunEventsTest {
+
+    static Stream<RunEvent> events() {
+        Evaluation test = Evaluations.ofConfusion(0.25, List.of("yes", "no"), new int[][] {{3, 1}, {0, 2}});
+        return Stream.of(
+                new RunEvent.Preparing("Reading data"),
+                new RunEvent.Started(101_770, 5, 1500, 54_000, 6_000, 10_000, "CPU · oneDNN", 2, 0),
+                new RunEvent.Iteration(7, 1, 0.1 + 0.2, Double.NaN, 224, 1.5),
+                new RunEvent.EpochEnd(2, 14, 0.5, 0.75, Double.NaN, Double.NaN, 3.25, 1e4, Double.POSITIVE_INFINITY),
+                new RunEvent.CheckpointSaved(2, 14),
+                new RunEvent.Paused(3),
+                new RunEvent.Resumed(3),
+                new RunEvent.Finished(Outcome.EARLY_STOPPED, test, 9.5, "abc"),
+                new RunEvent.Finished(Outcome.STOPPED, Evaluation.NONE, 9.5, "abc"),
+                new RunEvent.Failed("It \"broke\".", "line\nline\ttab", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void eachEventIsOneLineAndComesBack(RunEvent event) {
+        String line = RunEvents.toJson(event);
+        assertThat(line).doesNotContain("\n").startsWith("{\"event\":\"");
+        assertThat(RunEvents.fromJson(line)).contains(event);
+    }
+
+    @Property(tries = 300)
+    void anythingElseIsNoEvent(@ForAll String text) {
+        assertThat(RunEvents.fromJson(text)).isEmpty();
+        assertThat(RunEvents.fromJson("{\"event\":\"" + text.replace('"', '\'') + "\"}"))
+                .isEmpty();
+    }
+}
