@@ -99,10 +99,10 @@ final class ExportText {
         put("validation", plan.split().validation());
         put("test", plan.split().test());
         put("threads", request.threads());
+        put("threadsWords", request.threads() == 1 ? "1 thread" : request.threads() + " threads");
         put("patience", plan.earlyStopping().patience());
         put("minDelta", plan.earlyStopping().minDelta());
         flag("earlyStopping", plan.earlyStopping().enabled());
-        flag("bits", true);
     }
 
     private void putLabels() {
@@ -112,12 +112,6 @@ final class ExportText {
                 "validationFormat",
                 classified ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
         put("validationFigures", classified ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
-        put("labelFormat", classified ? "really %s" : "really %s");
-        put(
-                "label",
-                classified
-                        ? "data.examples().classNames().get(data.examples().classes()[rows[i]])"
-                        : "data.examples().targets()[rows[i]]");
     }
 
     private void putReading() {
@@ -161,7 +155,7 @@ final class ExportText {
         put("task", table.task());
         put("ignored", table.ignored().stream().map(ExprPrinter::quoted).collect(Collectors.joining(", ")));
         put("question", "a row of cells");
-        put("inputExample", "\"1.0,2.0\"");
+        put("inputExample", "\"cell,cell,…\"");
     }
 
     private String dataSentence() {

@@ -1,0 +1,148 @@
+package io.layerloom.app.export;
+
+import io.layerloom.codegen.DataFile;
+import io.layerloom.codegen.DataReading;
+import io.layerloom.engine.DataSourceType;
+import io.layerloom.engine.DataSources;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.samples.SampleData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The data of a run as an exported project finds them.
+ *
+ * @param files what is copied; empty if that would be too much
+ * @param folder where the data lie on this machine; empty for data that ship with the program
+ * @param source authors, licence and origin, in Markdown
+ */
+record ExportData(DataReading reading, List<DataFile> files, Optional<Path> folder, String source) {
+
+    /** Larger data stay where they are. */
+    private static final long MAX_BYTES = 64L << 20;
+
+    /** The data of a training plan. */
+    static ExportData of(Component data, DataSchema schema) throws IOException {
+        return switch (data.type()) {
+            case "sample" -> shipped(data, schema);
+            case "idx" -> images(Path.of(text(data, "folder")));
+            case "csv" -> {
+                Path file = Path.of(text(data, "file"));
+                List<String> ignored = Arrays.stream(text(data, "ignore").split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+                yield own(
+                        new DataReading.Table(name(file), text(data, "target").strip(), choice(data, "task"), ignored),
+                        List.of(file));
+            }
+            case "text" -> {
+                Path file = Path.of(text(data, "file"));
+                yield own(texts(name(file), choice(data, "unit"), schema), List.of(file));
+            }
+            default -> throw new IOException("Data of the kind \"" + data.type() + "\" cannot be exported.");
+        };
+    }
+
+    private static ExportData shipped(Component data, DataSchema schema) throws IOException {
+        String name = String.valueOf(setting(data, "name")).toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "mnist" -> shipped("mnist", new DataReading.Images(), SampleData.files("mnist"));
+            case "iris" ->
+                shipped(
+                        "iris",
+                        new DataReading.Table("iris.csv", "species", "CLASSES", List.of()),
+                        List.of("iris.csv"));
+            case "sentiment_zh" -> shipped("sentiment", texts("zh.tsv", "CHARACTERS", schema), List.of("zh.tsv"));
+            case "sentiment_en" -> shipped("sentiment", texts("en.tsv", "WORDS", schema), List.of("en.tsv"));
+            default -> throw new IOException("The shipped data \"" + name + "\" cannot be exported.");
+        };
+    }
+
+    private static ExportData shipped(String dataset, DataReading reading, List<String> files) throws IOException {
+        try (InputStream in = SampleData.open(dataset, SampleData.SOURCE)) {
+            String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new ExportData(
+                    reading,
+                    files.stream()
+                            .map(file -> new DataFile(file, () -> SampleData.open(dataset, file)))
+                            .toList(),
+                    Optional.empty(),
+                    source.replaceAll("(?m)^#", "###"));
+        }
+    }
+
+    private static DataReading texts(String file, String unit, DataSchema schema) throws IOException {
+        if (schema.features() instanceof Shape.Tokens tokens) {
+            return new DataReading.Texts(
+                    file, unit, Math.toIntExact(tokens.steps()), Math.toIntExact(tokens.vocabulary()));
+        }
+        throw new IOException("The texts of " + schema.name() + " are not read as tokens and cannot be exported.");
+    }
+
+    private static ExportData images(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return own(
+                    new DataReading.Images(),
+                    all.filter(file -> name(file).matches("(train|t10k)-(images-idx[34]|labels-idx1)-ubyte(\\.gz)?"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    private static ExportData own(DataReading reading, List<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        String names = files.stream()
+                .map(file -> "`" + name(file) + "`")
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("no files");
+        return new ExportData(
+                reading,
+                bytes > MAX_BYTES ? List.of() : files.stream().map(DataFile::of).toList(),
+                files.stream().findFirst().map(Path::toAbsolutePath).map(Path::getParent),
+                "Data of the person who trained: " + names
+                        + ". Whoever passes this project on should add authors and licence here.");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String text(Component data, String key) throws IOException {
+        return String.valueOf(setting(data, key));
+    }
+
+    private static String choice(Component data, String key) throws IOException {
+        return setting(data, key) instanceof Enum<?> option ? option.name() : text(data, key);
+    }
+
+    /** A setting of a data source by its key, read as the engine reads it. */
+    private static Object setting(Component data, String key) throws IOException {
+        return DataSources.find(data.type()).map(DataSourceType::params).orElse(List.of()).stream()
+                .filter(param -> param.key().equals(key))
+                .findFirst()
+                .map(param -> value(data, param))
+                .orElseThrow(() -> new IOException("Data of the kind \"" + data.type() + "\" have no " + key + "."));
+    }
+
+    private static <T> Object value(Component data, Param<T> param) {
+        Object plain = data.values().plain().get(param.key());
+        // The engine takes hyphens for underscores in names of shipped data.
+        Object spelled = plain instanceof String text && param.key().equals("name") ? text.replace('-', '_') : plain;
+        return spelled == null ? param.initial() : param.kind().read(spelled).orElse(param.initial());
+    }
+}

@@ -1,0 +1,62 @@
+package io.layerloom.app.export;
+
+import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.Provenance;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunFolder;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run reached, under names for people. */
+final class Figures {
+
+    private Figures() {}
+
+    static Map<String, String> of(RunFolder run) throws IOException {
+        Map<String, String> figures = new LinkedHashMap<>();
+        run.evaluation().filter(evaluation -> evaluation.examples() > 0).ifPresent(test -> putTest(figures, test));
+        lastEpoch(run.metrics()).ifPresent(end -> {
+            figures.put("Epochs", Integer.toString(end.epoch()));
+            putIfThere(figures, "Training loss", "%.4f", end.trainLoss());
+            putIfThere(figures, "Validation loss", "%.4f", end.validationLoss());
+            figures.put("Time", String.format(Locale.ROOT, "%.1f s", end.seconds()));
+        });
+        putOrigin(figures, run.provenance());
+        return figures;
+    }
+
+    private static void putTest(Map<String, String> figures, Evaluation test) {
+        putIfThere(figures, "Test accuracy", "%.2f %%", 100 * test.accuracy());
+        putIfThere(figures, "Test loss", "%.4f", test.loss());
+        putIfThere(figures, "Mean squared error", "%.6g", test.mse());
+        putIfThere(figures, "R²", "%.4f", test.r2());
+        figures.put("Test examples", String.format(Locale.ROOT, "%,d", test.examples()));
+    }
+
+    private static void putIfThere(Map<String, String> figures, String name, String format, double value) {
+        if (!Double.isNaN(value)) {
+            figures.put(name, String.format(Locale.ROOT, format, value));
+        }
+    }
+
+    private static Optional<RunEvent.EpochEnd> lastEpoch(List<RunEvent> metrics) {
+        return metrics.stream()
+                .filter(RunEvent.EpochEnd.class::isInstance)
+                .map(RunEvent.EpochEnd.class::cast)
+                .reduce((first, last) -> last);
+    }
+
+    private static void putOrigin(Map<String, String> figures, Provenance origin) {
+        figures.put("Trained", origin.created().toString());
+        figures.put(
+                "Computed on",
+                origin.backend() + ", " + origin.threads() + (origin.threads() == 1 ? " thread" : " threads"));
+        figures.put("Processor", origin.machine().getOrDefault("processor", "unknown"));
+        figures.put("Java", origin.versions().getOrDefault("java", "unknown"));
+        figures.put("SHA-256 of the data", "`" + origin.dataSha256() + "`");
+    }
+}
