@@ -1,6 +1,7 @@
 package io.layerloom.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,16 @@ class ThemesTest {
     void textIsInOurFamily() {
         assertThat(label.getFont().getFamily()).isEqualTo(Fonts.uiFamily());
         assertThat(label.getFont().getSize()).isEqualTo(Measure.BODY);
+    }
+
+    @Test
+    void chineseIsNeverABoxWhereAFontForItIsInstalled() {
+        assumeThat(Font.getFamilies())
+                .containsAnyOf("Noto Sans CJK SC", "WenQuanYi Micro Hei", "Microsoft YaHei", "PingFang SC");
+        assertThat(HanFallback.works(Fonts.uiFamily())).isTrue();
+        assertThat(HanFallback.works(Fonts.ui(12, Fonts.Weight.SEMIBOLD).getFamily()))
+                .isTrue();
+        assertThat(HanFallback.works(Fonts.monoFamily())).isTrue();
     }
 
     @ParameterizedTest
