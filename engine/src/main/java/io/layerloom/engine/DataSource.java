@@ -7,6 +7,7 @@ import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A data set that has been found but not read. */
 interface DataSource {
@@ -14,8 +15,12 @@ interface DataSource {
     /** What it holds, found with as little reading as possible. */
     DataSchema schema() throws IOException;
 
-    /** Reads, checks and splits it. */
-    Loaded load(TrainingPlan.Split parts, long seed) throws IOException;
+    /**
+     * Reads, checks and splits it.
+     *
+     * @param known how examples become numbers, where a trained network settles that; empty to learn it from the training part
+     */
+    Loaded load(TrainingPlan.Split parts, long seed, Optional<InputEncoder> known) throws IOException;
 
     /** The files behind it, whose changes make a schema outdated; none for what ships with the program. */
     List<Path> files();

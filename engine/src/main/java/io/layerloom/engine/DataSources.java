@@ -173,10 +173,16 @@ public final class DataSources {
 
     static LoadedDataset load(Component data, TrainingPlan.Split parts, long seed, SampleStore samples)
             throws DataException {
+        return load(data, parts, seed, Optional.empty(), samples);
+    }
+
+    static LoadedDataset load(
+            Component data, TrainingPlan.Split parts, long seed, Optional<InputEncoder> known, SampleStore samples)
+            throws DataException {
         DataSource source = source(data, samples);
         DataSchema schema = schema(data, samples);
         return reading(schema.name(), () -> {
-            DataSource.Loaded loaded = source.load(parts, seed);
+            DataSource.Loaded loaded = source.load(parts, seed, known);
             if (loaded.split().train().length == 0) {
                 throw new DataException("%s leaves no example to train on; hold back smaller parts of its %,d."
                         .formatted(schema.name(), schema.examples()));

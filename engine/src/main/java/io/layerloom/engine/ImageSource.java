@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Images in IDX files. */
@@ -34,7 +35,7 @@ record ImageSource(String name, Idx.Source source, List<Path> files) implements 
     }
 
     @Override
-    public Loaded load(TrainingPlan.Split parts, long seed) throws IOException {
+    public Loaded load(TrainingPlan.Split parts, long seed, Optional<InputEncoder> known) throws IOException {
         Examples examples = Idx.read(source);
         Split split = Split.of(examples, parts.validation(), parts.test(), seed);
         return new Loaded(examples, split, new InputEncoder.Plain(examples.width()), row -> picture(examples, row));

@@ -17,7 +17,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
 
     /** Starts a worker that loads a run; it is ready when the first answer comes. */
     public static Predictor open(RunFolder run, EngineContext context, WorkerCommand command) throws IOException {
-        int threads = ThreadChoice.of(0, run.document(), context.catalog());
+        int threads = ThreadChoice.of(run.document(), context.catalog());
         Predictor predictor = new Predictor(run, command, threads);
         predictor.process.send(Command.load(run, threads));
         return predictor;

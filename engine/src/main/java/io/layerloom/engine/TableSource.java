@@ -10,6 +10,7 @@ import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A table in a CSV file. */
 record TableSource(String name, Reader reader, List<Path> files) implements DataSource {
@@ -28,10 +29,12 @@ record TableSource(String name, Reader reader, List<Path> files) implements Data
     }
 
     @Override
-    public Loaded load(TrainingPlan.Split parts, long seed) throws IOException {
+    public Loaded load(TrainingPlan.Split parts, long seed, Optional<InputEncoder> known) throws IOException {
         CsvTable table = reader.read();
         Split split = Split.of(table.size(), table.classes(), parts.validation(), parts.test(), seed);
-        List<Column> columns = table.standardised(split.train());
+        List<Column> columns = known.isPresent() && known.get() instanceof InputEncoder.Table learned
+                ? learned.columns()
+                : table.standardised(split.train());
         List<String> names = columns.stream().map(Column::name).toList();
         return new Loaded(
                 table.examples(columns),

@@ -10,6 +10,7 @@ import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Labelled texts, one a line. */
 record TextSource(String name, Reader reader, Vocabulary.Unit unit, int maxLength, int vocabularySize, List<Path> files)
@@ -32,14 +33,19 @@ record TextSource(String name, Reader reader, Vocabulary.Unit unit, int maxLengt
     }
 
     @Override
-    public Loaded load(TrainingPlan.Split parts, long seed) throws IOException {
+    public Loaded load(TrainingPlan.Split parts, long seed, Optional<InputEncoder> known) throws IOException {
         LabelledText texts = reader.read();
         Split split = Split.of(texts.size(), texts.classes(), parts.validation(), parts.test(), seed);
-        Vocabulary vocabulary = texts.vocabulary(split.train(), unit, vocabularySize);
+        InputEncoder.Texts encoder = known.isPresent() && known.get() instanceof InputEncoder.Texts learned
+                ? learned
+                : new InputEncoder.Texts(
+                        unit,
+                        texts.vocabulary(split.train(), unit, vocabularySize).tokens(),
+                        maxLength);
         return new Loaded(
-                texts.examples(vocabulary, maxLength),
+                texts.examples(new Vocabulary(encoder.unit(), encoder.tokens()), encoder.maxLength()),
                 split,
-                new InputEncoder.Texts(unit, vocabulary.tokens(), maxLength),
+                encoder,
                 row -> new Example.Sentence(texts.text(row)));
     }
 }

@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
+import java.io.IOException;
 
 /** How many threads suit a network: handing out the pieces of a small one costs more than computing them. */
 final class ThreadChoice {
@@ -12,10 +13,16 @@ final class ThreadChoice {
 
     private ThreadChoice() {}
 
-    static int of(int wanted, Document document, Catalog catalog) {
-        if (wanted > 0) {
-            return wanted;
+    /** For a run: as many as are wanted, or as a run that goes on had before, since other numbers of threads give other last bits. */
+    static int of(RunSpec spec, Catalog catalog) throws IOException {
+        if (spec.threads() > 0) {
+            return spec.threads();
         }
+        return spec.resume() ? RunFolder.open(spec.folder()).provenance().threads() : of(spec.document(), catalog);
+    }
+
+    /** For a network. */
+    static int of(Document document, Catalog catalog) {
         long example = Inference.of(document.graph(), catalog).reports().values().stream()
                 .mapToLong(Inference.Report::multiplyAdds)
                 .sum();

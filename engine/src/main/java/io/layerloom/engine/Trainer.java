@@ -21,14 +21,14 @@ final class Trainer {
     private final EngineContext context;
     private final RunControl control;
     private final Consumer<RunEvent> listener;
-    private final int threads;
+    private int threads;
 
     Trainer(RunSpec spec, EngineContext context, RunControl control, Consumer<RunEvent> listener) {
         this.spec = spec;
         this.context = context;
         this.control = control;
         this.listener = listener;
-        this.threads = spec.threads() > 0 ? spec.threads() : Machine.cores();
+        this.threads = spec.threads();
     }
 
     /** What is left in memory of a run that is over. */
@@ -83,6 +83,7 @@ final class Trainer {
                 plan.seed(),
                 context.samples());
         listener.accept(new RunEvent.Preparing("Building the network"));
+        threads = ThreadChoice.of(spec, context.catalog());
         Nd4j.getEnvironment().setMaxThreads(threads);
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());

@@ -35,8 +35,7 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
             RunSpec spec, EngineContext context, WorkerCommand command, Duration patience, Consumer<RunEvent> listener)
             throws IOException {
         RunFolder folder = RunFolder.at(spec.folder());
-        int threads =
-                ThreadChoice.of(spec.threads(), spec.resume() ? folder.document() : spec.document(), context.catalog());
+        int threads = ThreadChoice.of(spec, context.catalog());
         if (!spec.resume()) {
             prepare(spec, threads);
         }

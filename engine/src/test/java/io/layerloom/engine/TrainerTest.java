@@ -160,6 +160,26 @@ class TrainerTest {
     }
 
     @Test
+    void measuresOtherDataThroughTheEyesOfTheTrainingData() throws Exception {
+        Document document = clouds(0).with(plan(20, "Adam", 0.01));
+        train(document, "run");
+        RunFolder run = RunFolder.open(folder.resolve("run"));
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Evaluation whole = Training.evaluate(run, TestData.clouds(other, 90), TestData.context());
+        assertThat(whole.examples()).isEqualTo(90);
+        assertThat(whole.accuracy()).isGreaterThan(0.8);
+
+        Path two = Files.createDirectory(folder.resolve("two"));
+        TestData.clouds(two, 90);
+        List<String> lines = new ArrayList<>(Files.readAllLines(two.resolve("clouds.csv")));
+        lines.removeIf(line -> line.endsWith("z"));
+        Files.write(two.resolve("clouds.csv"), lines);
+        assertThatThrownBy(
+                        () -> Training.evaluate(run, DataSources.guess(two.resolve("clouds.csv")), TestData.context()))
+                .hasMessageContaining("[x, y, z]");
+    }
+
+    @Test
     void learnsNumbers() throws Exception {
         Document document = TestCatalog.network(2, 16, 0, 1, true)
                 .with(plan(30, "Adam", 0.01).withData(TestData.plane(folder, 400)));
