@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a document on the plane. Takes over from the diagram before whatever did not move, so that dragging one node among a thousand costs little.
@@ -34,7 +36,7 @@ final class DiagramBuilder {
     private final boolean sameContent;
 
     private final Map<NodeId, List<Wire>> into = new HashMap<>();
-    private final Set<NodeId> feeding = new java.util.HashSet<>();
+    private final Set<NodeId> feeding = new HashSet<>();
     private final Map<NodeId, List<Problem>> problems = new HashMap<>();
     private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
     private final BoxIndex<NodeView> nodeIndex = new BoxIndex<>();
@@ -153,12 +155,7 @@ final class DiagramBuilder {
     }
 
     private WireView view(
-            Wire wire,
-            NodeView from,
-            NodeView to,
-            Route route,
-            @org.jspecify.annotations.Nullable WireView old,
-            PillPlacer placer) {
+            Wire wire, NodeView from, NodeView to, Route route, @Nullable WireView old, PillPlacer placer) {
         Optional<ShapeLabel> label = inference.shapeOn(wire).map(shape -> ShapeLabel.of(before(wire), shape));
         Optional<Box> pill;
         if (old != null && old.label().equals(label)) {

@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import io.layerloom.themes.Styles;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,7 +29,7 @@ final class EmptyHint extends VBox {
     void hold(Optional<Node> placeholder) {
         getChildren().setAll(title, more);
         placeholder.ifPresent(node -> {
-            VBox.setMargin(node, new javafx.geometry.Insets(16, 0, 0, 0));
+            VBox.setMargin(node, new Insets(16, 0, 0, 0));
             getChildren().add(node);
         });
     }

@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +36,9 @@ final class FuzzySearch {
         String text = name.toLowerCase(Locale.ROOT);
         int[][] best = new int[query.length() + 1][text.length() + 1];
         for (int[] row : best) {
-            java.util.Arrays.fill(row, Integer.MIN_VALUE);
+            Arrays.fill(row, Integer.MIN_VALUE);
         }
-        java.util.Arrays.fill(best[0], 0);
+        Arrays.fill(best[0], 0);
         for (int q = 1; q <= query.length(); q++) {
             char letter = query.charAt(q - 1);
             for (int t = q; t <= text.length(); t++) {

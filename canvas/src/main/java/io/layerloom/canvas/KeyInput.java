@@ -4,6 +4,7 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Point;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The keys of the canvas. Undo and redo belong to the window. */
@@ -47,7 +48,7 @@ final class KeyInput {
     }
 
     private void release(KeyEvent event) {
-        if (event.getCode() == javafx.scene.input.KeyCode.SPACE) {
+        if (event.getCode() == KeyCode.SPACE) {
             pointer.space(false);
         }
     }

@@ -2,7 +2,6 @@ package io.layerloom.canvas;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /** A node at rest: shadow, box, edge, three lines of text and its ports. */
 record NodePicture(NodeFace face) implements Picture {
@@ -75,22 +74,20 @@ record NodePicture(NodeFace face) implements Picture {
 
     private void texts(GraphicsContext gc, Ink ink) {
         double top = (face.height() - 76) / 2;
-        Font title = ink.width(face.title(), ink.title) <= ROOM ? ink.title : ink.titleSmall;
-        gc.setFont(title);
+        Lettering title = ink.width(face.title(), ink.title) <= ROOM ? ink.title : ink.titleSmall;
         gc.setFill(ink.tokens.text());
-        gc.fillText(ink.fitted(face.title(), title, ROOM), INSET, top + 24);
-        Font font = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
-        gc.setFont(font);
+        ink.write(gc, ink.fitted(face.title(), title, ROOM), title, INSET, top + 24);
+        Lettering summary = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
         gc.setFill(ink.tokens.muted());
-        gc.fillText(ink.fitted(face.summary(), font, ROOM), INSET, top + 44);
-        gc.setFont(face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong);
+        ink.write(gc, ink.fitted(face.summary(), summary, ROOM), summary, INSET, top + 44);
+        Lettering foot = face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong;
         gc.setFill(
                 switch (face.mark()) {
                     case NONE -> ink.tokens.faint();
                     case UNFINISHED -> ink.tokens.warn();
                     case PROBLEM -> ink.tokens.bad();
                 });
-        gc.fillText(ink.fitted(face.foot(), gc.getFont(), ROOM), INSET, top + 63);
+        ink.write(gc, ink.fitted(face.foot(), foot, ROOM), foot, INSET, top + 63);
     }
 
     private void ports(GraphicsContext gc, Ink ink) {

@@ -57,7 +57,7 @@ final class Overlays implements Prompts {
         Diagram diagram = editor.diagram();
         int layers = diagram.nodes().size();
         status.show(editor.view().scale(), layers, editor.selection().size(), diagram.inference());
-        status.relocate(CORNER, Math.rint(height - CORNER - status.getHeight()));
+        status.relocate(CORNER - 6, Math.rint(height - CORNER + 3 - status.getHeight()));
         minimap.setVisible(wantsMinimap && layers >= Minimap.FROM && width > 4 * minimap.getWidth());
         minimap.relocate(
                 Math.rint(width - CORNER - minimap.getWidth()), Math.rint(height - CORNER - minimap.getHeight()));

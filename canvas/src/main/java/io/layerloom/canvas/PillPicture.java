@@ -42,7 +42,6 @@ record PillPicture(ShapeLabel label, Tone tone, double pillWidth) implements Pic
                 });
         gc.setLineWidth(1);
         gc.strokeRoundRect(0.5, 0.5, w - 1, h - 1, h - 1, h - 1);
-        gc.setFont(ink.pill);
         double x = (w - ink.width(label.text(), ink.pill)) / 2;
         for (ShapeLabel.Part part : label.parts()) {
             gc.setFill(
@@ -51,7 +50,7 @@ record PillPicture(ShapeLabel label, Tone tone, double pillWidth) implements Pic
                         case BAD -> tokens.bad();
                         case ACCENT -> tokens.accent();
                     });
-            gc.fillText(part.text(), x, h / 2 + 3.8);
+            ink.write(gc, part.text(), ink.pill, x, h / 2 + 3.8);
             x += ink.width(part.text(), ink.pill);
         }
         gc.restore();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -109,7 +110,7 @@ final class ProblemCard extends VBox {
                 .sum();
         buttons.setPrefWrapLength(Math.min(WIDEST - 32, row));
         boolean any = !remedies.isEmpty();
-        for (javafx.scene.Node part : List.of(invitation, buttons)) {
+        for (Node part : List.of(invitation, buttons)) {
             part.setVisible(any);
             part.setManaged(any);
         }

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 
 /** Calls back at most once in each pulse of the scene that a node is in: before layout to place things, after layout to draw. */
 final class Pulses {
@@ -24,7 +25,7 @@ final class Pulses {
         moved(null, node.getScene());
     }
 
-    private void moved(@org.jspecify.annotations.Nullable Scene old, @org.jspecify.annotations.Nullable Scene now) {
+    private void moved(@Nullable Scene old, @Nullable Scene now) {
         if (old != null) {
             old.removePreLayoutPulseListener(before);
             old.removePostLayoutPulseListener(after);

@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +155,7 @@ final class QuickAdd extends VBox {
                 return;
             }
             setText(type.name());
-            javafx.scene.layout.Region edge = new javafx.scene.layout.Region();
+            Region edge = new Region();
             edge.getStyleClass().add(Styles.category(type.category().name()));
             edge.setStyle("-fx-background-color: -ll-category; -fx-background-radius: 2px;");
             edge.setMinSize(4, 16);

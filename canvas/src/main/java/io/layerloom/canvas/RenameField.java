@@ -4,6 +4,7 @@ import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
 import io.layerloom.themes.Styles;
 import java.util.Optional;
 import javafx.scene.control.TextField;
@@ -74,7 +75,7 @@ final class RenameField extends TextField {
         getStyleClass().remove(Styles.INVALID);
         if (fault.isPresent()) {
             getStyleClass().add(Styles.INVALID);
-            prompts.caution(fault.get(), new io.layerloom.graph.Point(getLayoutX(), getLayoutY() + getHeight() - 12));
+            prompts.caution(fault.get(), new Point(getLayoutX(), getLayoutY() + getHeight() - 12));
         } else {
             prompts.hush();
         }

@@ -9,6 +9,9 @@ final class StatusLine extends Label {
 
     StatusLine() {
         getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
+        // Legible also where a node lies under it.
+        setStyle("-fx-background-color: -ll-background; -fx-background-radius: 5px; -fx-padding: 3px 6px 3px 6px;");
+        setOpacity(0.92);
         setManaged(false);
         setMouseTransparent(true);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Draws a wire from a port, or draws the end of one that is there to somewhere else. Ports that can take it light up, nodes that cannot are dimmed and say why; let go on empty
@@ -87,9 +88,7 @@ final class WireGesture implements Gesture {
         if (anchor.input()) {
             return node.hasOutput() ? List.of(node.outputPort()) : List.of();
         }
-        return java.util.stream.IntStream.range(0, node.inputs())
-                .mapToObj(node::inputPort)
-                .toList();
+        return IntStream.range(0, node.inputs()).mapToObj(node::inputPort).toList();
     }
 
     private Wiring.Verdict verdict(Port other) {

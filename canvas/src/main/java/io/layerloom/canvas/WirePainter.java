@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Wire;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
@@ -57,7 +58,7 @@ final class WirePainter {
                 || is(frame.marks().hidden(), wire);
     }
 
-    private static boolean is(Optional<io.layerloom.graph.Wire> mark, WireView wire) {
+    private static boolean is(Optional<Wire> mark, WireView wire) {
         return mark.isPresent() && mark.get().equals(wire.wire());
     }
 

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
+import java.util.Arrays;
 
 /** The line of a wire: a start and a chain of cubic curves, in world units. Straight stretches are curves whose controls lie on them. */
 final class WirePath {
@@ -36,7 +37,7 @@ final class WirePath {
         }
 
         Chain curve(double x1, double y1, double x2, double y2, double x3, double y3) {
-            double[] more = java.util.Arrays.copyOf(points, points.length + 6);
+            double[] more = Arrays.copyOf(points, points.length + 6);
             int n = points.length;
             more[n] = x1;
             more[n + 1] = y1;

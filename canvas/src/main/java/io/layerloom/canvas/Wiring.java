@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Judges wires before they are there. */
 final class Wiring {
@@ -142,7 +143,7 @@ final class Wiring {
                 id -> into.getOrDefault(id, List.of()).stream().map(Wire::from).toList());
     }
 
-    private static Set<NodeId> walk(NodeId start, java.util.function.Function<NodeId, List<NodeId>> next) {
+    private static Set<NodeId> walk(NodeId start, Function<NodeId, List<NodeId>> next) {
         Set<NodeId> seen = new HashSet<>();
         ArrayDeque<NodeId> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
