@@ -40,14 +40,14 @@ final class RemedyCandidates {
             case UNKNOWN_LAYER -> node.map(this::removal).orElse(List.of());
             case UNUSED -> node.map(this::unused).orElse(List.of());
             case BAD_VALUE -> node.map(at -> badValue(at, problem)).orElse(List.of());
-            case NO_INPUT -> newEnds(true);
-            case NO_OUTPUT -> newEnds(false);
+            case NO_INPUT -> new EndCandidates(document, inference, catalog, schema).of(true);
+            case NO_OUTPUT -> new EndCandidates(document, inference, catalog, schema).of(false);
             case DATA -> node.map(this::data).orElse(List.of());
             case PLAN -> new PlanRemedies(document.plan(), catalog, schema).of(problem);
         };
     }
 
-    private static Remedy remedy(String label, UnaryOperator<Document> change) {
+    static Remedy remedy(String label, UnaryOperator<Document> change) {
         return new Remedy(label, Edit.of(label, change));
     }
 
@@ -89,6 +89,11 @@ final class RemedyCandidates {
     }
 
     private List<LayerType> adapters() {
+        return adapters(catalog);
+    }
+
+    /** Layers that may go between two others that do not fit. */
+    static List<LayerType> adapters(Catalog catalog) {
         return catalog.layers().stream().filter(LayerType::adapter).toList();
     }
 
@@ -262,60 +267,5 @@ final class RemedyCandidates {
                 "Delete " + node.name(),
                 from -> Edits.remove(List.of(node.id())).apply(from)));
         return all;
-    }
-
-    private List<Remedy> newEnds(boolean input) {
-        List<LayerType> types = catalog.layers().stream()
-                .filter(type -> input ? type.isInput() : type.isOutput())
-                .toList();
-        List<NodeId> neighbours = input ? withoutInput() : lastNodes();
-        List<Remedy> all = new ArrayList<>();
-        for (LayerType type : types) {
-            Values values = input ? inputValues(type) : type.initialValues();
-            String label = "Add " + type.name();
-            for (NodeId neighbour : neighbours) {
-                all.add(remedy(label, from -> Placement.end(from, type, values, neighbour, input)));
-                for (LayerType adapter : adapters()) {
-                    all.add(remedy(
-                            "%s with %s".formatted(label, adapter.name()),
-                            from -> Placement.end(from, type, values, neighbour, input, adapter)));
-                }
-            }
-        }
-        for (LayerType type : types) {
-            Values values = input ? inputValues(type) : type.initialValues();
-            all.add(remedy("Add " + type.name(), from -> Placement.alone(from, type, values, input)));
-        }
-        return all;
-    }
-
-    private Values inputValues(LayerType type) {
-        Values initial = type.initialValues();
-        return schema.flatMap(data -> type.adopt().apply(initial, data.features()))
-                .orElse(initial);
-    }
-
-    private List<NodeId> withoutInput() {
-        return graph.nodes().values().stream()
-                .filter(node -> catalog.typeOf(node)
-                        .filter(type -> type.inputs().min() == 1)
-                        .isPresent())
-                .map(Node::id)
-                .filter(id -> graph.into(id).isEmpty())
-                .sorted(Comparator.comparingDouble(
-                        id -> document.layout().of(id).x()))
-                .limit(3)
-                .toList();
-    }
-
-    /** Nodes that lead nowhere, the last one first. */
-    private List<NodeId> lastNodes() {
-        List<NodeId> last = new ArrayList<>();
-        for (NodeId id : inference.order()) {
-            if (graph.outOf(id).isEmpty() && inference.report(id).output().isPresent()) {
-                last.add(0, id);
-            }
-        }
-        return last.subList(0, Math.min(3, last.size()));
     }
 }

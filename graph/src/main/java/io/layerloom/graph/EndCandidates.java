@@ -1,0 +1,80 @@
+package io.layerloom.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends that may be put to a network that lacks one, the likeliest first. */
+final class EndCandidates {
+
+    private final Document document;
+    private final Graph graph;
+    private final Inference inference;
+    private final Catalog catalog;
+    private final Optional<DataSchema> schema;
+
+    EndCandidates(Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema) {
+        this.document = document;
+        this.graph = document.graph();
+        this.inference = inference;
+        this.catalog = catalog;
+        this.schema = schema;
+    }
+
+    /** New first layers, or new last ones: wired to what is open, with a go-between or without, and at the very last wired to nothing. */
+    List<Remedy> of(boolean input) {
+        List<LayerType> types = catalog.layers().stream()
+                .filter(type -> input ? type.isInput() : type.isOutput())
+                .toList();
+        List<NodeId> neighbours = input ? withoutInput() : lastNodes();
+        List<Remedy> all = new ArrayList<>();
+        for (LayerType type : types) {
+            Values values = input ? inputValues(type) : type.initialValues();
+            String label = "Add " + type.name();
+            for (NodeId neighbour : neighbours) {
+                all.add(RemedyCandidates.remedy(label, from -> Placement.end(from, type, values, neighbour, input)));
+                for (LayerType adapter : RemedyCandidates.adapters(catalog)) {
+                    all.add(RemedyCandidates.remedy(
+                            "%s with %s".formatted(label, adapter.name()),
+                            from -> Placement.end(from, type, values, neighbour, input, adapter)));
+                }
+            }
+        }
+        for (LayerType type : types) {
+            Values values = input ? inputValues(type) : type.initialValues();
+            all.add(RemedyCandidates.remedy("Add " + type.name(), from -> Placement.alone(from, type, values, input)));
+        }
+        return all;
+    }
+
+    private Values inputValues(LayerType type) {
+        Values initial = type.initialValues();
+        return schema.flatMap(data -> type.adopt().apply(initial, data.features()))
+                .orElse(initial);
+    }
+
+    private List<NodeId> withoutInput() {
+        return graph.nodes().values().stream()
+                .filter(node -> catalog.typeOf(node)
+                        .filter(type -> type.inputs().min() == 1)
+                        .isPresent())
+                .map(Node::id)
+                .filter(id -> graph.into(id).isEmpty())
+                .sorted(Comparator.comparingDouble(
+                        id -> document.layout().of(id).x()))
+                .limit(3)
+                .toList();
+    }
+
+    /** Nodes that lead nowhere, the last one first. */
+    private List<NodeId> lastNodes() {
+        List<NodeId> last = new ArrayList<>();
+        for (NodeId id : inference.order()) {
+            if (graph.outOf(id).isEmpty() && inference.report(id).output().isPresent()) {
+                last.add(0, id);
+            }
+        }
+        return last.subList(0, Math.min(3, last.size()));
+    }
+}
