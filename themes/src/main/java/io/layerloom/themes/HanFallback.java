@@ -36,7 +36,7 @@ final class HanFallback {
                 composite.getMethod("getSlotForFont", String.class).invoke(resource, han);
             }
             return true;
-        } catch (ReflectiveOperationException | RuntimeException | IllegalAccessError closed) {
+        } catch (ReflectiveOperationException closed) {
             return false;
         }
     }

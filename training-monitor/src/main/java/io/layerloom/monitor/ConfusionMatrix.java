@@ -28,7 +28,7 @@ public final class ConfusionMatrix extends Region {
     private static final double LEAST_CELL_WITH_COUNT = 24;
     private static final double LEAST_CELL_WITH_NAME = 12;
     private static final double TOP = 38;
-    private static final double GREATEST_CELL = 56;
+    private static final double GREATEST_CELL = 84;
     private static final double LABEL_SIZE = 11;
 
     /** What a click on a cell does. */
@@ -130,7 +130,9 @@ public final class ConfusionMatrix extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return nameWidth() + classes.size() * Math.min(44, Math.max(4, 480.0 / Math.max(1, classes.size()))) + 2;
+        return nameWidth()
+                + classes.size() * Math.min(GREATEST_CELL, Math.max(4, 440.0 / Math.max(1, classes.size())))
+                + 2;
     }
 
     @Override

@@ -88,13 +88,13 @@ public final class RunCharts extends Region {
         arrange();
     }
 
-    /** Prepares for a run of known length: the axis, and a smoothing over half a hundredth of it, unless a person has chosen another. */
+    /** Prepares for a run of known length: the axis, and a smoothing that suits it (over 8 iterations of 280, over 42 of 7,000), unless a person has chosen another. */
     void expect(int iterationsPerEpoch, int iterations) {
         loss.iterationsPerEpochProperty().set(iterationsPerEpoch);
         loss.expectedEndProperty().set(iterations);
         DoubleProperty smoothing = loss.smoothingProperty();
         if (smoothing.get() == automaticSmoothing) {
-            automaticSmoothing = Math.max(0.6, Math.min(0.985, 1 - 1 / (0.005 * Math.max(1, iterations))));
+            automaticSmoothing = 1 - 1 / Math.max(6, Math.min(60, Math.sqrt(iterations) / 2));
             smoothing.set(automaticSmoothing);
         }
     }

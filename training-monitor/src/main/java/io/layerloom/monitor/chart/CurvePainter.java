@@ -67,12 +67,16 @@ final class CurvePainter {
         }
     }
 
-    /** Draws a dot on every point of a curve, unless they are so many that they would touch. */
-    void dots(Curve curve, double radius, int rgb) {
+    /** Draws a dot on every point of a curve: smaller where they are close, none where they would touch. */
+    void dots(Curve curve, double greatestRadius, double leastRadius, int rgb) {
         Series series = curve.series();
         int from = series.indexAt(view.x().low());
         int to = Math.min(series.size(), series.indexAt(Math.nextUp(view.x().high())));
-        if ((to - from) * radius * 3 > view.width() && to - from > 1) {
+        double distance = to - from < 2
+                ? Double.POSITIVE_INFINITY
+                : (view.px(series.x(to - 1)) - view.px(series.x(from))) / (to - from - 1);
+        double radius = Math.min(greatestRadius, distance / 4);
+        if (radius < leastRadius) {
             return;
         }
         for (int i = from; i < to; i++) {

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -73,7 +74,8 @@ final class PlotArea extends Region {
     PlotArea(Measured measured) {
         this.measured = measured;
         setManaged(false);
-        empty.getStyleClass().add(Styles.MUTED);
+        empty.getStyleClass().addAll(Styles.MUTED, Styles.PANEL);
+        empty.setPadding(new Insets(0, 8, 0, 8));
         crosshair.setManaged(false);
         crosshair.setMouseTransparent(true);
         crosshair.setVisible(false);
@@ -210,17 +212,17 @@ final class PlotArea extends Region {
                 painter.band(curve.series(), rgb, sparse ? SPARSE_BAND : BAND);
                 painter.line(curve, 2 * factor, rgb, 1);
                 if (curve.series().size() == 1) {
-                    painter.dots(curve, 2.5 * factor, rgb);
+                    painter.dots(curve, 2.5 * factor, factor, rgb);
                 }
             }
             case VALIDATION -> {
                 painter.line(curve, 2 * factor, rgb, 1);
-                painter.dots(curve, 3.5 * factor, rgb);
+                painter.dots(curve, 3.5 * factor, 1.6 * factor, rgb);
             }
             case OTHER_TRAINING -> painter.line(curve, 1.4 * factor, rgb, 0.85);
             case OTHER_VALIDATION -> {
                 painter.line(curve, 1.4 * factor, rgb, 0.85);
-                painter.dots(curve, 2.2 * factor, rgb);
+                painter.dots(curve, 2.2 * factor, 1.4 * factor, rgb);
             }
         }
     }

@@ -82,12 +82,12 @@ class CurvePainterTest {
     void nothingIsDrawnOutsideOrForNothing() {
         painter.band(series, RED, 1);
         painter.line(Curve.training(series), 2, RED, 1);
-        painter.dots(Curve.validation(series), 3, RED);
+        painter.dots(Curve.validation(series), 3, 1, RED);
         series.append(0, 5);
         series.append(1000, -5);
         painter.band(series, RED, 1);
         painter.line(Curve.training(series), 2, RED, 1);
-        painter.dots(Curve.validation(series), 3, RED);
+        painter.dots(Curve.validation(series), 3, 1, RED);
         assertThat(alpha(45, 25)).isPositive();
         assertThat(alpha(2, 25)).isZero();
     }
