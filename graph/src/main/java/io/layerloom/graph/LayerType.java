@@ -74,6 +74,9 @@ public record LayerType(
          */
         record Layer(Expr layer, boolean inPlace) implements Lowered {}
 
+        /** A layer of whose result the engine has a wrong idea, and a vertex behind it that lays the result out as it is. */
+        record CorrectedLayer(Expr layer, Expr vertex) implements Lowered {}
+
         /** A function of one or more inputs without parameters. */
         record Vertex(Expr vertex) implements Lowered {}
 
@@ -257,6 +260,11 @@ public record LayerType(
         /** Completed as an input of the engine. */
         public LayerType input(Function<Values, Expr> inputType) {
             return complete((values, in) -> new Lowered.Input(inputType.apply(values)));
+        }
+
+        /** Completed as whatever suits the settings and inputs. */
+        public LayerType lowered(BiFunction<Values, List<Shape>, Lowered> rule) {
+            return complete(rule);
         }
 
         private LayerType complete(BiFunction<Values, List<Shape>, Lowered> lowered) {

@@ -31,7 +31,7 @@ final class Embedding {
             .adapts()
             .from(Shape.Tokens.class, (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(SIZE))))
             .counting((values, in) -> count(((Shape.Tokens) in.get(0)).vocabulary(), values.get(SIZE)))
-            .layer((values, in) -> expr(values));
+            .layer((values, in) -> expr(values, (Shape.Tokens) in.get(0)));
 
     private Embedding() {}
 
@@ -43,9 +43,10 @@ final class Embedding {
         return Count.of(vocabulary * size, "%d · %d".formatted(vocabulary, size));
     }
 
-    private static Expr expr(Values values) {
+    private static Expr expr(Values values, Shape.Tokens in) {
         Expr.Chain chain = Dl4j.layer("EmbeddingSequenceLayer")
                 .set("nOut", values.get(SIZE))
+                .set("inputLength", Math.toIntExact(in.steps()))
                 .set("activation", Activation.LINEAR.expr())
                 .set("weightInit", values.get(INITIALIZER).expr(values.get(Weights.SPREAD)));
         return Weights.penalized(chain, values).build();

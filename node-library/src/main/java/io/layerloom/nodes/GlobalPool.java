@@ -3,11 +3,13 @@ package io.layerloom.nodes;
 import static io.layerloom.graph.LayerType.layer;
 
 import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
 import java.util.List;
 
 /** One value for each channel of a whole image, or each feature of a whole sequence. */
@@ -50,12 +52,21 @@ final class GlobalPool {
                     List.of(Shape.Image.class, Shape.Sequence.class),
                     (values, in) -> Inferred.ok(new Shape.Vector(channels(in))))
             .costing((values, in) -> in.get(0).elements())
-            .layer((values, in) -> Dl4j.layer("GlobalPoolingLayer", Pooling.operation(values.get(OPERATION).constant))
-                    .build());
+            .lowered((values, in) -> lowered(values, in.get(0)));
 
     private GlobalPool() {}
 
     private static long channels(Shape in) {
         return in instanceof Shape.Image image ? image.channels() : ((Shape.Sequence) in).features();
+    }
+
+    /** The engine believes that a pooled sequence still is one, and would treat it so in the layers behind. */
+    private static LayerType.Lowered lowered(Values values, Shape in) {
+        Expr layer = Dl4j.layer("GlobalPoolingLayer", Pooling.operation(values.get(OPERATION).constant))
+                .build();
+        return in instanceof Shape.Image
+                ? new LayerType.Lowered.Layer(layer, false)
+                : new LayerType.Lowered.CorrectedLayer(
+                        layer, Dl4j.vertex("ReshapeVertex", -1, Math.toIntExact(channels(in))));
     }
 }

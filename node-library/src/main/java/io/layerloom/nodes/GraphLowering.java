@@ -90,6 +90,12 @@ final class GraphLowering implements Lowering {
                         ? addOnCopy(chain, node, layer.layer())
                         : chain.set("addLayer", named(node, forOptimizer(node, layer.layer())));
             }
+            if (lowered instanceof LayerType.Lowered.CorrectedLayer layer) {
+                String raw = graph.freshName(node.name() + "_raw");
+                Object[] args = named(node, layer.layer());
+                args[0] = raw;
+                return chain.set("addLayer", args).set("addVertex", node.name(), layer.vertex(), raw);
+            }
             if (lowered instanceof LayerType.Lowered.Vertex vertex) {
                 return chain.set("addVertex", named(node, vertex.vertex()));
             }

@@ -34,8 +34,27 @@ record LayerCase(LayerType type, List<Shape> in) {
                 .filter(some -> type.infer(type.initialValues(), some.in) instanceof Inferred.Ok);
     }
 
+    /** The layer with another one behind it, both with their initial settings. */
+    Sketch network(LayerType next) {
+        Sketch sketch = started(type.initialValues());
+        Shape between = shape(type.initialValues());
+        List<Shape> both = Collections.nCopies(next.inputs().min(), between);
+        String[] from = Collections.nCopies(both.size(), "layer").toArray(String[]::new);
+        sketch = sketch.layer("next", next.id(), from);
+        if (next.isOutput()) {
+            return sketch;
+        }
+        Shape shape = ((Inferred.Ok) next.infer(next.initialValues(), both)).shape();
+        return ended(sketch, "next", shape);
+    }
+
     /** The layer between others with weights, so that it can be trained and must hand gradients back. */
     Sketch network(Values values) {
+        Sketch sketch = started(values);
+        return type.isOutput() ? sketch : ended(sketch, "layer", shape(values));
+    }
+
+    private Sketch started(Values values) {
         Sketch sketch = Sketch.empty();
         List<String> from = new ArrayList<>();
         for (Shape shape : in) {
@@ -49,8 +68,7 @@ record LayerCase(LayerType type, List<Shape> in) {
                 from.set(from.size() - 1, before);
             }
         }
-        sketch = sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
-        return type.isOutput() ? sketch : ended(sketch, shape(values));
+        return sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
     }
 
     /** A layer with weights that keeps the shape. */
@@ -70,8 +88,8 @@ record LayerCase(LayerType type, List<Shape> in) {
         return sketch.layer(name, "dense", values, data);
     }
 
-    private static Sketch ended(Sketch sketch, Shape shape) {
-        String last = "layer";
+    private static Sketch ended(Sketch sketch, String behind, Shape shape) {
+        String last = behind;
         Sketch longer = sketch;
         if (shape instanceof Shape.Tokens) {
             longer = longer.layer("embedded", "embedding", Sketch.with(Embedding.SIZE, 4), last);

@@ -3,6 +3,8 @@ package io.layerloom.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Shape;
@@ -11,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -36,11 +40,7 @@ class LayerContractTest {
             Inference inference = sketch.inference();
             ComputationGraph graph = Engine.graph(network);
 
-            long held = inference.reports().values().stream()
-                    .mapToLong(report ->
-                            report.count().trainable() + report.count().buffers())
-                    .sum();
-            assertThat(graph.numParams()).as("parameters with %s", values).isEqualTo(held);
+            assertThat(graph.numParams()).as("parameters with %s", values).isEqualTo(held(inference));
 
             Map<String, INDArray> outputs = graph.feedForward(Engine.features(network, DataType.FLOAT), false);
             Shape inferred = inference.report(LAYER).output().orElseThrow();
@@ -99,6 +99,31 @@ class LayerContractTest {
             Network network = layer.network(values).lower();
             assertThat(GradientCheck.faults(network)).as("with %s", values).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.layerloom.nodes.LayerCase#all")
+    void anyLayerMayFollow(LayerCase layer) {
+        Shape between = layer.shape(layer.type().initialValues());
+        for (LayerType next : NodeLibrary.CATALOG.layers()) {
+            List<Shape> in = Collections.nCopies(next.inputs().min(), between);
+            boolean fits = !in.isEmpty() && next.infer(next.initialValues(), in) instanceof Inferred.Ok;
+            if (fits && !layer.type().isOutput()) {
+                Network network = layer.network(next).lower();
+                ComputationGraph graph = Engine.graph(network);
+                graph.fit(new MultiDataSet(
+                        Engine.features(network, DataType.FLOAT), Engine.labels(network, DataType.FLOAT)));
+                assertThat(graph.numParams())
+                        .as("%s behind %s", next.id(), layer)
+                        .isEqualTo(held(layer.network(next).inference()));
+            }
+        }
+    }
+
+    private static long held(Inference inference) {
+        return inference.reports().values().stream()
+                .mapToLong(report -> report.count().trainable() + report.count().buffers())
+                .sum();
     }
 
     private static ComputationGraph reloaded(ComputationGraph graph) throws IOException {
