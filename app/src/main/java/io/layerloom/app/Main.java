@@ -1,12 +1,11 @@
 package io.layerloom.app;
 
+import io.layerloom.app.cli.LayerloomCommand;
+import io.layerloom.app.cli.Surroundings;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Worker;
-import io.layerloom.graph.ProjectFile;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.SampleData;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The entry point of Layerloom.
@@ -22,15 +21,14 @@ public final class Main {
 
     /** Opens the window, or does what the command says. */
     public static void main(String[] args) {
+        EngineContext context = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
         if (args.length == 1 && args[0].equals(WORKER)) {
-            System.exit(Worker.serve(new EngineContext(NodeLibrary.CATALOG, SampleData::open)));
+            System.exit(Worker.serve(context));
         }
-        Optional<Path> project = Optional.of(args)
-                .filter(words -> words.length == 1 && words[0].endsWith(ProjectFile.EXTENSION))
-                .map(words -> Path.of(words[0]));
-        Window.open(project).ifPresent(sentence -> {
-            System.err.println(sentence);
-            System.exit(1);
-        });
+        int code = LayerloomCommand.in(new Surroundings(context, WorkerProcess.command(), Window::open))
+                .execute(args);
+        if (code != LayerloomCommand.WINDOW_OPEN) {
+            System.exit(code);
+        }
     }
 }

@@ -1,0 +1,127 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says whether a project can be trained, and what its layers are. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Check a project: shapes, parameters, and everything that would keep it from training.")
+final class CheckCommand extends JsonCommand {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE|SAMPLE", description = "A project file, or the id of a sample.")
+    private String project = "";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Check against these data: a folder of IDX files, a CSV file or a file of labelled texts.")
+    private Optional<Path> data = Optional.empty();
+
+    CheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandException, IOException {
+        Project opened = Project.open(project);
+        Project checked = data.isPresent() ? opened.on(data.get()) : opened;
+        Inference inference = checked.inferred(surroundings.context());
+        answer(report(checked, inference), () -> print(checked, inference));
+        long errors = inference.problems().stream().filter(Problem::isError).count();
+        if (errors > 0) {
+            throw new CommandException(
+                    errors == 1
+                            ? "1 problem keeps the network from training."
+                            : errors + " problems keep the network from training.");
+        }
+        return 0;
+    }
+
+    private Report report(Project checked, Inference inference) {
+        Graph graph = checked.document().graph();
+        return new Report()
+                .put("name", checked.name())
+                .put("ok", !inference.hasErrors())
+                .put("parameters", inference.parameters())
+                .put(
+                        "problems",
+                        inference.problems().stream()
+                                .map(problem -> report(problem, graph))
+                                .toList())
+                .put(
+                        "layers",
+                        inOrder(graph, inference).stream()
+                                .map(node -> report(node, inference.report(node.id())))
+                                .toList());
+    }
+
+    private static Report report(Problem problem, Graph graph) {
+        return new Report()
+                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("cause", problem.cause().name().toLowerCase(Locale.ROOT))
+                .put(
+                        "layer",
+                        problem.node().flatMap(graph::find).map(Node::name).orElse(null))
+                .put("parameter", problem.param().orElse(null))
+                .put("message", problem.message());
+    }
+
+    private static Report report(Node node, Inference.Report known) {
+        return new Report()
+                .put("name", node.name())
+                .put("type", node.type())
+                .put("inputs", (Object)
+                        known.inputs().stream().map(Shape::label).toList())
+                .put("output", known.output().map(Shape::label).orElse(null))
+                .put("parameters", known.count().trainable())
+                .put("buffers", known.count().buffers())
+                .put("multiplyAdds", known.multiplyAdds());
+    }
+
+    /** All layers: in the direction of the data, those of a cycle at the end. */
+    private static List<Node> inOrder(Graph graph, Inference inference) {
+        Set<NodeId> ids = new LinkedHashSet<>(inference.order());
+        ids.addAll(graph.nodes().keySet());
+        return ids.stream().map(graph::node).toList();
+    }
+
+    private void print(Project checked, Inference inference) {
+        Graph graph = checked.document().graph();
+        for (Node node : inOrder(graph, inference)) {
+            Inference.Report known = inference.report(node.id());
+            people().printf(
+                            Locale.ROOT,
+                            "%-20s %-14s %-14s %,14d%n",
+                            node.name(),
+                            node.type(),
+                            known.output().map(Shape::label).orElse("?"),
+                            known.count().trainable());
+        }
+        people().printf(Locale.ROOT, "%-50s %,14d parameters%n", "", inference.parameters());
+        for (Problem problem : inference.problems()) {
+            String where = problem.node()
+                    .flatMap(graph::find)
+                    .map(node -> node.name() + ": ")
+                    .orElse("");
+            people().println((problem.isError() ? "Problem: " : "Note: ") + where + problem.message());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.engine.ClassScore;
+import io.layerloom.engine.DataSources;
+import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.Examination;
+import io.layerloom.engine.RunFolder;
+import io.layerloom.graph.Component;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the network of a run once more. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Measure the trained network of a run on the test part of its data, or of other data.")
+final class EvaluateCommand extends JsonCommand {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUN", description = "The folder of a run.")
+    private Path run = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Measure on these data: a folder of IDX files, a CSV file or a file of labelled texts.")
+    private Optional<Path> data = Optional.empty();
+
+    EvaluateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        Optional<Component> other = data.isPresent() ? Optional.of(DataSources.guess(data.get())) : Optional.empty();
+        Evaluation found = Examination.of(folder, other, surroundings.context());
+        Report report = new Report().put("run", run.toString()).put(found).putClasses(found);
+        answer(report, () -> print(found));
+        return 0;
+    }
+
+    private void print(Evaluation found) {
+        if (!found.isClassification()) {
+            people().printf(
+                            Locale.ROOT,
+                            "Loss %.4f · mean absolute error %.4g · R² %.4f · %,d examples%n",
+                            found.loss(),
+                            found.mae(),
+                            found.r2(),
+                            found.examples());
+            return;
+        }
+        people().printf(
+                        Locale.ROOT,
+                        "Accuracy %.2f %% · loss %.4f · %,d examples%n%n",
+                        100 * found.accuracy(),
+                        found.loss(),
+                        found.examples());
+        people().printf("%-20s %10s %10s %10s %10s%n", "Class", "Precision", "Recall", "F1", "Examples");
+        for (ClassScore score : found.perClass()) {
+            people().printf(
+                            Locale.ROOT,
+                            "%-20s %10.4f %10.4f %10.4f %,10d%n",
+                            score.name(),
+                            score.precision(),
+                            score.recall(),
+                            score.f1(),
+                            score.support());
+        }
+    }
+}

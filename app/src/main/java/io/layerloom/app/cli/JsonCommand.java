@@ -1,0 +1,37 @@
+package io.layerloom.app.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that answers people in words, or with {@code --json} programs on the last line of standard output; people may then follow on standard error. */
+abstract class JsonCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
+    private boolean json;
+
+    /** Does the work; the answer is the exit code. */
+    @Override
+    public abstract Integer call() throws Exception;
+
+    /** Where to tell people how it goes. */
+    final PrintWriter people() {
+        return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    }
+
+    /** Answers: with one line for programs, or with words for people. */
+    final void answer(Report report, Runnable words) {
+        if (json) {
+            spec.commandLine().getOut().println(report.line());
+        } else {
+            words.run();
+        }
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,99 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.engine.TrainingException;
+import io.layerloom.graph.ProjectFile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The program as it is called: a window without a command, or one of the commands. Exit code 0 only on success, 2 on a wrong call, 1 with one sentence otherwise. */
+@Command(
+        name = "layerloom",
+        description = "Draw a neural network, train it, take it away as Java. Without a command, the window opens.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class LayerloomCommand implements Callable<Integer> {
+
+    /** The exit code of a program that goes on because its window is open. */
+    public static final int WINDOW_OPEN = -1;
+
+    private static final Logger LOG = Logger.getLogger(LayerloomCommand.class.getName());
+
+    /** Held, so that the levels set below last: what the engine logs while all is well would bury the answers. */
+    private static final List<Logger> TALKATIVE =
+            Stream.of("org.nd4j", "org.deeplearning4j").map(Logger::getLogger).toList();
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A project to open in the window.")
+    private Optional<Path> project = Optional.empty();
+
+    private LayerloomCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The command line, ready to {@link CommandLine#execute}. */
+    public static CommandLine in(Surroundings surroundings) {
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        return new CommandLine(new LayerloomCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new TrainCommand(surroundings))
+                .addSubcommand(new EvaluateCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new SamplesCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+                    commandLine.getErr().println(sentence(failure));
+                    commandLine.getErr().flush();
+                    return 1;
+                });
+    }
+
+    /** What went wrong, for people; what only a programmer can mend goes to the log as well. */
+    private static String sentence(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "%s %s."
+                    .formatted(missing.getFile(), missing.getReason() == null ? "does not exist" : missing.getReason());
+        }
+        boolean expected = failure instanceof CommandException
+                || failure instanceof IOException
+                || failure instanceof TrainingException;
+        if (expected && failure.getMessage() != null) {
+            return failure.getMessage();
+        }
+        LOG.log(Level.SEVERE, "A command failed.", failure);
+        return "Layerloom has made a mistake: " + failure;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        if (project.isPresent() && !project.get().toString().endsWith(ProjectFile.EXTENSION)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no command \"%s\", and a project file ends in %s."
+                            .formatted(project.get(), ProjectFile.EXTENSION));
+        }
+        Optional<String> fault = surroundings.window().apply(project);
+        if (fault.isPresent()) {
+            throw new CommandException(fault.get());
+        }
+        return WINDOW_OPEN;
+    }
+}

@@ -1,0 +1,101 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.RunEvent;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Follows a run: a line for each epoch while it goes on, the figures at its end. */
+final class Progress {
+
+    private final PrintWriter out;
+    private final List<RunEvent.EpochEnd> epochs = new ArrayList<>();
+    private Optional<RunEvent.Started> started = Optional.empty();
+
+    Progress(PrintWriter out) {
+        this.out = out;
+    }
+
+    synchronized void accept(RunEvent event) {
+        if (event instanceof RunEvent.Preparing preparing) {
+            print("%s%n", preparing.step());
+        } else if (event instanceof RunEvent.Started begun) {
+            started = Optional.of(begun);
+            print(
+                    "%,d parameters · %,d training, %,d validation and %,d test examples · %s · %s%n",
+                    begun.parameters(),
+                    begun.trainExamples(),
+                    begun.validationExamples(),
+                    begun.testExamples(),
+                    begun.backend(),
+                    begun.threads() == 1 ? "1 thread" : begun.threads() + " threads");
+        } else if (event instanceof RunEvent.EpochEnd end) {
+            epochs.add(end);
+            print(
+                    "Epoch %d of %d · loss %.4f%s · validation loss %.4f%s · %,.0f examples/s%n",
+                    end.epoch(),
+                    started.map(RunEvent.Started::epochs).orElse(end.epoch()),
+                    end.trainLoss(),
+                    accuracy(end.trainAccuracy()),
+                    end.validationLoss(),
+                    accuracy(end.validationAccuracy()),
+                    end.samplesPerSecond());
+        }
+    }
+
+    private static String accuracy(double part) {
+        return Double.isNaN(part) ? "" : String.format(Locale.ROOT, " · accuracy %.2f %%", 100 * part);
+    }
+
+    private void print(String format, Object... args) {
+        out.printf(Locale.ROOT, format, args);
+        out.flush();
+    }
+
+    synchronized Report report(RunEvent.Finished finished) {
+        Report report = new Report()
+                .put("outcome", finished.outcome().name().toLowerCase(Locale.ROOT))
+                .put(finished.test())
+                .put(
+                        "epochs",
+                        epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch())
+                .put("seconds", finished.seconds())
+                .put("samplesPerSecond", samplesPerSecond())
+                .put("paramsSha256", finished.paramsSha256());
+        if (!epochs.isEmpty()) {
+            RunEvent.EpochEnd last = epochs.get(epochs.size() - 1);
+            report.put("trainLoss", last.trainLoss())
+                    .put("trainAccuracy", last.trainAccuracy())
+                    .put("validationLoss", last.validationLoss())
+                    .put("validationAccuracy", last.validationAccuracy());
+        }
+        started.ifPresent(begun -> report.put("parameters", begun.parameters())
+                .put("trainExamples", begun.trainExamples())
+                .put("validationExamples", begun.validationExamples())
+                .put("threads", begun.threads())
+                .put("backend", begun.backend()));
+        return report;
+    }
+
+    /** Over all epochs that this process has seen: the harmonic mean, since every epoch has as many examples. */
+    private double samplesPerSecond() {
+        double secondsPerSample = epochs.stream()
+                .mapToDouble(end -> 1 / end.samplesPerSecond())
+                .average()
+                .orElse(Double.NaN);
+        return 1 / secondsPerSample;
+    }
+
+    void summarize(RunEvent.Finished finished, Path folder) {
+        Evaluation test = finished.test();
+        String figures = test.isClassification()
+                ? String.format(Locale.ROOT, "accuracy %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss())
+                : String.format(Locale.ROOT, "mean absolute error %.4g, loss %.4f", test.mae(), test.loss());
+        print("Test: %s, over %,d examples%n", figures, test.examples());
+        print("%.1f s of training · run kept in %s%n", finished.seconds(), folder);
+    }
+}

@@ -1,0 +1,65 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.engine.ClassScore;
+import io.layerloom.engine.Evaluation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answer of a command for programs: one JSON object on one line, its keys in the order in which they were put. */
+final class Report {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+
+    /** One more member; a figure that does not exist becomes null. */
+    Report put(String key, @Nullable Object value) {
+        boolean missing = value instanceof Double figure && !Double.isFinite(figure);
+        members.put(key, missing ? null : value instanceof Report report ? report.members : value);
+        return this;
+    }
+
+    /** A list of objects. */
+    Report put(String key, List<Report> values) {
+        List<Object> all = new ArrayList<>();
+        values.forEach(value -> all.add(value.members));
+        members.put(key, all);
+        return this;
+    }
+
+    /** The figures of an evaluation. */
+    Report put(Evaluation test) {
+        put("testExamples", test.examples());
+        put("testLoss", test.loss());
+        if (!test.isClassification()) {
+            return put("testMae", test.mae()).put("testMse", test.mse()).put("testR2", test.r2());
+        }
+        return put("testAccuracy", test.accuracy())
+                .put("macroPrecision", test.macroPrecision())
+                .put("macroRecall", test.macroRecall())
+                .put("macroF1", test.macroF1());
+    }
+
+    /** The table of actual and predicted classes, and the figures of each class. */
+    Report putClasses(Evaluation test) {
+        return put("classes", test.perClass().stream().map(Report::of).toList())
+                .put("confusion", (Object) test.confusion());
+    }
+
+    private static Report of(ClassScore score) {
+        return new Report()
+                .put("name", score.name())
+                .put("precision", score.precision())
+                .put("recall", score.recall())
+                .put("f1", score.f1())
+                .put("support", score.support());
+    }
+
+    String line() {
+        return JSON.writeValueAsString(members);
+    }
+}

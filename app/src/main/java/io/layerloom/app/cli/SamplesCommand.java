@@ -1,0 +1,38 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.samples.Sample;
+import io.layerloom.samples.Samples;
+import picocli.CommandLine.Command;
+
+/** Lists what ships with the program. */
+@Command(
+        name = "samples",
+        mixinStandardHelpOptions = true,
+        description = "List the sample projects; their ids stand wherever a project file can.")
+final class SamplesCommand extends JsonCommand {
+
+    @Override
+    public Integer call() {
+        Report report = new Report()
+                .put(
+                        "samples",
+                        Samples.all().stream().map(SamplesCommand::report).toList());
+        answer(report, this::list);
+        return 0;
+    }
+
+    private void list() {
+        for (Sample sample : Samples.all()) {
+            people().printf("%-16s %s%n%-16s %s%n", sample.id(), sample.title(), "", sample.description());
+        }
+    }
+
+    private static Report report(Sample sample) {
+        return new Report()
+                .put("id", sample.id())
+                .put("title", sample.title())
+                .put("description", sample.description())
+                .put("dataset", sample.dataset())
+                .put("tags", (Object) sample.tags());
+    }
+}

@@ -1,0 +1,159 @@
+package io.layerloom.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.Values;
+import io.layerloom.graph.Wire;
+import io.layerloom.samples.Sample;
+import io.layerloom.samples.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The commands that answer at once, and the exit codes that scripts rely on. */
+class CommandLineTest {
+
+    private final Shell shell = new Shell();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void samplesAreListed() {
+        Shell.Result result = shell.call("samples", "--json");
+        assertThat(result.code()).isZero();
+        assertThat(result.json()
+                        .path("samples")
+                        .valueStream()
+                        .map(s -> s.path("id").asString()))
+                .contains("mnist-mlp", "mnist-cnn", "text-lstm", "iris-mlp");
+        assertThat(shell.call("samples").out()).contains("mnist-cnn");
+    }
+
+    @Test
+    void everySampleIsSound() {
+        for (Sample sample : Samples.all()) {
+            Shell.Result result = shell.call("check", sample.id(), "--json");
+            assertThat(result.code()).as(sample.id() + result.err()).isZero();
+            assertThat(result.json().path("problems").isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void aCheckNamesLayersShapesAndParameters() {
+        JsonNode check = shell.call("check", "mnist-cnn", "--json").json();
+        assertThat(check.path("parameters").asLong()).isEqualTo(121_930);
+        JsonNode convolution = check.path("layers").path(1);
+        assertThat(convolution.path("type").asString()).isEqualTo("conv2d");
+        assertThat(convolution.path("inputs").path(0).asString()).isEqualTo("28×28×1");
+        assertThat(convolution.path("output").asString()).isEqualTo("26×26×32");
+        assertThat(convolution.path("parameters").asLong()).isEqualTo(320);
+        assertThat(shell.call("check", "mnist-mlp").out()).contains("101,770 parameters");
+    }
+
+    @Test
+    void aBrokenProjectIsExplained() throws IOException {
+        Graph graph = Graph.EMPTY
+                .with(new Node(new NodeId("a"), "input", "image", Values.EMPTY))
+                .with(new Node(new NodeId("b"), "output", "digit", Values.EMPTY))
+                .with(new Wire(new NodeId("a"), new NodeId("b"), 0));
+        Path file = folder.resolve("broken.loom");
+        ProjectFile.write(Document.EMPTY.with(graph), file);
+
+        Shell.Result result = shell.call("check", file, "--json");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).isEqualToIgnoringNewLines("2 problems keep the network from training.");
+        assertThat(result.json().path("ok").asBoolean()).isFalse();
+        assertThat(result.json().path("problems").path(0).path("layer").asString())
+                .isEqualTo("digit");
+        assertThat(result.json().path("problems").path(0).path("message").asString())
+                .isEqualTo("Output needs a vector, but gets an image of 28×28×1.");
+
+        Shell.Result training = shell.call("train", file, "--out", folder.resolve("run"));
+        assertThat(training.code()).isEqualTo(1);
+        assertThat(training.err()).startsWith("Output needs a vector");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void aDamagedFileIsRefusedInASentence() throws IOException {
+        Path file = folder.resolve("damaged.loom");
+        Files.writeString(file, "{\"format\": ");
+        Shell.Result result = shell.call("check", file);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void whatDoesNotExistIsNamed() {
+        assertThat(shell.call("check", "nowhere.loom").err())
+                .contains("no project file and no sample \"nowhere.loom\"");
+        Shell.Result run = shell.call("evaluate", folder, "--json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("holds no run");
+        assertThat(shell.call("export", folder, "--to", "java", "--out", folder.resolve("x"))
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void dataThatDoNotFitAreRefusedBeforeTraining() throws IOException {
+        Path table = folder.resolve("two.csv");
+        Files.writeString(table, "a,b,kind\n1,2,x\n2,3,y\n3,4,x\n5,1,y\n");
+        Shell.Result result = shell.call("train", "iris-mlp", "--data", table, "--out", folder.resolve("run"));
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).isNotBlank();
+        assertThat(result.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aFullFolderIsNotWrittenOver() throws IOException {
+        Files.writeString(folder.resolve("thesis.txt"), "years of work");
+        Shell.Result result = shell.call("train", "iris-mlp", "--out", folder);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("already holds something");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check",
+                "train iris-mlp --epochs many",
+                "train iris-mlp --colour blue",
+                "export somewhere",
+                "export somewhere --to basic --out x",
+                "dance",
+                "check a b"
+            })
+    void aWrongCallGivesTwo(String words) {
+        Shell.Result result = shell.call((Object[]) words.split(" "));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("Usage: layerloom");
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void helpAndVersionSucceed() {
+        assertThat(shell.call("--help").out()).contains("check", "train", "evaluate", "export", "samples");
+        assertThat(shell.call("train", "--help").out()).contains("--epochs", "--threads", "--json");
+        assertThat(shell.call("--version").out()).startsWith("Layerloom");
+    }
+
+    @Test
+    void withoutACommandTheWindowOpens() {
+        assertThat(shell.call().code()).isEqualTo(LayerloomCommand.WINDOW_OPEN);
+        assertThat(shell.call("digits.loom").code()).isEqualTo(LayerloomCommand.WINDOW_OPEN);
+        assertThat(shell.windows()).containsExactly(Optional.empty(), Optional.of(Path.of("digits.loom")));
+    }
+}

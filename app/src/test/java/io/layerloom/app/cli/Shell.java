@@ -1,0 +1,64 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.app.Main;
+import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.WorkerCommand;
+import io.layerloom.nodes.NodeLibrary;
+import io.layerloom.samples.SampleData;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the program as a shell does, in this process, and keeps what it writes. */
+final class Shell {
+
+    /** What a call left behind. */
+    record Result(int code, String out, String err) {
+
+        /** The last line of standard output as JSON. */
+        JsonNode json() {
+            String last = out.lines().reduce((first, second) -> second).orElse("");
+            return new JsonMapper().readTree(last);
+        }
+    }
+
+    private final List<Optional<Path>> windows = new ArrayList<>();
+
+    Result call(Object... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine layerloom = LayerloomCommand.in(new Surroundings(
+                        new EngineContext(NodeLibrary.CATALOG, SampleData::open), worker(), this::open))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
+        String[] args = new String[words.length];
+        for (int i = 0; i < args.length; i++) {
+            args[i] = words[i].toString();
+        }
+        int code = layerloom.execute(args);
+        return new Result(code, out.toString(), err.toString());
+    }
+
+    private Optional<String> open(Optional<Path> project) {
+        windows.add(project);
+        return Optional.empty();
+    }
+
+    /** The projects with which windows were opened. */
+    List<Optional<Path>> windows() {
+        return windows;
+    }
+
+    private static WorkerCommand worker() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new WorkerCommand(
+                List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName(), "worker"), Map.of());
+    }
+}
