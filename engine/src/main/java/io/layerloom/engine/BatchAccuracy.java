@@ -2,7 +2,6 @@ package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Head;
-import io.layerloom.engine.kit.Measurement;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
@@ -46,13 +45,29 @@ final class BatchAccuracy extends BaseTrainingListener {
         if (before == null) {
             return;
         }
-        float[] outputs =
-                head.outputs(head.weightedSums(before)).dup('c').data().asFloat();
-        int width = outputs.length / rows.length;
+        INDArray sums = head.weightedSums(before);
+        // Activation functions keep the order of their inputs, so the largest sum is the largest output.
+        INDArray decisive = sums.size(1) == 1 ? head.outputs(sums) : sums;
+        float[] values = decisive.data().asFloat();
         int right = 0;
         for (int i = 0; i < rows.length; i++) {
-            right += Measurement.predictedClass(outputs, i * width, width) == data.classes()[rows[i]] ? 1 : 0;
+            right += predicted(values, decisive, i) == data.classes()[rows[i]] ? 1 : 0;
         }
         last = (double) right / rows.length;
+    }
+
+    /** The place of the largest number in a row, whichever way the rows lie in memory. */
+    private static int predicted(float[] values, INDArray matrix, int row) {
+        int width = (int) matrix.size(1);
+        int from = (int) (row * matrix.stride(0));
+        int step = (int) matrix.stride(1);
+        if (width == 1) {
+            return values[from] > 0.5f ? 1 : 0;
+        }
+        int best = 0;
+        for (int i = 1; i < width; i++) {
+            best = values[from + i * step] > values[from + best * step] ? i : best;
+        }
+        return best;
     }
 }

@@ -101,13 +101,15 @@ final class TrainingLoop {
         Batches batches = Batches.of(data, order, plan.batchSize(), built.feed());
         long seenBefore = examplesSeen;
         double secondsBefore = clock.seconds();
-        while (batch < batches.count()) {
-            if (!mayGoOn()) {
-                return false;
-            }
-            step(batches);
-            if (checkpoints.isDue(false) && batch < batches.count()) {
-                checkpoint();
+        try (Prefetch ready = new Prefetch(batches, batch)) {
+            while (batch < batches.count()) {
+                if (!mayGoOn()) {
+                    return false;
+                }
+                step(batches, ready);
+                if (checkpoints.isDue(false) && batch < batches.count()) {
+                    checkpoint();
+                }
             }
         }
         double samplesPerSecond = (examplesSeen - seenBefore) / Math.max(1e-9, clock.seconds() - secondsBefore);
@@ -115,9 +117,9 @@ final class TrainingLoop {
         return true;
     }
 
-    private void step(Batches batches) throws TrainingException {
+    private void step(Batches batches, Prefetch ready) throws TrainingException {
         accuracy.expect(batches.rows(batch));
-        net.fit(batches.get(batch));
+        net.fit(ready.take());
         int size = batches.size(batch);
         double loss = net.score();
         batch++;
