@@ -7,7 +7,6 @@ import io.layerloom.engine.kit.LabelledText;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
-import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
@@ -32,113 +31,6 @@ import java.util.stream.Collectors;
 /** The kinds of data that networks can be trained on, and how they are opened. */
 public final class DataSources {
 
-    /** The data sets that ship with the program. */
-    enum SampleName implements Labelled {
-        MNIST("MNIST digits"),
-        IRIS("Iris flowers"),
-        SENTIMENT_ZH("Feeling of Chinese sentences"),
-        SENTIMENT_EN("Feeling of English sentences");
-
-        private final String label;
-
-        SampleName(String label) {
-            this.label = label;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
-    }
-
-    /** What a target column is taken for. */
-    enum Task implements Labelled {
-        AUTO("By its content"),
-        CLASSES("Classes"),
-        NUMBERS("Numbers");
-
-        private final String label;
-
-        Task(String label) {
-            this.label = label;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
-    }
-
-    /** What texts are divided into. */
-    enum Unit implements Labelled {
-        CHARACTERS("Characters"),
-        WORDS("Words");
-
-        private final String label;
-
-        Unit(String label) {
-            this.label = label;
-        }
-
-        @Override
-        public String label() {
-            return label;
-        }
-    }
-
-    static final Param<SampleName> NAME = Param.choice("name", SampleName.MNIST)
-            .label("Data set")
-            .help("A small real data set that ships with the program; its page of sources names authors and licence.");
-    static final Param<String> FOLDER = Param.folder("folder")
-            .label("Folder")
-            .help(
-                    "Holds train-images-idx3-ubyte and train-labels-idx1-ubyte, each as it is or with .gz, and the same with t10k for the test part if there is one.");
-    static final Param<String> FILE = Param.file("file").label("File");
-    static final Param<String> TARGET = Param.text("target", "", 500)
-            .label("Target column")
-            .help("The column to predict, by its name in the header. Left empty: the last one.");
-    static final Param<Task> TASK = Param.choice("task", Task.AUTO)
-            .label("Target holds")
-            .help(
-                    "Classes to tell apart, or numbers to predict. By its content: texts and up to 20 different whole numbers are classes.");
-    static final Param<String> IGNORE = Param.text("ignore", "", 5000)
-            .label("Leave out")
-            .help("Names of columns to leave out, separated by commas, such as a number that only names the row.");
-    static final Param<Unit> UNIT = Param.choice("unit", Unit.CHARACTERS)
-            .label("Divide into")
-            .help(
-                    "Characters suit Chinese, Japanese and short texts; words suit languages that put blanks between them.");
-    static final Param<Integer> MAX_LENGTH = Param.integer("maxLength", 24, 1, 10_000)
-            .label("Longest text")
-            .help(
-                    "How many characters or words of a text are read; shorter ones are padded and the padding is masked.");
-    static final Param<Integer> VOCABULARY = Param.integer("vocabulary", 1000, 3, 1_000_000)
-            .label("Vocabulary")
-            .help(
-                    "How many different characters or words the network knows, the most frequent first; 0 stands for padding and 1 for anything else.");
-
-    private static final List<DataSourceType> ALL = List.of(
-            new DataSourceType("sample", "Shipped data set", "A data set that ships with the program.", List.of(NAME)),
-            new DataSourceType(
-                    "idx",
-                    "Images in IDX files",
-                    "A folder of IDX files, the format of MNIST and its relatives.",
-                    List.of(FOLDER)),
-            new DataSourceType(
-                    "csv",
-                    "Table in a CSV file",
-                    "A table with a header. Numbers are standardised with the mean and deviation of the training part; texts become one input for each text.",
-                    List.of(FILE.help("A text file in UTF-8 with one row a line."), TARGET, TASK, IGNORE)),
-            new DataSourceType(
-                    "text",
-                    "Labelled texts",
-                    "A text file with one example a line: the label, a tab, the text.",
-                    List.of(
-                            FILE.help("A text file in UTF-8: label, tab, text on each line."),
-                            UNIT,
-                            MAX_LENGTH,
-                            VOCABULARY)));
-
     /** The longest shipped sentence has 22 characters or words, and the rarest fifth of them is left unknown. */
     private static final int SENTENCE_LENGTH = 24;
 
@@ -153,12 +45,12 @@ public final class DataSources {
 
     /** Every kind in the order of the list: shipped sample, IDX folder, CSV table, labelled text. */
     public static List<DataSourceType> all() {
-        return ALL;
+        return DataSettings.ALL;
     }
 
     /** The kind of this id; empty if this version does not know it. */
     public static Optional<DataSourceType> find(String id) {
-        return ALL.stream().filter(type -> type.id().equals(id)).findFirst();
+        return DataSettings.ALL.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
     /**
@@ -227,7 +119,8 @@ public final class DataSources {
                 String type = named || (table && !first.contains("\t")) ? "csv" : "text";
                 return new Component(
                         type,
-                        Values.EMPTY.with(FILE, fileOrFolder.toAbsolutePath().toString()));
+                        Values.EMPTY.with(
+                                DataSettings.FILE, fileOrFolder.toAbsolutePath().toString()));
             } catch (MalformedInputException e) {
                 throw new DataException(
                         fileOrFolder.getFileName()
@@ -241,7 +134,9 @@ public final class DataSources {
         return reading(folder.toString(), () -> {
             if (Idx.has(Idx.source(folder), "train")) {
                 return new Component(
-                        "idx", Values.EMPTY.with(FOLDER, folder.toAbsolutePath().toString()));
+                        "idx",
+                        Values.EMPTY.with(
+                                DataSettings.FOLDER, folder.toAbsolutePath().toString()));
             }
             try (var files = Files.list(folder)) {
                 List<Path> tables = files.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv)"))
@@ -260,18 +155,19 @@ public final class DataSources {
         Values values = data.values();
         return switch (data.type()) {
             case "sample" -> sample(values, samples);
-            case "idx" -> images(path(values, FOLDER, "folder"));
-            case "csv" -> table(path(values, FILE, "file"), values);
-            case "text" -> texts(path(values, FILE, "file"), values);
+            case "idx" -> images(path(values, DataSettings.FOLDER, "folder"));
+            case "csv" -> table(path(values, DataSettings.FILE, "file"), values);
+            case "text" -> texts(path(values, DataSettings.FILE, "file"), values);
             default -> throw new DataException("This version does not know the data source \"" + data.type() + "\".");
         };
     }
 
     private static DataSource sample(Values values, SampleStore samples) throws DataException {
-        Object plain = values.plain().get(NAME.key());
-        SampleName name = plain == null
-                ? NAME.initial()
-                : NAME.kind()
+        Object plain = values.plain().get(DataSettings.NAME.key());
+        DataSettings.SampleName name = plain == null
+                ? DataSettings.NAME.initial()
+                : DataSettings.NAME
+                        .kind()
                         .read(String.valueOf(plain).replace('-', '_'))
                         .orElseThrow(() -> new DataException("There is no shipped data set \"" + plain + "\"."));
         return switch (name) {
@@ -314,14 +210,14 @@ public final class DataSources {
     }
 
     private static DataSource table(Path file, Values values) {
-        Set<String> ignored = Arrays.stream(values.get(IGNORE).split(","))
+        Set<String> ignored = Arrays.stream(values.get(DataSettings.IGNORE).split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-        CsvTable.Task task = CsvTable.Task.valueOf(values.get(TASK).name());
+        CsvTable.Task task = CsvTable.Task.valueOf(values.get(DataSettings.TASK).name());
         return new TableSource(
                 String.valueOf(file.getFileName()),
-                () -> CsvTable.read(file, values.get(TARGET).strip(), task, ignored),
+                () -> CsvTable.read(file, values.get(DataSettings.TARGET).strip(), task, ignored),
                 List.of(file));
     }
 
@@ -329,9 +225,9 @@ public final class DataSources {
         return new TextSource(
                 String.valueOf(file.getFileName()),
                 () -> LabelledText.read(file),
-                Vocabulary.Unit.valueOf(values.get(UNIT).name()),
-                values.get(MAX_LENGTH),
-                values.get(VOCABULARY),
+                Vocabulary.Unit.valueOf(values.get(DataSettings.UNIT).name()),
+                values.get(DataSettings.MAX_LENGTH),
+                values.get(DataSettings.VOCABULARY),
                 List.of(file));
     }
 

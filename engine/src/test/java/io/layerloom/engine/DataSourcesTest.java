@@ -70,10 +70,10 @@ class DataSourcesTest {
         Component data = new Component(
                 "text",
                 Values.EMPTY
-                        .with(DataSources.FILE, file.toString())
-                        .with(DataSources.UNIT, DataSources.Unit.WORDS)
-                        .with(DataSources.MAX_LENGTH, 7)
-                        .with(DataSources.VOCABULARY, 50));
+                        .with(DataSettings.FILE, file.toString())
+                        .with(DataSettings.UNIT, DataSettings.Unit.WORDS)
+                        .with(DataSettings.MAX_LENGTH, 7)
+                        .with(DataSettings.VOCABULARY, 50));
         DataSchema schema = DataSources.schema(data, samples);
         assertThat(schema.features()).isEqualTo(new Shape.Tokens(7, 50));
         assertThat(schema.labels()).isEqualTo(new Labels.Classes(java.util.List.of("a", "b")));
@@ -108,7 +108,7 @@ class DataSourcesTest {
                 .hasMessageContaining("No folder is chosen");
         Component gone = new Component(
                 "csv",
-                Values.EMPTY.with(DataSources.FILE, folder.resolve("gone.csv").toString()));
+                Values.EMPTY.with(DataSettings.FILE, folder.resolve("gone.csv").toString()));
         assertThatThrownBy(() -> DataSources.open(gone, SPLIT, 1, samples))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("There is no file");

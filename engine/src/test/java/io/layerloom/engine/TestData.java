@@ -40,7 +40,7 @@ final class TestData {
 
     private static Component csv(Path file, CharSequence text) throws IOException {
         Files.writeString(file, text);
-        return new Component("csv", Values.EMPTY.with(DataSources.FILE, file.toString()));
+        return new Component("csv", Values.EMPTY.with(DataSettings.FILE, file.toString()));
     }
 
     static EngineContext context() {

@@ -1,0 +1,118 @@
+package io.layerloom.engine;
+
+import io.layerloom.graph.Labelled;
+import io.layerloom.graph.Param;
+import java.util.List;
+
+/** The kinds of data and their settings, as files and editors have them. */
+final class DataSettings {
+
+    private DataSettings() {}
+
+    /** The data sets that ship with the program. */
+    enum SampleName implements Labelled {
+        MNIST("MNIST digits"),
+        IRIS("Iris flowers"),
+        SENTIMENT_ZH("Feeling of Chinese sentences"),
+        SENTIMENT_EN("Feeling of English sentences");
+
+        private final String label;
+
+        SampleName(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What a target column is taken for. */
+    enum Task implements Labelled {
+        AUTO("By its content"),
+        CLASSES("Classes"),
+        NUMBERS("Numbers");
+
+        private final String label;
+
+        Task(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What texts are divided into. */
+    enum Unit implements Labelled {
+        CHARACTERS("Characters"),
+        WORDS("Words");
+
+        private final String label;
+
+        Unit(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    static final Param<SampleName> NAME = Param.choice("name", SampleName.MNIST)
+            .label("Data set")
+            .help("A small real data set that ships with the program; its page of sources names authors and licence.");
+    static final Param<String> FOLDER = Param.folder("folder")
+            .label("Folder")
+            .help(
+                    "Holds train-images-idx3-ubyte and train-labels-idx1-ubyte, each as it is or with .gz, and the same with t10k for the test part if there is one.");
+    static final Param<String> FILE = Param.file("file").label("File");
+    static final Param<String> TARGET = Param.text("target", "", 500)
+            .label("Target column")
+            .help("The column to predict, by its name in the header. Left empty: the last one.");
+    static final Param<Task> TASK = Param.choice("task", Task.AUTO)
+            .label("Target holds")
+            .help(
+                    "Classes to tell apart, or numbers to predict. By its content: texts and up to 20 different whole numbers are classes.");
+    static final Param<String> IGNORE = Param.text("ignore", "", 5000)
+            .label("Leave out")
+            .help("Names of columns to leave out, separated by commas, such as a number that only names the row.");
+    static final Param<Unit> UNIT = Param.choice("unit", Unit.CHARACTERS)
+            .label("Divide into")
+            .help(
+                    "Characters suit Chinese, Japanese and short texts; words suit languages that put blanks between them.");
+    static final Param<Integer> MAX_LENGTH = Param.integer("maxLength", 24, 1, 10_000)
+            .label("Longest text")
+            .help(
+                    "How many characters or words of a text are read; shorter ones are padded and the padding is masked.");
+    static final Param<Integer> VOCABULARY = Param.integer("vocabulary", 1000, 3, 1_000_000)
+            .label("Vocabulary")
+            .help(
+                    "How many different characters or words the network knows, the most frequent first; 0 stands for padding and 1 for anything else.");
+
+    static final List<DataSourceType> ALL = List.of(
+            new DataSourceType("sample", "Shipped data set", "A data set that ships with the program.", List.of(NAME)),
+            new DataSourceType(
+                    "idx",
+                    "Images in IDX files",
+                    "A folder of IDX files, the format of MNIST and its relatives.",
+                    List.of(FOLDER)),
+            new DataSourceType(
+                    "csv",
+                    "Table in a CSV file",
+                    "A table with a header. Numbers are standardised with the mean and deviation of the training part; texts become one input for each text.",
+                    List.of(FILE.help("A text file in UTF-8 with one row a line."), TARGET, TASK, IGNORE)),
+            new DataSourceType(
+                    "text",
+                    "Labelled texts",
+                    "A text file with one example a line: the label, a tab, the text.",
+                    List.of(
+                            FILE.help("A text file in UTF-8: label, tab, text on each line."),
+                            UNIT,
+                            MAX_LENGTH,
+                            VOCABULARY)));
+}
