@@ -1,8 +1,10 @@
 package io.layerloom.app;
 
+import io.layerloom.app.export.ExportService;
 import io.layerloom.app.page.DataPage;
 import io.layerloom.app.page.DesignPage;
 import io.layerloom.app.page.EmptyCanvas;
+import io.layerloom.app.page.ExportPage;
 import io.layerloom.app.page.InsightPage;
 import io.layerloom.app.page.RunsPage;
 import io.layerloom.app.page.WelcomePage;
@@ -102,6 +104,7 @@ public final class App {
 
         canvas = new GraphCanvas(catalog);
         CanvasLink.bind(canvas, workbench);
+        JavaExporting exporting = new JavaExporting(new ExportService(engine, worker), catalog);
         RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices);
         opener.overlay(runTable);
         shelf.runs().addListener((ListChangeListener<RunSeries>)
@@ -136,6 +139,15 @@ public final class App {
                         Page.INSIGHT,
                         () -> new InsightPage(
                                 shelf, engine.samples(), oracle, tasks, notices, navigation.runProperty()))
+                .page(
+                        Page.EXPORT,
+                        () -> new ExportPage(
+                                workbench,
+                                shelf,
+                                exporting,
+                                tasks,
+                                navigation.runProperty(),
+                                projects.placeProperty().map(App::exportName)))
                 .page(Page.DESIGN, () -> new DesignPage(canvas, palette, inspector, bottom, settings));
         canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(actions)));
 
@@ -144,6 +156,7 @@ public final class App {
         Themes.apply(scene, settings.get().dark() ? Theme.DARK : Theme.LIGHT);
         Keys.install(scene, actions, find, () -> navigation.pageProperty().get() == Page.DESIGN);
         projects.placeProperty().addListener((observable, before, place) -> show(place));
+        navigation.pageProperty().addListener((observable, before, page) -> beginIfNothingIsOpen(page));
         WindowPlace.install(stage, settings);
         stage.setScene(scene);
         stage.setTitle("Layerloom");
@@ -158,6 +171,21 @@ public final class App {
         Thread thread = new Thread(work, "layerloom-background");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** The pages are about a project; who goes there without one begins an empty one. */
+    private void beginIfNothingIsOpen(Page page) {
+        if (page != Page.WELCOME && projects.place() instanceof Projects.Place.None) {
+            projects.create();
+            navigation.to(page);
+        }
+    }
+
+    /** The name of a project without what the file system added. */
+    private static String exportName(Projects.Place place) {
+        return place instanceof Projects.Place.Shipped shipped
+                ? shipped.sample().id()
+                : place.title().replaceFirst("\\.[^.]*$", "");
     }
 
     private void show(Projects.Place place) {
@@ -201,6 +229,11 @@ public final class App {
         oracle.close();
         background.shutdownNow();
         stage.hide();
+    }
+
+    /** Where training is started and watched. */
+    public TrainingDesk desk() {
+        return desk;
     }
 
     /** The open document and what follows from it. */

@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,7 +49,7 @@ public final class ExportPage extends BorderPane {
     private final VBox result = new VBox(12);
     private final Label reason = Texts.wrapped("", Styles.MUTED);
     private final CodeView code = new CodeView();
-    private final Supplier<String> name;
+    private final ObservableValue<String> name;
     private Values values = Values.EMPTY;
     private boolean busy;
 
@@ -64,7 +64,7 @@ public final class ExportPage extends BorderPane {
             Exporting exporting,
             Tasks tasks,
             ObjectProperty<Optional<Path>> chosen,
-            Supplier<String> name) {
+            ObservableValue<String> name) {
         this.workbench = workbench;
         this.shelf = shelf;
         this.exporting = exporting;
@@ -92,6 +92,8 @@ public final class ExportPage extends BorderPane {
         chosen.addListener((observable, before, after) -> refresh());
         workbench.inferenceProperty().addListener((observable, before, after) -> preview());
         workbench.documentProperty().addListener((observable, before, after) -> preview());
+        name.addListener((observable, before, after) -> preview());
+        sceneProperty().addListener((observable, before, after) -> preview());
         refresh();
         preview();
     }
@@ -138,9 +140,13 @@ public final class ExportPage extends BorderPane {
                         : values.get(FOLDER).isBlank() ? "Choose a folder to write into." : "");
     }
 
+    /** Only while somebody looks: the source is not worth its cost on every edit. */
     private void preview() {
+        if (getScene() == null) {
+            return;
+        }
         code.show(exporting
-                .preview(name.get(), workbench.document())
+                .preview(name.getValue(), workbench.document())
                 .orElse("// The source appears here as soon as the network has no problems.\n"));
     }
 
@@ -157,7 +163,7 @@ public final class ExportPage extends BorderPane {
         Label step = Texts.wrapped("Writing the project", Styles.MUTED);
         result.getChildren().setAll(wait, step);
         refresh();
-        String called = name.get();
+        String called = name.getValue();
         tasks.of(
                         "Exporting",
                         () -> exporting.export(

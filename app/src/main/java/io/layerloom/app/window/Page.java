@@ -31,6 +31,6 @@ public enum Page {
 
     /** Whether the rail leads to it. */
     public boolean onRail() {
-        return this != WELCOME && this != EXPORT;
+        return this != WELCOME;
     }
 }

@@ -10,10 +10,12 @@ public final class Notices {
     private static final int MOST = 3;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    /** Held here, because such a view hears of changes only as long as somebody holds it. */
+    private final ObservableList<Notice> view = FXCollections.unmodifiableObservableList(shown);
 
     /** The notices in view. */
     public ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return view;
     }
 
     /** Something went well. */

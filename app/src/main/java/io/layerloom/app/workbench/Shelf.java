@@ -26,6 +26,9 @@ public final class Shelf {
     private final Tasks tasks;
     private final Notices notices;
     private final ObservableList<RunSeries> runs = FXCollections.observableArrayList();
+    /** Held here, because such a view hears of changes only as long as somebody holds it. */
+    private final ObservableList<RunSeries> view = FXCollections.unmodifiableObservableList(runs);
+
     private final List<Path> roots = new ArrayList<>();
     private int untitled;
 
@@ -67,7 +70,7 @@ public final class Shelf {
 
     /** The runs in view, the newest first. */
     public ObservableList<RunSeries> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return view;
     }
 
     /** A folder for the next run, not made yet. */

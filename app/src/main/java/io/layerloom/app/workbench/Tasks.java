@@ -27,6 +27,8 @@ public final class Tasks {
     private final Executor background;
     private final Consumer<Throwable> bugs;
     private final ObservableList<String> running = FXCollections.observableArrayList();
+    /** Held here, because such a view hears of changes only as long as somebody holds it. */
+    private final ObservableList<String> view = FXCollections.unmodifiableObservableList(running);
 
     /**
      * @param background where the work is done
@@ -39,7 +41,7 @@ public final class Tasks {
 
     /** What is being done now, in the words of the tasks, the latest last; changes on the JavaFX thread. */
     public ObservableList<String> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return view;
     }
 
     /** Begins the description of a task that is called {@code title} while it runs. */

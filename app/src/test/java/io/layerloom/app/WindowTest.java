@@ -1,0 +1,158 @@
+package io.layerloom.app;
+
+import static io.layerloom.app.AppFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.canvas.CanvasProbe;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.NodeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The window as a person uses it: with pointer and keys. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+
+    private AppFixture program;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        program = new AppFixture(stage);
+    }
+
+    @Stop
+    void stop() throws IOException {
+        program.close();
+    }
+
+    private Graph graph() {
+        return program.document().graph();
+    }
+
+    private void createEmpty(FxRobot robot) {
+        robot.clickOn("#welcome-new");
+        until(() -> robot.lookup("#palette").tryQuery().isPresent());
+    }
+
+    private void openSample(FxRobot robot, String id) {
+        robot.clickOn("#sample-" + id);
+        until(() -> !program.bench().document().graph().nodes().isEmpty());
+    }
+
+    private static void add(FxRobot robot, String search) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        robot.write(search).push(KeyCode.ENTER);
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void findsALayerByKeysAndAddsIt(FxRobot robot) {
+        createEmpty(robot);
+        add(robot, "dense");
+        assertThat(graph().named("dense_1")).isPresent();
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        robot.clickOn("#header-undo");
+        assertThat(graph().nodes()).isEmpty();
+    }
+
+    @Test
+    void dragsALayerFromThePaletteOntoTheCanvas(FxRobot robot) {
+        createEmpty(robot);
+        Node entry = robot.lookup("#palette-dense").query();
+        Point2D from = AppFixture.fx(() -> entry.localToScreen(40, 14));
+        AppFixture.drag(robot, from, program.place(robot, 0.5, 0.3));
+        until(() -> program.bench().document().graph().named("dense_1").isPresent());
+        NodeId id = program.id("dense_1");
+        Point2D at = AppFixture.fx(() -> CanvasProbe.node(program.canvas(robot), id));
+        assertThat(at.distance(program.place(robot, 0.5, 0.3))).isLessThan(120);
+    }
+
+    @Test
+    void savesAndOpensAgain(FxRobot robot) {
+        createEmpty(robot);
+        add(robot, "dense");
+        assertThat(robot.lookup("#dirty").<Node>query().isVisible()).isTrue();
+        Path file = program.home.resolve("first.loom");
+        program.saving = Optional.of(program.home.resolve("first"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        until(() ->
+                Files.isRegularFile(file) && !program.bench().dirtyProperty().get());
+        assertThat(robot.lookup("#project-name").<Label>query().getText()).isEqualTo("first.loom");
+        Document saved = program.document();
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        until(() -> program.bench().document().graph().nodes().isEmpty());
+        program.opening = Optional.of(file);
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        until(() -> program.bench().document().equals(saved));
+    }
+
+    @Test
+    void asksBeforeChangesAreLost(FxRobot robot) {
+        createEmpty(robot);
+        add(robot, "dense");
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.clickOn("Cancel");
+        assertThat(graph().nodes()).hasSize(1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.clickOn("Discard");
+        until(() -> program.bench().document().graph().nodes().isEmpty());
+    }
+
+    @Test
+    void keepsEverythingWhenAFileIsDamaged(FxRobot robot) throws IOException {
+        openSample(robot, "iris-mlp");
+        Document before = program.document();
+        Path damaged = Files.writeString(program.home.resolve("damaged.loom"), "{\"format\": 1, ");
+        program.opening = Optional.of(damaged);
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        until(() -> robot.lookup("#notices .label").tryQuery().isPresent());
+        assertThat(robot.lookup("#notices .label").<Label>query().getText()).contains("damaged.loom");
+        assertThat(program.document()).isEqualTo(before);
+    }
+
+    @Test
+    void changesASettingInOneStepWithItsName(FxRobot robot) {
+        openSample(robot, "mnist-cnn");
+        NodeId conv = program.id("conv1");
+        robot.interact(() -> program.bench().select(conv));
+        TextField filters = robot.lookup("#param-filters .text-field").query();
+        robot.clickOn(filters).push(KeyCode.SHORTCUT, KeyCode.A).write("16").push(KeyCode.ENTER);
+        assertThat(graph().node(conv).values().plain()).containsEntry("filters", 16);
+        assertThat(program.bench().undoLabelProperty().get()).hasValue("Change filters");
+        assertThat(robot.lookup("#inspector-shape .label").<Label>query().getText())
+                .endsWith("26×26×16");
+        robot.clickOn("#header-undo");
+        assertThat(filters.getText()).isEqualTo("32");
+    }
+
+    @Test
+    void leadsFromTrainToWhatStandsInTheWayAndMendsIt(FxRobot robot) {
+        openSample(robot, "mnist-cnn");
+        NodeId conv = program.id("conv1");
+        robot.interact(() -> program.bench().select(conv));
+        TextField kernel = robot.lookup("#param-kernel .text-field").query();
+        robot.clickOn(kernel).push(KeyCode.SHORTCUT, KeyCode.A).write("30").push(KeyCode.ENTER);
+        robot.interact(() -> program.bench().selection().clear());
+        robot.clickOn("#train");
+        assertThat(program.bench().selection()).containsExactly(conv);
+        robot.clickOn(robot.from(robot.lookup("#problems").<Node>query())
+                .lookup("Pad with SAME")
+                .<Node>query());
+        assertThat(AppFixture.fx(() -> program.bench().inference().problems())).isEmpty();
+    }
+}
