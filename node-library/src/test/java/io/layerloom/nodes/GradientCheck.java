@@ -16,7 +16,7 @@ final class GradientCheck {
     private static final double STEP = 1e-6;
     private static final double TOLERANCE = 1e-4;
     private static final double NEGLIGIBLE = 1e-8;
-    private static final int PER_PARAMETER = 3;
+    private static final int PER_PARAMETER = 2;
 
     private final ComputationGraph graph;
     private final INDArray[] features;

@@ -15,8 +15,8 @@ record LayerCase(LayerType type, List<Shape> in) {
 
     static final Shape.Vector VECTOR = new Shape.Vector(6);
     static final Shape.Image IMAGE = new Shape.Image(7, 6, 2);
-    static final Shape.Sequence SEQUENCE = new Shape.Sequence(5, 3);
-    static final Shape.Tokens TOKENS = new Shape.Tokens(5, 7);
+    static final Shape.Sequence SEQUENCE = new Shape.Sequence(4, 3);
+    static final Shape.Tokens TOKENS = new Shape.Tokens(4, 7);
 
     /** Every layer of the catalog on every kind of input that it accepts. */
     static Stream<LayerCase> all() {
