@@ -28,13 +28,14 @@ final class EndCandidates {
                 .filter(type -> input ? type.isInput() : type.isOutput())
                 .toList();
         List<NodeId> neighbours = input ? withoutInput() : lastNodes();
+        List<LayerType> adapters = RemedyCandidates.adapters(catalog);
         List<Remedy> all = new ArrayList<>();
         for (LayerType type : types) {
             Values values = input ? inputValues(type) : type.initialValues();
             String label = "Add " + type.name();
             for (NodeId neighbour : neighbours) {
                 all.add(RemedyCandidates.remedy(label, from -> Placement.end(from, type, values, neighbour, input)));
-                for (LayerType adapter : RemedyCandidates.adapters(catalog)) {
+                for (LayerType adapter : input || isKnown(neighbour) ? adapters : List.<LayerType>of()) {
                     all.add(RemedyCandidates.remedy(
                             "%s with %s".formatted(label, adapter.name()),
                             from -> Placement.end(from, type, values, neighbour, input, adapter)));
@@ -46,6 +47,10 @@ final class EndCandidates {
             all.add(RemedyCandidates.remedy("Add " + type.name(), from -> Placement.alone(from, type, values, input)));
         }
         return all;
+    }
+
+    private boolean isKnown(NodeId id) {
+        return inference.report(id).output().isPresent();
     }
 
     private Values inputValues(LayerType type) {
@@ -71,10 +76,20 @@ final class EndCandidates {
     private List<NodeId> lastNodes() {
         List<NodeId> last = new ArrayList<>();
         for (NodeId id : inference.order()) {
-            if (graph.outOf(id).isEmpty() && inference.report(id).output().isPresent()) {
+            if (graph.outOf(id).isEmpty() && isKnown(id)) {
                 last.add(0, id);
             }
         }
-        return last.subList(0, Math.min(3, last.size()));
+        return last.isEmpty() ? openNodes() : last.subList(0, Math.min(3, last.size()));
+    }
+
+    /** Nodes that lead nowhere and of which nothing is known yet, the rightmost first. */
+    private List<NodeId> openNodes() {
+        return graph.nodes().keySet().stream()
+                .filter(id -> graph.outOf(id).isEmpty())
+                .sorted(Comparator.comparingDouble(
+                        id -> -document.layout().of(id).x()))
+                .limit(3)
+                .toList();
     }
 }

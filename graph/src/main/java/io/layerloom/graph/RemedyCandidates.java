@@ -61,19 +61,11 @@ final class RemedyCandidates {
         List<Remedy> all = new ArrayList<>();
         problem.proposals()
                 .forEach(proposal -> all.add(remedy(proposal.label(), from -> follow(from, node.id(), proposal))));
+        catalog.typeOf(node)
+                .ifPresent(type -> all.addAll(new AdapterCandidates(graph, inference, catalog).of(node, type)));
         List<Wire> wires = graph.into(node.id());
-        for (LayerType adapter : adapters()) {
-            wires.forEach(
-                    wire -> all.add(remedy("Insert " + adapter.name(), from -> Placement.insert(from, adapter, wire))));
-            if (wires.size() > 1) {
-                all.add(remedy("Insert " + adapter.name() + " on every wire", from -> {
-                    Document to = from;
-                    for (Wire wire : wires) {
-                        to = Placement.insert(to, adapter, wire);
-                    }
-                    return to;
-                }));
-            }
+        if (wires.size() > 1) {
+            all.addAll(new SourceCandidates(graph, inference, catalog).of(node));
         }
         for (int i = wires.size() - 1; i >= 0 && wires.size() > 1; i--) {
             all.add(withoutWire(wires.get(i)));
@@ -112,8 +104,15 @@ final class RemedyCandidates {
                 all.add(connection(node, sources.subList(i, i + missing)));
             }
         }
+        if (graph.nodes().values().stream().noneMatch(this::isInput)) {
+            all.addAll(new EndCandidates(document, inference, catalog, schema).of(true));
+        }
         all.addAll(removal(node));
         return all;
+    }
+
+    private boolean isInput(Node node) {
+        return catalog.typeOf(node).filter(LayerType::isInput).isPresent();
     }
 
     private Remedy connection(Node node, List<NodeId> sources) {

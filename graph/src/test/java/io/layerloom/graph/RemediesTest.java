@@ -98,6 +98,17 @@ class RemediesTest {
     }
 
     @Test
+    void theLayerBeforeAMergeIsMadeToGiveWhatTheOtherGives() {
+        Sketch sketch = sketch(
+                SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.ADD, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT);
+        sketch.add(SmallCatalog.CONV);
+        sketch.wire("conv2d_1", "conv2d_2", 0).wire("conv2d_2", "add_1", 1);
+        assertThat(offered(sketch, Problem.Cause.SHAPE)).first().isEqualTo("Change conv2d_2: Padding SAME");
+        sketch.set("conv2d_2", SmallCatalog.FILTERS, 5);
+        assertThat(offered(sketch, Problem.Cause.SHAPE)).first().isEqualTo("Change conv2d_2: Filters 8, Padding SAME");
+    }
+
+    @Test
     void aLoneLayerGetsItsEnds() {
         Sketch sketch = sketch(SmallCatalog.CONV);
         assertThat(offered(sketch, Problem.Cause.NO_INPUT)).first().isEqualTo("Add Input");

@@ -33,9 +33,9 @@ final class SmallCatalog {
     static final Param<Integer> CHANNELS = Param.integer("channels", 1, 1, 1024);
     static final Param<Integer> UNITS =
             Param.integer("units", 10, 1, 100_000).label("Units").help("How many.");
-    static final Param<Integer> FILTERS = Param.integer("filters", 8, 1, 4096);
+    static final Param<Integer> FILTERS = Param.integer("filters", 8, 1, 4096).label("Filters");
     static final Param<Size2> KERNEL = Param.size("kernel", 3, 1, 31).label("Kernel");
-    static final Param<Padding> PADDING = Param.choice("padding", Padding.VALID);
+    static final Param<Padding> PADDING = Param.choice("padding", Padding.VALID).label("Padding");
     static final Param<Double> RATE = Param.real("rate", 0.001, 1e-8, 10).label("Learning rate");
     static final Param<Loss> LOSS = Param.choice("loss", Loss.SPARSE);
 

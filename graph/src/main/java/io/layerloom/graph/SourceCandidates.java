@@ -1,0 +1,128 @@
+package io.layerloom.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Settings of the layers before a merge under which one gives what the other gives: one setting changed, or two. */
+final class SourceCandidates {
+
+    private static final int TRIES = 2_000;
+
+    private final Graph graph;
+    private final Inference inference;
+    private final Catalog catalog;
+
+    SourceCandidates(Graph graph, Inference inference, Catalog catalog) {
+        this.graph = graph;
+        this.inference = inference;
+        this.catalog = catalog;
+    }
+
+    /** One setting of a layer at another value, with the words for it. */
+    private record Change(String words, Values values) {}
+
+    List<Remedy> of(Node merge) {
+        List<Wire> wires = graph.into(merge.id());
+        List<Remedy> all = new ArrayList<>();
+        // The later branch is the one that a person is still working on.
+        for (int i = wires.size() - 1; i >= 0; i--) {
+            Node source = graph.node(wires.get(i).from());
+            for (Shape target : others(wires, i)) {
+                fitting(source, target).ifPresent(change -> all.add(remedy(source, change)));
+            }
+        }
+        return all;
+    }
+
+    private Set<Shape> others(List<Wire> wires, int except) {
+        Set<Shape> shapes = new LinkedHashSet<>();
+        for (int i = 0; i < wires.size(); i++) {
+            if (i != except) {
+                inference.shapeOn(wires.get(i)).ifPresent(shapes::add);
+            }
+        }
+        inference.shapeOn(wires.get(except)).ifPresent(shapes::remove);
+        return shapes;
+    }
+
+    private static Remedy remedy(Node source, Change change) {
+        return RemedyCandidates.remedy(
+                "Change " + source.name() + ": " + change.words(),
+                from -> from.with(
+                        from.graph().with(from.graph().node(source.id()).with(change.values()))));
+    }
+
+    private Optional<Change> fitting(Node source, Shape target) {
+        Optional<LayerType> type = catalog.typeOf(source).filter(known -> !known.isInput());
+        if (type.isEmpty() || inference.report(source.id()).output().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Shape> in = inference.report(source.id()).inputs();
+        List<Change> single = changes(type.get(), new Change("", source.values()), target);
+        Stream<Change> twofold = single.stream().flatMap(first -> changes(type.get(), first, target).stream());
+        return Stream.concat(single.stream(), twofold)
+                .limit(TRIES)
+                .filter(change -> Inferred.ok(target).equals(type.get().infer(change.values(), in)))
+                .findFirst();
+    }
+
+    private static List<Change> changes(LayerType type, Change from, Shape target) {
+        return type.params().stream()
+                .filter(param -> from.values().shows(param))
+                // A kernel of another size is the greater change; padding comes before it.
+                .sorted(Comparator.comparing(param -> param.kind() instanceof Kind.Size))
+                .flatMap(param -> changes(param, from, target).stream())
+                .toList();
+    }
+
+    private static <T> List<Change> changes(Param<T> param, Change from, Shape target) {
+        return plain(param.kind(), target).stream()
+                .flatMap(value -> param.kind().read(value).stream())
+                .filter(value -> param.kind().check(value).isEmpty())
+                .filter(value -> !value.equals(from.values().get(param)))
+                .map(value -> change(param, value, from))
+                .toList();
+    }
+
+    private static <T> Change change(Param<T> param, T value, Change from) {
+        String shown = value instanceof Labelled labelled ? labelled.label() : value.toString();
+        String words = (from.words().isEmpty() ? "" : from.words() + ", ") + param.label() + " " + shown;
+        return new Change(words, from.values().with(param, value));
+    }
+
+    /** Values that may bring the target about: its sides for numbers, every option for a choice, 1 for strides. */
+    private static Set<?> plain(Kind<?> kind, Shape target) {
+        if (kind instanceof Kind.Whole) {
+            return sides(target)
+                    .filter(side -> side <= Integer.MAX_VALUE)
+                    .map(Math::toIntExact)
+                    .collect(Collectors.toSet());
+        }
+        if (kind instanceof Kind.Size) {
+            return Set.of(List.of(1, 1), List.of(2, 2));
+        }
+        if (kind instanceof Kind.Choice<?> choice) {
+            return choice.options().stream()
+                    .map(option -> option.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        return Set.of();
+    }
+
+    private static Stream<Long> sides(Shape shape) {
+        if (shape instanceof Shape.Image image) {
+            return Stream.of(image.channels(), image.height(), image.width());
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return Stream.of(sequence.features(), sequence.steps());
+        }
+        return Stream.of(shape.elements());
+    }
+}
