@@ -14,7 +14,7 @@ enum Activation implements Labelled {
     LEAKY_RELU("leaky ReLU", "LEAKYRELU"),
     ELU("ELU", "ELU"),
     SELU("SELU", "SELU"),
-    GELU("GELU", "GELU"),
+    GELU("GELU (approximate)", "GELU"),
     SWISH("SiLU (Swish)", "SWISH"),
     MISH("Mish", "MISH"),
     RELU6("ReLU6", "RELU6"),
