@@ -49,7 +49,7 @@ final class Screenshots {
         stage = first;
         stage.setWidth(1440);
         stage.setHeight(900);
-        app = new App(stage, new AppHome(home), SystemFileDialogs::new, WorkerProcess.command());
+        app = new App(stage, AppHome.in(home), SystemFileDialogs::new, WorkerProcess.command());
         app.show(Optional.empty());
         stage.setWidth(1440);
         stage.setHeight(900);
