@@ -93,7 +93,7 @@ public final class App {
         workbench = new Workbench(catalog, new CatalogAdvice(catalog));
         projects = new Projects(workbench, settings, tasks, notices);
         new DataProbe(workbench, engine.samples(), tasks);
-        Shelf shelf = new Shelf(projects, home.runs(), tasks, notices);
+        Shelf shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
         LogView log = new LogView();
         TrainingMonitor monitor = new TrainingMonitor();
         RunTable runTable = new RunTable();

@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -23,6 +22,7 @@ public final class Shelf {
 
     private final Projects projects;
     private final Path home;
+    private final BooleanSupplier training;
     private final Tasks tasks;
     private final Notices notices;
     private final ObservableList<RunSeries> runs = FXCollections.observableArrayList();
@@ -32,10 +32,16 @@ public final class Shelf {
     private final List<Path> roots = new ArrayList<>();
     private int untitled;
 
-    /** The runs of the project that is open; {@code home} holds those of unsaved projects. */
-    public Shelf(Projects projects, Path home, Tasks tasks, Notices notices) {
+    /**
+     * The runs of the project that is open.
+     *
+     * @param home holds those of unsaved projects
+     * @param training whether a run goes on
+     */
+    public Shelf(Projects projects, Path home, BooleanSupplier training, Tasks tasks, Notices notices) {
         this.projects = projects;
         this.home = home;
+        this.training = training;
         this.tasks = tasks;
         this.notices = notices;
         projects.placeProperty().addListener((observable, before, after) -> follow(before, after));
@@ -49,8 +55,34 @@ public final class Shelf {
         }
         if (!(after instanceof Projects.Place.None)) {
             roots.add(0, root(after));
+            if (!opened && after instanceof Projects.Place.Saved) {
+                takeAlong(root(before), root(after), before instanceof Projects.Place.Untitled);
+            }
             refresh();
         }
+    }
+
+    /** The runs of a project that was never saved go with it to its file; those of a sample are copied. A run that goes on stays where it is. */
+    private void takeAlong(Path from, Path to, boolean move) {
+        if (training.getAsBoolean() || !Files.isDirectory(from) || Files.exists(to)) {
+            return;
+        }
+        tasks.of("Copying runs", () -> move ? Folders.delete(copied(from, to)) : copied(from, to))
+                .onSuccess(former -> {
+                    if (roots.contains(to)) {
+                        roots.remove(former);
+                    }
+                })
+                .onFailure(
+                        IOException.class,
+                        failure -> notices.failure("The runs stay where they were: " + Tasks.sentence(failure)))
+                .onFinish(this::refresh)
+                .start();
+    }
+
+    private static Path copied(Path from, Path to) throws IOException {
+        Folders.copy(from, to);
+        return from;
     }
 
     private Path root(Projects.Place place) {
@@ -89,7 +121,11 @@ public final class Shelf {
     public void refresh() {
         List<Path> from = List.copyOf(roots);
         tasks.of("Listing runs", () -> list(from))
-                .onSuccess(runs::setAll)
+                .onSuccess(found -> {
+                    if (from.equals(roots)) {
+                        runs.setAll(found);
+                    }
+                })
                 .onFailure(
                         IOException.class,
                         failure -> notices.failure("The runs cannot be listed: " + Tasks.sentence(failure)))
@@ -110,7 +146,7 @@ public final class Shelf {
 
     /** Deletes a run from disk. */
     public void delete(Path run) {
-        tasks.of("Deleting " + run.getFileName(), () -> deleteAll(run))
+        tasks.of("Deleting " + run.getFileName(), () -> Folders.delete(run))
                 .onFailure(
                         IOException.class,
                         failure -> notices.failure("The run cannot be deleted: " + Tasks.sentence(failure)))
@@ -126,14 +162,5 @@ public final class Shelf {
                         failure -> notices.failure("The run cannot be renamed: " + Tasks.sentence(failure)))
                 .onFinish(this::refresh)
                 .start();
-    }
-
-    private static Path deleteAll(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-        return folder;
     }
 }
