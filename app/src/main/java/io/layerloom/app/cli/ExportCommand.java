@@ -90,7 +90,7 @@ final class ExportCommand extends JsonCommand {
     private static String nameOf(RunFolder run) {
         String own = String.valueOf(run.path().normalize().getFileName());
         return Optional.ofNullable(run.path().normalize().getParent())
-                .filter(parent -> own.matches("\\d+"))
+                .filter(parent -> own.matches("run-\\d+"))
                 .map(parent -> String.valueOf(parent.getFileName()).replaceFirst("\\.runs$", ""))
                 .orElse(own);
     }
