@@ -48,17 +48,27 @@ public record Column(String name, List<String> categories, double mean, double d
     /**
      * Writes a cell into the inputs of the network: the standardised number, or 1 in the place of the text.
      *
-     * @throws DataException if the cell is no finite number, or a text that the training data did not hold
+     * @throws DataException with one sentence if the cell is no finite number, or a text that the training data did not hold
      */
     public void encode(String cell, float[] into, int at) throws DataException {
+        try {
+            fill(cell, into, at);
+        } catch (DataException e) {
+            String clause = String.valueOf(e.getMessage());
+            throw new DataException(Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".", e);
+        }
+    }
+
+    /** Does what {@link #encode} does; its refusals are clauses, to be put behind file and line. */
+    void fill(String cell, float[] into, int at) throws DataException {
         if (isNumeric()) {
             into[at] = (float) ((number(cell, name) - mean) / deviation);
             return;
         }
         int place = categories.indexOf(cell);
         if (place < 0) {
-            throw new DataException("The column %s knows no text \"%s\"; it is one of %s."
-                    .formatted(name, cell, String.join(", ", categories)));
+            throw new DataException("the column %s knows no text \"%s\"; it is one of %s"
+                    .formatted(name, shortened(cell), String.join(", ", categories)));
         }
         into[at + place] = 1;
     }

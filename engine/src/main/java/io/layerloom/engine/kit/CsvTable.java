@@ -267,21 +267,42 @@ public final class CsvTable {
         return out;
     }
 
-    /** All rows as a network takes them, through these columns. */
+    /**
+     * All rows as a network takes them, through these columns, which may be those of another table.
+     *
+     * @throws DataException if a column is missing here, or a cell does not fit its column, with its line and the reason
+     */
     public Examples examples(List<Column> encoded) throws DataException {
-        int width = width();
+        int width = encoded.stream().mapToInt(Column::width).sum();
+        int[] places = places(encoded);
         Memory.require((long) width * rows.size(), name);
         float[] features = new float[width * rows.size()];
         int at = 0;
         for (CsvParser.Row row : rows) {
-            for (Column column : encoded) {
-                column.encode(row.cells().get(header.indexOf(column.name())), features, at);
-                at += column.width();
+            for (int i = 0; i < places.length; i++) {
+                fill(encoded.get(i), row, places[i], features, at);
+                at += encoded.get(i).width();
             }
         }
         return classNames.isEmpty()
                 ? Examples.ofNumbers(features, new long[] {width}, targets(), 1)
                 : Examples.ofClasses(features, new long[] {width}, classes(), classNames);
+    }
+
+    private int[] places(List<Column> encoded) throws DataException {
+        int[] places = new int[encoded.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = target(name, header, encoded.get(i).name());
+        }
+        return places;
+    }
+
+    private void fill(Column column, CsvParser.Row row, int place, float[] into, int at) throws DataException {
+        try {
+            column.fill(row.cells().get(place), into, at);
+        } catch (DataException e) {
+            throw new DataException("%s, line %d: %s.".formatted(name, row.line(), e.getMessage()), e);
+        }
     }
 
     private float[] targets() throws DataException {

@@ -99,7 +99,22 @@ class CsvTableTest {
         assertThat(into[0]).isCloseTo(0f, within(1e-6f));
         assertThat(into).endsWith(1, 0);
         assertThatThrownBy(() -> columns.get(1).encode("green", into, 1))
-                .hasMessageContaining("knows no text \"green\"");
+                .hasMessage("The column colour knows no text \"green\"; it is one of blue, red.");
+        assertThatThrownBy(() -> columns.get(0).encode("", into, 0))
+                .hasMessage("The column size is empty; fill it or leave the row out.");
+    }
+
+    @Test
+    void readsAnotherTableThroughTheColumnsOfTheFirst() throws IOException {
+        List<Column> learned = read("size,colour,kind\n1,red,a\n3,blue,b\n", "").standardised(new int[] {0, 1});
+        Examples fewer = read("colour,size,kind\nblue,3,a\nblue,1,b\n", "").examples(learned);
+        assertThat(fewer.width()).isEqualTo(3);
+        assertThat(fewer.features()).containsExactly(1, 1, 0, -1, 1, 0);
+        CsvTable foreign = read("size,colour,kind\n1,red,a\n3,green,b\n", "");
+        assertThatThrownBy(() -> foreign.examples(learned))
+                .hasMessageEndingWith("line 3: the column colour knows no text \"green\"; it is one of blue, red.");
+        CsvTable narrow = read("size,shape,kind\n1,round,a\n3,flat,b\n", "");
+        assertThatThrownBy(() -> narrow.examples(learned)).hasMessageContaining("has no column colour");
     }
 
     @Property(tries = 500)
