@@ -1,7 +1,9 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.Split;
 import io.layerloom.engine.kit.Weights;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
@@ -11,47 +13,84 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
-/** Measures the network of a run once more, in this process: on the test part of its own data or of other data of the same form. */
+/** Measures the network of a run once more, in this process: on the test part of its own data, or on other data of the same kind. */
 public final class Examination {
+
+    private static final TrainingPlan.Split WHOLE = new TrainingPlan.Split(0, 0);
 
     private Examination() {}
 
     /**
-     * The figures on the test part; on all examples, where a split of the plan would have no test part.
+     * The figures on the test part of the run's own data; on the examples it was trained on, if it held none back.
      *
-     * @param other data to measure on; empty for those of the run
-     * @throws DataException if the run is not over, or the data does not fit it or cannot be read
+     * @throws DataException if the run is not over, or its data cannot be read or have changed
      */
-    public static Evaluation of(RunFolder run, Optional<Component> other, EngineContext context) throws IOException {
-        if (!Files.isRegularFile(run.weights())) {
-            throw new DataException("The run in " + run + " is not over, so it has no weights to evaluate.");
-        }
+    public static Evaluation of(RunFolder run, EngineContext context) throws IOException {
+        requireOver(run);
         Document document = run.document();
         TrainingPlan plan = document.plan();
         Component source =
-                other.or(plan::data).orElseThrow(() -> new DataException("The run names no data. Say where they lie."));
+                plan.data().orElseThrow(() -> new DataException("The run names no data. Say where they lie."));
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         LoadedDataset data = DataSources.load(source, plan.split(), plan.seed(), context.samples());
         built.requireFits(data.schema());
-        requireSameForm(run.dataCard(), DataCard.of(data));
-        Weights.load(built.net(), run.weights());
-        int[] test = data.loaded().split().test();
-        int[] rows = test.length > 0 ? test : data.loaded().split().train();
-        return Evaluations.of(
-                Measurement.of(built.net(), data.examples(), rows, TrainingLoop.MEASURE_BATCH, built.feed()),
-                data.examples());
+        DataCard trained = run.dataCard();
+        requireSameClasses(trained, data);
+        if (!trained.encoder().equals(data.loaded().encoder())) {
+            throw new DataException(
+                    "%s has changed since the training: its columns or words stand for other numbers now. Measure on it as on other data."
+                            .formatted(data.schema().name()));
+        }
+        return measured(run, built, data);
     }
 
-    /** Classes in another order, or columns and words turned into other numbers, would give figures that mean nothing. */
-    private static void requireSameForm(DataCard trained, DataCard given) throws DataException {
-        if (!trained.classes().equals(given.classes())) {
-            throw new DataException("The run tells apart %s, but %s holds %s."
-                    .formatted(listed(trained.classes()), given.name(), listed(given.classes())));
+    /**
+     * The figures on other data, read as the run read its own: on their test part if they bring one, otherwise on all of them.
+     *
+     * @throws DataException if the run is not over, or the data do not fit it or cannot be read
+     */
+    public static Evaluation on(Component data, RunFolder run, EngineContext context) throws IOException {
+        requireOver(run);
+        DataCard trained = run.dataCard();
+        LoadedDataset dataset = DataSources.load(data, WHOLE, 0, Optional.of(trained.encoder()), context.samples());
+        requireSameClasses(trained, dataset);
+        BuiltNetwork built = BuiltNetwork.of(run.document(), context.catalog());
+        requireWidth(built, dataset);
+        return measured(run, built, dataset);
+    }
+
+    private static void requireOver(RunFolder run) throws DataException {
+        if (!Files.isRegularFile(run.weights())) {
+            throw new DataException("The run in " + run + " is not over, so it has no weights to evaluate.");
         }
-        if (!trained.encoder().equals(given.encoder())) {
+    }
+
+    private static Evaluation measured(RunFolder run, BuiltNetwork built, LoadedDataset data) throws IOException {
+        Weights.load(built.net(), run.weights());
+        Split split = data.loaded().split();
+        int[] rows = split.test().length > 0 ? split.test() : split.train();
+        Examples examples = data.examples();
+        return Evaluations.of(
+                Measurement.of(built.net(), examples, rows, TrainingLoop.MEASURE_BATCH, built.feed()), examples);
+    }
+
+    /** Classes in another order would give figures that mean nothing. */
+    private static void requireSameClasses(DataCard trained, LoadedDataset data) throws DataException {
+        List<String> given = data.examples().classNames();
+        if (!trained.classes().equals(given)) {
+            throw new DataException("The run tells apart %s, but %s holds %s; give data with the same classes."
+                    .formatted(listed(trained.classes()), data.schema().name(), listed(given)));
+        }
+    }
+
+    /** Only the width: tables and texts were encoded by the run itself, whatever the settings of the new data say. */
+    private static void requireWidth(BuiltNetwork built, LoadedDataset data) throws DataException {
+        long wanted = built.network().inputs().get(0).shape().elements();
+        int given = data.examples().width();
+        if (wanted != given) {
             throw new DataException(
-                    "%s turns columns or words into other numbers than %s did in training. Evaluate on the data of the run."
-                            .formatted(given.name(), trained.name()));
+                    "The network takes %,d numbers for one example, but %s has %,d; give data of the same kind."
+                            .formatted(wanted, data.schema().name(), given));
         }
     }
 

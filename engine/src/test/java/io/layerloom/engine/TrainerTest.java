@@ -165,7 +165,7 @@ class TrainerTest {
         train(document, "run");
         RunFolder run = RunFolder.open(folder.resolve("run"));
         Path other = Files.createDirectory(folder.resolve("other"));
-        Evaluation whole = Training.evaluate(run, TestData.clouds(other, 90), TestData.context());
+        Evaluation whole = Examination.on(TestData.clouds(other, 90), run, TestData.context());
         assertThat(whole.examples()).isEqualTo(90);
         assertThat(whole.accuracy()).isGreaterThan(0.8);
 
@@ -174,9 +174,8 @@ class TrainerTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(two.resolve("clouds.csv")));
         lines.removeIf(line -> line.endsWith("z"));
         Files.write(two.resolve("clouds.csv"), lines);
-        assertThatThrownBy(
-                        () -> Training.evaluate(run, DataSources.guess(two.resolve("clouds.csv")), TestData.context()))
-                .hasMessageContaining("[x, y, z]");
+        assertThatThrownBy(() -> Examination.on(DataSources.guess(two.resolve("clouds.csv")), run, TestData.context()))
+                .hasMessageContaining("the classes x, y, z, but");
     }
 
     @Test

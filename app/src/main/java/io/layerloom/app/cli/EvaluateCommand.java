@@ -1,7 +1,6 @@
 package io.layerloom.app.cli;
 
 import io.layerloom.engine.ClassScore;
-import io.layerloom.engine.DataSources;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Examination;
 import io.layerloom.engine.RunFolder;
@@ -29,7 +28,8 @@ final class EvaluateCommand extends JsonCommand {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Measure on these data: a folder of IDX files, a CSV file or a file of labelled texts.")
+            description =
+                    "Measure on these data, on all of them unless they bring a test part: a folder of IDX files, a CSV file or a file of labelled texts.")
     private Optional<Path> data = Optional.empty();
 
     EvaluateCommand(Surroundings surroundings) {
@@ -39,11 +39,17 @@ final class EvaluateCommand extends JsonCommand {
     @Override
     public Integer call() throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Optional<Component> other = data.isPresent() ? Optional.of(DataSources.guess(data.get())) : Optional.empty();
-        Evaluation found = Examination.of(folder, other, surroundings.context());
+        Evaluation found = data.isPresent()
+                ? Examination.on(other(folder, data.get()), folder, surroundings.context())
+                : Examination.of(folder, surroundings.context());
         Report report = new Report().put("run", run.toString()).put(found).putClasses(found);
         answer(report, () -> print(found));
         return 0;
+    }
+
+    /** Other data with the run's own settings of how to read them. */
+    private static Component other(RunFolder run, Path data) throws IOException {
+        return new Project("", run.document()).on(data).document().plan().data().orElseThrow();
     }
 
     private void print(Evaluation found) {

@@ -2,6 +2,8 @@ package io.layerloom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class TrainingCommandsTest {
     Path folder;
 
     @Test
-    void irisTrainsIsMeasuredAgainAndIsTheSameFromTheSameSeed() {
+    void irisTrainsIsMeasuredAgainAndIsTheSameFromTheSameSeed() throws IOException {
         Path run = folder.resolve("iris");
         Shell.Result trained = train(run);
         assertThat(trained.code()).as(trained.err()).isZero();
@@ -36,6 +38,19 @@ class TrainingCommandsTest {
         assertThat(again.path("testAccuracy")).isEqualTo(figures.path("testAccuracy"));
         assertThat(again.path("testLoss")).isEqualTo(figures.path("testLoss"));
         assertThat(again.path("confusion").size()).isEqualTo(3);
+
+        Path flowers = folder.resolve("flowers.csv");
+        Files.writeString(
+                flowers,
+                """
+                sepal_length,sepal_width,petal_length,petal_width,species
+                5.1,3.5,1.4,0.2,setosa
+                7.0,3.2,4.7,1.4,versicolor
+                6.3,3.3,6.0,2.5,virginica
+                """);
+        Shell.Result other = shell.call("evaluate", run, "--data", flowers, "--json");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(other.json().path("confusion").size()).isEqualTo(3);
 
         JsonNode twin = train(folder.resolve("twin")).json();
         assertThat(twin.path("paramsSha256")).isEqualTo(figures.path("paramsSha256"));
