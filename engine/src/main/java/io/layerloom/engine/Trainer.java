@@ -47,7 +47,9 @@ final class Trainer {
             throw failed(message(e), e);
         } catch (OutOfMemoryError e) {
             throw failed("The memory is full. Make the batches smaller or the network narrower, and train again.", e);
-        } catch (RuntimeException e) {
+        } catch (LinkageError e) {
+            throw failed("The engine cannot be loaded on this machine: " + e.getMessage(), e);
+        } catch (RuntimeException | StackOverflowError e) {
             throw failed("The engine cannot train this network: " + e.getMessage(), e);
         }
     }

@@ -100,7 +100,7 @@ public final class Worker {
         try {
             loaded = LoadedRun.of(RunFolder.at(Path.of(command.folder())), context);
             out.reply(Reply.of(Reply.READY));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The run cannot be loaded: " + e.getMessage()));
         }
     }
@@ -115,7 +115,7 @@ public final class Worker {
             out.reply(Reply.output(command.id(), run.predict(command.input())));
         } catch (IOException e) {
             out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(command.id(), "The network cannot answer: " + e.getMessage()));
         }
     }
@@ -125,7 +125,7 @@ public final class Worker {
             Expectations found = LoadedRun.expectations(
                     RunFolder.at(Path.of(command.folder())), context, command.examples(), command.threads());
             out.reply(new Reply(Reply.EXPECTATIONS, 0, java.util.List.of(), Json.MAPPER.writeValueAsString(found)));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The run cannot be repeated: " + e.getMessage()));
         }
     }
