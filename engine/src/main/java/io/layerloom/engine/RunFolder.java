@@ -136,7 +136,11 @@ public final class RunFolder {
     /** Epochs that were done when the last checkpoint was written. */
     int checkpointEpoch() throws IOException {
         String epoch = TensorFile.read(path.resolve(CHECKPOINT)).metadata().getOrDefault("epoch", "0");
-        return Integer.parseInt(epoch);
+        try {
+            return Integer.parseInt(epoch);
+        } catch (NumberFormatException e) {
+            throw new IOException("The checkpoint names no epoch. Received: " + epoch, e);
+        }
     }
 
     private boolean isOver() {
