@@ -46,6 +46,11 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
         return questions.ask(process, input);
     }
 
+    /** Whether its worker still lives; one that died answers no more. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void line(String line) {
         Reply.fromJson(line).ifPresent(this::take);

@@ -111,9 +111,18 @@ public final class Oracle implements AutoCloseable {
                 .whenComplete((output, failure) -> FxThread.run(() -> {
                     if (predictor.equals(Optional.of(asked))) {
                         answer.set(failure == null ? new Answer.Told(output) : new Answer.Failed(cause(failure)));
+                        forgetIfDead(asked);
                     }
                     settle();
                 }));
+    }
+
+    /** The next question starts another worker. */
+    private void forgetIfDead(Predictor asked) {
+        if (!asked.isAlive()) {
+            asked.close();
+            predictor = Optional.empty();
+        }
     }
 
     private static String cause(Throwable failure) {
