@@ -57,7 +57,7 @@ public final class JavaExport {
     }
 
     private static void requireFree(Path folder) throws IOException {
-        if (!Files.exists(folder) || Files.isRegularFile(folder.resolve("project.loom"))) {
+        if (!Files.exists(folder) || isEarlierExport(folder)) {
             return;
         }
         if (!Files.isDirectory(folder)) {
@@ -68,6 +68,12 @@ public final class JavaExport {
                 throw new IOException("The folder " + folder + " holds other files. Choose an empty or a new one.");
             }
         }
+    }
+
+    /** A project file alone may be a person's own, and a run has one beside its weights; nobody's files are written over. */
+    private static boolean isEarlierExport(Path folder) {
+        return List.of("project.loom", "pom.xml", WEIGHTS).stream()
+                .allMatch(file -> Files.isRegularFile(folder.resolve(file)));
     }
 
     /** All sources by their place below the package. */

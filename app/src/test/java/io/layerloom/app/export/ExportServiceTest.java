@@ -70,7 +70,9 @@ class ExportServiceTest {
         service.writeJava(run, id, project);
         Path taken = Files.createDirectories(folder.resolve("taken"));
         Files.writeString(taken.resolve("letter.txt"), "Dear Ada");
+        ProjectFile.write(document, taken.resolve("project.loom"));
         assertThatThrownBy(() -> service.writeJava(run, id, taken)).hasMessageContaining("holds other files");
+        assertThatThrownBy(() -> service.writeJava(run, id, run.path())).hasMessageContaining("holds other files");
     }
 
     private RunFolder train(Document document) throws IOException {
