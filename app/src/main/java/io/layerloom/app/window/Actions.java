@@ -94,13 +94,14 @@ public final class Actions {
 
     /** Goes on once neither changes nor a training would be lost. */
     public void leaveProject(Runnable next) {
-        if (desk.isBusy()) {
-            if (!questions.endTraining()) {
-                return;
-            }
-            desk.close();
+        if (!desk.isBusy()) {
+            guard.pass(next);
+        } else if (questions.endTraining()) {
+            guard.pass(() -> {
+                desk.close();
+                next.run();
+            });
         }
-        guard.pass(next);
     }
 
     /** Takes the last edit back. */
