@@ -103,6 +103,9 @@ final class TrainCommand extends JsonCommand {
     }
 
     private Path folder(String name) throws CommandException, IOException {
+        if (out.isEmpty() && resume) {
+            throw new CommandException("No run is named to go on with. Give its folder by --out.");
+        }
         if (out.isEmpty()) {
             return Stream.iterate(1, n -> n + 1)
                     .map(n -> Path.of("runs", name + "-" + n))

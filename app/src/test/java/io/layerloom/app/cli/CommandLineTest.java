@@ -118,6 +118,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunToGoOnWithMustBeNamed() {
+        Shell.Result result = shell.call("train", "iris-mlp", "--resume");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err().strip()).isEqualTo("No run is named to go on with. Give its folder by --out.");
+    }
+
+    @Test
     void aFullFolderIsNotWrittenOver() throws IOException {
         Files.writeString(folder.resolve("thesis.txt"), "years of work");
         Shell.Result result = shell.call("train", "iris-mlp", "--out", folder);
