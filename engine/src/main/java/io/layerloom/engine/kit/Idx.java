@@ -53,8 +53,10 @@ public final class Idx {
         boolean hasTest = exists(source, "t10k-images-idx3-ubyte");
         Header test = hasTest ? header(source, "t10k") : new Header(0, train.height, train.width, train.channels);
         if (test.height != train.height || test.width != train.width || test.channels != train.channels) {
-            throw new DataException("The test images are %d×%d, the training images %d×%d; both must be of one size."
-                    .formatted(test.height, test.width, train.height, train.width));
+            throw new DataException(
+                    "The test images are %d×%d×%d, the training images %d×%d×%d; both must be of one size."
+                            .formatted(
+                                    test.height, test.width, test.channels, train.height, train.width, train.channels));
         }
         int width = train.height * train.width * train.channels;
         long numbers = (long) width * (train.examples + (long) test.examples);
