@@ -63,7 +63,6 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "io.layerloom.engine.kit..", "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
-            .allowEmptyShould(true)
             .because("its sources go into every Java export, which depends on nothing but DL4J");
 
     @ArchTest

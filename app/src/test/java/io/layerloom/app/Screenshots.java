@@ -72,12 +72,12 @@ final class Screenshots {
         take("training");
         settle(() -> button(robot, "#train").getText().equals("Train"));
         take("canvas");
-        robot.clickOn("#rail-INSIGHT");
+        robot.clickOn("#rail-insight");
         settle(() -> robot.lookup(DigitPad.class::isInstance).tryQuery().isPresent());
         drawSeven(robot);
         settle(() -> robot.lookup("7").tryQuery().isPresent());
         take("insight");
-        robot.clickOn("#rail-EXPORT");
+        robot.clickOn("#rail-export");
         settle(() -> robot.lookup("#export-verify").tryQuery().isPresent());
         robot.clickOn("#param-folder .text-field")
                 .write(fixture.home.resolve("digits").toString())

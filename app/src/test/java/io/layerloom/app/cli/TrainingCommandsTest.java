@@ -40,9 +40,7 @@ class TrainingCommandsTest {
         assertThat(again.path("confusion").size()).isEqualTo(3);
 
         Path flowers = folder.resolve("flowers.csv");
-        Files.writeString(
-                flowers,
-                """
+        Files.writeString(flowers, """
                 sepal_length,sepal_width,petal_length,petal_width,species
                 5.1,3.5,1.4,0.2,setosa
                 7.0,3.2,4.7,1.4,versicolor

@@ -2,4 +2,7 @@
  * Small classes that read data, feed it to a network and keep its weights. They need the JDK, ND4J and DL4J and nothing else: the engine trains with them, and every exported
  * project carries these very sources.
  */
+@NullMarked
 package io.layerloom.engine.kit;
+
+import org.jspecify.annotations.NullMarked;
