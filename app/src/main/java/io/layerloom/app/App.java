@@ -98,7 +98,8 @@ public final class App {
         TrainingMonitor monitor = new TrainingMonitor();
         RunTable runTable = new RunTable();
         MonitorLink listener = new MonitorLink(monitor, log);
-        desk = new TrainingDesk(workbench, shelf, engine, worker, tasks, notices, listener);
+        desk = new TrainingDesk(
+                workbench, shelf, engine, worker, tasks, notices, listener, navigation::watchesTraining);
         listener.control(desk);
         oracle = new Oracle(engine, worker, tasks);
 

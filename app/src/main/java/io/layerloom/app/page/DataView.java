@@ -4,6 +4,7 @@ import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataLook.View;
 import io.layerloom.graph.Labels;
+import io.layerloom.graph.Shape;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import javafx.scene.Node;
@@ -57,7 +58,7 @@ final class DataView extends BorderPane {
         HBox figures = new HBox(
                 32,
                 figure("Examples", Texts.count(ready.train() + ready.validation() + ready.test())),
-                figure("Of the form", ready.schema().features().label()),
+                figure("Each", form(ready.schema().features())),
                 figure("Training", Texts.count(ready.train())),
                 figure("Validation", Texts.count(ready.validation())),
                 figure("Test", Texts.count(ready.test())));
@@ -72,6 +73,10 @@ final class DataView extends BorderPane {
         VBox.setVgrow(preview, Priority.ALWAYS);
         top.getChildren().add(preview);
         return top;
+    }
+
+    private static String form(Shape shape) {
+        return shape instanceof Shape.Vector ? shape.label() + " values" : shape.label();
     }
 
     private static VBox figure(String what, String figure) {

@@ -134,6 +134,7 @@ public final class ExportPage extends BorderPane {
         boolean ready = run().isPresent() && !values.get(FOLDER).isBlank() && !busy;
         export.setDisable(!ready);
         verify.setDisable(!ready);
+        reason.setManaged(!ready && !busy);
         reason.setText(
                 run().isEmpty()
                         ? "Nothing is trained yet. Train the network first; its weights are exported, too."

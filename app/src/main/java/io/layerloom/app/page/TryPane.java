@@ -71,6 +71,7 @@ final class TryPane extends VBox {
         }
         FeatureSliders sliders = new FeatureSliders(Columns.of(learned.examples()));
         sliders.setOnInput(oracle::ask);
+        sliders.tell();
         return sliders;
     }
 

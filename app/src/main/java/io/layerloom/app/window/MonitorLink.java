@@ -3,6 +3,7 @@ package io.layerloom.app.window;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.TrainingMonitor;
+import java.util.List;
 
 /** Ties the monitor and the log to the training desk: events go to both, the monitor's buttons come back. */
 public final class MonitorLink implements TrainingDesk.Listener {
@@ -25,8 +26,8 @@ public final class MonitorLink implements TrainingDesk.Listener {
     }
 
     @Override
-    public void begin(String name) {
-        monitor.begin(name);
+    public void begin(String name, List<RunEvent> earlier) {
+        monitor.show(name, earlier);
         log.write("Run " + name);
     }
 

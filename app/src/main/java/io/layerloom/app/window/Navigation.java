@@ -47,6 +47,11 @@ public final class Navigation {
         return run;
     }
 
+    /** Whether the charts of the training are in view. */
+    public boolean watchesTraining() {
+        return page.get() == Page.DESIGN && drawer.get() == Drawer.TRAINING;
+    }
+
     /** Leads to a page. */
     public void to(Page next) {
         page.set(next);

@@ -10,6 +10,7 @@ import io.layerloom.themes.Styles;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -38,6 +39,7 @@ final class TrainButton extends StackPane {
         progress.getStyleClass().add(Styles.SLIM_PROGRESS);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setMouseTransparent(true);
+        StackPane.setMargin(progress, new Insets(0, 10, 3, 10));
         StackPane.setAlignment(progress, javafx.geometry.Pos.BOTTOM_CENTER);
         setMinWidth(112);
         setMaxHeight(USE_PREF_SIZE);

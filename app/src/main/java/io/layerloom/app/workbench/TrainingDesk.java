@@ -11,8 +11,10 @@ import io.layerloom.graph.Document;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -31,6 +33,7 @@ public final class TrainingDesk implements AutoCloseable {
     private final Tasks tasks;
     private final Notices notices;
     private final Listener listener;
+    private final BooleanSupplier watched;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper("");
@@ -52,11 +55,37 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** Watches runs; events come on a thread of the engine. */
     public interface Listener extends Consumer<RunEvent> {
-        /** A run of this name begins. */
-        void begin(String name);
+        /** A run of this name begins; {@code earlier} is what it told before it broke off, where it is gone on with. */
+        void begin(String name, List<RunEvent> earlier);
     }
 
-    /** A desk for the document of a workbench. */
+    /** A run that broke off: what it trained, and what it told up to its last checkpoint. */
+    private record Broken(Document document, List<RunEvent> told) {
+        static Broken of(RunFolder run) throws IOException {
+            List<RunEvent> all = run.metrics();
+            int kept = all.stream()
+                    .filter(RunEvent.CheckpointSaved.class::isInstance)
+                    .mapToInt(event -> ((RunEvent.CheckpointSaved) event).iteration())
+                    .max()
+                    .orElse(0);
+            return new Broken(
+                    run.document(),
+                    all.stream().filter(event -> iteration(event) <= kept).toList());
+        }
+
+        private static int iteration(RunEvent event) {
+            if (event instanceof RunEvent.Iteration done) {
+                return done.iteration();
+            }
+            return event instanceof RunEvent.EpochEnd end ? end.iteration() : Integer.MAX_VALUE;
+        }
+    }
+
+    /**
+     * A desk for the document of a workbench.
+     *
+     * @param watched whether the person sees what the listener shows, so that nothing need be said twice
+     */
     public TrainingDesk(
             Workbench workbench,
             Shelf shelf,
@@ -64,7 +93,8 @@ public final class TrainingDesk implements AutoCloseable {
             WorkerCommand command,
             Tasks tasks,
             Notices notices,
-            Listener listener) {
+            Listener listener,
+            BooleanSupplier watched) {
         this.workbench = workbench;
         this.shelf = shelf;
         this.context = context;
@@ -72,20 +102,21 @@ public final class TrainingDesk implements AutoCloseable {
         this.tasks = tasks;
         this.notices = notices;
         this.listener = listener;
+        this.watched = watched;
     }
 
     /** Trains the document as it is now; does nothing while a run goes on or a problem stands in the way. */
     public void train() {
         if (!isBusy() && workbench.obstacle().isEmpty()) {
-            start(new RunSpec(workbench.document(), shelf.next(), 0, false));
+            start(new RunSpec(workbench.document(), shelf.next(), 0, false), List.of());
         }
     }
 
     /** Goes on with a run that broke off, from its last checkpoint. */
     public void continueRun(RunFolder run) {
         if (!isBusy()) {
-            tasks.of("Opening " + run.path().getFileName(), run::document)
-                    .onSuccess(document -> start(new RunSpec(document, run.path(), 0, true)))
+            tasks.of("Opening " + run.path().getFileName(), () -> Broken.of(run))
+                    .onSuccess(broken -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told()))
                     .onFailure(IOException.class, this::failed)
                     .start();
         }
@@ -96,14 +127,14 @@ public final class TrainingDesk implements AutoCloseable {
         latest.get().ifPresent(this::continueRun);
     }
 
-    private void start(RunSpec spec) {
+    private void start(RunSpec spec, List<RunEvent> earlier) {
         state.set(State.STARTING);
         iterations = Double.NaN;
         done = 0;
         progress.set(0);
         step.set("Starting");
         notices.clear();
-        listener.begin(String.valueOf(spec.folder().getFileName()));
+        listener.begin(String.valueOf(spec.folder().getFileName()), earlier);
         tasks.of("Starting training", () -> Training.start(spec, context, command, this::receive))
                 .onSuccess(this::follow)
                 .onFailure(IOException.class, failure -> {
@@ -176,7 +207,11 @@ public final class TrainingDesk implements AutoCloseable {
         }
     }
 
+    /** Whoever watches the monitor reads it there. */
     private void tell(RunEvent.Failed failure, RunFolder run) {
+        if (watched.getAsBoolean()) {
+            return;
+        }
         Optional<Notice.Action> resume = failure.resumable()
                 ? Optional.of(new Notice.Action("Resume from checkpoint", () -> continueRun(run)))
                 : Optional.empty();
