@@ -55,9 +55,9 @@ public final class Actions {
         leaveProject(projects::create);
     }
 
-    /** Asks for a project and opens it. */
+    /** Asks for a project and opens it; nothing is left before one is chosen. */
     public void open() {
-        leaveProject(() -> dialogs.openProject().ifPresent(projects::open));
+        dialogs.openProject().ifPresent(file -> open(file));
     }
 
     /** Opens a project. */

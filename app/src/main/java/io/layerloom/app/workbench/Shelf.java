@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -18,6 +21,7 @@ import javafx.collections.ObservableList;
  */
 public final class Shelf {
 
+    private static final Logger LOG = Logger.getLogger(Shelf.class.getName());
     private static final int MOST_RUNS = 9999;
 
     private final Projects projects;
@@ -136,12 +140,20 @@ public final class Shelf {
         List<RunSeries> all = new ArrayList<>();
         for (Path root : roots) {
             if (Files.isDirectory(root)) {
-                for (RunFolder run : RunFolder.list(root)) {
-                    all.add(RunSeries.of(run));
-                }
+                RunFolder.list(root).forEach(run -> series(run).ifPresent(all::add));
             }
         }
         return all;
+    }
+
+    /** A run whose files are damaged is left out, so that the others can still be seen. */
+    private static Optional<RunSeries> series(RunFolder run) {
+        try {
+            return Optional.of(RunSeries.of(run));
+        } catch (IOException damaged) {
+            LOG.log(Level.WARNING, "The run in " + run.path() + " cannot be read and is not listed.", damaged);
+            return Optional.empty();
+        }
     }
 
     /** Deletes a run from disk. */
