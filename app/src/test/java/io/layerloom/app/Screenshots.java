@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -23,6 +24,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -61,6 +63,7 @@ final class Screenshots {
     }
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void takeThem(FxRobot robot) throws IOException {
         take("welcome");
         robot.clickOn("#sample-mnist-cnn");
@@ -75,7 +78,7 @@ final class Screenshots {
         robot.clickOn("#rail-insight");
         settle(() -> robot.lookup(DigitPad.class::isInstance).tryQuery().isPresent());
         drawSeven(robot);
-        settle(() -> robot.lookup("7").tryQuery().isPresent());
+        settle(() -> robot.lookup("Loading what was learned…").queryAll().isEmpty());
         take("insight");
         robot.clickOn("#rail-export");
         settle(() -> robot.lookup("#export-verify").tryQuery().isPresent());
