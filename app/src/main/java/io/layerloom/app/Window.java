@@ -17,6 +17,8 @@ final class Window {
 
     private static final Logger LOG = Logger.getLogger(Window.class.getName());
 
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Window() {}
 
     /**
@@ -26,13 +28,24 @@ final class Window {
      */
     static Optional<String> open(Optional<Path> project) {
         try {
-            Platform.startup(() -> {});
+            startQuietly();
             CompletableFuture.runAsync(() -> show(project), FxThread::run).join();
             return Optional.empty();
         } catch (CompletionException failure) {
             return sentence(failure.getCause() == null ? failure : failure.getCause());
         } catch (RuntimeException | LinkageError failure) {
             return sentence(failure);
+        }
+    }
+
+    /** JavaFX warns of being on the class path, where it works as well; everything else that it has to say is heard. */
+    private static void startQuietly() {
+        Level before = JAVAFX.getLevel();
+        JAVAFX.setLevel(Level.SEVERE);
+        try {
+            Platform.startup(() -> {});
+        } finally {
+            JAVAFX.setLevel(before);
         }
     }
 

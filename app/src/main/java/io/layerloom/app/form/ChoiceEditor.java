@@ -10,7 +10,7 @@ import org.controlsfx.control.SearchableComboBox;
 /** A list to choose from; a long one can be searched by typing. */
 public final class ChoiceEditor<E> extends Editor<E> {
 
-    private static final int LONG = 8;
+    private static final int LONG = 7;
 
     private final ComboBox<E> box;
     private boolean showing;

@@ -76,7 +76,14 @@ final class SeveralPane extends VBox {
                         > 1)
                 .map(Param::label)
                 .toList();
-        differing.setText(unequal.isEmpty() ? "" : "Differs between them: " + String.join(", ", unequal) + ".");
+        differing.setText(summary(common.isEmpty(), unequal));
+    }
+
+    private static String summary(boolean nothingInCommon, List<String> unequal) {
+        if (nothingInCommon) {
+            return "These layers have no setting in common.";
+        }
+        return unequal.isEmpty() ? "" : "Differs between them: " + String.join(", ", unequal) + ".";
     }
 
     private static Object value(Values values, Param<?> param) {
