@@ -57,6 +57,34 @@ class JourneyTest {
         takeAway(robot);
     }
 
+    @Test
+    void outlivesTheProcessThatTrainsAndGoesOnFromItsCheckpoint(FxRobot robot) {
+        robot.clickOn("#sample-mnist-mlp");
+        until(() -> program.bench().schemaProperty().get().isPresent());
+        robot.clickOn("#train");
+        until(
+                TRAINING,
+                () -> program.app
+                        .desk()
+                        .folder()
+                        .filter(JourneyTest::hasCheckpoint)
+                        .isPresent());
+        long pid = fx(() -> program.app.desk().current().orElseThrow().pid());
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+        until(TRAINING, () -> program.app.desk().stateProperty().get() == TrainingDesk.State.IDLE);
+        robot.clickOn("Resume from checkpoint");
+        until(TRAINING, () -> program.app.desk().progressProperty().get() > 0.2);
+        robot.clickOn("Stop");
+        until(TRAINING, () -> program.app.desk().stateProperty().get() == TrainingDesk.State.IDLE);
+        Path run = fx(() -> program.app.desk().folder().orElseThrow());
+        assertThat(run.resolve("evaluation.json")).isRegularFile();
+    }
+
+    private static boolean hasCheckpoint(Path run) {
+        String[] files = run.resolve("checkpoint").toFile().list();
+        return files != null && files.length > 0;
+    }
+
     private void chooseDigits(FxRobot robot) {
         robot.clickOn("#rail-data").clickOn("#source-sample");
         until(() -> program.bench().schemaProperty().get().isPresent());
