@@ -14,7 +14,16 @@ import java.util.HexFormat;
  */
 public record Expectation(String configuration, float[] outputs, String retrained) {
 
-    /** The expectation of a configuration whose JSON is known in full. */
+    /**
+     * The expectation of a configuration whose JSON is known in full.
+     *
+     * @param packageName the package of the exported project; the classes of the kit that the JSON names stand in it there
+     */
+    public static Expectation of(String configurationJson, String packageName, float[] outputs, String retrained) {
+        return of(configurationJson.replace(KitSources.PACKAGE, packageName + ".kit"), outputs, retrained);
+    }
+
+    /** The expectation of a configuration without classes of the kit. */
     public static Expectation of(String configurationJson, float[] outputs, String retrained) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -37,6 +37,7 @@ final class ExportText {
         this.network = network;
         putNames();
         putPlan(request.document().plan());
+        putPlateau();
         putLabels();
         putReading();
         putReadme();
@@ -103,6 +104,21 @@ final class ExportText {
         put("patience", plan.earlyStopping().patience());
         put("minDelta", plan.earlyStopping().minDelta());
         flag("earlyStopping", plan.earlyStopping().enabled());
+    }
+
+    private void putPlateau() {
+        network.plateau().ifPresent(plateau -> {
+            put("plateauRate", plateau.rate());
+            put("plateauFactor", plateau.factor());
+            put("plateauPatience", plateau.patience());
+            put("plateauMinDelta", plateau.minDelta());
+            put("plateauFloor", plateau.floor());
+        });
+        flag("plateau", network.plateau().isPresent());
+        flag(
+                "watched",
+                network.plateau().isPresent()
+                        || request.document().plan().earlyStopping().enabled());
     }
 
     private void putLabels() {

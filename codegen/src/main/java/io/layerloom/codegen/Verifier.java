@@ -53,7 +53,7 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
                 return Verification.impossible(fault.get());
             }
             ProjectRun.Result run = new ProjectRun(project, classPath, data, threads, timeout)
-                    .run(packageOf(sources) + ".Verify", classes);
+                    .run(packageOf(project) + ".Verify", classes);
             return run.fault().isPresent()
                     ? Verification.impossible(run.fault().get())
                     : Verification.of(expected, parsed(run.lastLine()));
@@ -64,7 +64,13 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
         }
     }
 
-    private static String packageOf(Path sources) throws IOException {
+    /**
+     * The package of an exported project.
+     *
+     * @throws IOException if the folder holds none
+     */
+    public static String packageOf(Path project) throws IOException {
+        Path sources = project.resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources, 8)) {
             return files.filter(file -> file.endsWith("Verify.java"))
                     .map(file -> sources.relativize(file.getParent())

@@ -38,7 +38,8 @@ record Checkpoint(
     }
 
     /** The file form, with the state of the network, its optimizer and the random numbers. */
-    TensorFile toFile(ComputationGraph net, EarlyStopping stopping) {
+    TensorFile toFile(ComputationGraph net, Watch watch) {
+        EarlyStopping stopping = watch.stopping();
         TensorFile file = new TensorFile()
                 .put("epoch", Integer.toString(epoch))
                 .put("batch", Integer.toString(batch))
@@ -52,6 +53,10 @@ record Checkpoint(
                 .put("randomNode", Long.toString(Nd4j.getRandom().nodeState()))
                 .put("bestLoss", Double.toString(stopping.best()))
                 .put("waited", Integer.toString(stopping.waited()));
+        watch.plateau()
+                .ifPresent(rule -> file.put("rate", Double.toString(rule.rate()))
+                        .put("plateauBest", Double.toString(rule.best()))
+                        .put("plateauWaited", Integer.toString(rule.waited())));
         put(file, PARAMS, net.params());
         INDArray state = net.getUpdater().getUpdaterStateViewArray();
         if (state != null) {
@@ -68,7 +73,7 @@ record Checkpoint(
     }
 
     /** Puts a network, its optimizer and the random numbers into the state of a file. */
-    static Checkpoint restore(Path path, ComputationGraph net, EarlyStopping stopping) throws IOException {
+    static Checkpoint restore(Path path, ComputationGraph net, Watch watch) throws IOException {
         TensorFile file = TensorFile.read(path);
         Map<String, TensorFile.Tensor> tensors = file.tensors();
         try {
@@ -79,8 +84,15 @@ record Checkpoint(
                 state.assign(vector(tensors, UPDATER, state.length()));
             }
             if (tensors.containsKey(BEST)) {
-                stopping.resume(
-                        words.real("bestLoss"), (int) words.whole("waited"), vector(tensors, BEST, net.numParams()));
+                watch.stopping()
+                        .resume(
+                                words.real("bestLoss"),
+                                (int) words.whole("waited"),
+                                vector(tensors, BEST, net.numParams()));
+            }
+            if (watch.plateau().isPresent()) {
+                watch.plateau().get().resume(net, words.real("rate"), words.real("plateauBest"), (int)
+                        words.whole("plateauWaited"));
             }
             Checkpoint checkpoint = words.checkpoint();
             net.getConfiguration().setIterationCount(checkpoint.iteration);

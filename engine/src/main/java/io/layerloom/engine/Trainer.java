@@ -1,7 +1,6 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.DataException;
-import io.layerloom.engine.kit.EarlyStopping;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.graph.Document;
@@ -90,21 +89,20 @@ final class Trainer {
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
         String hash = data.sha256();
-        EarlyStopping stopping = new EarlyStopping(
-                plan.earlyStopping().patience(), plan.earlyStopping().minDelta());
-        Checkpoint from = spec.resume() ? restore(folder, built, stopping, hash) : Checkpoint.start(hash);
+        Watch watch = Watch.of(plan, built.network());
+        Checkpoint from = spec.resume() ? restore(folder, built, watch, hash) : Checkpoint.start(hash);
         try (RunWriter writer =
                 spec.resume() ? RunWriter.resume(folder, from.iteration()) : RunWriter.begin(spec.folder(), document)) {
-            return train(writer, built, data, plan, stopping, from);
+            return train(writer, built, data, plan, watch, from);
         }
     }
 
-    private static Checkpoint restore(RunFolder folder, BuiltNetwork built, EarlyStopping stopping, String hash)
+    private static Checkpoint restore(RunFolder folder, BuiltNetwork built, Watch watch, String hash)
             throws IOException {
         if (!folder.hasCheckpoint()) {
             throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
         }
-        Checkpoint checkpoint = Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), stopping);
+        Checkpoint checkpoint = Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), watch);
         if (!checkpoint.dataSha256().equals(hash)) {
             throw new DataException("The data has changed since this run began, so it cannot go on; train it anew.");
         }
@@ -112,18 +110,13 @@ final class Trainer {
     }
 
     private Result train(
-            RunWriter writer,
-            BuiltNetwork built,
-            LoadedDataset data,
-            TrainingPlan plan,
-            EarlyStopping stopping,
-            Checkpoint from)
+            RunWriter writer, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, Watch watch, Checkpoint from)
             throws IOException, TrainingException {
         Provenance begun = provenance(writer.run(), built, data, plan, from.dataSha256());
         writer.provenance(begun);
         writer.data(DataCard.of(data));
         Consumer<RunEvent> both = event -> tell(writer, event);
-        TrainingLoop loop = new TrainingLoop(built, data, plan, control, writer, both, stopping, from);
+        TrainingLoop loop = new TrainingLoop(built, data, plan, control, writer, both, watch, from);
         both.accept(new RunEvent.Started(
                 built.network().parameters(),
                 plan.epochs(),
@@ -135,9 +128,7 @@ final class Trainer {
                 threads,
                 from.iteration()));
         Outcome outcome = loop.run();
-        if (plan.earlyStopping().enabled()) {
-            stopping.restoreBest(built.net());
-        }
+        watch.finish(built.net());
         int[] test = data.loaded().split().test();
         Measurement measured =
                 Measurement.of(built.net(), data.examples(), test, TrainingLoop.MEASURE_BATCH, built.feed());

@@ -1,7 +1,6 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
-import io.layerloom.engine.kit.EarlyStopping;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Shuffle;
@@ -29,7 +28,7 @@ final class TrainingLoop {
     private final RunControl control;
     private final RunWriter writer;
     private final Consumer<RunEvent> listener;
-    private final EarlyStopping stopping;
+    private final Watch watch;
     private final BatchAccuracy accuracy;
     private final IterationReport report;
     private final CheckpointClock checkpoints = new CheckpointClock();
@@ -50,7 +49,7 @@ final class TrainingLoop {
             RunControl control,
             RunWriter writer,
             Consumer<RunEvent> listener,
-            EarlyStopping stopping,
+            Watch watch,
             Checkpoint from) {
         this.built = built;
         this.net = built.net();
@@ -60,7 +59,7 @@ final class TrainingLoop {
         this.control = control;
         this.writer = writer;
         this.listener = listener;
-        this.stopping = stopping;
+        this.watch = watch;
         this.accuracy = new BatchAccuracy(net, data);
         this.report = new IterationReport(listener);
         this.clock = new Stopwatch(from.seconds());
@@ -87,8 +86,8 @@ final class TrainingLoop {
             if (!epoch()) {
                 return Outcome.STOPPED;
             }
-            if (plan.earlyStopping().enabled()
-                    && stopping.waited() > plan.earlyStopping().patience()) {
+            if (watch.stops()
+                    && watch.stopping().waited() > plan.earlyStopping().patience()) {
                 return Outcome.EARLY_STOPPED;
             }
         }
@@ -139,9 +138,7 @@ final class TrainingLoop {
         double rate = learningRate();
         net.incrementEpochCount();
         Measurement validation = Measurement.of(net, data, split.validation(), MEASURE_BATCH, built.feed());
-        if (plan.earlyStopping().enabled()) {
-            stopping.epochDone(net, split.validation().length == 0 ? lossSum / examples : validation.loss());
-        }
+        watch.epochDone(net, split.validation().length == 0 ? lossSum / examples : validation.loss());
         epoch++;
         listener.accept(new RunEvent.EpochEnd(
                 epoch,
@@ -180,7 +177,7 @@ final class TrainingLoop {
         Checkpoint state = new Checkpoint(
                 epoch, batch, iteration, examplesSeen, clock.seconds(), lossSum, accuracySum, dataSha256);
         checkpoints.begin();
-        writer.checkpoint(state.toFile(net, stopping));
+        writer.checkpoint(state.toFile(net, watch));
         checkpoints.end();
         listener.accept(new RunEvent.CheckpointSaved(epoch, iteration));
     }

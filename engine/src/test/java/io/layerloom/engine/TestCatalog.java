@@ -16,6 +16,7 @@ import io.layerloom.graph.Network;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Plateau;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
@@ -104,7 +105,15 @@ final class TestCatalog {
                         new Shape.Vector(nodes.get(0).values().get(SIZE)))),
                 List.of(new Network.Output(
                         last.name(), new Shape.Vector(last.values().get(SIZE)), format)),
-                0);
+                0,
+                plateau(plan));
+    }
+
+    /** Nothing is ever an improvement, so that the rate halves after each epoch. */
+    private static Optional<Plateau> plateau(TrainingPlan plan) {
+        return plan.schedule().type().equals("plateau")
+                ? Optional.of(new Plateau(plan.optimizer().values().get(RATE), 0.5, 0, 1000, 0))
+                : Optional.empty();
     }
 
     private static LayerType.Lowered lowered(Node node, List<Shape> in) {

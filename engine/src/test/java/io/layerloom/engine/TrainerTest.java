@@ -8,8 +8,10 @@ import io.layerloom.engine.kit.Feed;
 import io.layerloom.engine.kit.LabelFormat;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.engine.kit.Shuffle;
+import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,26 @@ class TrainerTest {
     @ParameterizedTest
     @ValueSource(strings = {"Adam", "Sgd", "Nesterovs", "RmsProp", "AdaGrad", "AMSGrad"})
     void goesOnFromACheckpointAsIfNothingHadHappened(String optimizer) throws Exception {
-        Document document = clouds(0.3).with(plan(4, optimizer, 0.01));
+        goesOnAsIfNothingHadHappened(clouds(0.3).with(plan(4, optimizer, 0.01)));
+    }
+
+    @Test
+    void lowersTheRateOnAPlateauAlsoAfterACheckpoint() throws Exception {
+        Document document =
+                clouds(0.3).with(plan(5, "Adam", 0.01).withSchedule(new Component("plateau", Values.EMPTY)));
+        goesOnAsIfNothingHadHappened(document);
+        // The first epoch counts as an improvement upon nothing.
+        assertThat(rates("whole")).isEqualTo(rates("broken")).containsExactly(0.01, 0.01, 0.005, 0.0025, 0.00125);
+    }
+
+    private List<Double> rates(String run) throws IOException {
+        return RunFolder.open(folder.resolve(run)).metrics().stream()
+                .filter(RunEvent.EpochEnd.class::isInstance)
+                .map(event -> ((RunEvent.EpochEnd) event).learningRate())
+                .toList();
+    }
+
+    private void goesOnAsIfNothingHadHappened(Document document) throws Exception {
         String whole = train(document, "whole").paramsSha256();
 
         RunControl killed = new RunControl();

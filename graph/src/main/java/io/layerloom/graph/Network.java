@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document ready to train: one expression for the engine and the exporter, with what both must know about its ends.
@@ -9,11 +10,18 @@ import java.util.List;
  * @param inputs where data enters, in the engine's order
  * @param outputs where predictions leave, in the engine's order
  * @param parameters trainable numbers
+ * @param plateau when training lowers the learning rate by itself, if it does
  */
-public record Network(Expr configuration, List<Input> inputs, List<Output> outputs, long parameters) {
+public record Network(
+        Expr configuration, List<Input> inputs, List<Output> outputs, long parameters, Optional<Plateau> plateau) {
     public Network {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** A network whose learning rate is known before training begins. */
+    public Network(Expr configuration, List<Input> inputs, List<Output> outputs, long parameters) {
+        this(configuration, inputs, outputs, parameters, Optional.empty());
     }
 
     /** An entry: the node's name and the shape of one example. */

@@ -13,6 +13,9 @@ final class Dl4j {
     static final String SCHEDULES = "org.nd4j.linalg.schedule.";
     static final String INPUT_TYPE = CONF + "inputs.InputType";
 
+    /** Classes of our own that training uses and exports carry as source. */
+    static final String KIT = "io.layerloom.engine.kit.";
+
     private Dl4j() {}
 
     /** The start of a layer's builder chain. */

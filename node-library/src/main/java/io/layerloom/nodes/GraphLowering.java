@@ -1,7 +1,6 @@
 package io.layerloom.nodes;
 
 import io.layerloom.graph.Catalog;
-import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Graph;
@@ -13,9 +12,9 @@ import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.OptimizerType;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.ScheduleType;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
-import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -60,20 +59,25 @@ final class GraphLowering implements Lowering {
                     nodes.stream()
                             .mapToLong(
                                     node -> inference.report(node.id()).count().trainable())
-                            .sum());
+                            .sum(),
+                    schedule().plateau().apply(plan.schedule().values(), learningRate()));
         }
 
         private Expr.Chain head() {
             OptimizerType optimizer = optimizer();
-            Values settings = plan.optimizer().values();
-            Component schedule = plan.schedule();
-            Expr rate = catalog.schedule(schedule.type())
-                    .orElseThrow(() -> unknown("schedule", schedule.type()))
-                    .rate()
-                    .apply(schedule.values(), settings.get(optimizer.learningRate()));
+            Expr rate = schedule().rate().apply(plan.schedule().values(), learningRate());
             Expr.Chain builder =
                     Expr.builder(Dl4j.CONF + "NeuralNetConfiguration.Builder").set("seed", plan.seed());
-            return optimizer.rule().apply(builder, settings, rate);
+            return optimizer.rule().apply(builder, plan.optimizer().values(), rate);
+        }
+
+        private ScheduleType schedule() {
+            String id = plan.schedule().type();
+            return catalog.schedule(id).orElseThrow(() -> unknown("schedule", id));
+        }
+
+        private double learningRate() {
+            return plan.optimizer().values().get(optimizer().learningRate());
         }
 
         private OptimizerType optimizer() {

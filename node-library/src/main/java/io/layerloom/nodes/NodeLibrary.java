@@ -31,8 +31,15 @@ public final class NodeLibrary {
     private static final List<OptimizerType> OPTIMIZERS = List.of(
             Adam.TYPE, AdamW.TYPE, Sgd.TYPE, Nesterov.TYPE, RmsProp.TYPE, AdaGrad.TYPE, AdaDelta.TYPE, AmsGrad.TYPE);
 
-    private static final List<ScheduleType> SCHEDULES =
-            List.of(ConstantRate.TYPE, StepRate.TYPE, ExponentialRate.TYPE, InverseTimeRate.TYPE, SigmoidRate.TYPE);
+    private static final List<ScheduleType> SCHEDULES = List.of(
+            ConstantRate.TYPE,
+            StepRate.TYPE,
+            ExponentialRate.TYPE,
+            CosineRate.TYPE,
+            OneCycleRate.TYPE,
+            PlateauRate.TYPE,
+            InverseTimeRate.TYPE,
+            SigmoidRate.TYPE);
 
     /** All of them, with the lowering that makes a network of a document. */
     public static final Catalog CATALOG = new Catalog(LAYERS, OPTIMIZERS, SCHEDULES, new GraphLowering());

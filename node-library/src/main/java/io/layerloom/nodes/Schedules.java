@@ -31,13 +31,22 @@ final class Schedules {
 
     private Schedules() {}
 
-    /** A schedule of the engine: what it counts, the rate that it starts from, and settings of its own. */
+    /** A schedule of DL4J: what it counts, the rate that it starts from, and settings of its own. */
     static Expr make(String name, Values values, double rate, Object... settings) {
+        return create(Dl4j.SCHEDULES + name, values, rate, settings);
+    }
+
+    /** Likewise a schedule that DL4J lacks, from the kit. */
+    static Expr makeOwn(String name, Values values, double rate, Object... settings) {
+        return create(Dl4j.KIT + name, values, rate, settings);
+    }
+
+    private static Expr create(String className, Values values, double rate, Object... settings) {
         Object[] args = new Object[settings.length + 2];
         args[0] =
                 Expr.constant(Dl4j.SCHEDULES + "ScheduleType", values.get(UNIT).name());
         args[1] = rate;
         System.arraycopy(settings, 0, args, 2, settings.length);
-        return Expr.make(Dl4j.SCHEDULES + name, args);
+        return Expr.make(className, args);
     }
 }

@@ -76,7 +76,8 @@ class CatalogContractTest {
                 .containsExactlyInAnyOrder(
                         "adam", "adamw", "sgd", "nesterov", "rmsprop", "adagrad", "adadelta", "amsgrad");
         assertThat(schedules().map(ScheduleType::id))
-                .containsExactlyInAnyOrder("constant", "step", "exponential", "inverse_time", "sigmoid");
+                .containsExactlyInAnyOrder(
+                        "constant", "step", "exponential", "cosine", "one_cycle", "plateau", "inverse_time", "sigmoid");
     }
 
     @ParameterizedTest
@@ -170,7 +171,10 @@ class CatalogContractTest {
         }
         for (Param<?> param : type.params()) {
             assertThat(Sweep.variants(type.params(), param)
-                            .map(values -> json(TrainingPlan.INITIAL.withSchedule(new Component(type.id(), values))))
+                            .map(values -> {
+                                TrainingPlan plan = TrainingPlan.INITIAL.withSchedule(new Component(type.id(), values));
+                                return json(plan) + type.plateau().apply(values, 0.1);
+                            })
                             .distinct())
                     .as(param.key())
                     .hasSizeGreaterThan(1);

@@ -105,7 +105,12 @@ public final class ExportService {
                 expected.threads(),
                 patience(run));
         return verifier.verify(
-                project, Expectation.of(expected.configurationJson(), outputs, expected.retrainedSha256()));
+                project,
+                Expectation.of(
+                        expected.configurationJson(),
+                        Verifier.packageOf(project),
+                        outputs,
+                        expected.retrainedSha256()));
     }
 
     private Expectations expectations(RunFolder run) throws IOException, InterruptedException {
