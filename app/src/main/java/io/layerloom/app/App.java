@@ -108,8 +108,7 @@ public final class App {
         JavaExporting exporting = new JavaExporting(new ExportService(engine, worker), catalog);
         RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices);
         opener.overlay(runTable);
-        shelf.runs().addListener((ListChangeListener<RunSeries>)
-                change -> runTable.runs().setAll(shelf.runs()));
+        shelf.runs().addListener((ListChangeListener<RunSeries>) change -> runTable.show(shelf.runs()));
         runTable.setOnOpen(opener::insight);
         monitor.setOnShowEvaluation(() -> navigation.to(Page.INSIGHT));
         Questions questions = new Questions(stage);

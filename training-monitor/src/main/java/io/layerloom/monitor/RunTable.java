@@ -9,18 +9,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -59,7 +57,6 @@ public final class RunTable extends Region {
                 "A run is one training of the network from start to end: its settings, its curves, what it learned. Press Train and the first one appears here; tick several to compare them.");
         empty.visibleProperty().bind(Bindings.isEmpty(runs));
         table.visibleProperty().bind(Bindings.isNotEmpty(runs));
-        runs.addListener((ListChangeListener<RunSeries>) change -> forget());
         content = new StackPane(table, empty);
         getChildren().add(content);
     }
@@ -73,45 +70,23 @@ public final class RunTable extends Region {
         tick.setMinWidth(36);
         tick.setMaxWidth(36);
         table.getColumns().add(tick);
-        table.getColumns().add(column("Run", 140, RunSeries::name, Comparator.comparing(RunSeries::name)));
+        table.getColumns().add(Columns.text("Run", 140, RunSeries::name, Comparator.comparing(RunSeries::name)));
         table.getColumns()
-                .add(column("Started", 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)));
+                .add(Columns.text("Started", 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)));
         table.getColumns().add(stateColumn());
-        table.getColumns().add(number("Epochs", 70, RunSeries::epochs, r -> r.epochs() + " / " + r.plannedEpochs()));
         table.getColumns()
-                .add(number("Accuracy", 84, RunSeries::finalAccuracy, r -> Figures.percent(r.finalAccuracy())));
-        table.getColumns().add(number("Loss", 76, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())));
-        table.getColumns().add(number("Time", 70, RunSeries::seconds, r -> Figures.time(r.seconds())));
-        table.getColumns().add(number("Parameters", 96, RunSeries::parameters, r -> Figures.count(r.parameters())));
-    }
-
-    private static TableColumn<RunSeries, RunSeries> column(
-            String title, double width, Function<RunSeries, String> text, Comparator<RunSeries> order) {
-        TableColumn<RunSeries, RunSeries> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(RunSeries run, boolean none) {
-                super.updateItem(run, none);
-                setText(none || run == null ? "" : text.apply(run));
-            }
-        });
-        column.setComparator(order);
-        column.setPrefWidth(width);
-        column.setMinWidth(56);
-        return column;
-    }
-
-    private static TableColumn<RunSeries, RunSeries> number(
-            String title, double width, ToDoubleFunction<RunSeries> value, Function<RunSeries, String> text) {
-        TableColumn<RunSeries, RunSeries> column = column(title, width, text, Comparator.comparingDouble(value));
-        column.getStyleClass().add(Styles.NUMBER_COLUMN);
-        return column;
+                .add(Columns.number("Epochs", 70, RunSeries::epochs, r -> r.epochs() + " / " + r.plannedEpochs()));
+        table.getColumns()
+                .add(Columns.number("Accuracy", 84, RunSeries::finalAccuracy, r -> Figures.percent(r.finalAccuracy())));
+        table.getColumns().add(Columns.number("Loss", 76, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())));
+        table.getColumns().add(Columns.number("Time", 70, RunSeries::seconds, r -> Figures.time(r.seconds())));
+        table.getColumns()
+                .add(Columns.number("Parameters", 96, RunSeries::parameters, r -> Figures.count(r.parameters())));
     }
 
     private static TableColumn<RunSeries, RunSeries> stateColumn() {
         TableColumn<RunSeries, RunSeries> column =
-                column("State", 110, r -> "", Comparator.comparing(RunSeries::state));
+                Columns.text("State", 110, r -> "", Comparator.comparing(RunSeries::state));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
             protected void updateItem(RunSeries run, boolean none) {
@@ -158,7 +133,7 @@ public final class RunTable extends Region {
             SimpleBooleanProperty ticked = new SimpleBooleanProperty(compared.contains(r));
             ticked.addListener((o, before, now) -> {
                 if (now) {
-                    compared.add(r);
+                    compared.add(newest(r));
                 } else {
                     compared.remove(r);
                 }
@@ -167,19 +142,41 @@ public final class RunTable extends Region {
         });
     }
 
-    /** A run that is no longer listed is no longer compared. */
-    private void forget() {
-        compared.retainAll(runs);
-        ticks.keySet().retainAll(runs);
+    /** A run that is no longer listed is no longer compared; one that was read anew, as after it went on, is compared as it is now. */
+    private void follow() {
+        List<RunSeries> still =
+                compared.stream().filter(runs::contains).map(this::newest).toList();
+        if (!same(still, compared)) {
+            compared.setAll(still);
+        }
+    }
+
+    private RunSeries newest(RunSeries run) {
+        int at = runs.indexOf(run);
+        return at < 0 ? run : runs.get(at);
+    }
+
+    /** Whether two lists hold the same objects; equal runs may still differ in how far they were read. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(List<RunSeries> one, List<RunSeries> other) {
+        return one.size() == other.size()
+                && IntStream.range(0, one.size()).allMatch(at -> one.get(at) == other.get(at));
     }
 
     private static String date(Instant instant) {
         return DATE.format(instant);
     }
 
-    /** The runs that are listed. */
-    public ObservableList<RunSeries> runs() {
-        return runs;
+    /** Lists these runs; what is ticked, selected and sorted stays so. */
+    public void show(List<RunSeries> listed) {
+        RunSeries selected = selectedProperty().get();
+        runs.setAll(listed);
+        ticks.keySet().retainAll(runs);
+        follow();
+        table.sort();
+        if (selected != null) {
+            table.getSelectionModel().select(runs.indexOf(selected));
+        }
     }
 
     /** The ticked runs, in the order in which they were ticked; to be observed, and changed by {@link #compare}. */

@@ -94,7 +94,7 @@ class EvaluationViewTest {
         RunSeries first = MonitorDemo.earlier("digits 1", 1, 1);
         robot.interact(() -> {
             root.getChildren().setAll(table);
-            table.runs().setAll(first, MonitorDemo.earlier("digits 2", 2, 2));
+            table.show(List.of(first, MonitorDemo.earlier("digits 2", 2, 2)));
         });
         robot.clickOn(robot.lookup(".check-box").nth(0).queryAs(CheckBox.class));
         WaitForAsyncUtils.waitForFxEvents();
@@ -103,7 +103,11 @@ class EvaluationViewTest {
         table.setOnOpen(opened::add);
         robot.doubleClickOn("digits 1");
         assertThat(opened).containsExactly(first);
-        robot.interact(() -> table.runs().remove(first));
+        RunSeries later = MonitorDemo.earlier("digits 1", 1, 7);
+        robot.interact(() -> table.show(List.of(later)));
+        assertThat(table.compared()).singleElement().isSameAs(later);
+        assertThat(table.selectedProperty().get()).isSameAs(later);
+        robot.interact(() -> table.show(List.of()));
         assertThat(table.compared()).isEmpty();
     }
 

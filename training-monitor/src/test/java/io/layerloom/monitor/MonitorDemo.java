@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -77,11 +78,11 @@ public final class MonitorDemo {
 
         private static Parent runs() {
             RunsView view = new RunsView();
-            for (int i = 1; i <= 5; i++) {
-                RunSeries run = earlier("digits-cnn " + i, 0.8 + 0.5 * i, i);
-                view.table().runs().add(run);
-                view.table().compare(run, i % 2 == 1);
-            }
+            List<RunSeries> runs = IntStream.rangeClosed(1, 5)
+                    .mapToObj(i -> earlier("digits-cnn " + i, 0.8 + 0.5 * i, i))
+                    .toList();
+            view.table().show(runs);
+            List.of(0, 2, 4).forEach(i -> view.table().compare(runs.get(i), true));
             return view;
         }
 

@@ -57,8 +57,8 @@ public final class RunsPage extends BorderPane {
         setCenter(view);
         view.table().setOnOpen(insight);
         shelf.runs().addListener((ListChangeListener<RunSeries>)
-                change -> view.table().runs().setAll(shelf.runs()));
-        view.table().runs().setAll(shelf.runs());
+                change -> view.table().show(shelf.runs()));
+        view.table().show(shelf.runs());
     }
 
     private Button button(String word, Icons icon, BooleanBinding none, Consumer<RunSeries> action) {
