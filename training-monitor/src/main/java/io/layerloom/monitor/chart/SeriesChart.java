@@ -7,9 +7,7 @@ import io.layerloom.themes.Themes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
@@ -26,10 +24,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +37,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeriesChart extends Region {
     private static final double HEADER = 26;
+    private static final double MENU = 28;
+    private static final double ROOM_FOR_TWO_LINES = 150;
 
     private final String title;
     private final PlotArea plot;
     private final ObservableList<Curve> curves = FXCollections.observableArrayList();
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
-    private final HBox legend = new HBox(Measure.SPACE_12);
+    private final Legend legend = new Legend();
     private final HBox header;
+    private final ChartMenu menu;
     /** Held here because the theme only holds it weakly. */
     private final InvalidationListener theme = o -> showLegend();
 
@@ -56,7 +55,8 @@ public final class SeriesChart extends Region {
         this.title = title;
         plot = new PlotArea(measured);
         header = header();
-        getChildren().addAll(header, plot);
+        menu = new ChartMenu(this);
+        getChildren().addAll(header, menu, legend, plot);
         setMinSize(160, 90);
         setPrefSize(440, 190);
         setAccessibleText(title);
@@ -82,11 +82,8 @@ public final class SeriesChart extends Region {
         all.setTooltip(new Tooltip("Back to the whole run (double click)"));
         all.setOnAction(e -> plot.zoom.set(null));
         all.visibleProperty().bind(plot.zoom.isNotNull());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        legend.setAlignment(Pos.CENTER_RIGHT);
-        legend.setMinWidth(0);
-        HBox row = new HBox(Measure.SPACE_8, heading, all, gap, legend, new ChartMenu(this));
+        all.managedProperty().bind(all.visibleProperty());
+        HBox row = new HBox(Measure.SPACE_8, heading, all);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -199,26 +196,33 @@ public final class SeriesChart extends Region {
                 entries.putIfAbsent(curve.label(), curve.colour().apply(Themes.tokens()));
             }
         }
-        List<Label> labels = new ArrayList<>();
-        entries.forEach((name, colour) -> {
-            Rectangle swatch = new Rectangle(9, 9, colour);
-            swatch.setArcWidth(4);
-            swatch.setArcHeight(4);
-            Label label = new Label(name, swatch);
-            label.setGraphicTextGap(6);
-            label.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
-            labels.add(label);
-        });
-        legend.getChildren().setAll(labels);
+        legend.show(entries);
+        requestLayout();
     }
 
+    /** The legend stands in the header; where that is too narrow, below it over the whole width. */
     @Override
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double top = snappedTopInset();
         double width = getWidth() - left - snappedRightInset();
-        double height = getHeight() - top - snappedBottomInset();
-        header.resizeRelocate(left, top, width, HEADER);
-        plot.resizeRelocate(left, top + HEADER, width, Math.max(0, height - HEADER));
+        double bottom = getHeight() - snappedBottomInset();
+        double end = left + width - MENU;
+        menu.resizeRelocate(end, top, MENU, HEADER);
+        double headed = Math.min(end - left, Math.ceil(header.prefWidth(-1)));
+        header.resizeRelocate(left, top, headed, HEADER);
+        double line = Math.max(0, legend.lineWidth());
+        if (left + headed + Measure.SPACE_16 + line <= end - Measure.SPACE_8) {
+            legend.setMostLines(1);
+            legend.resizeRelocate(end - Measure.SPACE_8 - line, top + 3, line, HEADER - 6);
+            top += HEADER;
+        } else {
+            top += HEADER;
+            legend.setMostLines(bottom - top >= ROOM_FOR_TWO_LINES ? 2 : 1);
+            double height = legend.prefHeight(width);
+            legend.resizeRelocate(left, top, width, height);
+            top += height;
+        }
+        plot.resizeRelocate(left, top, width, Math.max(0, bottom - top));
     }
 }
