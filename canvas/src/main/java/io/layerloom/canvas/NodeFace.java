@@ -1,11 +1,11 @@
 package io.layerloom.canvas;
 
-import io.layerloom.graph.Category;
 import java.util.List;
 
 /**
  * All that a node looks like at rest, apart from where it lies: equal faces share one picture.
  *
+ * @param tone whose colour its edge has, see {@link io.layerloom.graph.LayerType#tone}
  * @param foot the quiet last line: a count, or why there is none
  * @param inputs the kind of tensor at each input port; empty where unknown
  * @param output the kind at the output port; empty where unknown
@@ -14,7 +14,7 @@ record NodeFace(
         String title,
         String summary,
         String foot,
-        Category category,
+        String tone,
         List<String> inputs,
         boolean hasOutput,
         String output,

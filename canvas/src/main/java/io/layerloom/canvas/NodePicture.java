@@ -61,7 +61,7 @@ record NodePicture(NodeFace face) implements Picture {
 
     /** The category's colour along the left side, rounded with the box. */
     private void edge(GraphicsContext gc, Ink ink, double h) {
-        gc.setFill(ink.tokens.category(face.category().name()));
+        gc.setFill(ink.tokens.category(face.tone()));
         gc.beginPath();
         gc.moveTo(EDGE, 0);
         gc.lineTo(EDGE, h);

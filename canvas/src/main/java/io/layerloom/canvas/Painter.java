@@ -98,7 +98,7 @@ final class Painter {
                         ? ink.tokens.bad()
                         : selected
                                 ? ink.tokens.accent()
-                                : ink.tokens.category(node.face().category().name()));
+                                : ink.tokens.category(node.face().tone()));
         gc.fillRect(box.x(), box.y(), Math.max(2, box.width()), Math.max(2, box.height()));
     }
 
@@ -108,9 +108,7 @@ final class Painter {
         Picture picture = full
                 ? new NodePicture(node.face())
                 : new PlainNodePicture(
-                        node.face().category(),
-                        node.face().height(),
-                        node.face().mark());
+                        node.face().tone(), node.face().height(), node.face().mark());
         double margin = full ? NodePicture.MARGIN : PlainNodePicture.MARGIN;
         double x = snap(frame.view().screenX(node.box().x() - margin), frame.outputScale());
         double y = snap(frame.view().screenY(node.box().y() - margin), frame.outputScale());

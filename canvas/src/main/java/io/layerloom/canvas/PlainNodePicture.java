@@ -1,10 +1,9 @@
 package io.layerloom.canvas;
 
-import io.layerloom.graph.Category;
 import javafx.scene.canvas.GraphicsContext;
 
-/** A node seen from afar: box, edge and a bar for the title. All nodes of a category and height share it. */
-record PlainNodePicture(Category category, double nodeHeight, NodeFace.Mark mark) implements Picture {
+/** A node seen from afar: box, edge and a bar for the title. All nodes of a tone and height share it. */
+record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark) implements Picture {
 
     static final double MARGIN = 2;
 
@@ -26,7 +25,7 @@ record PlainNodePicture(Category category, double nodeHeight, NodeFace.Mark mark
         gc.fillRoundRect(-1, -1, NodeFace.WIDTH + 2, nodeHeight + 2, 16, 16);
         gc.setFill(ink.tokens.raised());
         gc.fillRoundRect(0.5, 0.5, NodeFace.WIDTH - 1, nodeHeight - 1, 14, 14);
-        gc.setFill(ink.tokens.category(category.name()));
+        gc.setFill(ink.tokens.category(tone));
         gc.fillRoundRect(0, 0, 7, nodeHeight, 7, 7);
         double top = (nodeHeight - 76) / 2;
         gc.setFill(ink.tokens.text().deriveColor(0, 1, 1, 0.55));

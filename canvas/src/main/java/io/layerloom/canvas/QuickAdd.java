@@ -156,7 +156,7 @@ final class QuickAdd extends VBox {
             }
             setText(type.name());
             Region edge = new Region();
-            edge.getStyleClass().add(Styles.category(type.category().name()));
+            edge.getStyleClass().add(Styles.category(type.tone()));
             edge.setStyle("-fx-background-color: -ll-category; -fx-background-radius: 2px;");
             edge.setMinSize(4, 16);
             edge.setMaxSize(4, 16);

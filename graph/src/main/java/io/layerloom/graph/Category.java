@@ -1,6 +1,6 @@
 package io.layerloom.graph;
 
-/** A drawer of the palette; its colour is the thin edge of every node in it. */
+/** A drawer of the palette; its colour is the thin edge of the nodes in it, see {@link LayerType#tone}. */
 public enum Category implements Labelled {
     INPUT_OUTPUT("Input and output"),
     CORE("Core"),

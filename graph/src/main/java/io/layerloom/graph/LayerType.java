@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -101,6 +102,11 @@ public record LayerType(
     /** Whether it ends a network with a loss. */
     public boolean isOutput() {
         return output.isPresent();
+    }
+
+    /** Whose colour its edge has: its drawer's, but where a loss ends the network a colour of its own, so that the end is found at a glance. */
+    public String tone() {
+        return isOutput() ? "output" : category.name().toLowerCase(Locale.ROOT);
     }
 
     /** A new node's settings. */

@@ -35,7 +35,7 @@ import javafx.scene.paint.Color;
  * @param shadow colour of a card's shadow
  * @param training curves of training
  * @param validation curves of validation
- * @param categories edge colour for each layer category, by its lower-case id
+ * @param categories edge colour for each layer category, by its lower-case id, and for {@code output}
  * @param series muted colours for further runs in a chart
  */
 public record Tokens(
@@ -93,6 +93,7 @@ public record Tokens(
             Color.web("#b26a00"),
             Map.of(
                     "input_output", Color.web("#7c8998"),
+                    "output", Color.web("#d2522a"),
                     "core", Color.web("#8a3fc7"),
                     "convolution", Color.web("#3d6fe0"),
                     "pooling", Color.web("#138f86"),
@@ -134,6 +135,7 @@ public record Tokens(
             Color.web("#e3a13a"),
             Map.of(
                     "input_output", Color.web("#8b98a8"),
+                    "output", Color.web("#ff8f6b"),
                     "core", Color.web("#c792ea"),
                     "convolution", Color.web("#7aa2ff"),
                     "pooling", Color.web("#5cc8c0"),

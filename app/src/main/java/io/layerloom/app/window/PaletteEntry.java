@@ -20,8 +20,7 @@ final class PaletteEntry extends Label {
     PaletteEntry(LayerType type, Consumer<LayerType> add) {
         super(type.name());
         setMaxWidth(Double.MAX_VALUE);
-        getStyleClass()
-                .addAll(Styles.PALETTE_CELL, Styles.category(type.category().name()));
+        getStyleClass().addAll(Styles.PALETTE_CELL, Styles.category(type.tone()));
         setId("palette-" + type.id());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
