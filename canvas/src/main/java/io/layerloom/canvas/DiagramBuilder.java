@@ -30,6 +30,7 @@ final class DiagramBuilder {
     private final Catalog catalog;
     private final Document document;
     private final Inference inference;
+    private final String data;
     private final Map<NodeId, Point> overrides;
     private final Set<NodeId> raised;
     private final Diagram former;
@@ -43,6 +44,7 @@ final class DiagramBuilder {
     private final List<Box> touched = new ArrayList<>();
 
     /**
+     * @param data what the data that enter are called; empty while that is unknown
      * @param overrides places that differ from the document's for now, while dragging or animating
      * @param raised nodes drawn above the others
      */
@@ -50,12 +52,14 @@ final class DiagramBuilder {
             Catalog catalog,
             Document document,
             Inference inference,
+            String data,
             Map<NodeId, Point> overrides,
             Set<NodeId> raised,
             Diagram former) {
         this.catalog = catalog;
         this.document = document;
         this.inference = inference;
+        this.data = data;
         this.overrides = overrides;
         this.raised = raised;
         this.former = former;
@@ -122,7 +126,8 @@ final class DiagramBuilder {
                 inference,
                 into.getOrDefault(node.id(), List.of()),
                 feeding.contains(node.id()),
-                problems.getOrDefault(node.id(), List.of()));
+                problems.getOrDefault(node.id(), List.of()),
+                data);
     }
 
     private List<WireView> placeWires() {

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,6 +31,7 @@ import javafx.collections.SetChangeListener;
 final class Editor {
 
     private final Catalog catalog;
+    private final StringProperty data = new SimpleStringProperty(this, "data", "");
     private final Runnable redraw;
     private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.EMPTY);
     private final ObjectProperty<Inference> inference = new SimpleObjectProperty<>(this, "inference", Inference.EMPTY);
@@ -50,6 +53,10 @@ final class Editor {
     /** @param redraw asks for a new frame; called often */
     Editor(Catalog catalog, Runnable redraw) {
         this.catalog = catalog;
+        data.addListener(observable -> {
+            diagram = Diagram.EMPTY;
+            invalidate();
+        });
         this.redraw = redraw;
         document.addListener((observable, before, after) -> documentChanged(after));
         inference.addListener(observable -> invalidate());
@@ -85,6 +92,10 @@ final class Editor {
     }
 
     Inference inference() {
+    StringProperty dataProperty() {
+        return data;
+    }
+
         return inference.get();
     }
 
@@ -130,7 +141,8 @@ final class Editor {
     Diagram diagram() {
         if (stale) {
             stale = false;
-            diagram = new DiagramBuilder(catalog, document(), inference(), overrides, Set.copyOf(selection), diagram)
+            diagram = new DiagramBuilder(
+                            catalog, document(), inference(), data.get(), overrides, Set.copyOf(selection), diagram)
                     .build();
         }
         return diagram;

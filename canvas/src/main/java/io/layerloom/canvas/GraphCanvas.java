@@ -23,6 +23,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
@@ -181,6 +182,11 @@ public final class GraphCanvas extends Region {
     /** What follows from the document's graph; keep it in step with the document. */
     public ObjectProperty<Inference> inferenceProperty() {
         return editor.inferenceProperty();
+    /** What the data that enter are called; stands on the inputs. Empty while that is unknown. */
+    public StringProperty dataProperty() {
+        return editor.dataProperty();
+    }
+
     }
 
     /** Who applies the edits that gestures make. */

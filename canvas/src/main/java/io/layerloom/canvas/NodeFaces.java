@@ -1,7 +1,6 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Catalog;
-import io.layerloom.graph.Category;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Node;
@@ -19,21 +18,23 @@ final class NodeFaces {
 
     private NodeFaces() {}
 
+    /** The face of a node; {@code data} is what the data that enter are called, empty while that is unknown. */
     static NodeFace of(
             Node node,
             Catalog catalog,
             Inference inference,
             List<Wire> into,
             boolean feedsOthers,
-            List<Problem> problems) {
+            List<Problem> problems,
+            String data) {
         Optional<LayerType> type = catalog.typeOf(node);
         Inference.Report report = inference.report(node.id());
         NodeFace.Mark mark = mark(problems);
         return new NodeFace(
                 type.map(LayerType::name).orElse(node.type()),
                 type.map(known -> known.summary().apply(node.values())).orElse("not known here"),
-                type.map(known -> foot(known, report, problems)).orElse("does not fit this version"),
-                type.map(LayerType::category).orElse(Category.MERGE),
+                type.map(known -> foot(known, report, problems, data)).orElse("does not fit this version"),
+                type.map(LayerType::tone).orElse(""),
                 inputKinds(type, into, inference),
                 feedsOthers || type.map(known -> !known.isOutput()).orElse(false),
                 report.output().map(Shape::kind).orElse(""),
@@ -46,7 +47,7 @@ final class NodeFaces {
                 type.name(),
                 type.summary().apply(type.initialValues()),
                 "",
-                type.category(),
+                type.tone(),
                 Collections.nCopies(shownInputs(Optional.of(type), List.of()), ""),
                 !type.isOutput(),
                 "",
@@ -93,7 +94,7 @@ final class NodeFaces {
                 && problem.cause() != Problem.Cause.NO_OUTPUT;
     }
 
-    private static String foot(LayerType type, Inference.Report report, List<Problem> problems) {
+    private static String foot(LayerType type, Inference.Report report, List<Problem> problems, String data) {
         Optional<Problem> first = problems.stream()
                 .filter(NodeFaces::contradicts)
                 .findFirst()
@@ -112,9 +113,10 @@ final class NodeFaces {
         if (report.output().isEmpty()) {
             return "shape not known yet";
         }
-        return type.isInput()
-                ? counted(report.output().get().elements(), "value")
-                : counted(report.count().trainable(), "parameter");
+        if (type.isInput()) {
+            return data.isEmpty() ? counted(report.output().get().elements(), "value") : data;
+        }
+        return counted(report.count().trainable(), "parameter");
     }
 
     /** A count with its word, thousands separated: "18,496 parameters". */

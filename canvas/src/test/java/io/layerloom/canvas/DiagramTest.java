@@ -21,7 +21,8 @@ class DiagramTest {
         Inference inference = former.document().equals(document)
                 ? former.inference()
                 : Inference.of(document.graph(), TestCatalog.CATALOG);
-        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, overrides, Set.of(), former).build();
+        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, "MNIST digits", overrides, Set.of(), former)
+                .build();
     }
 
     private final Diagram digits = of(TestCatalog.digits());
@@ -84,6 +85,9 @@ class DiagramTest {
 
     @Test
     void facesSayWhatMatters() {
+        assertThat(node("n1").face().foot()).isEqualTo("MNIST digits");
+        assertThat(node("n1").face().tone()).isEqualTo("input_output");
+        assertThat(node("n8").face().tone()).isEqualTo("output");
         assertThat(node("n2").face().title()).isEqualTo("Convolution 2D");
         assertThat(node("n2").face().foot()).isEqualTo("320 parameters");
         assertThat(node("n7").face().foot()).isEqualTo("51,264 parameters");

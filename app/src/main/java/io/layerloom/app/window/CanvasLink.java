@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Themes;
 import javafx.collections.ObservableSet;
@@ -17,6 +18,10 @@ public final class CanvasLink {
         canvas.documentProperty().bind(workbench.documentProperty());
         canvas.inferenceProperty().bind(workbench.inferenceProperty());
         canvas.themeProperty().bind(Themes.current());
+        canvas.dataProperty()
+                .bind(workbench
+                        .schemaProperty()
+                        .map(schema -> schema.map(DataSchema::name).orElse("")));
         canvas.onEditProperty().set(workbench::apply);
         canvas.remediesProperty().set(workbench::remedies);
         mirror(canvas.selection(), workbench.selection());
