@@ -111,6 +111,6 @@ record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accele
 
     /** What computes, in words for people. */
     String backend() {
-        return OneDnn.isAvailable() ? "CPU · oneDNN" : "CPU";
+        return Backend.name();
     }
 }

@@ -21,6 +21,15 @@ final class Machine {
 
     /** Cores without their second threads, as far as this process may use them. */
     static int cores() {
+        return Cores.COUNT;
+    }
+
+    /** Counted when first asked for. */
+    private static final class Cores {
+        static final int COUNT = countCores();
+    }
+
+    private static int countCores() {
         int allowed = Runtime.getRuntime().availableProcessors();
         Set<String> cores = new HashSet<>();
         String socket = "";

@@ -23,7 +23,12 @@ final class ThreadChoice {
 
     /** For a network. */
     static int of(Document document, Catalog catalog) {
-        long example = Inference.of(document.graph(), catalog).reports().values().stream()
+        return of(document, Inference.of(document.graph(), catalog));
+    }
+
+    /** For a network whose shapes are known. */
+    static int of(Document document, Inference inference) {
+        long example = inference.reports().values().stream()
                 .mapToLong(Inference.Report::multiplyAdds)
                 .sum();
         return example * document.plan().batchSize() < WORTH_SHARING ? 1 : Machine.cores();

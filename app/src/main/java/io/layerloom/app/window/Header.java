@@ -55,7 +55,7 @@ public final class Header extends HBox {
                         name(workbench, projects),
                         history,
                         gap(),
-                        backend(desk),
+                        new BackendPill(workbench, desk),
                         size(workbench),
                         themeButton(actions),
                         new TrainButton(workbench, desk, actions));
@@ -107,14 +107,6 @@ public final class Header extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
-    }
-
-    private static Label backend(TrainingDesk desk) {
-        Label pill = Texts.line("", Styles.PILL);
-        pill.textProperty().bind(desk.backendProperty().map(text -> text.isEmpty() ? "CPU" : text));
-        pill.setMinWidth(USE_PREF_SIZE);
-        pill.setTooltip(new Tooltip("What computes the training"));
-        return pill;
     }
 
     private static Label size(Workbench workbench) {

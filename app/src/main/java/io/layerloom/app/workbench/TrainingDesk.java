@@ -1,5 +1,6 @@
 package io.layerloom.app.workbench;
 
+import io.layerloom.engine.Backend;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
@@ -129,6 +130,7 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void start(RunSpec spec, List<RunEvent> earlier) {
         state.set(State.STARTING);
+        backend.set("");
         iterations = Double.NaN;
         done = 0;
         progress.set(0);
@@ -165,8 +167,7 @@ public final class TrainingDesk implements AutoCloseable {
         } else if (event instanceof RunEvent.Started started) {
             iterations = (double) started.epochs() * started.iterationsPerEpoch();
             FxThread.run(() -> {
-                backend.set(started.backend() + " · " + started.threads()
-                        + (started.threads() == 1 ? " thread" : " threads"));
+                backend.set(Backend.words(started.backend(), started.threads()));
                 step.set("");
                 advance(State.RUNNING);
             });
