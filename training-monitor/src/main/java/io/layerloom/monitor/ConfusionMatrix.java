@@ -10,6 +10,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -29,6 +30,7 @@ public final class ConfusionMatrix extends Region {
     private static final double LEAST_CELL_WITH_NAME = 12;
     private static final double TOP = 38;
     private static final double GREATEST_CELL = 84;
+    private static final double GREATEST_SIDE = 520;
     private static final double LABEL_SIZE = 11;
 
     /** What a click on a cell does. */
@@ -129,16 +131,24 @@ public final class ConfusionMatrix extends Region {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /** How far all cells of a row reach at most. */
+    private double side() {
+        return Math.min(GREATEST_CELL * classes.size(), GREATEST_SIDE);
+    }
+
+    @Override
     protected double computePrefWidth(double height) {
-        return nameWidth()
-                + classes.size() * Math.min(GREATEST_CELL, Math.max(4, 440.0 / Math.max(1, classes.size())))
-                + 2;
+        return nameWidth() + side() + 2;
     }
 
     @Override
     protected double computePrefHeight(double width) {
         double usable = (width < 0 ? computePrefWidth(-1) : width) - nameWidth() - 2;
-        return TOP + Math.min(GREATEST_CELL * classes.size(), usable) + 2;
+        return TOP + Math.min(side(), usable) + 2;
     }
 
     private double nameWidth() {
@@ -153,7 +163,7 @@ public final class ConfusionMatrix extends Region {
         canvas.setHeight(Math.max(1, getHeight()));
         left = nameWidth();
         double room = Math.min(getWidth() - left - 2, getHeight() - TOP - 2);
-        cell = Math.min(GREATEST_CELL, room / Math.max(1, n));
+        cell = Math.min(side(), room) / Math.max(1, n);
         cell = cell >= 4 ? Math.floor(cell) : Math.max(0.5, cell);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());

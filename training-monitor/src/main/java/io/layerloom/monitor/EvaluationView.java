@@ -13,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How well a trained network does on examples that it has not seen. */
 public final class EvaluationView extends Region {
+    private static final double LEAST_MATRIX = 340;
+    private static final double LEAST_TABLE = 440;
+
     private final ObjectProperty<Evaluation> evaluation =
             new SimpleObjectProperty<>(this, "evaluation", Evaluation.NONE);
     private final ScrollPane scroll = new ScrollPane();
@@ -60,10 +62,10 @@ public final class EvaluationView extends Region {
             return;
         }
         VBox page = new VBox(Measure.SPACE_24);
-        page.setPadding(new Insets(Measure.SPACE_16));
+        page.setPadding(new Insets(Measure.SPACE_24));
         page.getChildren().add(shown.isClassification() ? classFigures(shown) : numberFigures(shown));
         if (shown.isClassification()) {
-            page.getChildren().add(new FlowPane(Measure.SPACE_16, Measure.SPACE_16, matrix(shown), table(shown)));
+            page.getChildren().add(new SideBySide(matrix(shown), LEAST_MATRIX, table(shown), LEAST_TABLE));
         }
         scroll.setContent(page);
         scroll.setVvalue(0);
@@ -111,7 +113,7 @@ public final class EvaluationView extends Region {
         return new VBox(2, styled(name, Styles.FIGURE_LABEL), styled(value, Styles.MONO, Styles.FIGURE));
     }
 
-    private Node matrix(Evaluation shown) {
+    private Region matrix(Evaluation shown) {
         ConfusionMatrix matrix = new ConfusionMatrix(shown.classes(), shown.confusion());
         matrix.setOnCell((actual, predicted) -> {
             if (onCell != null) {
@@ -119,15 +121,19 @@ public final class EvaluationView extends Region {
             }
         });
         Label sentence = styled("", Styles.MUTED);
+        sentence.setWrapText(true);
+        // Room for two lines, so that nothing moves while the pointer does.
+        sentence.setMinHeight(2 * Measure.SPACE_16);
+        sentence.setAlignment(Pos.TOP_LEFT);
         sentence.textProperty().bind(matrix.sentenceProperty());
         return section("What was taken for what", matrix, sentence);
     }
 
-    private static Node table(Evaluation shown) {
+    private static Region table(Evaluation shown) {
         return section("Class by class", new ClassTable(shown.perClass()));
     }
 
-    private static Node section(String title, Node... content) {
+    private static Region section(String title, Node... content) {
         VBox section = new VBox(styled(title, Styles.TITLE));
         section.getStyleClass().add(Styles.CARD);
         section.getChildren().addAll(content);
