@@ -137,8 +137,7 @@ public final class App {
                 .page(Page.RUNS, () -> new RunsPage(shelf, questions, opener::curves, opener::insight))
                 .page(
                         Page.INSIGHT,
-                        () -> new InsightPage(
-                                shelf, engine.samples(), oracle, tasks, notices, navigation.runProperty()))
+                        () -> new InsightPage(shelf, engine.samples(), oracle, tasks, navigation.runProperty()))
                 .page(
                         Page.EXPORT,
                         () -> new ExportPage(

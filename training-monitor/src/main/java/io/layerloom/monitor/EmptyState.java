@@ -3,24 +3,33 @@ package io.layerloom.monitor;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** What stands where there is nothing to show yet: what this place is for, and how something comes here. */
-final class EmptyState extends VBox {
+public final class EmptyState extends VBox {
+    private static final int PICTURE = 28;
+    private static final double WIDEST = 460;
 
-    EmptyState(Icons icon, String title, String explanation) {
+    /** A picture, a few words and a sentence or two, in the middle of their place; below them what can be done, if anything. */
+    public EmptyState(Icons icon, String title, String explanation, Node... actions) {
         super(Measure.SPACE_8);
         getStyleClass().add(Styles.EMPTY);
-        var picture = icon.node(28);
+        var picture = icon.node(PICTURE);
         picture.getStyleClass().add(Styles.FAINT);
         Label heading = new Label(title);
         heading.getStyleClass().add(Styles.TITLE);
         Label text = new Label(explanation);
         text.getStyleClass().add(Styles.MUTED);
         text.setWrapText(true);
-        text.setMaxWidth(460);
+        text.setMaxWidth(WIDEST);
         text.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(picture, heading, text);
+        for (Node action : actions) {
+            VBox.setMargin(action, new Insets(Measure.SPACE_8, 0, 0, 0));
+            getChildren().add(action);
+        }
     }
 }

@@ -8,39 +8,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/** Lets a person try a trained network: draw, write or set values on the left, and see at once what the network says on the right. */
-public final class PredictionView extends HBox {
+/** Lets a person try a trained network: draw, write or set values above, and see at once below what the network says. */
+public final class PredictionView extends VBox {
+    private static final double PAD = 256;
+    private static final double SEEN = 56;
+    private static final Duration PATIENCE = Duration.millis(300);
+
     private final List<String> classes;
     private final Predictions predictions;
     private final ProbabilityBars bars;
     private final Label answer = new Label();
-    private final Label error = new Label();
-    private final VBox input = new VBox(Measure.SPACE_8);
+    private final Label note = new Label();
+    private final HBox verdict = new HBox(Measure.SPACE_16);
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final Region input;
 
-    private PredictionView(List<String> classes, Function<Input, CompletableFuture<float[]>> predictor) {
-        super(Measure.SPACE_32);
+    private PredictionView(Region input, List<String> classes, Function<Input, CompletableFuture<float[]>> predictor) {
+        super(Measure.SPACE_12);
+        this.input = input;
         this.classes = List.copyOf(classes);
         bars = new ProbabilityBars(classes);
-        bars.setMaxWidth(420);
         predictions = new Predictions(predictor, this::show, this::fail);
         answer.getStyleClass().add(Styles.HEADLINE);
-        answer.setMinHeight(44);
-        error.getStyleClass().add(Styles.BAD);
-        error.setWrapText(true);
-        error.managedProperty().bind(error.visibleProperty());
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.managedProperty().bind(note.visibleProperty());
+        patience.setOnFinished(e -> tell("Loading what was learned…", Styles.MUTED));
         Label title = new Label("The network says");
         title.getStyleClass().add(Styles.FIGURE_LABEL);
-        VBox output = new VBox(Measure.SPACE_8, title, answer, bars, error);
-        HBox.setHgrow(output, Priority.ALWAYS);
-        getChildren().addAll(input, output);
+        verdict.getChildren().add(new VBox(title, answer));
+        verdict.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(input, verdict, note, bars);
         clear();
     }
 
@@ -51,69 +58,84 @@ public final class PredictionView extends HBox {
             int channels,
             List<String> classes,
             Function<Input, CompletableFuture<float[]>> predictor) {
-        PredictionView view = new PredictionView(classes, predictor);
         DigitPad pad = new DigitPad(height, width, channels);
-        Thumbnail seen = new Thumbnail(height, width, 56);
-        pad.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        pad.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        pad.setMinSize(PAD, PAD);
+        pad.setMaxSize(PAD, PAD);
+        PredictionView view = new PredictionView(pad, classes, predictor);
+        Thumbnail seen = new Thumbnail(height, width, SEEN);
         pad.setOnInput(drawn -> {
             seen.show(pad.grey());
-            view.predictions.ask(drawn);
+            view.ask(drawn);
         });
         pad.setOnCleared(() -> {
             seen.show(pad.grey());
             view.clear();
         });
-        Label caption = new Label("What the network sees:\n" + height + " × " + width + ", centred");
-        caption.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
-        HBox below = new HBox(Measure.SPACE_12, seen, caption);
-        below.setAlignment(Pos.CENTER_LEFT);
-        view.input.getChildren().addAll(pad, below);
+        Label caption = new Label("The network sees");
+        caption.getStyleClass().add(Styles.FIGURE_LABEL);
+        view.verdict.getChildren().add(0, new VBox(Measure.SPACE_4, caption, seen));
+        view.verdict.setAlignment(Pos.TOP_LEFT);
         return view;
     }
 
     /** A view to write sentences for a network that reads text. */
     public static PredictionView sentences(
             List<String> examples, List<String> classes, Function<Input, CompletableFuture<float[]>> predictor) {
-        PredictionView view = new PredictionView(classes, predictor);
         SentenceField field = new SentenceField(examples);
-        field.setPrefWidth(360);
-        field.setOnInput(view.predictions::ask);
+        PredictionView view = new PredictionView(field, classes, predictor);
+        field.setOnInput(view::ask);
         field.setOnCleared(view::clear);
-        view.input.getChildren().add(field);
         return view;
     }
 
     /** A view to set the columns of a table; for no classes the answer is a number. */
     public static PredictionView columns(
             List<Feature> features, List<String> classes, Function<Input, CompletableFuture<float[]>> predictor) {
-        PredictionView view = new PredictionView(classes, predictor);
         FeatureSliders sliders = new FeatureSliders(features);
-        sliders.setPrefWidth(400);
-        sliders.setOnInput(view.predictions::ask);
-        view.input.getChildren().add(sliders);
+        PredictionView view = new PredictionView(sliders, classes, predictor);
+        sliders.setOnInput(view::ask);
         sliders.tell();
         return view;
     }
 
     /** The control that takes the input, for tests and for focus. */
     Node input() {
-        return input.getChildren().get(0);
+        return input;
     }
 
-    ProbabilityBars bars() {
+    /** How likely the network takes each class to be. */
+    public ProbabilityBars bars() {
         return bars;
+    }
+
+    private void ask(Input asked) {
+        if (patience.getStatus() != PauseTransition.Status.RUNNING) {
+            patience.playFromStart();
+        }
+        predictions.ask(asked);
     }
 
     private void clear() {
         predictions.forget();
         bars.clear();
         answer.setText(Figures.NONE);
-        error.setVisible(false);
+        hush();
+    }
+
+    private void hush() {
+        patience.stop();
+        note.setVisible(false);
+    }
+
+    private void tell(String sentence, String style) {
+        note.setText(sentence);
+        note.getStyleClass().removeAll(Styles.MUTED, Styles.BAD);
+        note.getStyleClass().add(style);
+        note.setVisible(true);
     }
 
     private void show(float[] values) {
-        error.setVisible(false);
+        hush();
         if (classes.isEmpty()) {
             List<String> numbers = new ArrayList<>();
             for (float value : values) {
@@ -129,9 +151,9 @@ public final class PredictionView extends HBox {
     }
 
     private void fail(String sentence) {
+        hush();
         bars.clear();
         answer.setText(Figures.NONE);
-        error.setText(sentence);
-        error.setVisible(true);
+        tell(sentence, Styles.BAD);
     }
 }

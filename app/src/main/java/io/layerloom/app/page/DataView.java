@@ -5,10 +5,10 @@ import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataLook.View;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.Shape;
+import io.layerloom.monitor.EmptyState;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import javafx.scene.Node;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,25 +33,12 @@ final class DataView extends BorderPane {
             row.setId("data-problem");
             return new VBox(row);
         }
-        return view instanceof View.Reading ? reading() : nothing();
-    }
-
-    private static Node reading() {
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setMaxSize(32, 32);
-        VBox box = new VBox(wheel, Texts.line("Reading data", Styles.MUTED));
-        box.getStyleClass().add(Styles.EMPTY);
-        return box;
-    }
-
-    private static Node nothing() {
-        VBox box = new VBox(
-                Icons.DATA.node(32),
-                Texts.line("No data are chosen", Styles.TITLE),
-                Texts.wrapped(
-                        "Choose a shipped data set to begin with, or your own images, table or texts.", Styles.MUTED));
-        box.getStyleClass().add(Styles.EMPTY);
-        return box;
+        return view instanceof View.Reading
+                ? new Waiting("Reading data")
+                : new EmptyState(
+                        Icons.DATA,
+                        "No data are chosen",
+                        "Choose a shipped data set on the left to begin with, or your own images, table or texts.");
     }
 
     private static Node ready(View.Ready ready) {

@@ -2,13 +2,13 @@ package io.layerloom.app.page;
 
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.Learned;
-import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.SampleStore;
+import io.layerloom.monitor.EmptyState;
 import io.layerloom.monitor.EvaluationView;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.themes.Icons;
@@ -24,7 +24,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** What a run has learned: how well it does on examples it has not seen, and what it makes of one that you give it. */
 public final class InsightPage extends BorderPane {
@@ -33,24 +32,24 @@ public final class InsightPage extends BorderPane {
     private final SampleStore samples;
     private final Oracle oracle;
     private final Tasks tasks;
-    private final Notices notices;
     private final ObjectProperty<Optional<Path>> chosen;
     private final RunChoice runs;
-    private Optional<Path> shown = Optional.empty();
+    private Optional<Version> opened = Optional.empty();
+
+    /** A run as far as it has come; one that went on is shown anew. */
+    private record Version(Path folder, int epochs, double loss) {
+        static Version of(RunSeries run) {
+            return new Version(run.folder(), run.epochs(), run.finalLoss());
+        }
+    }
 
     /** A page over the finished runs of a project; {@code chosen} is the run to show, or the newest if none is chosen. */
     public InsightPage(
-            Shelf shelf,
-            SampleStore samples,
-            Oracle oracle,
-            Tasks tasks,
-            Notices notices,
-            ObjectProperty<Optional<Path>> chosen) {
+            Shelf shelf, SampleStore samples, Oracle oracle, Tasks tasks, ObjectProperty<Optional<Path>> chosen) {
         this.shelf = shelf;
         this.samples = samples;
         this.oracle = oracle;
         this.tasks = tasks;
-        this.notices = notices;
         this.chosen = chosen;
         setId("insight-page");
         runs = new RunChoice(run -> chosen.set(Optional.of(run.folder())));
@@ -69,52 +68,55 @@ public final class InsightPage extends BorderPane {
         Optional<RunSeries> run = RunChoice.of(shelf, chosen.get());
         runs.show(RunChoice.finished(shelf), run);
         if (run.isEmpty()) {
-            shown = Optional.empty();
+            opened = Optional.empty();
             oracle.close();
-            setCenter(empty());
-        } else if (!shown.equals(Optional.of(run.get().folder()))) {
-            shown = Optional.of(run.get().folder());
-            open(run.get().folder());
+            setCenter(new EmptyState(
+                    Icons.INSIGHT,
+                    "Nothing is learned yet",
+                    "Train the network; then see here which examples it takes for what, and give it one of your own."));
+        } else if (!opened.equals(run.map(Version::of))) {
+            opened = run.map(Version::of);
+            open(Version.of(run.get()));
         }
     }
 
-    private static Node empty() {
-        VBox box = new VBox(
-                Icons.INSIGHT.node(32),
-                Texts.line("Nothing is learned yet", Styles.TITLE),
-                Texts.wrapped(
-                        "Train the network; then see here which examples it takes for what, and give it one of your own.",
-                        Styles.MUTED));
-        box.getStyleClass().add(Styles.EMPTY);
-        return box;
+    private void open(Version wanted) {
+        Path folder = wanted.folder();
+        setCenter(new Waiting("Opening " + folder.getFileName()));
+        tasks.of("Opening " + folder.getFileName(), () -> Learned.of(RunFolder.open(folder), samples))
+                .onSuccess(learned -> showIf(wanted, () -> show(learned)))
+                .onFailure(IOException.class, failure -> showIf(wanted, () -> refuse(folder, failure)))
+                .start();
     }
 
-    private void open(Path folder) {
-        tasks.of("Opening " + folder.getFileName(), () -> Learned.of(RunFolder.open(folder), samples))
-                .onSuccess(learned -> {
-                    if (shown.equals(Optional.of(folder))) {
-                        show(learned);
-                    }
-                })
-                .onFailure(
-                        IOException.class,
-                        failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))
-                .start();
+    /** Another run may have been chosen meanwhile. */
+    private void showIf(Version stillWanted, Runnable shown) {
+        if (opened.equals(Optional.of(stillWanted))) {
+            shown.run();
+        }
     }
 
     private void show(Learned learned) {
         oracle.use(learned.run());
         BorderPane page = new BorderPane(evaluation(learned.evaluation()));
-        page.setRight(new TryPane(learned, oracle));
+        page.setRight(new TryOut(learned, oracle));
         setCenter(page);
+    }
+
+    private void refuse(Path folder, IOException failure) {
+        oracle.close();
+        EmptyState refused =
+                new EmptyState(Icons.PROBLEM, folder.getFileName() + " cannot be opened", Tasks.sentence(failure));
+        refused.setId("insight-problem");
+        setCenter(refused);
     }
 
     private static Node evaluation(Evaluation evaluation) {
         if (evaluation.equals(Evaluation.NONE)) {
-            VBox box = new VBox(Texts.wrapped(
-                    "This run was not measured on a test part. Hold one back on the data page.", Styles.MUTED));
-            box.getStyleClass().add(Styles.EMPTY);
-            return box;
+            return new EmptyState(
+                    Icons.TARGET,
+                    "Not measured",
+                    "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again.");
         }
         return new EvaluationView(evaluation);
     }

@@ -5,40 +5,40 @@ import io.layerloom.engine.Input;
 import io.layerloom.engine.Predictor;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.WorkerCommand;
-import io.layerloom.themes.FxThread;
 import java.io.IOException;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.concurrent.CompletableFuture;
 
-/**
- * A trained network that can be asked. Its worker starts with the first question. While one is under way only the newest other is kept, so that fast drawing never piles up
- * questions.
- */
+/** A trained network that can be asked. Its worker starts with the first question, and another one after it died. */
 public final class Oracle implements AutoCloseable {
 
     private final EngineContext context;
     private final WorkerCommand command;
     private final Tasks tasks;
-    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.Silent());
-    private Optional<RunFolder> run = Optional.empty();
-    private Optional<Predictor> predictor = Optional.empty();
-    private Optional<Input> next = Optional.empty();
-    private boolean busy;
+    private Optional<Seat> seat = Optional.empty();
 
-    /** What the network says. */
-    public sealed interface Answer {
-        /** Nothing was asked. */
-        record Silent() implements Answer {}
+    /** A run with the worker that answers for it, once it was asked. */
+    private static final class Seat implements AutoCloseable {
+        private final RunFolder run;
+        private Optional<CompletableFuture<Predictor>> worker = Optional.empty();
+        private boolean closed;
 
-        /** The worker starts. */
-        record Waking() implements Answer {}
+        Seat(RunFolder run) {
+            this.run = run;
+        }
 
-        /** The output of the network. */
-        record Told(float[] output) implements Answer {}
+        /** The worker, unless there is none or it answers no more. */
+        Optional<CompletableFuture<Predictor>> answering() {
+            return worker.filter(opened -> !opened.isCompletedExceptionally())
+                    .filter(opened -> !opened.isDone() || opened.join().isAlive());
+        }
 
-        /** Why there is none, as a sentence. */
-        record Failed(String sentence) implements Answer {}
+        @Override
+        public void close() {
+            closed = true;
+            worker.filter(opened -> opened.isDone() && !opened.isCompletedExceptionally())
+                    .ifPresent(opened -> opened.join().close());
+        }
     }
 
     /** An oracle without a network. */
@@ -48,98 +48,39 @@ public final class Oracle implements AutoCloseable {
         this.tasks = tasks;
     }
 
-    /** What the network said last. */
-    public ReadOnlyObjectProperty<Answer> answerProperty() {
-        return answer.getReadOnlyProperty();
-    }
-
     /** Takes the network of another run. */
     public void use(RunFolder other) {
         close();
-        run = Optional.of(other);
+        seat = Optional.of(new Seat(other));
     }
 
-    /** Forgets the last question and its answer. */
-    public void forget() {
-        next = Optional.empty();
-        answer.set(new Answer.Silent());
+    /** Asks; a failure has a message for people. To be called on the window's thread. */
+    public CompletableFuture<float[]> ask(Input input) {
+        return seat.map(asked ->
+                        asked.answering().orElseGet(() -> wake(asked)).thenCompose(found -> found.predict(input)))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IOException("There is no trained network to ask. Choose a run.")));
     }
 
-    /** Asks; the answer comes by {@link #answerProperty}. */
-    public void ask(Input input) {
-        next = Optional.of(input);
-        if (!busy) {
-            proceed();
-        }
-    }
-
-    private void proceed() {
-        if (next.isEmpty() || run.isEmpty()) {
-            return;
-        }
-        busy = true;
-        if (predictor.isEmpty()) {
-            wake(run.get());
-        } else {
-            Input input = next.get();
-            next = Optional.empty();
-            put(predictor.get(), input);
-        }
-    }
-
-    private void wake(RunFolder folder) {
-        answer.set(new Answer.Waking());
-        tasks.of("Waking the network", () -> Predictor.open(folder, context, command))
-                .onSuccess(opened -> {
-                    if (run.equals(Optional.of(folder))) {
-                        predictor = Optional.of(opened);
-                    } else {
-                        opened.close();
+    private CompletableFuture<Predictor> wake(Seat asked) {
+        CompletableFuture<Predictor> opened = new CompletableFuture<>();
+        asked.worker = Optional.of(opened);
+        tasks.of("Loading what was learned", () -> Predictor.open(asked.run, context, command))
+                .onSuccess(found -> {
+                    if (asked.closed) {
+                        found.close();
                     }
+                    opened.complete(found);
                 })
-                .onFailure(IOException.class, failure -> {
-                    next = Optional.empty();
-                    answer.set(new Answer.Failed(Tasks.sentence(failure)));
-                })
-                .onFinish(this::settle)
+                .onFailure(IOException.class, opened::completeExceptionally)
                 .start();
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // both outcomes are handled
-    private void put(Predictor asked, Input input) {
-        asked.predict(input)
-                .whenComplete((output, failure) -> FxThread.run(() -> {
-                    if (predictor.equals(Optional.of(asked))) {
-                        answer.set(failure == null ? new Answer.Told(output) : new Answer.Failed(cause(failure)));
-                        forgetIfDead(asked);
-                    }
-                    settle();
-                }));
-    }
-
-    /** The next question starts another worker. */
-    private void forgetIfDead(Predictor asked) {
-        if (!asked.isAlive()) {
-            asked.close();
-            predictor = Optional.empty();
-        }
-    }
-
-    private static String cause(Throwable failure) {
-        return Tasks.sentence(failure.getCause() == null ? failure : failure.getCause());
-    }
-
-    private void settle() {
-        busy = false;
-        proceed();
+        return opened;
     }
 
     /** Ends the worker. */
     @Override
     public void close() {
-        predictor.ifPresent(Predictor::close);
-        predictor = Optional.empty();
-        run = Optional.empty();
-        forget();
+        seat.ifPresent(Seat::close);
+        seat = Optional.empty();
     }
 }

@@ -1,0 +1,64 @@
+package io.layerloom.app.page;
+
+import io.layerloom.app.window.Texts;
+import io.layerloom.app.workbench.Learned;
+import io.layerloom.app.workbench.Oracle;
+import io.layerloom.engine.Example;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Shape;
+import io.layerloom.monitor.PredictionView;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/** The panel in which a person gives the network something of their own, in the form that its data have. */
+final class TryOut extends BorderPane {
+
+    private static final double WIDTH = 336;
+    private static final int SENTENCES = 4;
+    private static final int LONGEST = 80;
+
+    TryOut(Learned learned, Oracle oracle) {
+        VBox content = new VBox(16, Texts.line("Try it", Styles.HEADING), input(learned, oracle));
+        content.getStyleClass().add("ll-inspector-pane");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getStyleClass().addAll(Styles.PANEL, Styles.EDGE_LEFT);
+        setCenter(scroll);
+        setPrefWidth(WIDTH);
+        setMinWidth(WIDTH);
+        setId("try");
+    }
+
+    private static Node input(Learned learned, Oracle oracle) {
+        List<String> classes = learned.classes();
+        if (learned.examples().isEmpty()) {
+            return Texts.wrapped(
+                    "The data of this run are no longer there, so nothing can be asked in their terms. Put them back where they were and open the run again.",
+                    Styles.MUTED);
+        }
+        Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
+        if (features instanceof Shape.Image image) {
+            return PredictionView.digits(
+                    (int) image.height(), (int) image.width(), (int) image.channels(), classes, oracle::ask);
+        }
+        return features instanceof Shape.Tokens
+                ? PredictionView.sentences(sentences(learned), classes, oracle::ask)
+                : PredictionView.columns(Columns.of(learned.examples()), classes, oracle::ask);
+    }
+
+    private static List<String> sentences(Learned learned) {
+        return learned.examples().stream()
+                .map(Example::content)
+                .filter(Example.Sentence.class::isInstance)
+                .map(content -> ((Example.Sentence) content).text())
+                .filter(text -> text.length() < LONGEST)
+                .limit(SENTENCES)
+                .toList();
+    }
+}
