@@ -1,6 +1,7 @@
 package io.layerloom.app;
 
 import io.layerloom.app.export.ExportService;
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.page.DataPage;
 import io.layerloom.app.page.DesignPage;
 import io.layerloom.app.page.EmptyCanvas;
@@ -27,12 +28,12 @@ import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunOpener;
 import io.layerloom.app.window.WindowPlace;
 import io.layerloom.app.workbench.AppHome;
-import io.layerloom.app.workbench.CatalogAdvice;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Projects;
+import io.layerloom.app.workbench.RemedyDesk;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.Tasks;
@@ -90,7 +91,8 @@ public final class App {
 
         Catalog catalog = NodeLibrary.CATALOG;
         EngineContext engine = new EngineContext(catalog, SampleData::open);
-        workbench = new Workbench(catalog, new CatalogAdvice(catalog));
+        workbench = new Workbench(catalog);
+        Mending mending = new Mending(new RemedyDesk(workbench, tasks), workbench::apply);
         projects = new Projects(workbench, settings, tasks, notices);
         new DataProbe(workbench, engine.samples(), tasks);
         Shelf shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
@@ -104,7 +106,7 @@ public final class App {
         oracle = new Oracle(engine, worker, tasks);
 
         canvas = new GraphCanvas(catalog);
-        CanvasLink.bind(canvas, workbench);
+        CanvasLink.bind(canvas, workbench, mending.finder());
         JavaExporting exporting = new JavaExporting(new ExportService(engine, worker), catalog);
         RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices);
         opener.overlay(runTable);
@@ -123,8 +125,8 @@ public final class App {
                 theme -> settings.update(now -> now.withDark(theme == Theme.DARK)));
 
         Palette palette = new Palette(catalog.layers(), canvas::addAtCentre);
-        Inspector inspector = new Inspector(workbench, () -> navigation.to(Page.DATA));
-        BottomPanel bottom = new BottomPanel(workbench, navigation, monitor, runTable, log, actions::reveal);
+        Inspector inspector = new Inspector(workbench, mending, () -> navigation.to(Page.DATA));
+        BottomPanel bottom = new BottomPanel(workbench, mending, navigation, monitor, runTable, log, actions::reveal);
         ProjectMenu menu = new ProjectMenu(actions, settings, this::quit);
         Runnable find = () -> {
             navigation.to(Page.DESIGN);
@@ -133,7 +135,9 @@ public final class App {
         Header header = new Header(workbench, projects, desk, actions, menu, () -> navigation.to(Page.WELCOME), find);
         MainWindow window = new MainWindow(header, navigation, notices)
                 .page(Page.WELCOME, () -> new WelcomePage(actions, settings))
-                .page(Page.DATA, () -> new DataPage(workbench, new DataLook(workbench, engine.samples(), tasks)))
+                .page(
+                        Page.DATA,
+                        () -> new DataPage(workbench, mending, new DataLook(workbench, engine.samples(), tasks)))
                 .page(Page.RUNS, () -> new RunsPage(shelf, questions, opener::curves, opener::insight))
                 .page(
                         Page.INSIGHT,

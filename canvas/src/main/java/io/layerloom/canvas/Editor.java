@@ -6,23 +6,20 @@ import io.layerloom.graph.Edit;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
-import io.layerloom.graph.Problem;
-import io.layerloom.graph.Remedy;
+import io.layerloom.graph.RemedyFinder;
 import io.layerloom.graph.Wire;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
@@ -31,13 +28,13 @@ import javafx.collections.SetChangeListener;
 final class Editor {
 
     private final Catalog catalog;
-    private final StringProperty data = new SimpleStringProperty(this, "data", "");
     private final Runnable redraw;
     private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.EMPTY);
     private final ObjectProperty<Inference> inference = new SimpleObjectProperty<>(this, "inference", Inference.EMPTY);
+    private final StringProperty data = new SimpleStringProperty(this, "data", "");
     private final ObjectProperty<Consumer<Edit>> onEdit = new SimpleObjectProperty<>(this, "onEdit", edit -> {});
-    private final ObjectProperty<Function<Problem, List<Remedy>>> remedies =
-            new SimpleObjectProperty<>(this, "remedies", problem -> List.of());
+    private final ObjectProperty<RemedyFinder> remedies =
+            new SimpleObjectProperty<>(this, "remedies", (problem, then) -> {});
     private final ObservableSet<NodeId> selection = FXCollections.observableSet(new LinkedHashSet<>());
     private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(this, "view", Viewport.INITIAL);
 
@@ -53,13 +50,13 @@ final class Editor {
     /** @param redraw asks for a new frame; called often */
     Editor(Catalog catalog, Runnable redraw) {
         this.catalog = catalog;
+        this.redraw = redraw;
+        document.addListener((observable, before, after) -> documentChanged(after));
+        inference.addListener(observable -> invalidate());
         data.addListener(observable -> {
             diagram = Diagram.EMPTY;
             invalidate();
         });
-        this.redraw = redraw;
-        document.addListener((observable, before, after) -> documentChanged(after));
-        inference.addListener(observable -> invalidate());
         selection.addListener((SetChangeListener<NodeId>) change -> invalidate());
         view.addListener(observable -> redraw.run());
     }
@@ -92,18 +89,18 @@ final class Editor {
     }
 
     Inference inference() {
-    StringProperty dataProperty() {
-        return data;
+        return inference.get();
     }
 
-        return inference.get();
+    StringProperty dataProperty() {
+        return data;
     }
 
     ObjectProperty<Consumer<Edit>> onEditProperty() {
         return onEdit;
     }
 
-    ObjectProperty<Function<Problem, List<Remedy>>> remediesProperty() {
+    ObjectProperty<RemedyFinder> remediesProperty() {
         return remedies;
     }
 

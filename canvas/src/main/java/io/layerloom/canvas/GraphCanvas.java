@@ -7,8 +7,7 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
-import io.layerloom.graph.Problem;
-import io.layerloom.graph.Remedy;
+import io.layerloom.graph.RemedyFinder;
 import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +15,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.StringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableSet;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -75,7 +73,7 @@ public final class GraphCanvas extends Region {
         pulses = new Pulses(this, this::place, this::draw);
         motion = new Motion(editor);
         tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
-        overlays = new Overlays(editor, overlay, background, this::requestFocus);
+        overlays = new Overlays(editor, overlay, this::requestFocus);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus);
         new ScrollInput(editor, surface);
         new PaletteDrop(editor, this);
@@ -182,11 +180,11 @@ public final class GraphCanvas extends Region {
     /** What follows from the document's graph; keep it in step with the document. */
     public ObjectProperty<Inference> inferenceProperty() {
         return editor.inferenceProperty();
+    }
+
     /** What the data that enter are called; stands on the inputs. Empty while that is unknown. */
     public StringProperty dataProperty() {
         return editor.dataProperty();
-    }
-
     }
 
     /** Who applies the edits that gestures make. */
@@ -194,8 +192,8 @@ public final class GraphCanvas extends Region {
         return editor.onEditProperty();
     }
 
-    /** Finds the ways out that are offered beside a problem; called on another thread where the network is large. */
-    public ObjectProperty<Function<Problem, List<Remedy>>> remediesProperty() {
+    /** Finds the ways out that are offered beside a problem. */
+    public ObjectProperty<RemedyFinder> remediesProperty() {
         return editor.remediesProperty();
     }
 

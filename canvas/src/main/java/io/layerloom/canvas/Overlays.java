@@ -6,7 +6,6 @@ import io.layerloom.graph.Point;
 import io.layerloom.graph.Shape;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -32,14 +31,13 @@ final class Overlays implements Prompts {
     private boolean naming;
 
     /**
-     * @param background looks for ways out of problems where that takes long
      * @param refocus gives the keyboard back to the canvas
      */
-    Overlays(Editor editor, Pane pane, Executor background, Runnable refocus) {
+    Overlays(Editor editor, Pane pane, Runnable refocus) {
         this.editor = editor;
         search = new QuickAdd(editor.catalog(), refocus);
         rename = new RenameField(editor, this, refocus);
-        card = new ProblemCard(editor, background);
+        card = new ProblemCard(editor);
         minimap = new Minimap(editor);
         pane.getChildren().addAll(empty, status, minimap, card, rename, search, hint);
         dwell.setOnFinished(event -> dwelt());

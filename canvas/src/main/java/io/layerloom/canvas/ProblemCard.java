@@ -4,14 +4,11 @@ import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedy;
-import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,11 +22,7 @@ final class ProblemCard extends VBox {
     private static final double GAP = 24;
     private static final double EDGE = 12;
 
-    /** Up to this many layers, looking for ways out is too quick to be noticed. */
-    private static final int AT_ONCE = 120;
-
     private final Editor editor;
-    private final Executor background;
     private final Label message = new Label();
     private final Label invitation = new Label("Mend it with one of:");
     private final FlowPane buttons = new FlowPane(8, 8);
@@ -37,10 +30,8 @@ final class ProblemCard extends VBox {
     private Optional<NodeId> attended = Optional.empty();
     private Graph judged = Graph.EMPTY;
 
-    /** @param background looks for ways out where the network is large */
-    ProblemCard(Editor editor, Executor background) {
+    ProblemCard(Editor editor) {
         this.editor = editor;
-        this.background = background;
         setManaged(false);
         setVisible(false);
         message.getStyleClass().add(Styles.STRONG);
@@ -85,20 +76,12 @@ final class ProblemCard extends VBox {
         message.setText(problem.message());
         getStyleClass().removeAll(Styles.PROBLEM, Styles.CAUTION);
         getStyleClass().add(NodeFaces.contradicts(problem) ? Styles.PROBLEM : Styles.CAUTION);
-        Function<Problem, List<Remedy>> finder = editor.remediesProperty().get();
-        if (editor.document().graph().nodes().size() <= AT_ONCE) {
-            offer(finder.apply(problem));
-            return;
-        }
         offer(List.of());
-        background.execute(() -> {
-            List<Remedy> found = finder.apply(problem);
-            FxThread.run(() -> {
-                if (shown.equals(Optional.of(problem))) {
-                    offer(found);
-                    editor.redraw();
-                }
-            });
+        editor.remediesProperty().get().find(problem, found -> {
+            if (shown.equals(Optional.of(problem))) {
+                offer(found);
+                editor.redraw();
+            }
         });
     }
 

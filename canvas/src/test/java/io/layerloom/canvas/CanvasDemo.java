@@ -51,7 +51,7 @@ public final class CanvasDemo extends Application {
             canvas = new GraphCanvas(catalog);
         }
         canvas.onEditProperty().set(edit -> show(history.apply(edit)));
-        canvas.remediesProperty().set(this::remedies);
+        canvas.remediesProperty().set((problem, then) -> then.accept(remedies(problem)));
         show(History.of(document(options.getOrDefault("net", "digits"))));
         BorderPane root = new BorderPane(canvas);
         root.setLeft(palette());

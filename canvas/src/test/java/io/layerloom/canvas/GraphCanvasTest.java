@@ -52,7 +52,8 @@ class GraphCanvasTest {
         canvas.reducedMotionProperty().set(true);
         canvas.onEditProperty().set(this::apply);
         canvas.remediesProperty()
-                .set(problem -> Remedies.of(history.present(), problem, TestCatalog.CATALOG, Optional.empty()));
+                .set((problem, then) ->
+                        then.accept(Remedies.of(history.present(), problem, TestCatalog.CATALOG, Optional.empty())));
         show(History.of(TestCatalog.digits()));
         Scene scene = new Scene(new BorderPane(canvas), 1300, 800);
         Themes.apply(scene, Theme.LIGHT);

@@ -1,14 +1,12 @@
 package io.layerloom.app.form;
 
 import io.layerloom.graph.Component;
-import io.layerloom.graph.Edit;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 
 /** A list of choices, such as the optimizers, and below it the settings of the chosen one. */
@@ -27,14 +25,10 @@ public final class ComponentForm extends VBox {
      * A form over some choices.
      *
      * @param onChange gets what was done, such as "Change optimizer", and the component after it
-     * @param mend gets the edit of a remedy whose button was pressed
+     * @param mending offers ways out of what is wrong
      */
     public ComponentForm(
-            String label,
-            String help,
-            List<Option> options,
-            BiConsumer<String, Component> onChange,
-            Consumer<Edit> mend) {
+            String label, String help, List<Option> options, BiConsumer<String, Component> onChange, Mending mending) {
         this.options = List.copyOf(options);
         getStyleClass().add(FormStyles.FORM);
         choice = new ChoiceEditor<>(this.options, Option::name, this.options.get(0));
@@ -51,7 +45,7 @@ public final class ComponentForm extends VBox {
                                 component.with(component.values().with(param, value))));
                     }
                 },
-                mend);
+                mending);
         getChildren().addAll(row, form);
     }
 

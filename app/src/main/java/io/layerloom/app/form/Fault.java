@@ -1,11 +1,22 @@
 package io.layerloom.app.form;
 
-import io.layerloom.graph.Remedy;
-import java.util.List;
+import io.layerloom.graph.Problem;
+import java.util.Optional;
 
-/** What is wrong with a setting, in a sentence, and tried ways out. */
-public record Fault(String sentence, List<Remedy> remedies) {
-    public Fault {
-        remedies = List.copyOf(remedies);
+/**
+ * What is wrong with a setting.
+ *
+ * @param problem the problem of the document behind it, which may have ways out; empty for a text that cannot be read
+ */
+public record Fault(String sentence, Optional<Problem> problem) {
+
+    /** A value that does not suit the rest of the document. */
+    public static Fault of(Problem problem) {
+        return new Fault(problem.message(), Optional.of(problem));
+    }
+
+    /** A text that stands for no value. */
+    static Fault typed(String label, String rest) {
+        return new Fault(label + " " + rest + ".", Optional.empty());
     }
 }

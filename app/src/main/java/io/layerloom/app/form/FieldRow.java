@@ -1,10 +1,7 @@
 package io.layerloom.app.form;
 
-import io.layerloom.graph.Edit;
 import io.layerloom.themes.Styles;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -67,15 +64,16 @@ public final class FieldRow extends GridPane {
     }
 
     private void showTyped(String label, Optional<String> fault) {
-        fault.ifPresentOrElse(rest -> show(new Fault(label + " " + rest + ".", List.of()), edit -> {}), this::clear);
+        fault.ifPresentOrElse(rest -> show(Fault.typed(label, rest), Mending.NONE), this::clear);
     }
 
     /** Says what is wrong below the control, with a button for each way out. */
-    public void show(Fault fault, Consumer<Edit> apply) {
+    public void show(Fault fault, Mending mending) {
         Label sentence = new Label(fault.sentence());
         sentence.setWrapText(true);
         sentence.getStyleClass().addAll(FormStyles.FAULT, Styles.BAD, Styles.CAPTION);
-        below.getChildren().setAll(sentence, new RemedyButtons(fault.remedies(), apply));
+        below.getChildren().setAll(sentence);
+        fault.problem().ifPresent(problem -> below.getChildren().add(new RemedyButtons(problem, mending)));
         reveal(true);
     }
 

@@ -1,20 +1,18 @@
 package io.layerloom.app.form;
 
-import io.layerloom.graph.Edit;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 
 /** A form over a list of settings, whatever they belong to: a layer, an optimizer, a source of data. Settings without effect beside the others are hidden. */
 public final class ParamForm extends VBox {
 
     private final Sink sink;
-    private final Consumer<Edit> mend;
+    private final Mending mending;
     private final List<Field<?>> fields = new ArrayList<>();
     private List<Param<?>> params = List.of();
 
@@ -29,11 +27,11 @@ public final class ParamForm extends VBox {
      * An empty form.
      *
      * @param sink gets changed settings
-     * @param mend gets the edit of a remedy whose button was pressed
+     * @param mending offers ways out of what is wrong
      */
-    public ParamForm(Sink sink, Consumer<Edit> mend) {
+    public ParamForm(Sink sink, Mending mending) {
         this.sink = sink;
-        this.mend = mend;
+        this.mending = mending;
         getStyleClass().add(FormStyles.FORM);
     }
 
@@ -90,9 +88,8 @@ public final class ParamForm extends VBox {
         }
 
         private void showFault() {
-            Optional<Fault> typed =
-                    editor.faultProperty().get().map(rest -> new Fault(param.label() + " " + rest + ".", List.of()));
-            typed.or(() -> outside).ifPresentOrElse(fault -> row.show(fault, mend), row::clear);
+            Optional<Fault> typed = editor.faultProperty().get().map(rest -> Fault.typed(param.label(), rest));
+            typed.or(() -> outside).ifPresentOrElse(fault -> row.show(fault, mending), row::clear);
         }
     }
 }

@@ -1,25 +1,34 @@
 package io.layerloom.app.form;
 
-import io.layerloom.graph.Edit;
+import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedy;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 
-/** One button for each way out of a problem. */
+/** One button for each way out of a problem; takes no room while there is none. */
 public final class RemedyButtons extends FlowPane {
 
-    /** Buttons that hand the edit of their remedy on. */
-    public RemedyButtons(List<Remedy> remedies, Consumer<Edit> apply) {
+    private final Mending mending;
+
+    /** Buttons that come as soon as the ways out are found. */
+    public RemedyButtons(Problem problem, Mending mending) {
         super(8, 4);
-        for (Remedy remedy : remedies) {
-            Button button = new Button(remedy.label());
-            button.getStyleClass().add("ll-remedy");
-            button.setOnAction(event -> apply.accept(remedy.edit()));
-            getChildren().add(button);
-        }
+        this.mending = mending;
+        offer(List.of());
+        mending.finder().find(problem, this::offer);
+    }
+
+    private void offer(List<Remedy> remedies) {
+        getChildren().setAll(remedies.stream().map(this::button).toList());
         setVisible(!remedies.isEmpty());
         setManaged(!remedies.isEmpty());
+    }
+
+    private Button button(Remedy remedy) {
+        Button button = new Button(remedy.label());
+        button.getStyleClass().add("ll-remedy");
+        button.setOnAction(event -> mending.apply().accept(remedy.edit()));
+        return button;
     }
 }

@@ -1,5 +1,6 @@
 package io.layerloom.app.page;
 
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
@@ -37,7 +38,7 @@ public final class DataPage extends BorderPane {
     private final Map<String, Component> former = new HashMap<>();
 
     /** A page over the data of a workbench's training plan. */
-    public DataPage(Workbench workbench, DataLook look) {
+    public DataPage(Workbench workbench, Mending mending, DataLook look) {
         this.workbench = workbench;
         setId("data-page");
         tiles = new SourceTiles(DataSources.all(), this::choose);
@@ -50,7 +51,7 @@ public final class DataPage extends BorderPane {
                                 plan().withData(now.with(now.values().with(param, value)))));
                     }
                 },
-                workbench::apply);
+                mending);
         split = new ParamForm(
                 new ParamForm.Sink() {
                     @Override
@@ -60,7 +61,7 @@ public final class DataPage extends BorderPane {
                                 PlanSettings.with(plan(), param, value));
                     }
                 },
-                workbench::apply);
+                mending);
         slider = new SplitSlider(chosen -> change("Change split", plan().withSplit(chosen)));
         VBox left = new VBox(
                 16,

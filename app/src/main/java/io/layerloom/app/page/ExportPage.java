@@ -1,6 +1,7 @@
 package io.layerloom.app.page;
 
 import io.layerloom.app.form.FieldRow;
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.Exporting;
@@ -81,7 +82,7 @@ public final class ExportPage extends BorderPane {
                         refresh();
                     }
                 },
-                edit -> {});
+                Mending.NONE);
         setLeft(side());
         BorderPane preview = new BorderPane(code);
         HBox head = new HBox(Texts.line("Model.java", Styles.MONO, Styles.MUTED));

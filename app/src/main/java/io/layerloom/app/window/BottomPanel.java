@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.window.Navigation.Drawer;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Problem;
@@ -19,14 +20,20 @@ public final class BottomPanel extends TabPane {
 
     /** A panel of these parts; {@code reveal} shows the culprit of a problem. */
     public BottomPanel(
-            Workbench workbench, Navigation navigation, Node training, Node runs, Node log, Consumer<Problem> reveal) {
+            Workbench workbench,
+            Mending mending,
+            Navigation navigation,
+            Node training,
+            Node runs,
+            Node log,
+            Consumer<Problem> reveal) {
         getStyleClass().addAll(Styles.PANEL, Styles.EDGE_TOP);
         setId("bottom");
         setPrefHeight(300);
         setMinHeight(40);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         add(Drawer.TRAINING, training);
-        add(Drawer.PROBLEMS, new ProblemList(workbench, reveal));
+        add(Drawer.PROBLEMS, new ProblemList(workbench, mending, reveal));
         add(Drawer.RUNS, runs);
         add(Drawer.LOG, log);
         tab(Drawer.PROBLEMS)

@@ -4,6 +4,7 @@ import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.RemedyFinder;
 import io.layerloom.themes.Themes;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
@@ -14,16 +15,16 @@ public final class CanvasLink {
     private CanvasLink() {}
 
     /** Ties them for as long as both live. */
-    public static void bind(GraphCanvas canvas, Workbench workbench) {
+    public static void bind(GraphCanvas canvas, Workbench workbench, RemedyFinder remedies) {
         canvas.documentProperty().bind(workbench.documentProperty());
         canvas.inferenceProperty().bind(workbench.inferenceProperty());
-        canvas.themeProperty().bind(Themes.current());
         canvas.dataProperty()
                 .bind(workbench
                         .schemaProperty()
                         .map(schema -> schema.map(DataSchema::name).orElse("")));
+        canvas.themeProperty().bind(Themes.current());
         canvas.onEditProperty().set(workbench::apply);
-        canvas.remediesProperty().set(workbench::remedies);
+        canvas.remediesProperty().set(remedies);
         mirror(canvas.selection(), workbench.selection());
         mirror(workbench.selection(), canvas.selection());
     }

@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Measure;
@@ -20,11 +21,11 @@ public final class Inspector extends BorderPane {
     private final PlanPane plan;
 
     /** An inspector of what is selected on a workbench; {@code chooseData} leads to the data page. */
-    public Inspector(Workbench workbench, Runnable chooseData) {
+    public Inspector(Workbench workbench, Mending mending, Runnable chooseData) {
         this.workbench = workbench;
-        this.layer = new LayerPane(workbench);
-        this.several = new SeveralPane(workbench);
-        this.plan = new PlanPane(workbench, chooseData);
+        this.layer = new LayerPane(workbench, mending);
+        this.several = new SeveralPane(workbench, mending);
+        this.plan = new PlanPane(workbench, mending, chooseData);
         getStyleClass().addAll(Styles.PANEL, Styles.EDGE_LEFT);
         setId("inspector");
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);

@@ -2,8 +2,8 @@ package io.layerloom.app.window;
 
 import io.layerloom.app.form.Fault;
 import io.layerloom.app.form.FieldRow;
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
-import io.layerloom.app.form.RemedyButtons;
 import io.layerloom.app.form.TypedEditor;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Edits;
@@ -16,6 +16,7 @@ import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,17 @@ final class LayerPane extends VBox {
     private final Button about = new Button(null, Icons.HELP.node());
     private final Label shapes = Texts.line("", Styles.MONO);
     private final Label parameters = Texts.line("", Styles.MONO, Styles.MUTED);
-    private final VBox problems = new VBox(8);
+    private final ProblemCards problems;
     private final TypedEditor<String> name;
     private final ParamForm form;
     private final Label formula = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private final Label cost = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private NodeId shown = new NodeId("");
 
-    LayerPane(Workbench workbench) {
+    LayerPane(Workbench workbench, Mending mending) {
         super(12);
         this.workbench = workbench;
+        problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
         about.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
         about.setAccessibleText("About this layer");
@@ -67,7 +69,7 @@ final class LayerPane extends VBox {
                         workbench.apply(Edits.set(shown, param, value));
                     }
                 },
-                workbench::apply);
+                mending);
         getChildren().addAll(head, help, shapeStrip(), problems, nameRow, form, formula, cost);
     }
 
@@ -122,25 +124,13 @@ final class LayerPane extends VBox {
     /** A problem of one setting shows below it, with its remedies; all others above the settings. */
     private void showProblems(List<Param<?>> params) {
         Map<String, Fault> faults = new LinkedHashMap<>();
-        problems.getChildren().clear();
+        List<Problem> others = new ArrayList<>();
         for (Problem problem : workbench.inference().problemsOf(shown)) {
-            Optional<String> culprit = problem.param()
-                    .filter(key -> params.stream().anyMatch(param -> param.key().equals(key)));
-            if (culprit.isPresent()) {
-                faults.putIfAbsent(culprit.get(), new Fault(problem.message(), workbench.remedies(problem)));
-            } else {
-                problems.getChildren().add(card(problem));
-            }
+            problem.param()
+                    .filter(key -> params.stream().anyMatch(param -> param.key().equals(key)))
+                    .ifPresentOrElse(key -> faults.putIfAbsent(key, Fault.of(problem)), () -> others.add(problem));
         }
         form.showFaults(faults);
-        problems.setVisible(!problems.getChildren().isEmpty());
-        problems.setManaged(problems.isVisible());
-    }
-
-    private VBox card(Problem problem) {
-        VBox card = new VBox(
-                8, Texts.wrapped(problem.message()), new RemedyButtons(workbench.remedies(problem), workbench::apply));
-        card.getStyleClass().add(problem.isError() ? Styles.PROBLEM : Styles.CAUTION);
-        return card;
+        problems.show(others);
     }
 }

@@ -2,8 +2,8 @@ package io.layerloom.app.window;
 
 import io.layerloom.app.form.ComponentForm;
 import io.layerloom.app.form.Fault;
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
-import io.layerloom.app.form.RemedyButtons;
 import io.layerloom.app.workbench.PlanSettings;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.DataSchema;
@@ -16,7 +16,8 @@ import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class PlanPane extends VBox {
 
     private final Workbench workbench;
     private final Label size = Texts.wrapped("", Styles.MONO, Styles.MUTED);
-    private final VBox problems = new VBox(8);
+    private final ProblemCards problems;
     private final Label dataName = Texts.wrapped("", Styles.TITLE);
     private final Label dataFacts = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private final ParamForm length;
@@ -38,25 +39,26 @@ final class PlanPane extends VBox {
     private final ComponentForm optimizer;
     private final ComponentForm schedule;
 
-    PlanPane(Workbench workbench, Runnable chooseData) {
+    PlanPane(Workbench workbench, Mending mending, Runnable chooseData) {
         super(12);
         this.workbench = workbench;
+        problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
-        length = new ParamForm(sink(), workbench::apply);
-        split = new ParamForm(sink(), workbench::apply);
-        rest = new ParamForm(sink(), workbench::apply);
+        length = new ParamForm(sink(), mending);
+        split = new ParamForm(sink(), mending);
+        rest = new ParamForm(sink(), mending);
         optimizer = new ComponentForm(
                 "Optimizer",
                 "How the weights follow the gradient.",
                 optimizers(),
                 (label, chosen) -> change(label, plan().withOptimizer(chosen)),
-                workbench::apply);
+                mending);
         schedule = new ComponentForm(
                 "Schedule",
                 "How the learning rate changes over time.",
                 schedules(),
                 (label, chosen) -> change(label, plan().withSchedule(chosen)),
-                workbench::apply);
+                mending);
         Button choose = new Button("Choose data", Icons.DATA.node());
         choose.setOnAction(event -> chooseData.run());
         VBox data = new VBox(4, dataName, dataFacts, choose);
@@ -144,37 +146,26 @@ final class PlanPane extends VBox {
         return schema.features().label() + " · " + labels + " · " + Texts.count(schema.examples(), "example");
     }
 
+    /** A problem of one setting shows below it, with its remedies; all others above. Settings of a choice are told apart by what stands before the dot. */
     private void showProblems(Inference inference) {
-        Map<String, Fault> ofPlan = new LinkedHashMap<>();
-        Map<String, Fault> ofOptimizer = new LinkedHashMap<>();
-        Map<String, Fault> ofSchedule = new LinkedHashMap<>();
-        problems.getChildren().clear();
+        Map<String, Map<String, Fault>> faults = new HashMap<>();
+        List<Problem> others = new ArrayList<>();
         for (Problem problem : inference.problems()) {
             if (problem.node().isPresent()) {
                 continue;
             }
-            if (problem.param().isPresent()) {
-                String key = problem.param().get();
-                Map<String, Fault> form =
-                        key.startsWith("optimizer.") ? ofOptimizer : key.startsWith("schedule.") ? ofSchedule : ofPlan;
-                form.putIfAbsent(
-                        key.substring(key.lastIndexOf('.') + 1),
-                        new Fault(problem.message(), workbench.remedies(problem)));
-            } else {
-                problems.getChildren().add(card(problem));
-            }
+            problem.param()
+                    .ifPresentOrElse(
+                            path -> {
+                                int dot = path.lastIndexOf('.');
+                                faults.computeIfAbsent(path.substring(0, Math.max(0, dot)), form -> new HashMap<>())
+                                        .putIfAbsent(path.substring(dot + 1), Fault.of(problem));
+                            },
+                            () -> others.add(problem));
         }
-        List.of(length, split, rest).forEach(form -> form.showFaults(ofPlan));
-        optimizer.showFaults(ofOptimizer);
-        schedule.showFaults(ofSchedule);
-        problems.setVisible(!problems.getChildren().isEmpty());
-        problems.setManaged(problems.isVisible());
-    }
-
-    private VBox card(Problem problem) {
-        VBox card = new VBox(
-                8, Texts.wrapped(problem.message()), new RemedyButtons(workbench.remedies(problem), workbench::apply));
-        card.getStyleClass().add(problem.isError() ? Styles.PROBLEM : Styles.CAUTION);
-        return card;
+        List.of(length, split, rest).forEach(form -> form.showFaults(faults.getOrDefault("", Map.of())));
+        optimizer.showFaults(faults.getOrDefault("optimizer", Map.of()));
+        schedule.showFaults(faults.getOrDefault("schedule", Map.of()));
+        problems.show(others);
     }
 }

@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.RemedyButtons;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Node;
@@ -21,10 +22,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ProblemList extends ListView<Problem> {
 
     private final Workbench workbench;
+    private final Mending mending;
     private final Consumer<Problem> reveal;
 
-    ProblemList(Workbench workbench, Consumer<Problem> reveal) {
+    ProblemList(Workbench workbench, Mending mending, Consumer<Problem> reveal) {
         this.workbench = workbench;
+        this.mending = mending;
         this.reveal = reveal;
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("problems");
@@ -32,7 +35,9 @@ final class ProblemList extends ListView<Problem> {
         Label none = Texts.wrapped("No problems. The network can be trained.", Styles.MUTED);
         setPlaceholder(none);
         workbench.inferenceProperty().addListener((observable, before, after) -> {
-            if (!after.problems().equals(getItems())) {
+            if (after.problems().equals(getItems())) {
+                refresh(); // the ways out may be others
+            } else {
                 getItems().setAll(after.problems());
             }
         });
@@ -58,10 +63,7 @@ final class ProblemList extends ListView<Problem> {
         private HBox row(Problem problem) {
             FontIcon icon = (problem.isError() ? Icons.PROBLEM : Icons.CAUTION).node();
             icon.getStyleClass().add(problem.isError() ? Styles.BAD : Styles.WARN);
-            VBox text = new VBox(
-                    4,
-                    Texts.wrapped(problem.message()),
-                    new RemedyButtons(workbench.remedies(problem), workbench::apply));
+            VBox text = new VBox(4, Texts.wrapped(problem.message()), new RemedyButtons(problem, mending));
             HBox.setHgrow(text, Priority.ALWAYS);
             Label where =
                     Texts.line(problem.node().map(this::name).orElse(""), Styles.MONO, Styles.MUTED, Styles.CAPTION);

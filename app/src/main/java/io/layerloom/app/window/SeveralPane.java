@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Document;
@@ -29,7 +30,7 @@ final class SeveralPane extends VBox {
     private final ParamForm form;
     private List<NodeId> shown = List.of();
 
-    SeveralPane(Workbench workbench) {
+    SeveralPane(Workbench workbench, Mending mending) {
         super(12);
         this.workbench = workbench;
         getStyleClass().add("ll-inspector-pane");
@@ -41,7 +42,7 @@ final class SeveralPane extends VBox {
                         workbench.apply(setAll(shown, param, value));
                     }
                 },
-                workbench::apply);
+                mending);
         getChildren().addAll(title, names, parameters, form, differing);
     }
 

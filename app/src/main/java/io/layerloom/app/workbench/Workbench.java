@@ -8,12 +8,10 @@ import io.layerloom.graph.Graph;
 import io.layerloom.graph.History;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
-import io.layerloom.graph.Remedy;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,13 +21,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
 /**
- * The open document with everything that follows from it: its history, shapes, problems and remedies, and what is selected. Views watch its properties and send it edits.
+ * The open document with everything that follows from it: its history, shapes and problems, and what is selected. Views watch its properties and send it edits.
  * Belongs to one thread, that of the window.
  */
 public final class Workbench {
 
     private final Catalog catalog;
-    private final Advice advice;
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(Document.EMPTY);
     private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<DataSchema>> schema = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,26 +34,15 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<Optional<String>> redoLabel = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ObservableSet<NodeId> selection = FXCollections.observableSet(new HashSet<>());
-    private final Map<Problem, List<Remedy>> remedies = new HashMap<>();
     private History history = History.of(Document.EMPTY);
     private Document saved = Document.EMPTY;
     private Graph inferred = Graph.EMPTY;
     private Inference shapes = Inference.EMPTY;
     private List<Problem> dataFaults = List.of();
 
-    /** What is said about a document beyond its shapes. */
-    public interface Advice {
-        /** The problems of data and training plan. */
-        List<Problem> problems(Document document, Inference shapes, Optional<DataSchema> schema);
-
-        /** Tried ways out of a problem. */
-        List<Remedy> remedies(Document document, Optional<DataSchema> schema, Problem problem);
-    }
-
     /** A workbench with an empty document on it. */
-    public Workbench(Catalog catalog, Advice advice) {
+    public Workbench(Catalog catalog) {
         this.catalog = catalog;
-        this.advice = advice;
         open(Document.EMPTY);
     }
 
@@ -129,8 +115,7 @@ public final class Workbench {
     }
 
     private void judge() {
-        remedies.clear();
-        Inference judged = shapes.plus(advice.problems(document.get(), shapes, schema.get()));
+        Inference judged = shapes.plus(PlanProblems.of(document.get(), shapes, catalog, schema.get()));
         inference.set(dataFaults.isEmpty() ? judged : judged.plus(dataFaults));
     }
 
@@ -183,11 +168,6 @@ public final class Workbench {
     public void select(NodeId id) {
         selection.removeIf(other -> !other.equals(id));
         selection.add(id);
-    }
-
-    /** Tried ways out of a problem; each is sought once per document. */
-    public List<Remedy> remedies(Problem problem) {
-        return remedies.computeIfAbsent(problem, asked -> advice.remedies(document.get(), schema.get(), asked));
     }
 
     /** The first problem that keeps the network from training. */

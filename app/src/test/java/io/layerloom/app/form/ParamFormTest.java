@@ -60,7 +60,7 @@ class ParamFormTest {
                         form.show(ALL, values);
                     }
                 },
-                edit -> {});
+                Mending.NONE);
         form.show(ALL, values);
         stage.setScene(new Scene(new VBox(form, new TextField()), 400, 500));
         stage.show();

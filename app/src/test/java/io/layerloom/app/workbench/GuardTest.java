@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class GuardTest {
 
-    private final Workbench bench = new Workbench(NodeLibrary.CATALOG, new CatalogAdvice(NodeLibrary.CATALOG));
+    private final Workbench bench = new Workbench(NodeLibrary.CATALOG);
     private final List<String> happened = new ArrayList<>();
 
     private void pass(Guard.Answer answer) {

@@ -2,7 +2,6 @@ package io.layerloom.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
@@ -19,7 +18,7 @@ class WorkbenchTest {
 
     private static final NodeId ID = new NodeId("n1");
 
-    private final Workbench bench = new Workbench(NodeLibrary.CATALOG, new CatalogAdvice(NodeLibrary.CATALOG));
+    private final Workbench bench = new Workbench(NodeLibrary.CATALOG);
 
     private static LayerType layer(String id) {
         return NodeLibrary.CATALOG.layer(id).orElseThrow();
@@ -76,15 +75,6 @@ class WorkbenchTest {
         bench.select(ID);
         bench.undo();
         assertThat(bench.selection()).isEmpty();
-    }
-
-    @Test
-    void offersRemediesThatMend() {
-        addDense();
-        Problem missing = bench.obstacle().orElseThrow();
-        assertThat(bench.remedies(missing)).isSameAs(bench.remedies(missing));
-        bench.open(Document.EMPTY);
-        assertThat(bench.inference().problems()).isEmpty();
     }
 
     @Test
