@@ -28,16 +28,7 @@ final class ProjectReader {
     }
 
     Document document(JsonNode json) throws ProjectFileException {
-        if (!json.isObject() || !json.path("format").isInt()) {
-            throw new ProjectFileException(file
-                    + " is no Layerloom project: it does not begin with a \"format\" number. Choose another file.");
-        }
-        int format = json.path("format").intValue();
-        if (format > ProjectFile.FORMAT || format < 1) {
-            throw new ProjectFileException(
-                    "%s has format %d, but this version reads format %d. Open it with a newer version of Layerloom."
-                            .formatted(file, format, ProjectFile.FORMAT));
-        }
+        requireFormat(json);
         JsonMembers members = new JsonMembers(file, json, "");
         members.whole("format", ProjectFile.FORMAT);
         Map<NodeId, Point> places = new LinkedHashMap<>();
@@ -47,6 +38,24 @@ final class ProjectReader {
         TrainingPlan training = plan.isPresent() ? plan(plan.get()) : TrainingPlan.INITIAL;
         members.keepUnknown(unknown, "");
         return new Document(new Graph(nodes, wires), new Layout(places), training, unknown);
+    }
+
+    private void requireFormat(JsonNode json) throws ProjectFileException {
+        JsonNode format = json.path("format");
+        if (!format.isNumber()) {
+            throw new ProjectFileException(file
+                    + " is no Layerloom project: it does not begin with a \"format\" number. Choose another file.");
+        }
+        if (!format.isIntegralNumber() || format.bigIntegerValue().signum() <= 0) {
+            throw new ProjectFileException(
+                    "%s is damaged: its format is %s, but formats are whole numbers from 1 on. Open a backup copy, or correct it in a text editor."
+                            .formatted(file, shortened(format.toString(), 60)));
+        }
+        if (!format.isInt() || format.intValue() > ProjectFile.FORMAT) {
+            throw new ProjectFileException(
+                    "%s has format %s, but this version reads format %d. Open it with a newer version of Layerloom."
+                            .formatted(file, shortened(format.toString(), 60), ProjectFile.FORMAT));
+        }
     }
 
     private Map<NodeId, Node> nodes(List<JsonNode> list, Map<NodeId, Point> places) throws ProjectFileException {

@@ -134,7 +134,11 @@ class ProjectFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     "format": 1            | "format": 2                 | has format 2, but this version reads format 1
+                    "format": 1            | "format": 12345678901234    | has format 12345678901234, but this version reads format 1
                     "format": 1            | "format": "one"             | no Layerloom project
+                    "format": 1            | "format": 0                 | is damaged: its format is 0, but formats are whole numbers from 1 on
+                    "format": 1            | "format": -3                | is damaged: its format is -3
+                    "format": 1            | "format": 1.5               | is damaged: its format is 1.5
                     "id": "n2"             | "id": "n1"                  | /nodes/1/id: the id n1 is given twice
                     "dense_1"              | "hologram_1"                | /nodes/1/name: the name hologram_1 is given twice
                     "dense_1"              | "System.exit(1)"            | /nodes/1/name: text of the form
