@@ -169,7 +169,8 @@ public final class DataSources {
                 : DataSettings.NAME
                         .kind()
                         .read(String.valueOf(plain).replace('-', '_'))
-                        .orElseThrow(() -> new DataException("There is no shipped data set \"" + plain + "\"."));
+                        .orElseThrow(() -> new DataException("There is no shipped data set \"%s\". It must be %s."
+                                .formatted(plain, DataSettings.NAME.kind().expected())));
         return switch (name) {
             case MNIST -> new ImageSource(name.label(), file -> open(samples, "mnist", file + ".gz"), List.of());
             case IRIS -> new TableSource(name.label(), () -> iris(samples), List.of());

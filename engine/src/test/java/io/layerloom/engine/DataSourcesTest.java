@@ -89,7 +89,8 @@ class DataSourcesTest {
         }
         assertThatThrownBy(() ->
                         DataSources.schema(new Component("sample", new Values(Map.of("name", "cifar"))), samples))
-                .hasMessageContaining("cifar");
+                .hasMessage(
+                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences.");
     }
 
     @Test

@@ -155,7 +155,7 @@ public sealed interface Kind<T> {
         public String expected() {
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
-                            .map(e -> plain(e).toString())
+                            .map(Labelled::label)
                             .collect(Collectors.joining(", "));
         }
     }
