@@ -24,4 +24,23 @@ class ScreenFaultTest {
     void leavesOtherFailuresAlone() {
         assertThat(ScreenFault.of(new IllegalStateException("something else"))).isEmpty();
     }
+
+    @Test
+    void doesNotTakeEveryWordForAScreen() {
+        assertThat(ScreenFault.of(new IllegalStateException("The display name of a layer is empty")))
+                .isEmpty();
+        assertThat(ScreenFault.of(new UnsupportedOperationException("No display list for a glass pane")))
+                .isEmpty();
+        assertThat(ScreenFault.of(new UnsatisfiedLinkError("no jnind4jcpu in java.library.path")))
+                .isEmpty();
+        assertThat(ScreenFault.of(new NullPointerException("gtk"))).isEmpty();
+    }
+
+    @Test
+    void namesTheLibraryThatIsAbsentEvenIfItIsOfAnotherKind() {
+        assertThat(ScreenFault.of(new RuntimeException(
+                        "No toolkit found",
+                        new UnsatisfiedLinkError("libglassgtk3.so: libfreetype.so.6: cannot open shared object file"))))
+                .hasValueSatisfying(text -> assertThat(text).contains("libfreetype.so.6 is missing"));
+    }
 }

@@ -45,13 +45,16 @@ class SettingsFileTest {
 
     @Test
     void livesWhereEachSystemKeepsSuchFiles() {
-        Path user = Path.of("/home/ada");
+        Path user = folder.resolve("ada");
+        Path elsewhere = folder.resolve("elsewhere");
         assertThat(AppHome.of("Linux", user, Map.of()).settings())
                 .isEqualTo(user.resolve(".config/layerloom/settings.json"));
-        assertThat(AppHome.of("Linux", user, Map.of("XDG_CONFIG_HOME", "/x")).settings())
-                .isEqualTo(Path.of("/x/layerloom/settings.json"));
-        assertThat(AppHome.of("Windows 11", user, Map.of("APPDATA", "/roaming")).runs())
-                .isEqualTo(Path.of("/roaming/Layerloom/runs"));
+        assertThat(AppHome.of("Linux", user, Map.of("XDG_CONFIG_HOME", elsewhere.toString()))
+                        .settings())
+                .isEqualTo(elsewhere.resolve("layerloom/settings.json"));
+        assertThat(AppHome.of("Windows 11", user, Map.of("APPDATA", elsewhere.toString()))
+                        .runs())
+                .isEqualTo(elsewhere.resolve("Layerloom/runs"));
         assertThat(AppHome.of("Mac OS X", user, Map.of()).runs())
                 .isEqualTo(user.resolve("Library/Application Support/Layerloom/runs"));
     }
