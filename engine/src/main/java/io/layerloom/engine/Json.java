@@ -21,14 +21,18 @@ final class Json {
 
     /** Writes a record; a crash in the middle leaves the former file as it was. */
     static void write(Object value, Path file) throws IOException {
-        byte[] bytes = MAPPER.writer()
-                .with(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(value)
-                .concat("\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text(value, file).concat("\n").getBytes(StandardCharsets.UTF_8);
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         Files.write(beside, bytes);
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String text(Object value, Path file) throws IOException {
+        try {
+            return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw new IOException(file.getFileName() + " cannot be written: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** Reads a record. */

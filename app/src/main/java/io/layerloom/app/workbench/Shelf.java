@@ -22,7 +22,6 @@ import javafx.collections.ObservableList;
 public final class Shelf {
 
     private static final Logger LOG = Logger.getLogger(Shelf.class.getName());
-    private static final int MOST_RUNS = 9999;
 
     private final Projects projects;
     private final Path home;
@@ -112,13 +111,15 @@ public final class Shelf {
     /** A folder for the next run, not made yet. */
     public Path next() {
         Path root = roots.isEmpty() ? root(projects.place()) : roots.get(0);
-        for (int number = 1; number < MOST_RUNS; number++) {
-            Path folder = root.resolve(String.format(Locale.ROOT, "run-%03d", number));
-            if (!Files.exists(folder)) {
-                return folder;
-            }
+        int number = 1;
+        while (Files.exists(numbered(root, number))) {
+            number++;
         }
-        throw new IllegalStateException("There are more than " + MOST_RUNS + " runs in " + root);
+        return numbered(root, number);
+    }
+
+    private static Path numbered(Path root, int number) {
+        return root.resolve(String.format(Locale.ROOT, "run-%03d", number));
     }
 
     /** Looks at the folders again. */

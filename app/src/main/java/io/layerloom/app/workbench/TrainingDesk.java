@@ -118,7 +118,9 @@ public final class TrainingDesk implements AutoCloseable {
         if (!isBusy()) {
             tasks.of("Opening " + run.path().getFileName(), () -> Broken.of(run))
                     .onSuccess(broken -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told()))
-                    .onFailure(IOException.class, this::failed)
+                    .onFailure(
+                            IOException.class,
+                            failure -> notices.failure("Training cannot go on: " + Tasks.sentence(failure)))
                     .start();
         }
     }
@@ -139,11 +141,26 @@ public final class TrainingDesk implements AutoCloseable {
         listener.begin(String.valueOf(spec.folder().getFileName()), earlier);
         tasks.of("Starting training", () -> Training.start(spec, context, command, this::receive))
                 .onSuccess(this::follow)
-                .onFailure(IOException.class, failure -> {
-                    state.set(State.IDLE);
-                    failed(failure);
-                })
+                .onFailure(IOException.class, failure -> neverBegan(Tasks.sentence(failure)))
+                .onFinish(this::settle)
                 .start();
+    }
+
+    /** Nothing waits for a run that never came, whatever kept it, be it a mistake in the program that is shown elsewhere. */
+    private void settle() {
+        if (isBusy() && handle.isEmpty()) {
+            neverBegan("Layerloom made a mistake. Save the project, start Layerloom again, and report the details.");
+        }
+    }
+
+    private void neverBegan(String why) {
+        state.set(State.IDLE);
+        step.set("");
+        RunEvent.Failed failure = new RunEvent.Failed("Training cannot start: " + why, "", false);
+        listener.accept(failure);
+        if (!watched.getAsBoolean()) {
+            notices.failure(failure.message());
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the last event never comes as a failure
@@ -153,10 +170,6 @@ public final class TrainingDesk implements AutoCloseable {
             run.stop();
         }
         run.done().thenAccept(last -> FxThread.run(() -> ended(run, last)));
-    }
-
-    private void failed(IOException failure) {
-        notices.failure("Training cannot start: " + Tasks.sentence(failure));
     }
 
     private void receive(RunEvent event) {
