@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
  * @param id by which the answer to a question is known
  * @param numbers of an {@link Input.Numbers}; likewise {@code text} and {@code row}
  * @param examples how many test examples are wanted
+ * @param epochs how many epochs are to be reached in all
  */
 record Command(
         Name name,
@@ -24,7 +25,8 @@ record Command(
         List<Float> numbers,
         String text,
         Map<String, String> row,
-        int examples) {
+        int examples,
+        int epochs) {
 
     /** What a worker can do. */
     enum Name {
@@ -38,7 +40,7 @@ record Command(
     }
 
     static Command of(Name name) {
-        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0);
+        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0, 0);
     }
 
     static Command train(RunSpec spec, int threads) {
@@ -51,15 +53,16 @@ record Command(
                 List.of(),
                 "",
                 Map.of(),
-                0);
+                0,
+                spec.document().plan().epochs());
     }
 
     static Command load(RunFolder run, int threads) {
-        return new Command(Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0);
+        return new Command(Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0, 0);
     }
 
     static Command expect(RunFolder run, int threads, int examples) {
-        return new Command(Name.EXPECT, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), examples);
+        return new Command(Name.EXPECT, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), examples, 0);
     }
 
     static Command predict(long id, Input input) {
@@ -71,7 +74,7 @@ record Command(
         }
         String text = input instanceof Input.Text given ? given.text() : "";
         Map<String, String> row = input instanceof Input.Row given ? given.columns() : Map.of();
-        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0);
+        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0, 0);
     }
 
     /** The question of a {@link Name#PREDICT}. */

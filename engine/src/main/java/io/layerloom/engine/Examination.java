@@ -28,19 +28,9 @@ public final class Examination {
     public static Evaluation of(RunFolder run, EngineContext context) throws IOException {
         requireOver(run);
         Document document = run.document();
-        TrainingPlan plan = document.plan();
-        Component source =
-                plan.data().orElseThrow(() -> new DataException("The run names no data. Say where they lie."));
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
-        LoadedDataset data = DataSources.load(source, plan.split(), plan.seed(), context.samples());
+        LoadedDataset data = RunData.load(run, document, context.samples());
         built.requireFits(data.schema());
-        DataCard trained = run.dataCard();
-        requireSameClasses(trained, data);
-        if (!trained.encoder().equals(data.loaded().encoder())) {
-            throw new DataException(
-                    "%s has changed since the training: its columns or words stand for other numbers now. Measure on it as on other data."
-                            .formatted(data.schema().name()));
-        }
         return measured(run, built, data);
     }
 

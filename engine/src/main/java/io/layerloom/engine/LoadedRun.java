@@ -69,7 +69,7 @@ final class LoadedRun {
             throws IOException {
         Document document = run.document();
         TrainingPlan plan = document.plan();
-        LoadedDataset data = DataSources.load(plan.data().orElseThrow(), plan.split(), plan.seed(), context.samples());
+        LoadedDataset data = RunData.load(run, document, context.samples());
         // Before the network is built: DL4J sets the random numbers back whenever a configuration is made.
         String json = BuiltNetwork.configuration(BuiltNetwork.lower(document, context.catalog()))
                 .toJson();

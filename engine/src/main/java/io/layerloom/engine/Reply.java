@@ -7,7 +7,8 @@ import tools.jackson.core.JacksonException;
 /**
  * What a worker says beside run events: one JSON line each.
  *
- * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code expectations}, or {@code refused} with a sentence
+ * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code expectations}, {@code refused} with a
+ *     sentence, or {@code stuck} with what does not come to its end
  * @param id of the question
  */
 record Reply(String reply, long id, List<Float> output, String message) {
@@ -17,6 +18,7 @@ record Reply(String reply, long id, List<Float> output, String message) {
     static final String OUTPUT = "output";
     static final String EXPECTATIONS = "expectations";
     static final String REFUSED = "refused";
+    static final String STUCK = "stuck";
 
     static Reply of(String reply) {
         return new Reply(reply, 0, List.of(), "");
@@ -32,6 +34,10 @@ record Reply(String reply, long id, List<Float> output, String message) {
 
     static Reply refused(long id, String message) {
         return new Reply(REFUSED, id, List.of(), message);
+    }
+
+    static Reply stuck(String what) {
+        return new Reply(STUCK, 0, List.of(), what);
     }
 
     float[] values() {

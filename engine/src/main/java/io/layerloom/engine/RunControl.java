@@ -2,32 +2,46 @@ package io.layerloom.engine;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
-/** The buttons of a run: pressed by one thread, obeyed by the trainer between two mini-batches. */
+/** The buttons of a run: pressed by one thread, obeyed by the trainer between two mini-batches. Beside them the watch over its steps. */
 final class RunControl {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final StepWatch steps = new StepWatch();
     private boolean paused;
-    private boolean stopped;
+    private End end = End.NONE;
+
+    private enum End {
+        NONE,
+        STOP,
+        LEAVE
+    }
 
     void pause() {
-        set(true, false);
+        set(true, End.NONE);
     }
 
     void resume() {
-        set(false, false);
+        set(false, End.NONE);
     }
 
+    /** Ends the run; what it has learned is measured and kept. */
     void stop() {
-        set(false, true);
+        set(false, End.STOP);
     }
 
-    private void set(boolean pause, boolean stop) {
+    /** Ends the run where it stands, as soon as its state is saved, so that it can go on another time. */
+    void leave() {
+        set(false, End.LEAVE);
+    }
+
+    private void set(boolean pause, End wanted) {
         lock.lock();
         try {
             paused = pause;
-            stopped |= stop;
+            end = wanted.compareTo(end) > 0 ? wanted : end;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -35,18 +49,21 @@ final class RunControl {
     }
 
     boolean isPaused() {
-        lock.lock();
-        try {
-            return paused && !stopped;
-        } finally {
-            lock.unlock();
-        }
+        return look(() -> paused && end == End.NONE);
     }
 
     boolean isStopped() {
+        return look(() -> end == End.STOP);
+    }
+
+    boolean isLeft() {
+        return look(() -> end == End.LEAVE);
+    }
+
+    private boolean look(BooleanSupplier question) {
         lock.lock();
         try {
-            return stopped;
+            return question.getAsBoolean();
         } finally {
             lock.unlock();
         }
@@ -56,11 +73,16 @@ final class RunControl {
     void awaitTurn() {
         lock.lock();
         try {
-            while (paused && !stopped) {
+            while (paused && end == End.NONE) {
                 changed.awaitUninterruptibly();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The watch over the steps of the run. */
+    StepWatch steps() {
+        return steps;
     }
 }

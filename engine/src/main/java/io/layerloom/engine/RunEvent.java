@@ -34,7 +34,7 @@ public sealed interface RunEvent {
      * One or a few mini-batches are done; where they follow each other within a millisecond or two, several are told as one and the figures are their means.
      *
      * @param iteration mini-batches since the beginning of the run, over all epochs
-     * @param loss the mean loss of the batch with the penalties of the layers, before the step
+     * @param loss the mean loss of the batch with the L1 and L2 penalties of the layers, before the step
      * @param accuracy the part of the batch that was classified rightly, before the step; NaN where nothing is classified
      * @param examplesSeen examples since the beginning of the run
      * @param seconds training time since the beginning of the run, pauses left out

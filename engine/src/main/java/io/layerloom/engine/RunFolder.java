@@ -3,7 +3,10 @@ package io.layerloom.engine;
 import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -99,8 +103,14 @@ public final class RunFolder {
         if (!Files.isRegularFile(path.resolve(METRICS))) {
             return List.of();
         }
-        try (Stream<String> lines = Files.lines(path.resolve(METRICS), StandardCharsets.UTF_8)) {
-            return lines.flatMap(line -> RunEvents.fromJson(line).stream()).toList();
+        // Not Files.lines: a crash may also have cut a character in two, which that refuses.
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(path.resolve(METRICS)), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .flatMap(line -> RunEvents.fromJson(line).stream())
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -129,21 +139,33 @@ public final class RunFolder {
         return hasCheckpoint() && !isOver() && !isRunning();
     }
 
-    boolean hasCheckpoint() {
+    /** Whether there is a state to go on from. A run that is over has one, too: it can be trained for more epochs than were planned at first. */
+    public boolean hasCheckpoint() {
         return Files.isRegularFile(path.resolve(CHECKPOINT));
     }
 
-    /** Epochs that were done when the last checkpoint was written. */
-    int checkpointEpoch() throws IOException {
-        String epoch = TensorFile.read(path.resolve(CHECKPOINT)).metadata().getOrDefault("epoch", "0");
+    /**
+     * How far a run had come.
+     *
+     * @param epochs that were done
+     * @param batches of the next epoch that were done
+     */
+    public record Reached(int epochs, int batches) {}
+
+    /** How far it had come when the last checkpoint was written. */
+    public Reached reached() throws IOException {
+        Map<String, String> words = TensorFile.read(path.resolve(CHECKPOINT)).metadata();
         try {
-            return Integer.parseInt(epoch);
+            return new Reached(
+                    Integer.parseInt(words.getOrDefault("epoch", "")),
+                    Integer.parseInt(words.getOrDefault("batch", "")));
         } catch (NumberFormatException e) {
-            throw new IOException("The checkpoint names no epoch. Received: " + epoch, e);
+            throw new IOException("The checkpoint of the run in " + path + " is damaged; train it anew.", e);
         }
     }
 
-    private boolean isOver() {
+    /** Whether it came to an end: its network was measured and its weights are kept. */
+    public boolean isOver() {
         return Files.isRegularFile(path.resolve(EVALUATION));
     }
 

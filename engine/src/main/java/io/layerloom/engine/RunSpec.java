@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * @param document the network and how to train it
  * @param folder where the run is kept; made if need be
  * @param threads how many threads compute; 0 lets the engine choose
- * @param resume whether to go on from the checkpoint in {@code folder}, with the document that is stored there
+ * @param resume whether to go on from the checkpoint in {@code folder}, with the document that is stored there; of {@code document} only the number of epochs counts then,
+ *     which is the number to reach in all
  */
 public record RunSpec(Document document, Path folder, int threads, boolean resume) {
     public RunSpec {

@@ -43,9 +43,13 @@ final class RunWriter implements AutoCloseable {
         return new RunWriter(run, lock, metrics(run));
     }
 
-    /** Goes on with a run; what it told after its last checkpoint is forgotten. */
-    static RunWriter resume(RunFolder run, int checkpointIteration) throws IOException {
+    /** Goes on with a run, perhaps for more epochs than before; what it told after its last checkpoint is forgotten, and so is how it ended. */
+    static RunWriter resume(RunFolder run, Document document, int checkpointIteration) throws IOException {
         FileChannel lock = lock(run);
+        ProjectFile.write(document, run.path().resolve(RunFolder.PROJECT));
+        for (String file : List.of(RunFolder.EVALUATION, RunFolder.WEIGHTS)) {
+            Files.deleteIfExists(run.path().resolve(file));
+        }
         List<String> kept = run.metrics().stream()
                 .filter(event -> isBefore(event, checkpointIteration))
                 .map(RunEvents::toJson)

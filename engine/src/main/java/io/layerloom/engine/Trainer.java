@@ -76,7 +76,7 @@ final class Trainer {
     private Result attempt() throws IOException, TrainingException {
         listener.accept(new RunEvent.Preparing("Reading data"));
         RunFolder folder = RunFolder.at(spec.folder());
-        Document document = spec.resume() ? folder.document() : spec.document();
+        Document document = spec.resume() ? continued(folder) : spec.document();
         TrainingPlan plan = document.plan();
         LoadedDataset data = DataSources.load(
                 plan.data().orElseThrow(() -> new DataException("No data is chosen; choose some to train on.")),
@@ -90,22 +90,28 @@ final class Trainer {
         built.requireFits(data.schema());
         String hash = data.sha256();
         Watch watch = Watch.of(plan, built.network());
-        Checkpoint from = spec.resume() ? restore(folder, built, watch, hash) : Checkpoint.start(hash);
-        try (RunWriter writer =
-                spec.resume() ? RunWriter.resume(folder, from.iteration()) : RunWriter.begin(spec.folder(), document)) {
+        Checkpoint from = spec.resume() ? restore(folder, built, watch, data, hash) : Checkpoint.start(hash);
+        try (RunWriter writer = spec.resume()
+                ? RunWriter.resume(folder, document, from.iteration())
+                : RunWriter.begin(spec.folder(), document)) {
             return train(writer, built, data, plan, watch, from);
         }
     }
 
-    private static Checkpoint restore(RunFolder folder, BuiltNetwork built, Watch watch, String hash)
+    /** The document of the run, with the number of epochs that it is to reach now. */
+    private Document continued(RunFolder folder) throws IOException {
+        Document kept = folder.document();
+        return kept.with(kept.plan().withEpochs(spec.document().plan().epochs()));
+    }
+
+    private static Checkpoint restore(
+            RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash)
             throws IOException {
         if (!folder.hasCheckpoint()) {
             throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
         }
         Checkpoint checkpoint = Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), watch);
-        if (!checkpoint.dataSha256().equals(hash)) {
-            throw new DataException("The data has changed since this run began, so it cannot go on; train it anew.");
-        }
+        RunData.requireSame(checkpoint.dataSha256(), hash, data.schema().name());
         return checkpoint;
     }
 
@@ -129,9 +135,7 @@ final class Trainer {
                 from.iteration()));
         Outcome outcome = loop.run();
         watch.finish(built.net());
-        int[] test = data.loaded().split().test();
-        Measurement measured =
-                Measurement.of(built.net(), data.examples(), test, TrainingLoop.MEASURE_BATCH, built.feed());
+        Measurement measured = loop.measure(data.loaded().split().test());
         Evaluation evaluation = Evaluations.of(measured, data.examples());
         writer.result(built.net(), evaluation);
         writer.provenance(begun.with(Provenance.State.valueOf(outcome.name())));

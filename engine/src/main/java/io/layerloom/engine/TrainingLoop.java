@@ -5,8 +5,10 @@ import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
+import io.layerloom.engine.kit.TrainingStep;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -41,6 +43,7 @@ final class TrainingLoop {
     private long examplesSeen;
     private double lossSum;
     private double accuracySum;
+    private int savedIteration;
 
     TrainingLoop(
             BuiltNetwork built,
@@ -70,6 +73,7 @@ final class TrainingLoop {
         this.examplesSeen = from.examplesSeen();
         this.lossSum = from.lossSum();
         this.accuracySum = from.accuracySum();
+        this.savedIteration = from.iteration();
     }
 
     int iterationsPerEpoch() {
@@ -80,8 +84,16 @@ final class TrainingLoop {
         return clock.seconds();
     }
 
-    /** Trains to the end, or until it is stopped. */
+    /** Trains to the end, or until it is stopped, and saves where it stands, so that it can go on from there. */
     Outcome run() throws IOException, TrainingException {
+        Outcome outcome = epochs();
+        if (iteration != savedIteration) {
+            checkpoint();
+        }
+        return outcome;
+    }
+
+    private Outcome epochs() throws IOException, TrainingException {
         while (epoch < plan.epochs()) {
             if (!epoch()) {
                 return Outcome.STOPPED;
@@ -118,9 +130,8 @@ final class TrainingLoop {
 
     private void step(Batches batches, Prefetch ready) throws TrainingException {
         accuracy.expect(batches.rows(batch));
-        net.fit(ready.take());
+        double loss = control.steps().one(() -> TrainingStep.take(net, ready.take()));
         int size = batches.size(batch);
-        double loss = net.score();
         batch++;
         iteration++;
         examplesSeen += size;
@@ -137,7 +148,7 @@ final class TrainingLoop {
         int examples = split.train().length;
         double rate = learningRate();
         net.incrementEpochCount();
-        Measurement validation = Measurement.of(net, data, split.validation(), MEASURE_BATCH, built.feed());
+        Measurement validation = measure(split.validation());
         watch.epochDone(net, split.validation().length == 0 ? lossSum / examples : validation.loss());
         epoch++;
         listener.accept(new RunEvent.EpochEnd(
@@ -158,17 +169,29 @@ final class TrainingLoop {
         }
     }
 
+    /** How the network does on some rows as it stands. */
+    Measurement measure(int[] rows) {
+        return control.steps()
+                .some(
+                        1 + rows.length / plan.batchSize(),
+                        () -> Measurement.of(net, data, rows, MEASURE_BATCH, built.feed()));
+    }
+
     /** Waits while paused; answers whether there is more to do. */
-    private boolean mayGoOn() throws IOException {
+    private boolean mayGoOn() throws IOException, TrainingException {
         if (control.isPaused()) {
             clock.pause();
             checkpoint();
             listener.accept(new RunEvent.Paused(iteration));
             control.awaitTurn();
             clock.resume();
-            if (!control.isStopped()) {
+            if (!control.isStopped() && !control.isLeft()) {
                 listener.accept(new RunEvent.Resumed(iteration));
             }
+        }
+        if (control.isLeft()) {
+            checkpoint();
+            throw left();
         }
         return !control.isStopped();
     }
@@ -179,6 +202,7 @@ final class TrainingLoop {
         checkpoints.begin();
         writer.checkpoint(state.toFile(net, watch));
         checkpoints.end();
+        savedIteration = iteration;
         listener.accept(new RunEvent.CheckpointSaved(epoch, iteration));
     }
 
@@ -190,6 +214,15 @@ final class TrainingLoop {
             }
         }
         return Double.NaN;
+    }
+
+    private TrainingException left() {
+        String message = String.format(
+                Locale.ROOT,
+                "Training was ended in epoch %d, after %,d steps in all. It can go on from there.",
+                epoch + 1,
+                iteration);
+        return new TrainingException(new RunEvent.Failed(message, "", true));
     }
 
     private TrainingException diverged(double loss) {

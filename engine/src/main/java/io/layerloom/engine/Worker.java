@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.graph.Document;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,10 +10,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker {
 
-    static final int HEARTBEAT_SECONDS = 2;
+    static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /** How long a training may take to come to the end of its step and to save its state when the worker is to end. */
+    static final Duration LEAVE = Duration.ofSeconds(10);
 
     private final EngineContext context;
     private final WorkerOutput out;
+    private final ExecutorService work = Executors.newSingleThreadExecutor(daemon("training"));
+    private final Object trainingEnds = new Object();
     private volatile RunControl control = new RunControl();
+    private boolean training;
     private @Nullable LoadedRun loaded;
 
     private Worker(EngineContext context, WorkerOutput out) {
@@ -34,24 +42,33 @@ public final class Worker {
         this.out = out;
     }
 
-    /** Serves commands until standard input ends; answers the exit status. To be called first thing in {@code main}, before anything writes to standard output. */
+    /**
+     * Serves commands until standard input ends; answers the exit status. To be called first thing in {@code main}, before anything writes to standard output. A training that goes
+     * on when the input ends or the process is told to end saves its state first.
+     */
     public static int serve(EngineContext context) {
-        PrintStream real = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        System.setOut(System.err);
-        return serve(context, System.in, real);
+        return serve(context, StepWatch.LEAST);
     }
 
-    static int serve(EngineContext context, InputStream in, PrintStream real) {
-        WorkerOutput out = new WorkerOutput(real);
+    /** @param least how long a step of a training may take in any case */
+    static int serve(EngineContext context, Duration least) {
+        PrintStream real = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        Worker worker = new Worker(context, new WorkerOutput(real));
+        // On Ctrl+C the terminal tells every process of the program to end, this one too.
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::leave, "leave"));
+        return worker.serve(System.in, least);
+    }
+
+    private int serve(InputStream in, Duration least) {
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(daemon("heartbeat"));
-        ExecutorService work = Executors.newSingleThreadExecutor(daemon("training"));
-        var ticking = beat.scheduleAtFixedRate(out::beat, 0, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        // After a sleep of the machine, beats that were missed are not made up for.
+        var ticking = beat.scheduleWithFixedDelay(() -> beat(least), 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            Worker worker = new Worker(context, out);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Optional<Command> command = Command.fromJson(line);
-                command.ifPresent(known -> worker.obey(known, work));
+                Command.fromJson(line).ifPresent(this::obey);
             }
+            leave();
             return 0;
         } catch (IOException e) {
             return 1;
@@ -62,7 +79,12 @@ public final class Worker {
         }
     }
 
-    private static java.util.concurrent.ThreadFactory daemon(String name) {
+    private void beat(Duration least) {
+        out.beat();
+        control.steps().beat(HEARTBEAT, least).ifPresent(why -> out.reply(Reply.stuck(why)));
+    }
+
+    private static ThreadFactory daemon(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -70,30 +92,61 @@ public final class Worker {
         };
     }
 
-    private void obey(Command command, ExecutorService work) {
+    private void obey(Command command) {
         switch (command.name()) {
             case PAUSE -> control.pause();
             case RESUME -> control.resume();
             case STOP -> control.stop();
-            case TRAIN -> work.execute(() -> train(command));
+            case TRAIN -> {
+                setTraining(true);
+                work.execute(() -> train(command));
+            }
             case LOAD -> work.execute(() -> load(command));
             case PREDICT -> work.execute(() -> predict(command));
             case EXPECT -> work.execute(() -> expect(command));
         }
     }
 
+    private void setTraining(boolean begins) {
+        synchronized (trainingEnds) {
+            training = begins;
+            trainingEnds.notifyAll();
+        }
+    }
+
+    /** Ends a training with its state saved, and waits for that, though not for ever. */
+    private void leave() {
+        control.leave();
+        long until = System.nanoTime() + LEAVE.toNanos();
+        synchronized (trainingEnds) {
+            try {
+                for (long left = LEAVE.toMillis();
+                        training && left > 0;
+                        left = (until - System.nanoTime()) / 1_000_000) {
+                    trainingEnds.wait(left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void train(Command command) {
         Path folder = Path.of(command.folder());
         try {
-            RunSpec spec = new RunSpec(RunFolder.at(folder).document(), folder, command.threads(), command.resume());
+            Document kept = RunFolder.at(folder).document();
+            Document document = kept.with(kept.plan().withEpochs(command.epochs()));
+            RunSpec spec = new RunSpec(document, folder, command.threads(), command.resume());
             Trainer.Result result = new Trainer(spec, context, control, out::event).train();
             loaded = new LoadedRun(result.built(), result.encoder());
         } catch (TrainingException e) {
             loaded = null;
         } catch (IOException e) {
             out.event(new RunEvent.Failed(String.valueOf(e.getMessage()), "", false));
+        } finally {
+            control = new RunControl();
+            setTraining(false);
         }
-        control = new RunControl();
     }
 
     private void load(Command command) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess implements AutoCloseable {
 
     private static final int MAX_LINE = 64 << 20;
+    /** What a worker may take to end beyond what its training may take to save its state. */
+    private static final Duration MARGIN = Duration.ofSeconds(3);
 
     /** What a parent does with a worker's lines and its end. Both are called on the thread that reads. */
     interface Listener {
@@ -139,8 +141,9 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private void kill(String why) {
-        killedFor = why;
+    /** Ends the worker at once, for a reason that completes "ended unexpectedly". */
+    synchronized void kill(String why) {
+        killedFor = killedFor.isEmpty() ? why : killedFor;
         process.destroyForcibly();
     }
 
@@ -169,7 +172,7 @@ final class WorkerProcess implements AutoCloseable {
             return;
         }
         writer.shutdown();
-        daemon(this::endWithin3Seconds).start();
+        daemon(this::endInTime).start();
     }
 
     private void closeInput() {
@@ -180,9 +183,9 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private void endWithin3Seconds() {
+    private void endInTime() {
         try {
-            if (!process.waitFor(3, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Worker.LEAVE.plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -39,9 +39,14 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
         if (!spec.resume()) {
             prepare(spec, threads);
         }
-        WorkerRun run = new WorkerRun(folder, command, threads, patience, listener);
-        run.process.send(Command.train(spec, threads));
-        return run;
+        try {
+            WorkerRun run = new WorkerRun(folder, command, threads, patience, listener);
+            run.process.send(Command.train(spec, threads));
+            return run;
+        } catch (IOException e) {
+            Failures.record(folder, new RunEvent.Failed(String.valueOf(e.getMessage()), "", spec.resume()));
+            throw e;
+        }
     }
 
     /** Leaves a run to be seen at once, and to be found if the worker does not even start. */
@@ -58,7 +63,15 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
         if (event.isPresent()) {
             tell(event.get());
         } else {
-            Reply.fromJson(line).ifPresent(questions::answer);
+            Reply.fromJson(line).ifPresent(this::take);
+        }
+    }
+
+    private void take(Reply reply) {
+        if (reply.reply().equals(Reply.STUCK)) {
+            process.kill(reply.message());
+        } else {
+            questions.answer(reply);
         }
     }
 
@@ -99,7 +112,7 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
 
     private int checkpointEpoch() {
         try {
-            return folder.checkpointEpoch() + 1;
+            return folder.reached().epochs() + 1;
         } catch (IOException e) {
             return epochsDone + 1;
         }

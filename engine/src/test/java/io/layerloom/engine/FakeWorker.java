@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public final class FakeWorker {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         switch (args[0]) {
             case "real" -> System.exit(Worker.serve(TestData.context()));
+            case "impatient" -> System.exit(Worker.serve(TestData.context(), Duration.ofSeconds(4)));
             case "crash" -> {
                 out.println("{\"event\":\"preparing\",\"step\":\"Reading data\"}");
                 System.err.println("a last word");

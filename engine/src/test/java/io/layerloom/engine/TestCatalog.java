@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import static io.layerloom.graph.LayerType.layer;
 
+import io.layerloom.engine.kit.HangingActivation;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
@@ -29,6 +30,9 @@ final class TestCatalog {
 
     static final Param<Integer> SIZE = Param.integer("size", 4, 1, 100_000);
     static final Param<Double> DROPOUT = Param.real("dropout", 0, 0, 1);
+    static final Param<Double> DECAY = Param.real("decay", 0, 0, 1);
+    static final Param<Double> L2 = Param.real("l2", 0, 0, 1);
+    static final Param<Boolean> HANGS = Param.flag("hangs", false);
     static final Param<Double> RATE = Param.real("rate", 0.05, 0, 1e30);
     static final Param<Boolean> NUMBERS = Param.flag("numbers", false);
 
@@ -42,11 +46,17 @@ final class TestCatalog {
             .input(values -> Expr.of("org.deeplearning4j.nn.conf.inputs.InputType", "feedForward", values.get(SIZE)));
 
     static final LayerType DENSE = layer("dense", "Dense")
-            .params(SIZE, DROPOUT)
+            .params(SIZE, DROPOUT, DECAY, L2, HANGS)
             .from(Shape.Vector.class, (values, in) -> Inferred.ok(new Shape.Vector(values.get(SIZE))))
             .layer((values, in) -> Expr.builder(LAYERS + "DenseLayer.Builder")
                     .set("nOut", values.get(SIZE))
-                    .set("activation", Expr.constant("org.nd4j.linalg.activations.Activation", "RELU"))
+                    .set(
+                            "activation",
+                            values.get(HANGS)
+                                    ? Expr.make(HangingActivation.class.getName())
+                                    : Expr.constant("org.nd4j.linalg.activations.Activation", "RELU"))
+                    .setIf(values.get(DECAY) > 0, "weightDecay", values.get(DECAY))
+                    .setIf(values.get(L2) > 0, "l2", values.get(L2))
                     .setIf(values.get(DROPOUT) > 0, "dropOut", 1 - values.get(DROPOUT))
                     .build());
 
@@ -137,6 +147,26 @@ final class TestCatalog {
                 .with(new Wire(new NodeId("a"), new NodeId("b"), 0))
                 .with(new Wire(new NodeId("b"), new NodeId("c"), 0));
         return new Document(graph, Layout.EMPTY, TrainingPlan.INITIAL);
+    }
+
+    /** The network with weight decay on its hidden layer. */
+    static Document decaying(Document document, double decay) {
+        return hidden(document, DECAY, decay);
+    }
+
+    /** The network with an L2 penalty on its hidden layer. */
+    static Document penalized(Document document, double l2) {
+        return hidden(document, L2, l2);
+    }
+
+    /** The network with a hidden layer that hangs after a while. */
+    static Document hanging(Document document) {
+        return hidden(document, HANGS, true);
+    }
+
+    private static <T> Document hidden(Document document, Param<T> param, T value) {
+        Node node = document.graph().node(new NodeId("b"));
+        return document.with(document.graph().with(node.with(node.values().with(param, value))));
     }
 
     /** An optimizer of the engine by its class name. */

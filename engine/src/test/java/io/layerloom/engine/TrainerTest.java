@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.Feed;
@@ -275,7 +276,79 @@ class TrainerTest {
                 Files.readString(folder.resolve("clouds.csv")).replaceFirst("\n[^,]*,", "\n9,"));
         assertThatThrownBy(() -> trainer(document, "run", true, new RunControl(), events::add)
                         .train())
-                .hasMessageContaining("data has changed");
+                .hasMessageMatching(
+                        "clouds.csv has changed since this run was trained on it: its SHA-256 began with [0-9a-f]{8}"
+                                + " then and begins with [0-9a-f]{8} now. Put the former data back, or train anew.");
+    }
+
+    @Test
+    void neitherMeasuresNorRepeatsARunOnDataThatHaveChanged() throws Exception {
+        train(clouds(0).with(plan(1, "Adam", 0.01)), "run");
+        RunFolder run = RunFolder.open(folder.resolve("run"));
+        Files.writeString(
+                folder.resolve("clouds.csv"),
+                Files.readString(folder.resolve("clouds.csv")).replaceFirst("\n[^,]*,", "\n9,"));
+        assertThatThrownBy(() -> Examination.of(run, TestData.context()))
+                .hasMessageStartingWith("clouds.csv has changed since this run was trained on it");
+        assertThatThrownBy(() -> LoadedRun.expectations(run, TestData.context(), 5, 1))
+                .hasMessageStartingWith("clouds.csv has changed since this run was trained on it");
+    }
+
+    @Test
+    void trainsMoreEpochsThanWerePlannedAsIfTheyHadBeenPlanned() throws Exception {
+        Document ten = clouds(0.3).with(plan(10, "Adam", 0.01));
+        RunEvent.Finished whole = train(ten, "whole");
+
+        train(ten.with(ten.plan().withEpochs(4)), "longer");
+        RunFolder longer = RunFolder.open(folder.resolve("longer"));
+        assertThat(longer.reached()).isEqualTo(new RunFolder.Reached(4, 0));
+        RunEvent.Finished more = trainer(ten, "longer", true, new RunControl(), events::add)
+                .train()
+                .event();
+
+        assertThat(more.paramsSha256()).isEqualTo(whole.paramsSha256());
+        assertThat(more.test()).isEqualTo(whole.test());
+        assertThat(longer.document().plan().epochs()).isEqualTo(10);
+        assertThat(iterations(longer.metrics()))
+                .isEqualTo(iterations(RunFolder.open(folder.resolve("whole")).metrics()));
+        assertThat(longer.metrics().stream().filter(RunEvent::isLast)).containsExactly(more);
+    }
+
+    @Test
+    void goesOnAfterItWasLeftWhileItWaited() throws Exception {
+        Document document = clouds(0.3).with(plan(4, "Adam", 0.01));
+        String whole = train(document, "whole").paramsSha256();
+        RunControl control = new RunControl();
+        assertThatThrownBy(() -> trainer(document, "left", false, control, event -> {
+                            if (event instanceof RunEvent.EpochEnd end && end.epoch() == 2) {
+                                control.pause();
+                            }
+                            if (event instanceof RunEvent.Paused) {
+                                control.leave();
+                            }
+                        })
+                        .train())
+                .hasMessage("Training was ended in epoch 3, after 16 steps in all. It can go on from there.");
+        assertThat(trainer(document, "left", true, new RunControl(), events::add)
+                        .train()
+                        .event()
+                        .paramsSha256())
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void showsNoWeightDecayInTheLoss() throws Exception {
+        Document plain = clouds(0).with(plan(1, "Sgd", 0.01).withBatchSize(1000));
+        train(plain, "plain");
+        train(TestCatalog.decaying(plain, 0.5), "decaying");
+        train(TestCatalog.penalized(plain, 0.5), "penalized");
+        // One batch an epoch, so the loss is that of the first weights, which are the same.
+        List<RunEvent.EpochEnd> ends = only(RunEvent.EpochEnd.class);
+        assertThat(ends.get(1).trainLoss()).isCloseTo(ends.get(0).trainLoss(), within(1e-6));
+        assertThat(ends.get(2).trainLoss()).isGreaterThan(ends.get(0).trainLoss() + 0.1);
+        // Decay has changed the weights by then, but by one small step.
+        assertThat(ends.get(1).validationLoss()).isCloseTo(ends.get(0).validationLoss(), within(0.05));
+        assertThat(ends.get(2).validationLoss()).isGreaterThan(ends.get(0).validationLoss() + 0.1);
     }
 
     private Document clouds(double dropout) throws IOException {

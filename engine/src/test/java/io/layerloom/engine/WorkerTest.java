@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,92 @@ class WorkerTest {
     }
 
     @Test
+    @Tag("slow")
+    void isTrainedForMoreEpochsKilledAndGoneOnWithToTheSameBits() throws Exception {
+        Document four = document(4, 6_000);
+        Document ten = document(10, 6_000);
+        RunEvent.Finished whole = (RunEvent.Finished) Training.start(
+                        new RunSpec(ten, folder.resolve("whole"), 1, false),
+                        TestData.context(),
+                        FakeWorker.command("real"),
+                        event -> {})
+                .done()
+                .get();
+
+        assertThat(start("real", four, false).done().get()).isInstanceOf(RunEvent.Finished.class);
+        CompletableFuture<RunHandle> longer = new CompletableFuture<>();
+        CompletableFuture<Void> paused = new CompletableFuture<>();
+        longer.complete(Training.start(
+                new RunSpec(ten, folder.resolve("run"), 1, true),
+                TestData.context(),
+                FakeWorker.command("real"),
+                event -> {
+                    if (event instanceof RunEvent.EpochEnd end && end.epoch() == 6) {
+                        longer.join().pause();
+                    }
+                    if (event instanceof RunEvent.Paused) {
+                        paused.complete(null);
+                    }
+                }));
+        paused.get();
+        ProcessHandle.of(longer.get().pid()).orElseThrow().destroyForcibly();
+        assertThat(((RunEvent.Failed) longer.get().done().get()).resumable()).isTrue();
+
+        RunEvent.Finished resumed =
+                (RunEvent.Finished) start("real", ten, true).done().get();
+        assertThat(resumed.paramsSha256()).isEqualTo(whole.paramsSha256());
+        assertThat(resumed.test()).isEqualTo(whole.test());
+    }
+
+    @Test
+    @Tag("slow")
+    void aStepThatHangsIsNoticedThoughTheProcessLives() throws Exception {
+        RunEvent.Failed failed = (RunEvent.Failed) start("impatient", TestCatalog.hanging(document(1_000)), false)
+                .done()
+                .get();
+        assertThat(failed.message())
+                .startsWith("The training process ended unexpectedly (a step was not done after ")
+                .contains("seconds, where the slowest step before took 0.")
+                .contains("Training can go on from its last checkpoint");
+        assertThat(failed.resumable()).isTrue();
+    }
+
+    @Test
+    void savesItsStateBeforeItEnds() throws Exception {
+        CompletableFuture<Void> trained = new CompletableFuture<>();
+        RunHandle run = Training.start(
+                new RunSpec(document(100_000), folder.resolve("run"), 1, false),
+                TestData.context(),
+                FakeWorker.command("real"),
+                event -> {
+                    if (event instanceof RunEvent.Iteration) {
+                        trained.complete(null);
+                    }
+                });
+        trained.get();
+        run.close();
+        RunEvent.Failed failed = (RunEvent.Failed) run.done().get();
+        assertThat(failed.message()).startsWith("Training was ended in epoch ").endsWith("It can go on from there.");
+        assertThat(failed.resumable()).isTrue();
+        assertThat(run.folder().provenance().state()).isEqualTo(Provenance.State.FAILED);
+        assertThat(run.folder().metrics()).last().isEqualTo(failed);
+    }
+
+    @Test
+    void aRunWhoseWorkerCannotStartIsNotedAsBroken() {
+        WorkerCommand nowhere =
+                new WorkerCommand(List.of(folder.resolve("no-java").toString()), Map.of());
+        assertThatThrownBy(() -> Training.start(
+                        new RunSpec(document(1), folder.resolve("run"), 1, false),
+                        TestData.context(),
+                        nowhere,
+                        event -> {}))
+                .isInstanceOf(IOException.class);
+        assertThat(RunFolder.at(folder.resolve("run")))
+                .satisfies(run -> assertThat(run.provenance().state()).isEqualTo(Provenance.State.FAILED));
+    }
+
+    @Test
     void pausesGoesOnAndStops() throws Exception {
         CompletableFuture<Void> paused = new CompletableFuture<>();
         CompletableFuture<Void> resumed = new CompletableFuture<>();
@@ -184,11 +271,15 @@ class WorkerTest {
     }
 
     private Document document(int epochs) throws Exception {
+        return document(epochs, 300);
+    }
+
+    private Document document(int epochs, int examples) throws Exception {
         Document document = TestCatalog.network(4, 16, 0.2, 3, false);
         return document.with(TrainingPlan.INITIAL
                 .withEpochs(epochs)
                 .withOptimizer(TestCatalog.optimizer("Adam", 0.01))
-                .withData(TestData.clouds(folder, 300)));
+                .withData(TestData.clouds(folder, examples)));
     }
 
     private RunHandle start(String behaviour, Document document, boolean resume) throws Exception {

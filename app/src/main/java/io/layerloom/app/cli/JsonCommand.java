@@ -2,6 +2,7 @@ package io.layerloom.app.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,18 +21,23 @@ abstract class JsonCommand implements Callable<Integer> {
     @Override
     public abstract Integer call() throws Exception;
 
+    /** The call that this command is a part of. */
+    final CommandLine commandLine() {
+        return spec.commandLine();
+    }
+
     /** Where to tell people how it goes. */
     final PrintWriter people() {
-        return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        return json ? commandLine().getErr() : commandLine().getOut();
     }
 
     /** Answers: with one line for programs, or with words for people. */
     final void answer(Report report, Runnable words) {
         if (json) {
-            spec.commandLine().getOut().println(report.line());
+            commandLine().getOut().println(report.line());
         } else {
             words.run();
         }
-        spec.commandLine().getOut().flush();
+        commandLine().getOut().flush();
     }
 }

@@ -10,12 +10,14 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Trains a project in a worker, with the number of threads that was asked for. */
@@ -27,8 +29,11 @@ final class TrainCommand extends JsonCommand {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE|SAMPLE", description = "A project file, or the id of a sample.")
-    private String project = "";
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|SAMPLE",
+            description = "A project file, or the id of a sample; not needed to go on with a run.")
+    private Optional<String> project = Optional.empty();
 
     @Option(
             names = "--data",
@@ -37,7 +42,7 @@ final class TrainCommand extends JsonCommand {
                     "Train on these data instead of the project's: a folder of IDX files, a CSV file or a file of labelled texts.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training examples.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training examples, in all.")
     private Optional<Integer> epochs = Optional.empty();
 
     @Option(names = "--batch", paramLabel = "N", description = "Examples per step.")
@@ -59,8 +64,14 @@ final class TrainCommand extends JsonCommand {
             description = "The folder of the run; a new one below \"runs\" if left out.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--resume", description = "Go on with the broken run in --out from its last checkpoint.")
-    private boolean resume;
+    @Option(
+            names = "--resume",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "RUN",
+            description =
+                    "Go on with this run, or that in --out, from its last checkpoint; with --epochs, until so many are done in all.")
+    private Optional<Path> resume = Optional.empty();
 
     TrainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -68,23 +79,65 @@ final class TrainCommand extends JsonCommand {
 
     @Override
     public Integer call() throws CommandException, IOException {
-        Project opened = Project.open(project);
-        Project trained = data.isPresent() ? opened.on(data.get()) : opened;
-        Document document = trained.document().with(plan(trained.document().plan()));
         if (threads < 0) {
             throw new CommandException("The number of threads cannot be negative. Received: " + threads);
         }
-        Path folder = folder(trained.name());
-        requireSound(new Project(trained.name(), document));
+        RunSpec run = resume.isPresent() ? continued(resume.get()) : fresh();
         Progress progress = new Progress(people());
-        RunEvent last = run(new RunSpec(document, folder, threads, resume), progress);
-        if (last instanceof RunEvent.Failed failed) {
-            throw new CommandException(failed.message());
+        try (RunHandle handle = Training.start(run, surroundings.context(), surroundings.worker(), progress::accept);
+                Interruption interruption = new Interruption(handle)) {
+            RunEvent last = handle.done().join();
+            return last instanceof RunEvent.Failed failed
+                    ? broken(failed, run.folder())
+                    : finished((RunEvent.Finished) last, run.folder(), progress);
         }
-        RunEvent.Finished finished = (RunEvent.Finished) last;
+    }
+
+    private int finished(RunEvent.Finished finished, Path folder, Progress progress) {
         Report report = progress.report(finished).put("run", folder.toString());
         answer(report, () -> progress.summarize(finished, folder));
         return 0;
+    }
+
+    /** Told here and not by an exception, for which a program that is about to end by Ctrl+C would not wait. */
+    private int broken(RunEvent.Failed failed, Path folder) {
+        String howToGoOn = failed.resumable() ? " To go on: layerloom train --resume " + spoken(folder) : "";
+        PrintWriter err = commandLine().getErr();
+        err.println(failed.message() + howToGoOn);
+        err.flush();
+        return 1;
+    }
+
+    private static String spoken(Path folder) {
+        String path = folder.toString();
+        return path.contains(" ") ? "\"" + path + "\"" : path;
+    }
+
+    private RunSpec fresh() throws CommandException, IOException {
+        Project opened = Project.open(project.orElseThrow(
+                () -> new ParameterException(commandLine(), "Missing required parameter: 'FILE|SAMPLE'")));
+        Project trained = data.isPresent() ? opened.on(data.get()) : opened;
+        Document document = trained.document().with(plan(trained.document().plan()));
+        Path folder = folder(trained.name());
+        requireSound(new Project(trained.name(), document));
+        return new RunSpec(document, folder, threads, false);
+    }
+
+    private RunSpec continued(Path named) throws CommandException, IOException {
+        boolean unnamed = named.toString().isEmpty();
+        if (unnamed && out.isEmpty()) {
+            throw new CommandException("No run is named to go on with. Give its folder: --resume RUN.");
+        }
+        if (!unnamed && out.isPresent()) {
+            throw new CommandException(
+                    "The run to go on with is named twice, by --resume and by --out. Leave --out out.");
+        }
+        Path folder = unnamed ? out.orElseThrow() : named;
+        Optional<Project> given = project.isPresent() ? Optional.of(Project.open(project.get())) : Optional.empty();
+        Resumption.Wanted wanted = new Resumption.Wanted(given, data, epochs, batch, seed, threads);
+        RunSpec run = new Resumption(RunFolder.open(folder), wanted).spec();
+        requireSound(new Project(String.valueOf(folder.getFileName()), run.document()));
+        return run;
     }
 
     private TrainingPlan plan(TrainingPlan plan) {
@@ -103,9 +156,6 @@ final class TrainCommand extends JsonCommand {
     }
 
     private Path folder(String name) throws CommandException, IOException {
-        if (out.isEmpty() && resume) {
-            throw new CommandException("No run is named to go on with. Give its folder by --out.");
-        }
         if (out.isEmpty()) {
             return Stream.iterate(1, n -> n + 1)
                     .map(n -> Path.of("runs", name + "-" + n))
@@ -114,14 +164,10 @@ final class TrainCommand extends JsonCommand {
                     .orElseThrow();
         }
         Path folder = out.get();
-        if (!resume && Files.exists(folder) && !isEmpty(folder)) {
+        if (Files.exists(folder) && !isEmpty(folder)) {
             throw new CommandException(
-                    "%s already holds something. Choose another folder, or go on with its run by --resume."
+                    "%s already holds something. Choose another folder, or go on with the run in it by --resume."
                             .formatted(folder));
-        }
-        if (resume && !RunFolder.open(folder).resumable()) {
-            throw new CommandException(
-                    "The run in %s has no checkpoint to go on from; train it anew.".formatted(folder));
         }
         return folder;
     }
@@ -132,19 +178,6 @@ final class TrainCommand extends JsonCommand {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    /** Runs to the end; a program that is interrupted takes its worker along. */
-    private RunEvent run(RunSpec spec, Progress progress) throws IOException {
-        try (RunHandle handle = Training.start(spec, surroundings.context(), surroundings.worker(), progress::accept)) {
-            Thread end = new Thread(handle::close, "end-worker");
-            Runtime.getRuntime().addShutdownHook(end);
-            try {
-                return handle.done().join();
-            } finally {
-                Runtime.getRuntime().removeShutdownHook(end);
-            }
         }
     }
 }

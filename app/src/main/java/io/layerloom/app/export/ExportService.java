@@ -10,6 +10,7 @@ import io.layerloom.engine.DataSources;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Expectations;
 import io.layerloom.engine.Predictor;
+import io.layerloom.engine.RunData;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.WorkerCommand;
@@ -56,7 +57,7 @@ public final class ExportService {
         }
         Document document = run.document();
         Component component = data(document, run);
-        DataSchema schema = DataSources.schema(component, engine.samples());
+        DataSchema schema = RunData.of(run, engine.samples()).schema();
         ExportData data = ExportData.of(component, schema);
         JavaExport.write(
                 new ExportRequest(

@@ -121,7 +121,17 @@ class CommandLineTest {
     void aRunToGoOnWithMustBeNamed() {
         Shell.Result result = shell.call("train", "iris-mlp", "--resume");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err().strip()).isEqualTo("No run is named to go on with. Give its folder by --out.");
+        assertThat(result.err().strip()).isEqualTo("No run is named to go on with. Give its folder: --resume RUN.");
+        Shell.Result twice = shell.call("train", "--resume", "one", "--out", "other");
+        assertThat(twice.err()).startsWith("The run to go on with is named twice");
+        assertThat(shell.call("train", "--resume", folder).err()).contains("holds no run");
+    }
+
+    @Test
+    void anythingButARunToGoOnWithNeedsAProject() {
+        Shell.Result result = shell.call("train", "--epochs", 3);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("Missing required parameter: 'FILE|SAMPLE'");
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.layerloom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.samples.SampleData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +73,72 @@ class TrainingCommandsTest {
                 "--out",
                 run,
                 "--json");
+    }
+
+    @Test
+    void aRunGoesOnForMoreEpochsAndForNothingElse() throws IOException {
+        Path run = folder.resolve("iris");
+        Path flowers = folder.resolve("flowers.csv");
+        try (InputStream in = SampleData.open("iris", "iris.csv")) {
+            Files.copy(in, flowers);
+        }
+        Object[] first = {"train", "iris-mlp", "--data", flowers, "--seed", 3, "--threads", 1, "--out", run};
+        assertThat(shell.call(with(first, "--epochs", 2)).code()).isZero();
+
+        assertThat(refused("train", "--resume", run))
+                .isEqualTo("The run in %s is finished: all its 2 epochs are trained. Ask for more by --epochs to go on."
+                        .formatted(run));
+        assertThat(refused("train", "--resume", run, "--epochs", 1)).contains("cannot end after 1");
+        assertThat(refused("train", "--resume", run, "--epochs", 4, "--batch", 99))
+                .contains("trains with batches of ", ", not 99. Leave --batch out");
+        assertThat(refused("train", "--resume", run, "--epochs", 4, "--seed", 4))
+                .contains("trains from the seed 3, not 4. Leave --seed out");
+        assertThat(refused("train", "--resume", run, "--epochs", 4, "--threads", 2))
+                .contains("trains with the number of threads 1, not 2. Leave --threads out");
+        Path others = Files.copy(flowers, folder.resolve("others.csv"));
+        assertThat(refused("train", "--resume", run, "--epochs", 4, "--data", others))
+                .contains("began on other data than ", "others.csv. Leave --data out");
+        assertThat(refused("train", "mnist-mlp", "--resume", run, "--epochs", 4))
+                .contains("trains another network than mnist-mlp");
+
+        Shell.Result longer = shell.call(
+                "train",
+                "iris-mlp",
+                "--resume",
+                run,
+                "--epochs",
+                4,
+                "--seed",
+                3,
+                "--threads",
+                1,
+                "--data",
+                flowers,
+                "--json");
+        assertThat(longer.code()).as(longer.err()).isZero();
+        assertThat(longer.err()).contains("Epoch 3 of 4").doesNotContain("Epoch 2 of");
+        first[first.length - 1] = folder.resolve("whole");
+        JsonNode whole = shell.call(with(first, "--epochs", 4, "--json")).json();
+        assertThat(longer.json().path("paramsSha256")).isEqualTo(whole.path("paramsSha256"));
+
+        Files.writeString(flowers, Files.readString(flowers).replaceFirst("5.1", "5.2"));
+        assertThat(refused("train", "--resume", run, "--epochs", 5))
+                .contains("flowers.csv has changed since this run was trained on it");
+        assertThat(refused("evaluate", run)).contains("flowers.csv has changed since this run was trained on it");
+        assertThat(refused("export", run, "--out", folder.resolve("java")))
+                .contains("flowers.csv has changed since this run was trained on it");
+        assertThat(folder.resolve("java")).doesNotExist();
+    }
+
+    private static Object[] with(Object[] words, Object... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
+    }
+
+    private String refused(Object... words) {
+        Shell.Result result = shell.call(words);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err().strip()).doesNotContain("\n");
+        return result.err().strip();
     }
 
     @Test

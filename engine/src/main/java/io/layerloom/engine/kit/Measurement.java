@@ -43,7 +43,7 @@ public final class Measurement {
             System.arraycopy(values, 0, outputs, done * width, values.length);
             done += batches.size(i);
         }
-        double loss = done == 0 ? Double.NaN : sum / done + net.calcRegularizationScore(true);
+        double loss = done == 0 ? Double.NaN : sum / done + Penalties.of(net);
         return new Measurement(loss, outputs, width, rows.clone(), data);
     }
 
@@ -69,7 +69,7 @@ public final class Measurement {
         return sum;
     }
 
-    /** The mean loss of an example, with the penalties of the layers; NaN if nothing was measured. */
+    /** The mean loss of an example, with the L1 and L2 penalties of the layers; NaN if nothing was measured. */
     public double loss() {
         return loss;
     }
