@@ -38,7 +38,7 @@ class TrainingDeskTest {
     private TrainingDesk desk(WorkerCommand command) {
         EngineContext engine = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
         Tasks tasks = new Tasks(work -> new Thread(work).start(), bugs::add);
-        Workbench workbench = new Workbench(NodeLibrary.CATALOG, new CatalogAdvice(NodeLibrary.CATALOG));
+        Workbench workbench = new Workbench(NodeLibrary.CATALOG);
         Projects projects = new Projects(workbench, new SettingsFile(folder.resolve("settings.json")), tasks, notices);
         Shelf shelf = new Shelf(projects, folder.resolve("runs"), () -> false, tasks, notices);
         TrainingDesk.Listener listener = new TrainingDesk.Listener() {
