@@ -5,6 +5,8 @@ import io.layerloom.engine.Provenance;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,10 @@ import java.util.Optional;
 
 /** What a run reached, under names for people. */
 final class Figures {
+
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Figures() {}
 
@@ -51,7 +57,7 @@ final class Figures {
     }
 
     private static void putOrigin(Map<String, String> figures, Provenance origin) {
-        figures.put("Trained", origin.created().toString());
+        figures.put("Trained", TO_THE_SECOND.format(origin.created()));
         figures.put(
                 "Computed on",
                 origin.backend() + ", " + origin.threads() + (origin.threads() == 1 ? " thread" : " threads"));
