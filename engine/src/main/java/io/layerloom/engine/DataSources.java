@@ -90,7 +90,7 @@ public final class DataSources {
                 new Known(data, source.files().stream().map(DataSources::stamp).toList());
         DataSchema found = SCHEMAS.get(known);
         if (found == null) {
-            found = reading(data.type(), source::schema);
+            found = reading(find(data.type()).map(DataSourceType::name).orElse(data.type()), source::schema);
             SCHEMAS.put(known, found);
         }
         return found;
@@ -120,7 +120,8 @@ public final class DataSources {
                 return new Component(
                         type,
                         Values.EMPTY.with(
-                                DataSettings.FILE, fileOrFolder.toAbsolutePath().toString()));
+                                DataSettings.FILE,
+                                fileOrFolder.toAbsolutePath().normalize().toString()));
             } catch (MalformedInputException e) {
                 throw new DataException(
                         fileOrFolder.getFileName()
@@ -136,7 +137,8 @@ public final class DataSources {
                 return new Component(
                         "idx",
                         Values.EMPTY.with(
-                                DataSettings.FOLDER, folder.toAbsolutePath().toString()));
+                                DataSettings.FOLDER,
+                                folder.toAbsolutePath().normalize().toString()));
             }
             try (var files = Files.list(folder)) {
                 List<Path> tables = files.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv)"))

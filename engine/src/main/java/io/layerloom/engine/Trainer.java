@@ -105,8 +105,7 @@ final class Trainer {
     }
 
     private static Checkpoint restore(
-            RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash)
-            throws IOException {
+            RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash) throws IOException {
         if (!folder.hasCheckpoint()) {
             throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Document;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
@@ -115,6 +116,33 @@ class DataSourcesTest {
                 .hasMessageContaining("There is no file");
         assertThatThrownBy(() -> DataSources.schema(new Component("sql", Values.EMPTY), samples))
                 .hasMessageContaining("sql");
+    }
+
+    @Test
+    void dataBesideAProjectMoveWithIt() throws IOException {
+        Path project = folder.resolve("project.loom");
+        Component below = new Component(
+                "csv",
+                Values.EMPTY.with(
+                        DataSettings.FILE, folder.resolve("data/a.csv").toString()));
+        Document document = Document.EMPTY.with(Document.EMPTY.plan().withData(below));
+        Document written = DataPaths.relative(document, project);
+        assertThat(written.plan().data().orElseThrow().values().plain()).containsEntry("file", "data/a.csv");
+        assertThat(DataPaths.whole(written, project)).isEqualTo(document);
+        Path moved = folder.resolve("elsewhere/project.loom");
+        assertThat(DataPaths.whole(written, moved)
+                        .plan()
+                        .data()
+                        .orElseThrow()
+                        .values()
+                        .plain())
+                .containsEntry("file", folder.resolve("elsewhere/data/a.csv").toString());
+
+        assertThat(DataPaths.relative(document, moved)).isEqualTo(document);
+        Document shipped = Document.EMPTY.with(Document.EMPTY
+                .plan()
+                .withData(new Component("sample", Values.EMPTY.with(DataSettings.NAME, DataSettings.SampleName.IRIS))));
+        assertThat(DataPaths.relative(shipped, project)).isSameAs(shipped);
     }
 
     @Test

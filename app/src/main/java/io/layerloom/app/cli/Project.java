@@ -1,5 +1,6 @@
 package io.layerloom.app.cli;
 
+import io.layerloom.engine.DataPaths;
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.kit.DataException;
@@ -41,7 +42,7 @@ record Project(String name, Document document) {
                     .formatted(
                             fileOrSample, Samples.all().stream().map(Sample::id).collect(Collectors.joining(", "))));
         }
-        return new Project(stem(file), ProjectFile.read(file));
+        return new Project(stem(file), DataPaths.whole(ProjectFile.read(file), file));
     }
 
     private static String stem(Path file) {

@@ -8,6 +8,7 @@ import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
 import io.layerloom.samples.SampleData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,8 +29,9 @@ import java.util.stream.Stream;
  * @param files what is copied; empty if that would be too much
  * @param folder where the data lie on this machine; empty for data that ship with the program
  * @param source authors, licence and origin, in Markdown
+ * @param moved the data as the project names them in the export: below its folder {@code data}, whatever machine it is on
  */
-record ExportData(DataReading reading, List<DataFile> files, Optional<Path> folder, String source) {
+record ExportData(DataReading reading, List<DataFile> files, Optional<Path> folder, String source, Component moved) {
 
     /** Larger data stay where they are. */
     private static final long MAX_BYTES = 64L << 20;
@@ -36,7 +40,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
     static ExportData of(Component data, DataSchema schema) throws IOException {
         return switch (data.type()) {
             case "sample" -> shipped(data, schema);
-            case "idx" -> images(Path.of(text(data, "folder")));
+            case "idx" -> images(Path.of(text(data, "folder")), moved(data, "folder", "data"));
             case "csv" -> {
                 Path file = Path.of(text(data, "file"));
                 List<String> ignored = Arrays.stream(text(data, "ignore").split(","))
@@ -45,32 +49,44 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                         .toList();
                 yield own(
                         new DataReading.Table(name(file), text(data, "target").strip(), choice(data, "task"), ignored),
-                        List.of(file));
+                        List.of(file),
+                        moved(data, "file", "data/" + name(file)));
             }
             case "text" -> {
                 Path file = Path.of(text(data, "file"));
-                yield own(texts(name(file), choice(data, "unit"), schema), List.of(file));
+                yield own(
+                        texts(name(file), choice(data, "unit"), schema),
+                        List.of(file),
+                        moved(data, "file", "data/" + name(file)));
             }
             default -> throw new IOException("Data of the kind \"" + data.type() + "\" cannot be exported.");
         };
     }
 
+    private static Component moved(Component data, String key, String path) {
+        Map<String, Object> values = new LinkedHashMap<>(data.values().plain());
+        values.put(key, path);
+        return data.with(new Values(values));
+    }
+
     private static ExportData shipped(Component data, DataSchema schema) throws IOException {
         String name = String.valueOf(setting(data, "name")).toLowerCase(Locale.ROOT);
         return switch (name) {
-            case "mnist" -> shipped("mnist", new DataReading.Images(), SampleData.files("mnist"));
+            case "mnist" -> shipped(data, "mnist", new DataReading.Images(), SampleData.files("mnist"));
             case "iris" ->
                 shipped(
+                        data,
                         "iris",
                         new DataReading.Table("iris.csv", "species", "CLASSES", List.of()),
                         List.of("iris.csv"));
-            case "sentiment_zh" -> shipped("sentiment", texts("zh.tsv", "CHARACTERS", schema), List.of("zh.tsv"));
-            case "sentiment_en" -> shipped("sentiment", texts("en.tsv", "WORDS", schema), List.of("en.tsv"));
+            case "sentiment_zh" -> shipped(data, "sentiment", texts("zh.tsv", "CHARACTERS", schema), List.of("zh.tsv"));
+            case "sentiment_en" -> shipped(data, "sentiment", texts("en.tsv", "WORDS", schema), List.of("en.tsv"));
             default -> throw new IOException("The shipped data \"" + name + "\" cannot be exported.");
         };
     }
 
-    private static ExportData shipped(String dataset, DataReading reading, List<String> files) throws IOException {
+    private static ExportData shipped(Component data, String dataset, DataReading reading, List<String> files)
+            throws IOException {
         try (InputStream in = SampleData.open(dataset, SampleData.SOURCE)) {
             String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new ExportData(
@@ -79,7 +95,8 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                             .map(file -> new DataFile(file, () -> SampleData.open(dataset, file)))
                             .toList(),
                     Optional.empty(),
-                    source.replaceAll("(?m)^#", "###"));
+                    source.replaceAll("(?m)^#", "###"),
+                    data);
         }
     }
 
@@ -91,17 +108,18 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
         throw new IOException("The texts of " + schema.name() + " are not read as tokens and cannot be exported.");
     }
 
-    private static ExportData images(Path folder) throws IOException {
+    private static ExportData images(Path folder, Component moved) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return own(
                     new DataReading.Images(),
                     all.filter(file -> name(file).matches("(train|t10k)-(images-idx[34]|labels-idx1)-ubyte(\\.gz)?"))
                             .sorted()
-                            .toList());
+                            .toList(),
+                    moved);
         }
     }
 
-    private static ExportData own(DataReading reading, List<Path> files) throws IOException {
+    private static ExportData own(DataReading reading, List<Path> files, Component moved) throws IOException {
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.size(file);
@@ -115,7 +133,8 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                 bytes > MAX_BYTES ? List.of() : files.stream().map(DataFile::of).toList(),
                 files.stream().findFirst().map(Path::toAbsolutePath).map(Path::getParent),
                 "Data of the person who trained: " + names
-                        + ". Whoever passes this project on should add authors and licence here.");
+                        + ". Whoever passes this project on should add authors and licence here.",
+                moved);
     }
 
     private static String name(Path file) {

@@ -48,8 +48,8 @@ public final class ExportService {
      * Writes a run as a Maven project.
      *
      * @param name what the project is called; its package and artifact are named after it
-     * @param folder made if need be; must be empty or hold an earlier export
-     * @throws IOException with one sentence for people if the run holds no trained network, its data cannot be read, or the folder cannot be written
+     * @param folder made if need be; must be empty or hold an earlier export, whose files give way
+     * @throws IOException with one sentence for people if the run holds no trained network, its data cannot be read or have changed, or the folder cannot be written
      */
     public void writeJava(RunFolder run, String name, Path folder) throws IOException {
         if (!Files.isRegularFile(run.weights())) {
@@ -62,7 +62,7 @@ public final class ExportService {
         JavaExport.write(
                 new ExportRequest(
                         name,
-                        document,
+                        document.with(document.plan().withData(data.moved())),
                         engine.catalog(),
                         data.reading(),
                         data.files(),

@@ -1,5 +1,6 @@
 package io.layerloom.app.workbench;
 
+import io.layerloom.engine.DataPaths;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
@@ -72,7 +73,7 @@ public final class Projects {
 
     /** Opens the project in a file. */
     public void open(Path file) {
-        tasks.of("Opening " + file.getFileName(), () -> ProjectFile.read(file))
+        tasks.of("Opening " + file.getFileName(), () -> DataPaths.whole(ProjectFile.read(file), file))
                 .onSuccess(document -> {
                     opened(document, new Place.Saved(file.toAbsolutePath().normalize()));
                     settings.update(now -> now.opened(file));
@@ -123,7 +124,7 @@ public final class Projects {
     }
 
     private static Document write(Document document, Path file) throws ProjectFileException {
-        ProjectFile.write(document, file);
+        ProjectFile.write(DataPaths.relative(document, file), file);
         return document;
     }
 
