@@ -1,10 +1,5 @@
 package io.layerloom.codegen;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * What an exported project must compute, from the program that trained.
  *
@@ -25,13 +20,6 @@ public record Expectation(String configuration, float[] outputs, String retraine
 
     /** The expectation of a configuration without classes of the kit. */
     public static Expectation of(String configurationJson, float[] outputs, String retrained) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(configurationJson.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return new Expectation(HexFormat.of().formatHex(digest.digest()), outputs, retrained);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Expectation(Hashes.sha256(configurationJson), outputs, retrained);
     }
 }

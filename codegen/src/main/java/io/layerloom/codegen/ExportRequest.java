@@ -15,7 +15,7 @@ import java.util.function.Function;
  * A trained network to be exported as a Maven project.
  *
  * @param name what people call it; the artifact and the package are named after it
- * @param document the project as it was trained
+ * @param document the project as it was trained, with its data where the export has them
  * @param reading how the data are read
  * @param files the data to copy; empty if they are too large, so that every command has to be told where they lie
  * @param schema what the data hold

@@ -6,13 +6,11 @@ import io.layerloom.graph.ProjectFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Writes a trained network as a complete Maven project: readable sources, the weights, the data, and a page that says how to use it. The project needs DL4J and nothing of
@@ -31,13 +29,24 @@ public final class JavaExport {
     private JavaExport() {}
 
     /**
-     * Writes a project.
+     * Writes a project; the same request always gives the same bytes. If it cannot be written, what lay there stays as it was.
      *
-     * @param folder made if need be; must be empty or hold an earlier export
-     * @throws IOException with a sentence for people if something else lies there, or it cannot be written
+     * @param folder made if need be; must be empty or hold an earlier export, whose files give way
+     * @throws IOException with a sentence for people if something else lies there, the earlier export was changed by hand, or it cannot be written
      */
     public static void write(ExportRequest request, Path folder) throws IOException {
-        requireFree(folder);
+        ExportFolder target = ExportFolder.free(folder);
+        Files.createDirectories(folder);
+        Path stage = Files.createTempDirectory(folder, ".export");
+        try {
+            writeAll(request, stage);
+            target.replaceBy(stage);
+        } finally {
+            ExportFolder.delete(stage);
+        }
+    }
+
+    private static void writeAll(ExportRequest request, Path folder) throws IOException {
         Inference inference = Inference.of(request.document().graph(), request.catalog());
         Network network = request.catalog().lower(request.document(), inference);
         ExportText text = new ExportText(request, inference, network);
@@ -54,26 +63,6 @@ public final class JavaExport {
         Files.copy(request.weights(), folder.resolve(WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
         ProjectFile.write(request.document(), folder.resolve("project.loom"));
         copyData(request.files(), folder.resolve("data"));
-    }
-
-    private static void requireFree(Path folder) throws IOException {
-        if (!Files.exists(folder) || isEarlierExport(folder)) {
-            return;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder.toString());
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            if (files.findAny().isPresent()) {
-                throw new IOException("The folder " + folder + " holds other files. Choose an empty or a new one.");
-            }
-        }
-    }
-
-    /** A project file alone may be a person's own, and a run has one beside its weights; nobody's files are written over. */
-    private static boolean isEarlierExport(Path folder) {
-        return List.of("project.loom", "pom.xml", WEIGHTS).stream()
-                .allMatch(file -> Files.isRegularFile(folder.resolve(file)));
     }
 
     /** All sources by their place below the package. */

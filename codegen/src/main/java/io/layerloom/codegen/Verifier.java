@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record Verifier(List<Path> classPath, Optional<Path> data, int threads, Duration timeout) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String FINDING = "verification.json";
+    private static final String README = "README.md";
     private static final String HEADING = "## Verification\n";
 
     public Verifier {
@@ -60,7 +62,7 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
         } catch (JacksonException | IllegalArgumentException e) {
             return Verification.impossible("The project answers with something else than figures: " + e.getMessage());
         } finally {
-            delete(classes);
+            ExportFolder.delete(classes);
         }
     }
 
@@ -105,22 +107,19 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
         json.put("message", found.message());
         json.put("threads", threads);
         json.put("java", System.getProperty("java.version"));
+        ExportFolder folder = ExportFolder.of(project);
+        List<String> ours = new ArrayList<>(List.of(FINDING));
+        if (folder.holdsAsWritten(README)) {
+            ours.add(README);
+        }
         Files.writeString(
-                project.resolve("verification.json"),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
-        Path readme = project.resolve("README.md");
+                project.resolve(FINDING), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        Path readme = project.resolve(README);
         String text = Files.readString(readme);
         int section = text.indexOf(HEADING);
         if (section >= 0) {
             Files.writeString(readme, text.substring(0, section) + HEADING + "\n" + found.message() + "\n");
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        folder.note(ours);
     }
 }

@@ -1,6 +1,7 @@
 package io.layerloom.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.layerloom.engine.Evaluator;
 import io.layerloom.engine.kit.Batches;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -181,6 +183,105 @@ class ExportTest {
         Files.writeString(verify, source.replace("Model.trained", "Model.unknown"));
         assertThat(verifier(Duration.ofSeconds(3)).verify(project, expectation).message())
                 .startsWith("The project does not compile: Verify.java, line ");
+    }
+
+    @Test
+    void theSameRunGivesTheSameBytes() throws IOException {
+        JavaExport.write(request, project);
+        Path twin = folder.resolve("twin");
+        JavaExport.write(request, twin);
+        assertThat(contents(twin)).isEqualTo(contents(project));
+        Map<String, String> before = contents(project);
+        JavaExport.write(request, project);
+        assertThat(contents(project)).isEqualTo(before);
+    }
+
+    private static Map<String, String> contents(Path project) throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(project)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.put(project.relativize(file).toString(), Hashes.sha256(file));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void anExportUnderAnotherNameLeavesNothingOfTheFormerAndTouchesNothingElse() throws IOException {
+        JavaExport.write(request, project);
+        Path notes = Files.writeString(project.resolve("src/main/java/notes.txt"), "my own");
+        Path retrained = Files.writeString(project.resolve("retrained.safetensors"), "trained here");
+        JavaExport.write(named("Blossoms"), project);
+        assertThat(project.resolve("src/main/java/blossoms/Model.java")).isRegularFile();
+        assertThat(project.resolve("src/main/java/flowers2")).doesNotExist();
+        assertThat(notes).content().isEqualTo("my own");
+        assertThat(retrained).content().isEqualTo("trained here");
+    }
+
+    private ExportRequest named(String name) {
+        return new ExportRequest(
+                name,
+                request.document(),
+                request.catalog(),
+                request.reading(),
+                request.files(),
+                request.schema(),
+                request.dataSource(),
+                request.weights(),
+                request.threads(),
+                request.figures(),
+                request.kit());
+    }
+
+    @Test
+    void whatAPersonHasChangedIsNeverWrittenOver() throws IOException {
+        JavaExport.write(request, project);
+        Path train = project.resolve("src/main/java/flowers2/Train.java");
+        Files.writeString(train, "// mine\n" + Files.readString(train));
+        Map<String, String> before = contents(project);
+        assertThatThrownBy(() -> JavaExport.write(request, project))
+                .hasMessage(
+                        "src/main/java/flowers2/Train.java of the export in %s has been changed since. Move what you changed elsewhere, or choose another folder."
+                                .formatted(project));
+        Files.delete(train);
+        Files.writeString(project.resolve("README.md"), "mine");
+        Files.writeString(project.resolve("pom.xml"), "mine");
+        assertThatThrownBy(() -> JavaExport.write(request, project))
+                .hasMessageStartingWith("README.md and another file of the export in ");
+        before.remove("src/main/java/flowers2/Train.java");
+        assertThat(contents(project).keySet()).isEqualTo(before.keySet());
+    }
+
+    @Test
+    void aFileOfOnesOwnInTheWayIsNotWrittenOver() throws IOException {
+        JavaExport.write(request, project);
+        Path mine = project.resolve("src/main/java/blossoms/Model.java");
+        Files.createDirectories(mine.getParent());
+        Files.writeString(mine, "mine");
+        Map<String, String> before = contents(project);
+        assertThatThrownBy(() -> JavaExport.write(named("Blossoms"), project))
+                .hasMessageContaining("holds src/main/java/blossoms/Model.java, which the export would write over");
+        assertThat(contents(project)).isEqualTo(before);
+    }
+
+    @Test
+    void aListFromAStrangerReachesNothingElsewhere() throws IOException {
+        JavaExport.write(request, project);
+        Path outside = Files.writeString(folder.resolve("outside.txt"), "keep");
+        Path list = project.resolve("export.sha256");
+        Files.writeString(list, Files.readString(list) + Hashes.sha256(outside) + "  ../outside.txt\n");
+        JavaExport.write(request, project);
+        assertThat(outside).content().isEqualTo("keep");
+    }
+
+    @Test
+    void aVerifiedExportGivesWayToTheNext() throws IOException, InterruptedException {
+        JavaExport.write(request, project);
+        Map<String, String> fresh = contents(project);
+        verifier(Duration.ofMillis(1)).verify(project, expectation);
+        assertThat(project.resolve("verification.json")).isRegularFile();
+        JavaExport.write(request, project);
+        assertThat(contents(project)).isEqualTo(fresh);
     }
 
     @Test
