@@ -3,27 +3,50 @@ package io.layerloom.engine;
 import io.layerloom.engine.kit.OneDnn;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
+import java.util.Optional;
 
 /** What computes a run, in words for people; can be told before a worker has started, because the worker decides by the same rules. */
 public final class Backend {
 
     private static final String SEPARATOR = " · ";
+    private static final String GPU = "GPU";
 
     private Backend() {}
 
-    /** What computes on this machine: "CPU · oneDNN". Loads nothing of the numerical library. */
+    /** What computes in this process: "CPU · oneDNN", or "GPU · NVIDIA T4" in a worker that has woken a card. Loads nothing of the numerical library. */
     static String name() {
-        return OneDnn.isAvailable() ? "CPU" + SEPARATOR + "oneDNN" : "CPU";
+        return CardWorker.awake()
+                .map(Backend::onCard)
+                .orElseGet(() -> OneDnn.isAvailable() ? "CPU" + SEPARATOR + "oneDNN" : "CPU");
     }
 
-    /** What computes, with so many threads: "CPU · oneDNN · 2 threads". */
+    /** What computes on a card of this name: "GPU · NVIDIA T4". */
+    public static String onCard(String card) {
+        return GPU + SEPARATOR + card;
+    }
+
+    /** Whether what {@link RunEvent.Started} and {@link Provenance} call the back end is a card. */
+    public static boolean isGpu(String name) {
+        return name.startsWith(GPU);
+    }
+
+    /** What computes, with so many threads: "CPU · oneDNN · 2 threads"; on a card their number says nothing. */
     public static String words(String name, int threads) {
-        return name + SEPARATOR + threads + (threads == 1 ? " thread" : " threads");
+        return isGpu(name) ? name : name + SEPARATOR + threads + (threads == 1 ? " thread" : " threads");
     }
 
-    /** What a run of this document would compute on; the number of threads follows from the size of the network. */
+    /** What a run of this document would compute on without a card; the number of threads follows from the size of the network. */
     public static String expected(Document document, Inference inference) {
         boolean nothingYet = document.graph().nodes().isEmpty();
         return words(name(), nothingYet ? Machine.cores() : ThreadChoice.of(document, inference));
+    }
+
+    /** Said when a run goes on elsewhere than it began; empty if it does not. */
+    static Optional<String> change(String began, String goesOn) {
+        return began.isEmpty() || began.equals(goesOn)
+                ? Optional.empty()
+                : Optional.of(
+                        "This run began on %s and goes on on %s, so its numbers can differ in their last digits from those of a run in one go."
+                                .formatted(began, goesOn));
     }
 }

@@ -28,7 +28,9 @@ record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accele
         Network network = lower(document, catalog);
         ComputationGraph net = new ComputationGraph(configuration(network));
         net.init();
-        return new BuiltNetwork(network, net, feed(network), OneDnn.revive(net));
+        // The helpers of oneDNN compute on the processor; on a card they would be given memory that is not theirs.
+        int helped = CardWorker.awake().isPresent() ? 0 : OneDnn.revive(net);
+        return new BuiltNetwork(network, net, feed(network), helped);
     }
 
     static Network lower(Document document, Catalog catalog) throws DataException {

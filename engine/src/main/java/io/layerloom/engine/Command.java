@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
  * @param numbers of an {@link Input.Numbers}; likewise {@code text} and {@code row}
  * @param examples how many test examples are wanted
  * @param epochs how many epochs are to be reached in all
+ * @param notices what the run is to tell when it has started, as sentences
  */
 record Command(
         Name name,
@@ -26,10 +27,12 @@ record Command(
         String text,
         Map<String, String> row,
         int examples,
-        int epochs) {
+        int epochs,
+        List<String> notices) {
 
     /** What a worker can do. */
     enum Name {
+        WAKE,
         TRAIN,
         PAUSE,
         RESUME,
@@ -40,10 +43,10 @@ record Command(
     }
 
     static Command of(Name name) {
-        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0, 0);
+        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0, 0, List.of());
     }
 
-    static Command train(RunSpec spec, int threads) {
+    static Command train(RunSpec spec, int threads, List<String> notices) {
         return new Command(
                 Name.TRAIN,
                 spec.folder().toAbsolutePath().toString(),
@@ -54,15 +57,18 @@ record Command(
                 "",
                 Map.of(),
                 0,
-                spec.document().plan().epochs());
+                spec.document().plan().epochs(),
+                notices);
     }
 
     static Command load(RunFolder run, int threads) {
-        return new Command(Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0, 0);
+        return new Command(
+                Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0, 0, List.of());
     }
 
     static Command expect(RunFolder run, int threads, int examples) {
-        return new Command(Name.EXPECT, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), examples, 0);
+        return new Command(
+                Name.EXPECT, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), examples, 0, List.of());
     }
 
     static Command predict(long id, Input input) {
@@ -74,7 +80,7 @@ record Command(
         }
         String text = input instanceof Input.Text given ? given.text() : "";
         Map<String, String> row = input instanceof Input.Row given ? given.columns() : Map.of();
-        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0, 0);
+        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0, 0, List.of());
     }
 
     /** The question of a {@link Name#PREDICT}. */

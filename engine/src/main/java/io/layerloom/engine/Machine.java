@@ -56,6 +56,7 @@ final class Machine {
         out.put("processor", processor());
         out.put("cores", Integer.toString(cores()));
         out.put("memoryMegabytes", Long.toString(memory() >> 20));
+        CardWorker.details().ifPresent(card -> out.put("gpu", card));
         return out;
     }
 

@@ -30,6 +30,9 @@ public sealed interface RunEvent {
             int resumedAt)
             implements RunEvent {}
 
+    /** Something to know of a run that goes on, as one sentence: that it could not use the card, or goes on elsewhere than it began. */
+    record Notice(String sentence) implements RunEvent {}
+
     /**
      * One or a few mini-batches are done; where they follow each other within a millisecond or two, several are told as one and the figures are their means.
      *

@@ -16,6 +16,7 @@ public final class RunEvents {
     private static final Map<String, Class<? extends RunEvent>> BY_NAME = Stream.of(
                     RunEvent.Preparing.class,
                     RunEvent.Started.class,
+                    RunEvent.Notice.class,
                     RunEvent.Iteration.class,
                     RunEvent.EpochEnd.class,
                     RunEvent.CheckpointSaved.class,

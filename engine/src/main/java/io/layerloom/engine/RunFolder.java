@@ -35,6 +35,7 @@ public final class RunFolder {
     static final String DATA = "data.json";
     static final String CHECKPOINT = "checkpoint/state.safetensors";
     static final String LOG = "worker.log";
+    static final String GPU_LOG = "gpu.log";
     static final String PREDICTOR_LOG = "predictor.log";
     static final String LOCK = "lock";
 
@@ -185,9 +186,9 @@ public final class RunFolder {
         }
     }
 
-    /** The last lines of what the worker wrote to its standard error; empty if there are none. */
-    String lastOfLog() {
-        Path log = path.resolve(LOG);
+    /** The last lines of what a worker wrote to its standard error; empty if there are none. */
+    String lastOfLog(String name) {
+        Path log = path.resolve(name);
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
             int wanted = (int) Math.min(channel.size(), 4096);
             java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(wanted);

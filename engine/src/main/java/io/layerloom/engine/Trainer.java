@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -20,13 +22,21 @@ final class Trainer {
     private final EngineContext context;
     private final RunControl control;
     private final Consumer<RunEvent> listener;
+    private final List<String> notices;
     private int threads;
 
-    Trainer(RunSpec spec, EngineContext context, RunControl control, Consumer<RunEvent> listener) {
+    /** @param notices what the run tells once it has started */
+    Trainer(
+            RunSpec spec,
+            EngineContext context,
+            RunControl control,
+            Consumer<RunEvent> listener,
+            List<String> notices) {
         this.spec = spec;
         this.context = context;
         this.control = control;
         this.listener = listener;
+        this.notices = List.copyOf(notices);
         this.threads = spec.threads();
     }
 
@@ -49,7 +59,12 @@ final class Trainer {
         } catch (LinkageError e) {
             throw failed("The engine cannot be loaded on this machine: " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("The engine cannot train this network: " + e.getMessage(), e);
+            throw failed(
+                    CardWorker.awake().isPresent()
+                            ? "Training on the card has failed (%s). Make the batches smaller, or train on the CPU."
+                                    .formatted(e.getMessage())
+                            : "The engine cannot train this network: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -117,6 +132,10 @@ final class Trainer {
     private Result train(
             RunWriter writer, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, Watch watch, Checkpoint from)
             throws IOException, TrainingException {
+        List<String> sentences = new ArrayList<>(notices);
+        if (spec.resume()) {
+            Backend.change(writer.run().provenance().backend(), built.backend()).ifPresent(sentences::add);
+        }
         Provenance begun = provenance(writer.run(), built, data, plan, from.dataSha256());
         writer.provenance(begun);
         writer.data(DataCard.of(data));
@@ -132,6 +151,7 @@ final class Trainer {
                 built.backend(),
                 threads,
                 from.iteration()));
+        sentences.forEach(sentence -> both.accept(new RunEvent.Notice(sentence)));
         Outcome outcome = loop.run();
         watch.finish(built.net());
         Measurement measured = loop.measure(data.loaded().split().test());

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Starts runs. */
@@ -17,7 +18,16 @@ public final class Training {
     public static RunHandle start(
             RunSpec spec, EngineContext context, WorkerCommand command, Consumer<RunEvent> listener)
             throws IOException {
-        return WorkerRun.start(spec, context, command, WorkerRun.PATIENCE, listener);
+        return start(spec, context, Launch.onCpu(command), listener);
+    }
+
+    /**
+     * Starts a run as {@link #start(RunSpec, EngineContext, WorkerCommand, Consumer)} does, on a card where the launch says so. A card that fails before training begins gives way
+     * to the processor, and the run tells so in a {@link RunEvent.Notice}.
+     */
+    public static RunHandle start(RunSpec spec, EngineContext context, Launch launch, Consumer<RunEvent> listener)
+            throws IOException {
+        return WorkerRun.start(spec, context, launch, WorkerRun.PATIENCE, listener);
     }
 
     /**
@@ -28,6 +38,8 @@ public final class Training {
      */
     public static RunEvent.Finished inProcess(RunSpec spec, EngineContext context, Consumer<RunEvent> listener)
             throws TrainingException {
-        return new Trainer(spec, context, new RunControl(), listener).train().event();
+        return new Trainer(spec, context, new RunControl(), listener, List.of())
+                .train()
+                .event();
     }
 }

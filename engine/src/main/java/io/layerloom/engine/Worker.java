@@ -52,6 +52,7 @@ public final class Worker {
 
     /** @param least how long a step of a training may take in any case */
     static int serve(EngineContext context, Duration least) {
+        CardWorker.keepToChoice();
         PrintStream real = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err);
         Worker worker = new Worker(context, new WorkerOutput(real));
@@ -97,6 +98,7 @@ public final class Worker {
             case PAUSE -> control.pause();
             case RESUME -> control.resume();
             case STOP -> control.stop();
+            case WAKE -> work.execute(this::wake);
             case TRAIN -> {
                 setTraining(true);
                 work.execute(() -> train(command));
@@ -131,13 +133,17 @@ public final class Worker {
         }
     }
 
+    private void wake() {
+        out.reply(CardWorker.wake().map(why -> Reply.refused(0, why)).orElseGet(() -> Reply.of(Reply.READY)));
+    }
+
     private void train(Command command) {
         Path folder = Path.of(command.folder());
         try {
             Document kept = RunFolder.at(folder).document();
             Document document = kept.with(kept.plan().withEpochs(command.epochs()));
             RunSpec spec = new RunSpec(document, folder, command.threads(), command.resume());
-            Trainer.Result result = new Trainer(spec, context, control, out::event).train();
+            Trainer.Result result = new Trainer(spec, context, control, out::event, command.notices()).train();
             loaded = new LoadedRun(result.built(), result.encoder());
         } catch (TrainingException e) {
             loaded = null;

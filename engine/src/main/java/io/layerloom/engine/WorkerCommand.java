@@ -1,5 +1,9 @@
 package io.layerloom.engine;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,5 +20,26 @@ public record WorkerCommand(List<String> command, Map<String, String> environmen
         }
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with jars in front of its class path, which is named by {@code -cp}. */
+    WorkerCommand inFront(List<Path> jars) {
+        int at = command.indexOf("-cp") + 1;
+        if (jars.isEmpty() || at == 0 || at == command.size()) {
+            return this;
+        }
+        List<String> line = new ArrayList<>(command);
+        jars.stream()
+                .map(Path::toString)
+                .reduce((a, b) -> a + File.pathSeparator + b)
+                .ifPresent(front -> line.set(at, front + File.pathSeparator + line.get(at)));
+        return new WorkerCommand(line, environment);
+    }
+
+    /** The same with more variables. */
+    WorkerCommand with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new WorkerCommand(command, all);
     }
 }

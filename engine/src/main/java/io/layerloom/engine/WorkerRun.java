@@ -1,50 +1,74 @@
 package io.layerloom.engine;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A run in a worker, as its parent sees it. */
-final class WorkerRun implements RunHandle, WorkerProcess.Listener {
+final class WorkerRun implements RunHandle {
 
     /** A worker tells every two seconds that it lives; one that computes too hard to do so in a minute is no good. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** What a card may take to wake; the first time, JavaCPP unpacks gigabytes before. */
+    private static final Duration WAKING = Duration.ofMinutes(5);
+
+    private final RunSpec spec;
     private final RunFolder folder;
+    private final int threads;
+    private final Launch launch;
+    private final Duration patience;
     private final Consumer<RunEvent> listener;
     private final CompletableFuture<RunEvent> done = new CompletableFuture<>();
     private final Questions questions = new Questions();
-    private final WorkerProcess process;
     private int epochsDone;
-    private boolean closed;
 
-    private WorkerRun(
-            RunFolder folder, WorkerCommand command, int threads, Duration patience, Consumer<RunEvent> listener)
+    // A run has one process, or two where the first could not wake its card; these fields are guarded by this.
+    private WorkerProcess process;
+    private int number = 1;
+    private boolean waking;
+    private boolean closed;
+    private Optional<Command.Name> button = Optional.empty();
+
+    private WorkerRun(RunSpec spec, int threads, Launch launch, Duration patience, Consumer<RunEvent> listener)
             throws IOException {
-        this.folder = folder;
+        this.spec = spec;
+        this.folder = RunFolder.at(spec.folder());
+        this.threads = threads;
+        this.launch = launch;
+        this.patience = patience;
         this.listener = listener;
-        Path log = folder.path().resolve(RunFolder.LOG);
-        this.process = WorkerProcess.start(command, threads, log, patience, this);
+        synchronized (this) {
+            this.waking = launch.gpu().isPresent();
+            this.process = WorkerProcess.start(
+                    launch.gpu().map(Launch.OnCard::command).orElse(launch.cpu()),
+                    threads,
+                    folder.path().resolve(log()),
+                    patience,
+                    new Ear(number));
+        }
     }
 
     static WorkerRun start(
-            RunSpec spec, EngineContext context, WorkerCommand command, Duration patience, Consumer<RunEvent> listener)
+            RunSpec spec, EngineContext context, Launch launch, Duration patience, Consumer<RunEvent> listener)
             throws IOException {
-        RunFolder folder = RunFolder.at(spec.folder());
         int threads = ThreadChoice.of(spec, context.catalog());
         if (!spec.resume()) {
             prepare(spec, threads);
         }
         try {
-            WorkerRun run = new WorkerRun(folder, command, threads, patience, listener);
-            run.process.send(Command.train(spec, threads));
+            WorkerRun run = new WorkerRun(spec, threads, launch, patience, listener);
+            run.begin();
             return run;
         } catch (IOException e) {
-            Failures.record(folder, new RunEvent.Failed(String.valueOf(e.getMessage()), "", spec.resume()));
+            Failures.record(
+                    RunFolder.at(spec.folder()),
+                    new RunEvent.Failed(String.valueOf(e.getMessage()), "", spec.resume()));
             throw e;
         }
     }
@@ -57,8 +81,64 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
         }
     }
 
-    @Override
-    public void line(String line) {
+    private void begin() {
+        if (launch.gpu().isEmpty()) {
+            current().send(Command.train(spec, threads, launch.notices()));
+            return;
+        }
+        tell(new RunEvent.Preparing("Waking the " + launch.gpu().get().card().name()));
+        current().send(Command.of(Command.Name.WAKE));
+        CompletableFuture.delayedExecutor(WAKING.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> goOnCpu("it did not wake within " + WAKING.toMinutes() + " minutes"));
+    }
+
+    private synchronized WorkerProcess current() {
+        return process;
+    }
+
+    private synchronized boolean isWaking() {
+        return waking;
+    }
+
+    private synchronized String log() {
+        return launch.gpu().isPresent() && number == 1 ? RunFolder.GPU_LOG : RunFolder.LOG;
+    }
+
+    /** Hears one of the processes as long as it is the one that counts. */
+    private final class Ear implements WorkerProcess.Listener {
+        private final int owner;
+
+        Ear(int owner) {
+            this.owner = owner;
+        }
+
+        private boolean counts() {
+            synchronized (WorkerRun.this) {
+                return owner == number;
+            }
+        }
+
+        @Override
+        public void line(String line) {
+            if (counts()) {
+                hear(line);
+            }
+        }
+
+        @Override
+        public void ended(String reason) {
+            if (!counts()) {
+                return;
+            }
+            if (isWaking() && !isClosed()) {
+                goOnCpu("its process ended with " + reason);
+            } else {
+                lose(reason);
+            }
+        }
+    }
+
+    private void hear(String line) {
         Optional<RunEvent> event = RunEvents.fromJson(line);
         if (event.isPresent()) {
             tell(event.get());
@@ -69,9 +149,43 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
 
     private void take(Reply reply) {
         if (reply.reply().equals(Reply.STUCK)) {
-            process.kill(reply.message());
-        } else {
+            current().kill(reply.message());
+        } else if (!isWaking()) {
             questions.answer(reply);
+        } else if (reply.reply().equals(Reply.READY)) {
+            goOnCard();
+        } else if (reply.reply().equals(Reply.REFUSED)) {
+            goOnCpu(reply.message());
+        }
+    }
+
+    private synchronized void goOnCard() {
+        waking = false;
+        process.send(Command.train(spec, threads, launch.notices()));
+    }
+
+    /** Lets another process train without the card; the buttons that were pressed meanwhile hold for it, too. */
+    private void goOnCpu(String why) {
+        String sentence =
+                "The %s could not be used (%s), so training runs on the CPU; %s in the folder of the run says more."
+                        .formatted(launch.gpu().map(gpu -> gpu.card().name()).orElse("card"), why, RunFolder.GPU_LOG);
+        try {
+            synchronized (this) {
+                if (!waking || closed) {
+                    return;
+                }
+                waking = false;
+                number++;
+                process.close();
+                process = WorkerProcess.start(
+                        launch.cpu(), threads, folder.path().resolve(log()), patience, new Ear(number));
+                process.send(Command.train(spec, threads, List.of(sentence)));
+                button.map(Command::of).ifPresent(process::send);
+            }
+        } catch (IOException e) {
+            RunEvent.Failed failure = new RunEvent.Failed(String.valueOf(e.getMessage()), "", folder.hasCheckpoint());
+            Failures.record(folder, failure);
+            tell(failure);
         }
     }
 
@@ -88,8 +202,7 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
         }
     }
 
-    @Override
-    public void ended(String reason) {
+    private void lose(String reason) {
         questions.refuseAll("The worker ended unexpectedly (" + reason + "). Load the run again to ask it.");
         if (done.isDone()) {
             return;
@@ -107,7 +220,7 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
         String next = resumable
                 ? "Training can go on from its last checkpoint, in epoch " + checkpointEpoch() + "."
                 : "Nothing was saved yet; train again.";
-        return new RunEvent.Failed(what + ". " + next, folder.lastOfLog(), resumable);
+        return new RunEvent.Failed(what + ". " + next, folder.lastOfLog(log()), resumable);
     }
 
     private int checkpointEpoch() {
@@ -122,24 +235,29 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
         return closed;
     }
 
+    private synchronized void press(Command.Name name) {
+        button = Optional.of(name);
+        process.send(Command.of(name));
+    }
+
     @Override
     public void pause() {
-        process.send(Command.of(Command.Name.PAUSE));
+        press(Command.Name.PAUSE);
     }
 
     @Override
     public void resume() {
-        process.send(Command.of(Command.Name.RESUME));
+        press(Command.Name.RESUME);
     }
 
     @Override
     public void stop() {
-        process.send(Command.of(Command.Name.STOP));
+        press(Command.Name.STOP);
     }
 
     @Override
     public CompletableFuture<float[]> predict(Input input) {
-        return questions.ask(process, input);
+        return questions.ask(current(), input);
     }
 
     @Override
@@ -149,7 +267,7 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
 
     @Override
     public long pid() {
-        return process.pid();
+        return current().pid();
     }
 
     @Override
@@ -161,7 +279,7 @@ final class WorkerRun implements RunHandle, WorkerProcess.Listener {
     public void close() {
         synchronized (this) {
             closed = true;
+            process.close();
         }
-        process.close();
     }
 }

@@ -1,6 +1,8 @@
 package io.layerloom.engine;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,8 +39,22 @@ public final class FakeWorker {
                     out.write(block);
                 }
             }
+            case "card" -> beCard(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
             case "hang" -> Thread.sleep(Long.MAX_VALUE);
             default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    /** Wakes at once; its training fails with the sentences that it was told. */
+    private static void beCard(BufferedReader in, PrintStream out) throws IOException {
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            Command command = Command.fromJson(line).orElseThrow();
+            if (command.name() == Command.Name.WAKE) {
+                out.println(Reply.of(Reply.READY).toJson());
+            } else if (command.name() == Command.Name.TRAIN) {
+                out.println(RunEvents.toJson(
+                        new RunEvent.Failed(System.getenv(CardWorker.CARD) + ": " + command.notices(), "", false)));
+            }
         }
     }
 

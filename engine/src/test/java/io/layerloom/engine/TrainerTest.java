@@ -372,7 +372,11 @@ class TrainerTest {
     private Trainer trainer(
             Document document, String name, boolean resume, RunControl control, Consumer<RunEvent> listener) {
         return new Trainer(
-                new RunSpec(document, folder.resolve(name), 1, resume), TestData.context(), control, listener);
+                new RunSpec(document, folder.resolve(name), 1, resume),
+                TestData.context(),
+                control,
+                listener,
+                List.of());
     }
 
     private <T extends RunEvent> List<T> only(Class<T> type) {

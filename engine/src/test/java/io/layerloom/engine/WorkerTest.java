@@ -241,7 +241,7 @@ class WorkerTest {
         RunHandle run = WorkerRun.start(
                 new RunSpec(document(1), folder.resolve("run"), 1, false),
                 TestData.context(),
-                FakeWorker.command("hang"),
+                Launch.onCpu(FakeWorker.command("hang")),
                 Duration.ofSeconds(2),
                 events::add);
         RunEvent.Failed failed = (RunEvent.Failed) run.done().get(60, TimeUnit.SECONDS);

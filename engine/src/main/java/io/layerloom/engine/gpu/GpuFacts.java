@@ -2,6 +2,7 @@ package io.layerloom.engine.gpu;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that decides whether a card can train.
@@ -29,6 +30,11 @@ public record GpuFacts(
     /** Whether a value of {@link #VISIBLE_DEVICES} names cards by their numbers, as no card does. */
     static boolean namesNumbers(String visible) {
         return visible.isBlank() || visible.strip().matches("-?\\d+(\\s*,\\s*-?\\d+)*");
+    }
+
+    /** Whether a worker may be told its card by number: not if a person has named cards or instances of them otherwise. */
+    public static boolean mayChooseCard(@Nullable String visible) {
+        return visible == null || namesNumbers(visible);
     }
 
     boolean isWindows() {
