@@ -40,7 +40,9 @@ import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.engine.Compute;
 import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.graph.Catalog;
 import io.layerloom.monitor.RunSeries;
@@ -79,9 +81,9 @@ public final class App {
      * Builds the window without showing it.
      *
      * @param dialogs the file choosers in front of a window
-     * @param worker how to start the process that trains
+     * @param launcher how to start the process that trains
      */
-    public App(Stage stage, AppHome home, BiFunction<Stage, SettingsFile, FileDialogs> dialogs, WorkerCommand worker) {
+    public App(Stage stage, AppHome home, BiFunction<Stage, SettingsFile, FileDialogs> dialogs, Launcher launcher) {
         this.stage = stage;
         BugDialog bugs = new BugDialog(stage);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
@@ -89,6 +91,7 @@ public final class App {
         Notices notices = new Notices();
         Tasks tasks = new Tasks(background, bugs::show);
 
+        WorkerCommand worker = launcher.cpu();
         Catalog catalog = NodeLibrary.CATALOG;
         EngineContext engine = new EngineContext(catalog, SampleData::open);
         workbench = new Workbench(catalog);
@@ -101,7 +104,14 @@ public final class App {
         RunTable runTable = new RunTable();
         MonitorLink listener = new MonitorLink(monitor, log);
         desk = new TrainingDesk(
-                workbench, shelf, engine, worker, tasks, notices, listener, navigation::watchesTraining);
+                workbench,
+                shelf,
+                engine,
+                spec -> launcher.launch(Compute.AUTO, spec),
+                tasks,
+                notices,
+                listener,
+                navigation::watchesTraining);
         listener.control(desk);
         oracle = new Oracle(engine, worker, tasks);
 

@@ -2,7 +2,10 @@ package io.layerloom.app;
 
 import io.layerloom.app.cli.LayerloomCommand;
 import io.layerloom.app.cli.Surroundings;
+import io.layerloom.app.workbench.AppHome;
+import io.layerloom.engine.CardWorker;
 import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Launcher;
 import io.layerloom.engine.Worker;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.SampleData;
@@ -25,7 +28,9 @@ public final class Main {
         if (args.length == 1 && args[0].equals(WORKER)) {
             System.exit(Worker.serve(context));
         }
-        int code = LayerloomCommand.in(new Surroundings(context, WorkerProcess.command(), Window::open))
+        CardWorker.keepToChoice();
+        Launcher launcher = WorkerProcess.launcher(AppHome.ofUser());
+        int code = LayerloomCommand.in(new Surroundings(context, launcher, Window::open))
                 .execute(args);
         if (code != LayerloomCommand.WINDOW_OPEN) {
             System.exit(code);

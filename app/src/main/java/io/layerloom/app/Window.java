@@ -51,7 +51,8 @@ final class Window {
 
     private static void show(Optional<Path> project) {
         Stage stage = new Stage();
-        new App(stage, AppHome.ofUser(), SystemFileDialogs::new, WorkerProcess.command()).show(project);
+        AppHome home = AppHome.ofUser();
+        new App(stage, home, SystemFileDialogs::new, WorkerProcess.launcher(home)).show(project);
     }
 
     private static Optional<String> sentence(Throwable failure) {

@@ -1,6 +1,10 @@
 package io.layerloom.app;
 
+import io.layerloom.app.workbench.AppHome;
+import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
+import io.layerloom.engine.gpu.CudaFolder;
+import io.layerloom.engine.gpu.NvidiaSmi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +13,11 @@ import java.util.Map;
 final class WorkerProcess {
 
     private WorkerProcess() {}
+
+    /** On the processor or on a card of this machine, with the libraries that are kept in a home. */
+    static Launcher launcher(AppHome home) {
+        return new Launcher(command(), CudaFolder.of(home.cuda()), NvidiaSmi.ofMachine());
+    }
 
     /** The same Java, the same class path, another word. */
     static WorkerCommand command() {

@@ -35,7 +35,8 @@ final class AppFixture implements FileDialogs {
 
     AppFixture(Stage stage) throws IOException {
         home = Files.createTempDirectory("layerloom-test");
-        app = new App(stage, AppHome.in(home), (window, settings) -> this, WorkerProcess.command());
+        AppHome own = AppHome.in(home);
+        app = new App(stage, own, (window, settings) -> this, WorkerProcess.launcher(own));
         stage.setX(0);
         stage.setY(0);
         app.show(Optional.empty());

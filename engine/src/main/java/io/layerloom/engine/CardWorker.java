@@ -23,6 +23,7 @@ public final class CardWorker {
     /** The variable with more about that card, for provenance. */
     static final String DETAILS = "LAYERLOOM_GPU_DETAILS";
 
+    private static final String CUDA = "/org/nd4j/linalg/jcublas/JCublasBackend.class";
     private static final String SERVICES = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
 
     private static volatile boolean awake;
@@ -46,7 +47,7 @@ public final class CardWorker {
 
     /** Lets ND4J in this process see CUDA only if a card was chosen; to be called before anything of it is used. */
     public static void keepToChoice() {
-        if (chosen().isEmpty()) {
+        if (chosen().isEmpty() && CardWorker.class.getResource(CUDA) != null) {
             ND4JClassLoading.setNd4jClassloader(new WithoutCuda(CardWorker.class.getClassLoader()));
         }
     }

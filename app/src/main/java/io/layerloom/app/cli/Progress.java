@@ -33,6 +33,8 @@ final class Progress {
                     begun.testExamples(),
                     begun.backend(),
                     begun.threads() == 1 ? "1 thread" : begun.threads() + " threads");
+        } else if (event instanceof RunEvent.Notice notice) {
+            print("%s%n", notice.sentence());
         } else if (event instanceof RunEvent.EpochEnd end) {
             epochs.add(end);
             print(

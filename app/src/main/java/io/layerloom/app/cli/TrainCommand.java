@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import io.layerloom.engine.Compute;
+import io.layerloom.engine.Launch;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunHandle;
@@ -59,6 +61,14 @@ final class TrainCommand extends JsonCommand {
     private int threads;
 
     @Option(
+            names = "--backend",
+            paramLabel = "auto|cpu|gpu",
+            defaultValue = "auto",
+            description =
+                    "What computes: the processor or a graphics card; auto, the default, takes a card that can train once the CUDA libraries are installed, and lets a run that goes on stay where it began.")
+    private Compute backend = Compute.AUTO;
+
+    @Option(
             names = "--out",
             paramLabel = "RUN",
             description = "The folder of the run; a new one below \"runs\" if left out.")
@@ -84,7 +94,8 @@ final class TrainCommand extends JsonCommand {
         }
         RunSpec run = resume.isPresent() ? continued(resume.get()) : fresh();
         Progress progress = new Progress(people());
-        try (RunHandle handle = Training.start(run, surroundings.context(), surroundings.worker(), progress::accept);
+        Launch launch = surroundings.launcher().launch(backend, run);
+        try (RunHandle handle = Training.start(run, surroundings.context(), launch, progress::accept);
                 Interruption interruption = new Interruption(handle)) {
             RunEvent last = handle.done().join();
             return last instanceof RunEvent.Failed failed

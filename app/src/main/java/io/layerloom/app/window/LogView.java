@@ -54,6 +54,9 @@ public final class LogView extends ListView<String> {
                     started.backend(),
                     started.threads()));
         }
+        if (event instanceof RunEvent.Notice notice) {
+            return Optional.of(notice.sentence());
+        }
         if (event instanceof RunEvent.EpochEnd epoch) {
             return Optional.of(epoch(epoch));
         }

@@ -10,15 +10,16 @@ import java.util.Optional;
  *
  * @param settings the file of preferences
  * @param runs the folder for runs of projects that were never saved
+ * @param cuda the folder for the libraries by which a graphics card trains
  */
-public record AppHome(Path settings, Path runs) {
+public record AppHome(Path settings, Path runs, Path cuda) {
 
     /** Names another home, for tests and for portable use. */
     public static final String PROPERTY = "layerloom.home";
 
     /** Everything below one folder. */
     public static AppHome in(Path folder) {
-        return new AppHome(folder.resolve("settings.json"), folder.resolve("runs"));
+        return new AppHome(folder.resolve("settings.json"), folder.resolve("runs"), folder.resolve("cuda"));
     }
 
     /** The home of this user on this system. */
@@ -32,16 +33,20 @@ public record AppHome(Path settings, Path runs) {
     static AppHome of(String system, Path user, Map<String, String> environment) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {
-            return in(folder(environment, "APPDATA", user.resolve("AppData/Roaming"))
+            AppHome roaming = in(folder(environment, "APPDATA", user.resolve("AppData/Roaming"))
                     .resolve("Layerloom"));
+            // Gigabytes are not to follow a person from one computer to the next.
+            Path local = folder(environment, "LOCALAPPDATA", user.resolve("AppData/Local"));
+            return new AppHome(roaming.settings, roaming.runs, local.resolve("Layerloom/cuda"));
         }
         if (os.startsWith("mac")) {
             return in(user.resolve("Library/Application Support/Layerloom"));
         }
+        Path data = folder(environment, "XDG_DATA_HOME", user.resolve(".local/share"));
         return new AppHome(
                 folder(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("layerloom/settings.json"),
-                folder(environment, "XDG_DATA_HOME", user.resolve(".local/share"))
-                        .resolve("layerloom/runs"));
+                data.resolve("layerloom/runs"),
+                data.resolve("layerloom/cuda"));
     }
 
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {

@@ -2,12 +2,12 @@ package io.layerloom.app.workbench;
 
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Launch;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunHandle;
 import io.layerloom.engine.RunSpec;
 import io.layerloom.engine.Training;
-import io.layerloom.engine.WorkerCommand;
 import io.layerloom.graph.Document;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,7 +31,7 @@ public final class TrainingDesk implements AutoCloseable {
     private final Workbench workbench;
     private final Shelf shelf;
     private final EngineContext context;
-    private final WorkerCommand command;
+    private final Function<RunSpec, Launch> launches;
     private final Tasks tasks;
     private final Notices notices;
     private final Listener listener;
@@ -85,13 +86,14 @@ public final class TrainingDesk implements AutoCloseable {
     /**
      * A desk for the document of a workbench.
      *
+     * @param launches decides how a run is started, on a thread that may wait
      * @param watched whether the person sees what the listener shows, so that nothing need be said twice
      */
     public TrainingDesk(
             Workbench workbench,
             Shelf shelf,
             EngineContext context,
-            WorkerCommand command,
+            Function<RunSpec, Launch> launches,
             Tasks tasks,
             Notices notices,
             Listener listener,
@@ -99,7 +101,7 @@ public final class TrainingDesk implements AutoCloseable {
         this.workbench = workbench;
         this.shelf = shelf;
         this.context = context;
-        this.command = command;
+        this.launches = launches;
         this.tasks = tasks;
         this.notices = notices;
         this.listener = listener;
@@ -139,7 +141,7 @@ public final class TrainingDesk implements AutoCloseable {
         step.set("Starting");
         notices.clear();
         listener.begin(String.valueOf(spec.folder().getFileName()), earlier);
-        tasks.of("Starting training", () -> Training.start(spec, context, command, this::receive))
+        tasks.of("Starting training", () -> Training.start(spec, context, launches.apply(spec), this::receive))
                 .onSuccess(this::follow)
                 .onFailure(IOException.class, failure -> neverBegan(Tasks.sentence(failure)))
                 .onFinish(this::settle)
@@ -184,6 +186,8 @@ public final class TrainingDesk implements AutoCloseable {
                 step.set("");
                 advance(State.RUNNING);
             });
+        } else if (event instanceof RunEvent.Notice notice) {
+            FxThread.run(() -> notices.show(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty())));
         } else if (event instanceof RunEvent.Preparing preparing) {
             FxThread.run(() -> step.set(preparing.step()));
         } else if (event instanceof RunEvent.Paused) {

@@ -2,7 +2,10 @@ package io.layerloom.app.cli;
 
 import io.layerloom.app.Main;
 import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
+import io.layerloom.engine.gpu.CudaFolder;
+import io.layerloom.engine.gpu.NvidiaSmi;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.SampleData;
 import java.io.PrintWriter;
@@ -30,12 +33,23 @@ final class Shell {
     }
 
     private final List<Optional<Path>> windows = new ArrayList<>();
+    private final Launcher launcher;
+
+    /** On a computer without a card. */
+    Shell() {
+        this(NvidiaSmi.at(Path.of("there-is-no-nvidia-smi")));
+    }
+
+    /** On a computer with the cards that this one sees; nothing is installed for them. */
+    Shell(NvidiaSmi smi) {
+        launcher = new Launcher(worker(), CudaFolder.of(Path.of("target", "no-cuda")), smi);
+    }
 
     Result call(Object... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine layerloom = LayerloomCommand.in(new Surroundings(
-                        new EngineContext(NodeLibrary.CATALOG, SampleData::open), worker(), this::open))
+                        new EngineContext(NodeLibrary.CATALOG, SampleData::open), launcher, this::open))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
         String[] args = new String[words.length];

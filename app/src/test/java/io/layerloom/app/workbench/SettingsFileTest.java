@@ -57,5 +57,9 @@ class SettingsFileTest {
                 .isEqualTo(elsewhere.resolve("Layerloom/runs"));
         assertThat(AppHome.of("Mac OS X", user, Map.of()).runs())
                 .isEqualTo(user.resolve("Library/Application Support/Layerloom/runs"));
+        assertThat(AppHome.of("Linux", user, Map.of()).cuda()).isEqualTo(user.resolve(".local/share/layerloom/cuda"));
+        assertThat(AppHome.of("Windows 11", user, Map.of("APPDATA", "roaming", "LOCALAPPDATA", "local"))
+                        .cuda())
+                .isEqualTo(Path.of("local/Layerloom/cuda"));
     }
 }

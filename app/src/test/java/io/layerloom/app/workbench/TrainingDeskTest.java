@@ -3,6 +3,7 @@ package io.layerloom.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Launch;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.graph.ProjectFile;
@@ -57,7 +58,8 @@ class TrainingDeskTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return new TrainingDesk(workbench, shelf, engine, command, tasks, notices, listener, () -> false);
+        return new TrainingDesk(
+                workbench, shelf, engine, spec -> Launch.onCpu(command), tasks, notices, listener, () -> false);
     }
 
     private String startAndFail(WorkerCommand command) {

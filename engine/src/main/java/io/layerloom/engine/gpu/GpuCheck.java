@@ -41,6 +41,29 @@ public record GpuCheck(GpuFacts facts, List<Judgement> cards, Gpu verdict) {
         return new GpuCheck(facts, judged, verdict(judged, facts));
     }
 
+    /** The outcome in a sentence, and a second where there is something to know beforehand. */
+    public String sentence() {
+        if (verdict instanceof Gpu.Ready ready) {
+            return join("The " + ready.card().name() + " can train.", ready.caution());
+        }
+        return verdict instanceof Gpu.NotInstalled missing
+                ? join(
+                        "The " + missing.card().name() + " can train once the CUDA libraries are installed.",
+                        missing.caution())
+                : ((Gpu.Unusable) verdict).sentence();
+    }
+
+    private static String join(String sentence, String caution) {
+        return caution.isEmpty() ? sentence : sentence + " " + caution;
+    }
+
+    /** The card that would train; empty if none can. */
+    public Optional<Card> chosen() {
+        return verdict instanceof Gpu.Ready ready
+                ? Optional.of(ready.card())
+                : verdict instanceof Gpu.NotInstalled missing ? Optional.of(missing.card()) : Optional.empty();
+    }
+
     private static Gpu verdict(List<Judgement> judged, GpuFacts facts) {
         if (judged.isEmpty()) {
             return new Gpu.Unusable("The variable %s is \"%s\" and hides every NVIDIA card; unset it to train on one."

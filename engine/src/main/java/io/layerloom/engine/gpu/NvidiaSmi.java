@@ -3,6 +3,7 @@ package io.layerloom.engine.gpu;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class NvidiaSmi {
     NvidiaSmi(List<String> programs, Duration patience) {
         this.programs = List.copyOf(programs);
         this.patience = patience;
+    }
+
+    /** A certain one. */
+    public static NvidiaSmi at(Path program) {
+        return new NvidiaSmi(List.of(program.toString()), PATIENCE);
     }
 
     /** The one of this machine, if there is one. */
