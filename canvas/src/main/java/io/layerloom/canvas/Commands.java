@@ -159,7 +159,7 @@ final class Commands {
         NodeId id = editor.document().graph().freshId();
         Box beside = new Box(before.box().x() + BESIDE, before.output().y() - 38, NodeFace.WIDTH, 76);
         Box free = free(beside, 0, 76 + STEP);
-        editor.send(Edits.append(type, id, new Point(free.x(), free.y()), before.id()), List.of(id));
+        editor.send(Edits.append(type, id, new Point(free.x(), free.y()), before.id(), editor.catalog()), List.of(id));
         reveal(id);
     }
 

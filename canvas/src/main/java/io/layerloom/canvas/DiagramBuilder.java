@@ -193,7 +193,7 @@ final class DiagramBuilder {
         return problems.getOrDefault(wire.to(), List.of()).stream()
                 .filter(Problem::isError)
                 .anyMatch(problem -> switch (problem.cause()) {
-                    case SHAPE ->
+                    case SHAPE, AFTER_OUTPUT ->
                         problem.port().map(port -> port == wire.port()).orElse(true);
                     case CYCLE ->
                         problems.getOrDefault(wire.from(), List.of()).stream()

@@ -105,6 +105,7 @@ final class NodeFaces {
                 case MISSING_INPUT -> type.inputs().max() > 1 ? "needs more inputs" : "needs an input";
                 case NO_OUTPUT -> "needs an output";
                 case CYCLE -> "feeds itself";
+                case AFTER_OUTPUT -> "stands after the output";
                 case BAD_VALUE -> "value out of range";
                 case UNUSED -> "leads to no output";
                 default -> "has a problem";

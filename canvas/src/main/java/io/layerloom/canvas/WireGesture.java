@@ -178,9 +178,9 @@ final class WireGesture implements Gesture {
         if (wiring.of(wire) instanceof Wiring.Verdict.Adapts adapts) {
             connectThrough(adapts.between(), wire);
         } else if (detached.isEmpty()) {
-            editor.send(Edits.connect(wire));
+            editor.send(Edits.connect(wire, editor.catalog()));
         } else if (!detached.get().equals(wire)) {
-            editor.send(Edits.reconnect(detached.get(), wire));
+            editor.send(Edits.reconnect(detached.get(), wire, editor.catalog()));
         }
     }
 
@@ -213,7 +213,7 @@ final class WireGesture implements Gesture {
         Edit edit = anchor.input()
                 ? CanvasEdits.prepend(
                         type, id, world.plus(-NodeFace.WIDTH, -face.outputY()), anchor.node(), anchor.index())
-                : Edits.append(type, id, world.plus(0, -face.height() / 2), anchor.node());
+                : Edits.append(type, id, world.plus(0, -face.height() / 2), anchor.node(), editor.catalog());
         editor.send(edit, List.of(id));
     }
 

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Endings;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Inferred;
@@ -66,10 +67,10 @@ final class Wiring {
         if (wire.from().equals(wire.to())) {
             return new Verdict.Refused("A layer cannot feed itself.");
         }
-        Optional<LayerType> from = catalog.typeOf(graph.node(wire.from()));
+        Optional<String> ended = Endings.refusal(graph, wire.from(), catalog);
         Optional<LayerType> to = catalog.typeOf(graph.node(wire.to()));
-        if (from.isPresent() && from.get().isOutput()) {
-            return new Verdict.Refused(from.get().name() + " ends the network; nothing comes after it.");
+        if (ended.isPresent()) {
+            return new Verdict.Refused(ended.get());
         }
         if (to.isPresent() && to.get().isInput()) {
             return new Verdict.Refused(to.get().name() + " is where data enters; it takes no wire.");
@@ -169,8 +170,7 @@ final class Wiring {
 
     /** Whether a new layer can stand behind a node. */
     boolean canFollow(LayerType type, NodeId before) {
-        if (type.isInput()
-                || catalog.typeOf(graph.node(before)).map(LayerType::isOutput).orElse(false)) {
+        if (type.isInput() || Endings.refusal(graph, before, catalog).isPresent()) {
             return false;
         }
         return inference

@@ -56,7 +56,7 @@ final class Drawing {
     }
 
     void wire(NodeId from, NodeId to, int port) {
-        document = Edits.connect(new Wire(from, to, port)).apply(document);
+        document = Edits.connect(new Wire(from, to, port), CATALOG).apply(document);
     }
 
     /** Applies the first remedy of the first error until there is none left. */

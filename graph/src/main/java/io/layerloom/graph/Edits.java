@@ -24,18 +24,28 @@ public final class Edits {
         return Edit.of("Add " + type.name(), document -> place(document, type, id, at));
     }
 
-    /** A new layer put between the two ends of a wire. */
+    /**
+     * A new layer put between the two ends of a wire.
+     *
+     * @throws IllegalArgumentException on application, if nothing can come after the layer
+     */
     public static Edit insert(LayerType type, NodeId id, Point at, Wire wire) {
         return Edit.of("Insert " + type.name(), document -> {
+            Endings.require(Endings.refusal(type));
             Document placed = place(document, type, id, at);
             return placed.with(
                     placed.graph().with(new Wire(wire.from(), id, 0)).with(new Wire(id, wire.to(), wire.port())));
         });
     }
 
-    /** A new layer behind another one, wired to it. */
-    public static Edit append(LayerType type, NodeId id, Point at, NodeId behind) {
+    /**
+     * A new layer behind another one, wired to it.
+     *
+     * @throws IllegalArgumentException on application, if nothing can come after that one
+     */
+    public static Edit append(LayerType type, NodeId id, Point at, NodeId behind, Catalog catalog) {
         return Edit.of("Add " + type.name(), document -> {
+            Endings.require(Endings.refusal(document.graph(), behind, catalog));
             Document placed = place(document, type, id, at);
             return placed.with(placed.graph().with(new Wire(behind, id, 0)));
         });
@@ -56,9 +66,16 @@ public final class Edits {
                         .with(document.layout().without(gone)));
     }
 
-    /** A wire; one that lay in the same input gives way. */
-    public static Edit connect(Wire wire) {
-        return Edit.of("Connect", document -> document.with(document.graph().with(wire)));
+    /**
+     * A wire; one that lay in the same input gives way.
+     *
+     * @throws IllegalArgumentException on application, if nothing can come after the layer that it leaves
+     */
+    public static Edit connect(Wire wire, Catalog catalog) {
+        return Edit.of("Connect", document -> {
+            Endings.require(Endings.refusal(document.graph(), wire.from(), catalog));
+            return document.with(document.graph().with(wire));
+        });
     }
 
     /** A wire goes. */
@@ -66,11 +83,16 @@ public final class Edits {
         return Edit.of("Disconnect", document -> document.with(document.graph().without(wire)));
     }
 
-    /** A wire's end is drawn to another input. */
-    public static Edit reconnect(Wire former, Wire latter) {
-        return Edit.of(
-                "Reconnect",
-                document -> document.with(document.graph().without(former).with(latter)));
+    /**
+     * A wire's end is drawn to another input.
+     *
+     * @throws IllegalArgumentException on application, if nothing can come after the layer that it leaves
+     */
+    public static Edit reconnect(Wire former, Wire latter, Catalog catalog) {
+        return Edit.of("Reconnect", document -> {
+            Endings.require(Endings.refusal(document.graph(), latter.from(), catalog));
+            return document.with(document.graph().without(former).with(latter));
+        });
     }
 
     /** One setting of one layer. */

@@ -38,6 +38,7 @@ final class InferenceRun {
         if (order.size() < graph.nodes().size()) {
             reportCycle(Set.copyOf(order));
         }
+        reportAfterOutputs();
         reportWhole(order);
         return new Inference(reports, order, problems);
     }
@@ -179,6 +180,19 @@ final class InferenceRun {
                         ? "\"%s\" feeds itself. Remove the wire from its output to its input.".formatted(name)
                         : "\"%s\" feeds itself through a cycle of %d nodes. Remove one of its wires."
                                 .formatted(name, nodes));
+    }
+
+    private void reportAfterOutputs() {
+        for (Wire wire : graph.wires()) {
+            Endings.refusal(graph, wire.from(), catalog)
+                    .map(why -> "%s Remove the wire from \"%s\" to \"%s\"."
+                            .formatted(
+                                    why,
+                                    graph.node(wire.from()).name(),
+                                    graph.node(wire.to()).name()))
+                    .ifPresent(message -> problems.add(Problem.error(Problem.Cause.AFTER_OUTPUT, wire.to(), message)
+                            .at(wire.port())));
+        }
     }
 
     private void reportWhole(List<NodeId> order) {

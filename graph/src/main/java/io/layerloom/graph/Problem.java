@@ -38,6 +38,7 @@ public record Problem(
         SHAPE,
         MISSING_INPUT,
         CYCLE,
+        AFTER_OUTPUT,
         UNKNOWN_LAYER,
         BAD_VALUE,
         NO_INPUT,

@@ -37,6 +37,7 @@ final class RemedyCandidates {
             case SHAPE, LABELS -> node.map(at -> misfit(at, problem)).orElse(List.of());
             case MISSING_INPUT -> node.map(this::missingInput).orElse(List.of());
             case CYCLE -> node.map(this::cycle).orElse(List.of());
+            case AFTER_OUTPUT -> node.map(this::afterOutput).orElse(List.of());
             case UNKNOWN_LAYER -> node.map(this::removal).orElse(List.of());
             case UNUSED -> node.map(this::unused).orElse(List.of());
             case BAD_VALUE -> node.map(at -> badValue(at, problem)).orElse(List.of());
@@ -196,6 +197,33 @@ final class RemedyCandidates {
                 .limit(SOURCES)
                 .map(this::withoutWire)
                 .toList();
+    }
+
+    /** Wires that come from outputs go, or come from what feeds these instead. */
+    private List<Remedy> afterOutput(Node node) {
+        List<Wire> bad = graph.into(node.id()).stream()
+                .filter(wire -> Endings.refusal(graph, wire.from(), catalog).isPresent())
+                .toList();
+        List<Remedy> all = new ArrayList<>();
+        if (bad.size() == 1 && graph.into(bad.get(0).from()).size() == 1) {
+            Wire wire = bad.get(0);
+            NodeId source = graph.into(wire.from()).get(0).from();
+            all.add(remedy(
+                    "Connect %s to %s instead".formatted(graph.node(source).name(), node.name()),
+                    from -> from.with(from.graph().with(new Wire(source, wire.to(), wire.port())))));
+        }
+        all.add(
+                bad.size() == 1
+                        ? withoutWire(bad.get(0))
+                        : remedy("Remove the wires from outputs to " + node.name(), from -> {
+                            Graph rest = from.graph();
+                            for (Wire wire : bad) {
+                                rest = rest.without(wire);
+                            }
+                            return from.with(rest);
+                        }));
+        all.addAll(removal(node));
+        return all;
     }
 
     private List<Remedy> removal(Node node) {

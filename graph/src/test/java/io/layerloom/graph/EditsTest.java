@@ -75,6 +75,27 @@ class EditsTest {
     }
 
     @Test
+    void nothingIsPutAfterAnOutput() {
+        Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT);
+        sketch.add(SmallCatalog.DENSE);
+        Document document = sketch.document();
+        NodeId output = sketch.id("output_1");
+        NodeId dense = sketch.id("dense_1");
+        Wire inside = document.graph().into(output).get(0);
+        Point at = new Point(0, 0);
+        for (Edit refused : List.of(
+                Edits.connect(new Wire(output, dense, 0), SmallCatalog.CATALOG),
+                Edits.reconnect(inside, new Wire(output, dense, 0), SmallCatalog.CATALOG),
+                Edits.append(SmallCatalog.DENSE, new NodeId("n9"), at, output, SmallCatalog.CATALOG),
+                Edits.insert(SmallCatalog.OUTPUT, new NodeId("n9"), at, inside))) {
+            assertThatThrownBy(() -> refused.apply(document))
+                    .as(refused.label())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Output ends the network; nothing comes after it.");
+        }
+    }
+
+    @Test
     void namesMustBeFreeAndFitForSource() {
         Document document = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV).document();
         NodeId conv = document.graph().named("conv2d_1").orElseThrow().id();

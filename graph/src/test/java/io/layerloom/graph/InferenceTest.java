@@ -69,6 +69,23 @@ class InferenceTest {
     }
 
     @Test
+    void aWireOutOfAnOutputIsReportedWhereItLeads() {
+        Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT);
+        sketch.add(SmallCatalog.DENSE);
+        sketch.forced("output_1", "dense_1", 0);
+        assertThat(sketch.infer().problemsOf(sketch.id("dense_1")))
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.cause()).isEqualTo(Problem.Cause.AFTER_OUTPUT);
+                    assertThat(problem.port()).hasValue(0);
+                    assertThat(problem.message())
+                            .isEqualTo(
+                                    "Output ends the network; nothing comes after it. Remove the wire from \"output_1\" to \"dense_1\".");
+                });
+    }
+
+    @Test
     void missingInputsAreCounted() {
         Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.ADD, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT);
         sketch.add(SmallCatalog.CONV);

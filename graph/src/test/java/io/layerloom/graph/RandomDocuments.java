@@ -36,7 +36,7 @@ final class RandomDocuments {
             case 1 ->
                 wires.isEmpty()
                         ? move(ids)
-                        : Edits.insert(type(), document.graph().freshId(), point(), any(wires));
+                        : Edits.insert(inner(), document.graph().freshId(), point(), any(wires));
             case 2 -> random.nextBoolean() ? Edits.remove(some(ids)) : move(ids);
             case 3 -> {
                 Document fragment = Edits.fragment(document, some(ids));
@@ -45,9 +45,29 @@ final class RandomDocuments {
             case 4 -> setting(document, any(ids));
             case 5 -> Edits.rename(any(ids), document.graph().freshName("layer"));
             case 6 -> Edits.plan("Change the plan", plan(document.plan()));
-            case 7 -> Edits.append(type(), document.graph().freshId(), point(), any(ids));
-            default -> Edits.connect(new Wire(any(ids), any(ids), random.nextInt(3)));
+            case 7 -> {
+                NodeId behind = any(ids);
+                yield ends(document, behind)
+                        ? move(ids)
+                        : Edits.append(type(), document.graph().freshId(), point(), behind, SmallCatalog.CATALOG);
+            }
+            default -> {
+                NodeId from = any(ids);
+                yield ends(document, from)
+                        ? move(ids)
+                        : Edits.connect(new Wire(from, any(ids), random.nextInt(3)), SmallCatalog.CATALOG);
+            }
         };
+    }
+
+    private static boolean ends(Document document, NodeId id) {
+        return Endings.refusal(document.graph(), id, SmallCatalog.CATALOG).isPresent();
+    }
+
+    private LayerType inner() {
+        return any(SmallCatalog.CATALOG.layers().stream()
+                .filter(type -> !type.isOutput())
+                .toList());
     }
 
     private Edit move(List<NodeId> ids) {

@@ -53,6 +53,15 @@ class RemediesTest {
     }
 
     @Test
+    void whatComesAfterAnOutputIsWiredToWhatFeedsItOrCutOff() {
+        Sketch sketch = sketch(SmallCatalog.INPUT, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT);
+        sketch.add(SmallCatalog.DENSE);
+        sketch.forced("output_1", "dense_1", 0);
+        assertThat(offered(sketch, Problem.Cause.AFTER_OUTPUT))
+                .containsExactly("Connect flatten_1 to dense_1 instead", "Delete dense_1");
+    }
+
+    @Test
     void theProposalsOfARuleComeFirst() {
         Sketch sketch = sketch(
                         SmallCatalog.INPUT,

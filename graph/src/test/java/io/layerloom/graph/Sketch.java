@@ -32,7 +32,14 @@ final class Sketch {
     }
 
     Sketch wire(String from, String to, int port) {
-        document = Edits.connect(new Wire(id(from), id(to), port)).apply(document);
+        document = Edits.connect(new Wire(id(from), id(to), port), SmallCatalog.CATALOG)
+                .apply(document);
+        return this;
+    }
+
+    /** A wire that only a file can hold. */
+    Sketch forced(String from, String to, int port) {
+        document = document.with(document.graph().with(new Wire(id(from), id(to), port)));
         return this;
     }
 
