@@ -4,11 +4,14 @@ import io.layerloom.engine.RunFolder;
 import io.layerloom.monitor.RunSeries;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,8 +19,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The runs of the open project. They lie beside its file in {@code <project>.runs}; those of a project that was never saved lie in the program's home, and stay in view when
- * the project gets a file.
+ * The runs of the open project. They lie beside its file in {@code <project>.runs}; those of a project that was never saved lie in the program's home until it gets a file. A
+ * project that is saved under another name keeps its earlier runs in view by links.
  */
 public final class Shelf {
 
@@ -32,7 +35,11 @@ public final class Shelf {
     /** Held here, because such a view hears of changes only as long as somebody holds it. */
     private final ObservableList<RunSeries> view = FXCollections.unmodifiableObservableList(runs);
 
-    private final List<Path> roots = new ArrayList<>();
+    /** Tells the unsaved projects of one start of the program from those of any other. */
+    private final String session = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    private Optional<Path> root = Optional.empty();
+    private Optional<Path> handedOut = Optional.empty();
     private int untitled;
 
     /**
@@ -53,39 +60,69 @@ public final class Shelf {
     private void follow(Projects.Place before, Projects.Place after) {
         boolean opened = before instanceof Projects.Place.None;
         if (opened || after instanceof Projects.Place.None) {
-            roots.clear();
             untitled++;
         }
-        if (!(after instanceof Projects.Place.None)) {
-            roots.add(0, root(after));
-            if (!opened && after instanceof Projects.Place.Saved) {
-                takeAlong(root(before), root(after), before instanceof Projects.Place.Untitled);
-            }
-            refresh();
-        }
-    }
-
-    /** The runs of a project that was never saved go with it to its file; those of a sample are copied. A run that goes on stays where it is. */
-    private void takeAlong(Path from, Path to, boolean move) {
-        if (training.getAsBoolean() || !Files.isDirectory(from) || Files.exists(to)) {
+        if (after instanceof Projects.Place.None) {
+            root = Optional.empty();
             return;
         }
-        tasks.of("Copying runs", () -> move ? Folders.delete(copied(from, to)) : copied(from, to))
-                .onSuccess(former -> {
-                    if (roots.contains(to)) {
-                        roots.remove(former);
+        root = Optional.of(root(after));
+        if (!opened && after instanceof Projects.Place.Saved) {
+            takeAlong(before, root(after));
+        }
+        refresh();
+    }
+
+    /** The runs of a project that was never saved go with it to its file, and those of a sample are copied. Of any other project, and while a run goes on, they are linked. */
+    private void takeAlong(Projects.Place before, Path to) {
+        Path from = root(before);
+        boolean brings = !(before instanceof Projects.Place.Saved) && !training.getAsBoolean();
+        boolean moves = before instanceof Projects.Place.Untitled;
+        List<Path> begun =
+                handedOut.filter(run -> run.startsWith(from)).map(List::of).orElse(List.of());
+        tasks.of("Taking runs along", () -> {
+                    if (!brings || !bring(from, to, moves)) {
+                        List<Path> earlier = new ArrayList<>(begun);
+                        runsOf(from).forEach(run -> earlier.add(run.path()));
+                        RunLinks.add(to, earlier);
                     }
+                    return to;
                 })
                 .onFailure(
                         IOException.class,
-                        failure -> notices.failure("The runs stay where they were: " + Tasks.sentence(failure)))
+                        failure ->
+                                notices.failure("The earlier runs cannot be listed here: " + Tasks.sentence(failure)))
                 .onFinish(this::refresh)
                 .start();
     }
 
-    private static Path copied(Path from, Path to) throws IOException {
-        Folders.copy(from, to);
-        return from;
+    /** Copies or moves all runs to where there are none yet; answers whether that was possible. */
+    private static boolean bring(Path from, Path to, boolean moves) throws IOException {
+        if (!Files.isDirectory(from) || Files.exists(to)) {
+            return false;
+        }
+        try {
+            Folders.copy(from, to);
+        } catch (IOException cannot) {
+            LOG.log(Level.WARNING, "The runs in " + from + " cannot be copied and are linked.", cannot);
+            return false;
+        }
+        if (moves) {
+            Folders.delete(from);
+        }
+        return true;
+    }
+
+    private static List<RunFolder> runsOf(Path root) throws IOException {
+        List<RunFolder> all = new ArrayList<>(RunFolder.list(root));
+        for (Path linked : RunLinks.of(root)) {
+            try {
+                all.add(RunFolder.open(linked));
+            } catch (NoSuchFileException noRun) {
+                LOG.log(Level.FINE, "A linked run is gone.", noRun);
+            }
+        }
+        return all;
     }
 
     private Path root(Projects.Place place) {
@@ -94,7 +131,7 @@ public final class Shelf {
         }
         return place instanceof Projects.Place.Shipped shipped
                 ? home.resolve(shipped.sample().id())
-                : home.resolve("untitled-" + ProcessHandle.current().pid() + "-" + untitled);
+                : home.resolve("untitled-" + session + "-" + untitled);
     }
 
     private static String stem(Path file) {
@@ -108,14 +145,20 @@ public final class Shelf {
         return view;
     }
 
-    /** A folder for the next run, not made yet. */
+    /** A folder for the next run, not made yet; its name is that of no run in view. */
     public Path next() {
-        Path root = roots.isEmpty() ? root(projects.place()) : roots.get(0);
+        Path own = root.orElseGet(() -> root(projects.place()));
         int number = 1;
-        while (Files.exists(numbered(root, number))) {
+        while (isTaken(numbered(own, number))) {
             number++;
         }
-        return numbered(root, number);
+        handedOut = Optional.of(numbered(own, number));
+        return numbered(own, number);
+    }
+
+    private boolean isTaken(Path folder) {
+        return Files.exists(folder)
+                || runs.stream().anyMatch(run -> run.folder().endsWith(folder.getFileName()));
     }
 
     private static Path numbered(Path root, int number) {
@@ -124,10 +167,10 @@ public final class Shelf {
 
     /** Looks at the folders again. */
     public void refresh() {
-        List<Path> from = List.copyOf(roots);
+        Optional<Path> from = root;
         tasks.of("Listing runs", () -> list(from))
                 .onSuccess(found -> {
-                    if (from.equals(roots)) {
+                    if (from.equals(root)) {
                         runs.setAll(found);
                     }
                 })
@@ -137,14 +180,13 @@ public final class Shelf {
                 .start();
     }
 
-    private static List<RunSeries> list(List<Path> roots) throws IOException {
-        List<RunSeries> all = new ArrayList<>();
-        for (Path root : roots) {
-            if (Files.isDirectory(root)) {
-                RunFolder.list(root).forEach(run -> series(run).ifPresent(all::add));
-            }
-        }
-        return all;
+    private static List<RunSeries> list(Optional<Path> root) throws IOException {
+        return root.isEmpty()
+                ? List.of()
+                : runsOf(root.get()).stream()
+                        .flatMap(run -> series(run).stream())
+                        .sorted(Comparator.comparing(RunSeries::created).reversed())
+                        .toList();
     }
 
     /** A run whose files are damaged is left out, so that the others can still be seen. */
@@ -157,22 +199,42 @@ public final class Shelf {
         }
     }
 
-    /** Deletes a run from disk. */
+    /** Deletes a run from disk; one that is only linked stays with the project that trained it. */
     public void delete(Path run) {
-        tasks.of("Deleting " + run.getFileName(), () -> Folders.delete(run))
-                .onFailure(
-                        IOException.class,
-                        failure -> notices.failure("The run cannot be deleted: " + Tasks.sentence(failure)))
-                .onFinish(this::refresh)
-                .start();
+        if (isLinked(run)) {
+            root.ifPresent(own -> change("Removing " + run.getFileName(), "removed", () -> {
+                RunLinks.remove(own, run);
+                return run;
+            }));
+            notices.done(run.getFileName() + " is not listed here any more; it stays in " + run.getParent() + ".");
+        } else {
+            change("Deleting " + run.getFileName(), "deleted", () -> Folders.delete(run));
+        }
+    }
+
+    /** Whether a run lies with another project, from which this one was saved. */
+    public boolean isLinked(Path run) {
+        return root.filter(own -> !run.startsWith(own)).isPresent();
     }
 
     /** Gives a run's folder another name. */
     public void rename(Path run, String name) {
-        tasks.of("Renaming " + run.getFileName(), () -> Files.move(run, run.resolveSibling(name)))
+        Path latter = run.resolveSibling(name);
+        Optional<Path> own = root;
+        change("Renaming " + run.getFileName(), "renamed", () -> {
+            Files.move(run, latter);
+            if (own.isPresent()) {
+                RunLinks.move(own.get(), run, latter);
+            }
+            return latter;
+        });
+    }
+
+    private void change(String title, String done, Callable<Path> work) {
+        tasks.of(title, work)
                 .onFailure(
                         IOException.class,
-                        failure -> notices.failure("The run cannot be renamed: " + Tasks.sentence(failure)))
+                        failure -> notices.failure("The run cannot be " + done + ": " + Tasks.sentence(failure)))
                 .onFinish(this::refresh)
                 .start();
     }
