@@ -6,10 +6,12 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.layerloom.graph.Expr;
 import io.layerloom.graph.Network;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes {@code Model.java}: the network as a configuration, fresh, and trained. */
@@ -19,6 +21,11 @@ final class ModelSource {
     private static final ClassName CONFIGURATION =
             ClassName.get("org.deeplearning4j.nn.conf", "ComputationGraphConfiguration");
     private static final ClassName ND4J = ClassName.get("org.nd4j.linalg.factory", "Nd4j");
+
+    /** What the kit computes faster than DL4J. */
+    private static final Set<String> RECURRENT = Set.of(
+            "org.deeplearning4j.nn.conf.layers.LSTM.Builder",
+            "org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.Builder");
 
     /** The first column of the lines that a return statement of a method goes on with. */
     private static final int COLUMN = 16;
@@ -44,7 +51,7 @@ final class ModelSource {
                         .returns(CONFIGURATION)
                         .addStatement("return $L", new ExprPrinter().print(network.configuration(), COLUMN))
                         .build())
-                .addMethod(untrained(threads, ClassName.get(kit, "OneDnn")))
+                .addMethod(untrained(network, threads, kit))
                 .addMethod(method("trained", "The network with the weights of a file.")
                         .returns(GRAPH)
                         .addParameter(Path.class, "weights")
@@ -81,15 +88,30 @@ final class ModelSource {
                 .build();
     }
 
-    private static MethodSpec untrained(int threads, ClassName oneDnn) {
-        return method("untrained", "The network with its first weights, which are the same every time.")
+    private static MethodSpec untrained(Network network, int threads, String kit) {
+        MethodSpec.Builder method = method(
+                        "untrained", "The network with its first weights, which are the same every time.")
                 .returns(GRAPH)
                 .addStatement("$T.getEnvironment().setMaxThreads(Integer.getInteger($S, $L))", ND4J, "threads", threads)
                 .addStatement("$T net = new $T(configuration())", GRAPH, GRAPH)
                 .addStatement("net.init()")
-                .addStatement("$T.revive(net)", oneDnn)
-                .addStatement("return net")
-                .build();
+                .addStatement("$T.revive(net)", ClassName.get(kit, "OneDnn"));
+        if (makesAny(network.configuration(), RECURRENT)) {
+            method.addStatement("$T.install(net)", ClassName.get(kit, "FastRecurrent"));
+        }
+        return method.addStatement("return net").build();
+    }
+
+    /** Whether an object of one of these types is made somewhere in an expression. */
+    private static boolean makesAny(Expr expr, Set<String> types) {
+        if (expr instanceof Expr.Call call) {
+            return makesAny(call.on(), types) || call.args().stream().anyMatch(arg -> makesAny(arg, types));
+        }
+        if (expr instanceof Expr.Static called) {
+            return called.args().stream().anyMatch(arg -> makesAny(arg, types));
+        }
+        return expr instanceof Expr.New made
+                && (types.contains(made.type()) || made.args().stream().anyMatch(arg -> makesAny(arg, types)));
     }
 
     /** Short comments and empty bodies on one line. */

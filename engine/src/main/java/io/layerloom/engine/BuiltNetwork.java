@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.FastRecurrent;
 import io.layerloom.engine.kit.Feed;
 import io.layerloom.engine.kit.LabelFormat;
 import io.layerloom.engine.kit.OneDnn;
@@ -30,6 +31,7 @@ record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accele
         net.init();
         // The helpers of oneDNN compute on the processor; on a card they would be given memory that is not theirs.
         int helped = CardWorker.awake().isPresent() ? 0 : OneDnn.revive(net);
+        FastRecurrent.install(net);
         return new BuiltNetwork(network, net, feed(network), helped);
     }
 
