@@ -4,19 +4,15 @@ import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.chart.Figures;
-import io.layerloom.monitor.chart.Series;
-import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Events may come from any thread and at any rate; they are fetched at most 25 times a second.
  */
 public final class TrainingMonitor extends Region {
-    private static final int CAPACITY = 8192;
-    private static final long NANOS_BETWEEN_FETCHES = 40_000_000;
-
     /** Where a run stands. */
     public enum State {
         /** There is no run. */
@@ -48,27 +41,15 @@ public final class TrainingMonitor extends Region {
         FAILED
     }
 
-    private final EventBuffer buffer = new EventBuffer(CAPACITY);
-    private final AnimationTimer fetching = new AnimationTimer() {
-        private long last;
-
-        @Override
-        public void handle(long now) {
-            if (now - last >= NANOS_BETWEEN_FETCHES) {
-                last = now;
-                stop();
-                fetch();
-            }
-        }
-    };
+    private final EventFeed feed = new EventFeed(this::apply);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final FigureRow figures = new FigureRow();
-    private final Button pause = new Button("Pause");
-    private final Button stop = new Button("Stop");
+    private final RunButtons buttons = new RunButtons();
     private final ProgressBar bar = new ProgressBar(0);
     private final StatusLine status = new StatusLine();
     private final FailureCard failure = new FailureCard();
     private final RunCharts charts = new RunCharts();
+    private final LiveCurves curves = new LiveCurves(charts);
     private final EmptyState empty = new EmptyState(
             Icons.RUNS,
             "Nothing has been trained yet",
@@ -76,33 +57,20 @@ public final class TrainingMonitor extends Region {
     private final VBox live;
     private final StackPane content;
 
-    private @Nullable Runnable onPause;
-    private @Nullable Runnable onResume;
-    private @Nullable Runnable onStop;
     private @Nullable Runnable onResumeFromCheckpoint;
     private @Nullable Runnable onShowEvaluation;
 
     private String runName = "";
     private Progress progress = new Progress();
-    private Series loss = new Series();
-    private Series accuracy = new Series();
-    private Series validationLoss = new Series();
-    private Series validationAccuracy = new Series();
 
     /** A monitor without a run. */
     public TrainingMonitor() {
         getStyleClass().add(Styles.PANEL);
-        pause.setOnAction(e -> run(state.get() == State.PAUSED ? onResume : onPause));
-        stop.setOnAction(e -> stopOnce());
-        for (Button button : List.of(pause, stop)) {
-            button.setMinWidth(USE_PREF_SIZE);
-            button.managedProperty().bind(button.visibleProperty());
-        }
         bar.getStyleClass().add(Styles.SLIM_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(Measure.SPACE_8, figures, gap, pause, stop);
+        HBox head = new HBox(Measure.SPACE_8, figures, gap, buttons);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(charts, Priority.ALWAYS);
         live = new VBox(Measure.SPACE_8, head, bar, status, failure, charts);
@@ -115,16 +83,10 @@ public final class TrainingMonitor extends Region {
 
     /** Clears everything for a new run. */
     public void begin(String name) {
-        buffer.drain();
+        feed.clear();
         runName = name;
         progress = new Progress();
-        loss = new Series();
-        accuracy = new Series();
-        validationLoss = new Series();
-        validationAccuracy = new Series();
-        charts.setClassification(true);
-        charts.loss().expectedEndProperty().set(0);
-        charts.show(loss, validationLoss, accuracy, validationAccuracy);
+        curves.begin();
         status.say("Starting", Icons.CLOCK, Styles.MUTED);
         state.set(State.PREPARING);
         refresh();
@@ -132,16 +94,13 @@ public final class TrainingMonitor extends Region {
 
     /** Takes an event of the run; from any thread, returns at once. */
     public void accept(RunEvent event) {
-        if (buffer.add(event)) {
-            FxThread.run(fetching::start);
-        }
+        feed.accept(event);
     }
 
     /** Shows a run that is over. */
     public void show(String name, List<RunEvent> events) {
         begin(name);
-        events.forEach(this::apply);
-        refresh();
+        apply(events);
     }
 
     /** The name of the run at hand; empty if there is none. */
@@ -178,17 +137,20 @@ public final class TrainingMonitor extends Region {
 
     /** What Pause does. */
     public void setOnPause(Runnable action) {
-        onPause = action;
+        buttons.onPause(action);
     }
 
     /** What Resume does after a pause. */
     public void setOnResume(Runnable action) {
-        onResume = action;
+        buttons.onResume(action);
     }
 
     /** What Stop does. */
     public void setOnStop(Runnable action) {
-        onStop = action;
+        buttons.onStop(() -> {
+            status.say("Stopping after this batch, then measuring on the test part", Icons.STOP, Styles.MUTED);
+            action.run();
+        });
     }
 
     /** What "Resume from checkpoint" does after a failure; the button is only there if this is set. */
@@ -201,31 +163,14 @@ public final class TrainingMonitor extends Region {
         onShowEvaluation = action;
     }
 
-    private static void run(@Nullable Runnable action) {
-        if (action != null) {
-            action.run();
-        }
-    }
-
-    /** After Stop the current batch is finished and the network is tested; until then a second click would do nothing. */
-    private void stopOnce() {
-        pause.setDisable(true);
-        stop.setDisable(true);
-        status.say("Stopping after this batch, then measuring on the test part", Icons.STOP, Styles.MUTED);
-        run(onStop);
-    }
-
-    private void fetch() {
-        List<RunEvent> events = buffer.drain();
-        if (!events.isEmpty()) {
-            events.forEach(this::apply);
-            refresh();
-        }
+    private void apply(List<RunEvent> events) {
+        events.forEach(this::apply);
+        refresh();
     }
 
     private void refresh() {
         boolean over = state.get() == State.FINISHED || state.get() == State.FAILED;
-        figures.show(progress, loss, accuracy, over);
+        figures.show(progress, curves.loss(), curves.accuracy(), over);
         bar.setProgress(state.get() == State.PREPARING ? ProgressBar.INDETERMINATE_PROGRESS : progress.part());
         charts.changed();
     }
@@ -233,10 +178,10 @@ public final class TrainingMonitor extends Region {
     private void apply(RunEvent event) {
         if (event instanceof RunEvent.Iteration iteration) {
             progress.iteration(iteration);
-            loss.append(iteration.iteration(), iteration.loss());
-            accuracy.append(iteration.iteration(), iteration.accuracy());
+            curves.iteration(iteration);
         } else if (event instanceof RunEvent.EpochEnd end) {
-            epochEnd(end);
+            progress.epochEnd(end);
+            curves.epochEnd(end);
         } else if (event instanceof RunEvent.Preparing preparing) {
             status.say(preparing.step(), Icons.CLOCK, Styles.MUTED);
             state.set(State.PREPARING);
@@ -264,20 +209,9 @@ public final class TrainingMonitor extends Region {
         state.set(State.RUNNING);
     }
 
-    private void epochEnd(RunEvent.EpochEnd end) {
-        progress.epochEnd(end);
-        if (loss.isEmpty()) {
-            loss.append(end.iteration(), end.trainLoss());
-            accuracy.append(end.iteration(), end.trainAccuracy());
-        }
-        validationLoss.append(end.iteration(), end.validationLoss());
-        validationAccuracy.append(end.iteration(), end.validationAccuracy());
-        charts.setClassification(!accuracy.isEmpty() || !validationAccuracy.isEmpty());
-    }
-
     private void finished(RunEvent.Finished event) {
         progress.ended(event.seconds());
-        charts.loss().expectedEndProperty().set(0);
+        curves.ended();
         String how = event.outcome() == Outcome.COMPLETED
                 ? "Finished"
                 : event.outcome() == Outcome.STOPPED ? "Stopped" : "Stopped early, as validation no longer improved";
@@ -298,17 +232,12 @@ public final class TrainingMonitor extends Region {
 
     private void showState() {
         State now = state.get();
-        boolean going = now == State.PREPARING || now == State.RUNNING || now == State.PAUSED;
         empty.setVisible(now == State.IDLE);
         live.setVisible(now != State.IDLE);
         if (now != State.FAILED) {
             failure.setVisible(false);
         }
-        pause.setVisible(going);
-        stop.setVisible(going);
-        pause.setText(now == State.PAUSED ? "Resume" : "Pause");
-        pause.setDisable(now == State.PREPARING);
-        stop.setDisable(false);
+        buttons.show(now);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.RunEvent;
+import io.layerloom.monitor.chart.Series;
+
+/** The curves of the run at hand, as they grow. */
+final class LiveCurves {
+    private final RunCharts charts;
+    private Series loss = new Series();
+    private Series accuracy = new Series();
+    private Series validationLoss = new Series();
+    private Series validationAccuracy = new Series();
+
+    LiveCurves(RunCharts charts) {
+        this.charts = charts;
+    }
+
+    /** Begins anew. */
+    void begin() {
+        loss = new Series();
+        accuracy = new Series();
+        validationLoss = new Series();
+        validationAccuracy = new Series();
+        charts.setClassification(true);
+        charts.loss().expectedEndProperty().set(0);
+        charts.show(loss, validationLoss, accuracy, validationAccuracy);
+    }
+
+    void iteration(RunEvent.Iteration event) {
+        loss.append(event.iteration(), event.loss());
+        accuracy.append(event.iteration(), event.accuracy());
+    }
+
+    void epochEnd(RunEvent.EpochEnd end) {
+        if (loss.isEmpty()) {
+            loss.append(end.iteration(), end.trainLoss());
+            accuracy.append(end.iteration(), end.trainAccuracy());
+        }
+        validationLoss.append(end.iteration(), end.validationLoss());
+        validationAccuracy.append(end.iteration(), end.validationAccuracy());
+        charts.setClassification(!accuracy.isEmpty() || !validationAccuracy.isEmpty());
+    }
+
+    /** No more is expected, so that the axis ends where the curves do. */
+    void ended() {
+        charts.loss().expectedEndProperty().set(0);
+    }
+
+    Series loss() {
+        return loss;
+    }
+
+    Series accuracy() {
+        return accuracy;
+    }
+}

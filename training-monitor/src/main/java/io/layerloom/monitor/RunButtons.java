@@ -1,0 +1,69 @@
+package io.layerloom.monitor;
+
+import io.layerloom.monitor.TrainingMonitor.State;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** The buttons that steer a run; there only while it goes on. */
+final class RunButtons extends HBox {
+    private final Button pause = new Button("Pause");
+    private final Button stop = new Button("Stop", Icons.STOP.node());
+    private State state = State.IDLE;
+    private @Nullable Runnable onPause;
+    private @Nullable Runnable onResume;
+    private @Nullable Runnable onStop;
+
+    RunButtons() {
+        super(Measure.SPACE_8);
+        setAlignment(Pos.CENTER_RIGHT);
+        setMinWidth(USE_PREF_SIZE);
+        pause.setOnAction(e -> run(state == State.PAUSED ? onResume : onPause));
+        stop.setOnAction(e -> stopOnce());
+        for (Button button : List.of(pause, stop)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(pause, stop);
+        managedProperty().bind(visibleProperty());
+        show(State.IDLE);
+    }
+
+    void onPause(Runnable action) {
+        onPause = action;
+    }
+
+    void onResume(Runnable action) {
+        onResume = action;
+    }
+
+    void onStop(Runnable action) {
+        onStop = action;
+    }
+
+    void show(State now) {
+        state = now;
+        setVisible(now == State.PREPARING || now == State.RUNNING || now == State.PAUSED);
+        boolean paused = now == State.PAUSED;
+        pause.setText(paused ? "Resume" : "Pause");
+        pause.setGraphic((paused ? Icons.RESUME : Icons.PAUSE).node());
+        pause.setDisable(now == State.PREPARING);
+        stop.setDisable(false);
+    }
+
+    /** After Stop the current batch is finished and the network is tested; until then a second click would do nothing. */
+    private void stopOnce() {
+        pause.setDisable(true);
+        stop.setDisable(true);
+        run(onStop);
+    }
+
+    private static void run(@Nullable Runnable action) {
+        if (action != null) {
+            action.run();
+        }
+    }
+}
