@@ -36,6 +36,7 @@ import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.RemedyDesk;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Shelf;
+import io.layerloom.app.workbench.ShippedData;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
@@ -147,7 +148,11 @@ public final class App {
                 .page(Page.WELCOME, () -> new WelcomePage(actions, settings))
                 .page(
                         Page.DATA,
-                        () -> new DataPage(workbench, mending, new DataLook(workbench, engine.samples(), tasks)))
+                        () -> new DataPage(
+                                workbench,
+                                mending,
+                                new DataLook(workbench, engine.samples(), tasks),
+                                new ShippedData(engine.samples(), tasks)))
                 .page(Page.RUNS, () -> new RunsPage(shelf, questions, opener::curves, opener::insight))
                 .page(
                         Page.INSIGHT,

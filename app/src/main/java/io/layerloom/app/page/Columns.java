@@ -1,11 +1,9 @@
 package io.layerloom.app.page;
 
+import io.layerloom.app.workbench.ColumnFacts;
 import io.layerloom.engine.Example;
 import io.layerloom.monitor.Feature;
-import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 
 /** The columns of a table as sliders and lists, bounded by the rows at hand. */
 final class Columns {
@@ -13,38 +11,14 @@ final class Columns {
     private Columns() {}
 
     static List<Feature> of(List<Example> examples) {
-        List<Example.Cells> rows = examples.stream()
-                .map(Example::content)
-                .filter(Example.Cells.class::isInstance)
-                .map(Example.Cells.class::cast)
-                .toList();
-        List<Feature> features = new ArrayList<>();
-        for (int at = 0; !rows.isEmpty() && at < rows.get(0).columns().size(); at++) {
-            int column = at;
-            List<String> cells =
-                    rows.stream().map(row -> row.cells().get(column)).toList();
-            features.add(feature(rows.get(0).columns().get(at), cells));
-        }
-        return features;
+        return ColumnFacts.of(examples).stream().map(Columns::feature).toList();
     }
 
-    private static Feature feature(String name, List<String> cells) {
-        List<Double> numbers =
-                cells.stream().map(Columns::number).flatMap(Optional::stream).toList();
-        if (numbers.size() < cells.size()) {
-            List<String> words = cells.stream().distinct().sorted().toList();
-            return new Feature.Choice(name, words, words.get(0));
+    private static Feature feature(ColumnFacts column) {
+        if (column instanceof ColumnFacts.Numbers numbers) {
+            return new Feature.Numeric(numbers.name(), numbers.least(), numbers.greatest(), numbers.mean());
         }
-        DoubleSummaryStatistics figures =
-                numbers.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-        return new Feature.Numeric(name, figures.getMin(), figures.getMax(), figures.getAverage());
-    }
-
-    private static Optional<Double> number(String cell) {
-        try {
-            return Optional.of(Double.parseDouble(cell.strip()));
-        } catch (NumberFormatException word) {
-            return Optional.empty();
-        }
+        ColumnFacts.Words words = (ColumnFacts.Words) column;
+        return new Feature.Choice(words.name(), words.words(), words.words().get(0));
     }
 }

@@ -2,15 +2,17 @@ package io.layerloom.app.page;
 
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
+import io.layerloom.app.window.ProblemCards;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
-import io.layerloom.app.workbench.PlanSettings;
+import io.layerloom.app.workbench.ShippedData;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.DataSourceType;
 import io.layerloom.engine.DataSources;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import io.layerloom.themes.Styles;
@@ -33,12 +35,13 @@ public final class DataPage extends BorderPane {
     private final SourceTiles tiles;
     private final Label help = Texts.wrapped("", Styles.MUTED);
     private final ParamForm form;
-    private final ParamForm split;
+    private final DataCards cards;
+    private final ProblemCards misfits;
     private final SplitSlider slider;
     private final Map<String, Component> former = new HashMap<>();
 
     /** A page over the data of a workbench's training plan. */
-    public DataPage(Workbench workbench, Mending mending, DataLook look) {
+    public DataPage(Workbench workbench, Mending mending, DataLook look, ShippedData shipped) {
         this.workbench = workbench;
         setId("data-page");
         tiles = new SourceTiles(DataSources.all(), this::choose);
@@ -52,16 +55,8 @@ public final class DataPage extends BorderPane {
                     }
                 },
                 mending);
-        split = new ParamForm(
-                new ParamForm.Sink() {
-                    @Override
-                    public <T> void set(Param<T> param, T value) {
-                        change(
-                                "Change " + param.label().toLowerCase(Locale.ROOT),
-                                PlanSettings.with(plan(), param, value));
-                    }
-                },
-                mending);
+        cards = new DataCards(shipped, chosen -> change("Choose data", plan().withData(chosen)));
+        misfits = new ProblemCards(mending);
         slider = new SplitSlider(chosen -> change("Change split", plan().withSplit(chosen)));
         VBox left = new VBox(
                 16,
@@ -71,10 +66,11 @@ public final class DataPage extends BorderPane {
                         Styles.MUTED),
                 tiles,
                 help,
+                cards,
                 form,
+                misfits,
                 Texts.line("TRAINING, VALIDATION, TEST", Styles.SECTION),
-                slider,
-                split);
+                slider);
         left.getStyleClass().add("ll-side-form");
         ScrollPane scroll = new ScrollPane(left);
         scroll.setFitToWidth(true);
@@ -86,7 +82,9 @@ public final class DataPage extends BorderPane {
         setLeft(side);
         setCenter(new DataView(look));
         workbench.documentProperty().addListener((observable, before, after) -> refresh());
+        workbench.inferenceProperty().addListener((observable, before, after) -> showMisfits());
         refresh();
+        showMisfits();
     }
 
     private TrainingPlan plan() {
@@ -108,14 +106,26 @@ public final class DataPage extends BorderPane {
         change("Choose data", plan().withData(next));
     }
 
+    /** Where network and data do not fit each other. What is wrong with the data themselves stands in the place of their picture. */
+    private void showMisfits() {
+        misfits.show(workbench.inference().problems().stream()
+                .filter(problem -> problem.node().isPresent())
+                .filter(problem -> problem.cause() == Problem.Cause.DATA || problem.cause() == Problem.Cause.LABELS)
+                .toList());
+    }
+
     private void refresh() {
         Optional<DataSourceType> type = data().flatMap(now -> DataSources.find(now.type()));
         tiles.show(type);
         help.setText(type.map(DataSourceType::help).orElse("Nothing is chosen yet."));
+        boolean ships = type.filter(one -> one.id().equals(ShippedData.SOURCE)).isPresent();
+        cards.setVisible(ships);
+        cards.setManaged(ships);
+        cards.show(data());
         form.show(
-                type.map(DataSourceType::params).orElse(List.of()),
+                ships ? List.of() : type.map(DataSourceType::params).orElse(List.of()),
                 data().map(Component::values).orElse(Values.EMPTY));
-        split.show(PlanSettings.SPLIT, PlanSettings.of(plan()));
+        form.setManaged(!ships);
         slider.show(plan().split());
     }
 }

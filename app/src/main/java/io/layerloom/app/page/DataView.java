@@ -7,6 +7,7 @@ import io.layerloom.graph.Labels;
 import io.layerloom.graph.Shape;
 import io.layerloom.monitor.EmptyState;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -43,27 +44,39 @@ final class DataView extends BorderPane {
 
     private static Node ready(View.Ready ready) {
         HBox figures = new HBox(
-                32,
+                Measure.SPACE_32,
                 figure("Examples", Texts.count(ready.train() + ready.validation() + ready.test())),
                 figure("Each", form(ready.schema().features())),
-                figure("Training", Texts.count(ready.train())),
-                figure("Validation", Texts.count(ready.validation())),
-                figure("Test", Texts.count(ready.test())));
-        VBox top = new VBox(16, Texts.line(ready.schema().name(), Styles.PAGE_TITLE), figures);
+                figure("To learn", labels(ready.schema().labels())));
+        Node preview = Previews.of(ready.preview(), ready.table());
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        VBox page = new VBox(
+                Measure.SPACE_16,
+                Texts.line(ready.schema().name(), Styles.PAGE_TITLE),
+                figures,
+                new SplitBar(ready.train(), ready.validation(), ready.test()));
         if (ready.schema().labels() instanceof Labels.Classes classes
                 && !ready.classCounts().isEmpty()) {
-            top.getChildren()
+            page.getChildren()
                     .addAll(Texts.line("CLASSES", Styles.SECTION), new ClassBars(classes.names(), ready.classCounts()));
         }
-        top.getChildren().add(Texts.line("FIRST EXAMPLES", Styles.SECTION));
-        Node preview = Previews.of(ready.preview());
-        VBox.setVgrow(preview, Priority.ALWAYS);
-        top.getChildren().add(preview);
-        return top;
+        page.getChildren().addAll(Texts.line(previewed(ready), Styles.SECTION), preview);
+        return page;
+    }
+
+    private static String previewed(View.Ready ready) {
+        int shown = ready.preview().size();
+        return shown < ready.train() ? "THE FIRST " + Texts.count(shown) + " TO TRAIN ON" : "ALL TO TRAIN ON";
     }
 
     private static String form(Shape shape) {
         return shape instanceof Shape.Vector ? shape.label() + " values" : shape.label();
+    }
+
+    private static String labels(Labels labels) {
+        return labels instanceof Labels.Classes classes
+                ? Texts.count(classes.names().size()) + " classes"
+                : Texts.count(((Labels.Numbers) labels).columns(), "number");
     }
 
     private static VBox figure(String what, String figure) {

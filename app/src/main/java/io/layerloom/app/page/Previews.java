@@ -1,9 +1,12 @@
 package io.layerloom.app.page;
 
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,11 +22,13 @@ import org.controlsfx.control.GridView;
 final class Previews {
 
     private static final double THUMBNAIL = 56;
+    private static final double LABEL = 120;
+    private static final double SENTENCE = 480;
 
     private Previews() {}
 
     /** The view that suits the first of the examples; all of a data set are of one kind. */
-    static Node of(List<Example> examples) {
+    static Node of(List<Example> examples, Optional<DataLook.Table> table) {
         if (examples.isEmpty()) {
             return Texts.line("There are none.", Styles.MUTED);
         }
@@ -31,7 +36,8 @@ final class Previews {
         if (content instanceof Example.Picture) {
             return pictures(examples);
         }
-        return content instanceof Example.Cells cells ? rows(examples, cells.columns()) : sentences(examples);
+        return table.<Node>map(facts -> new TablePreview(facts.columns(), examples, facts.target()))
+                .orElseGet(() -> sentences(examples));
     }
 
     private static Node pictures(List<Example> examples) {
@@ -46,41 +52,21 @@ final class Previews {
         return grid;
     }
 
-    private static Node rows(List<Example> examples, List<String> columns) {
-        TableView<Example> table = table(examples);
-        for (int at = 0; at < columns.size(); at++) {
-            int column = at;
-            table.getColumns()
-                    .add(column(
-                            columns.get(at),
-                            example ->
-                                    ((Example.Cells) example.content()).cells().get(column)));
-        }
-        table.getColumns().add(column("Label", Example::label));
-        return table;
-    }
-
     private static Node sentences(List<Example> examples) {
-        TableView<Example> table = table(examples);
-        TableColumn<Example, String> text = column("Text", example -> ((Example.Sentence) example.content()).text());
-        text.setPrefWidth(560);
-        table.getColumns().add(column("Label", Example::label));
-        table.getColumns().add(text);
-        return table;
-    }
-
-    private static TableView<Example> table(List<Example> examples) {
         TableView<Example> table = new TableView<>();
         table.getItems().setAll(examples);
         table.getStyleClass().add(Styles.PLAIN_TABLE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setId("preview-table");
+        table.getColumns().add(column("Label", LABEL, Example::label));
+        table.getColumns().add(column("Text", SENTENCE, example -> ((Example.Sentence) example.content()).text()));
         return table;
     }
 
-    private static TableColumn<Example, String> column(String name, java.util.function.Function<Example, String> cell) {
+    private static TableColumn<Example, String> column(String name, double width, Function<Example, String> cell) {
         TableColumn<Example, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new SimpleStringProperty(cell.apply(row.getValue())));
-        column.setPrefWidth(120);
+        column.setPrefWidth(width);
         return column;
     }
 

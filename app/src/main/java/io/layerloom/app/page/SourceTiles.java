@@ -1,13 +1,15 @@
 package io.layerloom.app.page;
 
+import io.layerloom.app.form.FieldRow;
 import io.layerloom.engine.DataSourceType;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.ContentDisplay;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.TilePane;
@@ -15,23 +17,26 @@ import javafx.scene.layout.TilePane;
 /** One tile for each kind of source, of which one is chosen. */
 final class SourceTiles extends TilePane {
 
+    private static final double WIDTH = 160;
+    private static final double HEIGHT = 36;
     private static final Map<String, Icons> ICONS =
             Map.of("sample", Icons.STAR, "idx", Icons.IMAGE, "csv", Icons.TABLE, "text", Icons.TEXT);
 
     private final ToggleGroup group = new ToggleGroup();
 
     SourceTiles(List<DataSourceType> types, Consumer<DataSourceType> choose) {
-        super(8, 8);
+        super(Measure.SPACE_8, Measure.SPACE_8);
         setPrefColumns(2);
         for (DataSourceType type : types) {
             ToggleButton tile = new ToggleButton(
-                    type.name(), ICONS.getOrDefault(type.id(), Icons.DATA).node(Icons.LARGE));
+                    type.name(), ICONS.getOrDefault(type.id(), Icons.DATA).node(Icons.MEDIUM));
             tile.setId("source-" + type.id());
             tile.getStyleClass().addAll(Styles.CARD, "ll-source-tile");
-            tile.setContentDisplay(ContentDisplay.TOP);
+            tile.setTooltip(FieldRow.help(type.help()));
+            tile.setAlignment(Pos.CENTER_LEFT);
             tile.setToggleGroup(group);
             tile.setUserData(type);
-            tile.setPrefSize(166, 72);
+            tile.setPrefSize(WIDTH, HEIGHT);
             tile.setOnAction(event -> {
                 boolean another = tile.isSelected();
                 tile.setSelected(true);

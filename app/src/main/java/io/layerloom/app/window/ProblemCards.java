@@ -9,17 +9,19 @@ import java.util.List;
 import javafx.scene.layout.VBox;
 
 /** A box for each problem that concerns no single setting, with its ways out; takes no room while there is none. */
-final class ProblemCards extends VBox {
+public final class ProblemCards extends VBox {
 
     private final Mending mending;
 
-    ProblemCards(Mending mending) {
+    /** No box yet. */
+    public ProblemCards(Mending mending) {
         super(Measure.SPACE_8);
         this.mending = mending;
         show(List.of());
     }
 
-    void show(List<Problem> problems) {
+    /** Shows these problems and no others. */
+    public void show(List<Problem> problems) {
         getChildren().setAll(problems.stream().map(this::card).toList());
         setVisible(!problems.isEmpty());
         setManaged(!problems.isEmpty());

@@ -7,6 +7,7 @@ import io.layerloom.engine.SampleStore;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Labels;
 import io.layerloom.graph.TrainingPlan;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class DataLook {
 
     private static final int PREVIEW = 240;
+    private static final String TARGET = "Target";
 
     private final Workbench workbench;
     private final SampleStore samples;
@@ -43,12 +45,33 @@ public final class DataLook {
                 int train,
                 int validation,
                 int test,
-                List<Example> preview)
+                List<Example> preview,
+                Optional<Table> table)
                 implements View {
             public Ready {
                 classCounts = List.copyOf(classCounts);
                 preview = List.copyOf(preview);
             }
+        }
+    }
+
+    /** What the columns of a table hold, over its training part. */
+    public record Table(ColumnFacts target, List<ColumnFacts> columns) {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        static Optional<Table> of(Dataset data) {
+            boolean table = data.preview(1).stream().anyMatch(first -> first.content() instanceof Example.Cells);
+            if (!table) {
+                return Optional.empty();
+            }
+            List<Example> rows = data.preview(data.trainSize());
+            List<String> labels = rows.stream().map(Example::label).toList();
+            ColumnFacts target = data.schema().labels() instanceof Labels.Classes
+                    ? ColumnFacts.Words.of(TARGET, labels)
+                    : ColumnFacts.of(TARGET, labels);
+            return Optional.of(new Table(target, ColumnFacts.of(rows)));
         }
     }
 
@@ -95,6 +118,7 @@ public final class DataLook {
                 data.trainSize(),
                 data.validationSize(),
                 data.testSize(),
-                data.preview(PREVIEW));
+                data.preview(PREVIEW),
+                Table.of(data));
     }
 }

@@ -1,0 +1,88 @@
+package io.layerloom.app.page;
+
+import io.layerloom.app.window.Texts;
+import io.layerloom.app.workbench.ShippedData;
+import io.layerloom.app.workbench.ShippedData.Entry;
+import io.layerloom.app.workbench.ShippedData.Glimpse;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.Shape;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+
+/** A card for each data set that ships with the program: what it looks like, what it is called and how much it holds; one is chosen. */
+final class DataCards extends TilePane {
+
+    private static final double WIDTH = 160;
+    private static final double NAME = 34;
+
+    private final ShippedData shipped;
+    private final Consumer<Component> choose;
+    private final ToggleGroup group = new ToggleGroup();
+
+    DataCards(ShippedData shipped, Consumer<Component> choose) {
+        super(Measure.SPACE_8, Measure.SPACE_8);
+        this.shipped = shipped;
+        this.choose = choose;
+        setId("data-cards");
+        setPrefColumns(2);
+        shipped.all().forEach(entry -> getChildren().add(card(entry)));
+    }
+
+    private ToggleButton card(Entry entry) {
+        StackPane picture = new StackPane();
+        picture.setMinHeight(DataPictures.HEIGHT);
+        picture.setAlignment(Pos.CENTER_LEFT);
+        Label facts = Texts.line("", Styles.CAPTION, Styles.MUTED);
+        // A button does not make room for text that wraps, so there are always two lines.
+        Label name = Texts.line(entry.name(), Styles.MEDIUM);
+        name.setWrapText(true);
+        name.setMinHeight(NAME);
+        name.setPrefHeight(NAME);
+        name.setAlignment(Pos.TOP_LEFT);
+        VBox face = new VBox(Measure.SPACE_4, picture, name, facts);
+        face.setPrefWidth(DataPictures.WIDTH);
+        ToggleButton card = new ToggleButton(entry.name(), face);
+        card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        card.getStyleClass().addAll(Styles.CARD, "ll-data-card");
+        card.setPrefWidth(WIDTH);
+        card.setAlignment(Pos.TOP_LEFT);
+        card.setToggleGroup(group);
+        card.setUserData(entry.data());
+        card.setOnAction(event -> {
+            boolean another = card.isSelected();
+            card.setSelected(true);
+            if (another) {
+                choose.accept(entry.data());
+            }
+        });
+        shipped.look(entry, glimpse -> {
+            picture.getChildren().setAll(DataPictures.of(glimpse));
+            facts.setText(facts(glimpse));
+        });
+        return card;
+    }
+
+    private static String facts(Glimpse glimpse) {
+        String what = glimpse.schema().features() instanceof Shape.Image
+                ? "image"
+                : glimpse.schema().features() instanceof Shape.Tokens ? "sentence" : "row";
+        return Texts.count(glimpse.schema().examples(), what);
+    }
+
+    void show(Optional<Component> chosen) {
+        group.selectToggle(group.getToggles().stream()
+                .filter(card -> chosen.filter(card.getUserData()::equals).isPresent())
+                .findFirst()
+                .orElse(null));
+    }
+}
