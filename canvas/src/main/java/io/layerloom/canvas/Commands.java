@@ -19,6 +19,7 @@ final class Commands {
     private static final double STEP = 24;
     private static final double BESIDE = NodeFace.WIDTH + 72;
     private static final double MARGIN = 48;
+    private static final double FIT = 36;
 
     private final Editor editor;
 
@@ -207,7 +208,7 @@ final class Commands {
     /** Shows the whole of a box, at 100 % at most. */
     void fit(Box box) {
         if (editor.width() > 0) {
-            editor.show(Viewport.fitting(box, editor.width(), editor.height(), MARGIN, 1));
+            editor.show(Viewport.fitting(box, editor.width(), editor.height(), FIT, 1));
         }
     }
 

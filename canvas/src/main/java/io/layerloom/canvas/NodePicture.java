@@ -83,7 +83,7 @@ record NodePicture(NodeFace face) implements Picture {
         Lettering foot = face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong;
         gc.setFill(
                 switch (face.mark()) {
-                    case NONE -> ink.tokens.faint();
+                    case NONE -> ink.tokens.muted();
                     case UNFINISHED -> ink.tokens.warn();
                     case PROBLEM -> ink.tokens.bad();
                 });

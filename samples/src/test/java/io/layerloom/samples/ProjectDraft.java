@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** A project on its way: nodes on a grid, named and wired, every setting written out and checked against the catalog. */
 final class ProjectDraft {
-    private static final double COLUMN = 212;
+    private static final double COLUMN = 228;
     private static final double ROW = 156;
     private static final double MARGIN = 80;
 

@@ -49,8 +49,8 @@ final class SamplePictures {
                 "mnist-mlp", SamplePictures::dense,
                 "mnist-cnn", SamplePictures::convolutions,
                 "mnist-residual", SamplePictures::shortcuts,
-                "text-lstm", g -> sentence(g, List.of("味", "道", "很", "正", "宗"), 26, "Noto Sans CJK SC"),
-                "text-rnn-en", g -> sentence(g, List.of("the", "soup", "was", "rich"), 21, SANS),
+                "text-lstm", g -> sentence(g, List.of("味", "道", "很", "正", "宗"), 32, "Noto Sans CJK SC"),
+                "text-rnn-en", g -> sentence(g, List.of("the", "soup", "was", "rich"), 27, SANS),
                 "iris-mlp", SamplePictures::flowers);
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -84,7 +84,7 @@ final class SamplePictures {
         }
         for (int k = 0; k < out.length; k++) {
             dot(g, 560, out[k], k == 7 ? 12 : 9, k == 7 ? VIOLET : GREY);
-            text(g, Integer.toString(k), 588, out[k], 17, k == 7 ? VIOLET : GREY, SANS);
+            text(g, Integer.toString(k), 596, out[k], 24, k == 7 ? VIOLET : GREY, SANS);
         }
     }
 
@@ -112,7 +112,7 @@ final class SamplePictures {
         double[] out = spread(10, 26, 334);
         for (int k = 0; k < out.length; k++) {
             dot(g, 560, out[k], k == 5 ? 12 : 9, k == 5 ? INK : GREY);
-            text(g, Integer.toString(k), 588, out[k], 17, k == 5 ? INK : GREY, SANS);
+            text(g, Integer.toString(k), 596, out[k], 24, k == 5 ? INK : GREY, SANS);
         }
     }
 
@@ -159,18 +159,18 @@ final class SamplePictures {
     }
 
     private static void flowers(Graphics2D g) {
-        line(g, 70, 320, 600, 320, GREY, 200);
-        line(g, 70, 320, 70, 30, GREY, 200);
+        line(g, 70, 300, 600, 300, GREY, 200);
+        line(g, 70, 300, 70, 24, GREY, 200);
         Map<String, Color> colors = Map.of("setosa", TEAL, "versicolor", VIOLET, "virginica", AMBER);
         for (String row : string("iris", "iris.csv").lines().skip(1).toList()) {
             String[] fields = row.split(",");
             double x = 70 + Double.parseDouble(fields[2]) / 7.2 * 530;
-            double y = 320 - Double.parseDouble(fields[3]) / 2.7 * 290;
+            double y = 300 - Double.parseDouble(fields[3]) / 2.7 * 276;
             dot(g, x, y, 8.5, alpha(colors.getOrDefault(fields[4], GREY), 170));
         }
-        text(g, "petal length", 335, 340, 16, GREY, SANS);
-        g.rotate(-Math.PI / 2, 46, 175);
-        text(g, "petal width", 46, 175, 16, GREY, SANS);
+        text(g, "petal length", 335, 332, 28, GREY, SANS);
+        g.rotate(-Math.PI / 2, 42, 162);
+        text(g, "petal width", 42, 162, 28, GREY, SANS);
     }
 
     private static void map(Graphics2D g, float[][] values, double x, double y, double size, Color color) {

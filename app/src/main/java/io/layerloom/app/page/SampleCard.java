@@ -20,7 +20,7 @@ public final class SampleCard extends VBox {
     /** A card as wide as {@code width} pixels. */
     public SampleCard(Sample sample, double width, boolean described, Runnable open) {
         super(8);
-        ImageView picture = new ImageView(picture(sample));
+        ImageView picture = new ImageView(picture(sample, width));
         picture.setFitWidth(width - 2 * PADDING - 2);
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
@@ -45,9 +45,9 @@ public final class SampleCard extends VBox {
         });
     }
 
-    private static Image picture(Sample sample) {
+    private static Image picture(Sample sample, double width) {
         try (InputStream in = sample.openPicture()) {
-            return new Image(in);
+            return new Image(in, 2 * width, 0, true, true);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
