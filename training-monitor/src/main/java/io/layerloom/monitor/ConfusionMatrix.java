@@ -32,6 +32,7 @@ public final class ConfusionMatrix extends Region {
     private static final double GREATEST_CELL = 84;
     private static final double GREATEST_SIDE = 520;
     private static final double LABEL_SIZE = 11;
+    private static final double GREATEST_COUNT = 15;
 
     /** What a click on a cell does. */
     public interface CellAction {
@@ -217,7 +218,7 @@ public final class ConfusionMatrix extends Region {
         if (cell >= LEAST_CELL_WITH_COUNT && counts[row][column] > 0) {
             boolean dark = Tokens.contrast(fill, tokens.text()) >= Tokens.contrast(fill, tokens.onAccent());
             g.setFill(dark ? tokens.text() : tokens.onAccent());
-            g.setFont(Fonts.mono(cell >= 36 ? LABEL_SIZE : 9.5));
+            g.setFont(Fonts.mono(Math.max(9.5, Math.min(GREATEST_COUNT, Math.rint(cell * 0.3)))));
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(Integer.toString(counts[row][column]), x + (cell - gap) / 2, y + (cell - gap) / 2, cell - 3);
         }

@@ -59,7 +59,7 @@ public final class DigitPad extends Region {
         this.width = width;
         this.channels = channels;
         getStyleClass().add(Styles.PAD);
-        hint.getStyleClass().add(Styles.FAINT);
+        hint.getStyleClass().add(Styles.MUTED);
         hint.setMouseTransparent(true);
         view.setMouseTransparent(true);
         view.setSmooth(true);

@@ -10,7 +10,7 @@ final class Figure extends VBox {
     private final Label name = new Label();
     private final Label value = new Label(Figures.NONE);
 
-    /** A figure that is at least {@code width} pixels wide and takes a little more where there is room. */
+    /** A figure that is at least {@code width} pixels wide and takes more where there is room. */
     Figure(String name, double width) {
         this.name.setText(name);
         this.name.getStyleClass().add(Styles.FIGURE_LABEL);
@@ -19,8 +19,8 @@ final class Figure extends VBox {
         getChildren().addAll(this.name, value);
         setSpacing(1);
         setMinWidth(width);
-        setPrefWidth(width + 34);
-        setMaxWidth(width + 34);
+        setPrefWidth(width + 48);
+        setMaxWidth(width + 48);
         managedProperty().bind(visibleProperty());
     }
 

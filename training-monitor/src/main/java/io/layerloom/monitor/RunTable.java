@@ -167,16 +167,14 @@ public final class RunTable extends Region {
         return DATE.format(instant);
     }
 
-    /** Lists these runs; what is ticked, selected and sorted stays so. */
+    /** Lists these runs; what is ticked, selected and sorted stays so. Where nothing was selected, the first run is. */
     public void show(List<RunSeries> listed) {
         RunSeries selected = selectedProperty().get();
         runs.setAll(listed);
         ticks.keySet().retainAll(runs);
         follow();
         table.sort();
-        if (selected != null) {
-            table.getSelectionModel().select(runs.indexOf(selected));
-        }
+        table.getSelectionModel().select(Math.max(0, selected == null ? 0 : runs.indexOf(selected)));
     }
 
     /** The ticked runs, in the order in which they were ticked; to be observed, and changed by {@link #compare}. */

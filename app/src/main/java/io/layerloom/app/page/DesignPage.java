@@ -14,16 +14,21 @@ import javafx.scene.layout.BorderPane;
 public final class DesignPage extends BorderPane {
 
     private static final double BOTTOM = 300;
+    /** The line of the divider lies at the last item. */
+    private static final String LAST = "ll-split-last";
 
     /** Puts the parts in their places; the dividers lie where they were left. */
     public DesignPage(
             GraphCanvas canvas, Palette palette, Inspector inspector, BottomPanel bottom, SettingsFile settings) {
         SplitPane middle = new SplitPane(canvas, bottom);
         middle.setOrientation(Orientation.VERTICAL);
-        SplitPane all = new SplitPane(palette, middle, inspector);
+        SplitPane right = new SplitPane(middle, inspector);
+        SplitPane all = new SplitPane(palette, right);
+        middle.getStyleClass().add(LAST);
+        right.getStyleClass().add(LAST);
         new Dividers(settings)
                 .keep(all, palette, "palette", Measure.PALETTE)
-                .keep(all, inspector, "inspector", Measure.INSPECTOR)
+                .keep(right, inspector, "inspector", Measure.INSPECTOR)
                 .keep(middle, bottom, "bottom", BOTTOM);
         setCenter(all);
     }

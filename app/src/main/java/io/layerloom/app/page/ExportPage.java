@@ -9,6 +9,7 @@ import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.RunFolder;
+import io.layerloom.graph.Document;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
 import io.layerloom.monitor.RunSeries;
@@ -52,6 +53,7 @@ public final class ExportPage extends BorderPane {
     private final CodeView code = new CodeView();
     private final ObservableValue<String> name;
     private Values values = Values.EMPTY;
+    private Optional<Tasks.Job> previewing = Optional.empty();
     private boolean busy;
 
     /**
@@ -147,9 +149,13 @@ public final class ExportPage extends BorderPane {
         if (getScene() == null) {
             return;
         }
-        code.show(exporting
-                .preview(name.getValue(), workbench.document())
-                .orElse("// The source appears here as soon as the network has no problems.\n"));
+        String called = name.getValue();
+        Document document = workbench.document();
+        previewing.ifPresent(Tasks.Job::cancel);
+        previewing = Optional.of(tasks.of("Printing the source", () -> exporting.preview(called, document))
+                .onSuccess(source -> code.show(
+                        source.orElse("// The source appears here as soon as the network has no problems.\n")))
+                .start());
     }
 
     private void start(boolean proving) {

@@ -6,8 +6,10 @@ import io.layerloom.app.workbench.Settings;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.samples.Samples;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -16,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Where the program begins: the samples, the recent projects, and a new one. */
@@ -39,22 +42,24 @@ public final class WelcomePage extends ScrollPane {
         Button open = new Button("Open project", Icons.OPEN.node());
         open.setId("welcome-open");
         open.setOnAction(event -> actions.open());
-        HBox begin = new HBox(8, fresh, open);
+        VBox words = new VBox(
+                Measure.SPACE_4,
+                Texts.line("Draw a network, train it, take it away as Java", Styles.PAGE_TITLE),
+                Texts.wrapped(
+                        "Begin with one of the samples: each opens ready to train on data that ship with the program.",
+                        Styles.MUTED));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        for (Button button : List.of(open, fresh)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox begin = new HBox(Measure.SPACE_8, words, open, fresh);
         begin.setAlignment(Pos.CENTER_LEFT);
         FlowPane samples = new FlowPane(16, 16);
         samples.setRowValignment(VPos.TOP);
         Samples.all()
                 .forEach(sample ->
                         samples.getChildren().add(new SampleCard(sample, CARD, true, () -> actions.open(sample))));
-        VBox page = new VBox(
-                Texts.line("Draw a network, train it, take it away as Java", Styles.PAGE_TITLE),
-                Texts.wrapped(
-                        "Begin with one of the samples: each opens ready to train on data that ship with the program.",
-                        Styles.MUTED),
-                begin,
-                recent,
-                Texts.line("SAMPLES", Styles.SECTION),
-                samples);
+        VBox page = new VBox(begin, recent, Texts.line("SAMPLES", Styles.SECTION), samples);
         page.getStyleClass().add(Styles.PAGE);
         setContent(page);
         settings.currentProperty().addListener((observable, before, after) -> show(after));

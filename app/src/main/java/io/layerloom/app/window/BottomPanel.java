@@ -27,7 +27,7 @@ public final class BottomPanel extends TabPane {
             Node runs,
             Node log,
             Consumer<Problem> reveal) {
-        getStyleClass().addAll(Styles.PANEL, Styles.EDGE_TOP);
+        getStyleClass().add(Styles.PANEL);
         setId("bottom");
         setPrefHeight(300);
         setMinHeight(40);

@@ -44,7 +44,7 @@ public final class Header extends HBox {
                 4,
                 step("Undo", Icons.UNDO, Keys.UNDO, workbench.undoLabelProperty(), actions::undo),
                 step("Redo", Icons.REDO, Keys.REDO, workbench.redoLabelProperty(), actions::redo),
-                button("Tidy", Icons.TIDY, Keys.TIDY, "Lay the network out anew", actions::tidy),
+                tidy(workbench, actions),
                 button("Find", Icons.SEARCH, Keys.FIND, "Find a layer to add", find));
         history.setAlignment(Pos.CENTER_LEFT);
         HBox.setMargin(history, new Insets(0, 0, 0, 24));
@@ -93,6 +93,15 @@ public final class Header extends HBox {
         return button;
     }
 
+    private static Button tidy(Workbench workbench, Actions actions) {
+        Button button = button("Tidy", Icons.TIDY, Keys.TIDY, "Lay the network out anew", actions::tidy);
+        button.disableProperty()
+                .bind(workbench
+                        .documentProperty()
+                        .map(document -> document.graph().nodes().isEmpty()));
+        return button;
+    }
+
     private static Button button(String word, Icons icon, KeyCombination keys, String help, Runnable action) {
         Button button = new Button(word, icon.node());
         button.getStyleClass().add(Styles.QUIET);
@@ -114,7 +123,11 @@ public final class Header extends HBox {
         size.setId("parameters");
         size.setMinWidth(USE_PREF_SIZE);
         size.textProperty()
-                .bind(workbench.inferenceProperty().map(inference -> Texts.count(inference.parameters(), "parameter")));
+                .bind(workbench
+                        .inferenceProperty()
+                        .map(inference ->
+                                inference.reports().isEmpty() ? "" : Texts.count(inference.parameters(), "parameter")));
+        size.setTooltip(new Tooltip("How many numbers the network learns"));
         return size;
     }
 

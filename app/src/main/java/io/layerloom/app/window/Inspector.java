@@ -26,7 +26,7 @@ public final class Inspector extends BorderPane {
         this.layer = new LayerPane(workbench, mending);
         this.several = new SeveralPane(workbench, mending);
         this.plan = new PlanPane(workbench, mending, chooseData);
-        getStyleClass().addAll(Styles.PANEL, Styles.EDGE_LEFT);
+        getStyleClass().add(Styles.PANEL);
         setId("inspector");
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
         scroll.setFitToWidth(true);

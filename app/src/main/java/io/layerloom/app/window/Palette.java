@@ -32,7 +32,7 @@ public final class Palette extends VBox {
         super(12);
         this.layers = List.copyOf(layers);
         this.add = add;
-        getStyleClass().addAll(Styles.PANEL, Styles.EDGE_RIGHT, "ll-palette");
+        getStyleClass().addAll(Styles.PANEL, "ll-palette");
         setId("palette");
         setPrefWidth(Measure.PALETTE);
         setMinWidth(160);

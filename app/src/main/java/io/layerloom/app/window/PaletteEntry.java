@@ -22,7 +22,7 @@ final class PaletteEntry extends Label {
         setMaxWidth(Double.MAX_VALUE);
         getStyleClass().addAll(Styles.PALETTE_CELL, Styles.category(type.tone()));
         setId("palette-" + type.id());
-        setFocusTraversable(true);
+        // The search field leads here by the arrow keys; Tab need not pass every layer on its way to the canvas.
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText("Add " + type.name());
         setTooltip(FieldRow.help(type.help()));

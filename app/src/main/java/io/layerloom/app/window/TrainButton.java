@@ -10,10 +10,9 @@ import io.layerloom.themes.Styles;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.scene.control.Button;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** Train: starts a run; says why it cannot; while a run goes on, shows how far it is. */
@@ -21,10 +20,13 @@ final class TrainButton extends StackPane {
 
     private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
 
+    private static final double INSET = 8;
+    private static final double LINE = 2;
+
     private final Workbench workbench;
     private final TrainingDesk desk;
     private final Button button = new Button("Train", Icons.TRAIN.node());
-    private final ProgressBar progress = new ProgressBar(0);
+    private final Region progress = new Region();
     private final Tooltip tooltip = FieldRow.help("");
 
     TrainButton(Workbench workbench, TrainingDesk desk, Actions actions) {
@@ -36,11 +38,9 @@ final class TrainButton extends StackPane {
         button.setTooltip(tooltip);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> actions.train());
-        progress.getStyleClass().add(Styles.SLIM_PROGRESS);
-        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.getStyleClass().add("ll-train-progress");
+        progress.setManaged(false);
         progress.setMouseTransparent(true);
-        StackPane.setMargin(progress, new Insets(0, 10, 3, 10));
-        StackPane.setAlignment(progress, javafx.geometry.Pos.BOTTOM_CENTER);
         setMinWidth(112);
         setMaxHeight(USE_PREF_SIZE);
         getChildren().addAll(button, progress);
@@ -60,8 +60,7 @@ final class TrainButton extends StackPane {
         button.pseudoClassStateChanged(BLOCKED, blocked);
         button.setText(word(state));
         progress.setVisible(!idle);
-        progress.setProgress(
-                state == State.STARTING ? -1 : desk.progressProperty().get());
+        requestLayout();
         tooltip.setText(
                 idle
                         ? obstacle.map(TrainButton::reason)
@@ -70,6 +69,15 @@ final class TrainButton extends StackPane {
                                                 ? "There is no network yet. Add layers first."
                                                 : "Train the network  " + Keys.TRAIN.getDisplayText())
                         : "A training goes on. Press to see it.");
+    }
+
+    /** How far the run is, as a line along the lower edge of the button. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double room = getWidth() - 2 * INSET;
+        double done = Math.rint(room * desk.progressProperty().get());
+        progress.resizeRelocate(INSET, getHeight() - LINE - 3, done, LINE);
     }
 
     private static String reason(Problem problem) {
