@@ -15,6 +15,7 @@ enum Activation implements Labelled {
     ELU("ELU", "ELU"),
     SELU("SELU", "SELU"),
     GELU("GELU (approximate)", "GELU"),
+    GELU_EXACT("GELU (exact)", "ExactGelu"),
     SWISH("SiLU (Swish)", "SWISH"),
     MISH("Mish", "MISH"),
     RELU6("ReLU6", "RELU6"),
@@ -43,7 +44,7 @@ enum Activation implements Labelled {
     }
 
     Expr expr() {
-        return Expr.constant(TYPE, constant);
+        return this == GELU_EXACT ? Expr.make(Dl4j.KIT + constant) : Expr.constant(TYPE, constant);
     }
 
     /** The parts of a node's summary, with this activation at the end unless it does nothing. */

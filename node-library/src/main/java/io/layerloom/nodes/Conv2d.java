@@ -41,20 +41,7 @@ final class Conv2d {
             .category(Category.CONVOLUTION)
             .help("Slides small learned kernels over an image and reports where each one matches.")
             .source("LeCun, Bottou, Bengio, Haffner, Gradient-based learning applied to document recognition (1998)")
-            .params(
-                    FILTERS,
-                    KERNEL,
-                    STRIDE,
-                    Windows.PADDING,
-                    Windows.BORDER,
-                    DILATION,
-                    ACTIVATION,
-                    Weights.INITIALIZER,
-                    Weights.SPREAD,
-                    Weights.BIAS,
-                    Weights.BIAS_INITIAL,
-                    Weights.L1,
-                    Weights.L2)
+            .params(Weights.after(FILTERS, KERNEL, STRIDE, Windows.PADDING, Windows.BORDER, DILATION, ACTIVATION))
             .summary(values -> values.get(ACTIVATION)
                     .after(
                             Dense.grouped(values.get(FILTERS)),
@@ -68,7 +55,9 @@ final class Conv2d {
 
     private static Inferred infer(Values values, Shape.Image in) {
         Inferred slid = WINDOWS.slide(values, in, values.get(FILTERS));
-        return slid instanceof Inferred.Ok ok ? Activations.check(values, ACTIVATION, ok.shape(), slid) : slid;
+        Inferred active =
+                slid instanceof Inferred.Ok ok ? Activations.check(values, ACTIVATION, ok.shape(), slid) : slid;
+        return Constraint.check(values, active);
     }
 
     private static Count count(Values values, Shape.Image in) {
@@ -95,7 +84,6 @@ final class Conv2d {
         Expr.Chain chain = WINDOWS.set(Dl4j.layer("ConvolutionLayer"), values)
                 .set("nOut", values.get(FILTERS))
                 .set("activation", values.get(ACTIVATION).expr());
-        return Weights.penalized(Weights.biased(Weights.initialized(chain, values), values), values)
-                .build();
+        return Weights.set(chain, values, 1, 2, 3).build();
     }
 }

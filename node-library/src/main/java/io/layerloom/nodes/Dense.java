@@ -27,15 +27,7 @@ final class Dense {
             .help(
                     "Connects every input with every output: each output is a weighted sum of all inputs, plus a bias, through the activation.")
             .source("Goodfellow, Bengio, Courville, Deep Learning (2016), chapter 6")
-            .params(
-                    UNITS,
-                    ACTIVATION,
-                    Weights.INITIALIZER,
-                    Weights.SPREAD,
-                    Weights.BIAS,
-                    Weights.BIAS_INITIAL,
-                    Weights.L1,
-                    Weights.L2)
+            .params(Weights.after(UNITS, ACTIVATION))
             .summary(values -> values.get(ACTIVATION).after(grouped(values.get(UNITS))))
             .from(Shape.Vector.class, (values, in) -> infer(values))
             .counting((values, in) -> count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
@@ -46,7 +38,7 @@ final class Dense {
 
     private static Inferred infer(Values values) {
         Shape out = new Shape.Vector(values.get(UNITS));
-        return Activations.check(values, ACTIVATION, out, Inferred.ok(out));
+        return Constraint.check(values, Activations.check(values, ACTIVATION, out, Inferred.ok(out)));
     }
 
     /** One weight for each pair of input and output, and one bias for each output. */
@@ -65,7 +57,6 @@ final class Dense {
         Expr.Chain chain = Dl4j.layer("DenseLayer")
                 .set("nOut", values.get(UNITS))
                 .set("activation", values.get(ACTIVATION).expr());
-        return Weights.penalized(Weights.biased(Weights.initialized(chain, values), values), values)
-                .build();
+        return Weights.set(chain, values, 0).build();
     }
 }

@@ -7,7 +7,6 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
-import java.util.List;
 
 /** All values of an example in one row. */
 final class Flatten {
@@ -17,20 +16,22 @@ final class Flatten {
             .help("Lays all values of an image or a sequence into one row, so that a dense layer can take them.")
             .summary(values -> "to a vector")
             .adapts()
-            .fromAny(
-                    List.of(Shape.Image.class, Shape.Sequence.class, Shape.Vector.class),
-                    (values, in) -> Inferred.ok(new Shape.Vector(in.elements())))
+            .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(new Shape.Vector(in.elements())))
             .vertex((values, in) -> expr(in.get(0)));
 
     private Flatten() {}
 
     private static Expr expr(Shape in) {
-        return in instanceof Shape.Image image
-                ? Dl4j.preprocessor(
-                        "CnnToFeedForwardPreProcessor",
-                        Math.toIntExact(image.height()),
-                        Math.toIntExact(image.width()),
-                        Math.toIntExact(image.channels()))
-                : Dl4j.vertex("ReshapeVertex", -1, Math.toIntExact(in.elements()));
+        if (in instanceof Shape.Image image) {
+            return Dl4j.preprocessor(
+                    "CnnToFeedForwardPreProcessor",
+                    Math.toIntExact(image.height()),
+                    Math.toIntExact(image.width()),
+                    Math.toIntExact(image.channels()));
+        }
+        // The engine's own vertex stumbles over the padding of a sequence.
+        return in instanceof Shape.Vector
+                ? Dl4j.vertex("ReshapeVertex", -1, Math.toIntExact(in.elements()))
+                : Expr.make(Dl4j.KIT + "Reshape", in.elements());
     }
 }

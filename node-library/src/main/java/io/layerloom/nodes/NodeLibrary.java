@@ -14,7 +14,11 @@ public final class NodeLibrary {
             Output.TYPE,
             Dense.TYPE,
             Flatten.TYPE,
+            Reshape.TYPE,
             ActivationLayer.TYPE,
+            PRelu.TYPE,
+            Scale.TYPE,
+            Shift.TYPE,
             Conv2d.TYPE,
             MaxPool2d.TYPE,
             AvgPool2d.TYPE,
@@ -23,10 +27,23 @@ public final class NodeLibrary {
             Lstm.TYPE,
             SimpleRnn.TYPE,
             LastStep.TYPE,
+            ReverseTime.TYPE,
+            Repeat.TYPE,
             Add.TYPE,
+            Subtract.TYPE,
+            Multiply.TYPE,
+            Average.TYPE,
+            Maximum.TYPE,
             Concatenate.TYPE,
+            Subset.TYPE,
             Dropout.TYPE,
-            BatchNorm.TYPE);
+            SpatialDropout.TYPE,
+            AlphaDropout.TYPE,
+            GaussianDropout.TYPE,
+            GaussianNoise.TYPE,
+            RandomLeakyRelu.TYPE,
+            BatchNorm.TYPE,
+            UnitLength.TYPE);
 
     private static final List<OptimizerType> OPTIMIZERS = List.of(
             Adam.TYPE, AdamW.TYPE, Sgd.TYPE, Nesterov.TYPE, RmsProp.TYPE, AdaGrad.TYPE, AdaDelta.TYPE, AmsGrad.TYPE);

@@ -30,18 +30,9 @@ final class Output {
             .help(
                     "Ends the network: a dense layer whose result is the prediction, with the loss that compares it to the label.")
             .source("Goodfellow, Bengio, Courville, Deep Learning (2016), section 6.2")
-            .params(
-                    UNITS,
-                    ACTIVATION,
-                    LOSS,
-                    Weights.INITIALIZER,
-                    Weights.SPREAD,
-                    Weights.BIAS,
-                    Weights.BIAS_INITIAL,
-                    Weights.L1,
-                    Weights.L2)
+            .params(Weights.after(UNITS, ACTIVATION, LOSS))
             .summary(values -> values.get(ACTIVATION).after(Dense.grouped(values.get(UNITS))))
-            .from(Shape.Vector.class, (values, in) -> OutputRules.infer(values))
+            .from(Shape.Vector.class, (values, in) -> Constraint.check(values, OutputRules.infer(values)))
             .counting(
                     (values, in) -> Dense.count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
             .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
@@ -54,7 +45,6 @@ final class Output {
         Expr.Chain chain = Dl4j.layer("OutputLayer", values.get(LOSS).expr())
                 .set("nOut", values.get(UNITS))
                 .set("activation", values.get(ACTIVATION).expr());
-        return Weights.penalized(Weights.biased(Weights.initialized(chain, values), values), values)
-                .build();
+        return Weights.set(chain, values, 0).build();
     }
 }

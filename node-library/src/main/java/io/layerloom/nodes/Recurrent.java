@@ -25,7 +25,7 @@ final class Recurrent {
                     "Standard deviation of the normal, or bound of the uniform distribution that the first recurrent weights come from.")
             .shownWhen(values -> values.get(RECURRENT_INITIALIZER).hasSpread());
 
-    static final Param<Double> DROPOUT = Dropout.rate("dropout", 0)
+    static final Param<Double> DROPOUT = Dropouts.rate("dropout", 0)
             .label("Dropout")
             .help(
                     "The fraction of the values coming in that each training step sets to zero. 0 is off; try 0.2 against overfitting.");
@@ -38,6 +38,6 @@ final class Recurrent {
                 .set("activation", values.get(ACTIVATION).expr());
         chain = Weights.initialized(chain, values)
                 .set("weightInitRecurrent", values.get(RECURRENT_INITIALIZER).expr(values.get(RECURRENT_SPREAD)));
-        return Weights.penalized(Dropout.dropping(chain, values.get(DROPOUT)), values);
+        return Weights.penalized(Dropouts.before(chain, values.get(DROPOUT)), values);
     }
 }

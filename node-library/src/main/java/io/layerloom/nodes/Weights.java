@@ -3,6 +3,8 @@ package io.layerloom.nodes;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings that all layers with weights share. */
 final class Weights {
@@ -38,7 +40,30 @@ final class Weights {
             .help(
                     "Adds half of this times the sum of the squared weights to the loss, which keeps them small and fights overfitting. 0 is off; try 0.0001.");
 
+    static final Param<Double> NOISE = Param.real("weightNoise", 0, 0, 10)
+            .label("Weight noise")
+            .help(
+                    "The standard deviation of random noise that each training step adds to the weights, so that the network relies on none of them exactly. 0 is off; try 0.05.");
+
+    private static final List<Param<?>> ALL = List.of(
+            INITIALIZER, SPREAD, BIAS, BIAS_INITIAL, L1, L2, Constraint.KIND, Constraint.LEAST, Constraint.MOST, NOISE);
+
     private Weights() {}
+
+    /** The settings of a layer's own, and those of its weights behind them. */
+    static Param<?>[] after(Param<?>... own) {
+        return Stream.concat(Stream.of(own), ALL.stream()).toArray(Param<?>[]::new);
+    }
+
+    /**
+     * The layer's builder with everything that is set for its weights.
+     *
+     * @param axes the dimensions of the weights that lead to one unit or channel together
+     */
+    static Expr.Chain set(Expr.Chain layer, Values values, Integer... axes) {
+        Expr.Chain chain = penalized(biased(initialized(layer, values), values), values);
+        return shaken(Constraint.kept(chain, values, axes), values);
+    }
 
     /** The setting for the activation of a layer, starting from {@code initial}. */
     static Param<Activation> activation(Activation initial) {
@@ -63,5 +88,18 @@ final class Weights {
     /** The layer's builder with the penalties that are switched on. */
     static Expr.Chain penalized(Expr.Chain layer, Values values) {
         return layer.setIf(values.get(L1) > 0, "l1", values.get(L1)).setIf(values.get(L2) > 0, "l2", values.get(L2));
+    }
+
+    /**
+     * The layer's builder with the noise that is switched on. The engine's DropConnect, and noise as a factor, are not offered: they leave the gradient as it would be without them.
+     */
+    private static Expr.Chain shaken(Expr.Chain layer, Values values) {
+        double deviation = values.get(NOISE);
+        return layer.setIf(
+                deviation > 0,
+                "weightNoise",
+                Expr.make(
+                        Dl4j.CONF + "weightnoise.WeightNoise",
+                        Expr.make(Dl4j.CONF + "distribution.NormalDistribution", 0.0, deviation)));
     }
 }

@@ -71,7 +71,24 @@ class CatalogContractTest {
                         "add",
                         "concatenate",
                         "dropout",
-                        "batch_norm");
+                        "batch_norm",
+                        "reshape",
+                        "prelu",
+                        "scale",
+                        "shift",
+                        "reverse_time",
+                        "repeat",
+                        "subtract",
+                        "multiply",
+                        "average",
+                        "maximum",
+                        "subset",
+                        "spatial_dropout",
+                        "alpha_dropout",
+                        "gaussian_dropout",
+                        "gaussian_noise",
+                        "rrelu",
+                        "l2_normalize");
         assertThat(optimizers().map(OptimizerType::id))
                 .containsExactlyInAnyOrder(
                         "adam", "adamw", "sgd", "nesterov", "rmsprop", "adagrad", "adadelta", "amsgrad");

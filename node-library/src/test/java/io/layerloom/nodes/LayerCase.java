@@ -54,6 +54,34 @@ record LayerCase(LayerType type, List<Shape> in) {
         return type.isOutput() ? sketch : ended(sketch, "layer", shape(values));
     }
 
+    /** The layer behind an embedding, or on tokens, so that it meets padding. */
+    Sketch textNetwork(Values values) {
+        Sketch sketch = Sketch.empty();
+        List<String> from = new ArrayList<>();
+        for (Shape shape : in) {
+            String data = "in" + from.size();
+            Shape.Tokens tokens = shape instanceof Shape.Sequence sequence
+                    ? new Shape.Tokens(sequence.steps(), 7)
+                    : (Shape.Tokens) shape;
+            sketch = sketch.layer(
+                    data,
+                    "input",
+                    Input.TYPE.adopt().apply(Values.EMPTY, tokens).orElseThrow());
+            from.add(data);
+            if (shape instanceof Shape.Sequence sequence) {
+                String before = "before" + (from.size() - 1);
+                sketch = sketch.layer(
+                        before, "embedding", Sketch.with(Embedding.SIZE, Math.toIntExact(sequence.features())), data);
+                from.set(from.size() - 1, before);
+            }
+        }
+        Sketch all = sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
+        if (!(shape(values) instanceof Shape.Sequence)) {
+            return ended(all, "layer", shape(values));
+        }
+        return all.layer("mean", "global_pool", "layer").layer("end", "output", Sketch.with(Output.UNITS, 3), "mean");
+    }
+
     private Sketch started(Values values) {
         Sketch sketch = Sketch.empty();
         List<String> from = new ArrayList<>();

@@ -27,6 +27,10 @@ final class Sweep {
             Recurrent.RECURRENT_SPREAD,
             Lstm.FORGET_BIAS,
             SimpleRnn.BIAS_INITIAL,
+            Constraint.KIND,
+            Constraint.LEAST,
+            Constraint.MOST,
+            PRelu.INITIAL,
             BatchNorm.GAMMA,
             BatchNorm.BETA);
 
@@ -86,9 +90,10 @@ final class Sweep {
         } else if (kind instanceof Kind.Flag) {
             candidates = Stream.of(true, false);
         } else if (kind instanceof Kind.Whole whole) {
-            candidates = Stream.of(whole.min(), (Integer) param.initial(), 3, 10);
+            candidates = Stream.of(whole.min(), (Integer) param.initial(), whole.min() + 1, 3, 10);
         } else if (kind instanceof Kind.Real real) {
-            candidates = Stream.of(real.min(), (Double) param.initial(), 0.25, 0.01);
+            // Far below zero, layers saturate and have no slope to compare.
+            candidates = Stream.of(Math.max(real.min(), -3), (Double) param.initial(), 0.25, 0.01);
         } else if (kind instanceof Kind.Size size) {
             candidates = Stream.of(
                     Size2.square(size.min()), Size2.square(1), Size2.square(2), new Size2(3, 2), new Size2(2, 1));

@@ -1,0 +1,169 @@
+package io.layerloom.engine.kit;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A function of one or more arrays without parameters, as a vertex of a network: for what DL4J lacks, or gets wrong. A subclass says what comes out, what goes back, of which sizes the
+ * result is, and which steps of it are padding; it holds nothing but its settings.
+ */
+public abstract class ArrayFunction extends GraphVertex {
+
+    /**
+     * The result.
+     *
+     * @param in what comes in, the batch in dimension 0; must stay as it is
+     * @param mask zero where a step of the first array is padding, shape [batch, steps]; empty if every step counts
+     */
+    protected abstract INDArray apply(INDArray[] in, Optional<INDArray> mask);
+
+    /**
+     * The gradients of what came in.
+     *
+     * @param in what came in
+     * @param mask as it was for the result
+     * @param gradient that of the result
+     */
+    protected abstract INDArray[] back(INDArray[] in, Optional<INDArray> mask, INDArray gradient);
+
+    /**
+     * The sizes of one example of the result, in the order in which arrays hold them; {@link Sizes} says which.
+     *
+     * @param in the sizes of one example of each array that comes in
+     */
+    protected abstract long[] sizesFor(long[][] in);
+
+    /** The padding of the result: by default that of the first array. */
+    protected Optional<INDArray> maskFor(Optional<INDArray> mask) {
+        return mask;
+    }
+
+    /** The constructor call that makes this function: equal calls make equal functions. */
+    @Override
+    public abstract String toString();
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ArrayFunction && toString().equals(other.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** This function itself, because nothing in it changes. */
+    @Override
+    @SuppressWarnings("CloneDeclaresCloneNotSupported")
+    public GraphVertex clone() {
+        return this;
+    }
+
+    @Override
+    public long numParams(boolean backprop) {
+        return 0;
+    }
+
+    @Override
+    public int minVertexInputs() {
+        return 1;
+    }
+
+    @Override
+    public int maxVertexInputs() {
+        return 1;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType... in) {
+        return Sizes.type(sizesFor(Arrays.stream(in).map(Sizes::of).toArray(long[][]::new)));
+    }
+
+    @Override
+    public MemoryReport getMemoryReport(InputType... in) {
+        return new LayerMemoryReport.Builder(null, getClass(), in[0], getOutputType(0, in))
+                .standardMemory(0, 0)
+                .workingMemory(0, 0, 0, 0)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+            ComputationGraph graph, String name, int index, INDArray params, boolean initialize, DataType type) {
+        return new AtWork(this, graph, name, index, type);
+    }
+
+    /** A function in a network that runs. */
+    private static final class AtWork extends BaseGraphVertex {
+
+        private final ArrayFunction function;
+        private Optional<INDArray> announced = Optional.empty();
+
+        AtWork(ArrayFunction function, ComputationGraph graph, String name, int index, DataType type) {
+            super(graph, name, index, null, null, type);
+            this.function = function;
+        }
+
+        /** The padding of this batch: DL4J announces masks, but does not take them back. */
+        private Optional<INDArray> mask() {
+            return graph.getInputMaskArrays() == null ? Optional.empty() : announced;
+        }
+
+        @Override
+        public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+            return workspaces.dup(ArrayType.ACTIVATIONS, function.apply(inputs, mask()));
+        }
+
+        @Override
+        public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+            INDArray[] gradients = function.back(inputs, mask(), epsilon);
+            for (int i = 0; i < gradients.length; i++) {
+                gradients[i] = workspaces.dup(ArrayType.ACTIVATION_GRAD, gradients[i]);
+            }
+            return new Pair<>(null, gradients);
+        }
+
+        @Override
+        public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int batch) {
+            announced = masks == null ? Optional.empty() : Optional.ofNullable(masks[0]);
+            return new Pair<>(function.maskFor(announced).orElse(null), state);
+        }
+
+        @Override
+        public boolean hasLayer() {
+            return false;
+        }
+
+        /** DL4J asks for null. */
+        @Override
+        @SuppressWarnings("NullAway")
+        public Layer getLayer() {
+            return null;
+        }
+
+        @Override
+        public void setBackpropGradientsViewArray(INDArray gradients) {
+            throw new IllegalStateException("A function has no parameters.");
+        }
+
+        @Override
+        public String toString() {
+            return function.toString();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.LayerType;
+
+/** The mean of several inputs. */
+final class Average {
+
+    static final LayerType TYPE = ElementWise.type(
+            "average",
+            "Average",
+            "Takes the mean of its inputs, value by value: the opinion of several branches together.",
+            "",
+            "mean of its inputs",
+            16,
+            "Average");
+
+    private Average() {}
+}

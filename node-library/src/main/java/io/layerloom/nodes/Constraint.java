@@ -1,0 +1,80 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Labelled;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the weights of a layer must keep; they are brought back to it after each training step. */
+enum Constraint implements Labelled {
+    NONE("None"),
+    MAX_NORM("Maximum norm"),
+    MIN_MAX_NORM("Norm between"),
+    UNIT_NORM("Norm of 1"),
+    NON_NEGATIVE("Not negative");
+
+    static final Param<Constraint> KIND = Param.choice("weightConstraint", NONE)
+            .label("Weight constraint")
+            .help(
+                    "What the weights must keep after each training step. A norm is the length of all weights that lead to one unit or channel; a maximum of 3 or 4 goes well with dropout.");
+
+    static final Param<Double> LEAST = Param.real("leastNorm", 0.5, 0, 1000)
+            .label("Least norm")
+            .help("Shorter weights are stretched to this length.")
+            .shownWhen(values -> values.get(KIND) == MIN_MAX_NORM);
+
+    static final Param<Double> MOST = Param.real("mostNorm", 3, 0.001, 1000)
+            .label("Greatest norm")
+            .help("Longer weights are shrunk to this length.")
+            .shownWhen(values -> values.get(KIND) == MAX_NORM || values.get(KIND) == MIN_MAX_NORM);
+
+    private final String label;
+
+    Constraint(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** The given answer, unless no norm can be kept. */
+    static Inferred check(Values values, Inferred answer) {
+        double least = values.get(LEAST);
+        double most = values.get(MOST);
+        if (values.get(KIND) != MIN_MAX_NORM || least <= most || answer instanceof Inferred.Bad) {
+            return answer;
+        }
+        return Inferred.bad(
+                        LEAST,
+                        "The least norm must not be above the greatest, but is %s against %s.".formatted(least, most))
+                .propose("Use a least norm of " + most, LEAST, most)
+                .propose("Use a greatest norm of " + least, MOST, least);
+    }
+
+    /**
+     * The layer's builder with the constraint that is switched on.
+     *
+     * @param axes the dimensions of the weights that lead to one unit together
+     */
+    static Expr.Chain kept(Expr.Chain layer, Values values, Integer... axes) {
+        return switch (values.get(KIND)) {
+            case NONE -> layer;
+            case MAX_NORM -> constrained(layer, "MaxNormConstraint", axes, values.get(MOST));
+            case MIN_MAX_NORM -> constrained(layer, "MinMaxNormConstraint", axes, values.get(LEAST), values.get(MOST));
+            case UNIT_NORM -> constrained(layer, "UnitNormConstraint", axes);
+            case NON_NEGATIVE -> constrained(layer, "NonNegativeConstraint", new Integer[0]);
+        };
+    }
+
+    private static Expr.Chain constrained(Expr.Chain layer, String name, Integer[] axes, Double... bounds) {
+        List<Object> args = new ArrayList<>(Arrays.asList(bounds));
+        args.addAll(Arrays.asList(axes));
+        return layer.set("constrainWeights", Expr.make(Dl4j.CONF + "constraint." + name, args.toArray()));
+    }
+}

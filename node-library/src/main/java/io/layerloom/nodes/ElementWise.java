@@ -1,0 +1,45 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+import java.util.List;
+
+/** What the layers have in common that join inputs of one shape value by value. */
+final class ElementWise {
+
+    private ElementWise() {}
+
+    /** A declaration with the engine's {@code operation}; {@code summary} is the line on the node. */
+    static LayerType type(
+            String id, String name, String help, String source, String summary, int most, String operation) {
+        return layer(id, name)
+                .category(Category.MERGE)
+                .help(help)
+                .source(source)
+                .summary(values -> summary)
+                .merging(2, most, (values, in) -> infer(name, in))
+                .costing((values, in) -> (in.size() - 1) * in.get(0).elements())
+                .vertex((values, in) -> Dl4j.vertex(
+                        "ElementWiseVertex", Expr.constant(Dl4j.VERTICES + "ElementWiseVertex.Op", operation)));
+    }
+
+    private static Inferred infer(String name, List<Shape> in) {
+        Shape first = in.get(0);
+        for (Shape other : in) {
+            if (other instanceof Shape.Tokens) {
+                return Inferred.bad(
+                        name + " cannot compute with tokens: their numbers are names. Put an Embedding before it.");
+            }
+            if (!other.equals(first)) {
+                return Inferred.bad("%s needs inputs of the same shape, but gets %s and %s."
+                        .formatted(name, first.described(), other.described()));
+            }
+        }
+        return Inferred.ok(first);
+    }
+}
