@@ -7,12 +7,14 @@ import io.layerloom.app.page.DesignPage;
 import io.layerloom.app.page.EmptyCanvas;
 import io.layerloom.app.page.ExportPage;
 import io.layerloom.app.page.InsightPage;
+import io.layerloom.app.page.PreferencesPage;
 import io.layerloom.app.page.RunsPage;
 import io.layerloom.app.page.WelcomePage;
 import io.layerloom.app.window.Actions;
 import io.layerloom.app.window.BottomPanel;
 import io.layerloom.app.window.BugDialog;
 import io.layerloom.app.window.CanvasLink;
+import io.layerloom.app.window.DocumentDialog;
 import io.layerloom.app.window.FileDialogs;
 import io.layerloom.app.window.Header;
 import io.layerloom.app.window.Inspector;
@@ -30,6 +32,7 @@ import io.layerloom.app.window.WindowPlace;
 import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
+import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Projects;
@@ -41,10 +44,10 @@ import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
-import io.layerloom.engine.Compute;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
+import io.layerloom.engine.gpu.Maven;
 import io.layerloom.graph.Catalog;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
@@ -73,6 +76,7 @@ public final class App {
     private final Projects projects;
     private final TrainingDesk desk;
     private final Oracle oracle;
+    private final GpuDesk gpu;
     private final Navigation navigation = new Navigation();
     private final GraphCanvas canvas;
     private final Actions actions;
@@ -104,16 +108,18 @@ public final class App {
         TrainingMonitor monitor = new TrainingMonitor();
         RunTable runTable = new RunTable();
         MonitorLink listener = new MonitorLink(monitor, log);
+        gpu = new GpuDesk(launcher, settings, tasks, Maven.onPath());
         desk = new TrainingDesk(
                 workbench,
                 shelf,
                 engine,
-                spec -> launcher.launch(Compute.AUTO, spec),
+                gpu::launch,
                 tasks,
                 notices,
                 listener,
                 navigation::watchesTraining);
         listener.control(desk);
+        gpu.watch(desk);
         oracle = new Oracle(engine, worker, tasks);
 
         canvas = new GraphCanvas(catalog);
@@ -138,12 +144,12 @@ public final class App {
         Palette palette = new Palette(catalog.layers(), canvas::addAtCentre);
         Inspector inspector = new Inspector(workbench, mending, () -> navigation.to(Page.DATA));
         BottomPanel bottom = new BottomPanel(workbench, mending, navigation, monitor, runTable, log, actions::reveal);
-        ProjectMenu menu = new ProjectMenu(actions, settings, this::quit);
+        ProjectMenu menu = new ProjectMenu(actions, settings, navigation, this::quit);
         Runnable find = () -> {
             navigation.to(Page.DESIGN);
             palette.find();
         };
-        Header header = new Header(workbench, projects, desk, actions, menu, () -> navigation.to(Page.WELCOME), find);
+        Header header = new Header(workbench, projects, desk, actions, menu, gpu, navigation, find);
         MainWindow window = new MainWindow(header, navigation, notices)
                 .page(Page.WELCOME, () -> new WelcomePage(actions, settings))
                 .page(
@@ -166,6 +172,10 @@ public final class App {
                                 tasks,
                                 navigation.runProperty(),
                                 projects.placeProperty().map(App::exportName)))
+                .page(
+                        Page.PREFERENCES,
+                        () -> new PreferencesPage(
+                                gpu, navigation::back, () -> new DocumentDialog(stage).show("gpu.md")))
                 .page(Page.DESIGN, () -> new DesignPage(canvas, palette, inspector, bottom, settings));
         canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(actions)));
 
@@ -193,7 +203,7 @@ public final class App {
 
     /** The pages are about a project; who goes there without one begins an empty one. */
     private void beginIfNothingIsOpen(Page page) {
-        if (page != Page.WELCOME && projects.place() instanceof Projects.Place.None) {
+        if (page.isAboutProject() && projects.place() instanceof Projects.Place.None) {
             projects.create();
             navigation.to(page);
         }
@@ -245,6 +255,7 @@ public final class App {
     public void close() {
         desk.close();
         oracle.close();
+        gpu.close();
         background.shutdownNow();
         stage.hide();
     }

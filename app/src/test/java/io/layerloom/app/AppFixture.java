@@ -5,6 +5,9 @@ import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.CanvasProbe;
 import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.engine.Launcher;
+import io.layerloom.engine.gpu.CudaFolder;
+import io.layerloom.engine.gpu.NvidiaSmi;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
@@ -33,10 +36,17 @@ final class AppFixture implements FileDialogs {
     Optional<Path> opening = Optional.empty();
     Optional<Path> saving = Optional.empty();
 
+    /** On a computer without a graphics card. */
     AppFixture(Stage stage) throws IOException {
+        this(stage, NvidiaSmi.at(Path.of("there-is-no-nvidia-smi")));
+    }
+
+    /** On a computer with the cards that this one sees. */
+    AppFixture(Stage stage, NvidiaSmi smi) throws IOException {
         home = Files.createTempDirectory("layerloom-test");
         AppHome own = AppHome.in(home);
-        app = new App(stage, own, (window, settings) -> this, WorkerProcess.launcher(own));
+        Launcher launcher = new Launcher(WorkerProcess.command(), CudaFolder.of(own.cuda()), smi);
+        app = new App(stage, own, (window, settings) -> this, launcher);
         stage.setX(0);
         stage.setY(0);
         app.show(Optional.empty());

@@ -6,6 +6,7 @@ import io.layerloom.engine.gpu.Gpu;
 import io.layerloom.engine.gpu.GpuCheck;
 import io.layerloom.engine.gpu.GpuFacts;
 import io.layerloom.engine.gpu.NvidiaSmi;
+import io.layerloom.engine.gpu.Sighting;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class Launcher {
     /** Whether a card can train, as it is now; asks the driver, so it takes a moment. */
     public GpuCheck check() {
         return GpuCheck.of(GpuFacts.ofMachine(smi, cuda.isInstalled()));
+    }
+
+    /** The cards of this machine as they are now. */
+    public Sighting look() {
+        return smi.look();
     }
 
     /** Decides for a run; asks the driver only if a card is wanted. */

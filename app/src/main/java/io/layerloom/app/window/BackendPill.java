@@ -1,34 +1,80 @@
 package io.layerloom.app.window;
 
 import io.layerloom.app.form.FieldRow;
+import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.Backend;
+import io.layerloom.engine.gpu.Card;
 import io.layerloom.themes.Styles;
-import javafx.scene.control.Label;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 
-/** What computes the training: of the run that goes on, else of a run of the network as it is now. */
-final class BackendPill extends Label {
+/** What computes the training: of the run that goes on, else of a run of the network as it is now. Leads to the preferences. */
+final class BackendPill extends Button {
+
+    private static final String HELP =
+            "What computes the training. Small networks train fastest on one thread, larger ones on all cores. Press to choose, or to use a graphics card.";
 
     private final Workbench workbench;
     private final TrainingDesk desk;
+    private final GpuDesk gpu;
+    private final Tooltip help = FieldRow.help(HELP);
 
-    BackendPill(Workbench workbench, TrainingDesk desk) {
+    BackendPill(Workbench workbench, TrainingDesk desk, GpuDesk gpu, Runnable preferences) {
         this.workbench = workbench;
         this.desk = desk;
-        getStyleClass().add(Styles.PILL);
+        this.gpu = gpu;
+        getStyleClass().setAll(Styles.PILL, "ll-pill-button");
         setId("backend");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(FieldRow.help(
-                "What computes the training. Small networks train fastest on one thread, larger ones on all cores."));
-        workbench.inferenceProperty().addListener((observable, before, after) -> refresh());
-        desk.backendProperty().addListener((observable, before, after) -> refresh());
-        desk.stateProperty().addListener((observable, before, after) -> refresh());
+        setFocusTraversable(false);
+        setTooltip(help);
+        setOnAction(event -> preferences.run());
+        InvalidationListener refresh = change -> refresh();
+        workbench.inferenceProperty().addListener(refresh);
+        desk.backendProperty().addListener(refresh);
+        desk.stateProperty().addListener(refresh);
+        gpu.checkProperty().addListener(refresh);
+        gpu.settingsProperty().addListener(refresh);
+        gpu.readingProperty().addListener(refresh);
         refresh();
     }
 
     private void refresh() {
         String running = desk.isBusy() ? desk.backendProperty().get() : "";
-        setText(running.isEmpty() ? Backend.expected(workbench.document(), workbench.inference()) : running);
+        Optional<Card> reading = gpu.readingProperty().get();
+        setText(running.isEmpty() ? expected() : brief(running) + reading.map(BackendPill::figures).orElse(""));
+        help.setText(reading.map(BackendPill::sentence).orElse(HELP));
+    }
+
+    private String expected() {
+        return gpu.expected()
+                .map(card -> brief(Backend.onCard(card.name())))
+                .orElseGet(() -> Backend.expected(workbench.document(), workbench.inference()));
+    }
+
+    /** Without the maker, whose cards are the only ones. */
+    private static String brief(String backend) {
+        return backend.replace("NVIDIA ", "");
+    }
+
+    private static String figures(Card card) {
+        String memory = card.usedMebibytes().isPresent()
+                ? String.format(Locale.ROOT, " · %.1f GB", card.usedMebibytes().getAsLong() / 1024.0)
+                : "";
+        return memory + (card.load().isPresent() ? " · " + card.load().getAsInt() + " %" : "");
+    }
+
+    private static String sentence(Card card) {
+        String memory = card.usedMebibytes().isPresent()
+                ? Texts.count(card.usedMebibytes().getAsLong()) + " of "
+                        + Texts.count(card.totalMebibytes().orElse(0)) + " MiB of memory"
+                : "memory unknown";
+        return card.name() + ": " + memory + ", load "
+                + (card.load().isPresent() ? card.load().getAsInt() + " %" : "unknown");
     }
 }

@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
@@ -23,14 +24,15 @@ import javafx.scene.layout.Region;
 /** The bar along the top: which project, the steps back and forth, what computes, how large the network is, and Train. */
 public final class Header extends HBox {
 
-    /** A bar over the parts of a window; {@code home} leads to the welcome page, {@code find} to the palette. */
+    /** A bar over the parts of a window; {@code find} leads to the palette. */
     public Header(
             Workbench workbench,
             Projects projects,
             TrainingDesk desk,
             Actions actions,
             ProjectMenu menu,
-            Runnable home,
+            GpuDesk gpu,
+            Navigation navigation,
             Runnable find) {
         getStyleClass().add(Styles.TOP_BAR);
         setAlignment(Pos.CENTER_LEFT);
@@ -39,7 +41,7 @@ public final class Header extends HBox {
         brand.setAccessibleText("Layerloom: samples and recent projects");
         brand.setTooltip(new Tooltip("Samples and recent projects"));
         brand.setId("brand");
-        brand.setOnAction(event -> home.run());
+        brand.setOnAction(event -> navigation.to(Page.WELCOME));
         HBox history = new HBox(
                 4,
                 step("Undo", Icons.UNDO, Keys.UNDO, workbench.undoLabelProperty(), actions::undo),
@@ -55,7 +57,7 @@ public final class Header extends HBox {
                         name(workbench, projects),
                         history,
                         gap(),
-                        new BackendPill(workbench, desk),
+                        new BackendPill(workbench, desk, gpu, navigation::toPreferences),
                         size(workbench),
                         themeButton(actions),
                         new TrainButton(workbench, desk, actions));

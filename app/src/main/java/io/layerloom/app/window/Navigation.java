@@ -11,6 +11,7 @@ public final class Navigation {
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WELCOME);
     private final ObjectProperty<Drawer> drawer = new SimpleObjectProperty<>(Drawer.TRAINING);
 
+    private Page before = Page.WELCOME;
     private final ObjectProperty<Optional<Path>> run = new SimpleObjectProperty<>(Optional.empty());
 
     /** The tabs of the lower panel. */
@@ -55,6 +56,19 @@ public final class Navigation {
     /** Leads to a page. */
     public void to(Page next) {
         page.set(next);
+    }
+
+    /** Leads to the preferences, from which {@link #back} leads back. */
+    public void toPreferences() {
+        if (page.get() != Page.PREFERENCES) {
+            before = page.get();
+            page.set(Page.PREFERENCES);
+        }
+    }
+
+    /** Leads to the page from which the preferences were opened. */
+    public void back() {
+        page.set(before);
     }
 
     /** Leads to a tab below the canvas. */

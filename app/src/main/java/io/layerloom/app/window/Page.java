@@ -9,7 +9,8 @@ public enum Page {
     DESIGN("Design", Icons.DESIGN),
     RUNS("Runs", Icons.RUNS),
     INSIGHT("Insight", Icons.INSIGHT),
-    EXPORT("Export", Icons.EXPORT);
+    EXPORT("Export", Icons.EXPORT),
+    PREFERENCES("Preferences", Icons.SETTINGS);
 
     private final String label;
     private final Icons icon;
@@ -29,8 +30,13 @@ public enum Page {
         return icon;
     }
 
+    /** Whether it shows something of a project. */
+    public boolean isAboutProject() {
+        return this != WELCOME && this != PREFERENCES;
+    }
+
     /** Whether the rail leads to it. */
     public boolean onRail() {
-        return this != WELCOME;
+        return isAboutProject();
     }
 }

@@ -20,7 +20,7 @@ public final class ProjectMenu extends MenuButton {
     private final Menu recent = new Menu("Open recent");
 
     /** A menu of these actions; {@code quit} closes the window. */
-    public ProjectMenu(Actions actions, SettingsFile settings, Runnable quit) {
+    public ProjectMenu(Actions actions, SettingsFile settings, Navigation navigation, Runnable quit) {
         super(null, Icons.MENU.node(Icons.MEDIUM));
         this.actions = actions;
         this.settings = settings;
@@ -29,6 +29,8 @@ public final class ProjectMenu extends MenuButton {
         setAccessibleText("Project");
         Menu samples = new Menu("Open sample");
         Samples.all().forEach(sample -> samples.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
+        MenuItem preferences = item("Preferences", null, navigation::toPreferences);
+        preferences.setId("menu-preferences");
         getItems()
                 .setAll(
                         item("New", Keys.NEW, actions::create),
@@ -38,6 +40,8 @@ public final class ProjectMenu extends MenuButton {
                         new SeparatorMenuItem(),
                         item("Save", Keys.SAVE, actions::save),
                         item("Save as…", Keys.SAVE_AS, actions::saveAs),
+                        new SeparatorMenuItem(),
+                        preferences,
                         new SeparatorMenuItem(),
                         item("Quit", null, quit));
         settings.currentProperty().addListener((observable, before, after) -> refresh());

@@ -1,5 +1,6 @@
 package io.layerloom.app.workbench;
 
+import io.layerloom.engine.Compute;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,22 +14,25 @@ import java.util.Map;
  * @param recent project files, the latest first
  * @param measures named lengths and positions: the window's place, the dividers
  * @param folder where file dialogs begin; empty for the user's own folder
+ * @param compute what is to compute the training
  */
-public record Settings(boolean dark, List<String> recent, Map<String, Double> measures, String folder) {
+public record Settings(boolean dark, List<String> recent, Map<String, Double> measures, String folder, Compute compute) {
 
     /** At the first start. */
-    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "");
+    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "", Compute.AUTO);
 
     private static final int MOST_RECENT = 12;
 
     public Settings {
         recent = List.copyOf(recent);
         measures = Map.copyOf(measures);
+        // The files of earlier versions do not name it.
+        compute = compute == null ? Compute.AUTO : compute;
     }
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(on, recent, measures, folder);
+        return new Settings(on, recent, measures, folder, compute);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -42,21 +46,27 @@ public record Settings(boolean dark, List<String> recent, Map<String, Double> me
                 dark,
                 files.subList(0, Math.min(MOST_RECENT, files.size())),
                 measures,
-                parent == null ? folder : parent.toString());
+                parent == null ? folder : parent.toString(),
+                compute);
     }
 
     /** Without a file that is no longer there. */
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(dark, files, measures, folder);
+        return new Settings(dark, files, measures, folder, compute);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(dark, recent, all, folder);
+        return new Settings(dark, recent, all, folder, compute);
+    }
+
+    /** With another choice of what computes. */
+    public Settings with(Compute other) {
+        return new Settings(dark, recent, measures, folder, other);
     }
 
     /** A measure, or the given one where none was kept. */

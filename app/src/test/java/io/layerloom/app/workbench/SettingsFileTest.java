@@ -2,6 +2,7 @@ package io.layerloom.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.engine.Compute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,16 @@ class SettingsFileTest {
         assertThat(new SettingsFile(file).get()).isEqualTo(Settings.INITIAL);
         Files.writeString(file, "{\"dark\": true}");
         assertThat(new SettingsFile(file).get()).isEqualTo(Settings.INITIAL);
+    }
+
+    @Test
+    void readsWhatEarlierVersionsWrote() throws IOException {
+        Path file = folder.resolve("settings.json");
+        Files.writeString(file, "{\"dark\": true, \"recent\": [], \"measures\": {}, \"folder\": \"\"}");
+        assertThat(new SettingsFile(file).get()).isEqualTo(Settings.INITIAL.withDark(true));
+        SettingsFile settings = new SettingsFile(file);
+        settings.update(now -> now.with(Compute.GPU));
+        assertThat(new SettingsFile(file).get().compute()).isEqualTo(Compute.GPU);
     }
 
     @Test

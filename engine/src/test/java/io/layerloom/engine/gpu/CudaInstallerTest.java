@@ -164,6 +164,15 @@ class CudaInstallerTest {
         assertThat(CudaPackage.of("Mac OS X", "aarch64")).isEmpty();
     }
 
+    @Test
+    void namesTheVersionsOfTheProfile() throws IOException {
+        String pom = Files.readString(Path.of("..", "pom.xml"));
+        for (CudaPackage.Jar jar : CudaPackage.of("Linux", "amd64").orElseThrow().jars()) {
+            String property = jar.group().equals("org.nd4j") ? "dl4j" : "cuda";
+            assertThat(pom).contains("<%s.version>%s</".formatted(property, jar.version()));
+        }
+    }
+
     private void install(String script) throws Exception {
         installer(script).install(progress::add);
     }

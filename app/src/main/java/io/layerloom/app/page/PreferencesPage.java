@@ -1,0 +1,62 @@
+package io.layerloom.app.page;
+
+import io.layerloom.app.window.Texts;
+import io.layerloom.app.workbench.GpuDesk;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What a person may choose for the whole program: what computes the training, and what a graphics card needs for it. */
+public final class PreferencesPage extends ScrollPane {
+
+    private static final double WIDEST = 860;
+
+    /**
+     * A page over a desk for graphics cards.
+     *
+     * @param back leads to the page before
+     * @param help shows all that there is to say about graphics cards
+     */
+    public PreferencesPage(GpuDesk gpu, Runnable back, Runnable help) {
+        getStyleClass().add(Styles.PLAIN_SCROLL);
+        setId("preferences");
+        setFitToWidth(true);
+        Hyperlink more = new Hyperlink("What a graphics card needs, and how it is judged", Icons.BOOK.node());
+        more.setId("gpu-help");
+        more.setOnAction(event -> {
+            more.setVisited(false);
+            help.run();
+        });
+        VBox column = new VBox(
+                16, head(back), new ComputeChoice(gpu), new CardList(gpu), new CardGauges(gpu), new CudaBox(gpu), more);
+        column.setMaxWidth(WIDEST);
+        VBox page = new VBox(column);
+        page.getStyleClass().add(Styles.PAGE);
+        setContent(page);
+        // Cards come and go while nobody looks: an external one, a driver that was installed.
+        sceneProperty().addListener((observable, before, scene) -> {
+            if (scene != null) {
+                gpu.look();
+            }
+        });
+    }
+
+    private static Node head(Runnable back) {
+        Button done = new Button("Done", Icons.CHECK.node());
+        done.setId("preferences-done");
+        done.setOnAction(event -> back.run());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, Texts.line("Preferences", Styles.PAGE_TITLE), gap, done);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+}
