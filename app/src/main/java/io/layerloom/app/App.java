@@ -110,14 +110,7 @@ public final class App {
         MonitorLink listener = new MonitorLink(monitor, log);
         gpu = new GpuDesk(launcher, settings, tasks, Maven.onPath());
         desk = new TrainingDesk(
-                workbench,
-                shelf,
-                engine,
-                gpu::launch,
-                tasks,
-                notices,
-                listener,
-                navigation::watchesTraining);
+                workbench, shelf, engine, gpu::launch, tasks, notices, listener, navigation::watchesTraining);
         listener.control(desk);
         gpu.watch(desk);
         oracle = new Oracle(engine, worker, tasks);

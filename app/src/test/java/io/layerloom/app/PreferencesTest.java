@@ -74,7 +74,8 @@ class PreferencesTest {
         robot.clickOn("#project-menu").clickOn("#menu-preferences");
         until(() -> robot.lookup("#preferences").tryQuery().isPresent());
         robot.clickOn("#compute-cpu").clickOn("#compute-cpu");
-        assertThat(robot.lookup("#compute-cpu").<ToggleButton>query().isSelected()).isTrue();
+        assertThat(robot.lookup("#compute-cpu").<ToggleButton>query().isSelected())
+                .isTrue();
         assertThat(program.home.resolve("settings.json")).content().contains("\"CPU\"");
         robot.clickOn("#preferences-done");
         until(() -> robot.lookup("#welcome").tryQuery().isPresent());

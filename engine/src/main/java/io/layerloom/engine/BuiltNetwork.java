@@ -29,8 +29,11 @@ record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accele
         Network network = lower(document, catalog);
         ComputationGraph net = new ComputationGraph(configuration(network));
         net.init();
-        // The helpers of oneDNN compute on the processor; on a card they would be given memory that is not theirs.
-        int helped = CardWorker.awake().isPresent() ? 0 : OneDnn.revive(net);
+        if (CardWorker.awake().isPresent()) {
+            // What follows computes in the memory of the processor; a card keeps to the layers of DL4J.
+            return new BuiltNetwork(network, net, feed(network), 0);
+        }
+        int helped = OneDnn.revive(net);
         FastRecurrent.install(net);
         return new BuiltNetwork(network, net, feed(network), helped);
     }

@@ -73,7 +73,8 @@ final class CardList extends VBox {
     private static Node table(GpuCheck check) {
         VBox table = new VBox(16);
         table.getStyleClass().add(Styles.WELL);
-        table.getChildren().add(row(Texts.line("Card", Styles.MUTED, Styles.CAPTION), TITLES, Styles.MUTED, Styles.CAPTION));
+        table.getChildren()
+                .add(row(Texts.line("Card", Styles.MUTED, Styles.CAPTION), TITLES, Styles.MUTED, Styles.CAPTION));
         check.cards().forEach(judged -> table.getChildren().add(entry(judged)));
         return table;
     }

@@ -51,8 +51,7 @@ final class CudaBox extends VBox {
         figure.setMinWidth(USE_PREF_SIZE);
         cancel.setMinWidth(USE_PREF_SIZE);
         failure.getStyleClass().add(Styles.PROBLEM);
-        getChildren()
-                .addAll(Texts.line("CUDA 11.6 libraries", Styles.TITLE), state, failure, progress, buttons);
+        getChildren().addAll(Texts.line("CUDA 11.6 libraries", Styles.TITLE), state, failure, progress, buttons);
         gpu.checkProperty().addListener((observable, before, after) -> show());
         gpu.installingProperty().addListener((observable, before, after) -> show());
         show();
@@ -61,7 +60,8 @@ final class CudaBox extends VBox {
     private void show() {
         Optional<GpuCheck> check = gpu.checkProperty().get();
         boolean installed = check.map(found -> found.facts().installed()).orElse(false);
-        boolean wanted = check.map(found -> !(found.verdict() instanceof Gpu.Unusable)).orElse(false);
+        boolean wanted =
+                check.map(found -> !(found.verdict() instanceof Gpu.Unusable)).orElse(false);
         GpuDesk.Installing installing = gpu.installingProperty().get();
         boolean running = installing instanceof GpuDesk.Installing.Running;
         in(this, installed || wanted || running);

@@ -47,7 +47,10 @@ final class BackendPill extends Button {
     private void refresh() {
         String running = desk.isBusy() ? desk.backendProperty().get() : "";
         Optional<Card> reading = gpu.readingProperty().get();
-        setText(running.isEmpty() ? expected() : brief(running) + reading.map(BackendPill::figures).orElse(""));
+        setText(
+                running.isEmpty()
+                        ? expected()
+                        : brief(running) + reading.map(BackendPill::figures).orElse(""));
         help.setText(reading.map(BackendPill::sentence).orElse(HELP));
     }
 

@@ -74,8 +74,10 @@ final class DocumentView extends VBox {
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(first, rest);
-        List<List<String>> texts =
-                rows.stream().map(DocumentView::cells).filter(DocumentView::isText).toList();
+        List<List<String>> texts = rows.stream()
+                .map(DocumentView::cells)
+                .filter(DocumentView::isText)
+                .toList();
         boolean headed = isText(cells(rows.get(0)));
         for (int row = 0; row < texts.size(); row++) {
             for (int column = 0; column < texts.get(row).size(); column++) {

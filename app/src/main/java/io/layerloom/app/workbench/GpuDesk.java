@@ -116,9 +116,7 @@ public final class GpuDesk {
         installing.set(new Installing.Running(0));
         job = Optional.of(tasks.of("Installing the CUDA libraries", this::fetch)
                 .onSuccess(done -> installing.set(new Installing.Idle()))
-                .onFailure(
-                        IOException.class,
-                        failure -> installing.set(new Installing.Failed(Tasks.sentence(failure))))
+                .onFailure(IOException.class, failure -> installing.set(new Installing.Failed(Tasks.sentence(failure))))
                 .onFinish(() -> {
                     job = Optional.empty();
                     if (installing.get() instanceof Installing.Running) {
@@ -130,11 +128,12 @@ public final class GpuDesk {
     }
 
     private boolean fetch() throws IOException, InterruptedException {
-        new CudaInstaller(launcher.cuda(), maven).install(bytes -> FxThread.run(() -> {
-            if (installing.get() instanceof Installing.Running) {
-                installing.set(new Installing.Running(bytes));
-            }
-        }));
+        new CudaInstaller(launcher.cuda(), maven)
+                .install(bytes -> FxThread.run(() -> {
+                    if (installing.get() instanceof Installing.Running) {
+                        installing.set(new Installing.Running(bytes));
+                    }
+                }));
         return true;
     }
 
@@ -151,8 +150,8 @@ public final class GpuDesk {
                 })
                 .onFailure(
                         IOException.class,
-                        failure -> installing.set(new Installing.Failed(
-                                "The libraries cannot be removed: " + Tasks.sentence(failure))))
+                        failure -> installing.set(
+                                new Installing.Failed("The libraries cannot be removed: " + Tasks.sentence(failure))))
                 .onFinish(this::look)
                 .start();
     }

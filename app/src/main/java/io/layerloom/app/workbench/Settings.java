@@ -16,7 +16,8 @@ import java.util.Map;
  * @param folder where file dialogs begin; empty for the user's own folder
  * @param compute what is to compute the training
  */
-public record Settings(boolean dark, List<String> recent, Map<String, Double> measures, String folder, Compute compute) {
+public record Settings(
+        boolean dark, List<String> recent, Map<String, Double> measures, String folder, Compute compute) {
 
     /** At the first start. */
     public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "", Compute.AUTO);

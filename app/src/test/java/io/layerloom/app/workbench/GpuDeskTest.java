@@ -36,8 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64", disabledReason = "there is CUDA 11.6 only there and on Windows")
 class GpuDeskTest {
 
-    private static final String FETCH =
-            """
+    private static final String FETCH = """
             for a in "$@"; do case "$a" in
             -Dmaven.repo.local=*) repository=${a#*=} ;;
             -DoutputDirectory=*) lib=${a#*=} ;;
@@ -65,7 +64,10 @@ class GpuDeskTest {
         assertThat(desk.launch(spec()).gpu()).isEmpty();
         assertThat(fx(desk::expected)).isEmpty();
         run(desk::remove);
-        until(() -> desk.checkProperty().get().filter(check -> !check.facts().installed()).isPresent());
+        until(() -> desk.checkProperty()
+                .get()
+                .filter(check -> !check.facts().installed())
+                .isPresent());
         assertThat(bugs).isEmpty();
     }
 
@@ -76,7 +78,9 @@ class GpuDeskTest {
         until(() -> desk.installingProperty().get().equals(new GpuDesk.Installing.Running(2)));
         run(desk::cancel);
         until(() -> desk.installingProperty().get() instanceof GpuDesk.Installing.Idle);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(folder.resolve("cuda/.installing")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Files.notExists(folder.resolve("cuda/.installing")));
         assertThat(bugs).isEmpty();
     }
 
@@ -93,7 +97,10 @@ class GpuDeskTest {
         NvidiaSmi smi = smi();
         CardMeter meter = new CardMeter(smi::look);
         run(() -> meter.start(0));
-        until(() -> meter.readingProperty().get().flatMap(card -> card.load().stream().boxed().findFirst()).equals(Optional.of(3)));
+        until(() -> meter.readingProperty()
+                .get()
+                .flatMap(card -> card.load().stream().boxed().findFirst())
+                .equals(Optional.of(3)));
         run(meter::stop);
         assertThat(fx(() -> meter.readingProperty().get())).isEqualTo(Optional.<Card>empty());
         run(() -> meter.start(7));
@@ -120,8 +127,8 @@ class GpuDeskTest {
     }
 
     private NvidiaSmi smi() throws IOException {
-        return NvidiaSmi.at(script(
-                "nvidia-smi", "echo '0, NVIDIA GeForce RTX 3090, 8.6, 535.183.01, 24576, 23790, 3, [N/A]'"));
+        return NvidiaSmi.at(
+                script("nvidia-smi", "echo '0, NVIDIA GeForce RTX 3090, 8.6, 535.183.01, 24576, 23790, 3, [N/A]'"));
     }
 
     private Path script(String name, String body) throws IOException {

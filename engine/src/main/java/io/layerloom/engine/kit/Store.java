@@ -13,9 +13,15 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Numbers outside the heap, where ND4J keeps its arrays and BLAS multiplies matrices. */
 abstract class Store {
+
+    /** On a graphics card the numbers of an array may lie elsewhere than its pointer says. */
+    private static final boolean ON_PROCESSOR =
+            Nd4j.getExecutioner().type() == OpExecutioner.ExecutionerType.NATIVE_CPU;
 
     /** Held so that the memory is not freed while somebody may use it. */
     @SuppressWarnings("UnusedVariable")
@@ -44,6 +50,9 @@ abstract class Store {
 
     /** The memory of an array, from its first number to its last. */
     static Store of(INDArray array) {
+        if (!ON_PROCESSOR) {
+            throw new IllegalStateException("This layer computes in the memory of the processor only");
+        }
         long size = 1;
         for (int i = 0; i < array.rank(); i++) {
             size += (array.size(i) - 1) * array.stride(i);

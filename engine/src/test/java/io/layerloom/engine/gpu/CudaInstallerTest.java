@@ -167,7 +167,8 @@ class CudaInstallerTest {
     @Test
     void namesTheVersionsOfTheProfile() throws IOException {
         String pom = Files.readString(Path.of("..", "pom.xml"));
-        for (CudaPackage.Jar jar : CudaPackage.of("Linux", "amd64").orElseThrow().jars()) {
+        for (CudaPackage.Jar jar :
+                CudaPackage.of("Linux", "amd64").orElseThrow().jars()) {
             String property = jar.group().equals("org.nd4j") ? "dl4j" : "cuda";
             assertThat(pom).contains("<%s.version>%s</".formatted(property, jar.version()));
         }
