@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -72,12 +73,18 @@ class JourneyTest {
         long pid = fx(() -> program.app.desk().current().orElseThrow().pid());
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
         until(TRAINING, () -> program.app.desk().stateProperty().get() == TrainingDesk.State.IDLE);
+        until(() -> robot.lookup("Resume from checkpoint").queryAll().stream().anyMatch(JourneyTest::isShown));
         robot.clickOn("Resume from checkpoint");
         until(TRAINING, () -> program.app.desk().progressProperty().get() > 0.2);
         robot.clickOn("Stop");
         until(TRAINING, () -> program.app.desk().stateProperty().get() == TrainingDesk.State.IDLE);
         Path run = fx(() -> program.app.desk().folder().orElseThrow());
         assertThat(run.resolve("evaluation.json")).isRegularFile();
+    }
+
+    /** The monitor draws what the desk knows already a pulse later. */
+    private static boolean isShown(Node node) {
+        return Stream.iterate(node, parent -> parent != null, Node::getParent).allMatch(Node::isVisible);
     }
 
     private static boolean hasCheckpoint(Path run) {
