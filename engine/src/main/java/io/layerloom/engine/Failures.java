@@ -11,11 +11,14 @@ final class Failures {
     private Failures() {}
 
     static void record(RunFolder run, RunEvent.Failed event) {
+        record(run, event, Provenance.State.FAILED);
+    }
+
+    /** Likewise, with what the run counts as from now on. */
+    static void record(RunFolder run, RunEvent.Failed event, Provenance.State state) {
         try {
             if (Files.isRegularFile(run.path().resolve(RunFolder.PROVENANCE))) {
-                Json.write(
-                        run.provenance().with(Provenance.State.FAILED),
-                        run.path().resolve(RunFolder.PROVENANCE));
+                Json.write(run.provenance().with(state), run.path().resolve(RunFolder.PROVENANCE));
                 append(run.path().resolve(RunFolder.METRICS), event);
             }
         } catch (IOException e) {

@@ -27,6 +27,8 @@ public record Provenance(
         COMPLETED,
         STOPPED,
         EARLY_STOPPED,
+        /** Ended by a person before its end, with its state saved: by Ctrl+C, or by closing the window. */
+        INTERRUPTED,
         FAILED
     }
 

@@ -48,7 +48,8 @@ final class Trainer {
         try {
             return attempt();
         } catch (TrainingException e) {
-            fail(e.failure());
+            boolean left = control.isLeft() && e.failure().resumable();
+            fail(e.failure(), left ? Provenance.State.INTERRUPTED : Provenance.State.FAILED);
             throw e;
         } catch (UncheckedIOException e) {
             throw failed("The run cannot be written: " + e.getMessage(), e);
@@ -79,12 +80,12 @@ final class Trainer {
         cause.printStackTrace(new PrintWriter(details, true));
         RunFolder run = RunFolder.at(spec.folder());
         RunEvent.Failed event = new RunEvent.Failed(message, details.toString(), run.hasCheckpoint());
-        fail(event);
+        fail(event, Provenance.State.FAILED);
         return new TrainingException(event);
     }
 
-    private void fail(RunEvent.Failed event) {
-        Failures.record(RunFolder.at(spec.folder()), event);
+    private void fail(RunEvent.Failed event, Provenance.State state) {
+        Failures.record(RunFolder.at(spec.folder()), event, state);
         listener.accept(event);
     }
 

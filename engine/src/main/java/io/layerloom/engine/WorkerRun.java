@@ -208,7 +208,10 @@ final class WorkerRun implements RunHandle {
             return;
         }
         RunEvent.Failed failure = failure(reason);
-        Failures.record(folder, failure);
+        Failures.record(
+                folder,
+                failure,
+                isClosed() && failure.resumable() ? Provenance.State.INTERRUPTED : Provenance.State.FAILED);
         tell(failure);
     }
 

@@ -169,7 +169,7 @@ class WorkerTest {
         RunEvent.Failed failed = (RunEvent.Failed) run.done().get();
         assertThat(failed.message()).startsWith("Training was ended in epoch ").endsWith("It can go on from there.");
         assertThat(failed.resumable()).isTrue();
-        assertThat(run.folder().provenance().state()).isEqualTo(Provenance.State.FAILED);
+        assertThat(run.folder().provenance().state()).isEqualTo(Provenance.State.INTERRUPTED);
         assertThat(run.folder().metrics()).last().isEqualTo(failed);
     }
 

@@ -104,6 +104,7 @@ public final class RunTable extends Region {
                     case COMPLETED -> "finished";
                     case STOPPED -> "stopped";
                     case EARLY_STOPPED -> "stopped early";
+                    case INTERRUPTED -> "interrupted";
                     case FAILED -> "failed";
                 });
         pill.getStyleClass()
@@ -112,7 +113,7 @@ public final class RunTable extends Region {
                         switch (state) {
                             case RUNNING -> Styles.ACCENT;
                             case COMPLETED, EARLY_STOPPED -> Styles.OK;
-                            case STOPPED -> Styles.WARN;
+                            case STOPPED, INTERRUPTED -> Styles.WARN;
                             case FAILED -> Styles.BAD;
                         });
         return pill;

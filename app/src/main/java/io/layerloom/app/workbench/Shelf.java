@@ -213,7 +213,7 @@ public final class Shelf {
     }
 
     /** Whether a run lies with another project, from which this one was saved. */
-    public boolean isLinked(Path run) {
+    private boolean isLinked(Path run) {
         return root.filter(own -> !run.startsWith(own)).isPresent();
     }
 
