@@ -102,6 +102,7 @@ final class ProblemCard extends VBox {
 
     private Button button(Remedy remedy) {
         Button button = new Button(remedy.label());
+        button.setMnemonicParsing(false); // names of layers have underscores
         button.getStyleClass().addAll(Styles.ACCENT, Styles.STRONG);
         button.setOnAction(event -> editor.send(remedy.edit()));
         return button;

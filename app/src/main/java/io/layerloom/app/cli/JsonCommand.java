@@ -17,6 +17,8 @@ abstract class JsonCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object as the last line of standard output.")
     private boolean json;
 
+    private boolean answered;
+
     /** Does the work; the answer is the exit code. */
     @Override
     public abstract Integer call() throws Exception;
@@ -26,6 +28,11 @@ abstract class JsonCommand implements Callable<Integer> {
         return spec.commandLine();
     }
 
+    /** Whether a program still waits for its line of JSON. */
+    final boolean owesJson() {
+        return json && !answered;
+    }
+
     /** Where to tell people how it goes. */
     final PrintWriter people() {
         return json ? commandLine().getErr() : commandLine().getOut();
@@ -33,6 +40,7 @@ abstract class JsonCommand implements Callable<Integer> {
 
     /** Answers: with one line for programs, or with words for people. */
     final void answer(Report report, Runnable words) {
+        answered = true;
         if (json) {
             commandLine().getOut().println(report.line());
         } else {

@@ -1,9 +1,9 @@
 package io.layerloom.app.cli;
 
+import io.layerloom.app.fault.Sentences;
 import io.layerloom.engine.TrainingException;
 import io.layerloom.graph.ProjectFile;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,24 +60,40 @@ public final class LayerloomCommand implements Callable<Integer> {
                 .addSubcommand(new GpuCommand(surroundings.launcher()))
                 .addSubcommand(new SamplesCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    CommandLine commandLine = wrong.getCommandLine();
+                    String name = commandLine.getCommandSpec().qualifiedName();
+                    boolean json = List.of(arguments).contains("--json");
+                    refuse(commandLine, json, "%s; see %s --help.".formatted(unended(Sentences.of(wrong)), name));
+                    return 2;
+                })
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-                    commandLine.getErr().println(sentence(failure));
-                    commandLine.getErr().flush();
+                    boolean unanswered = commandLine.getCommand() instanceof JsonCommand command && command.owesJson();
+                    refuse(commandLine, unanswered, sentence(failure));
                     return 1;
                 });
     }
 
+    private static void refuse(CommandLine commandLine, boolean json, String sentence) {
+        if (json) {
+            commandLine.getOut().println(new Report().put("error", sentence).line());
+            commandLine.getOut().flush();
+        }
+        commandLine.getErr().println(sentence);
+        commandLine.getErr().flush();
+    }
+
+    private static String unended(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
     /** What went wrong, for people; what only a programmer can mend goes to the log as well. */
     private static String sentence(Exception failure) {
-        if (failure instanceof NoSuchFileException missing) {
-            return "%s %s."
-                    .formatted(missing.getFile(), missing.getReason() == null ? "does not exist" : missing.getReason());
-        }
         boolean expected = failure instanceof CommandException
                 || failure instanceof IOException
                 || failure instanceof TrainingException;
         if (expected && failure.getMessage() != null) {
-            return failure.getMessage();
+            return Sentences.of(failure);
         }
         LOG.log(Level.SEVERE, "A command failed.", failure);
         return "Layerloom has made a mistake: " + failure;

@@ -27,6 +27,7 @@ public final class RemedyButtons extends FlowPane {
 
     private Button button(Remedy remedy) {
         Button button = new Button(remedy.label());
+        button.setMnemonicParsing(false); // names of layers have underscores
         button.getStyleClass().add("ll-remedy");
         button.setOnAction(event -> mending.apply().accept(remedy.edit()));
         return button;

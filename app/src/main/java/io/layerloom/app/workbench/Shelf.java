@@ -219,6 +219,11 @@ public final class Shelf {
 
     /** Gives a run's folder another name. */
     public void rename(Path run, String name) {
+        Optional<String> fault = FileNames.fault(name);
+        if (fault.isPresent()) {
+            notices.failure("The run cannot be renamed: " + fault.get());
+            return;
+        }
         Path latter = run.resolveSibling(name);
         Optional<Path> own = root;
         change("Renaming " + run.getFileName(), "renamed", () -> {

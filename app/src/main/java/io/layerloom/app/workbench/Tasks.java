@@ -1,5 +1,6 @@
 package io.layerloom.app.workbench;
 
+import io.layerloom.app.fault.Sentences;
 import io.layerloom.themes.FxThread;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,7 @@ public final class Tasks {
 
     /** The words of a failure for people. */
     public static String sentence(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        return Sentences.of(failure);
     }
 
     /** A described task. */

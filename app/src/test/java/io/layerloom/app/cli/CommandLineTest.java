@@ -156,8 +156,18 @@ class CommandLineTest {
     void aWrongCallGivesTwo(String words) {
         Shell.Result result = shell.call((Object[]) words.split(" "));
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("Usage: layerloom");
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).contains("; see layerloom").endsWith("--help." + System.lineSeparator());
         assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check nope --json", "check --json", "train iris-mlp --epochs many --json"})
+    void aFailureIsAnsweredInJsonToo(String words) {
+        Shell.Result result = shell.call((Object[]) words.split(" "));
+        assertThat(result.code()).isNotZero();
+        assertThat(result.json().path("error").asString())
+                .isEqualTo(result.err().strip());
     }
 
     @Test

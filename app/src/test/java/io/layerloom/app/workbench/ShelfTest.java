@@ -16,6 +16,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -183,6 +185,18 @@ class ShelfTest {
         });
         session.has();
         assertThat(early.resolveSibling("baseline")).isDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../evil", "a/b", "a\\b", "..", ".hidden", " ", "nul", "what?"})
+    void noNameLeadsOutOfTheFolder(String name) {
+        assertThat(FileNames.fault(name)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"baseline", "run-001", "我", "two words, v1.2"})
+    void otherNamesAreFree(String name) {
+        assertThat(FileNames.fault(name)).isEmpty();
     }
 
     @Test
