@@ -93,9 +93,8 @@ final class ModelSource {
                         "untrained", "The network with its first weights, which are the same every time.")
                 .returns(GRAPH)
                 .addStatement("$T.getEnvironment().setMaxThreads(Integer.getInteger($S, $L))", ND4J, "threads", threads)
-                .addStatement("$T net = new $T(configuration())", GRAPH, GRAPH)
-                .addStatement("net.init()")
-                .addStatement("$T.revive(net)", ClassName.get(kit, "OneDnn"));
+                .addStatement("$T net = new $T(configuration())", GRAPH, ClassName.get(kit, "FastGraph"))
+                .addStatement("net.init()");
         if (makesAny(network.configuration(), RECURRENT)) {
             method.addStatement("$T.install(net)", ClassName.get(kit, "FastRecurrent"));
         }

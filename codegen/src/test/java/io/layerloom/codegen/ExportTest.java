@@ -8,9 +8,9 @@ import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.Column;
 import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.FastGraph;
 import io.layerloom.engine.kit.Feed;
 import io.layerloom.engine.kit.LabelFormat;
-import io.layerloom.engine.kit.OneDnn;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
@@ -117,9 +117,8 @@ class ExportTest {
         Examples examples = table.examples(columns);
         Feed feed =
                 Feed.to(LabelFormat.valueOf(network.outputs().get(0).labels().name()));
-        ComputationGraph net = new ComputationGraph(configuration(network));
+        ComputationGraph net = new FastGraph(configuration(network));
         net.init();
-        OneDnn.revive(net);
         int[] order = Shuffle.rows(split.train(), 42, 0);
         Batches.of(examples, order, 16, feed).forEach(net::fit);
         String retrained = Sha256.of(net);

@@ -1,25 +1,29 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.FastGraph;
 import io.layerloom.engine.kit.Head;
+import io.layerloom.engine.kit.Measurement;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The accuracy of each mini-batch, almost for free: DL4J shows the activations of its own forward pass, all but the last layer's, which is small enough to compute once more.
+ * The accuracy of each mini-batch, almost for free, from what the network gave in the step itself. Where DL4J computes it, that is the activations of its forward pass, all but the last
+ * layer's, which is small enough to compute once more.
  */
 final class BatchAccuracy extends BaseTrainingListener {
 
+    private final FastGraph net;
     private final Examples data;
     private final List<Head> heads;
     private int[] rows = {};
-    private double last = Double.NaN;
+    private double heard = Double.NaN;
 
-    BatchAccuracy(ComputationGraph net, Examples data) {
+    BatchAccuracy(FastGraph net, Examples data) {
+        this.net = net;
         this.data = data;
         this.heads = data.isClassified() ? Head.of(net) : List.of();
         if (!heads.isEmpty()) {
@@ -30,12 +34,21 @@ final class BatchAccuracy extends BaseTrainingListener {
     /** Says which rows come next. */
     void expect(int[] batchRows) {
         rows = batchRows;
-        last = Double.NaN;
+        heard = Double.NaN;
     }
 
     /** The part of the last mini-batch that was classified rightly, before the step; NaN if nothing is classified. */
     double last() {
-        return last;
+        return data.isClassified() ? net.lastOutput().map(this::accuracy).orElse(heard) : Double.NaN;
+    }
+
+    private double accuracy(FastGraph.Output output) {
+        int right = 0;
+        for (int i = 0; i < rows.length; i++) {
+            int predicted = Measurement.predictedClass(output.values(), i * output.width(), output.width());
+            right += predicted == data.classes()[rows[i]] ? 1 : 0;
+        }
+        return (double) right / rows.length;
     }
 
     @Override
@@ -53,7 +66,7 @@ final class BatchAccuracy extends BaseTrainingListener {
         for (int i = 0; i < rows.length; i++) {
             right += predicted(values, decisive, i) == data.classes()[rows[i]] ? 1 : 0;
         }
-        last = (double) right / rows.length;
+        heard = (double) right / rows.length;
     }
 
     /** The place of the largest number in a row, whichever way the rows lie in memory. */

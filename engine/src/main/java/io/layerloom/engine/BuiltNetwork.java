@@ -1,10 +1,10 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.FastGraph;
 import io.layerloom.engine.kit.FastRecurrent;
 import io.layerloom.engine.kit.Feed;
 import io.layerloom.engine.kit.LabelFormat;
-import io.layerloom.engine.kit.OneDnn;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
@@ -15,27 +15,20 @@ import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/**
- * A document made into a network that can be fed.
- *
- * @param accelerated layers that run on oneDNN
- */
-record BuiltNetwork(Network network, ComputationGraph net, Feed feed, int accelerated) {
+/** A document made into a network that can be fed. */
+record BuiltNetwork(Network network, FastGraph net, Feed feed) {
 
     /** Builds the network of a document with fresh weights from the plan's seed. */
     static BuiltNetwork of(Document document, Catalog catalog) throws DataException {
         Network network = lower(document, catalog);
-        ComputationGraph net = new ComputationGraph(configuration(network));
+        FastGraph net = new FastGraph(configuration(network));
         net.init();
-        if (CardWorker.awake().isPresent()) {
-            // What follows computes in the memory of the processor; a card keeps to the layers of DL4J.
-            return new BuiltNetwork(network, net, feed(network), 0);
+        if (CardWorker.awake().isEmpty()) {
+            // It computes in the memory of the processor; a card keeps to the layers of DL4J.
+            FastRecurrent.install(net);
         }
-        int helped = OneDnn.revive(net);
-        FastRecurrent.install(net);
-        return new BuiltNetwork(network, net, feed(network), helped);
+        return new BuiltNetwork(network, net, feed(network));
     }
 
     static Network lower(Document document, Catalog catalog) throws DataException {

@@ -63,7 +63,7 @@ final class TrainingLoop {
         this.writer = writer;
         this.listener = listener;
         this.watch = watch;
-        this.accuracy = new BatchAccuracy(net, data);
+        this.accuracy = new BatchAccuracy(built.net(), data);
         this.report = new IterationReport(listener);
         this.clock = new Stopwatch(from.seconds());
         this.dataSha256 = from.dataSha256();

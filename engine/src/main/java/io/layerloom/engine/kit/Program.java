@@ -1,0 +1,171 @@
+package io.layerloom.engine.kit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network in the form in which it is computed: its layers in order, as {@link Kernel}s between {@link Signal}s. Each member of a team takes a share of the mini-batch through all
+ * layers; they wait for each other only where a layer looks at the whole mini-batch.
+ */
+final class Program {
+
+    private final List<Signal> inputs;
+    private final List<Kernel> kernels;
+    private final List<LossKernel> ends;
+    private final List<Signal> outputs;
+    private final Map<String, Signal> named;
+    private final Parameters parameters;
+    private final Updates updates;
+    private final List<Share> shares = new ArrayList<>();
+    private final List<Kernel.Step> training = new ArrayList<>();
+    private final List<Kernel.Step> predicting = new ArrayList<>();
+    private int examples;
+    private int members;
+
+    /**
+     * A program.
+     *
+     * @param kernels in an order in which each comes behind those that it needs
+     * @param ends the last ones, in the order of the network's outputs
+     * @param outputs what the network gives, in the same order
+     * @param updates what changes the parameters after each pass of training
+     * @param named what can be looked at, by the names of the layers
+     */
+    Program(
+            List<Signal> inputs,
+            List<Kernel> kernels,
+            List<LossKernel> ends,
+            List<Signal> outputs,
+            Map<String, Signal> named,
+            Parameters parameters,
+            Updates updates) {
+        this.inputs = List.copyOf(inputs);
+        this.kernels = List.copyOf(kernels);
+        this.ends = List.copyOf(ends);
+        this.outputs = List.copyOf(outputs);
+        this.named = Map.copyOf(named);
+        this.parameters = parameters;
+        this.updates = updates;
+        for (Kernel kernel : kernels) {
+            training.addAll(kernel.forward(true));
+            predicting.addAll(kernel.forward(false));
+        }
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            training.addAll(kernels.get(i).backward());
+        }
+        training.addAll(updates.steps());
+    }
+
+    /** Whether it was made for examples of this shape. */
+    boolean takes(INDArray[] features) {
+        for (int i = 0; i < features.length; i++) {
+            long[] shape = features[i].shape();
+            if (!Arrays.equals(inputs.get(i).shape(), Arrays.copyOfRange(shape, 1, shape.length))) {
+                return false;
+            }
+        }
+        return features.length == inputs.size();
+    }
+
+    /** One step of training: forward, backward, and the change of the parameters. */
+    void learn(INDArray[] features, INDArray[] labels, int threads) {
+        for (int i = 0; i < ends.size(); i++) {
+            ends.get(i).expect(labels[i], (int) features[0].size(0));
+        }
+        run(training, features, true, threads);
+    }
+
+    /** Forward only. */
+    void predict(INDArray[] features, int threads) {
+        run(predicting, features, false, threads);
+    }
+
+    private void run(List<Kernel.Step> steps, INDArray[] features, boolean learning, int threads) {
+        examples = (int) features[0].size(0);
+        members = Math.min(threads, examples);
+        while (shares.size() < members) {
+            shares.add(new Share(shares.size()));
+        }
+        if (learning) {
+            parameters.prepare(members);
+            updates.prepare(examples, members);
+        }
+        for (int i = 0; i < features.length; i++) {
+            read(features[i], inputs.get(i), learning);
+        }
+        for (Kernel kernel : kernels) {
+            kernel.prepare(examples, members, learning);
+        }
+        Team team = Team.of(members);
+        BlasThreads.rest();
+        try {
+            team.run(member -> work(steps, team, shares.get(member), learning));
+        } finally {
+            BlasThreads.back();
+        }
+    }
+
+    private void read(INDArray features, Signal into, boolean learning) {
+        into.prepare(examples, learning);
+        boolean direct = features.dataType() == DataType.FLOAT && features.ordering() == 'c' && !features.isView();
+        INDArray array = direct ? features : features.castTo(DataType.FLOAT).dup('c');
+        Block.on(array).get(0, into.values(), 0, examples * into.size());
+    }
+
+    private void work(List<Kernel.Step> steps, Team team, Share share, boolean learning) {
+        share.take(examples, members);
+        for (int i = share.member(); i < kernels.size(); i += members) {
+            kernels.get(i).refresh(learning);
+        }
+        team.meet();
+        for (Kernel.Step step : steps) {
+            if (step.by() != Kernel.By.EACH) {
+                team.meet();
+            }
+            if (step.by() != Kernel.By.ONE || share.member() == 0) {
+                step.work().accept(share);
+            }
+            if (step.by() == Kernel.By.ONE) {
+                team.meet();
+            }
+        }
+    }
+
+    /** The loss of the last mini-batch, added up over its examples and the outputs. */
+    double loss() {
+        double sum = 0;
+        for (LossKernel end : ends) {
+            sum += end.loss(examples);
+        }
+        return sum;
+    }
+
+    /** What the last pass gave at the first output. */
+    FastGraph.Output output() {
+        return new FastGraph.Output(outputs.get(0).values(), outputs.get(0).size());
+    }
+
+    /** Whether what these layers give is kept. */
+    boolean shows(List<String> layers) {
+        return named.keySet().containsAll(layers);
+    }
+
+    /** What the last pass gave behind a layer that is shown. */
+    INDArray behind(String layer) {
+        return array(Objects.requireNonNull(named.get(layer)));
+    }
+
+    private INDArray array(Signal signal) {
+        long[] shape = new long[signal.shape().length + 1];
+        shape[0] = examples;
+        System.arraycopy(signal.shape(), 0, shape, 1, shape.length - 1);
+        float[] values = Arrays.copyOf(signal.values(), examples * signal.size());
+        return Nd4j.create(values, shape, 'c');
+    }
+}

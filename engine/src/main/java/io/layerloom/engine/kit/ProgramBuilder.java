@@ -1,0 +1,176 @@
+package io.layerloom.engine.kit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.graph.vertex.VertexIndices;
+import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Makes a {@link Program} of a network, if every layer has a {@link Kernel}. */
+final class ProgramBuilder {
+
+    /** Each makes the kernels of a layer, or none if the layer is not of its kind. */
+    private static final List<Function<Site, List<Kernel>>> KINDS = List.of(
+            DenseKernel::at,
+            ConvolutionKernel::at,
+            PoolingKernel::at,
+            GlobalPoolingKernel::at,
+            NormalizationKernel::at,
+            SumKernel::at,
+            ConcatenationKernel::at,
+            DropoutKernel::at,
+            LossKernel::at);
+
+    private final ComputationGraph net;
+    private final Parameters parameters;
+    private final Map<Integer, Signal> signals = new HashMap<>();
+    private final Map<Signal, Inlet> inlets = new HashMap<>();
+    private final Map<String, Signal> named = new HashMap<>();
+    private final List<Kernel> kernels = new ArrayList<>();
+
+    private ProgramBuilder(ComputationGraph net) {
+        this.net = net;
+        this.parameters = new Parameters(net.params(), net.getFlattenedGradients());
+    }
+
+    /** The program of a network for features like these; empty if it holds something that only DL4J itself can compute. */
+    static Optional<Program> build(ComputationGraph net, INDArray[] features) {
+        ComputationGraphConfiguration settings = net.getConfiguration();
+        boolean usual = settings.getDataType() == DataType.FLOAT
+                && settings.getBackpropType() == BackpropType.Standard
+                && features.length == settings.getNetworkInputs().size();
+        if (!usual) {
+            return Optional.empty();
+        }
+        if (net.getFlattenedGradients() == null) {
+            net.initGradientsView();
+        }
+        return new ProgramBuilder(net).build(features);
+    }
+
+    private Optional<Program> build(INDArray[] features) {
+        List<String> inputNames = net.getConfiguration().getNetworkInputs();
+        List<Signal> inputs = new ArrayList<>();
+        for (int index : net.topologicalSortOrder()) {
+            GraphVertex vertex = net.getVertices()[index];
+            if (vertex.isInputVertex()) {
+                INDArray example = features[inputNames.indexOf(vertex.getVertexName())];
+                long[] shape = Arrays.copyOfRange(example.shape(), 1, example.rank());
+                signals.put(index, new Signal(shape, false));
+            } else if (!signals.containsKey(index) && !add(vertex)) {
+                return Optional.empty();
+            }
+            named.putIfAbsent(vertex.getVertexName(), signals.get(index));
+        }
+        inputNames.forEach(name -> inputs.add(named.get(name)));
+        return program(inputs);
+    }
+
+    private Optional<Program> program(List<Signal> inputs) {
+        List<LossKernel> ends = new ArrayList<>();
+        List<Signal> outputs = new ArrayList<>();
+        for (String name : net.getConfiguration().getNetworkOutputs()) {
+            Signal output = Objects.requireNonNull(named.get(name));
+            outputs.add(output);
+            kernels.stream()
+                    .filter(kernel -> kernel instanceof LossKernel loss && loss.gives(output))
+                    .forEach(kernel -> ends.add((LossKernel) kernel));
+        }
+        return ends.size() == outputs.size()
+                ? Optional.of(
+                        new Program(inputs, kernels, ends, outputs, named, parameters, new Updates(net, parameters)))
+                : Optional.empty();
+    }
+
+    /** Adds a layer; answers whether it could be done. */
+    private boolean add(GraphVertex vertex) {
+        List<Signal> sources = Arrays.stream(vertex.getInputVertices())
+                .map(VertexIndices::getVertexIndex)
+                .map(signals::get)
+                .toList();
+        Optional<long[]> shape = shape(vertex, sources.get(0).shape());
+        if (shape.isEmpty()) {
+            return false;
+        }
+        Optional<GraphVertex> follower = follower(vertex);
+        Site site = new Site(
+                vertex,
+                Optional.ofNullable(net.getConfiguration().getVertices().get(vertex.getVertexName())),
+                sources.stream().map(this::inlet).toList(),
+                shape.get(),
+                parameters,
+                follower.flatMap(ProgramBuilder::nonlinearity));
+        for (Function<Site, List<Kernel>> kind : KINDS) {
+            List<Kernel> made = kind.apply(site);
+            if (!made.isEmpty()) {
+                kernels.addAll(made);
+                signals.put(vertex.getVertexIndex(), site.result());
+                if (site.isFollowed()) {
+                    signals.put(follower.orElseThrow().getVertexIndex(), site.result());
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An inlet. Of several of one signal, the last one comes first on the way back, so that the others add. */
+    private Inlet inlet(Signal signal) {
+        Inlet inlet = new Inlet(signal);
+        Inlet before = inlets.put(signal, inlet);
+        if (before != null) {
+            before.addFromNowOn();
+        }
+        return inlet;
+    }
+
+    /** What a layer sees of a shape; empty if what lies between cannot be left out. */
+    private static Optional<long[]> shape(GraphVertex vertex, long[] given) {
+        InputPreProcessor between = vertex instanceof LayerVertex layer ? layer.getLayerPreProcessor() : null;
+        if (between == null) {
+            return Optional.of(given);
+        }
+        if (between.getClass() == CnnToFeedForwardPreProcessor.class) {
+            return Optional.of(new long[] {Arrays.stream(given).reduce(1, (a, b) -> a * b)});
+        }
+        if (between instanceof FeedForwardToCnnPreProcessor unfolded) {
+            return Optional.of(
+                    new long[] {unfolded.getNumChannels(), unfolded.getInputHeight(), unfolded.getInputWidth()});
+        }
+        return Optional.empty();
+    }
+
+    /** The activation layer behind a layer, if nothing else is there. */
+    private Optional<GraphVertex> follower(GraphVertex vertex) {
+        VertexIndices[] behind = vertex.getOutputVertices();
+        if (behind == null || behind.length != 1) {
+            return Optional.empty();
+        }
+        GraphVertex next = net.getVertices()[behind[0].getVertexIndex()];
+        return Optional.of(next).filter(found -> nonlinearity(found).isPresent());
+    }
+
+    private static Optional<Nonlinearity> nonlinearity(GraphVertex vertex) {
+        boolean activates = vertex.hasLayer()
+                && vertex.getLayer().conf().getLayer().getClass() == ActivationLayer.class
+                && vertex.getLayer().conf().getLayer().getIDropout() == null;
+        return activates
+                ? Nonlinearity.of(((ActivationLayer) vertex.getLayer().conf().getLayer()).getActivationFn())
+                : Optional.empty();
+    }
+}
