@@ -120,9 +120,10 @@ public final class App {
         JavaExporting exporting = new JavaExporting(new ExportService(engine, worker), catalog);
         RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices);
         opener.overlay(runTable);
+        opener.follow(projects.placeProperty(), shelf.runs());
         shelf.runs().addListener((ListChangeListener<RunSeries>) change -> runTable.show(shelf.runs()));
         runTable.setOnOpen(opener::insight);
-        monitor.setOnShowEvaluation(() -> navigation.to(Page.INSIGHT));
+        monitor.setOnShowEvaluation(opener::insightAtHand);
         Questions questions = new Questions(stage);
         actions = new Actions(
                 workbench,
@@ -152,7 +153,7 @@ public final class App {
                                 mending,
                                 new DataLook(workbench, engine.samples(), tasks),
                                 new ShippedData(engine.samples(), tasks)))
-                .page(Page.RUNS, () -> new RunsPage(shelf, questions, opener::curves, opener::insight))
+                .page(Page.RUNS, () -> new RunsPage(shelf, desk, questions, opener))
                 .page(
                         Page.INSIGHT,
                         () -> new InsightPage(shelf, engine.samples(), oracle, tasks, navigation.runProperty()))
@@ -176,7 +177,7 @@ public final class App {
         scene.getStylesheets().add(App.class.getResource("app.css").toExternalForm());
         Themes.apply(scene, settings.get().dark() ? Theme.DARK : Theme.LIGHT);
         Keys.install(scene, actions, find, () -> navigation.pageProperty().get() == Page.DESIGN);
-        projects.placeProperty().addListener((observable, before, place) -> show(place));
+        projects.placeProperty().addListener((observable, before, place) -> show(before, place));
         navigation.pageProperty().addListener((observable, before, page) -> beginIfNothingIsOpen(page));
         WindowPlace.install(stage, settings);
         stage.setScene(scene);
@@ -209,13 +210,16 @@ public final class App {
                 : place.title().replaceFirst("\\.[^.]*$", "");
     }
 
-    private void show(Projects.Place place) {
+    /** A project that was opened is shown from its design; one that got another file stays as the person looks at it. */
+    private void show(Projects.Place before, Projects.Place place) {
         if (place instanceof Projects.Place.None) {
             return;
         }
         stage.setTitle(place.title() + " – Layerloom");
-        navigation.to(Page.DESIGN);
-        fit();
+        if (before instanceof Projects.Place.None) {
+            navigation.to(Page.DESIGN);
+            fit();
+        }
     }
 
     /** The canvas has no size before the page with it was laid out for the first time. */

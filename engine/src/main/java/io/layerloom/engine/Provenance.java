@@ -27,7 +27,7 @@ public record Provenance(
         COMPLETED,
         STOPPED,
         EARLY_STOPPED,
-        /** Ended by a person before its end, with its state saved: by Ctrl+C, or by closing the window. */
+        /** Ended before its end: by Ctrl+C, by closing the window, or with its process, which {@link RunFolder#state} finds out. */
         INTERRUPTED,
         FAILED
     }

@@ -115,6 +115,42 @@ public final class RunFolder {
         }
     }
 
+    /** How far it has come. A run that its file calls running, though no process trains it, was interrupted. */
+    public Provenance.State state() throws IOException {
+        if (provenance().state() != Provenance.State.RUNNING || isRunning()) {
+            return provenance().state();
+        }
+        // Read once more: it may have ended, and let go of its lock, since it was read.
+        Provenance.State kept = provenance().state();
+        return kept == Provenance.State.RUNNING ? Provenance.State.INTERRUPTED : kept;
+    }
+
+    /** What the run told, and at its end that it was interrupted, where its process could not say so itself. */
+    public List<RunEvent> story() throws IOException {
+        List<RunEvent> told = new ArrayList<>(metrics());
+        Provenance.State state = state();
+        boolean ended = !told.isEmpty() && told.get(told.size() - 1).isLast();
+        if (ended) {
+            return told;
+        }
+        if (state == Provenance.State.INTERRUPTED) {
+            told.add(interruption());
+        } else if (state == Provenance.State.RUNNING) {
+            told.add(new RunEvent.Failed(
+                    "Another process trains this run now. Open it again later to see what it has learned.", "", false));
+        }
+        return told;
+    }
+
+    private RunEvent.Failed interruption() {
+        if (!hasCheckpoint()) {
+            return new RunEvent.Failed(
+                    "Training broke off when its process ended. Nothing was saved yet; train again.", "", false);
+        }
+        return new RunEvent.Failed(
+                "Training broke off when its process ended. It can go on from its last checkpoint.", "", true);
+    }
+
     /** How well it did on the test part; empty until the run is over. */
     public Optional<Evaluation> evaluation() throws IOException {
         Path file = path.resolve(EVALUATION);

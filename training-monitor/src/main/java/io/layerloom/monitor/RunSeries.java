@@ -4,12 +4,14 @@ import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Provenance;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunEvent.EpochEnd;
+import io.layerloom.engine.RunEvent.Failed;
 import io.layerloom.engine.RunEvent.Finished;
 import io.layerloom.engine.RunEvent.Iteration;
 import io.layerloom.engine.RunEvent.Started;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.monitor.chart.Series;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class RunSeries {
     private double seconds = Double.NaN;
     private double finalAccuracy = Double.NaN;
     private double finalLoss = Double.NaN;
+    private boolean weights;
+    private boolean checkpoint;
+    private boolean hopeless;
 
     private RunSeries(Path folder, Instant created, Provenance.State state) {
         this.folder = folder;
@@ -46,7 +51,9 @@ public final class RunSeries {
     /** Reads a run; not on the JavaFX thread, a long run has megabytes of figures. */
     public static RunSeries of(RunFolder run) throws IOException {
         Provenance provenance = run.provenance();
-        RunSeries series = of(run.path(), provenance.created(), provenance.state(), run.metrics());
+        RunSeries series = of(run.path(), provenance.created(), run.state(), run.metrics());
+        series.weights = Files.isRegularFile(run.weights());
+        series.checkpoint = run.hasCheckpoint();
         run.evaluation().ifPresent(series::tested);
         return series;
     }
@@ -73,6 +80,7 @@ public final class RunSeries {
             seconds = finished.seconds();
             tested(finished.test());
         }
+        hopeless = event instanceof Failed failed && !failed.resumable();
     }
 
     private void add(EpochEnd end) {
@@ -109,6 +117,21 @@ public final class RunSeries {
     /** How far it came. */
     public Provenance.State state() {
         return state;
+    }
+
+    /** Whether what it learned is kept, to be asked and exported. */
+    public boolean hasWeights() {
+        return weights;
+    }
+
+    /** Whether it ended before its plan did, and can go on from a checkpoint. */
+    public boolean resumable() {
+        return checkpoint
+                && switch (state) {
+                    case INTERRUPTED, STOPPED -> true;
+                    case FAILED -> !hopeless;
+                    case RUNNING, COMPLETED, EARLY_STOPPED -> false;
+                };
     }
 
     /** Epochs that were done. */

@@ -175,6 +175,8 @@ public final class RunTable extends Region {
         ticks.keySet().retainAll(runs);
         follow();
         table.sort();
+        table.refresh(); // a run that was read anew is equal to what it was, and may have come further
+        table.getSelectionModel().clearSelection();
         table.getSelectionModel().select(Math.max(0, selected == null ? 0 : runs.indexOf(selected)));
     }
 

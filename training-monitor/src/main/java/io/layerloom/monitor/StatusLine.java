@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One sentence about where a run stands, with what can be done next; takes no room when there is nothing to say. */
 final class StatusLine extends HBox {
     private final Label text = new Label();
-    private final Button action = new Button();
 
     StatusLine() {
         super(Measure.SPACE_12);
@@ -20,16 +19,12 @@ final class StatusLine extends HBox {
         text.setTextOverrun(OverrunStyle.ELLIPSIS);
         text.setMinWidth(0);
         text.setGraphicTextGap(Measure.SPACE_8);
-        action.setMinWidth(USE_PREF_SIZE);
-        action.managedProperty().bind(action.visibleProperty());
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(text, action);
         clear();
     }
 
     void clear() {
         setVisible(false);
-        action.setVisible(false);
     }
 
     void say(String sentence, Icons icon, String style) {
@@ -37,17 +32,17 @@ final class StatusLine extends HBox {
         var graphic = icon.node();
         graphic.getStyleClass().add(style);
         text.setGraphic(graphic);
-        action.setVisible(false);
+        getChildren().setAll(text);
         setVisible(true);
     }
 
-    /** As {@link #say}, with a button beside it; without, if there is nothing to run. */
-    void say(String sentence, Icons icon, String style, String button, @Nullable Runnable run) {
-        say(sentence, icon, style);
+    /** Puts a button beside the sentence, if there is something to run. */
+    void offer(String word, @Nullable Runnable run) {
         if (run != null) {
-            action.setText(button);
-            action.setOnAction(e -> run.run());
-            action.setVisible(true);
+            Button button = new Button(word);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(e -> run.run());
+            getChildren().add(button);
         }
     }
 }

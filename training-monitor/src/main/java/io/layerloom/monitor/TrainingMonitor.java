@@ -92,6 +92,17 @@ public final class TrainingMonitor extends Region {
         refresh();
     }
 
+    /** Shows no run any more, and none beneath it. */
+    public void clear() {
+        feed.clear();
+        runName = "";
+        progress = new Progress();
+        overlays().clear();
+        curves.begin();
+        state.set(State.IDLE);
+        refresh();
+    }
+
     /** Takes an event of the run; from any thread, returns at once. */
     public void accept(RunEvent event) {
         feed.accept(event);
@@ -153,7 +164,7 @@ public final class TrainingMonitor extends Region {
         });
     }
 
-    /** What "Resume from checkpoint" does after a failure; the button is only there if this is set. */
+    /** What "Resume from checkpoint" does after a failure or a stop; the button is only there if this is set. */
     public void setOnResumeFromCheckpoint(Runnable action) {
         onResumeFromCheckpoint = action;
     }
@@ -215,8 +226,10 @@ public final class TrainingMonitor extends Region {
         String how = event.outcome() == Outcome.COMPLETED
                 ? "Finished"
                 : event.outcome() == Outcome.STOPPED ? "Stopped" : "Stopped early, as validation no longer improved";
-        Runnable evaluation = event.test().examples() > 0 ? onShowEvaluation : null;
-        status.say(how + tested(event.test()), Icons.SUCCESS, Styles.OK, "Show evaluation", evaluation);
+        status.say(how + tested(event.test()), Icons.SUCCESS, Styles.OK);
+        status.offer("Show evaluation", event.test().examples() > 0 ? onShowEvaluation : null);
+        boolean goesOn = event.outcome() == Outcome.STOPPED && progress.iteration() > 0;
+        status.offer("Resume from checkpoint", goesOn ? onResumeFromCheckpoint : null);
         state.set(State.FINISHED);
     }
 

@@ -87,6 +87,19 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void aStoppedRunCanGoOnAndIsGoneWithItsProject(FxRobot robot) throws TimeoutException {
+        begin(robot, 100);
+        monitor.accept(new RunEvent.Finished(Outcome.STOPPED, ScriptedRun.evaluation(), 10, ""));
+        await(State.FINISHED);
+        robot.clickOn("Resume from checkpoint");
+        assertThat(calls).containsExactly("checkpoint");
+        robot.interact(monitor::clear);
+        assertThat(shown(robot, "Nothing has been trained yet")).isTrue();
+        assertThat(shown(robot, "Resume from checkpoint")).isFalse();
+        assertThat(monitor.runName()).isEmpty();
+    }
+
+    @Test
     void aFailedRunSaysWhyAndHowToGoOn(FxRobot robot) throws TimeoutException {
         begin(robot, 100);
         monitor.accept(

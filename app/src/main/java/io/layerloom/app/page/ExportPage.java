@@ -92,7 +92,7 @@ public final class ExportPage extends BorderPane {
         preview.setTop(head);
         setCenter(preview);
         shelf.runs().addListener((ListChangeListener<RunSeries>) change -> refresh());
-        chosen.addListener((observable, before, after) -> refresh());
+        chosen.addListener((observable, before, after) -> choose());
         workbench.inferenceProperty().addListener((observable, before, after) -> preview());
         workbench.documentProperty().addListener((observable, before, after) -> preview());
         name.addListener((observable, before, after) -> preview());
@@ -129,6 +129,14 @@ public final class ExportPage extends BorderPane {
 
     private Optional<RunSeries> run() {
         return RunChoice.of(shelf, chosen.get());
+    }
+
+    /** What became of the export of another run says nothing of this one. */
+    private void choose() {
+        if (!busy) {
+            result.getChildren().clear();
+        }
+        refresh();
     }
 
     private void refresh() {

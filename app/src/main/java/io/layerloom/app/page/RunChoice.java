@@ -16,6 +16,8 @@ import javafx.scene.layout.HBox;
 final class RunChoice extends HBox {
 
     private final Consumer<RunSeries> choose;
+    private List<RunSeries> listed = List.of();
+    private Optional<ChoiceEditor<RunSeries>> editor = Optional.empty();
 
     RunChoice(Consumer<RunSeries> choose) {
         super(12);
@@ -24,11 +26,9 @@ final class RunChoice extends HBox {
         setId("run-choice");
     }
 
-    /** The runs that have learned something. */
+    /** The runs whose weights are kept. */
     static List<RunSeries> finished(Shelf shelf) {
-        return shelf.runs().stream()
-                .filter(run -> !Double.isNaN(run.finalLoss()))
-                .toList();
+        return shelf.runs().stream().filter(RunSeries::hasWeights).toList();
     }
 
     /** The chosen run, or the newest. */
@@ -39,12 +39,20 @@ final class RunChoice extends HBox {
                 .or(() -> runs.stream().findFirst());
     }
 
+    /** Lists these runs and shows the chosen one; the same runs keep their list, and so the focus. */
     void show(List<RunSeries> runs, Optional<RunSeries> run) {
-        getChildren().clear();
-        run.ifPresent(one -> {
-            ChoiceEditor<RunSeries> choice = new ChoiceEditor<>(runs, RunSeries::name, one);
-            choice.onCommit(choose);
-            getChildren().addAll(Texts.line("Run", Styles.MUTED), choice.node());
-        });
+        if (!runs.equals(listed) || editor.isPresent() != run.isPresent()) {
+            listed = List.copyOf(runs);
+            getChildren().clear();
+            editor = run.map(this::list);
+        }
+        run.ifPresent(one -> editor.ifPresent(shown -> shown.show(one)));
+    }
+
+    private ChoiceEditor<RunSeries> list(RunSeries first) {
+        ChoiceEditor<RunSeries> choice = new ChoiceEditor<>(listed, RunSeries::name, first);
+        choice.onCommit(choose);
+        getChildren().addAll(Texts.line("Run", Styles.MUTED), choice.node());
+        return choice;
     }
 }

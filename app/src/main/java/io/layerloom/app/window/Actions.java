@@ -120,11 +120,14 @@ public final class Actions {
         canvas.tidy();
     }
 
-    /** Trains the network, or leads to what stands in the way; shows the training that goes on. */
+    /** Trains the network, or leads to what stands in the way; shows the training that goes on, and lets one that waits go on. */
     public void train() {
         Optional<Problem> obstacle = workbench.obstacle();
         if (desk.isBusy()) {
             navigation.to(Navigation.Drawer.TRAINING);
+            if (desk.stateProperty().get() == TrainingDesk.State.PAUSED) {
+                desk.resume();
+            }
         } else if (obstacle.isPresent()) {
             navigation.to(Navigation.Drawer.PROBLEMS);
             reveal(obstacle.get());

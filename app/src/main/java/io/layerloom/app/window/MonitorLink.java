@@ -22,7 +22,7 @@ public final class MonitorLink implements TrainingDesk.Listener {
         monitor.setOnPause(desk::pause);
         monitor.setOnResume(desk::resume);
         monitor.setOnStop(desk::stop);
-        monitor.setOnResumeFromCheckpoint(desk::continueLatest);
+        monitor.setOnResumeFromCheckpoint(desk::continueAtHand);
     }
 
     @Override

@@ -1,15 +1,21 @@
 package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.Notices;
+import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.TrainingDesk;
+import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
 import io.layerloom.monitor.TrainingMonitor;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 
 /** Shows earlier runs: alone in the monitor, beneath the run at hand, or what they have learned. */
 public final class RunOpener {
@@ -19,6 +25,16 @@ public final class RunOpener {
     private final Navigation navigation;
     private final Tasks tasks;
     private final Notices notices;
+    private Optional<Path> wanted = Optional.empty();
+    private boolean awaiting;
+
+    /** A run with what it told. */
+    private record Story(RunFolder run, List<RunEvent> events) {
+        static Story of(Path folder) throws IOException {
+            RunFolder run = RunFolder.open(folder);
+            return new Story(run, run.story());
+        }
+    }
 
     /** An opener over these parts of a window. */
     public RunOpener(TrainingMonitor monitor, TrainingDesk desk, Navigation navigation, Tasks tasks, Notices notices) {
@@ -29,24 +45,76 @@ public final class RunOpener {
         this.notices = notices;
     }
 
-    /** Shows the curves of a run; beneath those of the run at hand while one goes on. */
+    /** Empties the monitor when a project is opened, and shows the last run of that project as soon as its runs are listed. */
+    public void follow(ObservableValue<Projects.Place> place, ObservableList<RunSeries> runs) {
+        place.addListener((observable, before, now) -> {
+            if (now instanceof Projects.Place.None) {
+                desk.leave();
+                monitor.clear();
+                wanted = Optional.empty();
+                awaiting = true;
+            }
+        });
+        runs.addListener((ListChangeListener<RunSeries>) change -> {
+            if (awaiting && !runs.isEmpty()) {
+                awaiting = false;
+                open(runs.get(0));
+            }
+        });
+    }
+
+    /** Shows the curves of a run; beneath those of the run at hand while another goes on. */
     public void curves(RunSeries run) {
         navigation.to(Navigation.Drawer.TRAINING);
-        if (desk.isBusy()) {
+        if (!desk.isBusy()) {
+            open(run);
+        } else if (!desk.folder().equals(Optional.of(run.folder()))) {
             monitor.showOverlay(run);
-            return;
         }
-        tasks.of("Opening " + run.name(), () -> RunFolder.open(run.folder()).metrics())
-                .onSuccess(events -> monitor.show(run.name(), events))
+    }
+
+    private void open(RunSeries run) {
+        wanted = Optional.of(run.folder());
+        tasks.of("Opening " + run.name(), () -> Story.of(run.folder()))
+                .onSuccess(story -> {
+                    if (!desk.isBusy() && wanted.equals(Optional.of(run.folder()))) {
+                        desk.lookAt(story.run());
+                        monitor.show(run.name(), story.events());
+                    }
+                })
                 .onFailure(
                         IOException.class,
                         failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))
                 .start();
     }
 
-    /** Shows what a run has learned. */
+    /** Goes on with a run from its last checkpoint. */
+    public void resume(RunSeries run) {
+        navigation.to(Navigation.Drawer.TRAINING);
+        tasks.of("Opening " + run.name(), () -> RunFolder.open(run.folder()))
+                .onSuccess(desk::continueRun)
+                .onFailure(
+                        IOException.class,
+                        failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))
+                .start();
+    }
+
+    /** Shows what a run has learned, or how far it came if nothing of it is kept. */
     public void insight(RunSeries run) {
-        navigation.runProperty().set(Optional.of(run.folder()));
+        if (run.hasWeights()) {
+            insight(run.folder());
+        } else {
+            curves(run);
+        }
+    }
+
+    /** Shows what the run at hand has learned. */
+    public void insightAtHand() {
+        desk.folder().ifPresent(this::insight);
+    }
+
+    private void insight(Path run) {
+        navigation.runProperty().set(Optional.of(run));
         navigation.to(Page.INSIGHT);
     }
 

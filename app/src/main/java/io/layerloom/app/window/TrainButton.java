@@ -68,7 +68,9 @@ final class TrainButton extends StackPane {
                                         blocked
                                                 ? "There is no network yet. Add layers first."
                                                 : "Train the network  " + Keys.TRAIN.getDisplayText())
-                        : "A training goes on. Press to see it.");
+                        : state == State.PAUSED
+                                ? "Training waits. Press to go on."
+                                : "A training goes on. Press to see it.");
     }
 
     /** How far the run is, as a line along the lower edge of the button. */

@@ -64,6 +64,7 @@ public final class Shelf {
         }
         if (after instanceof Projects.Place.None) {
             root = Optional.empty();
+            runs.clear();
             return;
         }
         root = Optional.of(root(after));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,11 +41,14 @@ public final class TrainingDesk implements AutoCloseable {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<RunFolder>> latest = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicBoolean progressPending = new AtomicBoolean();
     private volatile double iterations = Double.NaN;
     private volatile double done;
     private Optional<RunHandle> handle = Optional.empty();
+    private Optional<RunFolder> atHand = Optional.empty();
+
+    /** Counts the runs; what one tells that is not the run at hand any more concerns nobody. */
+    private final AtomicInteger turn = new AtomicInteger();
 
     /** What the one run is doing. */
     public enum State {
@@ -59,28 +63,6 @@ public final class TrainingDesk implements AutoCloseable {
     public interface Listener extends Consumer<RunEvent> {
         /** A run of this name begins; {@code earlier} is what it told before it broke off, where it is gone on with. */
         void begin(String name, List<RunEvent> earlier);
-    }
-
-    /** A run that broke off: what it trained, and what it told up to its last checkpoint. */
-    private record Broken(Document document, List<RunEvent> told) {
-        static Broken of(RunFolder run) throws IOException {
-            List<RunEvent> all = run.metrics();
-            int kept = all.stream()
-                    .filter(RunEvent.CheckpointSaved.class::isInstance)
-                    .mapToInt(event -> ((RunEvent.CheckpointSaved) event).iteration())
-                    .max()
-                    .orElse(0);
-            return new Broken(
-                    run.document(),
-                    all.stream().filter(event -> iteration(event) <= kept).toList());
-        }
-
-        private static int iteration(RunEvent event) {
-            if (event instanceof RunEvent.Iteration done) {
-                return done.iteration();
-            }
-            return event instanceof RunEvent.EpochEnd end ? end.iteration() : Integer.MAX_VALUE;
-        }
     }
 
     /**
@@ -118,8 +100,10 @@ public final class TrainingDesk implements AutoCloseable {
     /** Goes on with a run that broke off, from its last checkpoint. */
     public void continueRun(RunFolder run) {
         if (!isBusy()) {
-            tasks.of("Opening " + run.path().getFileName(), () -> Broken.of(run))
-                    .onSuccess(broken -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told()))
+            int now = turn.get();
+            tasks.of("Opening " + run.path().getFileName(), () -> BrokenOff.of(run))
+                    .onSuccess(broken -> ifAtHand(
+                            now, () -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told())))
                     .onFailure(
                             IOException.class,
                             failure -> notices.failure("Training cannot go on: " + Tasks.sentence(failure)))
@@ -127,9 +111,32 @@ public final class TrainingDesk implements AutoCloseable {
         }
     }
 
-    /** Goes on with the run that ended last. */
-    public void continueLatest() {
-        latest.get().ifPresent(this::continueRun);
+    /** Goes on with the run at hand. */
+    public void continueAtHand() {
+        atHand.ifPresent(this::continueRun);
+    }
+
+    /** Takes an earlier run to hand; does nothing while a run goes on. */
+    public void lookAt(RunFolder run) {
+        if (!isBusy()) {
+            atHand = Optional.of(run);
+        }
+    }
+
+    /** The run that ended last or was looked at since; empty in a project where there was none yet. */
+    public Optional<RunFolder> atHand() {
+        return atHand;
+    }
+
+    /** Puts the run at hand away, because another project is on the bench; one that goes on is ended, and tells nothing here any more. */
+    public void leave() {
+        turn.incrementAndGet();
+        handle.ifPresent(RunHandle::close);
+        handle = Optional.empty();
+        atHand = Optional.empty();
+        rest();
+        backend.set("");
+        progress.set(0);
     }
 
     private void start(RunSpec spec, List<RunEvent> earlier) {
@@ -140,12 +147,27 @@ public final class TrainingDesk implements AutoCloseable {
         progress.set(0);
         step.set("Starting");
         notices.clear();
+        int mine = turn.incrementAndGet();
         listener.begin(String.valueOf(spec.folder().getFileName()), earlier);
-        tasks.of("Starting training", () -> Training.start(spec, context, launches.apply(spec), this::receive))
-                .onSuccess(this::follow)
-                .onFailure(IOException.class, failure -> neverBegan(Tasks.sentence(failure)))
-                .onFinish(this::settle)
+        tasks.of(
+                        "Starting training",
+                        () -> Training.start(
+                                spec, context, launches.apply(spec), event -> ifAtHand(mine, () -> receive(event))))
+                .onSuccess(run -> follow(mine, run))
+                .onFailure(IOException.class, failure -> ifAtHand(mine, () -> neverBegan(Tasks.sentence(failure))))
+                .onFinish(() -> ifAtHand(mine, this::settle))
                 .start();
+    }
+
+    private void ifAtHand(int mine, Runnable action) {
+        if (turn.get() == mine) {
+            action.run();
+        }
+    }
+
+    private void rest() {
+        state.set(State.IDLE);
+        step.set("");
     }
 
     /** Nothing waits for a run that never came, whatever kept it, be it a mistake in the program that is shown elsewhere. */
@@ -156,8 +178,7 @@ public final class TrainingDesk implements AutoCloseable {
     }
 
     private void neverBegan(String why) {
-        state.set(State.IDLE);
-        step.set("");
+        rest();
         RunEvent.Failed failure = new RunEvent.Failed("Training cannot start: " + why, "", false);
         listener.accept(failure);
         if (!watched.getAsBoolean()) {
@@ -166,12 +187,23 @@ public final class TrainingDesk implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the last event never comes as a failure
-    private void follow(RunHandle run) {
+    private void follow(int mine, RunHandle run) {
+        if (turn.get() != mine) {
+            run.close();
+            return;
+        }
         handle = Optional.of(run);
         if (state.get() == State.STOPPING) {
             run.stop();
         }
-        run.done().thenAccept(last -> FxThread.run(() -> ended(run, last)));
+        run.done()
+                .thenAccept(last -> FxThread.run(() -> {
+                    if (turn.get() == mine) {
+                        ended(run, last);
+                    } else {
+                        shelf.refresh();
+                    }
+                }));
     }
 
     private void receive(RunEvent event) {
@@ -185,6 +217,7 @@ public final class TrainingDesk implements AutoCloseable {
                 backend.set(Backend.words(started.backend(), started.threads()));
                 step.set("");
                 advance(State.RUNNING);
+                shelf.refresh();
             });
         } else if (event instanceof RunEvent.Notice notice) {
             FxThread.run(() -> notices.show(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty())));
@@ -216,8 +249,8 @@ public final class TrainingDesk implements AutoCloseable {
     private void ended(RunHandle run, RunEvent last) {
         boolean asked = state.get() == State.STOPPING;
         handle = Optional.empty();
-        state.set(State.IDLE);
-        latest.set(Optional.of(run.folder()));
+        rest();
+        atHand = Optional.of(run.folder());
         run.close();
         shelf.refresh();
         if (last instanceof RunEvent.Failed failure && !asked) {
@@ -289,11 +322,6 @@ public final class TrainingDesk implements AutoCloseable {
         return step.getReadOnlyProperty();
     }
 
-    /** The run that ended last. */
-    public ReadOnlyObjectProperty<Optional<RunFolder>> latestProperty() {
-        return latest.getReadOnlyProperty();
-    }
-
     /** Ends the worker; the run can go on later from its last checkpoint. */
     @Override
     public void close() {
@@ -303,8 +331,8 @@ public final class TrainingDesk implements AutoCloseable {
         handle.ifPresent(RunHandle::close);
     }
 
-    /** The folder of the run that goes on or went on last. */
+    /** The folder of the run that goes on, or else of that at hand. */
     public Optional<Path> folder() {
-        return handle.map(run -> run.folder().path()).or(() -> latest.get().map(RunFolder::path));
+        return handle.map(run -> run.folder().path()).or(() -> atHand.map(RunFolder::path));
     }
 }
