@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +61,23 @@ public final class RunFolder {
             throw new NoSuchFileException(folder.toString(), null, "holds no run");
         }
         return at(folder);
+    }
+
+    /** Whether a run may begin in a folder: there is nothing, or at most what a run left behind that failed before it had learned anything. */
+    public static boolean isFree(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return true;
+        }
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        Set<String> own = new HashSet<>(Set.of(LOG, PREDICTOR_LOG, LOCK, GPU_LOG));
+        if (Files.isRegularFile(folder.resolve(PROVENANCE)) && !at(folder).hasCheckpoint()) {
+            own.addAll(Set.of(PROJECT, PROVENANCE, METRICS, DATA, "checkpoint"));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.allMatch(file -> own.contains(file.getFileName().toString()));
+        }
     }
 
     /** All runs directly under a folder, the newest first; folders that hold no run are left out. */

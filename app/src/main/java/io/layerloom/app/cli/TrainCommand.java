@@ -175,20 +175,11 @@ final class TrainCommand extends JsonCommand {
                     .orElseThrow();
         }
         Path folder = out.get();
-        if (Files.exists(folder) && !isEmpty(folder)) {
+        if (!RunFolder.isFree(folder)) {
             throw new CommandException(
                     "%s already holds something. Choose another folder, or go on with the run in it by --resume."
                             .formatted(folder));
         }
         return folder;
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
     }
 }

@@ -31,6 +31,12 @@ final class Figures {
             putIfThere(figures, "Validation loss", "%.4f", end.validationLoss());
             figures.put("Time", String.format(Locale.ROOT, "%.1f s", end.seconds()));
         });
+        if (run.provenance().state() == Provenance.State.STOPPED) {
+            figures.put(
+                    "Ended",
+                    "stopped before its %d epochs were over; `Train` goes on to their end and gives other weights"
+                            .formatted(run.document().plan().epochs()));
+        }
         putOrigin(figures, run.provenance());
         return figures;
     }

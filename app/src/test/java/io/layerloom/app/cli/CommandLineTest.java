@@ -142,6 +142,17 @@ class CommandLineTest {
         assertThat(result.err()).contains("already holds something");
     }
 
+    @Test
+    void aFailedStartLeavesNoFolderInTheWay() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.csv"), "a,b\n1\n");
+        Path out = folder.resolve("run");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Shell.Result result = shell.call("train", "iris-mlp", "--data", broken, "--out", out);
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err()).contains("broken.csv").doesNotContain("already holds");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -205,7 +205,7 @@ public final class CsvTable {
             return List.of();
         }
         if (texts.size() < 2 || texts.size() > MAX_CLASSES) {
-            throw new DataException("%s: the column %s holds %,d different classes; 2 to %,d can be told apart."
+            throw new DataException("%s: the number of classes in the column %s is %,d; 2 to %,d can be told apart."
                     .formatted(name, column, texts.size(), MAX_CLASSES));
         }
         Comparator<String> order = whole ? Comparator.comparingInt(Integer::parseInt) : Comparator.naturalOrder();

@@ -18,6 +18,9 @@ final class Lines {
     private Lines() {}
 
     static String read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new DataException(file + " is a folder; choose a file.");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, String.valueOf(file.getFileName()));
         } catch (NoSuchFileException e) {

@@ -71,7 +71,7 @@ class CsvTableTest {
         assertFault("", "no rows below its header");
         assertFault("a,a\n1,2\n", "repeats the name a");
         assertFault("a\n1\n", "has 1 columns");
-        assertFault("a,b\n1,x\n2,x\n", "1 different classes");
+        assertFault("a,b\n1,x\n2,x\n", "the number of classes in the column");
         assertThatThrownBy(() -> read("a,b\n1,x\n2,y\n", "c")).hasMessageContaining("has no column c; it has a, b");
         assertThatThrownBy(() -> CsvTable.read(
                         new ByteArrayInputStream(new byte[] {'a', ',', (byte) 0xFF}),
