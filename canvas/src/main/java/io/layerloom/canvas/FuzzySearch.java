@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Finds things by some of the letters of their name, in order: {@code mp2} finds "Max pooling 2D". */
+/** Finds things by some of the letters of their name, in order: {@code mp2} finds "Max pooling 2D". Names that begin with just these letters come first. */
 final class FuzzySearch {
+
+    /** More than any letters apart can be worth. */
+    private static final int PREFIX = 10_000;
 
     private static final int START_OF_NAME = 12;
     private static final int START_OF_WORD = 8;
@@ -55,7 +58,11 @@ final class FuzzySearch {
             }
         }
         int score = best[query.length()][text.length()];
-        return score == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(score * 4 - text.length() / 4);
+        if (score == Integer.MIN_VALUE) {
+            return OptionalInt.empty();
+        }
+        int whole = text.startsWith(query) ? PREFIX : 0;
+        return OptionalInt.of(whole + score * 4 - text.length() / 4);
     }
 
     private static int worth(String text, int at) {

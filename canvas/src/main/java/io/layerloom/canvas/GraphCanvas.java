@@ -169,6 +169,7 @@ public final class GraphCanvas extends Region {
         surface.setHeight(getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         editor.resize(getWidth(), getHeight());
+        place(); // what was placed before this layout was placed in the former size
         requestFrame();
     }
 

@@ -25,6 +25,8 @@ class FuzzySearchTest {
 
     @Test
     void theBeginningOfANameComesFirst() {
+        assertThat(FuzzySearch.find("lst", List.of("Last step", "LSTM"), Function.identity()))
+                .containsExactly("LSTM", "Last step");
         assertThat(find("d")).first().isEqualTo("Dense");
         assertThat(find("out")).first().isEqualTo("Output");
         assertThat(find("conv")).containsExactly("Convolution 2D");

@@ -2,11 +2,15 @@ package io.layerloom.monitor;
 
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.monitor.chart.Series;
+import io.layerloom.themes.Measure;
+import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 
-/** The figures of a run: epoch, accuracy, validation, loss, speed and time left. */
-final class FigureRow extends HBox {
+/** The figures of a run: epoch, accuracy, validation, loss, speed and time left; in one row, or folded into two where that is too wide. */
+final class FigureRow extends GridPane {
+    private static final int FOLDED = 3;
+
     private final Figure epoch = new Figure("Epoch", 82);
     private final Figure accuracy = new Figure("Accuracy", 72);
     private final Figure validation = new Figure("Validation", 72);
@@ -16,7 +20,21 @@ final class FigureRow extends HBox {
 
     FigureRow() {
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(epoch, accuracy, validation, loss, speed, left);
+        setVgap(Measure.SPACE_4);
+        getChildren().addAll(figures());
+        fold(false);
+    }
+
+    private List<Figure> figures() {
+        return List.of(epoch, accuracy, validation, loss, speed, left);
+    }
+
+    void fold(boolean folded) {
+        List<Figure> all = figures();
+        int columns = folded ? FOLDED : all.size();
+        for (int at = 0; at < all.size(); at++) {
+            setConstraints(all.get(at), at % columns, at / columns);
+        }
     }
 
     void show(Progress progress, Series lossSeries, Series accuracySeries, boolean over) {

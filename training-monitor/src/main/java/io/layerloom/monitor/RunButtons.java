@@ -6,11 +6,11 @@ import io.layerloom.themes.Measure;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
-/** The buttons that steer a run; there only while it goes on. */
-final class RunButtons extends HBox {
+/** The buttons that steer a run; there only while it goes on. Side by side, or one above the other where room is scarce. */
+final class RunButtons extends GridPane {
     private final Button pause = new Button("Pause");
     private final Button stop = new Button("Stop", Icons.STOP.node());
     private State state = State.IDLE;
@@ -19,17 +19,25 @@ final class RunButtons extends HBox {
     private @Nullable Runnable onStop;
 
     RunButtons() {
-        super(Measure.SPACE_8);
+        setHgap(Measure.SPACE_8);
+        setVgap(Measure.SPACE_4);
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(USE_PREF_SIZE);
         pause.setOnAction(e -> run(state == State.PAUSED ? onResume : onPause));
         stop.setOnAction(e -> stopOnce());
         for (Button button : List.of(pause, stop)) {
             button.setMinWidth(USE_PREF_SIZE);
+            button.setMaxWidth(Double.MAX_VALUE);
         }
         getChildren().addAll(pause, stop);
+        stack(false);
         managedProperty().bind(visibleProperty());
         show(State.IDLE);
+    }
+
+    void stack(boolean stacked) {
+        setConstraints(pause, 0, 0);
+        setConstraints(stop, stacked ? 0 : 1, stacked ? 1 : 0);
     }
 
     void onPause(Runnable action) {

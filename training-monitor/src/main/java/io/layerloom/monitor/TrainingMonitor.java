@@ -41,6 +41,9 @@ public final class TrainingMonitor extends Region {
         FAILED
     }
 
+    /** Below this width figures and buttons do not fit into one row. */
+    private static final double NARROW = 680;
+
     private final EventFeed feed = new EventFeed(this::apply);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final FigureRow figures = new FigureRow();
@@ -78,7 +81,13 @@ public final class TrainingMonitor extends Region {
         content = new StackPane(live, empty);
         getChildren().add(content);
         state.addListener(o -> showState());
+        widthProperty().addListener((observable, before, width) -> fold(width.doubleValue() < NARROW));
         showState();
+    }
+
+    private void fold(boolean narrow) {
+        figures.fold(narrow);
+        buttons.stack(narrow);
     }
 
     /** Clears everything for a new run. */

@@ -1,5 +1,6 @@
 package io.layerloom.app.form;
 
+import io.layerloom.graph.Problem;
 import io.layerloom.themes.Styles;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -71,7 +72,8 @@ public final class FieldRow extends GridPane {
     public void show(Fault fault, Mending mending) {
         Label sentence = new Label(fault.sentence());
         sentence.setWrapText(true);
-        sentence.getStyleClass().addAll(FormStyles.FAULT, Styles.BAD, Styles.CAPTION);
+        boolean error = fault.problem().map(Problem::isError).orElse(true);
+        sentence.getStyleClass().addAll(FormStyles.FAULT, error ? Styles.BAD : Styles.WARN, Styles.CAPTION);
         below.getChildren().setAll(sentence);
         fault.problem().ifPresent(problem -> below.getChildren().add(new RemedyButtons(problem, mending)));
         reveal(true);

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What an empty canvas offers: how to add a layer, and three samples to begin with. Lets everything but its cards through to the canvas. */
+/** What an empty canvas offers below its hint: three samples to begin with. Lets everything but its cards through to the canvas. */
 public final class EmptyCanvas extends VBox {
 
     private static final double CARD = 180;
@@ -23,12 +23,10 @@ public final class EmptyCanvas extends VBox {
                 .limit(3)
                 .map(sample -> new SampleCard(sample, CARD, false, () -> actions.open(sample)))
                 .forEach(cards.getChildren()::add);
-        Label hint = Texts.line("Drag a layer here, or double-click to add one", Styles.TITLE);
-        Label or = Texts.line("or begin with a sample:", Styles.MUTED);
-        getChildren().setAll(hint, or, cards);
+        Label or = Texts.line("Or begin with a sample:", Styles.MUTED);
+        getChildren().setAll(or, cards);
         setAlignment(Pos.CENTER);
         setId("empty-canvas");
-        hint.setMouseTransparent(true);
         or.setMouseTransparent(true);
         cards.setPickOnBounds(false);
         setPickOnBounds(false);

@@ -6,22 +6,24 @@ import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** Grid lines and marks behind the curves; drawn again only when one of the things that they depend on is another one. */
 final class AxisCanvas extends Canvas {
-    /** Room around the plot for the marks. */
+    /** Room around the plot for the marks; on the left at least this much. */
     static final Insets GUTTER = new Insets(8, 10, 20, 44);
 
     private static final double MARK_SIZE = 10.5;
+    private static final double MARK_GAP = 8;
     private static final double MARK_WIDTH = 74;
     private static final double MARK_HEIGHT = 40;
 
     private @Nullable State drawn;
 
     /** Everything that the picture depends on. */
-    record State(View view, Measured measured, XUnit unit, double iterationsPerEpoch, Tokens tokens) {}
+    record State(View view, double left, Measured measured, XUnit unit, double iterationsPerEpoch, Tokens tokens) {}
 
     AxisCanvas() {
         setMouseTransparent(true);
@@ -30,6 +32,26 @@ final class AxisCanvas extends Canvas {
     /** How many marks suit an axis {@code height} pixels high. */
     static int marks(double height) {
         return (int) Math.max(2, Math.min(6, Math.round(height / MARK_HEIGHT)));
+    }
+
+    /** How much room the marks of {@code y} need on the left of a plot {@code height} pixels high. */
+    static double left(Range y, Scale scale, Measured measured, double height) {
+        Ticks ticks = ticks(y, scale, height);
+        int longest = ticks.values().stream()
+                .mapToInt(value -> mark(value, ticks, measured).length())
+                .max()
+                .orElse(0);
+        Text letters = new Text("0".repeat(longest));
+        letters.setFont(Fonts.mono(MARK_SIZE));
+        return Math.max(GUTTER.getLeft(), Math.ceil(letters.getLayoutBounds().getWidth()) + MARK_GAP + 2);
+    }
+
+    private static Ticks ticks(Range y, Scale scale, double height) {
+        return scale == Scale.LINEAR ? Ticks.linear(y, marks(height)) : Ticks.logarithmic(y);
+    }
+
+    private static String mark(double value, Ticks ticks, Measured measured) {
+        return Figures.mark(value * measured.factor(), ticks.step() * measured.factor());
     }
 
     void show(State state) {
@@ -47,19 +69,16 @@ final class AxisCanvas extends Canvas {
 
     private static void drawValues(GraphicsContext g, State state) {
         View view = state.view();
-        double factor = state.measured().factor();
-        Ticks ticks = view.scale() == Scale.LINEAR
-                ? Ticks.linear(view.y(), marks(view.height()))
-                : Ticks.logarithmic(view.y());
+        Ticks ticks = ticks(view.y(), view.scale(), view.height());
         g.setStroke(state.tokens().line());
         g.setFill(state.tokens().muted());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        double left = GUTTER.getLeft();
+        double left = state.left();
         for (double value : ticks.values()) {
             double y = Math.floor(GUTTER.getTop() + view.py(value)) + 0.5;
             g.strokeLine(left, y, left + view.width(), y);
-            g.fillText(Figures.mark(value * factor, ticks.step() * factor), left - 8, y);
+            g.fillText(mark(value, ticks, state.measured()), left - MARK_GAP, y);
         }
     }
 
@@ -70,9 +89,9 @@ final class AxisCanvas extends Canvas {
         Ticks ticks = Ticks.whole(units, (int) Math.max(1, view.width() / MARK_WIDTH));
         g.setTextBaseline(VPos.TOP);
         double y = GUTTER.getTop() + view.height() + 6;
-        double end = GUTTER.getLeft() + view.width();
+        double end = state.left() + view.width();
         for (double unit : ticks.values()) {
-            double x = GUTTER.getLeft() + view.px(unit * perUnit);
+            double x = state.left() + view.px(unit * perUnit);
             boolean last = x > end - 12;
             g.setTextAlign(last ? TextAlignment.RIGHT : TextAlignment.CENTER);
             g.fillText(Figures.mark(unit, ticks.step()), last ? end + 6 : x, y);

@@ -19,13 +19,13 @@ public final class Figures {
         return Double.isNaN(part) ? NONE : String.format(Locale.ENGLISH, "%.1f %%", part * 100);
     }
 
-    /** A loss or error with as many digits as tell something: 2.303, 0.0462, 3.1e-05. */
+    /** A loss or error with as many digits as tell something: 2.303, 0.0462, 3.1e-05, 9.8e+34. */
     public static String loss(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? NONE : "∞";
         }
         double size = Math.abs(value);
-        if (size != 0 && size < 0.0001) {
+        if (size >= 1e6 || (size != 0 && size < 0.0001)) {
             return String.format(Locale.ENGLISH, "%.1e", value);
         }
         int digits = size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 || size == 0 ? 3 : 4;
@@ -62,7 +62,11 @@ public final class Figures {
                     : plain(value, Math.max(0, (int) Math.ceil(-Math.log10(size) - 1e-9)));
         }
         if (size >= 1e6 || (size != 0 && step < 1e-4)) {
-            return String.format(Locale.ENGLISH, "%.1e", value);
+            // As many digits as tell it from the next mark; 2.5 and 0.25 need one more than their size tells.
+            double lead = step / Math.pow(10, Math.floor(Math.log10(step) + 1e-9));
+            int more = Math.abs(lead - Math.rint(lead)) > 1e-6 ? 1 : 0;
+            int exact = (int) (Math.floor(Math.log10(size) + 1e-9) - Math.floor(Math.log10(step) + 1e-9)) + more;
+            return String.format(Locale.ENGLISH, "%." + Math.max(0, Math.min(4, exact)) + "e", value);
         }
         int digits = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
         // 2.5 and 0.25 need one digit more than their size tells.

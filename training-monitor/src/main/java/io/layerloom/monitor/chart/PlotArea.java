@@ -67,6 +67,7 @@ final class PlotArea extends Region {
     private final InvalidationListener redraw = o -> changed();
 
     private double exportScale;
+    private double left = AxisCanvas.GUTTER.getLeft();
     private double pointerY;
     private @Nullable PlotImage image;
     private View view = new View(new Range(0, 1), new Range(0, 1), Scale.LINEAR, 1, 1);
@@ -101,6 +102,11 @@ final class PlotArea extends Region {
 
     View view() {
         return view;
+    }
+
+    /** How far the plot's left edge lies from that of the whole; the marks stand between them. */
+    double left() {
+        return left;
     }
 
     /** Remembers how high the pointer is, for the card. */
@@ -153,20 +159,21 @@ final class PlotArea extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        double plotWidth = width - AxisCanvas.GUTTER.getLeft() - AxisCanvas.GUTTER.getRight();
         double plotHeight = height - AxisCanvas.GUTTER.getTop() - AxisCanvas.GUTTER.getBottom();
-        if (plotWidth < 8 || plotHeight < 8) {
+        if (width - AxisCanvas.GUTTER.getLeft() - AxisCanvas.GUTTER.getRight() < 8 || plotHeight < 8) {
             return;
         }
         Range x = visible();
         Range y = AutoRange.of(curves, measured.kind(), x, scale.get(), AxisCanvas.marks(plotHeight));
+        left = AxisCanvas.left(y, scale.get(), measured, plotHeight);
+        double plotWidth = Math.max(8, width - left - AxisCanvas.GUTTER.getRight());
         view = new View(x, y, scale.get(), plotWidth, plotHeight);
         axes.setWidth(width);
         axes.setHeight(height);
         axes.show(new AxisCanvas.State(
-                view, measured, unit.get(), Math.max(1, iterationsPerEpoch.get()), Themes.tokens()));
+                view, left, measured, unit.get(), Math.max(1, iterationsPerEpoch.get()), Themes.tokens()));
         drawCurves();
-        names.setLayoutX(AxisCanvas.GUTTER.getLeft());
+        names.setLayoutX(left);
         names.setLayoutY(AxisCanvas.GUTTER.getTop());
         named.set(names.show(curves, view, Themes.tokens()));
         showEmpty(plotWidth, plotHeight);
@@ -177,7 +184,7 @@ final class PlotArea extends Region {
         empty.setVisible(curves.stream().allMatch(c -> c.series().isEmpty()));
         empty.autosize();
         empty.relocate(
-                AxisCanvas.GUTTER.getLeft() + Math.round((plotWidth - empty.getWidth()) / 2),
+                left + Math.round((plotWidth - empty.getWidth()) / 2),
                 AxisCanvas.GUTTER.getTop() + Math.round((plotHeight - empty.getHeight()) / 2));
     }
 
@@ -201,7 +208,7 @@ final class PlotArea extends Region {
         target.show();
         plot.setFitWidth(width / factor);
         plot.setFitHeight(height / factor);
-        plot.relocate(AxisCanvas.GUTTER.getLeft() - pad / factor, AxisCanvas.GUTTER.getTop() - pad / factor);
+        plot.relocate(left - pad / factor, AxisCanvas.GUTTER.getTop() - pad / factor);
     }
 
     private void draw(CurvePainter painter, Curve curve, Tokens tokens, double factor) {
@@ -236,7 +243,7 @@ final class PlotArea extends Region {
             return;
         }
         double at = guide.x(guide.nearest(x));
-        double px = AxisCanvas.GUTTER.getLeft() + view.px(at);
+        double px = left + view.px(at);
         double top = AxisCanvas.GUTTER.getTop();
         crosshair.setStartX(Math.floor(px) + 0.5);
         crosshair.setEndX(Math.floor(px) + 0.5);

@@ -43,7 +43,7 @@ final class PlotGestures {
 
     private void zoom(double px, double factor) {
         Range all = plot.all();
-        Range next = plot.visible().zoom(plot.xAt(px - AxisCanvas.GUTTER.getLeft()), factor);
+        Range next = plot.visible().zoom(plot.xAt(px - plot.left()), factor);
         if (next.span() >= all.span()) {
             plot.zoom.set(null);
         } else if (factor > 1 || next.span() >= SHORTEST) {
@@ -74,7 +74,7 @@ final class PlotGestures {
     }
 
     private void point(MouseEvent e) {
-        double px = e.getX() - AxisCanvas.GUTTER.getLeft();
+        double px = e.getX() - plot.left();
         boolean inside = px >= 0 && px <= plot.view().width();
         plot.setPointerY(e.getY());
         plot.hover.set(inside ? plot.xAt(px) : Double.NaN);

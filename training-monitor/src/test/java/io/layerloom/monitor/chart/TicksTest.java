@@ -61,6 +61,9 @@ class TicksTest {
         assertThat(Figures.loss(0.04621)).isEqualTo("0.0462");
         assertThat(Figures.loss(0.000031)).isEqualTo("3.1e-05");
         assertThat(Figures.loss(1234.5)).isEqualTo("1,234.5");
+        assertThat(Figures.loss(9.77e34)).isEqualTo("9.8e+34");
+        assertThat(Figures.mark(2.5e35, 2.5e35)).isEqualTo("2.5e+35");
+        assertThat(Figures.mark(1.25e6, 5e4)).isEqualTo("1.25e+06");
         assertThat(Figures.loss(Double.NaN)).isEqualTo(Figures.NONE);
         assertThat(Figures.percent(0.9861)).isEqualTo("98.6 %");
         assertThat(Figures.time(158)).isEqualTo("2:38");
