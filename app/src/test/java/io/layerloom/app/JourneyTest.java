@@ -8,6 +8,7 @@ import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.canvas.CanvasProbe;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.NodeId;
+import io.layerloom.monitor.EvaluationView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ class JourneyTest {
         long pid = fx(() -> program.app.desk().current().orElseThrow().pid());
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
         until(TRAINING, () -> program.app.desk().stateProperty().get() == TrainingDesk.State.IDLE);
+        robot.clickOn("#rail-insight").clickOn("#rail-design");
         until(() -> robot.lookup("Resume from checkpoint").queryAll().stream().anyMatch(JourneyTest::isShown));
         robot.clickOn("Resume from checkpoint");
         until(TRAINING, () -> program.app.desk().progressProperty().get() > 0.2);
@@ -80,6 +82,8 @@ class JourneyTest {
         until(TRAINING, () -> program.app.desk().stateProperty().get() == TrainingDesk.State.IDLE);
         Path run = fx(() -> program.app.desk().folder().orElseThrow());
         assertThat(run.resolve("evaluation.json")).isRegularFile();
+        robot.clickOn("#rail-insight");
+        until(() -> robot.lookup(EvaluationView.class::isInstance).tryQuery().isPresent());
     }
 
     /** The monitor draws what the desk knows already a pulse later. */
