@@ -31,7 +31,8 @@ record ImageSource(String name, Idx.Source source, List<Path> files) implements 
                 new Shape.Image(header.height(), header.width(), header.channels()),
                 new Labels.Classes(
                         IntStream.range(0, classes).mapToObj(Integer::toString).toList()),
-                header.examples() + (long) test);
+                header.examples() + (long) test,
+                test);
     }
 
     @Override

@@ -7,5 +7,12 @@ package io.layerloom.graph;
  * @param features the shape of one example
  * @param labels what is to be predicted
  * @param examples how many examples there are in all
+ * @param ownTest how many of them are a test set that the data bring along; 0 if the test part is taken from all
  */
-public record DataSchema(String name, Shape features, Labels labels, long examples) {}
+public record DataSchema(String name, Shape features, Labels labels, long examples, long ownTest) {
+
+    /** A data set without a test set of its own. */
+    public DataSchema(String name, Shape features, Labels labels, long examples) {
+        this(name, features, labels, examples, 0);
+    }
+}

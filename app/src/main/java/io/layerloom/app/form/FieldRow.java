@@ -79,6 +79,15 @@ public final class FieldRow extends GridPane {
         reveal(true);
     }
 
+    /** Says why the control cannot be used now. */
+    void note(String why) {
+        Label sentence = new Label(why);
+        sentence.setWrapText(true);
+        sentence.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        below.getChildren().setAll(sentence);
+        reveal(true);
+    }
+
     /** Nothing is wrong. */
     public void clear() {
         below.getChildren().clear();

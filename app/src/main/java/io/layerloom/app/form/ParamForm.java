@@ -51,6 +51,11 @@ public final class ParamForm extends VBox {
         fields.forEach(field -> field.showOutside(Optional.ofNullable(faults.get(field.param.key()))));
     }
 
+    /** Locks the settings that have no effect now and says below each why, by its key; all others are free. */
+    public void lock(Map<String, String> reasons) {
+        fields.forEach(field -> field.lock(Optional.ofNullable(reasons.get(field.param.key()))));
+    }
+
     /** Gives the keyboard to the editor of a setting. */
     public void focus(String key) {
         fields.stream()
@@ -65,6 +70,7 @@ public final class ParamForm extends VBox {
         final Editor<T> editor;
         final FieldRow row;
         private Optional<Fault> outside = Optional.empty();
+        private Optional<String> locked = Optional.empty();
 
         Field(Param<T> param, Values values) {
             this.param = param;
@@ -82,6 +88,12 @@ public final class ParamForm extends VBox {
             row.setManaged(shown);
         }
 
+        void lock(Optional<String> why) {
+            locked = why;
+            editor.node().setDisable(why.isPresent());
+            showFault();
+        }
+
         void showOutside(Optional<Fault> fault) {
             outside = fault;
             showFault();
@@ -89,7 +101,9 @@ public final class ParamForm extends VBox {
 
         private void showFault() {
             Optional<Fault> typed = editor.faultProperty().get().map(rest -> Fault.typed(param.label(), rest));
-            typed.or(() -> outside).ifPresentOrElse(fault -> row.show(fault, mending), row::clear);
+            typed.or(() -> outside)
+                    .ifPresentOrElse(
+                            fault -> row.show(fault, mending), () -> locked.ifPresentOrElse(row::note, row::clear));
         }
     }
 }

@@ -83,6 +83,7 @@ public final class DataPage extends BorderPane {
         setCenter(new DataView(look));
         workbench.documentProperty().addListener((observable, before, after) -> refresh());
         workbench.inferenceProperty().addListener((observable, before, after) -> showMisfits());
+        workbench.schemaProperty().addListener((observable, before, after) -> refresh());
         refresh();
         showMisfits();
     }
@@ -126,6 +127,6 @@ public final class DataPage extends BorderPane {
                 ships ? List.of() : type.map(DataSourceType::params).orElse(List.of()),
                 data().map(Component::values).orElse(Values.EMPTY));
         form.setManaged(!ships);
-        slider.show(plan().split());
+        slider.show(plan().split(), workbench.schemaProperty().get());
     }
 }

@@ -117,6 +117,7 @@ final class PlanPane extends VBox {
         Values values = PlanSettings.of(plan());
         length.show(PlanSettings.LENGTH, values);
         split.show(PlanSettings.SPLIT, values);
+        split.lock(workbench.schemaProperty().get().map(PlanPane::locked).orElse(Map.of()));
         rest.show(PlanSettings.CHANCE_AND_END, values);
         optimizer.show(plan().optimizer());
         schedule.show(plan().schedule());
@@ -144,6 +145,14 @@ final class PlanPane extends VBox {
                 ? Texts.count(classes.names().size()) + " classes"
                 : Texts.count(((Labels.Numbers) schema.labels()).columns(), "number") + " to predict";
         return schema.features().label() + " · " + labels + " · " + Texts.count(schema.examples(), "example");
+    }
+
+    private static Map<String, String> locked(DataSchema schema) {
+        return schema.ownTest() == 0
+                ? Map.of()
+                : Map.of(
+                        TrainingPlan.TEST.key(),
+                        "The data bring their own test set: " + Texts.count(schema.ownTest(), "example") + ".");
     }
 
     /** A problem of one setting shows below it, with its remedies; all others above. Settings of a choice are told apart by what stands before the dot. */
