@@ -42,10 +42,7 @@ final class Conv2d {
             .help("Slides small learned kernels over an image and reports where each one matches.")
             .source("LeCun, Bottou, Bengio, Haffner, Gradient-based learning applied to document recognition (1998)")
             .params(Weights.after(FILTERS, KERNEL, STRIDE, Windows.PADDING, Windows.BORDER, DILATION, ACTIVATION))
-            .summary(values -> values.get(ACTIVATION)
-                    .after(
-                            Dense.grouped(values.get(FILTERS)),
-                            values.get(KERNEL).toString()))
+            .summary(Conv2d::summary)
             .from(Shape.Image.class, Conv2d::infer)
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
@@ -60,14 +57,19 @@ final class Conv2d {
         return Constraint.check(values, active);
     }
 
-    private static Count count(Values values, Shape.Image in) {
+    /** The line on the node of a layer with filters, a kernel and an activation. */
+    static String summary(Values values) {
+        return values.get(ACTIVATION)
+                .after(Dense.grouped(values.get(FILTERS)), values.get(KERNEL).toString());
+    }
+
+    /** One weight for each pixel of the kernel and each pair of channels, and one bias for each channel that comes out. */
+    static Count count(Values values, Shape.Image in) {
         Size2 kernel = values.get(KERNEL);
         int filters = values.get(FILTERS);
         long weights = filters * area(kernel) * in.channels();
         String formula = "%d · (%d·%d·%d)".formatted(filters, kernel.height(), kernel.width(), in.channels());
-        return values.get(Weights.BIAS)
-                ? Count.of(weights + filters, formula + " + " + filters)
-                : Count.of(weights, formula);
+        return Weights.withBias(values, weights, filters, formula);
     }
 
     private static long cost(Values values, Shape.Image in) {
@@ -76,7 +78,8 @@ final class Conv2d {
                 : 0;
     }
 
-    private static long area(Size2 kernel) {
+    /** How many pixels a kernel has. */
+    static long area(Size2 kernel) {
         return (long) kernel.height() * kernel.width();
     }
 

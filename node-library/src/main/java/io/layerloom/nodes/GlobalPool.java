@@ -19,7 +19,8 @@ final class GlobalPool {
     enum Operation implements Labelled {
         AVERAGE("Average", "AVG"),
         MAXIMUM("Maximum", "MAX"),
-        SUM("Sum", "SUM");
+        SUM("Sum", "SUM"),
+        NORM("p-norm", "PNORM");
 
         private final String label;
         private final String constant;
@@ -38,14 +39,19 @@ final class GlobalPool {
     static final Param<Operation> OPERATION = Param.choice("operation", Operation.AVERAGE)
             .label("Operation")
             .help(
-                    "Average asks how much of a feature there is, maximum whether it is there at all. Padded steps of a sequence do not count.");
+                    "Average asks how much of a feature there is, maximum whether it is there at all; a p-norm lies between sum and maximum. Padded steps of a sequence do not count.");
+
+    static final Param<Integer> POWER = Param.integer("power", 2, 2, 16)
+            .label("Power (p)")
+            .help("2 gives the length of all values of a channel as a vector; the higher, the nearer to the maximum.")
+            .shownWhen(values -> values.get(OPERATION) == Operation.NORM);
 
     static final LayerType TYPE = layer("global_pool", "Global pooling")
             .category(Category.POOLING)
             .help(
                     "Sums up a whole image in one value per channel, or a whole sequence in one value per feature. Needs no weights, unlike Flatten and Dense.")
             .source("Lin, Chen, Yan, Network in network (2014)")
-            .params(OPERATION)
+            .params(OPERATION, POWER)
             .summary(values -> values.get(OPERATION).label().toLowerCase(java.util.Locale.ROOT))
             .adapts()
             .fromAny(
@@ -62,7 +68,9 @@ final class GlobalPool {
 
     /** The engine believes that a pooled sequence still is one, and would treat it so in the layers behind. */
     private static LayerType.Lowered lowered(Values values, Shape in) {
-        Expr layer = Dl4j.layer("GlobalPoolingLayer", Pooling.operation(values.get(OPERATION).constant))
+        Operation operation = values.get(OPERATION);
+        Expr layer = Dl4j.layer("GlobalPoolingLayer", Pooling.operation(operation.constant))
+                .setIf(operation == Operation.NORM && values.get(POWER) != 2, "pnorm", values.get(POWER))
                 .build();
         return in instanceof Shape.Image
                 ? new LayerType.Lowered.Layer(layer, false)

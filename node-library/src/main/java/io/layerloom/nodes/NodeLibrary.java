@@ -20,9 +20,16 @@ public final class NodeLibrary {
             Scale.TYPE,
             Shift.TYPE,
             Conv2d.TYPE,
+            DepthwiseConv2d.TYPE,
+            SeparableConv2d.TYPE,
+            ConvTranspose2d.TYPE,
             MaxPool2d.TYPE,
             AvgPool2d.TYPE,
             GlobalPool.TYPE,
+            Upsampling2d.TYPE,
+            ZeroPadding2d.TYPE,
+            Cropping2d.TYPE,
+            SpaceToDepth.TYPE,
             Embedding.TYPE,
             Lstm.TYPE,
             SimpleRnn.TYPE,
@@ -43,6 +50,7 @@ public final class NodeLibrary {
             GaussianNoise.TYPE,
             RandomLeakyRelu.TYPE,
             BatchNorm.TYPE,
+            LocalResponseNorm.TYPE,
             UnitLength.TYPE);
 
     private static final List<OptimizerType> OPTIMIZERS = List.of(

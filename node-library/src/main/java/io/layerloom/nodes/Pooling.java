@@ -22,8 +22,8 @@ final class Pooling {
             .label("Stride")
             .help("How far the window moves at each step; equal to the window, it covers the image without overlap.");
 
-    /** Pooling has no gaps; the window arithmetic still wants to know. */
-    private static final Param<Size2> NO_GAPS = Param.size("dilation", 1, 1, 1);
+    /** For windows without gaps: the arithmetic still wants to know. */
+    static final Param<Size2> NO_GAPS = Param.size("dilation", 1, 1, 1);
 
     private static final Windows WINDOWS = new Windows("window", WINDOW, STRIDE, NO_GAPS);
 

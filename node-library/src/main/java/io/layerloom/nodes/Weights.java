@@ -1,5 +1,6 @@
 package io.layerloom.nodes;
 
+import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
@@ -63,6 +64,11 @@ final class Weights {
     static Expr.Chain set(Expr.Chain layer, Values values, Integer... axes) {
         Expr.Chain chain = penalized(biased(initialized(layer, values), values), values);
         return shaken(Constraint.kept(chain, values, axes), values);
+    }
+
+    /** So many weights, and as many biases as there are outputs unless they are switched off. */
+    static Count withBias(Values values, long weights, long biases, String formula) {
+        return values.get(BIAS) ? Count.of(weights + biases, formula + " + " + biases) : Count.of(weights, formula);
     }
 
     /** The setting for the activation of a layer, starting from {@code initial}. */

@@ -41,6 +41,39 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
         return Inferred.ok(new Shape.Image(height / step.height() + 1, width / step.width() + 1, channels));
     }
 
+    /** The shape after every pixel has become a patch of the size of the window, or why nothing is left of it. */
+    Inferred spread(Values values, Shape.Image in, long channels) {
+        Size2 step = values.get(stride);
+        if (values.get(PADDING) == Padding.SAME) {
+            Size2 size = values.get(kernel);
+            return step.height() <= size.height() && step.width() <= size.width()
+                    ? Inferred.ok(new Shape.Image(in.height() * step.height(), in.width() * step.width(), channels))
+                    : Inferred.bad(
+                                    stride,
+                                    "With a stride of %s, a %s %s leaves gaps, so there is no border to cut off."
+                                            .formatted(step, size, noun))
+                            .propose("Cut nothing off", PADDING, Padding.VALID)
+                            .propose("Use a stride of " + size, stride, size);
+        }
+        Size2 border = border(values);
+        Size2 reach = reach(values);
+        long height = (in.height() - 1) * step.height() + reach.height() - 2L * border.height();
+        long width = (in.width() - 1) * step.width() + reach.width() - 2L * border.width();
+        return height > 0 && width > 0
+                ? Inferred.ok(new Shape.Image(height, width, channels))
+                : Inferred.bad(
+                                BORDER,
+                                "A border of %s leaves nothing of the %d×%d pixels that a %s %s paints."
+                                        .formatted(
+                                                border,
+                                                height + 2L * border.height(),
+                                                width + 2L * border.width(),
+                                                values.get(kernel),
+                                                noun))
+                        .propose("Cut nothing off", PADDING, Padding.VALID)
+                        .propose("Grow by the stride", PADDING, Padding.SAME);
+    }
+
     /** The builder with kernel, stride, dilation and padding. */
     Expr.Chain set(Expr.Chain layer, Values values) {
         Size2 gaps = values.get(dilation);

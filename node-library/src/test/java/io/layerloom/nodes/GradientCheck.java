@@ -75,20 +75,32 @@ final class GradientCheck {
     }
 
     private void compare(String key, long index, double analytic) {
-        INDArray params = graph.params();
-        double value = params.getDouble(index);
-        params.putScalar(index, value + STEP);
-        double above = loss();
-        params.putScalar(index, value - STEP);
-        double below = loss();
-        params.putScalar(index, value);
-        double slope = (above - below) / (2 * STEP);
+        double slope = slope(index, STEP);
+        if (differ(slope, analytic)) {
+            // An activation may have its kink just within the step.
+            slope = slope(index, STEP / 50);
+        }
+        if (differ(slope, analytic)) {
+            faults.add("%s at %d: slope %.8f, gradient %.8f".formatted(key, index, slope, analytic));
+        }
+    }
+
+    private static boolean differ(double slope, double analytic) {
         double difference = Math.abs(slope - analytic);
         boolean wrong =
                 difference > NEGLIGIBLE && difference > TOLERANCE * Math.max(Math.abs(slope), Math.abs(analytic));
-        if (wrong || Double.isNaN(difference)) {
-            faults.add("%s at %d: slope %.8f, gradient %.8f".formatted(key, index, slope, analytic));
-        }
+        return wrong || Double.isNaN(difference);
+    }
+
+    private double slope(long index, double step) {
+        INDArray params = graph.params();
+        double value = params.getDouble(index);
+        params.putScalar(index, value + step);
+        double above = loss();
+        params.putScalar(index, value - step);
+        double below = loss();
+        params.putScalar(index, value);
+        return (above - below) / (2 * step);
     }
 
     private double loss() {

@@ -18,6 +18,9 @@ record LayerCase(LayerType type, List<Shape> in) {
     static final Shape.Sequence SEQUENCE = new Shape.Sequence(4, 3);
     static final Shape.Tokens TOKENS = new Shape.Tokens(4, 7);
 
+    /** For layers that need more room than {@link #IMAGE} has. */
+    private static final Shape.Image ROOMY = new Shape.Image(6, 6, 3);
+
     /** Every layer of the catalog on every kind of input that it accepts. */
     static Stream<LayerCase> all() {
         return NodeLibrary.CATALOG.layers().stream().flatMap(LayerCase::of);
@@ -27,11 +30,13 @@ record LayerCase(LayerType type, List<Shape> in) {
         if (type.isInput()) {
             return Stream.of(new LayerCase(type, List.of()));
         }
-        return Stream.<Shape>of(VECTOR, IMAGE, SEQUENCE, TOKENS)
-                .filter(shape -> type.inputs().accepts(shape))
-                .map(shape ->
-                        new LayerCase(type, Collections.nCopies(type.inputs().min(), shape)))
-                .filter(some -> type.infer(type.initialValues(), some.in) instanceof Inferred.Ok);
+        return Stream.<List<Shape>>of(List.of(VECTOR), List.of(IMAGE, ROOMY), List.of(SEQUENCE), List.of(TOKENS))
+                .flatMap(kind -> kind.stream()
+                        .filter(shape -> type.inputs().accepts(shape))
+                        .map(shape -> new LayerCase(
+                                type, Collections.nCopies(type.inputs().min(), shape)))
+                        .filter(some -> type.infer(type.initialValues(), some.in) instanceof Inferred.Ok)
+                        .limit(1));
     }
 
     /** The layer with another one behind it, both with their initial settings. */

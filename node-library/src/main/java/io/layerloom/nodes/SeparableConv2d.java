@@ -1,0 +1,76 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Size2;
+import io.layerloom.graph.Values;
+
+/** Two-dimensional convolution in two parts: each channel by itself, then all channels at each pixel. */
+final class SeparableConv2d {
+
+    private static final Windows WINDOWS = new Windows("kernel", Conv2d.KERNEL, Conv2d.STRIDE, Conv2d.DILATION);
+
+    static final LayerType TYPE = layer("separable_conv2d", "Separable convolution 2D")
+            .category(Category.CONVOLUTION)
+            .help(
+                    "Looks for patterns in each channel by itself, then mixes the channels at each pixel: nearly what a convolution can do, with a fraction of its weights and time.")
+            .source("Chollet, Xception: deep learning with depthwise separable convolutions (2017)")
+            .params(
+                    Conv2d.FILTERS,
+                    DepthwiseConv2d.MULTIPLIER,
+                    Conv2d.KERNEL,
+                    Conv2d.STRIDE,
+                    Windows.PADDING,
+                    Windows.BORDER,
+                    Conv2d.DILATION,
+                    Conv2d.ACTIVATION,
+                    Weights.INITIALIZER,
+                    Weights.SPREAD,
+                    Weights.BIAS,
+                    Weights.BIAS_INITIAL,
+                    Weights.L1,
+                    Weights.L2)
+            .summary(Conv2d::summary)
+            .from(Shape.Image.class, SeparableConv2d::infer)
+            .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
+            .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
+            .layer((values, in) -> expr(values));
+
+    private SeparableConv2d() {}
+
+    private static Inferred infer(Values values, Shape.Image in) {
+        Inferred slid = WINDOWS.slide(values, in, values.get(Conv2d.FILTERS));
+        return slid instanceof Inferred.Ok ok ? Activations.check(values, Conv2d.ACTIVATION, ok.shape(), slid) : slid;
+    }
+
+    private static Count count(Values values, Shape.Image in) {
+        Size2 kernel = values.get(Conv2d.KERNEL);
+        int filters = values.get(Conv2d.FILTERS);
+        long between = in.channels() * values.get(DepthwiseConv2d.MULTIPLIER);
+        String formula = "%d · (%d·%d) + %d · %d".formatted(between, kernel.height(), kernel.width(), between, filters);
+        return Weights.withBias(values, between * (Conv2d.area(kernel) + filters), filters, formula);
+    }
+
+    private static long cost(Values values, Shape.Image in) {
+        long between = in.channels() * values.get(DepthwiseConv2d.MULTIPLIER);
+        int filters = values.get(Conv2d.FILTERS);
+        return infer(values, in) instanceof Inferred.Ok ok
+                ? ok.shape().elements() / filters * between * (Conv2d.area(values.get(Conv2d.KERNEL)) + filters)
+                : 0;
+    }
+
+    private static Expr expr(Values values) {
+        Expr.Chain chain = WINDOWS.set(Dl4j.layer("SeparableConvolution2D"), values)
+                .set("depthMultiplier", values.get(DepthwiseConv2d.MULTIPLIER))
+                .set("nOut", values.get(Conv2d.FILTERS))
+                .set("activation", values.get(Conv2d.ACTIVATION).expr());
+        return Weights.penalized(Weights.biased(Weights.initialized(chain, values), values), values)
+                .build();
+    }
+}
