@@ -2,11 +2,13 @@ package io.layerloom.engine;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a run comes from: enough to make it again and get the same bits.
  *
  * @param dataSha256 the hash of the examples; empty until they have been read
+ * @param fallback why DL4J computes instead of a program of ours, as a sentence; empty if it does not, or if that is not known yet
  * @param versions of the program, DL4J, ND4J and the JVM
  * @param machine processor, system and memory
  */
@@ -18,6 +20,7 @@ public record Provenance(
         long seed,
         int threads,
         String backend,
+        String fallback,
         Map<String, String> versions,
         Map<String, String> machine) {
 
@@ -33,6 +36,8 @@ public record Provenance(
     }
 
     public Provenance {
+        // Older runs do not tell.
+        fallback = Optional.ofNullable(fallback).orElse("");
         versions = Map.copyOf(versions);
         machine = Map.copyOf(machine);
     }
@@ -47,12 +52,19 @@ public record Provenance(
                 seed,
                 threads,
                 backend,
+                "",
                 Machine.versions(),
                 Machine.description());
     }
 
     /** The same run, further on. */
     Provenance with(State other) {
-        return new Provenance(created, other, dataName, dataSha256, seed, threads, backend, versions, machine);
+        return new Provenance(
+                created, other, dataName, dataSha256, seed, threads, backend, fallback, versions, machine);
+    }
+
+    /** The same run, with why DL4J computes. */
+    Provenance withFallback(String why) {
+        return new Provenance(created, state, dataName, dataSha256, seed, threads, backend, why, versions, machine);
     }
 }

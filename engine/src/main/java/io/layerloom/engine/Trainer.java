@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Sha256;
@@ -137,7 +138,8 @@ final class Trainer {
         if (spec.resume()) {
             Backend.change(writer.run().provenance().backend(), built.backend()).ifPresent(sentences::add);
         }
-        Provenance begun = provenance(writer.run(), built, data, plan, from.dataSha256());
+        Provenance begun = provenance(writer.run(), built, data, plan, from.dataSha256())
+                .withFallback(fallback(built, data, plan));
         writer.provenance(begun);
         writer.data(DataCard.of(data));
         Consumer<RunEvent> both = event -> tell(writer, event);
@@ -162,6 +164,18 @@ final class Trainer {
         RunEvent.Finished finished = new RunEvent.Finished(outcome, evaluation, loop.seconds(), Sha256.of(built.net()));
         both.accept(finished);
         return new Result(finished, built, data.loaded().encoder());
+    }
+
+    /** Why DL4J computes the network; empty if it does not. */
+    private static String fallback(BuiltNetwork built, LoadedDataset data, TrainingPlan plan) {
+        Batches batches = Batches.of(data.examples(), data.loaded().split().train(), plan.batchSize(), built.feed());
+        String why =
+                batches.count() == 0 ? "" : built.net().whyLeft(batches.get(0)).orElse("");
+        if (!why.isEmpty()) {
+            System.getLogger(Trainer.class.getName())
+                    .log(System.Logger.Level.INFO, "DL4J computes this network. " + why);
+        }
+        return why;
     }
 
     private void tell(RunWriter writer, RunEvent event) {

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunSpec;
 import io.layerloom.engine.Training;
 import io.layerloom.engine.TrainingException;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.TrainingPlan;
 import io.layerloom.nodes.NodeLibrary;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trains the samples as they ship and compares the test accuracy with what it was when they were made, less a margin for other machines. */
 class SampleTrainingTest {
@@ -37,6 +42,17 @@ class SampleTrainingTest {
     })
     void every_sample_learns_what_its_card_says(String id, double atLeast) throws TrainingException {
         assertThat(testAccuracy(id)).isGreaterThan(atLeast);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist-mlp", "mnist-cnn", "mnist-residual", "iris-mlp"})
+    void programs_of_our_own_compute_the_samples(String id) throws TrainingException, IOException {
+        Document document = SampleProjects.document(id);
+        TrainingPlan brief = document.plan().withEpochs(1).withSplit(new TrainingPlan.Split(0.9, 0.05));
+        RunSpec spec = new RunSpec(document.with(brief), folder.resolve(id), 0, false);
+        Training.inProcess(spec, new EngineContext(NodeLibrary.CATALOG, SampleData::open), event -> {});
+
+        assertThat(RunFolder.open(folder.resolve(id)).provenance().fallback()).isEmpty();
     }
 
     private double testAccuracy(String id) throws TrainingException {

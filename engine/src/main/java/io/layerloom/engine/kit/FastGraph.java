@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -22,7 +23,7 @@ public final class FastGraph extends ComputationGraph {
     private static final long serialVersionUID = 1;
 
     private transient Optional<Program> program = Optional.empty();
-    private transient boolean left;
+    private transient Optional<String> reason = Optional.empty();
 
     /** A network, still to be initialized. As many threads compute as ND4J may use; the same number gives the same bits every time. */
     public FastGraph(ComputationGraphConfiguration configuration) {
@@ -33,6 +34,7 @@ public final class FastGraph extends ComputationGraph {
     public void init(INDArray parameters, boolean cloneParameters) {
         super.init(parameters, cloneParameters);
         program = Optional.empty();
+        reason = Optional.empty();
     }
 
     /**
@@ -46,6 +48,16 @@ public final class FastGraph extends ComputationGraph {
     /** What the first output gave in the last pass, of training or prediction; empty if DL4J computed it. */
     public Optional<Output> lastOutput() {
         return program.map(Program::output);
+    }
+
+    /** Why such a mini-batch is computed by DL4J, as a sentence; empty if a program computes it. Changes nothing that is learned. */
+    public Optional<String> whyLeft(MultiDataSet batch) {
+        if (!isEmpty(batch.getFeaturesMaskArrays()) || !isEmpty(batch.getLabelsMaskArrays())) {
+            return Optional.of("The mini-batches have masks.");
+        }
+        return isFast(batch.getFeatures(), batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays())
+                ? Optional.empty()
+                : reason;
     }
 
     @Override
@@ -104,18 +116,27 @@ public final class FastGraph extends ComputationGraph {
 
     /** Whether there is a program for such features; makes it where need be. */
     private synchronized boolean isFast(INDArray[] features, INDArray[] featureMasks, INDArray[] labelMasks) {
-        if (left || !isEmpty(featureMasks) || !isEmpty(labelMasks)) {
+        if (reason.isPresent() || !isEmpty(featureMasks) || !isEmpty(labelMasks)) {
             return false;
         }
         if (program.isEmpty() || !program.get().takes(features)) {
-            boolean onProcessor = Nd4j.getEnvironment().isCPU();
-            program = onProcessor ? ProgramBuilder.build(this, features) : Optional.empty();
-            left = program.isEmpty();
-            if (left && onProcessor) {
-                OneDnn.revive(this);
-            }
+            make(features);
         }
         return program.isPresent();
+    }
+
+    private void make(INDArray[] features) {
+        program = Optional.empty();
+        if (!Nd4j.getEnvironment().isCPU()) {
+            reason = Optional.of("A card computes.");
+            return;
+        }
+        try {
+            program = Optional.of(ProgramBuilder.build(this, features));
+        } catch (NoProgramException e) {
+            reason = Optional.ofNullable(e.getMessage());
+            OneDnn.revive(this);
+        }
     }
 
     private static boolean isEmpty(INDArray[] masks) {

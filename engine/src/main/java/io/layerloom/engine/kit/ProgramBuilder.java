@@ -12,8 +12,6 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
@@ -39,7 +37,7 @@ final class ProgramBuilder {
     private final ComputationGraph net;
     private final Parameters parameters;
     private final Map<Integer, Signal> signals = new HashMap<>();
-    private final Map<Signal, Inlet> inlets = new HashMap<>();
+    private final Map<Object, Inlet> inlets = new HashMap<>();
     private final Map<String, Signal> named = new HashMap<>();
     private final List<Kernel> kernels = new ArrayList<>();
 
@@ -48,22 +46,31 @@ final class ProgramBuilder {
         this.parameters = new Parameters(net.params(), net.getFlattenedGradients());
     }
 
-    /** The program of a network for features like these; empty if it holds something that only DL4J itself can compute. */
-    static Optional<Program> build(ComputationGraph net, INDArray[] features) {
+    /**
+     * The program of a network for features like these.
+     *
+     * @throws NoProgramException if it holds something that only DL4J itself can compute
+     */
+    static Program build(ComputationGraph net, INDArray[] features) throws NoProgramException {
         ComputationGraphConfiguration settings = net.getConfiguration();
-        boolean usual = settings.getDataType() == DataType.FLOAT
-                && settings.getBackpropType() == BackpropType.Standard
-                && features.length == settings.getNetworkInputs().size();
-        if (!usual) {
-            return Optional.empty();
-        }
+        require(settings.getDataType() == DataType.FLOAT, "Its numbers are of the type " + settings.getDataType());
+        require(settings.getBackpropType() == BackpropType.Standard, "It is trained through parts of sequences");
+        require(
+                features.length == settings.getNetworkInputs().size(),
+                "It has " + settings.getNetworkInputs().size() + " inputs and is given " + features.length);
         if (net.getFlattenedGradients() == null) {
             net.initGradientsView();
         }
         return new ProgramBuilder(net).build(features);
     }
 
-    private Optional<Program> build(INDArray[] features) {
+    private static void require(boolean fulfilled, String otherwise) throws NoProgramException {
+        if (!fulfilled) {
+            throw new NoProgramException(otherwise + ".");
+        }
+    }
+
+    private Program build(INDArray[] features) throws NoProgramException {
         List<String> inputNames = net.getConfiguration().getNetworkInputs();
         List<Signal> inputs = new ArrayList<>();
         for (int index : net.topologicalSortOrder()) {
@@ -72,8 +79,8 @@ final class ProgramBuilder {
                 INDArray example = features[inputNames.indexOf(vertex.getVertexName())];
                 long[] shape = Arrays.copyOfRange(example.shape(), 1, example.rank());
                 signals.put(index, new Signal(shape, false));
-            } else if (!signals.containsKey(index) && !add(vertex)) {
-                return Optional.empty();
+            } else if (!signals.containsKey(index)) {
+                require(pass(vertex) || add(vertex), "There is no kernel for " + described(vertex));
             }
             named.putIfAbsent(vertex.getVertexName(), signals.get(index));
         }
@@ -81,28 +88,53 @@ final class ProgramBuilder {
         return program(inputs);
     }
 
-    private Optional<Program> program(List<Signal> inputs) {
+    private static String described(GraphVertex vertex) {
+        String kind = vertex.hasLayer()
+                ? vertex.getLayer().conf().getLayer().getClass().getSimpleName()
+                : vertex.getClass().getSimpleName();
+        return vertex.getVertexName() + " (" + kind + ") with its settings and input";
+    }
+
+    private Program program(List<Signal> inputs) throws NoProgramException {
         List<LossKernel> ends = new ArrayList<>();
         List<Signal> outputs = new ArrayList<>();
         for (String name : net.getConfiguration().getNetworkOutputs()) {
             Signal output = Objects.requireNonNull(named.get(name));
             outputs.add(output);
-            kernels.stream()
+            List<LossKernel> found = kernels.stream()
                     .filter(kernel -> kernel instanceof LossKernel loss && loss.gives(output))
-                    .forEach(kernel -> ends.add((LossKernel) kernel));
+                    .map(LossKernel.class::cast)
+                    .toList();
+            require(!found.isEmpty(), "The output " + name + " has no loss of its own");
+            ends.addAll(found);
         }
-        return ends.size() == outputs.size()
-                ? Optional.of(
-                        new Program(inputs, kernels, ends, outputs, named, parameters, new Updates(net, parameters)))
-                : Optional.empty();
+        return new Program(inputs, kernels, ends, outputs, named, parameters, new Updates(net, parameters));
+    }
+
+    /** Leaves out a vertex that leaves the numbers as they are; answers whether it is one. */
+    private boolean pass(GraphVertex vertex) {
+        Signal source = sources(vertex).get(0);
+        Optional<Signal> same = joint(vertex)
+                .flatMap(settings -> Passage.behind(settings, source.shape()))
+                .map(source::as);
+        same.ifPresent(signal -> signals.put(vertex.getVertexIndex(), signal));
+        return same.isPresent();
+    }
+
+    private List<Signal> sources(GraphVertex vertex) {
+        return Arrays.stream(vertex.getInputVertices())
+                .map(VertexIndices::getVertexIndex)
+                .map(signals::get)
+                .toList();
+    }
+
+    private Optional<org.deeplearning4j.nn.conf.graph.GraphVertex> joint(GraphVertex vertex) {
+        return Optional.ofNullable(net.getConfiguration().getVertices().get(vertex.getVertexName()));
     }
 
     /** Adds a layer; answers whether it could be done. */
     private boolean add(GraphVertex vertex) {
-        List<Signal> sources = Arrays.stream(vertex.getInputVertices())
-                .map(VertexIndices::getVertexIndex)
-                .map(signals::get)
-                .toList();
+        List<Signal> sources = sources(vertex);
         Optional<long[]> shape = shape(vertex, sources.get(0).shape());
         if (shape.isEmpty()) {
             return false;
@@ -110,7 +142,7 @@ final class ProgramBuilder {
         Optional<GraphVertex> follower = follower(vertex);
         Site site = new Site(
                 vertex,
-                Optional.ofNullable(net.getConfiguration().getVertices().get(vertex.getVertexName())),
+                joint(vertex),
                 sources.stream().map(this::inlet).toList(),
                 shape.get(),
                 parameters,
@@ -132,7 +164,7 @@ final class ProgramBuilder {
     /** An inlet. Of several of one signal, the last one comes first on the way back, so that the others add. */
     private Inlet inlet(Signal signal) {
         Inlet inlet = new Inlet(signal);
-        Inlet before = inlets.put(signal, inlet);
+        Inlet before = inlets.put(signal.identity(), inlet);
         if (before != null) {
             before.addFromNowOn();
         }
@@ -142,17 +174,7 @@ final class ProgramBuilder {
     /** What a layer sees of a shape; empty if what lies between cannot be left out. */
     private static Optional<long[]> shape(GraphVertex vertex, long[] given) {
         InputPreProcessor between = vertex instanceof LayerVertex layer ? layer.getLayerPreProcessor() : null;
-        if (between == null) {
-            return Optional.of(given);
-        }
-        if (between.getClass() == CnnToFeedForwardPreProcessor.class) {
-            return Optional.of(new long[] {Arrays.stream(given).reduce(1, (a, b) -> a * b)});
-        }
-        if (between instanceof FeedForwardToCnnPreProcessor unfolded) {
-            return Optional.of(
-                    new long[] {unfolded.getNumChannels(), unfolded.getInputHeight(), unfolded.getInputWidth()});
-        }
-        return Optional.empty();
+        return between == null ? Optional.of(given) : Passage.behind(between, given);
     }
 
     /** The activation layer behind a layer, if nothing else is there. */

@@ -6,8 +6,13 @@ final class Signal {
     private final long[] shape;
     private final int size;
     private final boolean learning;
-    private float[] values = {};
-    private float[] slopes = {};
+    private final Numbers numbers;
+
+    /** Several signals may hold the same numbers, each in another shape. */
+    private static final class Numbers {
+        private float[] values = {};
+        private float[] slopes = {};
+    }
 
     /**
      * A signal.
@@ -16,9 +21,24 @@ final class Signal {
      * @param learning whether anything that is learned lies before it, so that the slopes are wanted
      */
     Signal(long[] shape, boolean learning) {
+        this(shape, learning, new Numbers());
+    }
+
+    private Signal(long[] shape, boolean learning, Numbers numbers) {
         this.shape = shape.clone();
         this.size = size(shape);
         this.learning = learning;
+        this.numbers = numbers;
+    }
+
+    /** The same numbers in another shape. */
+    Signal as(long[] other) {
+        return new Signal(other, learning, numbers);
+    }
+
+    /** What is equal for signals that hold the same numbers. */
+    Object identity() {
+        return numbers;
     }
 
     private static int size(long[] shape) {
@@ -32,11 +52,11 @@ final class Signal {
     /** Makes room for a mini-batch. */
     void prepare(int examples, boolean training) {
         int length = Math.multiplyExact(examples, size);
-        if (values.length < length) {
-            values = new float[length];
+        if (numbers.values.length < length) {
+            numbers.values = new float[length];
         }
-        if (training && learning && slopes.length < length) {
-            slopes = new float[length];
+        if (training && learning && numbers.slopes.length < length) {
+            numbers.slopes = new float[length];
         }
     }
 
@@ -56,10 +76,10 @@ final class Signal {
     }
 
     float[] values() {
-        return values;
+        return numbers.values;
     }
 
     float[] slopes() {
-        return slopes;
+        return numbers.slopes;
     }
 }

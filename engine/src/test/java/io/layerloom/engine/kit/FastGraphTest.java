@@ -16,6 +16,9 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -28,6 +31,7 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +233,22 @@ class FastGraphTest {
                 1e-4);
     }
 
+    @Test
+    void looksAtTheSameNumbersInOtherShapesAsDl4jDoes() {
+        requireSame(graph(new Sgd(0.05), IMAGE)
+                .addLayer("conv", convolution(4).kernelSize(2, 2).build(), "in")
+                .addVertex("copy", new ScaleVertex(1), "conv")
+                .addVertex("flat", new PreprocessorVertex(new CnnToFeedForwardPreProcessor(10, 7, 4)), "copy")
+                .addLayer("dense", new DenseLayer.Builder().nOut(6).build(), "flat")
+                .addVertex("again", new ReshapeVertex(-1, 6), "dense")
+                .addVertex("other", new Reshape(280), "conv")
+                .addVertex("image", new Reshape(4, 10, 7), "flat")
+                .addLayer("second", convolution(2).kernelSize(3, 3).build(), "image")
+                .addLayer("low", new DenseLayer.Builder().nOut(5).build(), "second")
+                .addVertex("both", new MergeVertex(), "again", "other", "low")
+                .addLayer("out", softmax(), "both"));
+    }
+
     static Stream<Arguments> losses() {
         return Stream.of(
                 Arguments.of(LossFunction.MCXENT, Activation.SOFTMAX, CLASSES),
@@ -424,6 +444,8 @@ class FastGraphTest {
         net.init();
         net.fit(new INDArray[] {numbers(1, 3, 4)}, new INDArray[] {oneHot(2, 3)});
         assertThat(net.lastOutput()).isEmpty();
+        assertThat(net.whyLeft(new MultiDataSet(numbers(1, 3, 4), oneHot(2, 3))))
+                .contains("There is no kernel for dense (DenseLayer) with its settings and input.");
         assertThat(net.output(numbers(1, 3, 4))[0].shape()).containsExactly(3, CLASSES);
     }
 
