@@ -27,6 +27,10 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         if (CardWorker.awake().isEmpty()) {
             // It computes in the memory of the processor; a card keeps to the layers of DL4J.
             FastRecurrent.install(net);
+        } else if (net.processorOnly().isPresent()) {
+            throw new DataException(
+                    "The layer %s computes on the processor only. Choose the processor instead of the graphics card."
+                            .formatted(net.processorOnly().get()));
         }
         return new BuiltNetwork(network, net, feed(network));
     }

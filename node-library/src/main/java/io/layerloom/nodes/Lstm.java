@@ -6,7 +6,6 @@ import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
-import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
@@ -14,27 +13,6 @@ import io.layerloom.graph.Values;
 
 /** Long short-term memory. */
 final class Lstm {
-
-    /** The functions that give a gate its position. */
-    enum Gate implements Labelled {
-        SIGMOID(Activation.SIGMOID),
-        HARD_SIGMOID(Activation.HARD_SIGMOID);
-
-        private final Activation activation;
-
-        Gate(Activation activation) {
-            this.activation = activation;
-        }
-
-        @Override
-        public String label() {
-            return activation.label();
-        }
-    }
-
-    static final Param<Gate> GATES = Param.choice("gateActivation", Gate.SIGMOID)
-            .label("Gate activation")
-            .help("The function that opens and closes the gates: between 0, shut, and 1, open.");
 
     static final Param<Double> FORGET_BIAS = Param.real("forgetBias", 1, -10, 10)
             .label("Forget gate bias")
@@ -50,7 +28,7 @@ final class Lstm {
             .params(
                     Recurrent.UNITS,
                     Recurrent.ACTIVATION,
-                    GATES,
+                    Recurrent.GATES,
                     Weights.INITIALIZER,
                     Weights.SPREAD,
                     Recurrent.RECURRENT_INITIALIZER,
@@ -70,19 +48,19 @@ final class Lstm {
     private Lstm() {}
 
     /** Four gates, each with weights from the input, weights from the step before, and a bias. */
-    private static Count count(long features, int units) {
+    static Count count(long features, int units) {
         return Count.of(
                 4 * units * (features + units + 1),
                 "4 · ((%d + %d) · %d + %d)".formatted(features, units, units, units));
     }
 
-    private static long cost(Shape.Sequence in, int units) {
+    static long cost(Shape.Sequence in, int units) {
         return in.steps() * 4 * units * (in.features() + units);
     }
 
     private static Expr expr(Values values) {
         return Recurrent.set(Dl4j.layer("LSTM"), values)
-                .set("gateActivationFunction", values.get(GATES).activation.expr())
+                .set("gateActivationFunction", values.get(Recurrent.GATES).expr())
                 .set("forgetGateBiasInit", values.get(FORGET_BIAS))
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
 
@@ -13,6 +14,31 @@ final class Recurrent {
 
     static final Param<Activation> ACTIVATION = Weights.activation(Activation.TANH)
             .help("The function that bounds what the layer remembers; tanh, unless there is a reason.");
+
+    /** The functions that give a gate its position. */
+    enum Gate implements Labelled {
+        SIGMOID(Activation.SIGMOID),
+        HARD_SIGMOID(Activation.HARD_SIGMOID);
+
+        private final Activation activation;
+
+        Gate(Activation activation) {
+            this.activation = activation;
+        }
+
+        @Override
+        public String label() {
+            return activation.label();
+        }
+
+        Expr expr() {
+            return activation.expr();
+        }
+    }
+
+    static final Param<Gate> GATES = Param.choice("gateActivation", Gate.SIGMOID)
+            .label("Gate activation")
+            .help("The function that opens and closes the gates: between 0, shut, and 1, open.");
 
     static final Param<Initializer> RECURRENT_INITIALIZER = Param.choice(
                     "recurrentInitializer", Initializer.GLOROT_UNIFORM)
@@ -31,6 +57,11 @@ final class Recurrent {
                     "The fraction of the values coming in that each training step sets to zero. 0 is off; try 0.2 against overfitting.");
 
     private Recurrent() {}
+
+    /** The start of a layer of our own. */
+    static Expr.Chain own(String cell) {
+        return Expr.builder(Dl4j.KIT + "RecurrentLayer.Builder", Expr.constant(Dl4j.KIT + "CellKind", cell));
+    }
 
     /** The builder with everything that recurrent layers share. */
     static Expr.Chain set(Expr.Chain layer, Values values) {

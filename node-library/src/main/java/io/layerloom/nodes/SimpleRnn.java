@@ -44,11 +44,11 @@ final class SimpleRnn {
 
     private SimpleRnn() {}
 
-    private static Count count(long features, int units) {
+    static Count count(long features, int units) {
         return Count.of(units * (features + units + 1), "(%d + %d) · %d + %d".formatted(features, units, units, units));
     }
 
-    private static long cost(Shape.Sequence in, int units) {
+    static long cost(Shape.Sequence in, int units) {
         return in.steps() * units * (in.features() + units);
     }
 }

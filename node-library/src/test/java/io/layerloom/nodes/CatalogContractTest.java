@@ -75,6 +75,8 @@ class CatalogContractTest {
                         "embedding",
                         "lstm",
                         "simple_rnn",
+                        "gru",
+                        "bidirectional",
                         "last_step",
                         "add",
                         "concatenate",

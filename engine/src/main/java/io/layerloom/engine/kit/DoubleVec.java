@@ -47,6 +47,19 @@ final class DoubleVec extends Vec {
     }
 
     @Override
+    void copy(Vec a, int from, int to, int count) {
+        System.arraycopy(of(a), from, values, to, count);
+    }
+
+    @Override
+    void scale(double factor) {
+        double by = factor;
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= by;
+        }
+    }
+
+    @Override
     void add(Vec a) {
         double[] x = of(a);
         for (int i = 0; i < values.length; i++) {

@@ -37,6 +37,15 @@ public final class FastGraph extends ComputationGraph {
         reason = Optional.empty();
     }
 
+    /** The first layer that computes in the memory of the processor, and so cannot run on a graphics card; empty if there is none. */
+    public Optional<String> processorOnly() {
+        return Arrays.stream(getLayers())
+                .map(layer -> layer.conf().getLayer())
+                .filter(LearnedArray.Learner.class::isInstance)
+                .map(org.deeplearning4j.nn.conf.layers.Layer::getLayerName)
+                .findFirst();
+    }
+
     /**
      * What an output gave.
      *

@@ -19,7 +19,7 @@ final class FastLstm extends LSTM {
         super(plain.conf(), plain.getDataType());
         var settings = layerConf();
         Cell cell = new LstmCell(Curve.of(settings.getActivationFn()), Curve.of(settings.getGateActivationFn()));
-        reader = new RecurrentReader(cell, getDataType(), settings.getNIn(), settings.getNOut(), false);
+        reader = new RecurrentReader(cell, getDataType(), settings.getNIn(), settings.getNOut());
     }
 
     @Override

@@ -18,7 +18,7 @@ final class FastSimpleRnn extends SimpleRnn {
         super(plain.conf(), plain.getDataType());
         var settings = layerConf();
         Cell cell = new SimpleCell(Curve.of(settings.getActivationFn()));
-        reader = new RecurrentReader(cell, getDataType(), settings.getNIn(), settings.getNOut(), false);
+        reader = new RecurrentReader(cell, getDataType(), settings.getNIn(), settings.getNOut());
     }
 
     @Override

@@ -50,6 +50,19 @@ final class FloatVec extends Vec {
     }
 
     @Override
+    void copy(Vec a, int from, int to, int count) {
+        System.arraycopy(of(a), from, values, to, count);
+    }
+
+    @Override
+    void scale(double factor) {
+        float by = (float) factor;
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= by;
+        }
+    }
+
+    @Override
     void add(Vec a) {
         float[] x = of(a);
         for (int i = 0; i < values.length; i++) {

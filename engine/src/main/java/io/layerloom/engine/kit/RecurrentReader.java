@@ -23,13 +23,20 @@ final class RecurrentReader {
     static final String BIAS = "b";
 
     private final Recurrence.Layer layer;
+    private final String prefix;
     private final RecurrentWeights weights;
     private final Matrix gradient;
     private Recurrence[] parts = {};
     private Skips[] skips = {};
     private int examples;
 
-    RecurrentReader(Cell cell, DataType type, long inputs, long units, boolean reversed) {
+    RecurrentReader(Cell cell, DataType type, long inputs, long units) {
+        this(cell, type, inputs, units, false, "");
+    }
+
+    /** A reader, backwards if {@code reversed}, whose weights have names with a prefix. */
+    RecurrentReader(Cell cell, DataType type, long inputs, long units, boolean reversed, String prefix) {
+        this.prefix = prefix;
         this.layer = new Recurrence.Layer(cell, type, Math.toIntExact(inputs), Math.toIntExact(units), reversed);
         this.weights = new RecurrentWeights(cell, type, layer.inputs(), layer.units());
         Matrix joined = weights.joined();
@@ -53,7 +60,7 @@ final class RecurrentReader {
         begin(in, mask, params, Crew.parts(Math.toIntExact(in.size(0)), work(in)), training);
         long[] shape = {in.size(0), layer.units(), in.size(2)};
         INDArray out = workspaces.createUninitialized(ArrayType.ACTIVATIONS, layer.type(), shape, 'f');
-        Crew.run(parts(), part -> forward(part, in, out));
+        Crew.run(parts(), part -> forward(part, Sequences.of(in), Sequences.of(out)));
         return out;
     }
 
@@ -61,7 +68,7 @@ final class RecurrentReader {
     INDArray back(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         long[] shape = {epsilon.size(0), layer.inputs(), epsilon.size(2)};
         INDArray in = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, layer.type(), shape, 'f');
-        Crew.run(parts(), part -> backward(part, epsilon, in));
+        Crew.run(parts(), part -> backward(part, Sequences.of(epsilon), Sequences.of(in)));
         Crew.run(parts(), share -> gradient(share, parts()));
         return in;
     }
@@ -69,17 +76,23 @@ final class RecurrentReader {
     /** Hands the gradients of the weights to DL4J, in arrays of its own. */
     Gradient gradients(Map<String, INDArray> views) {
         Gradient gradients = new DefaultGradient();
-        for (String name : new String[] {INPUT, PAST, BIAS}) {
-            gradients.setGradientFor(name, array(views, name));
-        }
-        weights.split(gradient, array(views, INPUT), array(views, PAST), array(views, BIAS));
+        gradients(views, gradients);
         return gradients;
     }
 
-    private static INDArray array(Map<String, INDArray> views, String name) {
-        INDArray array = views.get(name);
+    /** Adds the gradients of the weights to those of other readers. */
+    void gradients(Map<String, INDArray> views, Gradient gradients) {
+        for (String name : new String[] {INPUT, PAST, BIAS}) {
+            gradients.setGradientFor(prefix + name, array(views, name));
+        }
+        weights.split(gradient, array(views, INPUT), array(views, PAST), array(views, BIAS));
+    }
+
+    private INDArray array(Map<String, INDArray> views, String name) {
+        INDArray array = views.get(prefix + name);
         if (array == null) {
-            throw new IllegalStateException("A recurrent layer has no " + name + ". It has: " + views.keySet());
+            throw new IllegalStateException(
+                    "A recurrent layer has no " + prefix + name + ". It has: " + views.keySet());
         }
         return array;
     }
@@ -106,7 +119,7 @@ final class RecurrentReader {
             }
             skips[part] = mask.map(array -> Skips.of(array, from, size)).orElseGet(() -> Skips.none(steps));
         }
-        weights.join(params.apply(INPUT), params.apply(PAST), params.apply(BIAS));
+        weights.join(params.apply(prefix + INPUT), params.apply(prefix + PAST), params.apply(prefix + BIAS));
     }
 
     private void requireShape(INDArray in) {
@@ -124,19 +137,46 @@ final class RecurrentReader {
         return (int) ((long) examples * part / parts.length);
     }
 
-    private Sequences of(int part, INDArray array) {
-        return Sequences.of(array).examples(first(part), first(part + 1) - first(part));
+    private int size(int part) {
+        return first(part + 1) - first(part);
+    }
+
+    private Sequences of(int part, Sequences all) {
+        return all.examples(first(part), size(part));
     }
 
     /** Reads a part; {@code out} takes what the units give at each step. */
-    void forward(int part, INDArray in, INDArray out) {
+    void forward(int part, Sequences in, Sequences out) {
         parts[part].forward(weights.joined(), of(part, in), skips[part], of(part, out));
     }
 
+    /** What the units hold after the last step of all examples, unit after unit. */
+    Vec last() {
+        Vec all = Vec.of(layer.type(), layer.units() * examples);
+        for (int part = 0; part < parts.length; part++) {
+            for (int unit = 0; unit < layer.units(); unit++) {
+                all.copy(parts[part].last(), unit * size(part), unit * examples + first(part), size(part));
+            }
+        }
+        return all;
+    }
+
     /** Takes the gradient of what the units gave back through a part; {@code in} takes the gradient of what came in. */
-    void backward(int part, INDArray epsilon, INDArray in) {
-        Vec nothing = Vec.of(layer.type(), layer.units() * (first(part + 1) - first(part)));
-        parts[part].backward(weights.joined(), of(part, epsilon), nothing, of(part, in));
+    void backward(int part, Sequences epsilon, Sequences in) {
+        back(part, epsilon, Vec.of(layer.type(), layer.units() * size(part)), in);
+    }
+
+    /** Takes the gradient of what the units held in the end back through a part, all examples' given; they gave nothing else, so {@code nothing} holds zeros. */
+    void backwardFromLast(int part, Sequences nothing, Vec last, Sequences in) {
+        Vec own = Vec.of(layer.type(), layer.units() * size(part));
+        for (int unit = 0; unit < layer.units(); unit++) {
+            own.copy(last, unit * examples + first(part), unit * size(part), size(part));
+        }
+        back(part, nothing, own, in);
+    }
+
+    private void back(int part, Sequences epsilon, Vec last, Sequences in) {
+        parts[part].backward(weights.joined(), of(part, epsilon), last, of(part, in));
     }
 
     /** After all parts are back: computes one of several shares of the gradient of the weights. */

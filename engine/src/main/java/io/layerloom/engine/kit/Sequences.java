@@ -33,9 +33,10 @@ final class Sequences {
                 Math.toIntExact(array.stride(last)));
     }
 
-    /** The same with other features first. */
-    Sequences fromFeature(int first) {
-        return new Sequences(store, at + first * perFeature, examples, perExample, perFeature, perStep);
+    /** The numbers of a matrix that has a row for each feature of each step, and in it one number for each example. */
+    static Sequences of(Matrix matrix, int features) {
+        return new Sequences(
+                matrix.store, 0, matrix.columns, 1, matrix.columns, Math.multiplyExact(matrix.columns, features));
     }
 
     /** Some of the examples. */

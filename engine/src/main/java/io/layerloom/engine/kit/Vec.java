@@ -52,6 +52,12 @@ abstract class Vec {
     /** {@code a} */
     abstract void copy(Vec a);
 
+    /** Some numbers of {@code a}, from {@code from} on, to {@code to} and behind. */
+    abstract void copy(Vec a, int from, int to, int count);
+
+    /** {@code this · factor} */
+    abstract void scale(double factor);
+
     /** {@code this + a} */
     abstract void add(Vec a);
 

@@ -1,0 +1,158 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Labelled;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+
+/** A recurrent layer in both directions. */
+final class Bidirectional {
+
+    /** What reads the sequence in each direction. */
+    enum Cell implements Labelled {
+        LSTM("LSTM"),
+        GRU("GRU"),
+        SIMPLE_RNN("Simple RNN");
+
+        private final String label;
+
+        Cell(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** How the two results become one. */
+    enum Merge implements Labelled {
+        CONCATENATE("Concatenate"),
+        ADD("Add"),
+        AVERAGE("Average"),
+        MULTIPLY("Multiply");
+
+        private final String label;
+
+        Merge(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** How much of the results leaves the layer. */
+    enum Gives implements Labelled {
+        EVERY_STEP("Every step"),
+        LAST_STEP("Last step");
+
+        private final String label;
+
+        Gives(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    static final Param<Cell> CELL = Param.choice("cell", Cell.LSTM)
+            .label("Layer")
+            .help("What reads the sequence in each direction. A GRU is a little faster than an LSTM.");
+
+    static final Param<Integer> UNITS = Recurrent.UNITS.help(
+            "How many numbers each direction remembers from step to step. Concatenated, the layer gives twice as many.");
+
+    static final Param<Merge> MERGE = Param.choice("merge", Merge.CONCATENATE)
+            .label("Merge")
+            .help(
+                    "How the results of the two directions become one: side by side, which loses nothing, or as their sum, average or product, which is half as wide.");
+
+    static final Param<Gives> GIVES = Param.choice("gives", Gives.EVERY_STEP)
+            .label("Gives")
+            .help(
+                    "Every step, for another layer that reads sequences, or only the last one of each direction, which sums up the whole sequence: reading backwards, that is the first step.");
+
+    static final Param<Recurrent.Gate> GATES = Recurrent.GATES.shownWhen(values -> values.get(CELL) != Cell.SIMPLE_RNN);
+
+    static final Param<Double> FORGET_BIAS = Lstm.FORGET_BIAS.shownWhen(values -> values.get(CELL) == Cell.LSTM);
+
+    static final LayerType TYPE = layer("bidirectional", "Bidirectional")
+            .category(Category.RECURRENT)
+            .help(
+                    "Reads each sequence with two recurrent layers, one from begin to end and one from end to begin, so that every step knows what comes before and after it. Padding counts for neither.")
+            .source("Schuster, Paliwal, Bidirectional recurrent neural networks (1997)")
+            .params(
+                    CELL,
+                    UNITS,
+                    MERGE,
+                    GIVES,
+                    Recurrent.ACTIVATION,
+                    GATES,
+                    Weights.INITIALIZER,
+                    Weights.SPREAD,
+                    Recurrent.RECURRENT_INITIALIZER,
+                    Recurrent.RECURRENT_SPREAD,
+                    FORGET_BIAS,
+                    Recurrent.DROPOUT,
+                    Weights.L1,
+                    Weights.L2)
+            .summary(values -> "2 × %s %s".formatted(values.get(CELL).label(), Dense.grouped(values.get(UNITS))))
+            .from(Shape.Sequence.class, (values, in) -> Inferred.ok(shape(values, in)))
+            .counting((values, in) -> count(values, ((Shape.Sequence) in.get(0)).features()))
+            .costing((values, in) -> 2 * cost(values, (Shape.Sequence) in.get(0)))
+            .layer((values, in) -> expr(values));
+
+    private Bidirectional() {}
+
+    private static Shape shape(Values values, Shape.Sequence in) {
+        long width = values.get(MERGE) == Merge.CONCATENATE ? 2L * values.get(UNITS) : values.get(UNITS);
+        return values.get(GIVES) == Gives.LAST_STEP ? new Shape.Vector(width) : new Shape.Sequence(in.steps(), width);
+    }
+
+    private static Count count(Values values, long features) {
+        int units = values.get(UNITS);
+        Count one = switch (values.get(CELL)) {
+            case LSTM -> Lstm.count(features, units);
+            case GRU -> Gru.count(features, units);
+            case SIMPLE_RNN -> SimpleRnn.count(features, units);
+        };
+        return Count.of(2 * one.trainable(), "2 · (%s)".formatted(one.formula()));
+    }
+
+    private static long cost(Values values, Shape.Sequence in) {
+        int units = values.get(UNITS);
+        return switch (values.get(CELL)) {
+            case LSTM -> Lstm.cost(in, units);
+            case GRU -> Gru.cost(in, units);
+            case SIMPLE_RNN -> SimpleRnn.cost(in, units);
+        };
+    }
+
+    private static Expr expr(Values values) {
+        Cell cell = values.get(CELL);
+        Expr.Chain chain = Recurrent.set(Recurrent.own(cell.name()), values)
+                .setIf(
+                        cell != Cell.SIMPLE_RNN,
+                        "gateActivation",
+                        values.get(GATES).expr())
+                .setIf(cell == Cell.LSTM, "forgetGateBiasInit", values.get(FORGET_BIAS))
+                .set(
+                        "bothWays",
+                        Expr.constant(Dl4j.KIT + "Merge", values.get(MERGE).name()));
+        return values.get(GIVES) == Gives.LAST_STEP ? chain.set("lastStep").build() : chain.build();
+    }
+}
