@@ -8,26 +8,31 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Numbers outside the Java heap, where BLAS finds them: memory of its own, or that of an ND4J array. */
 final class Block {
 
+    /** As wide as a line of the processor's cache. */
+    private static final int LINE = 64;
+
     private final FloatPointer memory;
     private final FloatBuffer numbers;
     private final long address;
 
-    private Block(FloatPointer memory) {
+    private Block(FloatPointer memory, long address, long length) {
         this.memory = memory;
-        this.numbers = memory.asBuffer();
-        this.address = memory.address();
+        this.numbers = new View(address, length).asBuffer();
+        this.address = address;
     }
 
-    /** New memory, full of zeros. */
+    /** New memory, full of zeros, that begins where a line of the processor's cache does. */
     static Block of(int length) {
-        FloatPointer memory = new FloatPointer(Math.max(1, length));
+        long room = Math.max(1, length);
+        FloatPointer memory = new FloatPointer(room + LINE / Float.BYTES);
         memory.zero();
-        return new Block(memory);
+        return new Block(memory, (memory.address() + LINE - 1) / LINE * LINE, room);
     }
 
     /** The memory of an array whose numbers lie side by side; not a copy. */
     static Block on(INDArray array) {
-        return new Block(new View(address(array), array.length()));
+        View memory = new View(address(array), array.length());
+        return new Block(memory, memory.address(), array.length());
     }
 
     /** Where the numbers of an array begin. */

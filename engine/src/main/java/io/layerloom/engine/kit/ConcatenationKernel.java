@@ -20,19 +20,18 @@ final class ConcatenationKernel extends Kernel {
         boolean merges = site.joint(MergeVertex.class)
                         .filter(settings -> settings.getMergeAxis() == 1)
                         .isPresent()
-                && site.inlets().stream().allMatch(inlet -> fits(inlet.signal().shape(), site.shape()));
+                && site.sources().stream().allMatch(source -> fits(source.shape(), site.shape()));
         if (!merges) {
             return List.of();
         }
         long[] shape = site.shape();
-        shape[0] = site.inlets().stream()
-                .mapToLong(inlet -> inlet.signal().shape()[0])
-                .sum();
+        shape[0] =
+                site.sources().stream().mapToLong(source -> source.shape()[0]).sum();
         return List.of(new ConcatenationKernel(site.inlets(), site.give(shape)));
     }
 
     /** Whether two shapes are the same but for their first sides. */
-    private static boolean fits(long[] shape, long[] other) {
+    static boolean fits(long[] shape, long[] other) {
         long[] changed = shape.clone();
         changed[0] = other[0];
         return Arrays.equals(changed, other);

@@ -30,13 +30,16 @@ final class GlobalPoolingKernel extends Kernel {
     /** The kernel of a layer of DL4J; none if it is of another kind. */
     static List<Kernel> at(Site site) {
         return site.settings(GlobalPoolingLayer.class)
-                .filter(settings -> site.seesImages()
-                        && settings.isCollapseDimensions()
-                        && overAll(settings.getPoolingDimensions()))
+                .filter(settings -> site.seesImages() && isPlain(settings))
                 .flatMap(settings -> kind(settings.getPoolingType()))
                 .<List<Kernel>>map(
                         kind -> List.of(new GlobalPoolingKernel(site.inlet(), site.give(site.shape()[0]), kind)))
                 .orElse(List.of());
+    }
+
+    /** Whether a layer leaves one number of each channel, and nothing else. */
+    static boolean isPlain(GlobalPoolingLayer settings) {
+        return settings.isCollapseDimensions() && overAll(settings.getPoolingDimensions());
     }
 
     /** Whether these are height and width of a mini-batch, which stand there after the first one if not before. */

@@ -44,6 +44,28 @@ final class Inlet {
         }
     }
 
+    /** Takes slopes of images outside the heap: {@code count} numbers that belong from {@code at} on. They may be changed by this. */
+    void takeBlockedSlopes(float[] from, int at, int count, float[] others) {
+        Block slopes = signal.blocked().slopes();
+        if (adding) {
+            slopes.get(at, others, 0, count);
+            for (int i = 0; i < count; i++) {
+                from[i] += others[i];
+            }
+        }
+        slopes.put(at, from, 0, count);
+    }
+
+    /** Takes slopes of images outside the heap, for the numbers from {@code begin} to before {@code end}, which lie from {@code at} on. */
+    void takeBlockedSlopes(Block from, int at, int begin, int end) {
+        float[] summand = new float[Tiles.LENGTH];
+        float[] others = new float[Tiles.LENGTH];
+        Tiles.each(begin, end, (place, count) -> {
+            from.get(at + place - begin, summand, 0, count);
+            takeBlockedSlopes(summand, place, count, others);
+        });
+    }
+
     private void add(float[] from, int offset, int at, int count) {
         float[] slopes = signal.slopes();
         for (int i = 0; i < count; i++) {

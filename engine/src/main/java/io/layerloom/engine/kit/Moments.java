@@ -5,19 +5,17 @@ import java.util.Arrays;
 /** Mean and variance of each channel of some images, gathered image by image without loss of digits (Chan, Golub, LeVeque, Algorithms for computing the sample variance, 1983). */
 final class Moments {
 
-    private final int area;
     private final double[] means;
     private final double[] squares;
     private double count;
 
-    Moments(int channels, int area) {
-        this.area = area;
+    Moments(int channels) {
         this.means = new double[channels];
         this.squares = new double[channels];
     }
 
     /** Forgets what was, and takes the examples from {@code from} to before {@code to}. */
-    void of(float[] values, int from, int to) {
+    void of(float[] values, int area, int from, int to) {
         Arrays.fill(means, 0);
         Arrays.fill(squares, 0);
         count = 0;
@@ -29,6 +27,13 @@ final class Moments {
             }
             count += area;
         }
+    }
+
+    /** Forgets what was, and takes what is known of some numbers of each channel: how many, their means, and the sums of the squares of their distances from these. */
+    void set(double numbers, double[] newMeans, double[] newSquares) {
+        System.arraycopy(newMeans, 0, means, 0, means.length);
+        System.arraycopy(newSquares, 0, squares, 0, squares.length);
+        count = numbers;
     }
 
     /** Takes what another one has. */

@@ -105,9 +105,20 @@ final class Program {
         Team team = Team.of(members);
         BlasThreads.rest();
         try {
-            team.run(member -> work(steps, team, shares.get(member), learning));
+            team.run(member -> alone(() -> work(steps, team, shares.get(member), learning)));
         } finally {
             BlasThreads.back();
+        }
+    }
+
+    /** Does work without threads that a library might start for it. */
+    private static void alone(Runnable work) {
+        int before = OmpThreads.get();
+        OmpThreads.set(1);
+        try {
+            work.run();
+        } finally {
+            OmpThreads.set(before);
         }
     }
 
@@ -165,7 +176,6 @@ final class Program {
         long[] shape = new long[signal.shape().length + 1];
         shape[0] = examples;
         System.arraycopy(signal.shape(), 0, shape, 1, shape.length - 1);
-        float[] values = Arrays.copyOf(signal.values(), examples * signal.size());
-        return Nd4j.create(values, shape, 'c');
+        return Nd4j.create(signal.copy(examples), shape, 'c');
     }
 }

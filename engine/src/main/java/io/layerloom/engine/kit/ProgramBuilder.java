@@ -25,11 +25,17 @@ final class ProgramBuilder {
     /** Each makes the kernels of a layer, or none if the layer is not of its kind. */
     private static final List<Function<Site, List<Kernel>>> KINDS = List.of(
             DenseKernel::at,
+            DnnConvolution::at,
             ConvolutionKernel::at,
+            DnnPooling::at,
             PoolingKernel::at,
+            DnnPooling::ofWholeImagesAt,
             GlobalPoolingKernel::at,
+            BlockedNormalization::at,
             NormalizationKernel::at,
+            BlockedSum::at,
             SumKernel::at,
+            BlockedConcatenation::at,
             ConcatenationKernel::at,
             DropoutKernel::at,
             LossKernel::at);
@@ -37,9 +43,9 @@ final class ProgramBuilder {
     private final ComputationGraph net;
     private final Parameters parameters;
     private final Map<Integer, Signal> signals = new HashMap<>();
-    private final Map<Object, Inlet> inlets = new HashMap<>();
     private final Map<String, Signal> named = new HashMap<>();
     private final List<Kernel> kernels = new ArrayList<>();
+    private final Inlets inlets = new Inlets(kernels::add);
 
     private ProgramBuilder(ComputationGraph net) {
         this.net = net;
@@ -116,7 +122,7 @@ final class ProgramBuilder {
         Signal source = sources(vertex).get(0);
         Optional<Signal> same = joint(vertex)
                 .flatMap(settings -> Passage.behind(settings, source.shape()))
-                .map(source::as);
+                .map(shape -> inlets.seenAs(source, shape));
         same.ifPresent(signal -> signals.put(vertex.getVertexIndex(), signal));
         return same.isPresent();
     }
@@ -143,7 +149,8 @@ final class ProgramBuilder {
         Site site = new Site(
                 vertex,
                 joint(vertex),
-                sources.stream().map(this::inlet).toList(),
+                sources,
+                inlets,
                 shape.get(),
                 parameters,
                 follower.flatMap(ProgramBuilder::nonlinearity));
@@ -159,16 +166,6 @@ final class ProgramBuilder {
             }
         }
         return false;
-    }
-
-    /** An inlet. Of several of one signal, the last one comes first on the way back, so that the others add. */
-    private Inlet inlet(Signal signal) {
-        Inlet inlet = new Inlet(signal);
-        Inlet before = inlets.put(signal.identity(), inlet);
-        if (before != null) {
-            before.addFromNowOn();
-        }
-        return inlet;
     }
 
     /** What a layer sees of a shape; empty if what lies between cannot be left out. */

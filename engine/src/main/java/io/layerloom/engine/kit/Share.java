@@ -1,10 +1,13 @@
 package io.layerloom.engine.kit;
 
+import java.util.Optional;
+
 /** The part of a mini-batch that one member of a team works on, with what it needs for itself. */
 final class Share {
 
     private final int member;
     private final Blas blas = new Blas();
+    private Optional<DnnLane> lane = Optional.empty();
     private float[] scratch = {};
     private int from;
     private int to;
@@ -25,6 +28,14 @@ final class Share {
 
     Blas blas() {
         return blas;
+    }
+
+    /** What calls of oneDNN need; there must be one. */
+    DnnLane lane() {
+        if (lane.isEmpty()) {
+            lane = Optional.of(new DnnLane(Dnn.loaded()));
+        }
+        return lane.get();
     }
 
     /** The first example. */

@@ -1,12 +1,17 @@
 package io.layerloom.engine.kit;
 
-/** What flows from one layer of a {@link Program} to the next: the numbers of a mini-batch, example by example, and the slopes of the loss along each of them. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What flows from one layer of a {@link Program} to the next: the numbers of a mini-batch, example by example, and the slopes of the loss along each of them. They lie on the heap, or, if they are images
+ * that {@link Dnn} works on, outside of it. */
 final class Signal {
 
     private final long[] shape;
     private final int size;
     private final boolean learning;
     private final Numbers numbers;
+    private final Optional<Blocked> blocked;
 
     /** Several signals may hold the same numbers, each in another shape. */
     private static final class Numbers {
@@ -21,10 +26,16 @@ final class Signal {
      * @param learning whether anything that is learned lies before it, so that the slopes are wanted
      */
     Signal(long[] shape, boolean learning) {
-        this(shape, learning, new Numbers());
+        this(shape, learning, new Numbers(), Optional.empty());
     }
 
-    private Signal(long[] shape, boolean learning, Numbers numbers) {
+    /** Images that lie outside the heap. */
+    Signal(long[] shape, boolean learning, Blocked images) {
+        this(shape, learning, new Numbers(), Optional.of(images));
+    }
+
+    private Signal(long[] shape, boolean learning, Numbers numbers, Optional<Blocked> blocked) {
+        this.blocked = blocked;
         this.shape = shape.clone();
         this.size = size(shape);
         this.learning = learning;
@@ -33,7 +44,7 @@ final class Signal {
 
     /** The same numbers in another shape. */
     Signal as(long[] other) {
-        return new Signal(other, learning, numbers);
+        return new Signal(other, learning, numbers, blocked);
     }
 
     /** What is equal for signals that hold the same numbers. */
@@ -51,6 +62,10 @@ final class Signal {
 
     /** Makes room for a mini-batch. */
     void prepare(int examples, boolean training) {
+        if (blocked.isPresent()) {
+            blocked.get().prepare(examples, training && learning);
+            return;
+        }
         int length = Math.multiplyExact(examples, size);
         if (numbers.values.length < length) {
             numbers.values = new float[length];
@@ -73,6 +88,22 @@ final class Signal {
     /** Whether slopes are wanted. */
     boolean isLearning() {
         return learning;
+    }
+
+    /** Whether the numbers lie outside the heap. */
+    boolean isBlocked() {
+        return blocked.isPresent();
+    }
+
+    /** Where they lie outside the heap. */
+    Blocked blocked() {
+        return blocked.orElseThrow();
+    }
+
+    /** A copy of the values of some examples, example by example, wherever they lie. */
+    float[] copy(int examples) {
+        return blocked.map(images -> images.plain(examples))
+                .orElseGet(() -> Arrays.copyOf(numbers.values, examples * size));
     }
 
     float[] values() {

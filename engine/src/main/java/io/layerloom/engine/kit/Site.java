@@ -14,7 +14,8 @@ final class Site {
 
     private final GraphVertex vertex;
     private final Optional<org.deeplearning4j.nn.conf.graph.GraphVertex> joint;
-    private final List<Inlet> inlets;
+    private final List<Signal> sources;
+    private final Inlets inlets;
     private final long[] shape;
     private final Parameters parameters;
     private final Optional<Nonlinearity> following;
@@ -25,24 +26,27 @@ final class Site {
      * A place.
      *
      * @param joint the settings of a vertex
-     * @param inlets what comes in
+     * @param sources what comes in
+     * @param inlets where it can come in
      * @param shape in which the first input is to be seen
      * @param following the activation function behind the layer, if it is a layer of its own and the only one there
      */
     Site(
             GraphVertex vertex,
             Optional<org.deeplearning4j.nn.conf.graph.GraphVertex> joint,
-            List<Inlet> inlets,
+            List<Signal> sources,
+            Inlets inlets,
             long[] shape,
             Parameters parameters,
             Optional<Nonlinearity> following) {
         this.vertex = vertex;
         this.joint = joint;
-        this.inlets = List.copyOf(inlets);
+        this.sources = List.copyOf(sources);
+        this.inlets = inlets;
         this.shape = shape.clone();
         this.parameters = parameters;
         this.following = following;
-        this.result = inlets.get(0).signal();
+        this.result = sources.get(0);
     }
 
     GraphVertex vertex() {
@@ -65,12 +69,34 @@ final class Site {
         return joint.filter(settings -> settings.getClass() == kind).map(kind::cast);
     }
 
-    Inlet inlet() {
-        return inlets.get(0);
+    /** What comes in. */
+    List<Signal> sources() {
+        return sources;
     }
 
+    /** Where the first signal comes in, on the heap. To be called once, and only for a kernel that will be there. */
+    Inlet inlet() {
+        return inlets.onHeap(sources.get(0));
+    }
+
+    /** Where all signals come in, on the heap. */
     List<Inlet> inlets() {
-        return inlets;
+        return sources.stream().map(inlets::onHeap).toList();
+    }
+
+    /** Where the first signal comes in as images outside the heap with so many channels side by side. */
+    Inlet blockedInlet(int side) {
+        return inlets.blocked(sources.get(0), shape, side);
+    }
+
+    /** Where all signals come in, as they are. */
+    List<Inlet> inletsAsTheyAre() {
+        return sources.stream().map(inlets::asItIs).toList();
+    }
+
+    /** Whether everything that comes in lies outside the heap already, in the form in which it is wanted. */
+    boolean isBlocked() {
+        return seesImages() && sources.stream().allMatch(Signal::isBlocked);
     }
 
     /** The shape of an example that comes in, at the first inlet. */
@@ -100,10 +126,19 @@ final class Site {
 
     /** A new signal for what the layer gives. */
     Signal give(long... outShape) {
-        boolean learning = vertex.numParams() > 0
-                || inlets.stream().anyMatch(inlet -> inlet.signal().isLearning());
-        result = new Signal(outShape, learning);
+        result = new Signal(outShape, isLearning());
         return result;
+    }
+
+    /** A new signal for what the layer gives as images outside the heap, of this shape unless another is named. */
+    Signal giveBlocked(Blocked images, long... outShape) {
+        long[] named = outShape.length > 0 ? outShape : new long[] {images.channels(), images.height(), images.width()};
+        result = new Signal(named, isLearning(), images);
+        return result;
+    }
+
+    private boolean isLearning() {
+        return vertex.numParams() > 0 || sources.stream().anyMatch(Signal::isLearning);
     }
 
     /** The last signal that was given. */

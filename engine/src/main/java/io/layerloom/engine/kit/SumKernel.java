@@ -27,8 +27,7 @@ final class SumKernel extends Kernel {
         boolean adds = site.joint(ElementWiseVertex.class)
                         .filter(settings -> settings.getOp() == ElementWiseVertex.Op.Add)
                         .isPresent()
-                && site.inlets().stream()
-                        .allMatch(inlet -> Arrays.equals(inlet.signal().shape(), site.shape()));
+                && site.sources().stream().allMatch(source -> Arrays.equals(source.shape(), site.shape()));
         if (!adds && alone.isEmpty()) {
             return List.of();
         }

@@ -35,6 +35,41 @@ record Windows(
         return new Windows((int) image[0], side[0], side[1], kernel, stride, dilation, border, out);
     }
 
+    /** Height and width of the window as oneDNN takes them. */
+    long[] sides() {
+        return longs(kernel);
+    }
+
+    /** The strides as oneDNN takes them. */
+    long[] strides() {
+        return longs(stride);
+    }
+
+    /** How many rows and columns of the image lie between two of the window's. */
+    long[] gaps() {
+        return new long[] {dilation[0] - 1L, dilation[1] - 1L};
+    }
+
+    /** Rows above and columns left of the image. */
+    long[] before() {
+        return longs(border);
+    }
+
+    /** Rows below and columns right of the image; negative if the last ones of the image are not seen. */
+    long[] behind() {
+        long[] behind = new long[2];
+        int[] side = {height, width};
+        for (int axis = 0; axis < 2; axis++) {
+            int reach = (kernel[axis] - 1) * dilation[axis] + 1;
+            behind[axis] = (out[axis] - 1L) * stride[axis] + reach - side[axis] - border[axis];
+        }
+        return behind;
+    }
+
+    private static long[] longs(int[] numbers) {
+        return new long[] {numbers[0], numbers[1]};
+    }
+
     /** The places of the window. */
     int taps() {
         return kernel[0] * kernel[1];

@@ -1,5 +1,5 @@
 /**
- * Small classes that read data, feed it to a network and keep its weights. They need the JDK, ND4J and DL4J and nothing else: the engine trains with them, and every exported
+ * Small classes that read data, feed it to a network and keep its weights. They need the JDK, ND4J, DL4J and oneDNN and nothing else: the engine trains with them, and every exported
  * project carries these very sources.
  */
 @NullMarked

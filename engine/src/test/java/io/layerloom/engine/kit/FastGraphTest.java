@@ -63,7 +63,8 @@ class FastGraphTest {
     private static final InputType IMAGE = InputType.convolutional(11, 8, 3);
 
     @AfterEach
-    void asManyThreadsAsBefore() {
+    void asBefore() {
+        Dnn.allow(true);
         Nd4j.getEnvironment().setMaxThreads(THREADS);
     }
 
@@ -249,6 +250,76 @@ class FastGraphTest {
                 .addLayer("out", softmax(), "both"));
     }
 
+    /** Blocks of channels that are full, and images that go onto the heap and back. */
+    @Test
+    void trainsResidualBlocksAsDl4jDoes() {
+        requireSame(residual(new Sgd(0.05)), 1e-4);
+    }
+
+    private static GraphBuilder residual(IUpdater updater) {
+        return graph(updater, IMAGE)
+                .addLayer("stem", same(16, 3, 1), "in")
+                .addLayer("stemNorm", normalization(), "stem")
+                .addLayer("stemRelu", new ActivationLayer(Activation.RELU), "stemNorm")
+                .addLayer("one", same(32, 3, 2), "stemRelu")
+                .addLayer("oneNorm", normalization(), "one")
+                .addLayer("oneRelu", new ActivationLayer(Activation.RELU), "oneNorm")
+                .addLayer("two", same(32, 3, 1), "oneRelu")
+                .addLayer("twoNorm", normalization(), "two")
+                .addLayer("short", same(32, 1, 2), "stemRelu")
+                .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "twoNorm", "short")
+                .addLayer("sumRelu", new ActivationLayer(Activation.RELU), "sum")
+                .addVertex("merged", new MergeVertex(), "sumRelu", "short", "sumRelu")
+                .addLayer("sigmoid", new ActivationLayer(Activation.SIGMOID), "merged")
+                .addLayer("heap", new DropoutLayer(1), "sigmoid")
+                .addLayer("last", same(7, 2, 1), "heap")
+                .addLayer("pool", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), "last")
+                .addLayer("out", softmax(), "pool");
+    }
+
+    private static ConvolutionLayer same(int filters, int side, int stride) {
+        return convolution(filters)
+                .kernelSize(side, side)
+                .stride(stride, stride)
+                .convolutionMode(ConvolutionMode.Same)
+                .activation(Activation.IDENTITY)
+                .build();
+    }
+
+    private static BatchNormalization normalization() {
+        return new BatchNormalization.Builder().useLogStd(false).build();
+    }
+
+    /** A mean of a thousand deviations leaves the variance its digits. */
+    @Test
+    void normalizesWhatLiesFarFromZero() {
+        GraphBuilder graph = graph(new Sgd(1e-4), IMAGE)
+                .addLayer(
+                        "conv",
+                        convolution(4)
+                                .kernelSize(1, 1)
+                                .biasInit(1000)
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        "in")
+                .addLayer("norm", normalization(), "conv")
+                .addLayer("out", softmax(), "norm");
+        requireSame(graph, 1e-3);
+    }
+
+    @Test
+    void findsOneDnnOnProcessorsThatItIsMadeFor() {
+        boolean expected = System.getProperty("os.arch").matches("amd64|x86_64");
+        assertThat(Dnn.found().isPresent()).isEqualTo(expected);
+        INDArray found = trained(1).params();
+        Dnn.allow(false);
+        // Bit for bit: `equals` of arrays lets small differences pass.
+        assertThat(Arrays.equals(trained(1).params().toFloatVector(), found.toFloatVector()))
+                .as("computed in the same way")
+                .isNotEqualTo(expected);
+        requireNear(trained(1).params(), found, 1e-4);
+    }
+
     static Stream<Arguments> losses() {
         return Stream.of(
                 Arguments.of(LossFunction.MCXENT, Activation.SOFTMAX, CLASSES),
@@ -414,16 +485,21 @@ class FastGraphTest {
 
     @Test
     void givesTheSameBitsForTheSameThreads() {
-        INDArray once = trained(3).params();
-        assertThat(trained(3).params()).isEqualTo(once);
-        requireNear(trained(1).params(), once, 1e-5);
+        for (boolean dnn : new boolean[] {false, true}) {
+            Dnn.allow(dnn);
+            INDArray once = trained(3).params();
+            assertThat(trained(3).params().toFloatVector()).isEqualTo(once.toFloatVector());
+            requireNear(trained(1).params(), once, 1e-5);
+        }
     }
 
     private static FastGraph trained(int threads) {
         Nd4j.getEnvironment().setMaxThreads(threads);
         FastGraph net = new FastGraph(graph(new Adam(0.01), IMAGE)
                 .addLayer("conv", convolution(8).kernelSize(3, 3).build(), "in")
-                .addLayer("drop", new DropoutLayer(0.5), "conv")
+                .addLayer("norm", normalization(), "conv")
+                .addLayer("relu", new ActivationLayer(Activation.RELU), "norm")
+                .addLayer("drop", new DropoutLayer(0.5), "relu")
                 .addLayer("out", softmax(), "drop")
                 .setOutputs("out")
                 .build());
@@ -476,10 +552,12 @@ class FastGraphTest {
         requireSame(graph, 1e-5);
     }
 
-    /** Trains by both for a few steps with mini-batches of different sizes and one to three threads. */
+    /** Trains by both for a few steps with mini-batches of different sizes and one or three threads, without oneDNN and with it. */
     private static void requireSame(GraphBuilder graph, double tolerance) {
         ComputationGraphConfiguration configuration = graph.setOutputs("out").build();
-        for (int threads : new int[] {1, 2, 3}) {
+        for (int run = 0; run < 4; run++) {
+            int threads = run / 2 * 2 + 1;
+            Dnn.allow(run % 2 == 1);
             Nd4j.getEnvironment().setMaxThreads(threads);
             ComputationGraph plain = new ComputationGraph(configuration.clone());
             FastGraph fast = new FastGraph(configuration.clone());
