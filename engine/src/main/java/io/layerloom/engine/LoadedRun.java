@@ -53,6 +53,9 @@ final class LoadedRun {
     }
 
     private static long[] batchOfOne(Shape shape) {
+        if (shape instanceof Shape.Volume volume) {
+            return new long[] {1, volume.channels(), volume.depth(), volume.height(), volume.width()};
+        }
         return shape instanceof Shape.Image image
                 ? new long[] {1, image.channels(), image.height(), image.width()}
                 : new long[] {1, shape.elements()};

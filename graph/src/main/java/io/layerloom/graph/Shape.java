@@ -51,6 +51,31 @@ public sealed interface Shape {
         }
     }
 
+    /** A stack of pictures, such as a scan in slices or a film; written depth × height × width × channels, computed channels first. */
+    record Volume(long depth, long height, long width, long channels) implements Shape {
+        public Volume {
+            requirePositive("depth", depth);
+            requirePositive("height", height);
+            requirePositive("width", width);
+            requirePositive("channels", channels);
+        }
+
+        @Override
+        public long elements() {
+            return depth * height * width * channels;
+        }
+
+        @Override
+        public String label() {
+            return depth + "×" + height + "×" + width + "×" + channels;
+        }
+
+        @Override
+        public String kind() {
+            return "volume";
+        }
+    }
+
     /** A sequence of {@code steps} vectors of {@code features} values each; written steps × features. */
     record Sequence(long steps, long features) implements Shape {
         public Sequence {
@@ -103,7 +128,7 @@ public sealed interface Shape {
     /** The short form shown on wires, such as {@code 28×28×1}. */
     String label();
 
-    /** One lower-case word for the kind of tensor: vector, image, sequence or tokens. */
+    /** One lower-case word for the kind of tensor: vector, image, volume, sequence or tokens. */
     String kind();
 
     /** The kind with its article and its size, for sentences: "an image of 28×28×1". */

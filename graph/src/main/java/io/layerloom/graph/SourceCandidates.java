@@ -120,6 +120,9 @@ final class SourceCandidates {
         if (shape instanceof Shape.Image image) {
             return Stream.of(image.channels(), image.height(), image.width());
         }
+        if (shape instanceof Shape.Volume volume) {
+            return Stream.of(volume.channels(), volume.depth(), volume.height(), volume.width());
+        }
         if (shape instanceof Shape.Sequence sequence) {
             return Stream.of(sequence.features(), sequence.steps());
         }

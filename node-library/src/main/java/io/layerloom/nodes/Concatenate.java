@@ -3,6 +3,7 @@ package io.layerloom.nodes;
 import static io.layerloom.graph.LayerType.layer;
 
 import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
@@ -14,11 +15,13 @@ final class Concatenate {
     static final LayerType TYPE = layer("concatenate", "Concatenate")
             .category(Category.MERGE)
             .help(
-                    "Lays its inputs side by side: vectors one after the other, images by their channels, sequences by their features.")
+                    "Lays its inputs side by side: vectors one after the other, images and volumes by their channels, sequences by their features.")
             .source("Szegedy et al., Going deeper with convolutions (2015)")
             .summary(values -> "side by side")
             .merging(2, 16, (values, in) -> infer(in))
-            .vertex((values, in) -> Dl4j.vertex("MergeVertex"));
+            .vertex((values, in) -> in.get(0) instanceof Shape.Volume
+                    ? Expr.make(Dl4j.KIT + "JoinedChannels")
+                    : Dl4j.vertex("MergeVertex"));
 
     private Concatenate() {}
 
@@ -46,6 +49,12 @@ final class Concatenate {
                     ? Inferred.ok(new Shape.Image(left.height(), left.width(), left.channels() + right.channels()))
                     : Inferred.bad("Concatenate needs images of the same height and width, but gets %d×%d and %d×%d."
                             .formatted(left.height(), left.width(), right.height(), right.width()));
+        }
+        if (a instanceof Shape.Volume left && b instanceof Shape.Volume right) {
+            return Shapes.withChannels(left, 1).equals(Shapes.withChannels(right, 1))
+                    ? Inferred.ok(Shapes.withChannels(left, left.channels() + right.channels()))
+                    : Inferred.bad("Concatenate needs volumes of the same depth, height and width, but gets %s and %s."
+                            .formatted(left.label(), right.label()));
         }
         if (a instanceof Shape.Sequence left && b instanceof Shape.Sequence right) {
             return left.steps() == right.steps()

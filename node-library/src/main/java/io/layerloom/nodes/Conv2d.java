@@ -42,9 +42,9 @@ final class Conv2d {
             .help("Slides small learned kernels over an image and reports where each one matches.")
             .source("LeCun, Bottou, Bengio, Haffner, Gradient-based learning applied to document recognition (1998)")
             .params(Weights.after(FILTERS, KERNEL, STRIDE, Windows.PADDING, Windows.BORDER, DILATION, ACTIVATION))
-            .summary(Conv2d::summary)
+            .summary(values -> summary(values, values.get(KERNEL)))
             .from(Shape.Image.class, Conv2d::infer)
-            .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
+            .counting((values, in) -> count(values, values.get(KERNEL), (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
             .layer((values, in) -> expr(values));
 
@@ -58,14 +58,12 @@ final class Conv2d {
     }
 
     /** The line on the node of a layer with filters, a kernel and an activation. */
-    static String summary(Values values) {
-        return values.get(ACTIVATION)
-                .after(Dense.grouped(values.get(FILTERS)), values.get(KERNEL).toString());
+    static String summary(Values values, Size2 kernel) {
+        return values.get(ACTIVATION).after(Dense.grouped(values.get(FILTERS)), kernel.toString());
     }
 
     /** One weight for each pixel of the kernel and each pair of channels, and one bias for each channel that comes out. */
-    static Count count(Values values, Shape.Image in) {
-        Size2 kernel = values.get(KERNEL);
+    static Count count(Values values, Size2 kernel, Shape.Image in) {
         int filters = values.get(FILTERS);
         long weights = filters * area(kernel) * in.channels();
         String formula = "%d · (%d·%d·%d)".formatted(filters, kernel.height(), kernel.width(), in.channels());

@@ -38,9 +38,9 @@ final class ConvTranspose2d {
             .source(
                     "Zeiler, Krishnan, Taylor, Fergus, Deconvolutional networks (2010); Dumoulin, Visin (2016), chapter 4")
             .params(Weights.after(Conv2d.FILTERS, KERNEL, STRIDE, PADDING, BORDER, Conv2d.ACTIVATION))
-            .summary(Conv2d::summary)
+            .summary(values -> Conv2d.summary(values, values.get(KERNEL)))
             .from(Shape.Image.class, ConvTranspose2d::infer)
-            .counting((values, in) -> Conv2d.count(values, (Shape.Image) in.get(0)))
+            .counting((values, in) -> Conv2d.count(values, values.get(KERNEL), (Shape.Image) in.get(0)))
             .costing(
                     (values, in) -> in.get(0).elements() * values.get(Conv2d.FILTERS) * Conv2d.area(values.get(KERNEL)))
             .layer((values, in) -> expr(values));

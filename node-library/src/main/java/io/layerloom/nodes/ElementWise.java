@@ -28,7 +28,18 @@ final class ElementWise {
                         "ElementWiseVertex", Expr.constant(Dl4j.VERTICES + "ElementWiseVertex.Op", operation)));
     }
 
-    private static Inferred infer(String name, List<Shape> in) {
+    /** The shape of a layer that makes one number of two vectors, or why it cannot. */
+    static Inferred toOne(String name, List<Shape> in) {
+        for (Shape shape : in) {
+            if (!(shape instanceof Shape.Vector)) {
+                return Inferred.bad("%s needs vectors, but gets %s.".formatted(name, shape.described()));
+            }
+        }
+        return infer(name, in) instanceof Inferred.Bad bad ? bad : Inferred.ok(new Shape.Vector(1));
+    }
+
+    /** The shape that all inputs have, or why they have none in common. */
+    static Inferred infer(String name, List<Shape> in) {
         Shape first = in.get(0);
         for (Shape other : in) {
             if (other instanceof Shape.Tokens) {

@@ -10,7 +10,6 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
-import java.util.List;
 
 /** One value for each channel of a whole image, or each feature of a whole sequence. */
 final class GlobalPool {
@@ -49,22 +48,16 @@ final class GlobalPool {
     static final LayerType TYPE = layer("global_pool", "Global pooling")
             .category(Category.POOLING)
             .help(
-                    "Sums up a whole image in one value per channel, or a whole sequence in one value per feature. Needs no weights, unlike Flatten and Dense.")
+                    "Sums up a whole image or volume in one value per channel, or a whole sequence in one value per feature. Needs no weights, unlike Flatten and Dense.")
             .source("Lin, Chen, Yan, Network in network (2014)")
             .params(OPERATION, POWER)
             .summary(values -> values.get(OPERATION).label().toLowerCase(java.util.Locale.ROOT))
             .adapts()
-            .fromAny(
-                    List.of(Shape.Image.class, Shape.Sequence.class),
-                    (values, in) -> Inferred.ok(new Shape.Vector(channels(in))))
+            .fromAny(Shapes.WITH_PLACES, (values, in) -> Inferred.ok(new Shape.Vector(Shapes.channels(in))))
             .costing((values, in) -> in.get(0).elements())
             .lowered((values, in) -> lowered(values, in.get(0)));
 
     private GlobalPool() {}
-
-    private static long channels(Shape in) {
-        return in instanceof Shape.Image image ? image.channels() : ((Shape.Sequence) in).features();
-    }
 
     /** The engine believes that a pooled sequence still is one, and would treat it so in the layers behind. */
     private static LayerType.Lowered lowered(Values values, Shape in) {
@@ -72,9 +65,9 @@ final class GlobalPool {
         Expr layer = Dl4j.layer("GlobalPoolingLayer", Pooling.operation(operation.constant))
                 .setIf(operation == Operation.NORM && values.get(POWER) != 2, "pnorm", values.get(POWER))
                 .build();
-        return in instanceof Shape.Image
+        return !(in instanceof Shape.Sequence)
                 ? new LayerType.Lowered.Layer(layer, false)
                 : new LayerType.Lowered.CorrectedLayer(
-                        layer, Dl4j.vertex("ReshapeVertex", -1, Math.toIntExact(channels(in))));
+                        layer, Dl4j.vertex("ReshapeVertex", -1, Math.toIntExact(Shapes.channels(in))));
     }
 }

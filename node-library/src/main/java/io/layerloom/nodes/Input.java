@@ -20,6 +20,7 @@ final class Input {
     /** What one example is. */
     enum Kind implements Labelled {
         IMAGE("Image"),
+        VOLUME("Volume"),
         VECTOR("Vector"),
         SEQUENCE("Sequence"),
         TOKENS("Tokens");
@@ -39,15 +40,18 @@ final class Input {
     static final Param<Kind> KIND = Param.choice("kind", Kind.IMAGE)
             .label("Kind")
             .help(
-                    "What one example is: a picture, a plain row of numbers, a sequence of such rows, or the word or character numbers of a text.");
+                    "What one example is: a picture, a stack of pictures, a plain row of numbers, a sequence of such rows, or the word or character numbers of a text.");
 
+    static final Param<Integer> DEPTH = side("depth", 16, "Depth")
+            .help("How many pictures lie behind each other: slices of a scan, frames of a film.")
+            .shownWhen(on(Kind.VOLUME));
     static final Param<Integer> HEIGHT =
-            side("height", 28, "Height").help("Rows of pixels.").shownWhen(on(Kind.IMAGE));
+            side("height", 28, "Height").help("Rows of pixels.").shownWhen(ofPixels());
     static final Param<Integer> WIDTH =
-            side("width", 28, "Width").help("Columns of pixels.").shownWhen(on(Kind.IMAGE));
+            side("width", 28, "Width").help("Columns of pixels.").shownWhen(ofPixels());
     static final Param<Integer> CHANNELS = side("channels", 1, "Channels")
             .help("Numbers per pixel: 1 for grey, 3 for red, green and blue.")
-            .shownWhen(on(Kind.IMAGE));
+            .shownWhen(ofPixels());
     static final Param<Integer> SIZE = side("size", 4, "Size")
             .help("How many numbers one example has; the columns of a table without the target.")
             .shownWhen(on(Kind.VECTOR));
@@ -65,7 +69,7 @@ final class Input {
     static final LayerType TYPE = layer("input", "Input")
             .category(Category.INPUT_OUTPUT)
             .help("Where data enters the network. Its shape must be that of one example of the data.")
-            .params(KIND, HEIGHT, WIDTH, CHANNELS, SIZE, STEPS, FEATURES, VOCABULARY)
+            .params(KIND, DEPTH, HEIGHT, WIDTH, CHANNELS, SIZE, STEPS, FEATURES, VOCABULARY)
             .summary(Input::summary)
             .entry(values -> Inferred.ok(shape(values)), Input::adopt)
             .input(Input::inputType);
@@ -75,6 +79,8 @@ final class Input {
     static Shape shape(Values values) {
         return switch (values.get(KIND)) {
             case IMAGE -> new Shape.Image(values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
+            case VOLUME ->
+                new Shape.Volume(values.get(DEPTH), values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
             case VECTOR -> new Shape.Vector(values.get(SIZE));
             case SEQUENCE -> new Shape.Sequence(values.get(STEPS), values.get(FEATURES));
             case TOKENS -> new Shape.Tokens(values.get(STEPS), values.get(VOCABULARY));
@@ -84,6 +90,7 @@ final class Input {
     private static String summary(Values values) {
         return switch (values.get(KIND)) {
             case IMAGE -> "%d × %d × %d".formatted(values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
+            case VOLUME -> shape(values).label();
             case VECTOR -> String.format(Locale.ROOT, "%,d values", values.get(SIZE));
             case SEQUENCE -> "%d × %d".formatted(values.get(STEPS), values.get(FEATURES));
             case TOKENS -> String.format(Locale.ROOT, "%,d of %,d ids", values.get(STEPS), values.get(VOCABULARY));
@@ -95,6 +102,15 @@ final class Input {
         return switch (values.get(KIND)) {
             case IMAGE ->
                 Expr.of(Dl4j.INPUT_TYPE, "convolutional", values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
+            case VOLUME ->
+                Expr.of(
+                        Dl4j.INPUT_TYPE,
+                        "convolutional3D",
+                        Windows3d.CHANNELS_FIRST,
+                        values.get(DEPTH),
+                        values.get(HEIGHT),
+                        values.get(WIDTH),
+                        values.get(CHANNELS));
             case VECTOR -> Expr.of(Dl4j.INPUT_TYPE, "feedForward", values.get(SIZE));
             case SEQUENCE -> Expr.of(Dl4j.INPUT_TYPE, "recurrent", values.get(FEATURES), values.get(STEPS));
             case TOKENS -> Expr.of(Dl4j.INPUT_TYPE, "recurrent", values.get(VOCABULARY), values.get(STEPS));
@@ -118,6 +134,13 @@ final class Input {
                     .with(WIDTH, Math.toIntExact(image.width()))
                     .with(CHANNELS, Math.toIntExact(image.channels()));
         }
+        if (data instanceof Shape.Volume volume) {
+            return values.with(KIND, Kind.VOLUME)
+                    .with(DEPTH, Math.toIntExact(volume.depth()))
+                    .with(HEIGHT, Math.toIntExact(volume.height()))
+                    .with(WIDTH, Math.toIntExact(volume.width()))
+                    .with(CHANNELS, Math.toIntExact(volume.channels()));
+        }
         if (data instanceof Shape.Vector vector) {
             return values.with(KIND, Kind.VECTOR).with(SIZE, Math.toIntExact(vector.size()));
         }
@@ -130,6 +153,10 @@ final class Input {
         return values.with(KIND, Kind.TOKENS)
                 .with(STEPS, Math.toIntExact(tokens.steps()))
                 .with(VOCABULARY, Math.toIntExact(tokens.vocabulary()));
+    }
+
+    private static java.util.function.Predicate<Values> ofPixels() {
+        return values -> List.of(Kind.IMAGE, Kind.VOLUME).contains(values.get(KIND));
     }
 
     private static java.util.function.Predicate<Values> on(Kind kind) {

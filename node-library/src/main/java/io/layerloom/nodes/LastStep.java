@@ -3,6 +3,7 @@ package io.layerloom.nodes;
 import static io.layerloom.graph.LayerType.layer;
 
 import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
@@ -17,7 +18,7 @@ final class LastStep {
             .summary(values -> "of each sequence")
             .adapts()
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(new Shape.Vector(in.features())))
-            .maskedVertex(input -> Dl4j.vertex("rnn.LastTimeStepVertex", input));
+            .vertex((values, in) -> Expr.make(Dl4j.KIT + "LastStep"));
 
     private LastStep() {}
 }

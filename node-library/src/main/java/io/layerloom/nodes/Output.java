@@ -23,14 +23,24 @@ final class Output {
     static final Param<Loss> LOSS = Param.choice("loss", Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
             .label("Loss")
             .help(
-                    "What training makes small. Cross-entropy for classes (sparse takes class numbers, the other one-hot rows), binary cross-entropy for yes or no, mean squared error for numbers.");
+                    "What training makes small. Cross-entropy for classes (sparse takes class numbers, the other one-hot rows), binary cross-entropy for yes or no, mean squared error for numbers. Focal and Dice help where one class is rare, Huber and log-cosh where some labels are far off, hinge asks only for a margin.");
+
+    static final Param<Double> GAMMA = Param.real("focalGamma", 2, 0, 10)
+            .label("Focal gamma")
+            .help("How much less the examples count that are right anyway; 0 makes it cross-entropy.")
+            .shownWhen(values -> values.get(LOSS).isFocal());
+
+    static final Param<Double> DELTA = Param.real("huberDelta", 1, 1e-6, 1e6)
+            .label("Huber delta")
+            .help("The error from which on the loss grows evenly instead of by the square.")
+            .shownWhen(values -> values.get(LOSS) == Loss.HUBER);
 
     static final LayerType TYPE = layer("output", "Output")
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends the network: a dense layer whose result is the prediction, with the loss that compares it to the label.")
             .source("Goodfellow, Bengio, Courville, Deep Learning (2016), section 6.2")
-            .params(Weights.after(UNITS, ACTIVATION, LOSS))
+            .params(Weights.after(UNITS, ACTIVATION, LOSS, GAMMA, DELTA))
             .summary(values -> values.get(ACTIVATION).after(Dense.grouped(values.get(UNITS))))
             .from(Shape.Vector.class, (values, in) -> Constraint.check(values, OutputRules.infer(values)))
             .counting(
@@ -42,7 +52,7 @@ final class Output {
     private Output() {}
 
     private static Expr expr(Values values) {
-        Expr.Chain chain = Dl4j.layer("OutputLayer", values.get(LOSS).expr())
+        Expr.Chain chain = Dl4j.layer("OutputLayer", values.get(LOSS).expr(values))
                 .set("nOut", values.get(UNITS))
                 .set("activation", values.get(ACTIVATION).expr());
         return Weights.set(chain, values, 0).build();

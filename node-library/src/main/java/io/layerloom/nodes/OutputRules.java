@@ -24,11 +24,32 @@ final class OutputRules {
     /** The prediction's shape, or why the settings contradict each other. */
     static Inferred infer(Values values) {
         Loss loss = values.get(Output.LOSS);
-        Optional<Inferred.Bad> bad = loss.ofClasses()
-                ? probabilities(values, loss)
-                : loss == Loss.BINARY_CROSSENTROPY ? yesOrNo(values) : numbers(values, loss);
+        Optional<Inferred.Bad> bad = loss.ofScores()
+                ? scores(values, loss)
+                : loss.ofClasses()
+                        ? probabilities(values, loss)
+                        : loss.ofYesOrNo() ? yesOrNo(values, loss) : numbers(values, loss);
         return bad.<Inferred>map(found -> found)
                 .orElseGet(() -> Inferred.ok(new Shape.Vector(values.get(Output.UNITS))));
+    }
+
+    /** Scores may be any numbers, with a margin between 1 and −1. */
+    private static Optional<Inferred.Bad> scores(Values values, Loss loss) {
+        Activation activation = values.get(Output.ACTIVATION);
+        if (activation != Activation.LINEAR && activation != Activation.TANH) {
+            return Optional.of(Inferred.bad(
+                            Output.ACTIVATION,
+                            "%s wants scores above 1 for what is right and below −1 for the rest, which %s cannot give."
+                                    .formatted(loss.label(), activation.label()))
+                    .propose("Use linear", Output.ACTIVATION, Activation.LINEAR)
+                    .propose("Use categorical cross-entropy", categorical(Math.max(2, values.get(Output.UNITS)))));
+        }
+        return values.get(Output.UNITS) > 1
+                ? Optional.empty()
+                : Optional.of(Inferred.bad(
+                                Output.UNITS, loss.label() + " compares the scores of classes, but there is 1 unit.")
+                        .propose("Use 2 units", Output.UNITS, 2)
+                        .propose("Use sigmoid with binary cross-entropy", binary()));
     }
 
     private static Optional<Inferred.Bad> probabilities(Values values, Loss loss) {
@@ -52,14 +73,14 @@ final class OutputRules {
                                 .propose("Use sigmoid with binary cross-entropy", binary()));
     }
 
-    private static Optional<Inferred.Bad> yesOrNo(Values values) {
+    private static Optional<Inferred.Bad> yesOrNo(Values values, Loss loss) {
         Activation activation = values.get(Output.ACTIVATION);
         int units = values.get(Output.UNITS);
         if (activation != Activation.SIGMOID) {
             return Optional.of(Inferred.bad(
                             Output.ACTIVATION,
-                            "Binary cross-entropy needs the probability of yes, which sigmoid gives. The activation is %s."
-                                    .formatted(activation.label()))
+                            "%s needs the probability of yes, which sigmoid gives. The activation is %s."
+                                    .formatted(loss.label(), activation.label()))
                     .propose("Use sigmoid", new Change<>(Output.ACTIVATION, Activation.SIGMOID), one())
                     .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
         }
@@ -67,8 +88,8 @@ final class OutputRules {
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
                                 Output.UNITS,
-                                "Binary cross-entropy answers yes or no with 1 unit, but the output has %d."
-                                        .formatted(units))
+                                "%s answers yes or no with 1 unit, but the output has %d."
+                                        .formatted(loss.label(), units))
                         .propose("Use 1 unit", one())
                         .propose("Use softmax with categorical cross-entropy", categorical(units)));
     }
@@ -82,6 +103,11 @@ final class OutputRules {
                                     .formatted(lower(loss.label())))
                     .propose("Use " + fitting(loss).label(), Output.ACTIVATION, fitting(loss))
                     .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+        }
+        if (loss == Loss.COSINE_DISTANCE && values.get(Output.UNITS) == 1) {
+            return Optional.of(
+                    Inferred.bad(Output.LOSS, "Cosine distance compares directions, but 1 number has none to learn.")
+                            .propose("Use mean squared error", Output.LOSS, Loss.MEAN_SQUARED_ERROR));
         }
         boolean logarithmic = loss == Loss.MEAN_SQUARED_LOGARITHMIC_ERROR && !NEVER_NEGATIVE.contains(activation);
         boolean poisson = loss == Loss.POISSON && !POSITIVE.contains(activation);
@@ -114,14 +140,13 @@ final class OutputRules {
                             "%s compares numbers, but the data has %d classes.".formatted(loss.label(), classes)),
                     classes));
         }
-        if (loss == Loss.BINARY_CROSSENTROPY) {
+        if (loss.ofYesOrNo()) {
             return classes == 2
                     ? Optional.empty()
                     : Optional.of(forClasses(
                             Inferred.bad(
                                     Output.LOSS,
-                                    "Binary cross-entropy tells 2 classes apart, but the data has %d."
-                                            .formatted(classes)),
+                                    "%s tells 2 classes apart, but the data has %d.".formatted(loss.label(), classes)),
                             classes));
         }
         return checkUnits(values, classes, classes + " classes");
@@ -129,6 +154,11 @@ final class OutputRules {
 
     private static Optional<Inferred.Bad> checkNumbers(Values values, int columns) {
         Loss loss = values.get(Output.LOSS);
+        if (loss == Loss.COSINE_DISTANCE && columns == 1) {
+            return Optional.of(Inferred.bad(
+                            Output.LOSS, "Cosine distance compares directions, but the data has 1 number to predict.")
+                    .propose("Use mean squared error", new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR), one()));
+        }
         if (loss.ofNumbers()) {
             return checkUnits(values, columns, columns == 1 ? "1 number to predict" : columns + " numbers to predict");
         }

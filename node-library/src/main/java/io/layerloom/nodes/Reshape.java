@@ -21,6 +21,7 @@ final class Reshape {
     enum Form implements Labelled {
         VECTOR("Vector"),
         IMAGE("Image"),
+        VOLUME("Volume"),
         SEQUENCE("Sequence");
 
         private final String label;
@@ -37,14 +38,19 @@ final class Reshape {
 
     static final Param<Form> FORM = Param.choice("form", Form.VECTOR)
             .label("Form")
-            .help("What the values become: a row of numbers, an image or a sequence.");
+            .help("What the values become: a row of numbers, an image, a volume or a sequence.");
 
-    static final Param<Integer> HEIGHT =
-            side("height", 7, "Height").help("Rows of the image.").shownWhen(on(Form.IMAGE));
-    static final Param<Integer> WIDTH =
-            side("width", 7, "Width").help("Columns of the image.").shownWhen(on(Form.IMAGE));
-    static final Param<Integer> CHANNELS =
-            side("channels", 1, "Channels").help("Numbers per pixel.").shownWhen(on(Form.IMAGE));
+    static final Param<Integer> DEPTH =
+            side("depth", 7, "Depth").help("Pictures behind each other.").shownWhen(on(Form.VOLUME));
+    static final Param<Integer> HEIGHT = side("height", 7, "Height")
+            .help("Rows of each picture.")
+            .shownWhen(on(Form.IMAGE).or(on(Form.VOLUME)));
+    static final Param<Integer> WIDTH = side("width", 7, "Width")
+            .help("Columns of each picture.")
+            .shownWhen(on(Form.IMAGE).or(on(Form.VOLUME)));
+    static final Param<Integer> CHANNELS = side("channels", 1, "Channels")
+            .help("Numbers per pixel.")
+            .shownWhen(on(Form.IMAGE).or(on(Form.VOLUME)));
     static final Param<Integer> STEPS =
             side("steps", 7, "Steps").help("Steps of the sequence.").shownWhen(on(Form.SEQUENCE));
     static final Param<Integer> FEATURES =
@@ -54,7 +60,7 @@ final class Reshape {
             .category(Category.CORE)
             .help(
                     "Reads the same values in another form: row by row, one channel or feature after the other. An image of 28×28×1 as a sequence gives its columns as steps.")
-            .params(FORM, HEIGHT, WIDTH, CHANNELS, STEPS, FEATURES)
+            .params(FORM, DEPTH, HEIGHT, WIDTH, CHANNELS, STEPS, FEATURES)
             .summary(values -> {
                 List<Param<Integer>> sides = sides(values);
                 return sides.isEmpty() ? "to a vector" : label(values, sides);
@@ -68,6 +74,7 @@ final class Reshape {
         return switch (values.get(FORM)) {
             case VECTOR -> List.of();
             case IMAGE -> List.of(HEIGHT, WIDTH, CHANNELS);
+            case VOLUME -> List.of(DEPTH, HEIGHT, WIDTH, CHANNELS);
             case SEQUENCE -> List.of(STEPS, FEATURES);
         };
     }
@@ -76,6 +83,8 @@ final class Reshape {
         return switch (values.get(FORM)) {
             case VECTOR -> new Shape.Vector(in.elements());
             case IMAGE -> new Shape.Image(values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
+            case VOLUME ->
+                new Shape.Volume(values.get(DEPTH), values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
             case SEQUENCE -> new Shape.Sequence(values.get(STEPS), values.get(FEATURES));
         };
     }

@@ -36,7 +36,7 @@ final class SeparableConv2d {
                     Weights.BIAS_INITIAL,
                     Weights.L1,
                     Weights.L2)
-            .summary(Conv2d::summary)
+            .summary(values -> Conv2d.summary(values, values.get(Conv2d.KERNEL)))
             .from(Shape.Image.class, SeparableConv2d::infer)
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))

@@ -8,17 +8,21 @@ final class Shapes {
 
     /** Every kind that holds numbers to compute with; tokens are names. */
     static final List<Class<? extends Shape>> NUMERIC =
-            List.of(Shape.Vector.class, Shape.Image.class, Shape.Sequence.class);
+            List.of(Shape.Vector.class, Shape.Image.class, Shape.Volume.class, Shape.Sequence.class);
 
     /** The kinds that have several numbers at each of several places. */
-    static final List<Class<? extends Shape>> WITH_PLACES = List.of(Shape.Image.class, Shape.Sequence.class);
+    static final List<Class<? extends Shape>> WITH_PLACES =
+            List.of(Shape.Image.class, Shape.Volume.class, Shape.Sequence.class);
 
     private Shapes() {}
 
-    /** How many numbers there are at each place: the channels of an image, the features of a step, all values of a vector. */
+    /** How many numbers there are at each place: the channels of an image or volume, the features of a step, all values of a vector. */
     static long channels(Shape shape) {
         if (shape instanceof Shape.Image image) {
             return image.channels();
+        }
+        if (shape instanceof Shape.Volume volume) {
+            return volume.channels();
         }
         return shape instanceof Shape.Sequence sequence ? sequence.features() : shape.elements();
     }
@@ -27,6 +31,9 @@ final class Shapes {
     static Shape withChannels(Shape shape, long channels) {
         if (shape instanceof Shape.Image image) {
             return new Shape.Image(image.height(), image.width(), channels);
+        }
+        if (shape instanceof Shape.Volume volume) {
+            return new Shape.Volume(volume.depth(), volume.height(), volume.width(), channels);
         }
         return shape instanceof Shape.Sequence sequence
                 ? new Shape.Sequence(sequence.steps(), channels)
@@ -42,6 +49,9 @@ final class Shapes {
     static Object[] inEngine(Shape shape) {
         if (shape instanceof Shape.Image image) {
             return new Object[] {image.channels(), image.height(), image.width()};
+        }
+        if (shape instanceof Shape.Volume volume) {
+            return new Object[] {volume.channels(), volume.depth(), volume.height(), volume.width()};
         }
         return shape instanceof Shape.Sequence sequence
                 ? new Object[] {sequence.features(), sequence.steps()}

@@ -39,6 +39,9 @@ final class Engine {
         if (shape instanceof Shape.Image image) {
             return normal(random, BATCH, image.channels(), image.height(), image.width());
         }
+        if (shape instanceof Shape.Volume volume) {
+            return normal(random, BATCH, volume.channels(), volume.depth(), volume.height(), volume.width());
+        }
         if (shape instanceof Shape.Sequence sequence) {
             return normal(random, BATCH, sequence.features(), sequence.steps());
         }

@@ -15,11 +15,12 @@ record LayerCase(LayerType type, List<Shape> in) {
 
     static final Shape.Vector VECTOR = new Shape.Vector(6);
     static final Shape.Image IMAGE = new Shape.Image(7, 6, 2);
+    static final Shape.Volume VOLUME = new Shape.Volume(3, 4, 3, 2);
     static final Shape.Sequence SEQUENCE = new Shape.Sequence(4, 3);
     static final Shape.Tokens TOKENS = new Shape.Tokens(4, 7);
 
-    /** For layers that need more room than {@link #IMAGE} has. */
-    private static final Shape.Image ROOMY = new Shape.Image(6, 6, 3);
+    /** For layers that need what {@link #IMAGE} has not: sides of many divisors, then channels. */
+    private static final List<Shape> IMAGES = List.of(IMAGE, new Shape.Image(6, 6, 3), new Shape.Image(2, 3, 36));
 
     /** Every layer of the catalog on every kind of input that it accepts. */
     static Stream<LayerCase> all() {
@@ -30,7 +31,7 @@ record LayerCase(LayerType type, List<Shape> in) {
         if (type.isInput()) {
             return Stream.of(new LayerCase(type, List.of()));
         }
-        return Stream.<List<Shape>>of(List.of(VECTOR), List.of(IMAGE, ROOMY), List.of(SEQUENCE), List.of(TOKENS))
+        return Stream.of(List.<Shape>of(VECTOR), IMAGES, List.of(VOLUME), List.of(SEQUENCE), List.of(TOKENS))
                 .flatMap(kind -> kind.stream()
                         .filter(shape -> type.inputs().accepts(shape))
                         .map(shape -> new LayerCase(
@@ -111,6 +112,12 @@ record LayerCase(LayerType type, List<Shape> in) {
                     .with(Conv2d.ACTIVATION, Activation.TANH)
                     .with(Windows.PADDING, Padding.SAME);
             return sketch.layer(name, "conv2d", values, data);
+        }
+        if (shape instanceof Shape.Volume volume) {
+            Values values = Sketch.with(Conv2d.FILTERS, Math.toIntExact(volume.channels()))
+                    .with(Conv2d.ACTIVATION, Activation.TANH)
+                    .with(Windows3d.PADDING, Padding.SAME);
+            return sketch.layer(name, "conv3d", values, data);
         }
         if (shape instanceof Shape.Sequence sequence) {
             Values values = Sketch.with(Recurrent.UNITS, Math.toIntExact(sequence.features()));

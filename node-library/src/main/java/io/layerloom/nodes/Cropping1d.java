@@ -1,0 +1,43 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Inferred.Change;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+
+/** A sequence without its ends. */
+final class Cropping1d {
+
+    static final LayerType TYPE = layer("cropping1d", "Cropping 1D")
+            .category(Category.POOLING)
+            .help("Cuts steps off the front and the back of a sequence, so that it fits a shorter one.")
+            .params(Ends.FRONT, Ends.BACK)
+            .summary(values -> Ends.summary("−", values))
+            .from(Shape.Sequence.class, Cropping1d::infer)
+            .vertex((values, in) ->
+                    Expr.make(Dl4j.KIT + "PaddedSteps", -values.get(Ends.FRONT), -values.get(Ends.BACK)));
+
+    private Cropping1d() {}
+
+    private static Inferred infer(Values values, Shape.Sequence in) {
+        long left = in.steps() - Ends.both(values);
+        if (left > 0) {
+            return Inferred.ok(new Shape.Sequence(left, in.features()));
+        }
+        int front = Math.toIntExact(Math.min(values.get(Ends.FRONT), in.steps() - 1));
+        int back = Math.toIntExact(Math.min(values.get(Ends.BACK), in.steps() - 1 - front));
+        return Inferred.bad(
+                        Ends.FRONT,
+                        "Cropping %d steps leaves nothing of a sequence with %d."
+                                .formatted(Ends.both(values), in.steps()))
+                .propose(
+                        "Crop %d in front and %d behind".formatted(front, back),
+                        new Change<>(Ends.FRONT, front),
+                        new Change<>(Ends.BACK, back));
+    }
+}

@@ -1,0 +1,48 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+
+/** Channels laid out as blocks of pixels. */
+final class DepthToSpace {
+
+    static final Param<Integer> BLOCK = Param.integer("block", 2, 2, 64)
+            .label("Block")
+            .help("Height and width of the blocks. 2 doubles both and makes one channel of four.");
+
+    static final LayerType TYPE = layer("depth_to_space", "Depth to space")
+            .category(Category.POOLING)
+            .help(
+                    "Lays channels out as blocks of pixels, so that the image grows: a convolution before it paints all pixels of a block at once. Also known as pixel shuffle.")
+            .source("Shi et al., Real-time single image and video super-resolution (2016)")
+            .params(BLOCK)
+            .summary(values -> "blocks of %1$d×%1$d".formatted(values.get(BLOCK)))
+            .from(Shape.Image.class, DepthToSpace::infer)
+            .vertex((values, in) -> Expr.make(Dl4j.KIT + "DepthToSpace", values.get(BLOCK)));
+
+    private DepthToSpace() {}
+
+    private static Inferred infer(Values values, Shape.Image in) {
+        int block = values.get(BLOCK);
+        if (in.channels() % ((long) block * block) == 0) {
+            return Inferred.ok(new Shape.Image(in.height() * block, in.width() * block, in.channels() / block / block));
+        }
+        Inferred.Bad bad = Inferred.bad(
+                BLOCK,
+                "Blocks of %1$d×%1$d take %2$d channels each, but the image has %3$d."
+                        .formatted(block, block * block, in.channels()));
+        for (int fitting = 2; fitting <= 64 && (long) fitting * fitting <= in.channels(); fitting++) {
+            if (in.channels() % ((long) fitting * fitting) == 0) {
+                bad = bad.propose("Use blocks of %1$d×%1$d".formatted(fitting), BLOCK, fitting);
+            }
+        }
+        return bad;
+    }
+}
