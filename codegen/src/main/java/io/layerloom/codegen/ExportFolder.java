@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -104,6 +105,16 @@ final class ExportFolder {
         return written.containsKey(place)
                 && Files.isRegularFile(file)
                 && written.get(place).contains(Hashes.sha256(file));
+    }
+
+    /** The first file whose place begins like this and that is not as the export wrote it. */
+    Optional<String> changed(String beginning) throws IOException {
+        for (String place : written.keySet()) {
+            if (place.startsWith(beginning) && !holdsAsWritten(place)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -157,6 +157,7 @@ final class ExportText {
         boolean colours = request.schema().features() instanceof Shape.Image image && image.channels() == 3;
         boolean grey = request.schema().features() instanceof Shape.Image image && image.channels() == 1;
         flag("grey", grey);
+        flag("colours", colours);
         flag("pictures", grey || colours);
         flag("numbers", !grey && !colours);
         put("question", grey || colours ? "a picture file" : "numbers");

@@ -21,6 +21,9 @@ public final class JavaExport {
     /** The trained weights in an export. */
     static final String WEIGHTS = "weights.safetensors";
 
+    /** The folder of the data in an export. */
+    static final String DATA = "data";
+
     /** How many examples {@code Verify} runs the trained weights on. */
     public static final int PROBES = 100;
 
@@ -62,7 +65,7 @@ public final class JavaExport {
         Files.writeString(folder.resolve("README.md"), text.fill("README.md"));
         Files.copy(request.weights(), folder.resolve(WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
         ProjectFile.write(request.document(), folder.resolve("project.loom"));
-        copyData(request.files(), folder.resolve("data"));
+        copyData(request.files(), folder.resolve(DATA));
     }
 
     /** All sources by their place below the package. */

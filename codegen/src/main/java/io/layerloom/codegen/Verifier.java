@@ -29,6 +29,7 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FINDING = "verification.json";
     private static final String README = "README.md";
+    private static final String DATA = JavaExport.DATA + "/";
     private static final String HEADING = "## Verification\n";
 
     public Verifier {
@@ -47,6 +48,12 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
     }
 
     private Verification compare(Path project, Expectation expected) throws IOException, InterruptedException {
+        Optional<String> changed = ExportFolder.of(project).changed(DATA);
+        if (changed.isPresent()) {
+            return Verification.impossible(
+                    "%s is no longer what the network was trained on: its SHA-256 has changed since the export. Export again."
+                            .formatted(project.resolve(changed.get())));
+        }
         Path classes = Files.createTempDirectory("layerloom-verify");
         try {
             Path sources = project.resolve("src/main/java");

@@ -171,6 +171,17 @@ class ExportTest {
     }
 
     @Test
+    void dataThatHaveChangedAreNamed() throws IOException, InterruptedException {
+        JavaExport.write(request, project);
+        Path data = project.resolve("data/flowers.csv");
+        Files.writeString(data, Files.readString(data).replaceFirst("daisy", "tulip"));
+        Verification found = verifier(Duration.ofMinutes(3)).verify(project, expectation);
+        assertThat(found.verified()).isFalse();
+        assertThat(found.message())
+                .startsWith(data + " is no longer what the network was trained on: its SHA-256 has changed");
+    }
+
+    @Test
     void aProjectThatHangsOrDoesNotCompileIsReported() throws IOException, InterruptedException {
         JavaExport.write(request, project);
         Path verify = project.resolve("src/main/java/flowers2/Verify.java");

@@ -234,6 +234,11 @@ final class InferenceRun {
                 into(id).forEach(wire -> open.add(wire.from()));
             }
         }
+        // What is left out of training may lack what it likes.
+        problems.replaceAll(problem -> problem.cause() == Problem.Cause.MISSING_INPUT
+                        && problem.node().filter(used::contains).isEmpty()
+                ? problem.harmless()
+                : problem);
         for (Node node : graph.nodes().values()) {
             if (!used.contains(node.id())) {
                 problems.add(Problem.warning(

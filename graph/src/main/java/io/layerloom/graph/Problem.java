@@ -89,6 +89,11 @@ public record Problem(
         return new Problem(severity, cause, node, port, Optional.of(setting.key()), message, proposals);
     }
 
+    /** The same problem where it does not keep the network from training. */
+    Problem harmless() {
+        return new Problem(Severity.WARNING, cause, node, port, param, message, proposals);
+    }
+
     /** Whether it keeps the network from training. */
     public boolean isError() {
         return severity == Severity.ERROR;

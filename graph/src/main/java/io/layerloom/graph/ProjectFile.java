@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -47,6 +49,10 @@ public final class ProjectFile {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** How the parser says that one of the limits above was exceeded. */
+    private static final Pattern LIMIT = Pattern.compile(
+            "^(?<what>Document nesting depth|Number value length|String value length|Name length) \\((?<received>\\d+)\\) exceeds the maximum allowed \\((?<most>\\d+)");
 
     private ProjectFile() {}
 
@@ -115,11 +121,28 @@ public final class ProjectFile {
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
+            Matcher limit = LIMIT.matcher(e.getOriginalMessage());
+            if (limit.find()) {
+                throw new ProjectFileException(
+                        "%s is no project: %s, but no project goes beyond %,d. Choose another file."
+                                .formatted(name, beyond(limit), Long.parseLong(limit.group("most"))),
+                        e);
+            }
             throw new ProjectFileException(
                     "%s is not valid JSON%s: %s. Open a backup copy, or correct it in a text editor."
                             .formatted(name, where, ProjectReader.shortened(e.getOriginalMessage(), 200)),
                     e);
         }
+    }
+
+    private static String beyond(Matcher limit) {
+        long received = Long.parseLong(limit.group("received"));
+        return switch (limit.group("what")) {
+            case "Document nesting depth" -> "its lists and objects lie %,d deep in each other".formatted(received);
+            case "Number value length" -> "it holds a number of %,d digits".formatted(received);
+            case "Name length" -> "it holds a key of %,d characters".formatted(received);
+            default -> "it holds a text of %,d characters".formatted(received);
+        };
     }
 
     /** The text of a project file. */

@@ -164,7 +164,16 @@ class ProjectFileTest {
 
     @Test
     void floodsAreRefused() {
-        assertThatThrownBy(() -> ProjectFile.read("[".repeat(100_000))).isInstanceOf(ProjectFileException.class);
+        assertThatThrownBy(() -> ProjectFile.read("[".repeat(100_000)))
+                .isInstanceOf(ProjectFileException.class)
+                .hasMessage(
+                        "The project is no project: its lists and objects lie 65 deep in each other, but no project goes beyond 64. Choose another file.");
+        assertThatThrownBy(() -> ProjectFile.read("{\"format\": " + "1".repeat(1_000) + "}"))
+                .hasMessageContaining("it holds a number of 1,000 digits, but no project goes beyond 400.");
+        assertThatThrownBy(() -> ProjectFile.read("{\"" + "x".repeat(50_000) + "\": 1}"))
+                .hasMessageContaining("characters, but no project goes beyond 1,000.");
+        assertThatThrownBy(() -> ProjectFile.read("{\"a\": \"" + "x".repeat(2 << 20) + "\"}"))
+                .hasMessageContaining("characters, but no project goes beyond 1,048,576.");
         assertThatThrownBy(() -> ProjectFile.read("{\"format\":1,\"a\":\"" + "x".repeat(17 << 20) + "\"}"))
                 .isInstanceOf(ProjectFileException.class)
                 .hasMessageContaining("16 MB");

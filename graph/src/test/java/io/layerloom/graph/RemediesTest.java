@@ -58,7 +58,10 @@ class RemediesTest {
         sketch.add(SmallCatalog.DENSE);
         sketch.forced("output_1", "dense_1", 0);
         assertThat(offered(sketch, Problem.Cause.AFTER_OUTPUT))
-                .containsExactly("Connect flatten_1 to dense_1 instead", "Delete dense_1");
+                .containsExactly(
+                        "Connect flatten_1 to dense_1 instead",
+                        "Remove the wire from output_1 to dense_1",
+                        "Delete dense_1");
     }
 
     @Test

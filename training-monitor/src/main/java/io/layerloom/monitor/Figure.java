@@ -19,8 +19,8 @@ final class Figure extends VBox {
         getChildren().addAll(this.name, value);
         setSpacing(1);
         setMinWidth(width);
-        setPrefWidth(width + 48);
-        setMaxWidth(width + 48);
+        setPrefWidth(width + 36);
+        setMaxWidth(width + 36);
         managedProperty().bind(visibleProperty());
     }
 

@@ -20,6 +20,7 @@ final class FigureRow extends GridPane {
 
     FigureRow() {
         setAlignment(Pos.CENTER_LEFT);
+        setHgap(Measure.SPACE_12);
         setVgap(Measure.SPACE_4);
         getChildren().addAll(figures());
         fold(false);

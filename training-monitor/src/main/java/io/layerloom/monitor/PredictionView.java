@@ -45,9 +45,10 @@ public final class PredictionView extends VBox {
         patience.setOnFinished(e -> tell("Loading what was learned…", Styles.MUTED));
         Label title = new Label("The network says");
         title.getStyleClass().add(Styles.FIGURE_LABEL);
-        verdict.getChildren().add(new VBox(title, answer));
+        // The note stands where the answer is awaited, so that the bars do not move when it goes.
+        verdict.getChildren().add(new VBox(title, answer, note));
         verdict.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(input, verdict, note, bars);
+        getChildren().addAll(input, verdict, bars);
         clear();
     }
 

@@ -29,7 +29,7 @@ public final class RunsView extends Region {
         charts.setVisible(false);
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().addAll(table, below);
-        split.setDividerPositions(0.55);
+        split.setDividerPositions(0.4);
         table.compared().addListener((ListChangeListener<RunSeries>) change -> {
             charts.compare(table.compared());
             charts.setVisible(!table.compared().isEmpty());

@@ -5,19 +5,21 @@ import io.layerloom.themes.Measure;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** One sentence about where a run stands, with what can be done next; takes no room when there is nothing to say. */
 final class StatusLine extends HBox {
+    private static final double MIN_WIDTH = 96;
+
     private final Label text = new Label();
 
     StatusLine() {
         super(Measure.SPACE_12);
         setAlignment(Pos.CENTER_LEFT);
-        text.setTextOverrun(OverrunStyle.ELLIPSIS);
-        text.setMinWidth(0);
+        text.setWrapText(true);
+        text.setMinWidth(MIN_WIDTH);
+        text.setMinHeight(USE_PREF_SIZE);
         text.setGraphicTextGap(Measure.SPACE_8);
         managedProperty().bind(visibleProperty());
         clear();

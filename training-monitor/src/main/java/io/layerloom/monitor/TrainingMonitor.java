@@ -41,8 +41,11 @@ public final class TrainingMonitor extends Region {
         FAILED
     }
 
-    /** Below this width figures and buttons do not fit into one row. */
-    private static final double NARROW = 680;
+    /** Below this width the buttons do not fit side by side behind the figures. */
+    private static final double NARROW = 740;
+
+    /** Below this width the figures do not fit into one row. */
+    private static final double NARROWEST = 640;
 
     private final EventFeed feed = new EventFeed(this::apply);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
@@ -79,15 +82,17 @@ public final class TrainingMonitor extends Region {
         live = new VBox(Measure.SPACE_8, head, bar, status, failure, charts);
         live.setPadding(new Insets(10, 16, 8, 16));
         content = new StackPane(live, empty);
+        // Where there is too little room, the charts are cut, not the figures.
+        content.setAlignment(Pos.TOP_CENTER);
         getChildren().add(content);
         state.addListener(o -> showState());
-        widthProperty().addListener((observable, before, width) -> fold(width.doubleValue() < NARROW));
+        widthProperty().addListener((observable, before, width) -> fold(width.doubleValue()));
         showState();
     }
 
-    private void fold(boolean narrow) {
-        figures.fold(narrow);
-        buttons.stack(narrow);
+    private void fold(double width) {
+        figures.fold(width < NARROWEST);
+        buttons.stack(width < NARROW);
     }
 
     /** Clears everything for a new run. */

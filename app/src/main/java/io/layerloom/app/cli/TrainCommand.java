@@ -50,7 +50,10 @@ final class TrainCommand extends JsonCommand {
     @Option(names = "--batch", paramLabel = "N", description = "Examples per step.")
     private Optional<Integer> batch = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "N", description = "For first weights, split and order of examples.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "For first weights, split and order of examples: 0 to 2147483647.")
     private Optional<Long> seed = Optional.empty();
 
     @Option(
@@ -91,6 +94,10 @@ final class TrainCommand extends JsonCommand {
     public Integer call() throws CommandException, IOException {
         if (threads < 0) {
             throw new CommandException("The number of threads cannot be negative. Received: " + threads);
+        }
+        if (seed.isPresent() && (seed.get() < 0 || seed.get() > Integer.MAX_VALUE)) {
+            throw new CommandException("The seed must be a whole number from 0 to %,d. Received: %d"
+                    .formatted(Integer.MAX_VALUE, seed.get()));
         }
         RunSpec run = resume.isPresent() ? continued(resume.get()) : fresh();
         Progress progress = new Progress(people());

@@ -1,5 +1,6 @@
 package io.layerloom.app.fault;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,6 +17,14 @@ public final class Sentences {
     public static String of(Throwable failure) {
         if (failure instanceof FileSystemException file && file.getFile() != null) {
             return of(file);
+        }
+        Throwable cause = failure.getCause();
+        if (failure instanceof UncheckedIOException && cause != null) {
+            return of(cause);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "There is not enough memory: Layerloom may use %,d MB. Close what you do not need, or give it more by LAYERLOOM_OPTS=-Xmx4g."
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20);
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

@@ -28,7 +28,7 @@ public final class FieldRow extends GridPane {
             control.setAccessibleHelp(help);
         }
         control.setAccessibleText(label);
-        getColumnConstraints().setAll(column(38), column(62));
+        getColumnConstraints().setAll(column(40), column(60));
         add(name, 0, 0, wide ? 2 : 1, 1);
         if (wide) {
             add(control, 0, 1, 2, 1);

@@ -2,6 +2,7 @@ package io.layerloom.app.form;
 
 import io.layerloom.graph.Kind;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.InFront;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 
 /** A field for the path of a file or folder, with a button that opens the chooser of the system. */
 final class PathEditor extends Editor<String> {
@@ -36,15 +38,16 @@ final class PathEditor extends Editor<String> {
 
     private void browse() {
         Optional<File> start = start();
+        Window window = node.getScene().getWindow();
         File chosen;
         if (folder) {
             DirectoryChooser chooser = new DirectoryChooser();
             start.ifPresent(chooser::setInitialDirectory);
-            chosen = chooser.showDialog(node.getScene().getWindow());
+            chosen = InFront.of(window, () -> chooser.showDialog(window));
         } else {
             FileChooser chooser = new FileChooser();
             start.ifPresent(chooser::setInitialDirectory);
-            chosen = chooser.showOpenDialog(node.getScene().getWindow());
+            chosen = InFront.of(window, () -> chooser.showOpenDialog(window));
         }
         if (chosen != null) {
             typed.choose(chosen.toString());

@@ -77,7 +77,7 @@ public final class RemedyButtons extends Pane {
         double line = 0;
         for (Node button : getManagedChildren()) {
             double wide = Math.min(width, Math.ceil(button.prefWidth(-1)));
-            double high = Math.ceil(button.prefHeight(wide));
+            double high = Math.ceil(Math.max(button.minHeight(wide), button.prefHeight(wide)));
             if (x > 0 && x + wide > width) {
                 x = 0;
                 y += line + LINE_GAP;

@@ -29,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Takes the trained network away as a Maven project of its own, and proves that it computes the same bits. */
@@ -148,7 +149,9 @@ public final class ExportPage extends BorderPane {
         reason.setManaged(!ready && !busy);
         reason.setText(
                 run().isEmpty()
-                        ? "Nothing is trained yet. Train the network first; its weights are exported, too."
+                        ? RunChoice.isLearning(shelf)
+                                ? "The network is being trained. Its weights can be exported when the training ends or is stopped."
+                                : "Nothing is trained yet. Train the network first; its weights are exported, too."
                         : values.get(FOLDER).isBlank() ? "Choose a folder to write into." : "");
     }
 
@@ -177,10 +180,15 @@ public final class ExportPage extends BorderPane {
         wait.setMaxWidth(Double.MAX_VALUE);
         wait.getStyleClass().add(Styles.SLIM_PROGRESS);
         Label step = Texts.wrapped("Writing the project", Styles.MUTED);
-        result.getChildren().setAll(wait, step);
+        HBox.setHgrow(step, Priority.ALWAYS);
+        step.setMaxWidth(Double.MAX_VALUE);
+        Button cancel = new Button("Cancel");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setId("export-cancel");
+        result.getChildren().setAll(wait, new HBox(8, step, cancel));
         refresh();
         String called = name.getValue();
-        tasks.of(
+        Tasks.Job job = tasks.of(
                         "Exporting",
                         () -> exporting.export(
                                 RunFolder.open(run.get().folder()),
@@ -197,5 +205,9 @@ public final class ExportPage extends BorderPane {
                     refresh();
                 })
                 .start();
+        cancel.setOnAction(event -> {
+            result.getChildren().clear();
+            job.cancel();
+        });
     }
 }

@@ -70,14 +70,23 @@ public final class InsightPage extends BorderPane {
         if (run.isEmpty()) {
             opened = Optional.empty();
             oracle.close();
-            setCenter(new EmptyState(
-                    Icons.INSIGHT,
-                    "Nothing is learned yet",
-                    "Train the network; then see here which examples it takes for what, and give it one of your own."));
+            setCenter(nothing(RunChoice.isLearning(shelf)));
         } else if (!opened.equals(run.map(Version::of))) {
             opened = run.map(Version::of);
             open(Version.of(run.get()));
         }
+    }
+
+    private static Node nothing(boolean learning) {
+        return learning
+                ? new EmptyState(
+                        Icons.INSIGHT,
+                        "The network is learning",
+                        "When its training ends or is stopped, it is tested on examples that it has not seen, and the result appears here.")
+                : new EmptyState(
+                        Icons.INSIGHT,
+                        "Nothing is learned yet",
+                        "Train the network; then see here which examples it takes for what, and give it one of your own.");
     }
 
     private void open(Version wanted) {

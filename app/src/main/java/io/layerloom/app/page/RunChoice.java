@@ -3,6 +3,7 @@ package io.layerloom.app.page;
 import io.layerloom.app.form.ChoiceEditor;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.Shelf;
+import io.layerloom.engine.Provenance;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.themes.Styles;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ final class RunChoice extends HBox {
     /** The runs whose weights are kept. */
     static List<RunSeries> finished(Shelf shelf) {
         return shelf.runs().stream().filter(RunSeries::hasWeights).toList();
+    }
+
+    /** Whether a run of the project goes on, whose weights come at its end. */
+    static boolean isLearning(Shelf shelf) {
+        return shelf.runs().stream().anyMatch(run -> run.state() == Provenance.State.RUNNING);
     }
 
     /** The chosen run, or the newest. */

@@ -8,12 +8,14 @@ import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
@@ -23,6 +25,9 @@ import javafx.scene.layout.Region;
 
 /** The bar along the top: which project, the steps back and forth, what computes, how large the network is, and Train. */
 public final class Header extends HBox {
+
+    /** Below this width the words of the buttons would be cut. */
+    private static final double NARROW = 1200;
 
     /** A bar over the parts of a window; {@code find} leads to the palette. */
     public Header(
@@ -41,13 +46,17 @@ public final class Header extends HBox {
         brand.setAccessibleText("Layerloom: samples and recent projects");
         brand.setTooltip(new Tooltip("Samples and recent projects"));
         brand.setId("brand");
+        brand.setMinWidth(USE_PREF_SIZE);
         brand.setOnAction(event -> navigation.to(Page.WELCOME));
-        HBox history = new HBox(
-                4,
+        List<Button> steps = List.of(
                 step("Undo", Icons.UNDO, Keys.UNDO, workbench.undoLabelProperty(), actions::undo),
                 step("Redo", Icons.REDO, Keys.REDO, workbench.redoLabelProperty(), actions::redo),
                 tidy(workbench, actions),
                 button("Find", Icons.SEARCH, Keys.FIND, "Find a layer to add", find));
+        HBox history = new HBox(4);
+        history.getChildren().addAll(steps);
+        history.setMinWidth(USE_PREF_SIZE);
+        widthProperty().addListener((observable, before, width) -> fold(steps, width.doubleValue() < NARROW));
         history.setAlignment(Pos.CENTER_LEFT);
         HBox.setMargin(history, new Insets(0, 0, 0, 24));
         getChildren()
@@ -61,6 +70,11 @@ public final class Header extends HBox {
                         size(workbench),
                         themeButton(actions),
                         new TrainButton(workbench, desk, actions));
+    }
+
+    /** Where room is scarce, the icons stand alone; their tooltips name them. */
+    private static void fold(List<Button> steps, boolean narrow) {
+        steps.forEach(step -> step.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
     private static HBox name(Workbench workbench, Projects projects) {
@@ -108,6 +122,7 @@ public final class Header extends HBox {
         Button button = new Button(word, icon.node());
         button.getStyleClass().add(Styles.QUIET);
         button.setId("header-" + word.toLowerCase(Locale.ROOT));
+        button.setAccessibleText(word);
         button.setFocusTraversable(false);
         button.setTooltip(new Tooltip(help + "  " + keys.getDisplayText()));
         button.setOnAction(event -> action.run());

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** The keys that work anywhere in the window. */
+/** The keys that work anywhere in the window; those of the project menu work by their items, closed or open. */
 public final class Keys {
 
     static final KeyCombination NEW = shortcut(KeyCode.N);
@@ -21,6 +21,7 @@ public final class Keys {
     static final KeyCombination REDO_TOO = shortcut(KeyCode.Y);
     static final KeyCombination TRAIN = shortcut(KeyCode.ENTER);
     static final KeyCombination TIDY = shifted(KeyCode.L);
+    static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination FIND = shortcut(KeyCode.F);
 
     private Keys() {}
@@ -35,10 +36,6 @@ public final class Keys {
 
     /** Lets the keys act in a scene; {@code find} leads to the palette, which a slash does only while designing. */
     public static void install(Scene scene, Actions actions, Runnable find, BooleanSupplier designing) {
-        scene.getAccelerators().put(NEW, actions::create);
-        scene.getAccelerators().put(OPEN, actions::open);
-        scene.getAccelerators().put(SAVE, actions::save);
-        scene.getAccelerators().put(SAVE_AS, actions::saveAs);
         scene.getAccelerators().put(UNDO, actions::undo);
         scene.getAccelerators().put(REDO, actions::redo);
         scene.getAccelerators().put(REDO_TOO, actions::redo);

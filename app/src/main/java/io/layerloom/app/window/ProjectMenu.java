@@ -43,7 +43,7 @@ public final class ProjectMenu extends MenuButton {
                         new SeparatorMenuItem(),
                         preferences,
                         new SeparatorMenuItem(),
-                        item("Quit", null, quit));
+                        item("Quit", Keys.QUIT, quit));
         settings.currentProperty().addListener((observable, before, after) -> refresh());
         refresh();
     }
@@ -60,9 +60,9 @@ public final class ProjectMenu extends MenuButton {
         return item;
     }
 
-    /** The keys are only shown here; {@link Keys} acts on them, so that a closed menu makes no difference. */
     private static MenuItem item(String text, @Nullable KeyCombination keys, Runnable action) {
-        MenuItem item = new MenuItem(keys == null ? text : text + "    " + keys.getDisplayText());
+        MenuItem item = new MenuItem(text);
+        item.setAccelerator(keys);
         item.setOnAction(event -> action.run());
         return item;
     }

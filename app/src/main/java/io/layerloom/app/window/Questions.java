@@ -1,6 +1,7 @@
 package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.Guard;
+import io.layerloom.themes.InFront;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -62,13 +63,15 @@ public final class Questions {
         TextInputDialog dialog = new TextInputDialog(former);
         prepare(dialog, "Rename " + former);
         dialog.setContentText("New name");
-        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty() && !name.equals(former));
+        return InFront.of(owner, dialog::showAndWait)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.equals(former));
     }
 
     private Optional<ButtonType> ask(String header, String content, ButtonType... answers) {
         Alert alert = new Alert(Alert.AlertType.NONE, content, answers);
         prepare(alert, header);
-        return alert.showAndWait();
+        return InFront.of(owner, alert::showAndWait);
     }
 
     private void prepare(Dialog<?> dialog, String header) {

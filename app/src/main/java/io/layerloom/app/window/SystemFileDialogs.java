@@ -2,12 +2,15 @@ package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.themes.InFront;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** The choosers of the system, beginning in the folder that was used last. */
 public final class SystemFileDialogs implements FileDialogs {
@@ -23,15 +26,14 @@ public final class SystemFileDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> openProject() {
-        return Optional.ofNullable(chooser("Open project").showOpenDialog(owner))
-                .map(File::toPath);
+        return asked(() -> chooser("Open project").showOpenDialog(owner));
     }
 
     @Override
     public Optional<Path> saveProject(String suggested) {
         FileChooser chooser = chooser("Save project");
         chooser.setInitialFileName(suggested);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return asked(() -> chooser.showSaveDialog(owner));
     }
 
     @Override
@@ -39,7 +41,11 @@ public final class SystemFileDialogs implements FileDialogs {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         start().ifPresent(chooser::setInitialDirectory);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        return asked(() -> chooser.showDialog(owner));
+    }
+
+    private Optional<Path> asked(Supplier<@Nullable File> chooser) {
+        return Optional.ofNullable(InFront.of(owner, chooser)).map(File::toPath);
     }
 
     private FileChooser chooser(String title) {

@@ -59,6 +59,10 @@ final class TrainButton extends StackPane {
                 && (obstacle.isPresent() || workbench.document().graph().nodes().isEmpty());
         button.pseudoClassStateChanged(BLOCKED, blocked);
         button.setText(word(state));
+        if (idle != (button.getGraphic() != null)) {
+            // The arrow promises to start something; while a run goes on, its progress stands there.
+            button.setGraphic(idle ? Icons.TRAIN.node() : null);
+        }
         progress.setVisible(!idle);
         requestLayout();
         tooltip.setText(
@@ -94,7 +98,9 @@ final class TrainButton extends StackPane {
             case STOPPING -> "Stopping";
             case RUNNING ->
                 String.format(
-                        Locale.ROOT, "%.0f %%", 100 * desk.progressProperty().get());
+                        Locale.ROOT,
+                        "Training %.0f %%",
+                        100 * desk.progressProperty().get());
         };
     }
 }

@@ -40,7 +40,7 @@ public final class PlanSettings {
                 .with(MIN_DELTA, plan.earlyStopping().minDelta());
     }
 
-    /** A seed of the command line may be longer than the form takes; it then shows its lower half and stays whole until it is changed. */
+    /** A seed in a file may be longer than the form takes; it then shows its lower half and stays whole until it is changed. */
     private static int shownSeed(TrainingPlan plan) {
         return (int) (plan.seed() & Integer.MAX_VALUE);
     }

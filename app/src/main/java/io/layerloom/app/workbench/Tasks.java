@@ -87,6 +87,12 @@ public final class Tasks {
             return this;
         }
 
+        /** Takes a failure of any of these types. */
+        public Task<T> onFailures(List<Class<? extends Throwable>> types, Consumer<Throwable> handler) {
+            types.forEach(type -> handlers.add(new Handler<>(type, handler::accept)));
+            return this;
+        }
+
         /** Runs after every outcome, also a cancelled one. */
         public Task<T> onFinish(Runnable handler) {
             finish = handler;

@@ -11,6 +11,7 @@ import io.layerloom.engine.Training;
 import io.layerloom.graph.Document;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** Starts runs and stands over them, one at a time. Events of a run go straight to the listener; what the window shows of them is gathered and brought over once per pulse. */
 public final class TrainingDesk implements AutoCloseable {
 
+    /** What the machine, its disk or its memory may refuse; everything else is a mistake in the program. */
+    private static final List<Class<? extends Throwable>> SURROUNDINGS =
+            List.of(IOException.class, UncheckedIOException.class, SecurityException.class, OutOfMemoryError.class);
+
+    /** How often the list of runs follows the epochs of a run; reading it takes a look at every run. */
+    private static final long LISTING_NANOS = 2_000_000_000L;
+
     private final Workbench workbench;
     private final Shelf shelf;
     private final EngineContext context;
@@ -44,6 +52,7 @@ public final class TrainingDesk implements AutoCloseable {
     private final AtomicBoolean progressPending = new AtomicBoolean();
     private volatile double iterations = Double.NaN;
     private volatile double done;
+    private volatile long listed = System.nanoTime() - LISTING_NANOS;
     private Optional<RunHandle> handle = Optional.empty();
     private Optional<RunFolder> atHand = Optional.empty();
 
@@ -104,8 +113,8 @@ public final class TrainingDesk implements AutoCloseable {
             tasks.of("Opening " + run.path().getFileName(), () -> BrokenOff.of(run))
                     .onSuccess(broken -> ifAtHand(
                             now, () -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told())))
-                    .onFailure(
-                            IOException.class,
+                    .onFailures(
+                            SURROUNDINGS,
                             failure -> notices.failure("Training cannot go on: " + Tasks.sentence(failure)))
                     .start();
         }
@@ -154,7 +163,7 @@ public final class TrainingDesk implements AutoCloseable {
                         () -> Training.start(
                                 spec, context, launches.apply(spec), event -> ifAtHand(mine, () -> receive(event))))
                 .onSuccess(run -> follow(mine, run))
-                .onFailure(IOException.class, failure -> ifAtHand(mine, () -> neverBegan(Tasks.sentence(failure))))
+                .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(Tasks.sentence(failure))))
                 .onFinish(() -> ifAtHand(mine, this::settle))
                 .start();
     }
@@ -219,6 +228,8 @@ public final class TrainingDesk implements AutoCloseable {
                 advance(State.RUNNING);
                 shelf.refresh();
             });
+        } else if (event instanceof RunEvent.EpochEnd) {
+            list();
         } else if (event instanceof RunEvent.Notice notice) {
             FxThread.run(() -> notices.show(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty())));
         } else if (event instanceof RunEvent.Preparing preparing) {
@@ -237,6 +248,15 @@ public final class TrainingDesk implements AutoCloseable {
                 progressPending.set(false);
                 progress.set(Double.isNaN(iterations) ? 0 : Math.min(1, done / iterations));
             });
+        }
+    }
+
+    /** The list of runs says how far the run is. */
+    private void list() {
+        long now = System.nanoTime();
+        if (now - listed >= LISTING_NANOS) {
+            listed = now;
+            FxThread.run(shelf::refresh);
         }
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /** Grid lines and marks behind the curves; drawn again only when one of the things that they depend on is another one. */
@@ -21,6 +22,7 @@ final class AxisCanvas extends Canvas {
     private static final double MARK_HEIGHT = 40;
 
     private @Nullable State drawn;
+    private double scale = 1;
 
     /** Everything that the picture depends on. */
     record State(View view, double left, Measured measured, XUnit unit, double iterationsPerEpoch, Tokens tokens) {}
@@ -54,13 +56,25 @@ final class AxisCanvas extends Canvas {
         return Figures.mark(value * measured.factor(), ticks.step() * measured.factor());
     }
 
+    /** Takes a place of this size, drawn with {@code factor} times the pixels that the screen would need. */
+    void fit(double width, double height, double factor) {
+        if (width * factor != getWidth() || height * factor != getHeight() || factor != scale) {
+            scale = factor;
+            drawn = null;
+            setWidth(width * factor);
+            setHeight(height * factor);
+            getTransforms().setAll(Transform.scale(1 / factor, 1 / factor));
+        }
+    }
+
     void show(State state) {
         if (state.equals(drawn)) {
             return;
         }
         drawn = state;
         GraphicsContext g = getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
+        g.setTransform(scale, 0, 0, scale, 0, 0);
+        g.clearRect(0, 0, getWidth() / scale, getHeight() / scale);
         g.setLineWidth(1);
         g.setFont(Fonts.mono(MARK_SIZE));
         drawValues(g, state);

@@ -9,32 +9,17 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** Writes a chart as a picture or as a table. */
 final class ChartExport {
-    /** Pixels of a saved picture for each one on screen. */
-    static final double SCALE = 2;
-
     private ChartExport() {}
 
-    static void png(Region chart, PlotArea plot, Color background, Path file) throws IOException {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(SCALE, SCALE));
-        parameters.setFill(background);
-        plot.setExportScale(SCALE);
-        try {
-            WritableImage image = chart.snapshot(parameters, null);
-            if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
-                throw new IOException("This Java cannot write PNG files");
-            }
-        } finally {
-            plot.setExportScale(0);
+    static void png(String title, PlotArea plot, Path file) throws IOException {
+        WritableImage image = ChartPicture.of(title, plot);
+        if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
+            throw new IOException("This Java cannot write PNG files");
         }
     }
 

@@ -66,7 +66,7 @@ final class PlotArea extends Region {
     /** Held here because the theme only holds it weakly. */
     private final InvalidationListener redraw = o -> changed();
 
-    private double exportScale;
+    private double pictureScale;
     private double left = AxisCanvas.GUTTER.getLeft();
     private double pointerY;
     private @Nullable PlotImage image;
@@ -93,6 +93,24 @@ final class PlotArea extends Region {
 
     List<Curve> curves() {
         return curves;
+    }
+
+    /** What the curves measure. */
+    Measured measured() {
+        return measured;
+    }
+
+    /** A plot of the same curves that shows the same of them, for a picture; its curves bear no names. */
+    PlotArea copy() {
+        PlotArea copy = new PlotArea(measured);
+        copy.curves.addAll(curves);
+        copy.scale.set(scale.get());
+        copy.unit.set(unit.get());
+        copy.iterationsPerEpoch.set(iterationsPerEpoch.get());
+        copy.expectedEnd.set(expectedEnd.get());
+        copy.zoom.set(zoom.get());
+        copy.names.setVisible(false);
+        return copy;
     }
 
     /** Whether the curves carry their names, so that no legend is needed. */
@@ -148,10 +166,9 @@ final class PlotArea extends Region {
         requestLayout();
     }
 
-    /** Draws at {@code factor} image pixels for each logical one, whatever the screen; 0 for what suits the screen. */
-    void setExportScale(double factor) {
-        exportScale = factor;
-        layout();
+    /** Draws now, at {@code factor} image pixels for each logical one, whatever the screen. */
+    void drawAt(double factor) {
+        pictureScale = factor;
         layoutChildren();
     }
 
@@ -168,8 +185,7 @@ final class PlotArea extends Region {
         left = AxisCanvas.left(y, scale.get(), measured, plotHeight);
         double plotWidth = Math.max(8, width - left - AxisCanvas.GUTTER.getRight());
         view = new View(x, y, scale.get(), plotWidth, plotHeight);
-        axes.setWidth(width);
-        axes.setHeight(height);
+        axes.fit(width, height, pictureScale > 0 ? pictureScale : 1);
         axes.show(new AxisCanvas.State(
                 view, left, measured, unit.get(), Math.max(1, iterationsPerEpoch.get()), Themes.tokens()));
         drawCurves();
@@ -189,7 +205,7 @@ final class PlotArea extends Region {
     }
 
     private void drawCurves() {
-        double factor = exportScale > 0 ? exportScale : outputScale.getValue().doubleValue();
+        double factor = pictureScale > 0 ? pictureScale : outputScale.getValue().doubleValue();
         int pad = (int) Math.ceil(PAD * factor);
         View pixels = view.scaled(factor);
         int width = (int) Math.ceil(pixels.width()) + 2 * pad;

@@ -1,6 +1,7 @@
 package io.layerloom.monitor.chart;
 
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.InFront;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
@@ -27,6 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,9 +140,9 @@ public final class SeriesChart extends Region {
         return plot.hover;
     }
 
-    /** Writes the chart as a PNG picture with twice the pixels of the screen. */
+    /** Writes the chart as a PNG picture for pages and slides, 1,920 × 1,080 pixels with title, axes and legend, in the colours of the theme. */
     public void exportPng(Path file) throws IOException {
-        ChartExport.png(this, plot, Themes.tokens().panel(), file);
+        ChartExport.png(title, plot, file);
     }
 
     /** Writes the values of all curves as a CSV table. */
@@ -166,7 +168,8 @@ public final class SeriesChart extends Region {
         chooser.setInitialFileName(title.toLowerCase(Locale.ROOT) + "." + extension);
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
-        File file = chooser.showSaveDialog(getScene().getWindow());
+        Window window = getScene().getWindow();
+        File file = InFront.of(window, () -> chooser.showSaveDialog(window));
         if (file == null) {
             return;
         }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -103,7 +108,14 @@ class SeriesChartTest {
                 throw new AssertionError(e);
             }
         });
-        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(1200);
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(1920);
+        assertThat(image.getHeight()).isEqualTo(1080);
+        // Curves, and names of the axes below them, stand on the colour of a panel.
+        assertThat(coloursIn(image, 140, 170, 1700, 780))
+                .contains(argb(Themes.tokens().training()));
+        assertThat(coloursIn(image, 860, 990, 200, 40)).hasSizeGreaterThan(2);
+        assertThat(image.getRGB(4, 4)).isEqualTo(argb(Themes.tokens().panel()));
         List<String> lines = Files.readAllLines(table);
         assertThat(lines).hasSize(1001);
         assertThat(lines.get(0)).isEqualTo("iteration,training,training (smoothed),validation");
@@ -119,6 +131,16 @@ class SeriesChartTest {
             chart.smoothingProperty().set(0.5);
         });
         assertThat(training.smoothing()).isEqualTo(0.5);
+    }
+
+    private static Set<Integer> coloursIn(BufferedImage image, int x, int y, int width, int height) {
+        return Arrays.stream(image.getRGB(x, y, width, height, null, 0, width))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private static int argb(Color colour) {
+        return 0xFF000000 | PlotImage.rgb(colour);
     }
 
     /** A turn of the wheel; the robot's has no agreed direction. */
