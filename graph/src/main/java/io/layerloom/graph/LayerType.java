@@ -78,6 +78,9 @@ public record LayerType(
         /** A layer of whose result the engine has a wrong idea, and a vertex behind it that lays the result out as it is. */
         record CorrectedLayer(Expr layer, Expr vertex) implements Lowered {}
 
+        /** A vertex that makes one of several inputs, and a layer behind it, which can take only one. */
+        record JoinedLayer(Expr vertex, Expr layer) implements Lowered {}
+
         /** A function of one or more inputs without parameters. */
         record Vertex(Expr vertex) implements Lowered {}
 

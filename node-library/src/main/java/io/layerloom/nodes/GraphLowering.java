@@ -100,6 +100,13 @@ final class GraphLowering implements Lowering {
                 args[0] = raw;
                 return chain.set("addLayer", args).set("addVertex", node.name(), layer.vertex(), raw);
             }
+            if (lowered instanceof LayerType.Lowered.JoinedLayer layer) {
+                String joined = graph.freshName(node.name() + "_joined");
+                Object[] args = named(node, layer.vertex());
+                args[0] = joined;
+                return chain.set("addVertex", args)
+                        .set("addLayer", node.name(), forOptimizer(node, layer.layer()), joined);
+            }
             if (lowered instanceof LayerType.Lowered.Vertex vertex) {
                 return chain.set("addVertex", named(node, vertex.vertex()));
             }

@@ -46,6 +46,13 @@ public final class NodeLibrary {
             Gru.TYPE,
             SimpleRnn.TYPE,
             Bidirectional.TYPE,
+            StepDense.TYPE,
+            PositionalEncoding.TYPE,
+            SelfAttention.TYPE,
+            CrossAttention.TYPE,
+            AdditiveAttention.TYPE,
+            TransformerEncoder.TYPE,
+            TransformerDecoder.TYPE,
             LastStep.TYPE,
             ReverseTime.TYPE,
             Repeat.TYPE,
@@ -67,6 +74,7 @@ public final class NodeLibrary {
             RandomLeakyRelu.TYPE,
             BatchNorm.TYPE,
             LocalResponseNorm.TYPE,
+            LayerNorm.TYPE,
             UnitLength.TYPE);
 
     private static final List<OptimizerType> OPTIMIZERS = List.of(

@@ -22,6 +22,9 @@ record LayerCase(LayerType type, List<Shape> in) {
     /** For layers that need what {@link #IMAGE} has not: sides of many divisors, then channels. */
     private static final List<Shape> IMAGES = List.of(IMAGE, new Shape.Image(6, 6, 3), new Shape.Image(2, 3, 36));
 
+    /** For heads, of which there are four as a rule. */
+    private static final List<Shape> SEQUENCES = List.of(SEQUENCE, new Shape.Sequence(5, 4));
+
     /** Every layer of the catalog on every kind of input that it accepts. */
     static Stream<LayerCase> all() {
         return NodeLibrary.CATALOG.layers().stream().flatMap(LayerCase::of);
@@ -31,7 +34,7 @@ record LayerCase(LayerType type, List<Shape> in) {
         if (type.isInput()) {
             return Stream.of(new LayerCase(type, List.of()));
         }
-        return Stream.of(List.<Shape>of(VECTOR), IMAGES, List.of(VOLUME), List.of(SEQUENCE), List.of(TOKENS))
+        return Stream.of(List.<Shape>of(VECTOR), IMAGES, List.of(VOLUME), SEQUENCES, List.of(TOKENS))
                 .flatMap(kind -> kind.stream()
                         .filter(shape -> type.inputs().accepts(shape))
                         .map(shape -> new LayerCase(

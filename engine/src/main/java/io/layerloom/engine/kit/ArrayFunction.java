@@ -1,6 +1,7 @@
 package io.layerloom.engine.kit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -50,6 +51,11 @@ public abstract class ArrayFunction extends GraphVertex {
     /** The padding of the result: by default that of the first array. */
     protected Optional<INDArray> maskFor(Optional<INDArray> mask) {
         return mask;
+    }
+
+    /** The padding of the result, from that of every array: by default it follows from that of the first. */
+    protected Optional<INDArray> maskForAll(List<Optional<INDArray>> masks) {
+        return maskFor(masks.get(0));
     }
 
     /** The constructor call that makes this function: equal calls make equal functions. */
@@ -141,7 +147,11 @@ public abstract class ArrayFunction extends GraphVertex {
         @Override
         public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int batch) {
             announced = masks == null ? Optional.empty() : Optional.ofNullable(masks[0]);
-            return new Pair<>(function.maskFor(announced).orElse(null), state);
+            Optional<INDArray> mask = masks == null
+                    ? function.maskFor(Optional.empty())
+                    : function.maskForAll(
+                            Arrays.stream(masks).map(Optional::ofNullable).toList());
+            return new Pair<>(mask.orElse(null), state);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.layerloom.engine.kit;
 
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -17,6 +18,12 @@ abstract class Curve {
         }
         if (function instanceof ActivationSigmoid) {
             return new Sigmoid();
+        }
+        if (function instanceof ExactGelu) {
+            return new Gelu(true);
+        }
+        if (function instanceof ActivationGELU gelu && !gelu.isPrecise()) {
+            return new Gelu(false);
         }
         if (function instanceof ActivationReLU) {
             return new Relu();
@@ -68,6 +75,29 @@ abstract class Curve {
         @Override
         void timesSlope(Vec gradient, Vec before, Vec result, int examples) {
             gradient.timesReluSlope(result);
+        }
+    }
+
+    private static final class Gelu extends Curve {
+        private final boolean exact;
+
+        Gelu(boolean exact) {
+            this.exact = exact;
+        }
+
+        @Override
+        boolean isByResult() {
+            return false;
+        }
+
+        @Override
+        void apply(Vec values, int examples) {
+            values.gelu(exact);
+        }
+
+        @Override
+        void timesSlope(Vec gradient, Vec before, Vec result, int examples) {
+            gradient.timesGeluSlope(before, exact);
         }
     }
 

@@ -133,6 +133,47 @@ final class DoubleVec extends Vec {
     }
 
     @Override
+    void gelu(boolean exact) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= exact ? normal(values[i]) : logistic(values[i]);
+        }
+    }
+
+    @Override
+    void timesGeluSlope(Vec x, boolean exact) {
+        double[] in = of(x);
+        for (int i = 0; i < values.length; i++) {
+            double s = exact ? normal(in[i]) : logistic(in[i]);
+            double slope = exact ? Math.exp(-0.5 * in[i] * in[i]) / Math.sqrt(2 * Math.PI) : 1.702 * s * (1 - s);
+            values[i] *= s + in[i] * slope;
+        }
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-1.702 * x));
+    }
+
+    /** The part of a normal distribution below x: a series near zero, and a continued fraction far from it (Abramowitz, Stegun, 26.2.11 and 26.2.14). */
+    private static double normal(double x) {
+        double density = Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+        if (Math.abs(x) < 4) {
+            double term = x;
+            double sum = x;
+            for (int i = 3; i < 160; i += 2) {
+                term *= x * x / i;
+                sum += term;
+            }
+            return 0.5 + density * sum;
+        }
+        double fraction = 0;
+        for (int i = 60; i > 0; i--) {
+            fraction = i / (Math.abs(x) + fraction);
+        }
+        double tail = density / (Math.abs(x) + fraction);
+        return x > 0 ? 1 - tail : tail;
+    }
+
+    @Override
     void relu() {
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.max(0, values[i]);

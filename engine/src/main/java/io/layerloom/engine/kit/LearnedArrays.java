@@ -90,8 +90,12 @@ final class LearnedArrays implements ParamInitializer {
     }
 
     private static Map<String, INDArray> windows(Layer layer, INDArray all) {
-        INDArray row = all.reshape(all.length());
         Map<String, INDArray> windows = new LinkedHashMap<>();
+        if (of(layer).isEmpty()) {
+            // Where there are no parameters, DL4J gives no array either.
+            return windows;
+        }
+        INDArray row = all.reshape(all.length());
         long at = 0;
         for (LearnedArray array : of(layer)) {
             INDArray window = row.get(NDArrayIndex.interval(at, at + array.length()));

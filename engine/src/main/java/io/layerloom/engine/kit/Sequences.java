@@ -39,6 +39,27 @@ final class Sequences {
                 matrix.store, 0, matrix.columns, 1, matrix.columns, Math.multiplyExact(matrix.columns, features));
     }
 
+    /** Copies an array [examples, steps, features], in whatever order its numbers lie, to rows of features. */
+    static void copy(INDArray from, Matrix rows) {
+        Store store = Store.of(from);
+        int features = Math.toIntExact(from.size(2));
+        int perFeature = Math.toIntExact(from.stride(2));
+        Vec row = Vec.of(store.type(), features);
+        int at = 0;
+        for (int example = 0; example < from.size(0); example++) {
+            for (int step = 0; step < from.size(1); step++) {
+                int first = Math.toIntExact(example * from.stride(0) + step * from.stride(1));
+                store.gather(first, perFeature, row, 0, features);
+                rows.rows(at++, 1).put(row);
+            }
+        }
+    }
+
+    /** Writes all features of an example at one step. */
+    void putRow(int example, int step, Vec from) {
+        store.scatter(at + example * perExample + step * perStep, perFeature, from, 0, from.length());
+    }
+
     /** Some of the examples. */
     Sequences examples(int from, int count) {
         return new Sequences(store, at + from * perExample, count, perExample, perFeature, perStep);

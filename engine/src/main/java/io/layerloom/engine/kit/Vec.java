@@ -85,6 +85,12 @@ abstract class Vec {
     /** {@code this · (1 - y²)}: the gradient behind a hyperbolic tangent whose result was y. */
     abstract void timesTanhSlope(Vec y);
 
+    /** x · Φ(x) of each number, or ND4J's stand-in for it, x / (1 + e⁻¹·⁷⁰²ˣ) (Hendrycks, Gimpel, Gaussian error linear units, 2016). */
+    abstract void gelu(boolean exact);
+
+    /** {@code this} times the slope of the same function at x. */
+    abstract void timesGeluSlope(Vec x, boolean exact);
+
     /** Zero in the place of each negative number. */
     abstract void relu();
 

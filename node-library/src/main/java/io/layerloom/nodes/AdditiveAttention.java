@@ -1,0 +1,61 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.util.List;
+
+/** Attention by a small network that compares steps. */
+final class AdditiveAttention {
+
+    static final Param<Integer> UNITS = Param.integer("units", 32, 1, 65_536)
+            .label("Units")
+            .help("How many units compare a step of the first sequence with one of the second.");
+
+    static final LayerType TYPE = layer("additive_attention", "Additive attention")
+            .category(Category.RECURRENT)
+            .help(
+                    "For each step of the first sequence, a small network scores every step of the second; what comes out is the mean of the second sequence's steps, weighted by the scores. The first attention there was: in translation, a decoder looks at the words of the other language with it.")
+            .source(
+                    "Bahdanau, Cho, Bengio, Neural machine translation by jointly learning to align and translate (2015)")
+            .params(UNITS, Weights.INITIALIZER, Weights.SPREAD, Weights.L1, Weights.L2)
+            .summary(values -> Dense.grouped(values.get(UNITS)) + " units")
+            .merging(2, 2, AdditiveAttention::infer)
+            .counting((values, in) -> count(
+                    CrossAttention.own(in).features(), CrossAttention.other(in).features(), values.get(UNITS)))
+            .costing((values, in) -> cost(CrossAttention.own(in), CrossAttention.other(in), values.get(UNITS)))
+            .lowered((values, in) -> Attention.looking(expr(values), in));
+
+    private AdditiveAttention() {}
+
+    private static Inferred infer(Values values, List<Shape> in) {
+        Inferred answer = Attention.sequences("Additive attention", in, Inferred.ok(in.get(0)));
+        return answer instanceof Inferred.Ok
+                ? Inferred.ok(new Shape.Sequence(
+                        CrossAttention.own(in).steps(), CrossAttention.other(in).features()))
+                : answer;
+    }
+
+    /** Weights from either sequence to the units, a bias for each unit, and a weight from each unit to the score. */
+    private static Count count(long features, long others, int units) {
+        return Count.of(units * (features + others + 2), "(%d + %d + 2) · %d".formatted(features, others, units));
+    }
+
+    private static long cost(Shape.Sequence own, Shape.Sequence other, int units) {
+        return own.elements() * units
+                + other.elements() * units
+                + own.steps() * other.steps() * (units + other.features());
+    }
+
+    private static Expr.Chain expr(Values values) {
+        Expr.Chain chain = Expr.builder(Dl4j.KIT + "AdditiveLayer.Builder").set("nOut", values.get(UNITS));
+        return Weights.penalized(Weights.initialized(chain, values), values);
+    }
+}

@@ -1,0 +1,63 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.util.List;
+
+/** A block of a Transformer that writes one sequence while it looks at another. */
+final class TransformerDecoder {
+
+    static final LayerType TYPE = layer("transformer_decoder", "Transformer decoder block")
+            .category(Category.RECURRENT)
+            .help(
+                    "Causal self-attention over the first sequence, attention to the second, and two dense layers at each step, each with a residual connection and a layer normalization. The first sequence is what is being written, the second what an encoder has understood. A GPT has no second sequence: draw it with encoder blocks that are causal.")
+            .source("Vaswani et al., Attention is all you need (2017)")
+            .params(
+                    Attention.HEADS,
+                    Transformer.FEED_FORWARD,
+                    Transformer.ACTIVATION,
+                    Transformer.NORM,
+                    Transformer.DROPOUT,
+                    Attention.ATTENTION_DROPOUT,
+                    Transformer.EPSILON,
+                    Weights.INITIALIZER,
+                    Weights.SPREAD,
+                    Weights.L1,
+                    Weights.L2)
+            .summary(Transformer::summary)
+            .merging(2, 2, TransformerDecoder::infer)
+            .counting((values, in) -> count(values, in))
+            .costing((values, in) -> cost(values, in))
+            .lowered((values, in) -> Attention.looking(Transformer.chain(values).set("causal"), in));
+
+    private TransformerDecoder() {}
+
+    private static Inferred infer(Values values, List<Shape> in) {
+        Inferred answer = Attention.sequences("A decoder block", in, Inferred.ok(in.get(0)));
+        return answer instanceof Inferred.Ok
+                ? Transformer.check(values, CrossAttention.own(in).features(), answer)
+                : answer;
+    }
+
+    private static Count count(Values values, List<Shape> in) {
+        long features = CrossAttention.own(in).features();
+        return Transformer.sum(
+                SelfAttention.count(features, true),
+                CrossAttention.count(features, CrossAttention.other(in).features(), true),
+                Transformer.dense(features, values.get(Transformer.FEED_FORWARD)),
+                Count.of(6 * features, "6 · " + features));
+    }
+
+    private static long cost(Values values, List<Shape> in) {
+        Shape.Sequence own = CrossAttention.own(in);
+        return SelfAttention.cost(own)
+                + CrossAttention.cost(own, CrossAttention.other(in))
+                + 2 * own.elements() * values.get(Transformer.FEED_FORWARD);
+    }
+}
