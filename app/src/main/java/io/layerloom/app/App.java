@@ -14,10 +14,13 @@ import io.layerloom.app.window.Actions;
 import io.layerloom.app.window.BottomPanel;
 import io.layerloom.app.window.BugDialog;
 import io.layerloom.app.window.CanvasLink;
+import io.layerloom.app.window.CommandPalette;
+import io.layerloom.app.window.Commands;
 import io.layerloom.app.window.DocumentDialog;
 import io.layerloom.app.window.FileDialogs;
 import io.layerloom.app.window.Header;
 import io.layerloom.app.window.Inspector;
+import io.layerloom.app.window.KeySheet;
 import io.layerloom.app.window.Keys;
 import io.layerloom.app.window.LogView;
 import io.layerloom.app.window.MainWindow;
@@ -33,6 +36,8 @@ import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.GpuDesk;
+import io.layerloom.app.workbench.Journal;
+import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Projects;
@@ -74,6 +79,8 @@ public final class App {
     private final Stage stage;
     private final Workbench workbench;
     private final Projects projects;
+    private final Journal journal;
+    private final SettingsFile settings;
     private final TrainingDesk desk;
     private final Oracle oracle;
     private final GpuDesk gpu;
@@ -92,7 +99,7 @@ public final class App {
         this.stage = stage;
         BugDialog bugs = new BugDialog(stage);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
-        SettingsFile settings = new SettingsFile(home.settings());
+        settings = new SettingsFile(home.settings());
         Notices notices = new Notices();
         Tasks tasks = new Tasks(background, bugs::show);
 
@@ -102,6 +109,7 @@ public final class App {
         workbench = new Workbench(catalog);
         Mending mending = new Mending(new RemedyDesk(workbench, tasks), workbench::apply);
         projects = new Projects(workbench, settings, tasks, notices);
+        journal = new Journal(workbench, projects, home.runs().resolveSibling("unsaved"), tasks, notices);
         new DataProbe(workbench, engine.samples(), tasks);
         Shelf shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
         LogView log = new LogView();
@@ -177,6 +185,9 @@ public final class App {
         scene.getStylesheets().add(App.class.getResource("app.css").toExternalForm());
         Themes.apply(scene, settings.get().dark() ? Theme.DARK : Theme.LIGHT);
         Keys.install(scene, actions, find, () -> navigation.pageProperty().get() == Page.DESIGN);
+        Commands commands = new Commands(actions, canvas, catalog, navigation);
+        KeyMap keys = new KeyMap(home.settings().resolveSibling("keys.properties"), canvas::useKeys);
+        Keys.installHelp(scene, new CommandPalette(stage, commands)::open, new KeySheet(stage, commands, keys)::show);
         projects.placeProperty().addListener((observable, before, place) -> show(before, place));
         navigation.pageProperty().addListener((observable, before, page) -> beginIfNothingIsOpen(page));
         WindowPlace.install(stage, settings);
@@ -240,6 +251,10 @@ public final class App {
     /** Shows the window, with a project where one is given. */
     public void show(Optional<Path> project) {
         stage.show();
+        journal.lookBack(settings.get().recentFiles().stream()
+                .filter(file ->
+                        !project.map(open -> open.toAbsolutePath().normalize()).equals(Optional.of(file)))
+                .toList());
         project.ifPresent(projects::open);
     }
 
@@ -250,6 +265,7 @@ public final class App {
 
     /** Closes the window and ends what runs behind it. */
     public void close() {
+        journal.close();
         desk.close();
         oracle.close();
         gpu.close();

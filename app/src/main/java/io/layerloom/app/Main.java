@@ -30,7 +30,7 @@ public final class Main {
         }
         CardWorker.keepToChoice();
         Launcher launcher = WorkerProcess.launcher(AppHome.ofUser());
-        int code = LayerloomCommand.in(new Surroundings(context, launcher, Window::open))
+        int code = LayerloomCommand.in(new Surroundings(context, launcher, Window::open, Window::start))
                 .execute(args);
         if (code != LayerloomCommand.WINDOW_OPEN) {
             System.exit(code);

@@ -27,9 +27,24 @@ final class Window {
      * @return why there can be no window, as a sentence; empty if there is one
      */
     static Optional<String> open(Optional<Path> project) {
-        try {
+        return attempt(() -> {
             startQuietly();
             CompletableFuture.runAsync(() -> show(project), FxThread::run).join();
+        });
+    }
+
+    /**
+     * Starts the toolkit without a window.
+     *
+     * @return why there can be no window, as a sentence; empty if there can be one
+     */
+    static Optional<String> start() {
+        return attempt(Window::startQuietly);
+    }
+
+    private static Optional<String> attempt(Runnable opening) {
+        try {
+            opening.run();
             return Optional.empty();
         } catch (CompletionException failure) {
             return sentence(failure.getCause() == null ? failure : failure.getCause());

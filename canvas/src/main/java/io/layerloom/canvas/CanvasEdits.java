@@ -140,6 +140,22 @@ final class CanvasEdits {
         return Edit.of(paste.label().replaceFirst("^Paste", "Duplicate"), paste::apply);
     }
 
+    /** A paste with the wires that lead into the originals from outside. */
+    static Edit wired(Edit paste, Document document, Map<NodeId, NodeId> ids) {
+        List<Wire> incoming = document.graph().wires().stream()
+                .filter(wire -> ids.containsKey(wire.to()) && !ids.containsKey(wire.from()))
+                .map(wire -> new Wire(wire.from(), ids.getOrDefault(wire.to(), wire.to()), wire.port()))
+                .toList();
+        return Edit.of(paste.label() + " with incoming wires", before -> {
+            Document after = paste.apply(before);
+            Graph graph = after.graph();
+            for (Wire wire : incoming) {
+                graph = graph.with(wire);
+            }
+            return after.with(graph);
+        });
+    }
+
     /** Every layer of the selection moved by a distance. */
     static Edit nudge(Document document, Collection<NodeId> nodes, double dx, double dy) {
         Map<NodeId, Point> to = new HashMap<>();

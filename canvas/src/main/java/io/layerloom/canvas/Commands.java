@@ -78,10 +78,15 @@ final class Commands {
 
     /** Puts what lies on the clipboard around a point; where it came from, a step aside, if that would be in sight and no point is given. */
     void paste(Optional<Point> around) {
-        Clip.take().ifPresent(fragment -> paste(fragment, around));
+        Clip.take().ifPresent(fragment -> paste(fragment, around, false));
     }
 
-    private void paste(Document fragment, Optional<Point> around) {
+    /** As {@link #paste}, with the wires that led into the originals, as far as their sources are still there. */
+    void pasteWired(Optional<Point> around) {
+        Clip.take().ifPresent(fragment -> paste(fragment, around, true));
+    }
+
+    private void paste(Document fragment, Optional<Point> around, boolean wired) {
         Map<NodeId, NodeId> ids = Edits.freshIds(editor.document().graph(), fragment);
         Box box = bounds(fragment);
         double dx;
@@ -100,7 +105,8 @@ final class Commands {
             dx += STEP;
             dy += STEP;
         }
-        editor.send(Edits.paste(fragment, ids, dx, dy), ids.values());
+        Edit paste = Edits.paste(fragment, ids, dx, dy);
+        editor.send(wired ? CanvasEdits.wired(paste, editor.document(), ids) : paste, ids.values());
     }
 
     /** Whether a node lies exactly where the first of the copies would. */

@@ -17,8 +17,8 @@ import java.util.Optional;
 final class Diagram {
 
     /** Nothing to show. */
-    static final Diagram EMPTY =
-            new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), List.of(), new BoxIndex<>(), new BoxIndex<>());
+    static final Diagram EMPTY = new Diagram(
+            Document.EMPTY, Inference.EMPTY, Map.of(), List.of(), new BoxIndex<>(), new BoxIndex<>(), false);
 
     private final Document document;
     private final Inference inference;
@@ -26,6 +26,7 @@ final class Diagram {
     private final List<WireView> wires;
     private final BoxIndex<NodeView> nodeIndex;
     private final BoxIndex<WireView> wireIndex;
+    private final boolean showsCost;
     private final Optional<Box> all;
     private final Map<NodeId, Integer> heights = new HashMap<>();
 
@@ -35,13 +36,15 @@ final class Diagram {
             Map<NodeId, NodeView> nodes,
             List<WireView> wires,
             BoxIndex<NodeView> nodeIndex,
-            BoxIndex<WireView> wireIndex) {
+            BoxIndex<WireView> wireIndex,
+            boolean showsCost) {
         this.document = document;
         this.inference = inference;
         this.nodes = Collections.unmodifiableMap(nodes);
         this.wires = List.copyOf(wires);
         this.nodeIndex = nodeIndex;
         this.wireIndex = wireIndex;
+        this.showsCost = showsCost;
         this.all = nodes.values().stream().map(NodeView::box).reduce(Box::union);
         nodes.keySet().forEach(id -> heights.put(id, heights.size()));
     }
@@ -52,6 +55,10 @@ final class Diagram {
 
     Inference inference() {
         return inference;
+    }
+
+    boolean showsCost() {
+        return showsCost;
     }
 
     /** All nodes, the lowest first. */

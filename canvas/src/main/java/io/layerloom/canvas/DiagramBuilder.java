@@ -10,7 +10,6 @@ import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Wire;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,8 +30,9 @@ final class DiagramBuilder {
     private final Document document;
     private final Inference inference;
     private final String data;
+    private final boolean showsCost;
+    private double dearest = 1;
     private final Map<NodeId, Point> overrides;
-    private final Set<NodeId> raised;
     private final Diagram former;
     private final boolean sameContent;
 
@@ -42,28 +42,36 @@ final class DiagramBuilder {
     private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
     private final BoxIndex<NodeView> nodeIndex = new BoxIndex<>();
     private final List<Box> touched = new ArrayList<>();
+    private final Map<List<Object>, ShapeLabel> labels = new HashMap<>();
 
     /**
      * @param data what the data that enter are called; empty while that is unknown
+     * @param showsCost whether the costs of nodes are shown
      * @param overrides places that differ from the document's for now, while dragging or animating
-     * @param raised nodes drawn above the others
      */
     DiagramBuilder(
             Catalog catalog,
             Document document,
             Inference inference,
             String data,
+            boolean showsCost,
             Map<NodeId, Point> overrides,
-            Set<NodeId> raised,
             Diagram former) {
         this.catalog = catalog;
         this.document = document;
         this.inference = inference;
         this.data = data;
+        this.showsCost = showsCost;
         this.overrides = overrides;
-        this.raised = raised;
         this.former = former;
-        this.sameContent = same(former.document().graph(), document.graph()) && same(former.inference(), inference);
+        this.sameContent = same(former.document().graph(), document.graph())
+                && same(former.inference(), inference)
+                && former.document()
+                        .layout()
+                        .collapsed()
+                        .equals(document.layout().collapsed())
+                && former.document().plan().batchSize() == document.plan().batchSize()
+                && former.showsCost() == showsCost;
     }
 
     /** Whether two values are one object: documents share all that did not change, and comparing them whole would cost more than it saves. */
@@ -83,6 +91,9 @@ final class DiagramBuilder {
                     .ifPresent(id -> problems.computeIfAbsent(id, key -> new ArrayList<>())
                             .add(problem));
         }
+        if (showsCost) {
+            inference.reports().values().forEach(report -> dearest = Math.max(dearest, report.multiplyAdds()));
+        }
         placeNodes();
         List<WireView> wires = placeWires();
         BoxIndex<WireView> wireIndex = new BoxIndex<>();
@@ -90,13 +101,11 @@ final class DiagramBuilder {
             Box bounds = wire.path().bounds();
             wireIndex.add(wire.pill().map(bounds::union).orElse(bounds).grown(1), wire);
         }
-        return new Diagram(document, inference, nodes, wires, nodeIndex, wireIndex);
+        return new Diagram(document, inference, nodes, wires, nodeIndex, wireIndex, showsCost);
     }
 
     private void placeNodes() {
-        Collection<Node> all = document.graph().nodes().values();
-        all.stream().filter(node -> !raised.contains(node.id())).forEach(this::place);
-        all.stream().filter(node -> raised.contains(node.id())).forEach(this::place);
+        document.graph().nodes().values().forEach(this::place);
         for (NodeView old : former.nodes()) {
             if (!nodes.containsKey(old.id())) {
                 touched.add(old.box().grown(40));
@@ -105,22 +114,27 @@ final class DiagramBuilder {
     }
 
     private void place(Node node) {
-        NodeFace face =
-                sameContent ? former.node(node.id()).map(NodeView::face).orElseGet(() -> face(node)) : face(node);
+        NodeView old = former.node(node.id()).orElse(null);
+        NodeFace face = old != null && sameContent ? old.face() : face(node, old);
         Point at = overrides.getOrDefault(node.id(), document.layout().of(node.id()));
-        NodeView view =
-                new NodeView(node, catalog.typeOf(node), face, new Box(at.x(), at.y(), NodeFace.WIDTH, face.height()));
+        Box box = new Box(at.x(), at.y(), NodeFace.WIDTH, face.height());
+        boolean moved = old == null || !old.box().equals(box);
+        NodeView view = old != null && !moved && same(old.node(), node) && same(old.face(), face)
+                ? old
+                : new NodeView(node, catalog.typeOf(node), face, box);
         nodes.put(node.id(), view);
         nodeIndex.add(view.box(), view);
-        Optional<NodeView> old = former.node(node.id());
-        if (old.isEmpty() || !old.get().box().equals(view.box())) {
-            touched.add(view.box().grown(40));
-            old.ifPresent(before -> touched.add(before.box().grown(40)));
+        if (moved) {
+            touched.add(box.grown(40));
+            if (old != null) {
+                touched.add(old.box().grown(40));
+            }
         }
     }
 
-    private NodeFace face(Node node) {
-        return NodeFaces.of(
+    /** The former face where it says the same, so that what shows it can be kept as well. */
+    private NodeFace face(Node node, @Nullable NodeView old) {
+        NodeFace face = NodeFaces.of(
                 node,
                 catalog,
                 inference,
@@ -128,6 +142,17 @@ final class DiagramBuilder {
                 feeding.contains(node.id()),
                 problems.getOrDefault(node.id(), List.of()),
                 data);
+        if (showsCost && inference.report(node.id()).output().isPresent()) {
+            Cost cost = Cost.of(
+                    inference.report(node.id()), Math.max(1, document.plan().batchSize()));
+            // Costs differ by powers of ten: a hundredth of the dearest is still seen.
+            double heat = 1 + Math.log10(Math.max(1e-9, cost.multiplyAdds() / dearest)) / 3;
+            face = face.costing(cost.line(), Math.max(0, heat));
+        }
+        if (document.layout().collapsed().contains(node.id())) {
+            face = face.collapse();
+        }
+        return old != null && old.face().equals(face) ? old.face() : face;
     }
 
     private List<WireView> placeWires() {
@@ -152,7 +177,10 @@ final class DiagramBuilder {
                     wire,
                     from,
                     to,
-                    route == null ? router.route(from, to, wire.port()) : route,
+                    route == null
+                            ? router.route(
+                                    from, to, wire.port(), document.layout().bendsOf(wire))
+                            : route,
                     route == null ? null : before.get(wire),
                     placer));
         }
@@ -161,7 +189,7 @@ final class DiagramBuilder {
 
     private WireView view(
             Wire wire, NodeView from, NodeView to, Route route, @Nullable WireView old, PillPlacer placer) {
-        Optional<ShapeLabel> label = inference.shapeOn(wire).map(shape -> ShapeLabel.of(before(wire), shape));
+        Optional<ShapeLabel> label = old != null && sameContent ? old.label() : label(wire);
         Optional<Box> pill;
         if (old != null && old.label().equals(label)) {
             pill = old.pill();
@@ -169,7 +197,24 @@ final class DiagramBuilder {
         } else {
             pill = label.flatMap(text -> placer.place(route.path(), text));
         }
-        return new WireView(wire, from, to, route, label, pill, bad(wire));
+        boolean bad = bad(wire);
+        if (old != null
+                && same(old.from(), from)
+                && same(old.to(), to)
+                && old.bad() == bad
+                && old.label().equals(label)
+                && old.pill().equals(pill)) {
+            return old;
+        }
+        return new WireView(wire, from, to, route, label, pill, bad);
+    }
+
+    /** Few different shapes occur in a network, and putting their words together takes longer than finding them again. */
+    private Optional<ShapeLabel> label(Wire wire) {
+        return inference
+                .shapeOn(wire)
+                .map(shape -> labels.computeIfAbsent(
+                        List.of(before(wire), shape), absent -> ShapeLabel.of(before(wire), shape)));
     }
 
     private boolean unmoved(WireView old) {
@@ -181,7 +226,17 @@ final class DiagramBuilder {
         boolean sameEnds = from.output().equals(old.path().start())
                 && old.wire().port() < to.inputs()
                 && to.input(old.wire().port()).equals(old.path().end());
-        return sameEnds && touched.stream().noneMatch(old.path()::crosses);
+        if (!old.route().bends().isEmpty() || document.layout().bends().containsKey(old.wire())) {
+            return sameEnds && old.route().bends().equals(document.layout().bendsOf(old.wire()));
+        }
+        if (sameEnds) {
+            for (Box box : touched) {
+                if (old.path().crosses(box)) {
+                    return false;
+                }
+            }
+        }
+        return sameEnds;
     }
 
     private Optional<Shape> before(Wire wire) {

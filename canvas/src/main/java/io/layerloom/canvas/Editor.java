@@ -40,6 +40,8 @@ final class Editor {
 
     private Optional<Wire> selectedWire = Optional.empty();
     private Map<NodeId, Point> overrides = Map.of();
+    private Shift shift = Shift.NONE;
+    private boolean showsCost;
     private Marks marks = Marks.NONE;
     private Hover hover = Hover.NOTHING;
     private Diagram diagram = Diagram.EMPTY;
@@ -57,7 +59,7 @@ final class Editor {
             diagram = Diagram.EMPTY;
             invalidate();
         });
-        selection.addListener((SetChangeListener<NodeId>) change -> invalidate());
+        selection.addListener((SetChangeListener<NodeId>) change -> redraw.run());
         view.addListener(observable -> redraw.run());
     }
 
@@ -138,8 +140,7 @@ final class Editor {
     Diagram diagram() {
         if (stale) {
             stale = false;
-            diagram = new DiagramBuilder(
-                            catalog, document(), inference(), data.get(), overrides, Set.copyOf(selection), diagram)
+            diagram = new DiagramBuilder(catalog, document(), inference(), data.get(), showsCost, overrides, diagram)
                     .build();
         }
         return diagram;
@@ -155,6 +156,32 @@ final class Editor {
             overrides = Map.copyOf(places);
             invalidate();
         }
+    }
+
+    boolean showsCost() {
+        return showsCost;
+    }
+
+    void showCost(boolean on) {
+        showsCost = on;
+        invalidate();
+    }
+
+    /** Whether nodes are shown elsewhere than the document says. */
+    boolean isOverridden() {
+        return !overrides.isEmpty();
+    }
+
+    /** Shows some nodes a distance away from where the document says, until told otherwise; costs next to nothing, as nothing is laid out anew. */
+    void shift(Shift other) {
+        if (!shift.equals(other)) {
+            shift = other;
+            redraw.run();
+        }
+    }
+
+    Shift shift() {
+        return shift;
     }
 
     Marks marks() {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Finds things by some of the letters of their name, in order: {@code mp2} finds "Max pooling 2D". Names that begin with just these letters come first. */
-final class FuzzySearch {
+public final class FuzzySearch {
 
     /** More than any letters apart can be worth. */
     private static final int PREFIX = 10_000;
@@ -21,7 +21,7 @@ final class FuzzySearch {
     private FuzzySearch() {}
 
     /** The items that match, the best first; equally good ones in the given order. All of them for an empty query. */
-    static <T> List<T> find(String query, List<T> items, Function<T, String> name) {
+    public static <T> List<T> find(String query, List<T> items, Function<T, String> name) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
             return items;

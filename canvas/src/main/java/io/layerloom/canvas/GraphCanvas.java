@@ -12,6 +12,7 @@ import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -25,11 +26,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
@@ -39,14 +43,20 @@ import javafx.util.Duration;
  * The control on which people draw a network: shows a document and sends an {@link Edit} for each gesture. It never changes the document itself; whoever sets {@link
  * #onEditProperty} applies the edit and sets {@link #documentProperty} and {@link #inferenceProperty} anew.
  *
- * <p>One drawing surface with everything in it, drawn at most once per pulse; only what people type into or press on lies above it as a node.
+ * <p>The drawing is made of pixels, at most once per pulse: squares that are only moved while the view pans, and one surface for the whole while it zooms. Only what people type
+ * into or press on lies above it as a node.
  */
 public final class GraphCanvas extends Region {
 
     /** What a layer is called while it is dragged here from a palette; the content is the layer's id as a string. */
     public static final DataFormat LAYER_FORMAT = new DataFormat("application/x-layerloom-layer");
 
-    private final Canvas surface = new Canvas();
+    private final Canvas whole = new Canvas();
+    private final Tiles rest = new Tiles(Shift.Part.REST);
+    private final Tiles moved = new Tiles(Shift.Part.MOVED);
+    private final Live live = new Live();
+    private final Region surface = new Region();
+    private final Region ring = new Region();
     private final Pane overlay = new Pane();
     private final Editor editor;
     private final Commands commands;
@@ -57,6 +67,7 @@ public final class GraphCanvas extends Region {
     private final Motion motion;
     private final Overlays overlays;
     private final PointerInput pointer;
+    private final KeyInput keys;
     private final PauseTransition settled = new PauseTransition(Duration.millis(150));
     private boolean zooming;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -73,26 +84,36 @@ public final class GraphCanvas extends Region {
         pulses = new Pulses(this, this::place, this::draw);
         motion = new Motion(editor);
         tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
-        overlays = new Overlays(editor, overlay, this::requestFocus);
+        overlays = new Overlays(editor, overlay, this::reveal, this::requestFocus);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus);
         new ScrollInput(editor, surface);
         new PaletteDrop(editor, this);
-        new KeyInput(editor, commands, overlays, pointer, this::tidy, this);
+        keys = new KeyInput(new CanvasActions(editor, commands, overlays, new Steps()).all(), pointer, this);
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Network");
         overlay.setPickOnBounds(false);
         overlay.setManaged(false);
+        whole.setManaged(false);
+        whole.setMouseTransparent(true);
         surface.setManaged(false);
-        getChildren().addAll(surface, overlay);
+        surface.setId("canvas-surface");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        ring.setStyle("-fx-border-color: -ll-accent; -fx-border-width: 2px;");
+        ring.visibleProperty().bind(focusVisibleProperty());
+        getChildren().addAll(whole, rest, moved, live, surface, overlay, ring);
         theme.addListener((observable, before, now) -> {
             painter.use(new Ink(now));
+            rest.clear();
+            moved.clear();
             requestFrame();
         });
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
         minimap.addListener(observable -> requestFrame());
-        focusVisibleProperty().addListener(observable -> requestFrame());
+        editor.selection().addListener((SetChangeListener<NodeId>)
+                change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         settled.setOnFinished(event -> {
             zooming = false;
             requestFrame();
@@ -125,13 +146,23 @@ public final class GraphCanvas extends Region {
     }
 
     private void draw() {
-        GraphicsContext gc = surface.getGraphicsContext2D();
-        boolean more = painter.paint(gc, frame());
-        if (isFocusVisible()) {
-            gc.setStroke(painter.ink().tokens.accent());
-            gc.setLineWidth(2);
-            gc.strokeRect(1, 1, surface.getWidth() - 2, surface.getHeight() - 2);
+        Painter.Frame frame = frame();
+        boolean more = false;
+        boolean asWhole = zooming || editor.isOverridden();
+        whole.setVisible(asWhole);
+        if (asWhole) {
+            rest.hide();
+            moved.hide();
+            more = painter.whole(whole.getGraphicsContext2D(), frame);
+        } else {
+            rest.show(painter, frame);
+            if (frame.shift().isNone()) {
+                moved.hide();
+            } else {
+                moved.show(painter, frame);
+            }
         }
+        live.show(painter.ink(), frame);
         overlays.paint(painter.ink());
         if (more) {
             requestFrame();
@@ -147,11 +178,12 @@ public final class GraphCanvas extends Region {
         return new Painter.Frame(
                 editor.diagram(),
                 editor.view(),
-                surface.getWidth(),
-                surface.getHeight(),
+                getWidth(),
+                getHeight(),
                 outputScale(),
-                editor.selection(),
+                Set.copyOf(editor.selection()),
                 editor.marks(),
+                editor.shift(),
                 zooming,
                 hover.node(),
                 hover.port(),
@@ -165,12 +197,66 @@ public final class GraphCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        surface.setWidth(getWidth());
-        surface.setHeight(getHeight());
+        whole.setWidth(getWidth());
+        whole.setHeight(getHeight());
+        surface.resizeRelocate(0, 0, getWidth(), getHeight());
+        ring.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         editor.resize(getWidth(), getHeight());
         place(); // what was placed before this layout was placed in the former size
         requestFrame();
+    }
+
+    /** What takes the control as a whole. */
+    private final class Steps implements CanvasActions.Steps {
+        @Override
+        public void tidy() {
+            GraphCanvas.this.tidy();
+        }
+
+        @Override
+        public void search() {
+            pointer.searchByKey();
+        }
+
+        @Override
+        public void paste(boolean wired) {
+            Optional<Point> at = pointer.resting().map(Pointer::world);
+            if (wired) {
+                commands.pasteWired(at);
+            } else {
+                commands.paste(at);
+            }
+        }
+
+        @Override
+        public void escape() {
+            if (!pointer.cancel()) {
+                commands.clear();
+            }
+        }
+    }
+
+    /** Everything that can be done here by name or key, with the keys that it has now. */
+    public List<CanvasAction> actions() {
+        return keys.actions();
+    }
+
+    /** Puts other keys in the place of those that some actions have by themselves; told by the actions' ids. */
+    public void useKeys(Map<String, KeyCombination> own) {
+        keys.use(own);
+    }
+
+    /** Asks for a layer of the network to go to. */
+    public void find() {
+        overlays.find();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? Spoken.of(editor)
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** The document that is shown. */
@@ -292,6 +378,16 @@ public final class GraphCanvas extends Region {
     public void reveal(NodeId node) {
         editor.select(List.of(node));
         commands.reveal(node);
+    }
+
+    /** Where the middle of a layer's title is shown, in the canvas's own units; empty if there is no such layer. */
+    public Optional<Point2D> placeOf(NodeId node) {
+        return editor.diagram().node(node).map(view -> {
+            Viewport now = editor.view();
+            return new Point2D(
+                    now.screenX(view.box().x() + NodeFace.WIDTH / 2),
+                    now.screenY(view.box().y() + 18));
+        });
     }
 
     /** Lays the network out anew, in the background; sends one edit when done. */

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -29,6 +30,10 @@ final class MarkPainter {
             frame.hoveredPort().ifPresent(port -> port(port, Marks.Answer.CHOSEN));
         }
         marks.marquee().ifPresent(this::marquee);
+        marks.way().ifPresent(this::way);
+        if (marks.stroke().size() > 1) {
+            stroke(marks.stroke());
+        }
     }
 
     private void guide(Marks.Guide guide) {
@@ -89,6 +94,24 @@ final class MarkPainter {
             }
             gc.restore();
         });
+    }
+
+    private void way(WirePath path) {
+        gc.setStroke(ink.tokens.accent());
+        gc.setLineWidth(WirePainter.width(view.scale()));
+        WirePainter.trace(gc, view, path);
+        gc.stroke();
+    }
+
+    private void stroke(List<Point> points) {
+        gc.setStroke(ink.tokens.bad());
+        gc.setLineWidth(1.5);
+        gc.setLineDashes(6, 4);
+        gc.beginPath();
+        gc.moveTo(view.screenX(points.get(0).x()), view.screenY(points.get(0).y()));
+        points.forEach(at -> gc.lineTo(view.screenX(at.x()), view.screenY(at.y())));
+        gc.stroke();
+        gc.setLineDashes();
     }
 
     private void marquee(Box world) {

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param ghosts nodes that do not exist yet
  * @param marquee the selection rectangle
  * @param guides lines along which a moved node is aligned: from and to
+ * @param stroke the line along which wires are cut
+ * @param way the way that a wire would take
  */
 record Marks(
         Map<Port, Answer> ports,
@@ -28,7 +30,9 @@ record Marks(
         Optional<Wire> wire,
         List<Ghost> ghosts,
         Optional<Box> marquee,
-        List<Guide> guides) {
+        List<Guide> guides,
+        List<Point> stroke,
+        Optional<WirePath> way) {
 
     static final Marks NONE = new Marks(
             Map.of(),
@@ -38,7 +42,9 @@ record Marks(
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            List.of(),
+            Optional.empty());
 
     /** How a port answers. */
     enum Answer {
@@ -66,6 +72,7 @@ record Marks(
         dimmed = Set.copyOf(dimmed);
         ghosts = List.copyOf(ghosts);
         guides = List.copyOf(guides);
+        stroke = List.copyOf(stroke);
     }
 
     static Marks marquee(Box box) {
@@ -77,21 +84,78 @@ record Marks(
                 Optional.empty(),
                 List.of(),
                 Optional.of(box),
-                List.of());
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     static Marks ghosts(List<Ghost> ghosts, Optional<Wire> wire) {
         return new Marks(
-                Map.of(), Set.of(), Optional.empty(), Optional.empty(), wire, ghosts, Optional.empty(), List.of());
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                wire,
+                ghosts,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     static Marks moving(List<Guide> guides, Optional<Wire> wire) {
         return new Marks(
-                Map.of(), Set.of(), Optional.empty(), Optional.empty(), wire, List.of(), Optional.empty(), guides);
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                wire,
+                List.of(),
+                Optional.empty(),
+                guides,
+                List.of(),
+                Optional.empty());
     }
 
     static Marks wiring(Map<Port, Answer> ports, Set<NodeId> dimmed, Loose loose, Optional<Wire> hidden) {
         return new Marks(
-                ports, dimmed, Optional.of(loose), hidden, Optional.empty(), List.of(), Optional.empty(), List.of());
+                ports,
+                dimmed,
+                Optional.of(loose),
+                hidden,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    static Marks stroke(List<Point> stroke) {
+        return new Marks(
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                stroke,
+                Optional.empty());
+    }
+
+    static Marks rerouted(Wire wire, WirePath way) {
+        return new Marks(
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.of(wire),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(way));
     }
 }

@@ -58,7 +58,7 @@ final class MoveGesture implements Gesture {
             moved.put(entry.getKey(), entry.getValue().plus(dx, dy));
         }
         places = moved;
-        editor.override(moved);
+        editor.shift(new Shift(origins.keySet(), dx, dy));
         onto = loose ? wireUnder(at) : Optional.empty();
         editor.mark(Marks.moving(guides, onto));
     }
@@ -139,6 +139,6 @@ final class MoveGesture implements Gesture {
 
     private void end() {
         editor.mark(Marks.NONE);
-        editor.override(Map.of());
+        editor.shift(Shift.NONE);
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param foot the quiet last line: a count, or why there is none
  * @param inputs the kind of tensor at each input port; empty where unknown
  * @param output the kind at the output port; empty where unknown
+ * @param heat how much of the costs falls on it, 0 to 1; 0 where costs are not shown
+ * @param collapsed whether only its title is shown
  */
 record NodeFace(
         String title,
@@ -18,12 +20,27 @@ record NodeFace(
         List<String> inputs,
         boolean hasOutput,
         String output,
-        Mark mark) {
+        Mark mark,
+        double heat,
+        boolean collapsed) {
 
     static final double WIDTH = 156;
 
     private static final double HEIGHT = 76;
     private static final double PITCH = 22;
+    private static final double COLLAPSED = 34;
+
+    NodeFace(
+            String title,
+            String summary,
+            String foot,
+            String tone,
+            List<String> inputs,
+            boolean hasOutput,
+            String output,
+            Mark mark) {
+        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false);
+    }
 
     /** What stands against the node. */
     enum Mark {
@@ -38,13 +55,23 @@ record NodeFace(
         inputs = List.copyOf(inputs);
     }
 
+    /** The same face with its costs as the last line. */
+    NodeFace costing(String line, double share) {
+        return new NodeFace(title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed);
+    }
+
+    /** The same face with nothing but its title. */
+    NodeFace collapse() {
+        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true);
+    }
+
     double height() {
-        return Math.max(HEIGHT, inputs.size() * PITCH + 10);
+        return collapsed ? COLLAPSED : Math.max(HEIGHT, inputs.size() * PITCH + 10);
     }
 
     /** How far below the upper edge an input port lies. */
     double inputY(int port) {
-        return height() / 2 + (port - (inputs.size() - 1) / 2.0) * PITCH;
+        return collapsed ? COLLAPSED / 2 : height() / 2 + (port - (inputs.size() - 1) / 2.0) * PITCH;
     }
 
     double outputY() {

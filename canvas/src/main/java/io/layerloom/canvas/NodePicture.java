@@ -41,6 +41,10 @@ record NodePicture(NodeFace face) implements Picture {
         shadow(gc, ink, w, h);
         gc.setFill(ink.tokens.raised());
         gc.fillRoundRect(0, 0, w, h, 2 * RADIUS, 2 * RADIUS);
+        if (face.heat() > 0) {
+            gc.setFill(ink.tokens.warn().deriveColor(0, 1, 1, 0.06 + 0.34 * face.heat()));
+            gc.fillRoundRect(0, 0, w, h, 2 * RADIUS, 2 * RADIUS);
+        }
         edge(gc, ink, h);
         gc.setStroke(ink.tokens.line());
         gc.setLineWidth(1);
@@ -73,6 +77,11 @@ record NodePicture(NodeFace face) implements Picture {
     }
 
     private void texts(GraphicsContext gc, Ink ink) {
+        if (face.collapsed()) {
+            gc.setFill(face.mark() == NodeFace.Mark.PROBLEM ? ink.tokens.bad() : ink.tokens.text());
+            ink.write(gc, ink.fitted(face.title(), ink.titleSmall, ROOM), ink.titleSmall, INSET, 21.5);
+            return;
+        }
         double top = (face.height() - 76) / 2;
         Lettering title = ink.width(face.title(), ink.title) <= ROOM ? ink.title : ink.titleSmall;
         gc.setFill(ink.tokens.text());

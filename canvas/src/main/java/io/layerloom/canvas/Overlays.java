@@ -1,11 +1,15 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Frame;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Shape;
+import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -26,20 +30,29 @@ final class Overlays implements Prompts {
     private final Minimap minimap;
     private final StatusLine status = new StatusLine();
     private final EmptyHint empty = new EmptyHint();
+    private final Finder finder;
+    private final FrameField frameField;
+    private final Legend legend;
     private final PauseTransition dwell = new PauseTransition(DWELL);
     private Hover awaited = Hover.NOTHING;
     private boolean naming;
+    private Inference judged = Inference.EMPTY;
+    private Set<String> kinds = Set.of();
 
     /**
+     * @param show selects a layer and brings it into view
      * @param refocus gives the keyboard back to the canvas
      */
-    Overlays(Editor editor, Pane pane, Runnable refocus) {
+    Overlays(Editor editor, Pane pane, Consumer<NodeId> show, Runnable refocus) {
         this.editor = editor;
         search = new QuickAdd(editor.catalog(), refocus);
         rename = new RenameField(editor, this, refocus);
         card = new ProblemCard(editor);
         minimap = new Minimap(editor);
-        pane.getChildren().addAll(empty, status, minimap, card, rename, search, hint);
+        finder = new Finder(editor, show, refocus);
+        frameField = new FrameField(editor, refocus);
+        legend = new Legend(new Ink(Theme.LIGHT));
+        pane.getChildren().addAll(empty, status, legend, minimap, card, rename, frameField, search, finder, hint);
         dwell.setOnFinished(event -> dwelt());
     }
 
@@ -72,9 +85,25 @@ final class Overlays implements Prompts {
 
     /** Draws what is drawn; after layout. */
     void paint(Ink ink) {
+        legend.show(kinds(), ink);
+        legend.relocate(
+                Math.rint(status.getLayoutX() + status.getWidth() + 12),
+                Math.rint(editor.height() - CORNER + 3 - legend.getHeight()));
         if (minimap.isVisible()) {
             minimap.paint(ink);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each inference is an object of its own
+    private Set<String> kinds() {
+        if (judged != editor.inference()) {
+            judged = editor.inference();
+            kinds = editor.inference().reports().values().stream()
+                    .flatMap(report -> report.output().stream())
+                    .map(Shape::kind)
+                    .collect(Collectors.toSet());
+        }
+        return kinds;
     }
 
     private void followHover(boolean busy) {
@@ -148,8 +177,29 @@ final class Overlays implements Prompts {
     }
 
     @Override
+    public void title(Frame frame) {
+        hush();
+        frameField.open(frame);
+        editor.redraw();
+    }
+
+    @Override
+    public void find() {
+        close();
+        finder.open(editor.width());
+        editor.redraw();
+    }
+
+    @Override
+    public void switchCost() {
+        editor.showCost(!editor.showsCost());
+    }
+
+    @Override
     public void close() {
         hush();
+        finder.close();
+        frameField.commit();
         search.close();
         rename.commit();
     }

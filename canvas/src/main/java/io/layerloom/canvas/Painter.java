@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Wire;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,12 @@ final class Painter {
     private final Grid grid = new Grid();
     private Ink ink;
     private Sprites sprites;
+    private boolean direct;
 
     /**
      * Everything that a frame depends on.
      *
+     * @param shift the nodes that are being dragged
      * @param zooming whether the zoom is moving
      * @param hovered the node under the pointer
      * @param hoveredPort the port under the pointer
@@ -36,10 +39,29 @@ final class Painter {
             double outputScale,
             Set<NodeId> selection,
             Marks marks,
+            Shift shift,
             boolean zooming,
             Optional<NodeId> hovered,
             Optional<Port> hoveredPort,
-            Optional<Wire> lit) {}
+            Optional<Wire> lit) {
+
+        /** The same drawing seen through another window. */
+        Frame through(Viewport other, double newWidth, double newHeight) {
+            return new Frame(
+                    diagram,
+                    other,
+                    newWidth,
+                    newHeight,
+                    outputScale,
+                    selection,
+                    marks,
+                    shift,
+                    zooming,
+                    hovered,
+                    hoveredPort,
+                    lit);
+        }
+    }
 
     Painter(Ink ink) {
         this.ink = ink;
@@ -56,31 +78,72 @@ final class Painter {
     }
 
     /**
-     * Draws a frame.
+     * Draws all of a frame but its marks, with what is dragged in its place; for frames that share little with the one before.
      *
      * @return whether another frame would look better, because pictures are still being prepared
      */
-    boolean paint(GraphicsContext gc, Frame frame) {
-        gc.clearRect(0, 0, frame.width(), frame.height());
-        gc.setFill(ink.tokens.background());
-        gc.fillRect(0, 0, frame.width(), frame.height());
+    boolean whole(GraphicsContext gc, Frame frame) {
         sprites.begin(frame.view().scale() * frame.outputScale(), frame.zooming());
-        grid.paint(gc, frame.view(), frame.width(), frame.height(), frame.outputScale(), ink.tokens.grid());
-        Box sight = frame.view().visible(frame.width(), frame.height());
-        List<WireView> wires = frame.diagram().wiresIn(sight);
-        new WirePainter(gc, ink, frame).paint(wires);
-        nodes(gc, frame, sight);
-        if (frame.view().scale() >= MIDDLE) {
-            pills(gc, frame, wires);
+        direct = false;
+        // Without a graphics card, a smoothed pixel costs several times as much, and nobody sees it while the zoom
+        // moves.
+        gc.setImageSmoothing(!frame.zooming());
+        ground(gc, frame);
+        draw(gc, frame, Shift.Part.REST);
+        if (!frame.shift().isNone()) {
+            double dx = frame.shift().dx() * frame.view().scale();
+            double dy = frame.shift().dy() * frame.view().scale();
+            gc.save();
+            gc.translate(snap(dx, frame.outputScale()), snap(dy, frame.outputScale()));
+            draw(gc, frame.through(frame.view(), frame.width(), frame.height()), Shift.Part.MOVED);
+            gc.restore();
         }
-        new MarkPainter(gc, ink, frame).paint();
         return sprites.end();
     }
 
-    private void nodes(GraphicsContext gc, Frame frame, Box sight) {
+    /** Draws one square of the plane, told by its upper left corner in pixels from the origin. */
+    void tile(GraphicsContext gc, Frame frame, Shift.Part part, double x, double y) {
+        direct = true;
+        Frame tile = frame.through(new Viewport(frame.view().scale(), -x, -y), Tiles.SIDE, Tiles.SIDE);
+        if (part == Shift.Part.REST) {
+            ground(gc, tile);
+        } else {
+            gc.clearRect(0, 0, Tiles.SIDE, Tiles.SIDE);
+        }
+        draw(gc, tile, part);
+    }
+
+    private void ground(GraphicsContext gc, Frame frame) {
+        gc.setFill(ink.tokens.background());
+        gc.fillRect(0, 0, frame.width(), frame.height());
+        grid.paint(gc, frame.view(), frame.width(), frame.height(), frame.outputScale(), ink.tokens.grid());
+    }
+
+    private void draw(GraphicsContext gc, Frame frame, Shift.Part part) {
+        Box sight = frame.view().visible(frame.width(), frame.height());
+        List<WireView> wires = frame.diagram().wiresIn(sight);
+        wires.removeIf(wire -> !frame.shift().shows(part, wire.wire()));
+        if (part == Shift.Part.REST) {
+            FramePainter.paint(
+                    gc,
+                    ink,
+                    frame.view(),
+                    sight,
+                    frame.diagram().document().layout().frames());
+        }
+        new WirePainter(gc, ink, frame).paint(wires);
+        nodes(gc, frame, sight, part);
+        if (frame.view().scale() >= MIDDLE) {
+            pills(gc, frame, wires);
+        }
+    }
+
+    private void nodes(GraphicsContext gc, Frame frame, Box sight, Shift.Part part) {
         List<NodeView> nodes = frame.diagram().nodesIn(sight.grown(NodePicture.MARGIN));
+        nodes.removeIf(node -> !frame.shift().shows(part, node.id()));
         if (nodes.size() > 1) {
-            nodes.sort(frame.diagram().byHeight());
+            nodes.sort(Comparator.comparing((NodeView node) -> frame.selection().contains(node.id()))
+                    .thenComparing(frame.diagram().byHeight()));
         }
         if (frame.view().scale() < FAR) {
             nodes.forEach(node -> far(gc, frame, node));
@@ -116,7 +179,7 @@ final class Painter {
         if (dimmed) {
             gc.setGlobalAlpha(0.35);
         }
-        sprites.draw(gc, picture, x, y, scale);
+        picture(gc, picture, x, y, scale);
         gc.setGlobalAlpha(1);
         outline(gc, frame, node, x + margin * scale, y + margin * scale);
     }
@@ -170,12 +233,21 @@ final class Painter {
                     ? PillPicture.Tone.ACCENT
                     : wire.bad() ? PillPicture.Tone.BAD : PillPicture.Tone.QUIET;
             Box pill = wire.pill().get();
-            sprites.draw(
+            picture(
                     gc,
                     new PillPicture(wire.label().get(), tone, pill.width()),
                     snap(view.screenX(pill.x() - PillPicture.MARGIN), frame.outputScale()),
                     snap(view.screenY(pill.y() - PillPicture.MARGIN), frame.outputScale()),
                     view.scale());
+        }
+    }
+
+    /** A square is drawn once and kept as pixels, so that nothing is gained by keeping its pictures as well. */
+    private void picture(GraphicsContext gc, Picture picture, double x, double y, double scale) {
+        if (direct) {
+            sprites.direct(gc, picture, x, y, scale);
+        } else {
+            sprites.draw(gc, picture, x, y, scale);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Edits;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.List;
@@ -104,12 +105,16 @@ final class PointerInput {
             pressPrimary(at, event.getClickCount());
         } else {
             pressSecondary(at);
+            if (event.isShortcutDown()) {
+                begin = start -> Optional.of(new CutGesture(editor, prompts, start));
+            }
         }
         event.consume();
     }
 
     private void pressPrimary(Pointer at, int clicks) {
         Hover hit = Hover.at(editor.diagram(), editor.view(), at);
+        Optional<BendGesture.Bend> bend = BendGesture.at(editor, at);
         if (hit.port().isPresent()) {
             begin = start ->
                     Optional.of(WireGesture.from(editor, prompts, hit.port().get()));
@@ -121,9 +126,19 @@ final class PointerInput {
             } else {
                 editor.selectWire(hit.wire().get());
             }
-            begin = start -> Optional.empty();
+            if (clicks == 2) {
+                BendGesture.toggle(editor, hit.wire().get(), at);
+            }
+            begin = start -> bend.map(held -> new BendGesture(editor, held));
         } else {
-            begin = start -> Optional.of(new MarqueeGesture(editor, start));
+            Optional<FrameGesture.Grip> grip = FrameGesture.at(editor, at.world());
+            if (clicks == 2 && grip.isPresent() && !grip.get().corner()) {
+                prompts.title(grip.get().frame());
+                begin = start -> Optional.empty();
+            } else {
+                begin = start -> Optional.of(grip.<Gesture>map(held -> new FrameGesture(editor, held, start))
+                        .orElseGet(() -> new MarqueeGesture(editor, start)));
+            }
         }
     }
 
@@ -215,7 +230,7 @@ final class PointerInput {
             if (!at.shift() && !at.toggle()) {
                 editor.select(List.of());
             }
-            if (clicks == 2) {
+            if (clicks == 2 && FrameGesture.at(editor, at.world()).isEmpty()) {
                 openSearch(at);
             }
         }
@@ -241,6 +256,26 @@ final class PointerInput {
                 type -> true,
                 type -> commands.add(
                         type, new Box(world.x() - NodeFace.WIDTH / 2, world.y() - 38, NodeFace.WIDTH, 76))));
+    }
+
+    /** Asks for a layer: one that fits behind the selected one, else any. */
+    void searchByKey() {
+        Optional<NodeView> before = commands.singleSelection().filter(NodeView::hasOutput);
+        if (before.isEmpty()) {
+            openSearch(resting().orElseGet(this::middle));
+            return;
+        }
+        NodeView node = before.get();
+        Wiring wiring = editor.wiring();
+        Point at = editor.view().toScreen(node.output());
+        prompts.search(new Prompts.Search(
+                at.plus(24, 0),
+                type -> wiring.canFollow(type, node.id()),
+                (LayerType type) -> commands.append(type, node)));
+    }
+
+    private Pointer middle() {
+        return new Pointer(new Point(editor.width() / 2, editor.height() / 2), editor.centre(), false, false, false);
     }
 
     private void hover(Pointer at) {

@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Frame;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
@@ -32,6 +33,15 @@ interface Prompts {
 
     /** Lets a layer be renamed in its place. */
     void rename(NodeId node);
+
+    /** Lets a frame be given another title. */
+    void title(Frame frame);
+
+    /** Asks for a layer of the network to go to. */
+    void find();
+
+    /** Shows the costs of all layers, or no longer. */
+    void switchCost();
 
     /** Closes whatever is open. */
     void close();

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Point;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,4 +9,13 @@ import java.util.Optional;
  *
  * @param lane the straight stretch on which it passes other nodes, if it has to
  */
-record Route(WirePath path, Optional<Box> lane) {}
+record Route(WirePath path, Optional<Box> lane, List<Point> bends) {
+
+    Route {
+        bends = List.copyOf(bends);
+    }
+
+    Route(WirePath path, Optional<Box> lane) {
+        this(path, lane, List.of());
+    }
+}

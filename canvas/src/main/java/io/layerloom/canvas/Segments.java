@@ -5,6 +5,18 @@ final class Segments {
 
     private Segments() {}
 
+    /** Whether two segments cross: the ends of each lie on both sides of the other. */
+    static boolean meet(double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
+        return side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) <= 0
+                && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) <= 0
+                && (ax != bx || ay != by)
+                && (cx != dx || cy != dy);
+    }
+
+    private static double side(double ax, double ay, double bx, double by, double px, double py) {
+        return Math.signum((bx - ax) * (py - ay) - (by - ay) * (px - ax));
+    }
+
     /** Whether a segment touches a box (Liang and Barsky, 1984). */
     static boolean crosses(double ax, double ay, double bx, double by, Box box) {
         double dx = bx - ax;

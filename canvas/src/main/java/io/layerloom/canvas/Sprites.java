@@ -87,7 +87,8 @@ final class Sprites {
         }
     }
 
-    private void direct(GraphicsContext gc, Picture picture, double x, double y, double scale) {
+    /** Draws a picture without keeping its pixels. */
+    void direct(GraphicsContext gc, Picture picture, double x, double y, double scale) {
         gc.save();
         gc.translate(x, y);
         gc.scale(scale, scale);

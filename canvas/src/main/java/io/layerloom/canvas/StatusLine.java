@@ -3,9 +3,30 @@ package io.layerloom.canvas;
 import io.layerloom.graph.Inference;
 import io.layerloom.themes.Styles;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
 /** The quiet line in the lower left corner: scale, layers, problems. */
 final class StatusLine extends Label {
+
+    private record Shown(double scale, int layers, int selected, Inference inference) {
+        /** The same inference is the same object. */
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Shown that
+                    && scale == that.scale
+                    && layers == that.layers
+                    && selected == that.selected
+                    && inference == that.inference;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(scale);
+        }
+    }
+
+    private @Nullable Shown shown;
 
     StatusLine() {
         getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
@@ -17,6 +38,11 @@ final class StatusLine extends Label {
     }
 
     void show(double scale, int layers, int selected, Inference inference) {
+        Shown now = new Shown(scale, layers, selected, inference);
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         setText(StatusText.of(scale, layers, selected, inference));
         applyCss();
         resize(Math.ceil(prefWidth(-1)), Math.ceil(prefHeight(-1)));

@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,10 @@ final class WirePainter {
     /** Level stretches as rectangles, which cost next to nothing without a graphics card; curves one by one, and only those in sight. */
     private void curve(WireView wire) {
         Viewport view = frame.view();
+        for (Point bend : wire.route().bends()) {
+            double r = 3.5 * Math.min(1.5, view.scale());
+            gc.fillOval(view.screenX(bend.x()) - r, view.screenY(bend.y()) - r, 2 * r, 2 * r);
+        }
         double[] p = wire.path().points();
         for (int i = 0; i + 7 < p.length; i += 6) {
             double x = view.screenX(p[i]);

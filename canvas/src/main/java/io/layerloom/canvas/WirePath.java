@@ -128,6 +128,17 @@ final class WirePath {
         return false;
     }
 
+    /** Whether the line crosses a straight stretch. */
+    boolean meets(Point from, Point to) {
+        for (int i = 2; i < samples.length; i += 2) {
+            if (Segments.meet(
+                    samples[i - 2], samples[i - 1], samples[i], samples[i + 1], from.x(), from.y(), to.x(), to.y())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static double toSegment(double px, double py, double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;

@@ -51,6 +51,40 @@ final class WireRouter {
         return route;
     }
 
+    /** The way through points that a person set: smooth, level at both ends. */
+    Route route(NodeView from, NodeView to, int port, List<Point> bends) {
+        return bends.isEmpty()
+                ? route(from, to, port)
+                : new Route(through(from.output(), bends, to.input(port)), Optional.empty(), bends);
+    }
+
+    static WirePath through(Point start, List<Point> bends, Point end) {
+        List<Point> all = new ArrayList<>(bends);
+        all.add(0, start);
+        all.add(end);
+        WirePath.Chain chain = WirePath.from(start.x(), start.y());
+        for (int i = 0; i + 1 < all.size(); i++) {
+            Point a = all.get(i);
+            Point b = all.get(i + 1);
+            Point leaving = i == 0 ? level(a, b) : slope(all.get(i - 1), b, Diagram.distance(a, b));
+            Point arriving = i + 2 == all.size() ? level(a, b) : slope(a, all.get(i + 2), Diagram.distance(a, b));
+            chain = chain.curve(
+                    a.x() + leaving.x(), a.y() + leaving.y(), b.x() - arriving.x(), b.y() - arriving.y(), b.x(), b.y());
+        }
+        return chain.end();
+    }
+
+    private static Point level(Point a, Point b) {
+        return new Point(Math.max(24, Diagram.distance(a, b) / 3), 0);
+    }
+
+    /** A third of the way in the direction of the neighbours (Catmull and Rom, 1974). */
+    private static Point slope(Point before, Point after, double length) {
+        double distance = Math.max(1, Diagram.distance(before, after));
+        return new Point(
+                (after.x() - before.x()) / distance * length / 3, (after.y() - before.y()) / distance * length / 3);
+    }
+
     /** The plain curve, also used while a wire is being drawn. */
     static WirePath direct(Point start, Point end) {
         double pull = Math.max(40, Math.abs(end.x() - start.x()) / 2);

@@ -8,7 +8,6 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiagramTest {
@@ -21,7 +20,7 @@ class DiagramTest {
         Inference inference = former.document().equals(document)
                 ? former.inference()
                 : Inference.of(document.graph(), TestCatalog.CATALOG);
-        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, "MNIST digits", overrides, Set.of(), former)
+        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, "MNIST digits", false, overrides, former)
                 .build();
     }
 

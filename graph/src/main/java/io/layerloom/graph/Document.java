@@ -1,5 +1,8 @@
 package io.layerloom.graph;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,9 +25,15 @@ public record Document(Graph graph, Layout layout, TrainingPlan plan, Map<String
         this(graph, layout, plan, Map.of());
     }
 
-    /** The same document with another graph. */
+    /** The same document with another graph; bends of wires that it no longer has go with them. */
     public Document with(Graph other) {
-        return new Document(other, layout, plan, unknown);
+        return new Document(other, layout.bends().isEmpty() ? layout : bends(other), plan, unknown);
+    }
+
+    private Layout bends(Graph other) {
+        Map<Wire, List<Point>> left = new LinkedHashMap<>(layout.bends());
+        left.keySet().retainAll(new HashSet<>(other.wires()));
+        return new Layout(layout.positions(), layout.collapsed(), left, layout.frames());
     }
 
     /** The same document laid out differently. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,6 +126,62 @@ public final class Edits {
         return Edit.of(
                 "Move " + layers(moved.size()),
                 document -> document.with(document.layout().with(moved)));
+    }
+
+    /** Layers show only their title, or all of themselves again. */
+    public static Edit collapse(Collection<NodeId> nodes, boolean collapsed) {
+        List<NodeId> changed = List.copyOf(nodes);
+        return Edit.of((collapsed ? "Collapse " : "Expand ") + layers(changed.size()), document -> {
+            Set<NodeId> all = new LinkedHashSet<>(document.layout().collapsed());
+            if (collapsed) {
+                all.addAll(changed);
+            } else {
+                changed.forEach(all::remove);
+            }
+            return document.with(document.layout().collapsing(all));
+        });
+    }
+
+    /** A wire is led through other points, or finds its own way where there are none. */
+    public static Edit bend(String label, Wire wire, List<Point> through) {
+        return Edit.of(label, document -> document.with(document.layout().bending(wire, through)));
+    }
+
+    /** A frame behind the layers. */
+    public static Edit addFrame(Frame frame) {
+        return Edit.of("Add frame", document -> {
+            List<Frame> frames = new ArrayList<>(document.layout().frames());
+            frames.add(frame);
+            return document.with(document.layout().framing(frames));
+        });
+    }
+
+    /** A frame goes; what lies in it stays. */
+    public static Edit removeFrame(Frame frame) {
+        return Edit.of("Delete frame", document -> {
+            List<Frame> frames = new ArrayList<>(document.layout().frames());
+            frames.remove(frame);
+            return document.with(document.layout().framing(frames));
+        });
+    }
+
+    /** A frame becomes another: has another title, place or size. */
+    public static Edit changeFrame(String label, Frame former, Frame latter) {
+        return Edit.of(label, document -> document.with(document.layout().framing(former, latter)));
+    }
+
+    /** Several wires go. */
+    public static Edit disconnect(Collection<Wire> wires) {
+        List<Wire> gone = List.copyOf(wires);
+        return gone.size() == 1
+                ? disconnect(gone.get(0))
+                : Edit.of("Disconnect " + gone.size() + " wires", document -> {
+                    Graph graph = document.graph();
+                    for (Wire wire : gone) {
+                        graph = graph.without(wire);
+                    }
+                    return document.with(graph);
+                });
     }
 
     /** All layers lie where a layout algorithm put them. */

@@ -88,7 +88,19 @@ final class JsonMembers {
         if (held.isEmpty()) {
             return Optional.empty();
         }
-        JsonNode pair = held.get();
+        return Optional.of(point(key, held.get(), farthest));
+    }
+
+    /** A list of points; none where the member is missing. */
+    List<Point> points(String key, int max, double farthest) throws ProjectFileException {
+        List<Point> points = new ArrayList<>();
+        for (JsonNode pair : list(key, max)) {
+            points.add(point(key, pair, farthest));
+        }
+        return points;
+    }
+
+    private Point point(String key, JsonNode pair, double farthest) throws ProjectFileException {
         if (!pair.isArray() || pair.size() != 2) {
             throw expected(key, "a list of two numbers", pair);
         }
@@ -96,7 +108,7 @@ final class JsonMembers {
         if (Math.abs(point.x()) > farthest || Math.abs(point.y()) > farthest) {
             throw damaged(key, "the place lies too far out. Received: " + brief(pair));
         }
-        return Optional.of(point);
+        return point;
     }
 
     List<JsonNode> list(String key, int max) throws ProjectFileException {

@@ -32,7 +32,7 @@ public final class ProjectFile {
     /** What project files are called. */
     public static final String EXTENSION = ".loom";
 
-    /** The number that this version writes as {@code "format"}; files with a higher one are refused. */
+    /** The number that this version writes as {@code "format"}; files with a higher one are only looked at. */
     public static final int FORMAT = 1;
 
     private static final int MAX_BYTES = 16 << 20;
@@ -56,8 +56,29 @@ public final class ProjectFile {
 
     private ProjectFile() {}
 
+    /**
+     * A project as far as this version understands it.
+     *
+     * @param format the number of its format
+     */
+    public record Opened(Document document, int format) {
+        /** Whether a newer version wrote it: what it means may be more than what is seen here, so it is not to be written. */
+        public boolean isNewer() {
+            return format > FORMAT;
+        }
+    }
+
     /** Reads a project from a file. */
     public static Document read(Path file) throws ProjectFileException {
+        Opened opened = open(file);
+        if (opened.isNewer()) {
+            throw ProjectReader.newer(String.valueOf(file.getFileName()), Integer.toString(opened.format()));
+        }
+        return opened.document();
+    }
+
+    /** Reads a project from a file, also one that a newer version wrote as long as it can be understood. */
+    public static Opened open(Path file) throws ProjectFileException {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
             throw new ProjectFileException(
@@ -77,7 +98,11 @@ public final class ProjectFile {
     /** Reads a project from a stream, which stays open. */
     public static Document read(InputStream in) throws ProjectFileException {
         try {
-            return read(in, "The project");
+            Opened opened = read(in, "The project");
+            if (opened.isNewer()) {
+                throw ProjectReader.newer("The project", Integer.toString(opened.format()));
+            }
+            return opened.document();
         } catch (ProjectFileException e) {
             throw e;
         } catch (IOException e) {
@@ -90,13 +115,13 @@ public final class ProjectFile {
         return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Document read(InputStream in, String name) throws IOException {
+    private static Opened read(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new ProjectFileException(name + " holds more than " + (MAX_BYTES >> 20)
                     + " MB, which no project does. Choose another file.");
         }
-        return new ProjectReader(name).document(parse(text(bytes, name), name));
+        return new ProjectReader(name).open(parse(text(bytes, name), name));
     }
 
     private static String text(byte[] bytes, String name) throws ProjectFileException {

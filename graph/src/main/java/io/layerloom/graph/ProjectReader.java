@@ -17,8 +17,8 @@ final class ProjectReader {
     private static final int MAX_NODES = 10_000;
     private static final int MAX_WIRES = 50_000;
     private static final int MAX_PORT = 4_095;
-    private static final double FARTHEST = 1e9;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    static final double FARTHEST = 1e9;
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final String file;
     private final Map<String, Map<String, Object>> unknown = new HashMap<>();
@@ -27,8 +27,24 @@ final class ProjectReader {
         this.file = file;
     }
 
-    Document document(JsonNode json) throws ProjectFileException {
+    ProjectFile.Opened open(JsonNode json) throws ProjectFileException {
         requireFormat(json);
+        int format = json.path("format").intValue();
+        try {
+            return new ProjectFile.Opened(document(json), format);
+        } catch (ProjectFileException e) {
+            throw format > ProjectFile.FORMAT ? newer(file, Integer.toString(format)) : e;
+        }
+    }
+
+    /** The refusal of what only a newer version understands. */
+    static ProjectFileException newer(String file, String format) {
+        return new ProjectFileException(
+                "%s has format %s, but this version reads format %d. Open it with a newer version of Layerloom."
+                        .formatted(file, shortened(format, 60), ProjectFile.FORMAT));
+    }
+
+    private Document document(JsonNode json) throws ProjectFileException {
         JsonMembers members = new JsonMembers(file, json, "");
         members.whole("format", ProjectFile.FORMAT);
         Map<NodeId, Point> places = new LinkedHashMap<>();
@@ -36,8 +52,12 @@ final class ProjectReader {
         List<Wire> wires = wires(members.list("wires", MAX_WIRES), nodes);
         Optional<JsonNode> plan = members.find("plan");
         TrainingPlan training = plan.isPresent() ? plan(plan.get()) : TrainingPlan.INITIAL;
+        Optional<JsonNode> drawing = members.find("drawing");
+        Layout layout = drawing.isPresent()
+                ? new DrawingReader(file, drawing.get(), unknown).layout(places, nodes.keySet(), wires)
+                : new Layout(places);
         members.keepUnknown(unknown, "");
-        return new Document(new Graph(nodes, wires), new Layout(places), training, unknown);
+        return new Document(new Graph(nodes, wires), layout, training, unknown);
     }
 
     private void requireFormat(JsonNode json) throws ProjectFileException {
@@ -51,10 +71,8 @@ final class ProjectReader {
                     "%s is damaged: its format is %s, but formats are whole numbers from 1 on. Open a backup copy, or correct it in a text editor."
                             .formatted(file, shortened(format.toString(), 60)));
         }
-        if (!format.isInt() || format.intValue() > ProjectFile.FORMAT) {
-            throw new ProjectFileException(
-                    "%s has format %s, but this version reads format %d. Open it with a newer version of Layerloom."
-                            .formatted(file, shortened(format.toString(), 60), ProjectFile.FORMAT));
+        if (!format.isInt()) {
+            throw newer(file, format.toString());
         }
     }
 

@@ -27,6 +27,7 @@ final class ProjectWriter {
         ArrayNode wires = json.putArray("wires");
         document.graph().wires().forEach(wire -> wires.add(wire(wire)));
         json.set("plan", plan(document.plan()));
+        json.set("drawing", drawing(document.layout()));
         return known(json, "");
     }
 
@@ -49,6 +50,31 @@ final class ProjectWriter {
         json.put("to", wire.to().value());
         json.put("port", wire.port());
         return known(json, ProjectReader.place(wire));
+    }
+
+    /** What is drawn beside nodes and wires; places stand with their nodes. */
+    private ObjectNode drawing(Layout layout) {
+        ObjectNode json = MAKE.objectNode();
+        ArrayNode collapsed = json.putArray("collapsed");
+        layout.collapsed().forEach(id -> collapsed.add(id.value()));
+        ArrayNode bends = json.putArray("bends");
+        layout.bends().forEach((wire, points) -> {
+            ObjectNode bend = MAKE.objectNode();
+            bend.put("to", wire.to().value());
+            bend.put("port", wire.port());
+            ArrayNode through = bend.putArray("through");
+            points.forEach(at -> through.addArray().add(at.x()).add(at.y()));
+            bends.add(bend);
+        });
+        ArrayNode frames = json.putArray("frames");
+        layout.frames().forEach(frame -> {
+            ObjectNode box = MAKE.objectNode();
+            box.put("title", frame.title());
+            box.putArray("at").add(frame.x()).add(frame.y());
+            box.putArray("size").add(frame.width()).add(frame.height());
+            frames.add(box);
+        });
+        return known(json, "/drawing");
     }
 
     private ObjectNode plan(TrainingPlan plan) {

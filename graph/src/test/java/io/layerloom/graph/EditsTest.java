@@ -28,12 +28,12 @@ class EditsTest {
         }
         for (int i = seen.size() - 2; i >= 0; i--) {
             history = history.undo();
-            assertThat(history.present()).isSameAs(seen.get(i));
+            assertThat(history.present()).isEqualTo(seen.get(i));
         }
         assertThat(history.undo()).isSameAs(history);
         for (int i = 1; i < seen.size(); i++) {
             history = history.redo();
-            assertThat(history.present()).isSameAs(seen.get(i));
+            assertThat(history.present()).isEqualTo(seen.get(i));
         }
         assertThat(history.redo()).isSameAs(history);
     }

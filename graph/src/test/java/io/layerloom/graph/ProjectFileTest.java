@@ -78,6 +78,12 @@ class ProjectFileTest {
                   "flip": "horizontal"
                 }
               },
+              "drawing": {
+                "collapsed": ["n2"],
+                "bends": [],
+                "frames": [],
+                "paper": "squared"
+              },
               "notes": ["from the future"]
             }
             """;

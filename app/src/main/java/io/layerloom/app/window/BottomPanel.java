@@ -35,6 +35,7 @@ public final class BottomPanel extends TabPane {
         add(Drawer.TRAINING, training);
         add(Drawer.PROBLEMS, new ProblemList(workbench, mending, reveal));
         add(Drawer.RUNS, runs);
+        add(Drawer.HISTORY, new HistoryList(workbench));
         add(Drawer.LOG, log);
         tab(Drawer.PROBLEMS)
                 .textProperty()

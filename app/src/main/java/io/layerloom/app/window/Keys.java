@@ -24,6 +24,8 @@ public final class Keys {
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination FIND = shortcut(KeyCode.F);
 
+    static final KeyCombination COMMANDS = shifted(KeyCode.P);
+
     private Keys() {}
 
     private static KeyCombination shortcut(KeyCode key) {
@@ -32,6 +34,17 @@ public final class Keys {
 
     private static KeyCombination shifted(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    /** Lets every command be reached by its name, and a question mark show the keys. */
+    public static void installHelp(Scene scene, Runnable commands, Runnable sheet) {
+        scene.getAccelerators().put(COMMANDS, commands);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !typing(scene.getFocusOwner())) {
+                sheet.run();
+                event.consume();
+            }
+        });
     }
 
     /** Lets the keys act in a scene; {@code find} leads to the palette, which a slash does only while designing. */

@@ -19,6 +19,7 @@ public final class Navigation {
         TRAINING("Training"),
         PROBLEMS("Problems"),
         RUNS("Runs"),
+        HISTORY("History"),
         LOG("Log");
 
         private final String label;

@@ -34,6 +34,9 @@ public final class Projects {
         /** A file. */
         record Saved(Path path) implements Place {}
 
+        /** A file that a newer version wrote: to be looked at, not to be written. */
+        record Newer(Path path) implements Place {}
+
         /** The file, where there is one. */
         default Optional<Path> file() {
             return this instanceof Saved saved ? Optional.of(saved.path) : Optional.empty();
@@ -43,6 +46,9 @@ public final class Projects {
         default String title() {
             if (this instanceof Saved saved) {
                 return String.valueOf(saved.path.getFileName());
+            }
+            if (this instanceof Newer newer) {
+                return newer.path.getFileName() + " (read-only)";
             }
             return this instanceof Shipped shipped ? shipped.sample.title() : "Untitled";
         }
@@ -73,9 +79,14 @@ public final class Projects {
 
     /** Opens the project in a file. */
     public void open(Path file) {
-        tasks.of("Opening " + file.getFileName(), () -> DataPaths.whole(ProjectFile.read(file), file))
-                .onSuccess(document -> {
-                    opened(document, new Place.Saved(file.toAbsolutePath().normalize()));
+        tasks.of("Opening " + file.getFileName(), () -> read(file))
+                .onSuccess(read -> {
+                    Path whole = file.toAbsolutePath().normalize();
+                    if (read.isNewer()) {
+                        lookAt(read, whole);
+                    } else {
+                        opened(read.document(), new Place.Saved(whole));
+                    }
                     settings.update(now -> now.opened(file));
                 })
                 .onFailure(ProjectFileException.class, failure -> {
@@ -83,6 +94,22 @@ public final class Projects {
                     notices.failure(Tasks.sentence(failure));
                 })
                 .start();
+    }
+
+    private static ProjectFile.Opened read(Path file) throws ProjectFileException {
+        ProjectFile.Opened opened = ProjectFile.open(file);
+        return new ProjectFile.Opened(DataPaths.whole(opened.document(), file), opened.format());
+    }
+
+    /** Nothing of it can be changed, because saving would lose what only the newer version knows. */
+    private void lookAt(ProjectFile.Opened read, Path file) {
+        opened(read.document(), new Place.Newer(file));
+        workbench.lock();
+        notices.show(new Notice(
+                Notice.Tone.CAUTION,
+                "%s has format %d and this version writes format %d, so it is open for reading only. Change it with a newer version of Layerloom."
+                        .formatted(file.getFileName(), read.format(), ProjectFile.FORMAT),
+                Optional.empty()));
     }
 
     /** Opens a copy of a sample. */
@@ -109,6 +136,12 @@ public final class Projects {
     /** Writes the project into a file that becomes its own, then goes on with {@code then}; a failure is shown and ends there. */
     public void save(Path file, Runnable then) {
         Path whole = withExtension(file).toAbsolutePath().normalize();
+        if (place.get() instanceof Place.Newer newer) {
+            notices.failure(
+                    "%s was written by a newer version of Layerloom. Saved by this one, it would lose what only that version knows. Open it there."
+                            .formatted(newer.path.getFileName()));
+            return;
+        }
         Document written = workbench.document();
         tasks.of("Saving " + whole.getFileName(), () -> write(written, whole))
                 .onSuccess(document -> {

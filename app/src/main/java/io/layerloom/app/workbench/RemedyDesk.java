@@ -29,6 +29,7 @@ public final class RemedyDesk implements RemedyFinder {
     private final Map<Problem, List<Remedy>> found = new HashMap<>();
     private final Map<Problem, List<Consumer<List<Remedy>>>> waiting = new LinkedHashMap<>();
     private Inference judged = Inference.EMPTY;
+    private Document judgedOn = Document.EMPTY;
     private boolean busy;
 
     /** A desk for the problems of a workbench. */
@@ -64,8 +65,9 @@ public final class RemedyDesk implements RemedyFinder {
     /** Forgets everything that was found or asked about another document. */
     @SuppressWarnings("ReferenceEquality") // every judgement is an object of its own
     private void follow() {
-        if (judged != workbench.inference()) {
+        if (judged != workbench.inference() || judgedOn != workbench.document()) {
             judged = workbench.inference();
+            judgedOn = workbench.document();
             found.clear();
             waiting.clear();
         }

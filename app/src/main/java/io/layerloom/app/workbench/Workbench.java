@@ -38,7 +38,9 @@ public final class Workbench {
     private Document saved = Document.EMPTY;
     private Graph inferred = Graph.EMPTY;
     private Inference shapes = Inference.EMPTY;
+    private Inference told = Inference.EMPTY;
     private List<Problem> dataFaults = List.of();
+    private boolean locked;
 
     /** A workbench with an empty document on it. */
     public Workbench(Catalog catalog) {
@@ -53,6 +55,7 @@ public final class Workbench {
 
     /** Puts another document on the bench, saved as it is, without a history. */
     public void open(Document other) {
+        locked = false;
         selection.clear();
         saved = other;
         dataFaults = List.of();
@@ -66,9 +69,16 @@ public final class Workbench {
         dirty.set(!other.equals(saved));
     }
 
+    /** Keeps the open document as it is: edits of it have no effect, until another is opened. */
+    public void lock() {
+        locked = true;
+    }
+
     /** Does an edit; one that changes nothing leaves no trace. */
     public void apply(Edit edit) {
-        show(history.apply(edit));
+        if (!locked) {
+            show(history.apply(edit));
+        }
     }
 
     /** Takes the last edit back. */
@@ -81,10 +91,25 @@ public final class Workbench {
         show(history.redo());
     }
 
+    /** Goes to the document as it was after so many steps; the steps stay. */
+    public void goTo(int steps) {
+        show(history.after(steps));
+    }
+
+    /** Every step since the project was opened, also those that were taken back, in the order in which they were done. */
+    public List<String> steps() {
+        return history.labels();
+    }
+
+    /** How many of the {@link #steps} are done now. */
+    public int doneSteps() {
+        return history.done();
+    }
+
     /** Notes that a file now holds this document. */
     public void markSaved(Document written) {
         saved = written;
-        dirty.set(!same(document.get(), saved));
+        dirty.set(!document.get().equals(saved));
     }
 
     /** Tells what the data of the plan hold; empty while that is unknown. */
@@ -106,17 +131,24 @@ public final class Workbench {
         judge();
         undoLabel.set(next.undoLabel());
         redoLabel.set(next.redoLabel());
-        dirty.set(!same(present, saved));
+        dirty.set(!present.equals(saved));
     }
 
-    /** Documents and graphs are shared between the steps of a history, so being the same object is the whole question and costs nothing. */
+    /** Graphs are shared between the steps of a history where they do not differ, so being the same object is the whole question and costs nothing. */
     private static boolean same(Object one, Object other) {
         return one == other;
     }
 
     private void judge() {
         Inference judged = shapes.plus(PlanProblems.of(document.get(), shapes, catalog, schema.get()));
-        inference.set(dataFaults.isEmpty() ? judged : judged.plus(dataFaults));
+        Inference now = dataFaults.isEmpty() ? judged : judged.plus(dataFaults);
+        // What follows is the same after most edits of places; the same object lets views keep what they made of it.
+        boolean unchanged =
+                same(shapes, told) && now.problems().equals(inference.get().problems());
+        told = shapes;
+        if (!unchanged) {
+            inference.set(now);
+        }
     }
 
     /** The document now. */

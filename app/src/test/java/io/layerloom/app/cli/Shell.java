@@ -49,7 +49,10 @@ final class Shell {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine layerloom = LayerloomCommand.in(new Surroundings(
-                        new EngineContext(NodeLibrary.CATALOG, SampleData::open), launcher, this::open))
+                        new EngineContext(NodeLibrary.CATALOG, SampleData::open),
+                        launcher,
+                        this::open,
+                        () -> Optional.of("There is no screen here.")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
         String[] args = new String[words.length];

@@ -1,0 +1,373 @@
+package io.layerloom.app.bench;
+
+import io.layerloom.app.window.CanvasLink;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.History;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.themes.FxThread;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+
+/**
+ * Measures the canvas in a real window: panning, zooming and dragging by pointer events, opening, tidying, an edit by a key, and the memory of a long history. The toolkit must
+ * run as fast as it can, see {@link #unbounded}; then the length of a frame is what the frame costs.
+ */
+public final class CanvasBench {
+
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+    private static final int WARM = 30;
+    private static final int MEASURED = 120;
+    private static final int EDITS = 90;
+    private static final int LAYOUTS = 3;
+    private static final int OPENINGS = 5;
+    private static final int STEPS = 10_000;
+
+    private final Catalog catalog;
+    private final Workbench bench;
+    private final GraphCanvas canvas;
+    private final Document document;
+    private Stage stage = null;
+    private Hand hand = null;
+
+    /**
+     * How fast something moves.
+     *
+     * @param fps frames a second, from the median length of a frame
+     * @param p99Ms the length in milliseconds that 99 of 100 frames stay below
+     * @param fxMs processor time of the JavaFX thread for each frame, in milliseconds
+     * @param renderMs processor time of the render thread for each frame, in milliseconds
+     */
+    public record Pace(double fps, double p99Ms, double fxMs, double renderMs) {}
+
+    /** Median and 99th percentile in milliseconds. */
+    public record Spread(double median, double p99) {
+        static Spread of(List<Long> nanos) {
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            return new Spread(sorted[sorted.length / 2] / 1e6, sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6);
+        }
+    }
+
+    /**
+     * All figures of one size.
+     *
+     * @param drag one node moves
+     * @param drag100 a hundred nodes move together
+     * @param open from the document to its first frame
+     * @param layout tidy layout in the background, up to the edit
+     * @param edit from a key to the end of drawing its frame
+     * @param historyMegabytes what 10,000 steps of undo hold
+     */
+    public record Result(
+            int nodes,
+            int wires,
+            Pace pan,
+            Pace zoom,
+            Pace drag,
+            Pace drag100,
+            Spread open,
+            Spread layout,
+            Spread edit,
+            double historyMegabytes) {}
+
+    private CanvasBench(Catalog catalog, int nodes) {
+        this.catalog = catalog;
+        this.bench = new Workbench(catalog);
+        this.canvas = new GraphCanvas(catalog);
+        this.document = BenchGraph.of(nodes, catalog);
+    }
+
+    /** Lets the toolkit draw frames as fast as it can; before it is started. */
+    public static void unbounded() {
+        System.setProperty("javafx.animation.fullspeed", "true");
+    }
+
+    /** Measures a network of so many nodes; the toolkit runs, and the caller is not on its thread. */
+    public static Result of(Catalog catalog, int nodes) {
+        CanvasBench bench = CompletableFuture.supplyAsync(() -> new CanvasBench(catalog, nodes), FxThread::run)
+                .join();
+        return bench.measure();
+    }
+
+    private Result measure() {
+        fx(this::showWindow);
+        awaitSize();
+        Spread open = open();
+        fx(() -> canvas.zoomTo(1));
+        Pace pan = pan();
+        Pace zoom = zoom();
+        fx(() -> {
+            canvas.zoomTo(0.6);
+            canvas.reveal(BenchGraph.id(0));
+        });
+        Pace one = drag(1);
+        Pace hundred = drag(Math.min(100, document.graph().nodes().size()));
+        Spread edit = edit();
+        Spread layout = layout();
+        fx(() -> {
+            canvas.dispose();
+            stage.hide();
+        });
+        return new Result(
+                document.graph().nodes().size(),
+                document.graph().wires().size(),
+                pan,
+                zoom,
+                one,
+                hundred,
+                open,
+                layout,
+                edit,
+                history());
+    }
+
+    private void showWindow() {
+        CanvasLink.bind(canvas, bench, (problem, then) -> {});
+        canvas.reducedMotionProperty().set(true);
+        stage = new Stage();
+        Scene scene = new Scene(new BorderPane(canvas), WIDTH, HEIGHT);
+        Themes.apply(scene, Theme.LIGHT);
+        stage.setScene(scene);
+        stage.setTitle("Layerloom");
+        stage.show();
+        stage.setWidth(WIDTH + stage.getWidth() - scene.getWidth());
+        stage.setHeight(HEIGHT + stage.getHeight() - scene.getHeight());
+        canvas.requestFocus();
+        hand = new Hand(canvas.lookup("#canvas-surface"));
+    }
+
+    /** A window manager may take its time to make the window as large as it was asked to. */
+    private void awaitSize() {
+        frames(60, frame -> {
+            if (Math.abs(canvas.getWidth() - WIDTH) > 1 || Math.abs(canvas.getHeight() - HEIGHT) > 1) {
+                stage.setWidth(WIDTH + stage.getWidth() - canvas.getWidth());
+                stage.setHeight(HEIGHT + stage.getHeight() - canvas.getHeight());
+            }
+        });
+        if (Math.abs(canvas.getWidth() - WIDTH) > 1 || Math.abs(canvas.getHeight() - HEIGHT) > 1) {
+            throw new IllegalStateException(
+                    "The canvas must be %.0f×%.0f to be measured, but the screen gives it %.0f×%.0f."
+                            .formatted(WIDTH, HEIGHT, canvas.getWidth(), canvas.getHeight()));
+        }
+    }
+
+    private Pace pan() {
+        fx(() -> {
+            canvas.reveal(BenchGraph.id(document.graph().nodes().size() / 2));
+            bench.selection().clear();
+            hand.press(MouseButton.MIDDLE, WIDTH / 2, HEIGHT / 2);
+        });
+        Pace pace = frames(MEASURED, frame -> {
+            double t = frame / 60.0;
+            hand.drag(
+                    MouseButton.MIDDLE,
+                    WIDTH / 2 + 900 * Math.sin(1.3 * t),
+                    HEIGHT / 2 + 500 * (Math.cos(0.9 * t) - 1));
+        });
+        fx(() -> hand.release(MouseButton.MIDDLE, WIDTH / 2, HEIGHT / 2));
+        return pace;
+    }
+
+    /** In and out between about 15 and 120 %. */
+    private Pace zoom() {
+        Pace pace = frames(
+                MEASURED, frame -> hand.scroll(WIDTH / 2, HEIGHT / 2, -20 * Math.sin(2 * Math.PI * frame / 120)));
+        fx(() -> canvas.zoomTo(1));
+        return pace;
+    }
+
+    /** The first node is dragged, alone or with others that are selected. */
+    private Pace drag(int count) {
+        double[] at = new double[2];
+        fx(() -> {
+            bench.selection().clear();
+            for (int i = 0; i < count; i++) {
+                bench.selection().add(BenchGraph.id(i));
+            }
+            javafx.geometry.Point2D start = canvas.placeOf(BenchGraph.id(0)).orElseThrow();
+            at[0] = start.getX();
+            at[1] = start.getY();
+            hand.press(MouseButton.PRIMARY, at[0], at[1]);
+        });
+        Pace pace = frames(MEASURED, frame -> {
+            double t = frame / 60.0;
+            hand.drag(MouseButton.PRIMARY, at[0] + 300 + 250 * Math.sin(3 * t), at[1] + 250 + 200 * Math.cos(2 * t));
+        });
+        fx(() -> {
+            hand.release(MouseButton.PRIMARY, at[0] + 300, at[1] + 250);
+            bench.undo();
+        });
+        return pace;
+    }
+
+    /** A key moves a node, the next one makes a copy of it, the next one deletes that. */
+    private Spread edit() {
+        fx(() -> bench.select(BenchGraph.id(1)));
+        List<Long> nanos = new ArrayList<>();
+        long[] began = new long[1];
+        boolean[] waiting = new boolean[1];
+        Runnable drawn = () -> {
+            if (waiting[0]) {
+                waiting[0] = false;
+                nanos.add(System.nanoTime() - began[0]);
+            }
+        };
+        fx(() -> canvas.getScene().addPostLayoutPulseListener(drawn));
+        frames(EDITS, frame -> {
+            began[0] = System.nanoTime();
+            waiting[0] = true;
+            switch (frame % 3) {
+                case 0 -> Hand.key(canvas, KeyCode.DOWN, false);
+                case 1 -> Hand.key(canvas, KeyCode.D, true);
+                default -> {
+                    Hand.key(canvas, KeyCode.DELETE, false);
+                    bench.select(BenchGraph.id(1));
+                }
+            }
+        });
+        fx(() -> canvas.getScene().removePostLayoutPulseListener(drawn));
+        return Spread.of(nanos.subList(WARM, nanos.size()));
+    }
+
+    private Spread open() {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < OPENINGS; i++) {
+            fx(() -> bench.open(Document.EMPTY));
+            frames(1, frame -> {});
+            CompletableFuture<Long> drawn = new CompletableFuture<>();
+            fx(() -> {
+                long began = System.nanoTime();
+                bench.open(BenchGraph.of(document.graph().nodes().size(), catalog));
+                canvas.fitAll();
+                FxThread.later(() -> onNextFrame(() -> drawn.complete(System.nanoTime() - began)));
+            });
+            nanos.add(drawn.join());
+        }
+        return Spread.of(nanos);
+    }
+
+    private static void onNextFrame(Runnable then) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                // The first comes before the frame is drawn, the second once the renderer is done with it.
+                if (++frames == 2) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    private Spread layout() {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < LAYOUTS; i++) {
+            CompletableFuture<Long> tidied = new CompletableFuture<>();
+            fx(() -> {
+                bench.open(BenchGraph.of(document.graph().nodes().size(), catalog));
+                long began = System.nanoTime();
+                canvas.onEditProperty().set(edit -> {
+                    bench.apply(edit);
+                    tidied.complete(System.nanoTime() - began);
+                });
+                canvas.tidy();
+            });
+            nanos.add(tidied.join());
+        }
+        return Spread.of(nanos);
+    }
+
+    /** Moves and changes of single nodes in turn. */
+    private double history() {
+        History history = History.of(document);
+        long before = used();
+        for (int i = 0; i < STEPS; i++) {
+            NodeId id = BenchGraph.id(i % document.graph().nodes().size());
+            history = history.apply(
+                    i % 2 == 0 ? Edits.move(Map.of(id, new Point(i + 1, -i - 1))) : Edits.rename(id, "renamed_" + i));
+        }
+        long after = used();
+        if (history.undoLabels().size() != STEPS) {
+            throw new IllegalStateException(
+                    "Every step must be kept. Kept: " + history.undoLabels().size());
+        }
+        return (after - before) / 1e6;
+    }
+
+    @SuppressWarnings("PMD.DoNotCallGarbageCollectionExplicitly")
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static void fx(Runnable action) {
+        CompletableFuture.runAsync(action, FxThread::run).join();
+    }
+
+    /** Does a step before each of so many frames, and some before them to warm up. */
+    private static Pace frames(int count, IntConsumer step) {
+        CompletableFuture<Pace> done = new CompletableFuture<>();
+        fx(() -> new Loop(count, step, done).start());
+        return done.join();
+    }
+
+    private static final class Loop extends AnimationTimer {
+        private final int count;
+        private final IntConsumer step;
+        private final CompletableFuture<Pace> done;
+        private Frames frames = new Frames();
+        private int frame;
+        private long last;
+
+        Loop(int count, IntConsumer step, CompletableFuture<Pace> done) {
+            this.count = count;
+            this.step = step;
+            this.done = done;
+        }
+
+        @Override
+        public void handle(long now) {
+            long at = System.nanoTime();
+            int warm = Math.min(WARM, count);
+            if (frame == warm) {
+                frames = new Frames();
+            } else if (frame > warm) {
+                frames.add(at - last);
+            }
+            last = at;
+            if (frame == warm + count) {
+                stop();
+                frames.end();
+                done.complete(frames.pace());
+                return;
+            }
+            try {
+                step.accept(frame++);
+            } catch (RuntimeException failure) {
+                stop();
+                done.completeExceptionally(failure);
+            }
+        }
+    }
+}

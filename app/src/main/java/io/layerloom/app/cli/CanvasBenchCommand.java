@@ -1,0 +1,99 @@
+package io.layerloom.app.cli;
+
+import io.layerloom.app.bench.CanvasBench;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Measures the canvas in a window. */
+@Command(
+        name = "canvas",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measure how fast the canvas pans, zooms, drags, opens, tidies and edits a network of NODES layers and one and a half times as many wires, in a window of 1600×1000.")
+final class CanvasBenchCommand extends JsonCommand {
+
+    private static final int FEWEST = 20;
+    private static final int MOST = 10_000;
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "NODES", description = "How many layers, 20 to 10,000.")
+    private int nodes;
+
+    CanvasBenchCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        if (nodes < FEWEST || nodes > MOST) {
+            throw new ParameterException(
+                    commandLine(), "NODES must lie between %d and %d. Received: %d".formatted(FEWEST, MOST, nodes));
+        }
+        CanvasBench.unbounded();
+        Optional<String> fault = surroundings.screen().get();
+        if (fault.isPresent()) {
+            throw new CommandException(fault.get());
+        }
+        CanvasBench.Result result = CanvasBench.of(surroundings.context().catalog(), nodes);
+        answer(report(result), () -> print(result));
+        return 0;
+    }
+
+    private static Report report(CanvasBench.Result result) {
+        Report report = new Report().put("nodes", result.nodes()).put("wires", result.wires());
+        put(report, "pan", result.pan());
+        put(report, "zoom", result.zoom());
+        put(report, "drag", result.drag());
+        put(report, "drag100", result.drag100());
+        put(report, "open", result.open());
+        put(report, "layout", result.layout());
+        put(report, "edit", result.edit());
+        return report.put("historyMb", rounded(result.historyMegabytes()));
+    }
+
+    private static void put(Report report, String name, CanvasBench.Pace pace) {
+        report.put(name + "Fps", rounded(pace.fps()))
+                .put(name + "P99Ms", rounded(pace.p99Ms()))
+                .put(name + "FxMs", rounded(pace.fxMs()))
+                .put(name + "RenderMs", rounded(pace.renderMs()));
+    }
+
+    private static void put(Report report, String name, CanvasBench.Spread spread) {
+        report.put(name + "Ms", rounded(spread.median())).put(name + "P99Ms", rounded(spread.p99()));
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 10) / 10;
+    }
+
+    private void print(CanvasBench.Result result) {
+        people().printf(Locale.ROOT, "%,d layers, %,d wires%n", result.nodes(), result.wires());
+        print("pan", result.pan());
+        print("zoom", result.zoom());
+        print("drag one", result.drag());
+        print("drag 100", result.drag100());
+        print("open", result.open());
+        print("tidy", result.layout());
+        print("edit", result.edit());
+        people().printf(Locale.ROOT, "%-10s %8.1f MB for 10,000 steps%n", "history", result.historyMegabytes());
+    }
+
+    private void print(String name, CanvasBench.Pace pace) {
+        people().printf(
+                        Locale.ROOT,
+                        "%-10s %8.1f frames a second, 99 %% below %.1f ms, processor %.1f ms + %.1f ms a frame%n",
+                        name,
+                        pace.fps(),
+                        pace.p99Ms(),
+                        pace.fxMs(),
+                        pace.renderMs());
+    }
+
+    private void print(String name, CanvasBench.Spread spread) {
+        people().printf(Locale.ROOT, "%-10s %8.1f ms, 99 %% below %.1f ms%n", name, spread.median(), spread.p99());
+    }
+}

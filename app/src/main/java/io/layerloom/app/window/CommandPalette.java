@@ -1,0 +1,125 @@
+package io.layerloom.app.window;
+
+import io.layerloom.canvas.FuzzySearch;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.Window;
+
+/** Does everything that can be done by some letters of its name. */
+public final class CommandPalette {
+
+    private static final double WIDTH = 480;
+    private static final double HEIGHT = 360;
+    private static final double TOP = 72;
+
+    private final Window owner;
+    private final Commands commands;
+    private final Popup popup = new Popup();
+    private final TextField field = new TextField();
+    private final ListView<Command> list = new ListView<>();
+    private List<Command> all = List.of();
+
+    /** A palette in front of a window. */
+    public CommandPalette(Window owner, Commands commands) {
+        this.owner = owner;
+        this.commands = commands;
+        field.setPromptText("What to do");
+        field.setId("command-field");
+        field.setAccessibleText("Search for a command");
+        list.setId("command-list");
+        list.getStyleClass().add(Styles.PLAIN_LIST);
+        list.setCellFactory(view -> new Cell());
+        list.setFocusTraversable(false);
+        list.setPrefHeight(HEIGHT);
+        VBox box = new VBox(8, field, list);
+        box.getStyleClass().addAll(Styles.APP, Styles.CARD);
+        box.setStyle("-fx-padding: 12px;");
+        box.setPrefWidth(WIDTH);
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
+        field.textProperty().addListener(observable -> seek());
+        field.setOnAction(event -> take(list.getSelectionModel().getSelectedItem()));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** Opens it. */
+    public void open() {
+        all = commands.all();
+        popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
+        field.clear();
+        seek();
+        popup.show(owner, owner.getX() + (owner.getWidth() - WIDTH) / 2, owner.getY() + TOP);
+        field.requestFocus();
+    }
+
+    private void seek() {
+        list.getItems().setAll(FuzzySearch.find(field.getText(), all, Command::label));
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> step(1);
+            case UP -> step(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        int count = list.getItems().size();
+        if (count > 0) {
+            int next = Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, count);
+            list.getSelectionModel().select(next);
+            list.scrollTo(Math.max(0, next - 6));
+        }
+    }
+
+    private void take(Command command) {
+        popup.hide();
+        if (command != null) {
+            command.run().run();
+        }
+    }
+
+    private final class Cell extends ListCell<Command> {
+        Cell() {
+            setMinHeight(Measure.ROW);
+            setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                    take(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Command command, boolean empty) {
+            super.updateItem(command, empty);
+            if (empty || command == null) {
+                setGraphic(null);
+                return;
+            }
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox row = new HBox(
+                    8, Texts.line(command.label()), gap, Texts.line(command.keys(), Styles.MUTED, Styles.CAPTION));
+            row.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(row);
+        }
+    }
+}

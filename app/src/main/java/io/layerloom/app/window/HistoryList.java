@@ -1,0 +1,75 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.themes.FxThread;
+import io.layerloom.themes.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+
+/** Every step since the project was opened, the present one marked; a click goes to how the project was after that step, and every other step stays. */
+final class HistoryList extends ListView<Integer> {
+
+    private final Workbench workbench;
+    private List<String> steps = List.of();
+    private int done = -1;
+
+    HistoryList(Workbench workbench) {
+        this.workbench = workbench;
+        getStyleClass().add(Styles.PLAIN_LIST);
+        setId("history");
+        setAccessibleText("Steps since the project was opened");
+        setCellFactory(list -> new Cell());
+        workbench.documentProperty().addListener(observable -> later());
+        sceneProperty().addListener(observable -> update());
+        getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
+            if (now != null && now != this.workbench.doneSteps()) {
+                this.workbench.goTo(now);
+            }
+        });
+        update();
+    }
+
+    /** A list out of sight is brought up to date when it comes into sight: an edit must not wait for it. */
+    private void later() {
+        if (getScene() != null && getWidth() > 0) {
+            FxThread.later(this::update);
+        }
+    }
+
+    private void update() {
+        List<String> now = workbench.steps();
+        if (!now.equals(steps) || getItems().isEmpty()) {
+            steps = now;
+            List<Integer> numbers = new ArrayList<>();
+            for (int i = 0; i <= now.size(); i++) {
+                numbers.add(i);
+            }
+            done = -1;
+            getItems().setAll(numbers);
+        }
+        if (done != workbench.doneSteps()) {
+            done = workbench.doneSteps();
+            getSelectionModel().clearAndSelect(done);
+            scrollTo(Math.max(0, done - 3));
+            refresh();
+        }
+    }
+
+    private final class Cell extends ListCell<Integer> {
+        @Override
+        protected void updateItem(Integer step, boolean empty) {
+            super.updateItem(step, empty);
+            getStyleClass().remove(Styles.MUTED);
+            if (empty || step == null || step > steps.size()) {
+                setText(null);
+                return;
+            }
+            setText(step == 0 ? "Opened" : steps.get(step - 1));
+            if (step > done) {
+                getStyleClass().add(Styles.MUTED); // taken back
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.KeyMap;
+import io.layerloom.canvas.CanvasAction;
+import io.layerloom.themes.Styles;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** Shows every key; those of the canvas can be changed by pressing others. */
+public final class KeySheet {
+
+    private final Window owner;
+    private final Commands commands;
+    private final KeyMap map;
+    private final Label said = Texts.wrapped("", Styles.MUTED);
+
+    /** A sheet in front of a window. */
+    public KeySheet(Window owner, Commands commands, KeyMap map) {
+        this.owner = owner;
+        this.commands = commands;
+        this.map = map;
+        said.setId("keys-said");
+    }
+
+    /** Shows it. */
+    public void show() {
+        GridPane grid = new GridPane();
+        grid.setHgap(24);
+        grid.setVgap(4);
+        fill(grid);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setPrefSize(560, 520);
+        scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle("Keys");
+        dialog.setResizable(true);
+        dialog.getDialogPane().setId("keys");
+        dialog.getDialogPane().setContent(new VBox(12, said, scroll));
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        said.setText("Press a button, then the keys that you would rather use. Backspace brings the usual ones back.");
+        dialog.show();
+    }
+
+    private void fill(GridPane grid) {
+        grid.getChildren().clear();
+        int row = 0;
+        grid.add(Texts.line("On the canvas", Styles.HEADING), 0, row++, 2, 1);
+        for (CanvasAction action : commands.canvas()) {
+            grid.add(Texts.line(action.label()), 0, row);
+            grid.add(button(action, grid), 1, row++);
+        }
+        grid.add(Texts.line("Anywhere in the window", Styles.HEADING), 0, row++, 2, 1);
+        for (Command command : commands.window()) {
+            if (!command.keys().isEmpty()) {
+                grid.add(Texts.line(command.label()), 0, row);
+                grid.add(Texts.line(command.keys(), Styles.MUTED), 1, row++);
+            }
+        }
+        grid.add(Texts.line("Every command by its name"), 0, row);
+        grid.add(Texts.line(Keys.COMMANDS.getDisplayText(), Styles.MUTED), 1, row);
+    }
+
+    private Button button(CanvasAction action, GridPane grid) {
+        Button button = new Button(Commands.shown(action.keys()));
+        button.setId("key-" + action.id());
+        button.setAccessibleText("Keys for " + action.label());
+        button.getStyleClass().add(Styles.QUIET);
+        button.setOnAction(event -> button.setText("Press keys"));
+        button.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (button.getText().equals("Press keys")) {
+                event.consume();
+                pressed(action, event, grid);
+            }
+        });
+        return button;
+    }
+
+    private void pressed(CanvasAction action, KeyEvent event, GridPane grid) {
+        if (event.getCode().isModifierKey()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.BACK_SPACE) {
+            map.remove(action.id());
+        } else {
+            Optional<CanvasAction> other = commands.canvas().stream()
+                    .filter(taken -> !taken.id().equals(action.id()))
+                    .filter(taken -> taken.keys().stream().anyMatch(keys -> keys.match(event)))
+                    .findFirst();
+            KeyCombination keys = combination(event);
+            if (other.isPresent()) {
+                said.setText("%s stands for \"%s\" already. Give that other keys first, or press others here."
+                        .formatted(keys.getDisplayText(), other.get().label()));
+            } else {
+                map.put(action.id(), keys);
+            }
+        }
+        fill(grid);
+    }
+
+    private static KeyCombination combination(KeyEvent event) {
+        return new KeyCodeCombination(
+                event.getCode(),
+                event.isShiftDown() ? KeyCombination.ModifierValue.DOWN : KeyCombination.ModifierValue.UP,
+                KeyCombination.ModifierValue.UP,
+                event.isAltDown() ? KeyCombination.ModifierValue.DOWN : KeyCombination.ModifierValue.UP,
+                KeyCombination.ModifierValue.UP,
+                event.isShortcutDown() ? KeyCombination.ModifierValue.DOWN : KeyCombination.ModifierValue.UP);
+    }
+}

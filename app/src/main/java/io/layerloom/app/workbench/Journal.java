@@ -1,0 +1,177 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+
+/**
+ * Keeps the changes that are not saved yet in a file beside the project, less than a second behind, and offers them back when the program ended without saving them. A project
+ * that has no file has its journal in the program's own folder.
+ */
+public final class Journal {
+
+    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
+    private static final Duration BEHIND = Duration.millis(600);
+
+    private final Workbench workbench;
+    private final Projects projects;
+    private final Path home;
+    private final Tasks tasks;
+    private final Notices notices;
+    private final PauseTransition due = new PauseTransition(BEHIND);
+    private Optional<JournalFile> open = Optional.empty();
+    private Optional<Path> wanted = Optional.empty();
+    private boolean writing;
+
+    /** A journal of what is on a workbench; {@code home} is the folder for projects without a file. */
+    public Journal(Workbench workbench, Projects projects, Path home, Tasks tasks, Notices notices) {
+        this.workbench = workbench;
+        this.projects = projects;
+        this.home = home;
+        this.tasks = tasks;
+        this.notices = notices;
+        due.setOnFinished(event -> write());
+        workbench.documentProperty().addListener((observable, before, after) -> changed());
+        workbench.dirtyProperty().addListener((observable, before, dirty) -> {
+            if (!dirty) {
+                forget();
+            }
+        });
+        projects.placeProperty().addListener((observable, before, place) -> moved(place));
+    }
+
+    private void moved(Projects.Place place) {
+        if (place instanceof Projects.Place.None || !workbench.dirtyProperty().get()) {
+            forgetMine();
+        }
+        open = fileOf(place);
+        if (!(place instanceof Projects.Place.None)) {
+            offer(place);
+        }
+    }
+
+    private Optional<JournalFile> fileOf(Projects.Place place) {
+        return place instanceof Projects.Place.None
+                ? Optional.empty()
+                : Optional.of(place.file().map(JournalFile::of).orElse(untitled()));
+    }
+
+    private JournalFile untitled() {
+        return new JournalFile(home, "untitled");
+    }
+
+    private void changed() {
+        if (open.isPresent() && due.getStatus() != Animation.Status.RUNNING) {
+            due.playFromStart(); // not put off by further changes: never more than this much is lost
+        }
+    }
+
+    private void write() {
+        Optional<JournalFile> file = open;
+        if (file.isEmpty() || !workbench.dirtyProperty().get()) {
+            return;
+        }
+        if (writing) {
+            due.playFromStart();
+            return;
+        }
+        writing = true;
+        Document document = workbench.document();
+        tasks.of("Keeping unsaved changes", () -> kept(file.get(), document))
+                .onSuccess(written -> {
+                    if (!workbench.dirtyProperty().get() || !open.equals(file)) {
+                        JournalFile.delete(written); // saved or left while it was being written
+                    }
+                })
+                .onFailure(
+                        IOException.class,
+                        failure -> LOG.log(Level.WARNING, "Unsaved changes cannot be kept.", failure))
+                .onFinish(() -> writing = false)
+                .start();
+    }
+
+    private static Path kept(JournalFile file, Document document) throws IOException {
+        file.write(document);
+        return file.mine();
+    }
+
+    private void forget() {
+        due.stop();
+        open.ifPresent(JournalFile::clear);
+    }
+
+    private void forgetMine() {
+        due.stop();
+        open.map(JournalFile::mine).ifPresent(JournalFile::delete);
+    }
+
+    /** The person leaves the project for good: what was not saved is not wanted. */
+    public void close() {
+        forgetMine();
+        open = Optional.empty();
+    }
+
+    /** Offers what a process that is no more left of a project that was just opened. */
+    private void offer(Projects.Place place) {
+        Optional<Path> file = place.file();
+        Optional<Path> left = file.map(JournalFile::of).flatMap(JournalFile::left);
+        if (left.isEmpty()) {
+            return;
+        }
+        if (wanted.equals(file)) {
+            wanted = Optional.empty();
+            bringBack(left.get());
+            return;
+        }
+        notices.show(new Notice(
+                Notice.Tone.CAUTION,
+                "Layerloom ended before the last changes to %s were saved.".formatted(place.title()),
+                Optional.of(new Notice.Action("Bring them back", () -> bringBack(left.get())))));
+    }
+
+    /** One step that can be undone: what the file holds is one press of a key away. */
+    private void bringBack(Path left) {
+        tasks.of("Bringing unsaved changes back", () -> ProjectFile.read(left))
+                .onSuccess(document -> {
+                    workbench.apply(Edit.of("Bring back unsaved changes", before -> document));
+                    notices.done("The unsaved changes are back. Save to keep them.");
+                    JournalFile.delete(left);
+                })
+                .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .start();
+    }
+
+    /** At the start: offers what was left of the projects that were open lately, and of one without a file. */
+    public void lookBack(List<Path> recent) {
+        for (Path file : recent) {
+            if (JournalFile.of(file).left().isPresent()) {
+                notices.show(new Notice(
+                        Notice.Tone.CAUTION,
+                        "Layerloom ended before the last changes to %s were saved.".formatted(file.getFileName()),
+                        Optional.of(new Notice.Action("Bring them back", () -> {
+                            wanted = Optional.of(file.toAbsolutePath().normalize());
+                            projects.open(file);
+                        }))));
+            }
+        }
+        untitled()
+                .left()
+                .ifPresent(left -> notices.show(new Notice(
+                        Notice.Tone.CAUTION,
+                        "Layerloom ended before a new project was saved.",
+                        Optional.of(new Notice.Action("Bring it back", () -> {
+                            projects.create();
+                            bringBack(left);
+                        })))));
+    }
+}

@@ -1,0 +1,88 @@
+package io.layerloom.app.workbench;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.scene.input.KeyCombination;
+
+/** The keys that a person gave to actions instead of those that they have by themselves, and the file that keeps them: one line for each, which can be edited by hand. */
+public final class KeyMap {
+
+    private static final Logger LOG = Logger.getLogger(KeyMap.class.getName());
+
+    private final Path file;
+    private final Map<String, KeyCombination> keys = new TreeMap<>();
+    private final Consumer<Map<String, KeyCombination>> changed;
+
+    /** Reads the file, if there is one; {@code changed} is told the keys now and after each change. */
+    public KeyMap(Path file, Consumer<Map<String, KeyCombination>> changed) {
+        this.file = file;
+        this.changed = changed;
+        read();
+        changed.accept(keys);
+    }
+
+    private void read() {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        Properties lines = new Properties();
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            lines.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            LOG.log(
+                    Level.WARNING,
+                    "The keys in " + file + " cannot be read; going on with the usual ones.",
+                    unreadable);
+            return;
+        }
+        for (String action : lines.stringPropertyNames()) {
+            parse(lines.getProperty(action)).ifPresent(combination -> keys.put(action, combination));
+        }
+    }
+
+    private static Optional<KeyCombination> parse(String text) {
+        try {
+            return Optional.of(KeyCombination.valueOf(text));
+        } catch (IllegalArgumentException unknown) {
+            LOG.log(Level.WARNING, "There are no such keys: " + text, unknown);
+            return Optional.empty();
+        }
+    }
+
+    /** Gives keys to an action. */
+    public void put(String action, KeyCombination combination) {
+        keys.put(action, combination);
+        tell();
+    }
+
+    /** Lets an action have the keys again that it has by itself. */
+    public void remove(String action) {
+        keys.remove(action);
+        tell();
+    }
+
+    private void tell() {
+        changed.accept(keys);
+        Properties lines = new Properties();
+        keys.forEach((action, combination) -> lines.setProperty(action, combination.getName()));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                lines.store(out, "Keys of the canvas: action = keys");
+            }
+        } catch (IOException unwritable) {
+            LOG.log(Level.WARNING, "The keys cannot be written to " + file + ".", unwritable);
+        }
+    }
+}

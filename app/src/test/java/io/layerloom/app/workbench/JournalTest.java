@@ -1,0 +1,155 @@
+package io.layerloom.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import io.layerloom.nodes.NodeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a crash leaves of unsaved work, and what a newer version's project allows. */
+@ExtendWith(ApplicationExtension.class)
+class JournalTest {
+
+    /** No process has a number this high. */
+    private static final long DEAD = 4_000_000_000L;
+
+    private static final LayerType DENSE = NodeLibrary.CATALOG.layer("dense").orElseThrow();
+
+    @TempDir
+    Path folder;
+
+    private final Workbench bench = new Workbench(NodeLibrary.CATALOG);
+    private final Notices notices = new Notices();
+    private Path file = Path.of("");
+    private Projects projects = null;
+    private Journal journal = null;
+
+    @BeforeEach
+    void openProject() throws ProjectFileException {
+        file = folder.resolve("net.loom");
+        ProjectFile.write(Document.EMPTY, file);
+        fx(() -> {
+            Tasks tasks = new Tasks(Runnable::run, bug -> {
+                throw new AssertionError(bug);
+            });
+            projects = new Projects(bench, new SettingsFile(folder.resolve("settings.json")), tasks, notices);
+            journal = new Journal(bench, projects, folder.resolve("unsaved"), tasks, notices);
+        });
+    }
+
+    private void fx(Runnable work) {
+        WaitForAsyncUtils.waitForAsyncFx(30_000, work);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+    }
+
+    private void addLayer() {
+        fx(() -> bench.apply(Edits.add(DENSE, new NodeId("n1"), new Point(0, 0))));
+    }
+
+    private List<Path> journals() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".journal")).toList();
+        }
+    }
+
+    private Path left(Document document) throws ProjectFileException {
+        Path orphan = folder.resolve(".net.loom." + DEAD + ".journal");
+        ProjectFile.write(document, orphan);
+        return orphan;
+    }
+
+    private static Document withLayer() {
+        return Edits.add(DENSE, new NodeId("n1"), new Point(0, 0)).apply(Document.EMPTY);
+    }
+
+    @Test
+    void unsavedChangesAreKeptBesideTheProjectUntilTheyAreSaved() throws IOException {
+        fx(() -> projects.open(file));
+        addLayer();
+        until(() -> !journals().isEmpty());
+        assertThat(ProjectFile.read(journals().get(0))).isEqualTo(bench.document());
+        assertThat(ProjectFile.read(file)).isEqualTo(Document.EMPTY);
+        fx(() -> projects.save(file, () -> {}));
+        until(() -> journals().isEmpty());
+        assertThat(ProjectFile.read(file)).isEqualTo(bench.document());
+    }
+
+    @Test
+    void leavingTheProjectForGoodForgetsThem() throws IOException {
+        fx(() -> projects.open(file));
+        addLayer();
+        until(() -> !journals().isEmpty());
+        fx(journal::close);
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void whatADeadProcessLeftIsOfferedBackAsOneStep() throws IOException {
+        Path orphan = left(withLayer());
+        fx(() -> journal.lookBack(List.of(file)));
+        Notice offer = notices.shown().get(0);
+        assertThat(offer.text()).isEqualTo("Layerloom ended before the last changes to net.loom were saved.");
+        fx(() -> offer.action().orElseThrow().run().run());
+        until(() -> bench.document().equals(withLayer()));
+        assertThat(bench.undoLabelProperty().get()).contains("Bring back unsaved changes");
+        assertThat(bench.dirtyProperty().get()).isTrue();
+        assertThat(orphan).doesNotExist();
+        assertThat(ProjectFile.read(file)).isEqualTo(Document.EMPTY);
+    }
+
+    @Test
+    void whatALivingProcessWritesIsItsOwnAffair() throws IOException {
+        long alive = ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L);
+        ProjectFile.write(withLayer(), folder.resolve(".net.loom." + alive + ".journal"));
+        fx(() -> projects.open(file));
+        assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void aNewProjectThatWasNeverSavedIsOfferedBackToo() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("unsaved"));
+        ProjectFile.write(withLayer(), home.resolve(".untitled." + DEAD + ".journal"));
+        fx(() -> journal.lookBack(List.of()));
+        fx(() -> notices.shown().get(0).action().orElseThrow().run().run());
+        until(() -> bench.document().equals(withLayer()));
+    }
+
+    @Test
+    void aProjectOfANewerVersionIsOpenForReadingOnly() throws IOException {
+        String newer = ProjectFile.toJson(withLayer()).replace("\"format\": 1", "\"format\": 2");
+        Files.writeString(file, newer);
+        fx(() -> projects.open(file));
+        assertThat(bench.document()).isEqualTo(withLayer());
+        assertThat(notices.shown().get(0).text())
+                .isEqualTo(
+                        "net.loom has format 2 and this version writes format 1, so it is open for reading only. Change it with a newer version of Layerloom.");
+        fx(() -> bench.apply(Edits.rename(new NodeId("n1"), "other")));
+        assertThat(bench.document()).isEqualTo(withLayer());
+        fx(() -> projects.save(folder.resolve("copy.loom"), () -> {}));
+        assertThat(folder.resolve("copy.loom")).doesNotExist();
+        assertThat(Files.readString(file)).isEqualTo(newer);
+    }
+}

@@ -1,0 +1,110 @@
+package io.layerloom.canvas;
+
+import java.util.List;
+
+/** Everything that can be done on a canvas by a key, with the keys that people who use node editors have in their fingers. */
+final class CanvasActions {
+
+    private static final double ZOOM = 1.2;
+    private static final double STEP = 10;
+
+    private final Editor editor;
+    private final Commands commands;
+    private final Arranging arranging;
+    private final Prompts prompts;
+    private final Steps steps;
+
+    /** What only the control as a whole can do. */
+    interface Steps {
+        /** Lays the network out anew. */
+        void tidy();
+
+        /** Asks for a layer to add. */
+        void search();
+
+        /** Pastes where the pointer is. */
+        void paste(boolean wired);
+
+        /** Gives up what is being done, or selects nothing. */
+        void escape();
+    }
+
+    CanvasActions(Editor editor, Commands commands, Prompts prompts, Steps steps) {
+        this.editor = editor;
+        this.commands = commands;
+        this.arranging = new Arranging(editor);
+        this.prompts = prompts;
+        this.steps = steps;
+    }
+
+    List<CanvasAction> all() {
+        return List.of(
+                CanvasAction.of("add", "Add a layer", "Tab", steps::search),
+                CanvasAction.of("find", "Find a layer in the network", "Shortcut+F", prompts::find),
+                CanvasAction.of("delete", "Delete", "Delete Backspace", commands::delete),
+                CanvasAction.of("rename", "Rename", "F2", this::rename),
+                CanvasAction.of("copy", "Copy", "Shortcut+C", commands::copy),
+                CanvasAction.of("cut", "Cut", "Shortcut+X", commands::cut),
+                CanvasAction.of("paste", "Paste", "Shortcut+V", () -> steps.paste(false)),
+                CanvasAction.of("pasteWired", "Paste with incoming wires", "Shortcut+Shift+V", () -> steps.paste(true)),
+                CanvasAction.of("duplicate", "Duplicate", "Shortcut+D", commands::duplicate),
+                CanvasAction.of("selectAll", "Select all", "Shortcut+A", commands::selectAll),
+                CanvasAction.of("selectNone", "Select nothing", "Esc", steps::escape),
+                CanvasAction.of("invert", "Invert the selection", "Shortcut+I", commands::invert),
+                CanvasAction.of("upstream", "Select all that leads here", "L", () -> commands.extend(true)),
+                CanvasAction.of("downstream", "Select all that follows", "Shift+L", () -> commands.extend(false)),
+                CanvasAction.of("collapse", "Collapse or expand", "H Alt+C", arranging::collapse),
+                CanvasAction.of("frame", "Put a frame around", "Shortcut+G", arranging::frame),
+                CanvasAction.of("tidy", "Tidy layout", "Shortcut+L", steps::tidy),
+                CanvasAction.of("alignLeft", "Align left edges", "Shift+Left", () -> align(Arranging.Edge.LEFT)),
+                CanvasAction.of("alignRight", "Align right edges", "Shift+Right", () -> align(Arranging.Edge.RIGHT)),
+                CanvasAction.of("alignTop", "Align upper edges", "Shift+Up", () -> align(Arranging.Edge.TOP)),
+                CanvasAction.of("alignBottom", "Align lower edges", "Shift+Down", () -> align(Arranging.Edge.BOTTOM)),
+                CanvasAction.of(
+                        "spreadAcross", "Distribute across", "Shortcut+Shift+Right", () -> arranging.spread(true)),
+                CanvasAction.of("spreadDown", "Distribute down", "Shortcut+Shift+Down", () -> arranging.spread(false)),
+                CanvasAction.of("nudgeLeft", "Move left", "Left", () -> commands.nudge(-STEP, 0)),
+                CanvasAction.of("nudgeRight", "Move right", "Right", () -> commands.nudge(STEP, 0)),
+                CanvasAction.of("nudgeUp", "Move up", "Up", () -> commands.nudge(0, -STEP)),
+                CanvasAction.of("nudgeDown", "Move down", "Down", () -> commands.nudge(0, STEP)),
+                CanvasAction.of("walkForward", "Go to the next layer", "Alt+Right", () -> walk(Walk.Way.FORWARD)),
+                CanvasAction.of("walkBack", "Go to the layer before", "Alt+Left", () -> walk(Walk.Way.BACK)),
+                CanvasAction.of("walkUp", "Go to the layer above", "Alt+Up", () -> walk(Walk.Way.UP)),
+                CanvasAction.of("walkDown", "Go to the layer below", "Alt+Down", () -> walk(Walk.Way.DOWN)),
+                CanvasAction.of("fitSelection", "Show the selection", "F Period Decimal", commands::fitSelection),
+                CanvasAction.of("fitAll", "Show everything", "Home", commands::fitAll),
+                CanvasAction.of(
+                        "zoomIn",
+                        "Zoom in",
+                        "Shortcut+Plus Shortcut+Equals Shortcut+Shift+Equals Shortcut+Add",
+                        () -> zoom(ZOOM)),
+                CanvasAction.of("zoomOut", "Zoom out", "Shortcut+Minus Shortcut+Subtract", () -> zoom(1 / ZOOM)),
+                CanvasAction.of(
+                        "zoomActual", "Zoom to 100 %", "Shortcut+0 Shortcut+Numpad_0", () -> commands.zoomTo(1)),
+                CanvasAction.of("cost", "Show costs", "C", prompts::switchCost));
+    }
+
+    private void rename() {
+        commands.singleSelection().ifPresent(node -> prompts.rename(node.id()));
+    }
+
+    private void zoom(double factor) {
+        commands.zoomTo(editor.view().scale() * factor);
+    }
+
+    /** One layer alone has nothing to be aligned with: it moves by a single unit. */
+    private void align(Arranging.Edge edge) {
+        if (editor.selection().size() > 1) {
+            arranging.align(edge);
+        } else {
+            commands.nudge(edge.dx(), edge.dy());
+        }
+    }
+
+    private void walk(Walk.Way way) {
+        new Walk(editor.diagram()).from(commands.singleSelection(), way).ifPresent(node -> {
+            editor.select(List.of(node.id()));
+            commands.reveal(node.id());
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.NodeId;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/** Finds layers of the network by name or kind: each letter leads to the best one, the arrow keys to the others, Enter stays there. */
+final class Finder extends HBox {
+
+    private static final double WIDTH = 320;
+
+    private final Editor editor;
+    private final Consumer<NodeId> show;
+    private final Runnable closed;
+    private final TextField field = new TextField();
+    private final Label count = new Label();
+    private List<NodeView> found = List.of();
+    private int at;
+
+    /**
+     * @param show brings a layer into view
+     * @param closed gives the keyboard back to the canvas
+     */
+    Finder(Editor editor, Consumer<NodeId> show, Runnable closed) {
+        super(8);
+        this.editor = editor;
+        this.show = show;
+        this.closed = closed;
+        getStyleClass().add(Styles.CARD);
+        setStyle("-fx-padding: 8px; -fx-alignment: center-left;");
+        setManaged(false);
+        setVisible(false);
+        field.setPromptText("Find a layer by name or kind");
+        field.setAccessibleText("Find a layer in the network");
+        field.setPrefWidth(WIDTH - 96);
+        count.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        count.setMinWidth(64);
+        getChildren().addAll(field, count);
+        field.textProperty().addListener(observable -> seek());
+        field.setOnAction(event -> close());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    void open(double width) {
+        field.clear();
+        setVisible(true);
+        applyCss();
+        resizeRelocate(Math.rint((width - WIDTH) / 2), 12, WIDTH, prefHeight(WIDTH));
+        field.requestFocus();
+        seek();
+    }
+
+    boolean isOpen() {
+        return isVisible();
+    }
+
+    void close() {
+        if (isVisible()) {
+            setVisible(false);
+            closed.run();
+        }
+    }
+
+    private void seek() {
+        if (!isVisible()) {
+            return;
+        }
+        found = field.getText().isBlank()
+                ? List.of()
+                : FuzzySearch.find(
+                        field.getText(),
+                        List.copyOf(editor.diagram().nodes()),
+                        node -> node.node().name() + " " + node.face().title());
+        at = 0;
+        go(0);
+    }
+
+    private void go(int by) {
+        count.setText(field.getText().isBlank() ? "" : found.isEmpty() ? "none" : "");
+        if (!found.isEmpty()) {
+            at = Math.floorMod(at + by, found.size());
+            count.setText((at + 1) + " of " + found.size());
+            show.accept(found.get(at).id());
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> close();
+            case DOWN -> go(1);
+            case UP -> go(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

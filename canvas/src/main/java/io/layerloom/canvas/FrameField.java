@@ -1,0 +1,67 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Frame;
+import java.util.Optional;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Gives a frame another title in its place; Enter or a click elsewhere takes it, Esc leaves. */
+final class FrameField extends TextField {
+
+    private final Editor editor;
+    private final Runnable closed;
+    private Optional<Frame> frame = Optional.empty();
+
+    FrameField(Editor editor, Runnable closed) {
+        this.editor = editor;
+        this.closed = closed;
+        setManaged(false);
+        setVisible(false);
+        setAccessibleText("Title of the frame");
+        setOnAction(event -> commit());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+        focusedProperty().addListener((observable, before, now) -> {
+            if (!now) {
+                commit();
+            }
+        });
+    }
+
+    void open(Frame wanted) {
+        frame = Optional.of(wanted);
+        setText(wanted.title());
+        Box box = editor.view().toScreen(FrameGesture.box(wanted));
+        resizeRelocate(Math.rint(box.x()), Math.rint(box.y()), Math.max(140, Math.min(box.width(), 320)), 28);
+        setVisible(true);
+        requestFocus();
+        selectAll();
+    }
+
+    boolean isOpen() {
+        return frame.isPresent();
+    }
+
+    void commit() {
+        Optional<Frame> former = frame;
+        String title = getText().replaceAll("\\p{Cntrl}", " ").strip();
+        close();
+        former.filter(old -> !old.title().equals(title))
+                .ifPresent(old -> editor.send(Edits.changeFrame(
+                        "Rename frame", old, old.titled(title.substring(0, Math.min(title.length(), Frame.LONGEST))))));
+    }
+
+    void close() {
+        if (frame.isPresent()) {
+            frame = Optional.empty();
+            setVisible(false);
+            closed.run();
+        }
+    }
+}

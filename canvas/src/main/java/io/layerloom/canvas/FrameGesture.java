@@ -1,0 +1,110 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Frame;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Moves a frame by its title, with all that lies in it, or makes it larger by its lower right corner. */
+final class FrameGesture implements Gesture {
+
+    /** Height of the strip with the title. */
+    static final double TITLE = 28;
+
+    private static final double CORNER = 16;
+    private static final double LEAST = 60;
+
+    private final Editor editor;
+    private final Frame frame;
+    private final boolean resizes;
+    private final Point start;
+    private final Set<NodeId> inside = new HashSet<>();
+    private double dx;
+    private double dy;
+
+    /** The part of a frame that can be taken hold of. */
+    record Grip(Frame frame, boolean corner) {}
+
+    FrameGesture(Editor editor, Grip grip, Pointer start) {
+        this.editor = editor;
+        this.frame = grip.frame();
+        this.resizes = grip.corner();
+        this.start = start.world();
+        for (NodeView node : editor.diagram().nodesIn(box(frame))) {
+            if (frame.contains(new Point(node.box().centreX(), node.box().centreY()))) {
+                inside.add(node.id());
+            }
+        }
+    }
+
+    static Box box(Frame frame) {
+        return new Box(frame.x(), frame.y(), frame.width(), frame.height());
+    }
+
+    /** The frame whose title or corner lies under a point, the uppermost first. */
+    static Optional<Grip> at(Editor editor, Point at) {
+        List<Frame> frames = new ArrayList<>(editor.document().layout().frames());
+        Collections.reverse(frames);
+        for (Frame frame : frames) {
+            boolean corner =
+                    at.x() > frame.x() + frame.width() - CORNER && at.y() > frame.y() + frame.height() - CORNER;
+            if (frame.contains(at) && (corner || at.y() < frame.y() + TITLE)) {
+                return Optional.of(new Grip(frame, corner));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void drag(Pointer at) {
+        dx = Math.rint(at.world().x() - start.x());
+        dy = Math.rint(at.world().y() - start.y());
+        if (!resizes) {
+            editor.shift(new Shift(inside, dx, dy));
+        }
+        editor.mark(Marks.marquee(box(changed())));
+    }
+
+    private Frame changed() {
+        return resizes
+                ? new Frame(
+                        frame.title(),
+                        frame.x(),
+                        frame.y(),
+                        Math.max(LEAST, frame.width() + dx),
+                        Math.max(LEAST, frame.height() + dy))
+                : frame.moved(dx, dy);
+    }
+
+    @Override
+    public void release(Pointer at) {
+        drag(at);
+        Frame latter = changed();
+        cancel();
+        if (latter.equals(frame)) {
+            return;
+        }
+        Map<NodeId, Point> to = new HashMap<>();
+        inside.forEach(id -> to.put(id, editor.document().layout().of(id).plus(dx, dy)));
+        Edit change = Edits.changeFrame(resizes ? "Resize frame" : "Move frame", frame, latter);
+        editor.send(
+                resizes
+                        ? change
+                        : Edit.of(change.label(), before -> Edits.move(to).apply(change.apply(before))));
+    }
+
+    @Override
+    public void cancel() {
+        editor.mark(Marks.NONE);
+        editor.shift(Shift.NONE);
+    }
+}

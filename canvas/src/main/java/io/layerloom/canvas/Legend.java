@@ -1,0 +1,46 @@
+package io.layerloom.canvas;
+
+import io.layerloom.themes.Styles;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** Says which form and colour of port stands for which kind of tensor, for the kinds that occur. */
+final class Legend extends HBox {
+
+    private Set<String> shown = Set.of();
+    private Ink ink;
+
+    Legend(Ink ink) {
+        super(12);
+        this.ink = ink;
+        setAlignment(Pos.CENTER_LEFT);
+        setManaged(false);
+        setMouseTransparent(true);
+        setStyle("-fx-background-color: -ll-background; -fx-background-radius: 5px; -fx-padding: 3px 6px 3px 6px;");
+        setOpacity(0.92);
+    }
+
+    void show(Set<String> kinds, Ink now) {
+        if (!shown.equals(kinds) || !ink.equals(now)) {
+            shown = Set.copyOf(kinds);
+            ink = now;
+            getChildren().setAll(new TreeSet<>(kinds).stream().map(this::entry).toList());
+            applyCss();
+        }
+        resize(Math.ceil(prefWidth(-1)), Math.ceil(prefHeight(-1)));
+    }
+
+    private HBox entry(String kind) {
+        Canvas sign = new Canvas(14, 14);
+        PortPainter.rest(sign.getGraphicsContext2D(), ink, 7, 7, kind);
+        Label word = new Label(kind);
+        word.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
+        HBox entry = new HBox(4, sign, word);
+        entry.setAlignment(Pos.CENTER_LEFT);
+        return entry;
+    }
+}

@@ -1,0 +1,38 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a screen reader says of the canvas: the selected layer with its shape, its size and what is wrong with it, else the network as a whole. */
+final class Spoken {
+
+    private Spoken() {}
+
+    static String of(Editor editor) {
+        Diagram diagram = editor.diagram();
+        if (editor.selection().size() > 1) {
+            return editor.selection().size() + " layers selected";
+        }
+        Optional<NodeView> node = editor.selection().stream()
+                .flatMap(id -> diagram.node(id).stream())
+                .findFirst();
+        return node.map(view -> node(view, diagram.inference()))
+                .orElse("Network, " + NodeFaces.counted(diagram.nodes().size(), "layer"));
+    }
+
+    private static String node(NodeView view, Inference inference) {
+        Inference.Report report = inference.report(view.id());
+        List<String> parts = new ArrayList<>();
+        parts.add(view.node().name());
+        parts.add(view.face().title());
+        parts.add(report.output().map(shape -> "gives " + shape.described()).orElse("shape not known"));
+        if (report.count().trainable() > 0) {
+            parts.add(NodeFaces.counted(report.count().trainable(), "parameter"));
+        }
+        inference.problemsOf(view.id()).stream().map(Problem::message).forEach(parts::add);
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,242 @@
+package io.layerloom.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.Frame;
+import io.layerloom.graph.History;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Wire;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What people who use node editors have in their fingers, beyond selecting, moving and wiring. */
+@ExtendWith(ApplicationExtension.class)
+class HandsTest {
+
+    private GraphCanvas canvas = null;
+    private History history = History.of(Document.EMPTY);
+    private final List<String> sent = new ArrayList<>();
+
+    @Start
+    void start(Stage stage) {
+        canvas = new GraphCanvas(TestCatalog.CATALOG);
+        canvas.reducedMotionProperty().set(true);
+        canvas.onEditProperty().set(this::apply);
+        show(History.of(TestCatalog.digits()));
+        Scene scene = new Scene(new BorderPane(canvas), 1300, 800);
+        Themes.apply(scene, Theme.LIGHT);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        canvas.requestFocus();
+    }
+
+    private void apply(Edit edit) {
+        sent.add(edit.label());
+        show(history.apply(edit));
+    }
+
+    private void show(History now) {
+        history = now;
+        canvas.documentProperty().set(now.present());
+        canvas.inferenceProperty().set(Inference.of(now.present().graph(), TestCatalog.CATALOG));
+    }
+
+    private static <T> T fx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+    }
+
+    private Point2D at(double x, double y) {
+        return fx(() -> canvas.localToScreen(
+                canvas.editor().view().screenX(x), canvas.editor().view().screenY(y)));
+    }
+
+    private void drag(FxRobot robot, MouseButton button, Point2D from, Point2D to) {
+        robot.moveTo(from).press(button).moveTo(from.midpoint(to)).moveTo(to).release(button);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void select(FxRobot robot, String... ids) {
+        robot.interact(() -> {
+            canvas.selection().clear();
+            for (String id : ids) {
+                canvas.selection().add(new NodeId(id));
+            }
+        });
+    }
+
+    private Point place(String id) {
+        return history.present().layout().of(new NodeId(id));
+    }
+
+    private static Wire wire(String from, String to) {
+        return new Wire(new NodeId(from), new NodeId(to), 0);
+    }
+
+    private void undoLeavesNothing(FxRobot robot) {
+        robot.interact(() -> show(history.undo()));
+        assertThat(history.present()).isEqualTo(TestCatalog.digits());
+    }
+
+    @Test
+    void aStrokeCutsEveryWireThatItCrosses(FxRobot robot) {
+        robot.press(KeyCode.CONTROL);
+        drag(robot, MouseButton.SECONDARY, at(562, 120), at(562, 260));
+        robot.release(KeyCode.CONTROL);
+        assertThat(sent).containsExactly("Disconnect");
+        assertThat(history.present().graph().wires()).doesNotContain(wire("n1", "n2"));
+        undoLeavesNothing(robot);
+    }
+
+    @Test
+    void aReroutePointIsAddedMovedAndTakenAway(FxRobot robot) {
+        robot.doubleClickOn(at(562, 188));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Add reroute point");
+        drag(robot, MouseButton.PRIMARY, at(562, 188), at(562, 300));
+        assertThat(sent).last().isEqualTo("Move reroute point");
+        Point bend = history.present().layout().bendsOf(wire("n1", "n2")).get(0);
+        assertThat(bend.y()).isBetween(298.0, 302.0);
+        robot.doubleClickOn(at(bend.x(), bend.y()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).last().isEqualTo("Remove reroute point");
+        assertThat(history.present().layout().bends()).isEmpty();
+    }
+
+    @Test
+    void layersAreAlignedAndDistributed(FxRobot robot) {
+        select(robot, "n1", "n9", "n8");
+        robot.push(KeyCode.SHIFT, KeyCode.UP);
+        assertThat(sent).containsExactly("Align 3 layers");
+        assertThat(place("n9").y())
+                .isEqualTo(place("n1").y())
+                .isEqualTo(place("n8").y());
+        undoLeavesNothing(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+        assertThat(sent).last().isEqualTo("Distribute 3 layers");
+        List<Double> xs = List.of(place("n1").x(), place("n9").x(), place("n8").x()).stream()
+                .sorted()
+                .toList();
+        assertThat(xs.get(1) - xs.get(0)).isEqualTo(xs.get(2) - xs.get(1));
+    }
+
+    @Test
+    void aFrameMovesWithWhatLiesInItAndHasATitle(FxRobot robot) {
+        select(robot, "n9");
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        assertThat(sent).containsExactly("Add frame");
+        Frame frame = history.present().layout().frames().get(0);
+        Point before = place("n9");
+        drag(robot, MouseButton.PRIMARY, at(frame.x() + 60, frame.y() + 10), at(frame.x() + 160, frame.y() + 40));
+        assertThat(sent).last().isEqualTo("Move frame");
+        assertThat(place("n9").x()).isCloseTo(before.x() + 100, within(2.0));
+        assertThat(place("n9").y()).isCloseTo(before.y() + 30, within(2.0));
+        Frame moved = history.present().layout().frames().get(0);
+        robot.doubleClickOn(at(moved.x() + 60, moved.y() + 10));
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("Stem").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).last().isEqualTo("Rename frame");
+        assertThat(history.present().layout().frames().get(0).title()).isEqualTo("Stem");
+    }
+
+    @Test
+    void collapsedLayersShowTheirTitleAndKeepTheirWires(FxRobot robot) {
+        select(robot, "n2", "n3");
+        robot.push(KeyCode.H);
+        assertThat(sent).containsExactly("Collapse 2 layers");
+        assertThat(fx(() -> canvas.editor()
+                        .diagram()
+                        .node(new NodeId("n2"))
+                        .orElseThrow()
+                        .box()
+                        .height()))
+                .isLessThan(40);
+        robot.push(KeyCode.H);
+        assertThat(sent).last().isEqualTo("Expand 2 layers");
+        assertThat(history.present()).isEqualTo(TestCatalog.digits());
+    }
+
+    @Test
+    void copiesArePastedWithTheWiresThatLedIn(FxRobot robot) {
+        select(robot, "n2");
+        robot.push(KeyCode.CONTROL, KeyCode.C).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Paste layer with incoming wires");
+        assertThat(history.present().graph().wires()).contains(wire("n1", "n10"));
+        undoLeavesNothing(robot);
+    }
+
+    @Test
+    void aLayerIsFoundByItsName(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("dense").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        Set<NodeId> selected = fx(() -> Set.copyOf(canvas.selection()));
+        assertThat(selected).hasSize(1);
+        NodeId found = selected.iterator().next();
+        assertThat(history.present().graph().node(found).type()).isEqualTo("dense");
+        assertThat(fx(() -> canvas.isFocused())).isTrue();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void keysWalkAlongTheWiresAndAScreenReaderHearsWhere(FxRobot robot) {
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(fx(() -> Set.copyOf(canvas.selection()))).containsExactly(new NodeId("n1"));
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(fx(() -> Set.copyOf(canvas.selection()))).containsExactly(new NodeId("n2"));
+        String spoken = (String) fx(() -> canvas.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        assertThat(spoken)
+                .startsWith(history.present().graph().node(new NodeId("n2")).name()
+                        + ", Convolution 2D, gives an image of");
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(fx(() -> Set.copyOf(canvas.selection()))).containsExactly(new NodeId("n1"));
+    }
+
+    @Test
+    void aKeyOfOnesOwnTakesThePlaceOfTheOther(FxRobot robot) {
+        robot.interact(() -> canvas.useKeys(Map.of("duplicate", KeyCombination.valueOf("Shortcut+J"))));
+        select(robot, "n9");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(sent).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.J);
+        assertThat(sent).containsExactly("Duplicate layer");
+    }
+
+    @Test
+    void costsAreShownAndAreWarmestWhereMostIsComputed(FxRobot robot) {
+        robot.push(KeyCode.C);
+        WaitForAsyncUtils.waitForFxEvents();
+        NodeView conv =
+                fx(() -> canvas.editor().diagram().node(new NodeId("n3")).orElseThrow());
+        NodeView input =
+                fx(() -> canvas.editor().diagram().node(new NodeId("n1")).orElseThrow());
+        assertThat(conv.face().foot()).contains(" par · ").contains(" MAC · ");
+        assertThat(conv.face().heat()).isGreaterThan(input.face().heat());
+        assertThat(sent).isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package io.layerloom.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What a project file says of the drawing beside nodes and wires: collapsed nodes, bends of wires, frames. */
+final class DrawingReader {
+
+    private static final int MAX_FRAMES = 1_000;
+    private static final int MAX_BENDS = 64;
+    private static final Pattern TITLE = Pattern.compile("\\P{Cntrl}{0," + Frame.LONGEST + "}");
+
+    private final String file;
+    private final JsonMembers members;
+    private final Map<String, Map<String, Object>> unknown;
+
+    DrawingReader(String file, JsonNode json, Map<String, Map<String, Object>> unknown) throws ProjectFileException {
+        this.file = file;
+        this.members = new JsonMembers(file, json, "/drawing");
+        this.unknown = unknown;
+    }
+
+    Layout layout(Map<NodeId, Point> places, Set<NodeId> nodes, List<Wire> wires) throws ProjectFileException {
+        Layout layout = new Layout(places, collapsed(nodes), bends(wires), frames());
+        members.keepUnknown(unknown, "/drawing");
+        return layout;
+    }
+
+    private Set<NodeId> collapsed(Set<NodeId> nodes) throws ProjectFileException {
+        Set<NodeId> collapsed = new LinkedHashSet<>();
+        for (JsonNode json : members.list("collapsed", nodes.size())) {
+            NodeId id = new NodeId(json.isString() ? json.stringValue() : "");
+            if (!nodes.contains(id)) {
+                throw members.damaged(
+                        "collapsed",
+                        "there is no such node. Received: " + ProjectReader.shortened(json.toString(), 60));
+            }
+            collapsed.add(id);
+        }
+        return collapsed;
+    }
+
+    private Map<Wire, List<Point>> bends(List<Wire> wires) throws ProjectFileException {
+        Map<Map.Entry<NodeId, Integer>, Wire> into = new LinkedHashMap<>();
+        wires.forEach(wire -> into.put(Map.entry(wire.to(), wire.port()), wire));
+        Map<Wire, List<Point>> bends = new LinkedHashMap<>();
+        List<JsonNode> list = members.list("bends", wires.size());
+        for (int i = 0; i < list.size(); i++) {
+            JsonMembers bend = new JsonMembers(file, list.get(i), "/drawing/bends/" + i);
+            NodeId to = new NodeId(bend.text("to", ProjectReader.ID));
+            Wire wire = into.get(Map.entry(to, bend.whole("port", 0)));
+            if (wire == null) {
+                throw bend.damaged("to", "no wire leads there");
+            }
+            bends.put(wire, bend.points("through", MAX_BENDS, ProjectReader.FARTHEST));
+        }
+        bends.values().removeIf(List::isEmpty);
+        return bends;
+    }
+
+    private List<Frame> frames() throws ProjectFileException {
+        List<Frame> frames = new ArrayList<>();
+        List<JsonNode> list = members.list("frames", MAX_FRAMES);
+        for (int i = 0; i < list.size(); i++) {
+            JsonMembers json = new JsonMembers(file, list.get(i), "/drawing/frames/" + i);
+            String title = json.text("title", TITLE);
+            Optional<Point> at = json.point("at", ProjectReader.FARTHEST);
+            Optional<Point> size = json.point("size", ProjectReader.FARTHEST);
+            if (at.isEmpty()
+                    || size.isEmpty()
+                    || size.get().x() < 1
+                    || size.get().y() < 1) {
+                throw json.damaged("size", "a frame has a place and a size of at least 1 by 1");
+            }
+            frames.add(new Frame(
+                    title,
+                    at.get().x(),
+                    at.get().y(),
+                    size.get().x(),
+                    size.get().y()));
+        }
+        return frames;
+    }
+}
