@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param dataSource authors, licence and origin of the data, in Markdown
  * @param weights the file of the trained weights
  * @param threads how many threads trained
+ * @param environment the variables beside the number of threads that decide the last bits
  * @param figures what the run reached, under names for people, in order
  * @param kit the source of a class of the kit by its simple name; empty if there is none
  */
@@ -35,11 +36,13 @@ public record ExportRequest(
         String dataSource,
         Path weights,
         int threads,
+        Map<String, String> environment,
         Map<String, String> figures,
         Function<String, Optional<String>> kit) {
 
     public ExportRequest {
         files = List.copyOf(files);
+        environment = Map.copyOf(environment);
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 }

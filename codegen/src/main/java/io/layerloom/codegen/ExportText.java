@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What fills the gaps of the templates of one export. */
@@ -100,10 +101,19 @@ final class ExportText {
         put("validation", plan.split().validation());
         put("test", plan.split().test());
         put("threads", request.threads());
+        put("environment", environment());
         put("threadsWords", request.threads() == 1 ? "1 thread" : request.threads() + " threads");
         put("patience", plan.earlyStopping().patience());
         put("minDelta", plan.earlyStopping().minDelta());
         flag("earlyStopping", plan.earlyStopping().enabled());
+    }
+
+    /** Lines of the build file; the network was trained with these kernels of OpenBLAS, and others give other last bits. */
+    private String environment() {
+        return new TreeMap<>(request.environment())
+                .entrySet().stream()
+                        .map(variable -> "            <%1$s>%2$s</%1$s>\n".formatted(variable.getKey(), variable.getValue()))
+                        .collect(Collectors.joining());
     }
 
     private void putPlateau() {

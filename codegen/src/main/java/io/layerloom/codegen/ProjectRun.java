@@ -13,7 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a compiled project in a JVM of its own, with the environment in which it was trained. */
-record ProjectRun(Path project, List<Path> classPath, Optional<Path> data, int threads, Duration timeout) {
+record ProjectRun(
+        Path project,
+        List<Path> classPath,
+        Optional<Path> data,
+        int threads,
+        Map<String, String> environment,
+        Duration timeout) {
 
     /** The last line of the output, or why there is none, in a sentence. */
     record Result(String lastLine, Optional<String> fault) {}
@@ -30,6 +36,7 @@ record ProjectRun(Path project, List<Path> classPath, Optional<Path> data, int t
         String count = Integer.toString(threads);
         builder.environment()
                 .putAll(Map.of("OMP_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count, "OMP_WAIT_POLICY", "PASSIVE"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -22,9 +23,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param classPath the DL4J jars of the running program, and nothing of Layerloom
  * @param data where the data lie; empty where the project has its own copy
  * @param threads how many threads trained
+ * @param environment the variables beside the number of threads that decide the last bits
  * @param timeout how long the project may run
  */
-public record Verifier(List<Path> classPath, Optional<Path> data, int threads, Duration timeout) {
+public record Verifier(
+        List<Path> classPath,
+        Optional<Path> data,
+        int threads,
+        Map<String, String> environment,
+        Duration timeout) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FINDING = "verification.json";
@@ -34,6 +41,7 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
 
     public Verifier {
         classPath = List.copyOf(classPath);
+        environment = Map.copyOf(environment);
     }
 
     /**
@@ -61,7 +69,7 @@ public record Verifier(List<Path> classPath, Optional<Path> data, int threads, D
             if (fault.isPresent()) {
                 return Verification.impossible(fault.get());
             }
-            ProjectRun.Result run = new ProjectRun(project, classPath, data, threads, timeout)
+            ProjectRun.Result run = new ProjectRun(project, classPath, data, threads, environment, timeout)
                     .run(packageOf(project) + ".Verify", classes);
             return run.fault().isPresent()
                     ? Verification.impossible(run.fault().get())

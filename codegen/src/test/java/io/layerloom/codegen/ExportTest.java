@@ -87,6 +87,7 @@ class ExportTest {
                 "Drawn by chance; CC0.",
                 weights,
                 THREADS,
+                Map.of(),
                 Map.of("Test accuracy", "97.0 %"),
                 KitSources.onClassPath(ExportTest.class.getClassLoader()));
     }
@@ -139,7 +140,7 @@ class ExportTest {
                 .map(Path::of)
                 .filter(path -> path.toString().endsWith(".jar"))
                 .toList();
-        return new Verifier(jars, Optional.empty(), THREADS, timeout);
+        return new Verifier(jars, Optional.empty(), THREADS, Map.of(), timeout);
     }
 
     @Test
@@ -228,7 +229,19 @@ class ExportTest {
         assertThat(retrained).content().isEqualTo("trained here");
     }
 
+    @Test
+    void namesTheKernelsOfOpenBlasThatTrained() throws IOException {
+        JavaExport.write(with("Flowers", Map.of("OPENBLAS_CORETYPE", "SKYLAKEX")), project);
+        assertThat(project.resolve("pom.xml"))
+                .content()
+                .contains("\n            <OPENBLAS_CORETYPE>SKYLAKEX</OPENBLAS_CORETYPE>\n          </environmentVariables>");
+    }
+
     private ExportRequest named(String name) {
+        return with(name, request.environment());
+    }
+
+    private ExportRequest with(String name, Map<String, String> environment) {
         return new ExportRequest(
                 name,
                 request.document(),
@@ -239,6 +252,7 @@ class ExportTest {
                 request.dataSource(),
                 request.weights(),
                 request.threads(),
+                environment,
                 request.figures(),
                 request.kit());
     }

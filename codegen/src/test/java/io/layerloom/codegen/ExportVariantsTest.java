@@ -168,6 +168,7 @@ class ExportVariantsTest {
                 file,
                 1,
                 Map.of(),
+                Map.of(),
                 KitSources.onClassPath(ExportVariantsTest.class.getClassLoader()));
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +14,10 @@ import tools.jackson.core.JacksonException;
  * @param folder of the run
  * @param resume whether to go on from the checkpoint
  * @param id by which the answer to a question is known
- * @param numbers of an {@link Input.Numbers}; likewise {@code text} and {@code row}
+ * @param numbers of an {@link Input.Numbers}; likewise {@code row}
+ * @param text of an {@link Input.Text}; the project of a {@link Name#BENCH}
  * @param examples how many test examples are wanted
- * @param epochs how many epochs are to be reached in all
+ * @param epochs how many epochs are to be reached in all, or how many steps are to be timed
  * @param notices what the run is to tell when it has started, as sentences
  */
 record Command(
@@ -39,18 +42,19 @@ record Command(
         STOP,
         LOAD,
         PREDICT,
-        EXPECT
+        EXPECT,
+        BENCH
     }
 
     static Command of(Name name) {
         return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0, 0, List.of());
     }
 
-    static Command train(RunSpec spec, int threads, List<String> notices) {
+    static Command train(RunSpec spec, List<String> notices) {
         return new Command(
                 Name.TRAIN,
                 spec.folder().toAbsolutePath().toString(),
-                threads,
+                spec.threads(),
                 spec.resume(),
                 0,
                 List.of(),
@@ -69,6 +73,21 @@ record Command(
     static Command expect(RunFolder run, int threads, int examples) {
         return new Command(
                 Name.EXPECT, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), examples, 0, List.of());
+    }
+
+    static Command bench(Document document, int threads, int steps) {
+        return new Command(
+                Name.BENCH,
+                "",
+                threads,
+                false,
+                0,
+                List.of(),
+                ProjectFile.toJson(document),
+                Map.of(),
+                0,
+                steps,
+                List.of());
     }
 
     static Command predict(long id, Input input) {

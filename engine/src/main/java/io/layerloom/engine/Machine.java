@@ -90,7 +90,8 @@ final class Machine {
                 .orElse("unknown");
     }
 
-    private static List<String> cpuInfo() {
+    /** What Linux tells of the processor, line by line; empty on other systems. */
+    static List<String> cpuInfo() {
         try {
             return Files.isReadable(CPU_INFO) ? Files.readAllLines(CPU_INFO) : List.of();
         } catch (IOException e) {

@@ -12,7 +12,9 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
 
     private Predictor(RunFolder run, WorkerCommand command, int threads) throws IOException {
         process = WorkerProcess.start(
-                command, threads, run.path().resolve(RunFolder.PREDICTOR_LOG), WorkerRun.PATIENCE, this);
+                command,
+                WorkerOptions.environment(threads, run.provenance().environment()),
+                run.path().resolve(RunFolder.PREDICTOR_LOG), WorkerRun.PATIENCE, this);
     }
 
     /** Starts a worker that loads a run; it is ready when the first answer comes. */

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param dataSha256 the hash of the examples; empty until they have been read
  * @param fallback why DL4J computes instead of a program of ours, as a sentence; empty if it does not, or if that is not known yet
+ * @param threadMillis what a step took with the numbers of threads that were tried, in milliseconds; empty if none were
+ * @param environment the variables beside the number of threads that decide the last bits
  * @param versions of the program, DL4J, ND4J and the JVM
  * @param machine processor, system and memory
  */
@@ -21,6 +23,8 @@ public record Provenance(
         int threads,
         String backend,
         String fallback,
+        Map<Integer, Double> threadMillis,
+        Map<String, String> environment,
         Map<String, String> versions,
         Map<String, String> machine) {
 
@@ -38,33 +42,55 @@ public record Provenance(
     public Provenance {
         // Older runs do not tell.
         fallback = Optional.ofNullable(fallback).orElse("");
+        threadMillis = Map.copyOf(Optional.ofNullable(threadMillis).orElse(Map.of()));
+        environment = BlasCore.accepted(Optional.ofNullable(environment).orElse(Map.of()));
         versions = Map.copyOf(versions);
         machine = Map.copyOf(machine);
     }
 
-    /** A run that begins on this machine. */
-    static Provenance of(Instant created, String dataName, String dataSha256, long seed, int threads, String backend) {
+    /** A run that begins on this machine, in this process. */
+    static Provenance of(
+            Instant created,
+            String dataName,
+            String dataSha256,
+            long seed,
+            ThreadProbe.Choice threads,
+            String backend,
+            String fallback) {
         return new Provenance(
                 created,
                 State.RUNNING,
                 dataName,
                 dataSha256,
                 seed,
-                threads,
+                threads.threads(),
                 backend,
-                "",
+                fallback,
+                threads.millis(),
+                BlasCore.inForce(),
                 Machine.versions(),
                 Machine.description());
+    }
+
+    /** A run whose worker is still to begin. */
+    static Provenance waiting(Instant created, long seed, int threads) {
+        return of(created, "", "", seed, ThreadProbe.Choice.of(threads), "", "");
     }
 
     /** The same run, further on. */
     Provenance with(State other) {
         return new Provenance(
-                created, other, dataName, dataSha256, seed, threads, backend, fallback, versions, machine);
-    }
-
-    /** The same run, with why DL4J computes. */
-    Provenance withFallback(String why) {
-        return new Provenance(created, state, dataName, dataSha256, seed, threads, backend, why, versions, machine);
+                created,
+                other,
+                dataName,
+                dataSha256,
+                seed,
+                threads,
+                backend,
+                fallback,
+                threadMillis,
+                environment,
+                versions,
+                machine);
     }
 }

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 /**
  * What a worker says beside run events: one JSON line each.
  *
- * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code expectations}, {@code refused} with a
+ * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code expectations}, {@code measured}, {@code refused} with a
  *     sentence, or {@code stuck} with what does not come to its end
  * @param id of the question
  */
@@ -17,6 +17,7 @@ record Reply(String reply, long id, List<Float> output, String message) {
     static final String READY = "ready";
     static final String OUTPUT = "output";
     static final String EXPECTATIONS = "expectations";
+    static final String MEASURED = "measured";
     static final String REFUSED = "refused";
     static final String STUCK = "stuck";
 

@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.engine.kit.Weights;
 import io.layerloom.graph.Document;
@@ -122,8 +123,24 @@ final class RunWriter implements AutoCloseable {
         Json.write(card, run.path().resolve(RunFolder.DATA));
     }
 
-    void checkpoint(TensorFile state) throws IOException {
-        state.write(run.path().resolve(RunFolder.CHECKPOINT));
+    /**
+     * Puts a checkpoint in the place of the former one.
+     *
+     * @throws DataException with a sentence for people if it cannot be written, and the former one is as it was
+     */
+    void checkpoint(TensorFile state, int iteration) throws DataException {
+        Path file = run.path().resolve(RunFolder.CHECKPOINT);
+        try {
+            state.write(file);
+        } catch (IOException e) {
+            String next = run.hasCheckpoint()
+                    ? "The one before it is as it was; make room on the disk and go on with the run."
+                    : "Make room on the disk and train again.";
+            throw new DataException(
+                    "The checkpoint after iteration %,d could not be written to %s (%s). %s"
+                            .formatted(iteration, file.getParent(), e.getMessage(), next),
+                    e);
+        }
     }
 
     /** Weights first, evaluation last: the evaluation says that the run is over. */

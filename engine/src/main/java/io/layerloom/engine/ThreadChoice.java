@@ -5,7 +5,7 @@ import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import java.io.IOException;
 
-/** How many threads suit a network: handing out the pieces of a small one costs more than computing them. */
+/** How many threads suit a network, as far as that can be told without trying: handing out the pieces of a small one costs more than computing them. */
 final class ThreadChoice {
 
     /** Below so many multiply-adds in a mini-batch, one thread is the fastest. */
@@ -13,7 +13,7 @@ final class ThreadChoice {
 
     private ThreadChoice() {}
 
-    /** For a run: as many as are wanted, or as a run that goes on had before, since other numbers of threads give other last bits. */
+    /** For the environment of a run: as many as are wanted, or as a run that goes on had before, since other numbers of threads give other last bits. */
     static int of(RunSpec spec, Catalog catalog) throws IOException {
         if (spec.threads() > 0) {
             return spec.threads();
@@ -28,9 +28,14 @@ final class ThreadChoice {
 
     /** For a network whose shapes are known. */
     static int of(Document document, Inference inference) {
+        return multiplyAdds(document, inference) < WORTH_SHARING ? 1 : Machine.cores();
+    }
+
+    /** What a mini-batch costs forward. */
+    static long multiplyAdds(Document document, Inference inference) {
         long example = inference.reports().values().stream()
                 .mapToLong(Inference.Report::multiplyAdds)
                 .sum();
-        return example * document.plan().batchSize() < WORTH_SHARING ? 1 : Machine.cores();
+        return example * document.plan().batchSize();
     }
 }

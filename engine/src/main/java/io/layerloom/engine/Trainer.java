@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.BlasThreads;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Sha256;
@@ -24,7 +25,7 @@ final class Trainer {
     private final RunControl control;
     private final Consumer<RunEvent> listener;
     private final List<String> notices;
-    private int threads;
+    private ThreadProbe.Choice threads;
 
     /** @param notices what the run tells once it has started */
     Trainer(
@@ -38,7 +39,7 @@ final class Trainer {
         this.control = control;
         this.listener = listener;
         this.notices = List.copyOf(notices);
-        this.threads = spec.threads();
+        this.threads = ThreadProbe.Choice.of(spec.threads());
     }
 
     /** What is left in memory of a run that is over. */
@@ -100,9 +101,9 @@ final class Trainer {
                 plan.split(),
                 plan.seed(),
                 context.samples());
+        threads = threads(document, data);
+        use(threads.threads());
         listener.accept(new RunEvent.Preparing("Building the network"));
-        threads = ThreadChoice.of(spec, context.catalog());
-        Nd4j.getEnvironment().setMaxThreads(threads);
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
         String hash = data.sha256();
@@ -113,6 +114,32 @@ final class Trainer {
                 : RunWriter.begin(spec.folder(), document)) {
             return train(writer, built, data, plan, watch, from);
         }
+    }
+
+    /** As many as are wanted, or as a run that goes on had before, or as turn out to be the fastest. */
+    private ThreadProbe.Choice threads(Document document, LoadedDataset data) throws IOException {
+        if (spec.resume() && spec.threads() == 0) {
+            Provenance before = RunFolder.open(spec.folder()).provenance();
+            return new ThreadProbe.Choice(before.threads(), before.threadMillis());
+        }
+        if (spec.threads() > 0) {
+            return ThreadProbe.Choice.of(spec.threads());
+        }
+        listener.accept(new RunEvent.Preparing("Finding the fastest number of threads"));
+        ThreadProbe.Choice choice = ThreadProbe.of(document, context.catalog(), data);
+        log("%d threads compute; a step took so many milliseconds with each number that was tried: %s"
+                .formatted(choice.threads(), choice.millis()));
+        return choice;
+    }
+
+    /** What OpenBLAS may start by itself is set, too, because measuring the loss uses it. */
+    private static void use(int threads) {
+        Nd4j.getEnvironment().setMaxThreads(threads);
+        BlasThreads.use(threads);
+    }
+
+    private static void log(String sentence) {
+        System.getLogger(Trainer.class.getName()).log(System.Logger.Level.INFO, sentence);
     }
 
     /** The document of the run, with the number of epochs that it is to reach now. */
@@ -138,8 +165,7 @@ final class Trainer {
         if (spec.resume()) {
             Backend.change(writer.run().provenance().backend(), built.backend()).ifPresent(sentences::add);
         }
-        Provenance begun = provenance(writer.run(), built, data, plan, from.dataSha256())
-                .withFallback(fallback(built, data, plan));
+        Provenance begun = provenance(writer.run(), built, data, plan, from.dataSha256());
         writer.provenance(begun);
         writer.data(DataCard.of(data));
         Consumer<RunEvent> both = event -> tell(writer, event);
@@ -152,7 +178,7 @@ final class Trainer {
                 data.validationSize(),
                 data.testSize(),
                 built.backend(),
-                threads,
+                threads.threads(),
                 from.iteration()));
         sentences.forEach(sentence -> both.accept(new RunEvent.Notice(sentence)));
         Outcome outcome = loop.run();
@@ -172,8 +198,7 @@ final class Trainer {
         String why =
                 batches.count() == 0 ? "" : built.net().whyLeft(batches.get(0)).orElse("");
         if (!why.isEmpty()) {
-            System.getLogger(Trainer.class.getName())
-                    .log(System.Logger.Level.INFO, "DL4J computes this network. " + why);
+            log("DL4J computes this network. " + why);
         }
         return why;
     }
@@ -190,6 +215,13 @@ final class Trainer {
     private Provenance provenance(RunFolder run, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, String hash)
             throws IOException {
         Instant created = spec.resume() ? run.provenance().created() : Instant.now();
-        return Provenance.of(created, data.schema().name(), hash, plan.seed(), threads, built.backend());
+        return Provenance.of(
+                created,
+                data.schema().name(),
+                hash,
+                plan.seed(),
+                threads,
+                built.backend(),
+                fallback(built, data, plan));
     }
 }

@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.NotFinite;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
 import io.layerloom.engine.kit.TrainingStep;
@@ -200,7 +201,7 @@ final class TrainingLoop {
         Checkpoint state = new Checkpoint(
                 epoch, batch, iteration, examplesSeen, clock.seconds(), lossSum, accuracySum, dataSha256);
         checkpoints.begin();
-        writer.checkpoint(state.toFile(net, watch));
+        writer.checkpoint(state.toFile(net, watch), iteration);
         checkpoints.end();
         savedIteration = iteration;
         listener.accept(new RunEvent.CheckpointSaved(epoch, iteration));
@@ -229,8 +230,25 @@ final class TrainingLoop {
         String what = Double.isNaN(loss) ? "not a number" : "infinite";
         String message =
                 "The loss became %s at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again."
-                        .formatted(what, iteration, epoch + 1, culprit(), learningRate());
+                        .formatted(
+                                what,
+                                iteration,
+                                epoch + 1,
+                                built.net()
+                                        .firstNotFinite()
+                                        .map(TrainingLoop::described)
+                                        .orElseGet(this::culprit),
+                                learningRate());
         return new TrainingException(new RunEvent.Failed(message, "", false));
+    }
+
+    private static String described(NotFinite first) {
+        String numbers = first.what() == NotFinite.What.OUTPUTS ? "numbers that %s gives" : "slopes at the output of %s";
+        return String.format(
+                Locale.ROOT,
+                ": %,d of the %,d " + numbers.formatted(first.layer()) + " were not finite, and none before them",
+                first.count(),
+                first.of());
     }
 
     /** The layer whose weights broke, if it is just one or a few of them. */

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -106,6 +108,7 @@ public final class Worker {
             case LOAD -> work.execute(() -> load(command));
             case PREDICT -> work.execute(() -> predict(command));
             case EXPECT -> work.execute(() -> expect(command));
+            case BENCH -> work.execute(() -> bench(command));
         }
     }
 
@@ -183,9 +186,20 @@ public final class Worker {
         try {
             Expectations found = LoadedRun.expectations(
                     RunFolder.at(Path.of(command.folder())), context, command.examples(), command.threads());
-            out.reply(new Reply(Reply.EXPECTATIONS, 0, java.util.List.of(), Json.MAPPER.writeValueAsString(found)));
+            out.reply(new Reply(Reply.EXPECTATIONS, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The run cannot be repeated: " + e.getMessage()));
+        }
+    }
+
+    private void bench(Command command) {
+        try {
+            Document document = ProjectFile.read(command.text());
+            Benchmark.Result found =
+                    BenchmarkRun.of(document, context.catalog(), command.threads(), command.epochs());
+            out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+            out.reply(Reply.refused(0, "The network cannot be measured: " + e.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +33,24 @@ final class WorkerOptions {
         return Math.max(SMALLEST_HEAP_MB, Math.min(LARGEST_HEAP_MB, (Machine.memory() >> 20) / 2));
     }
 
-    /** Waiting threads that spin would take the processor from the window and from each other. */
+    /** What decides the last bits and the speed, for a process that begins something new on this machine. */
     static Map<String, String> environment(int threads) {
+        return environment(threads, BlasCore.ofMachine());
+    }
+
+    /**
+     * What decides the last bits and the speed.
+     *
+     * @param noted what a run keeps of the environment in which it began
+     */
+    static Map<String, String> environment(int threads, Map<String, String> noted) {
+        Map<String, String> all = new HashMap<>(ofThreads(threads));
+        all.putAll(noted);
+        return all;
+    }
+
+    /** Waiting threads that spin would take the processor from the window and from each other. */
+    private static Map<String, String> ofThreads(int threads) {
         String count = Integer.toString(threads);
         return Map.of("OMP_NUM_THREADS", count, "OPENBLAS_NUM_THREADS", count, "OMP_WAIT_POLICY", "PASSIVE");
     }

@@ -49,17 +49,18 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts a worker.
      *
+     * @param environment what {@link WorkerOptions} puts beside that of the command
      * @param log gets what it writes to standard error
      * @param patience how long it may be silent before it counts as hanging
      */
-    static WorkerProcess start(WorkerCommand command, int threads, Path log, Duration patience, Listener listener)
+    static WorkerProcess start(
+            WorkerCommand command, Map<String, String> environment, Path log, Duration patience, Listener listener)
             throws IOException {
         List<String> line = new ArrayList<>(command.command());
         line.addAll(1, WorkerOptions.jvm());
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.to(log.toFile()));
-        Map<String, String> environment = builder.environment();
-        environment.putAll(WorkerOptions.environment(threads));
-        environment.putAll(command.environment());
+        builder.environment().putAll(environment);
+        builder.environment().putAll(command.environment());
         WorkerProcess worker = new WorkerProcess(builder.start(), patience);
         daemon(() -> worker.read(listener)).start();
         daemon(worker::watch).start();

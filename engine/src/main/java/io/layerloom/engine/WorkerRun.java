@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ final class WorkerRun implements RunHandle {
 
     private final RunSpec spec;
     private final RunFolder folder;
-    private final int threads;
+    private final Map<String, String> environment;
     private final Launch launch;
     private final Duration patience;
     private final Consumer<RunEvent> listener;
@@ -35,11 +36,16 @@ final class WorkerRun implements RunHandle {
     private boolean closed;
     private Optional<Command.Name> button = Optional.empty();
 
-    private WorkerRun(RunSpec spec, int threads, Launch launch, Duration patience, Consumer<RunEvent> listener)
+    private WorkerRun(
+            RunSpec spec,
+            Map<String, String> environment,
+            Launch launch,
+            Duration patience,
+            Consumer<RunEvent> listener)
             throws IOException {
         this.spec = spec;
         this.folder = RunFolder.at(spec.folder());
-        this.threads = threads;
+        this.environment = environment;
         this.launch = launch;
         this.patience = patience;
         this.listener = listener;
@@ -47,7 +53,7 @@ final class WorkerRun implements RunHandle {
             this.waking = launch.gpu().isPresent();
             this.process = WorkerProcess.start(
                     launch.gpu().map(Launch.OnCard::command).orElse(launch.cpu()),
-                    threads,
+                    environment,
                     folder.path().resolve(log()),
                     patience,
                     new Ear(number));
@@ -62,7 +68,7 @@ final class WorkerRun implements RunHandle {
             prepare(spec, threads);
         }
         try {
-            WorkerRun run = new WorkerRun(spec, threads, launch, patience, listener);
+            WorkerRun run = new WorkerRun(spec, environment(spec, threads), launch, patience, listener);
             run.begin();
             return run;
         } catch (IOException e) {
@@ -73,17 +79,25 @@ final class WorkerRun implements RunHandle {
         }
     }
 
+    /** A run that goes on does so in the environment in which it began. */
+    private static Map<String, String> environment(RunSpec spec, int threads) throws IOException {
+        return spec.resume()
+                ? WorkerOptions.environment(
+                        threads, RunFolder.open(spec.folder()).provenance().environment())
+                : WorkerOptions.environment(threads);
+    }
+
     /** Leaves a run to be seen at once, and to be found if the worker does not even start. */
     private static void prepare(RunSpec spec, int threads) throws IOException {
         try (RunWriter writer = RunWriter.begin(spec.folder(), spec.document())) {
             writer.provenance(
-                    Provenance.of(Instant.now(), "", "", spec.document().plan().seed(), threads, ""));
+                    Provenance.waiting(Instant.now(), spec.document().plan().seed(), threads));
         }
     }
 
     private void begin() {
         if (launch.gpu().isEmpty()) {
-            current().send(Command.train(spec, threads, launch.notices()));
+            current().send(Command.train(spec, launch.notices()));
             return;
         }
         tell(new RunEvent.Preparing("Waking the " + launch.gpu().get().card().name()));
@@ -161,7 +175,7 @@ final class WorkerRun implements RunHandle {
 
     private synchronized void goOnCard() {
         waking = false;
-        process.send(Command.train(spec, threads, launch.notices()));
+        process.send(Command.train(spec, launch.notices()));
     }
 
     /** Lets another process train without the card; the buttons that were pressed meanwhile hold for it, too. */
@@ -178,8 +192,8 @@ final class WorkerRun implements RunHandle {
                 number++;
                 process.close();
                 process = WorkerProcess.start(
-                        launch.cpu(), threads, folder.path().resolve(log()), patience, new Ear(number));
-                process.send(Command.train(spec, threads, List.of(sentence)));
+                        launch.cpu(), environment, folder.path().resolve(log()), patience, new Ear(number));
+                process.send(Command.train(spec, List.of(sentence)));
                 button.map(Command::of).ifPresent(process::send);
             }
         } catch (IOException e) {

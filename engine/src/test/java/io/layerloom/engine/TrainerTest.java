@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -249,6 +251,57 @@ class TrainerTest {
                 .hasMessageContaining("Lower the learning rate")
                 .hasMessageContaining("iteration");
         assertThat(events.get(events.size() - 1)).isInstanceOf(RunEvent.Failed.class);
+    }
+
+    @Test
+    void namesTheLayerWhereNumbersFirstRanOutOfBounds() {
+        assertThatThrownBy(() -> train(clouds(0).with(plan(20, "Sgd", 1e30)), "run"))
+                .hasMessageMatching(
+                        "The loss became (not a number|infinite) at iteration 2 \\(epoch 1\\): [0-9,]+ of the [0-9,]+ numbers"
+                                + " that (hidden|out) gives were not finite, and none before them\\."
+                                + " Lower the learning rate \\(now 1\\.0E30\\) and train again\\.");
+    }
+
+    /** A device that is always full stands in for the disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsTheFormerCheckpointWhereTheDiskIsFull() throws Exception {
+        Document document = clouds(0).with(plan(4, "Adam", 0.01));
+        String whole = train(document, "whole").paramsSha256();
+        RunControl control = new RunControl();
+        Path checkpoint = folder.resolve("run").resolve(RunFolder.CHECKPOINT);
+        assertThatThrownBy(() -> trainer(document, "run", false, control, event -> {
+                            if (event instanceof RunEvent.EpochEnd end && end.epoch() <= 2) {
+                                fill(checkpoint, end.epoch());
+                                control.pause();
+                            }
+                            if (event instanceof RunEvent.Paused) {
+                                control.resume();
+                            }
+                        })
+                        .train())
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("The checkpoint after iteration 16 could not be written to " + checkpoint.getParent())
+                .hasMessageEndingWith("The one before it is as it was; make room on the disk and go on with the run.");
+
+        RunFolder run = RunFolder.open(folder.resolve("run"));
+        assertThat(run.reached()).isEqualTo(new RunFolder.Reached(1, 0));
+        assertThat(checkpoint.resolveSibling("state.safetensors.tmp")).doesNotExist();
+        assertThat(trainer(document, "run", true, new RunControl(), events::add)
+                        .train()
+                        .event()
+                        .paramsSha256())
+                .isEqualTo(whole);
+    }
+
+    private static void fill(Path checkpoint, int epoch) {
+        try {
+            if (epoch == 2) {
+                Files.createSymbolicLink(checkpoint.resolveSibling("state.safetensors.tmp"), Path.of("/dev/full"));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

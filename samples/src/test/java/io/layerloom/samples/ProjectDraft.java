@@ -47,10 +47,15 @@ final class ProjectDraft {
 
     /** The whole project, trained by Adam at a constant rate. */
     Document trainedOn(Component data, double learningRate, TrainingPlan plan) {
+        return trained(learningRate, plan.withData(data));
+    }
+
+    /** The same on the data that the plan names, if it names any. */
+    Document trained(double learningRate, TrainingPlan plan) {
         OptimizerType adam = catalog.optimizer("adam").orElseThrow();
         Component optimizer = new Component(
                 adam.id(), settings(adam.params(), Map.of(adam.learningRate().key(), learningRate)));
-        return Document.EMPTY.with(graph).with(layout).with(plan.withData(data).withOptimizer(optimizer));
+        return Document.EMPTY.with(graph).with(layout).with(plan.withOptimizer(optimizer));
     }
 
     /** All settings, the given ones in place of the initial ones. */

@@ -8,6 +8,7 @@ import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
+import io.layerloom.graph.ScheduleType;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.TrainingPlan.EarlyStopping;
 import io.layerloom.graph.TrainingPlan.Split;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The program that wrote the sample projects. Change a sample here, run {@link #main} on {@code
+ * The program that wrote the sample projects, and those of {@link BenchmarkProjects}. Change a sample here, run {@link #main} on {@code
  * samples/src/main/resources/io/layerloom/samples/projects}, and commit both; a test compares them.
  */
 final class SampleProjects {
@@ -45,8 +46,14 @@ final class SampleProjects {
     private SampleProjects() {}
 
     public static void main(String[] args) throws IOException, ProjectFileException {
-        Path folder = Files.createDirectories(Path.of(args[0]));
-        for (Map.Entry<String, Supplier<Document>> project : ALL.entrySet()) {
+        Path folder = Path.of(args[0]);
+        write(ALL, folder);
+        write(BenchmarkProjects.ALL, folder.resolveSibling("benchmarks"));
+    }
+
+    private static void write(Map<String, Supplier<Document>> projects, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, Supplier<Document>> project : projects.entrySet()) {
             ProjectFile.write(project.getValue().get(), folder.resolve(project.getKey() + ProjectFile.EXTENSION));
         }
     }
@@ -65,7 +72,7 @@ final class SampleProjects {
                 .add(1, 0, "flatten", "flatten", NONE, "image")
                 .add(2, 0, "dense", "hidden", Map.of("units", 128), "flatten")
                 .add(3, 0, "output", "digit", Map.of("units", 10), "hidden")
-                .trainedOn(sample("mnist"), 0.001, plan(5, 64, DIGITS));
+                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS)));
     }
 
     private static Document mnistCnn() {
@@ -77,7 +84,7 @@ final class SampleProjects {
                 .add(1, 1, "flatten", "flatten", NONE, "pool2")
                 .add(2, 1, "dense", "hidden", Map.of("units", 64), "flatten")
                 .add(3, 1, "output", "digit", Map.of("units", 10), "hidden")
-                .trainedOn(sample("mnist"), 0.001, plan(5, 32, DIGITS));
+                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS)));
     }
 
     /** The shortcuts run straight on; what they pass by lies a row below. */
@@ -135,6 +142,13 @@ final class SampleProjects {
     private static Component sample(String name) {
         DataSourceType shipped = DataSources.find("sample").orElseThrow();
         return new Component(shipped.id(), ProjectDraft.settings(shipped.params(), Map.of("name", name)));
+    }
+
+    /** At a constant rate the last few steps decide where training ends, which is half a percent better or worse. */
+    private static TrainingPlan falling(TrainingPlan plan) {
+        ScheduleType exponential = NodeLibrary.CATALOG.schedule("exponential").orElseThrow();
+        return plan.withSchedule(new Component(
+                exponential.id(), ProjectDraft.settings(exponential.params(), Map.of("factor", 0.8))));
     }
 
     private static TrainingPlan plan(int epochs, int batchSize, Split split) {

@@ -63,6 +63,21 @@ class SampleProjectsTest {
                 .isEqualTo(parameters);
     }
 
+    static List<String> benchmarks() {
+        return Benchmarks.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("benchmarks")
+    void every_network_to_be_measured_is_what_its_program_writes_and_has_no_problem(String id) throws IOException {
+        Document document = BenchmarkProjects.ALL.get(id).get();
+        try (InputStream in = Benchmarks.open(id)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(ProjectFile.toJson(document));
+        }
+        assertThat(Inference.of(document.graph(), NodeLibrary.CATALOG).problems())
+                .isEmpty();
+    }
+
     /** Nodes are 156 wide and about 76 high. */
     @ParameterizedTest
     @MethodSource("samples")

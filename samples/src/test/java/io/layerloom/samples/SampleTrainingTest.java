@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Outcome;
+import io.layerloom.engine.Provenance;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunSpec;
@@ -53,6 +54,26 @@ class SampleTrainingTest {
         Training.inProcess(spec, new EngineContext(NodeLibrary.CATALOG, SampleData::open), event -> {});
 
         assertThat(RunFolder.open(folder.resolve(id)).provenance().fallback()).isEmpty();
+    }
+
+    @Test
+    void finding_the_fastest_number_of_threads_changes_nothing() throws TrainingException, IOException {
+        Document document = SampleProjects.document("mnist-mlp");
+        TrainingPlan brief = document.plan().withEpochs(1).withSplit(new TrainingPlan.Split(0.9, 0.05));
+        EngineContext context = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
+        Path found = folder.resolve("found");
+        RunEvent.Finished chosen =
+                Training.inProcess(new RunSpec(document.with(brief), found, 0, false), context, event -> {});
+        Provenance provenance = RunFolder.open(found).provenance();
+        RunEvent.Finished given = Training.inProcess(
+                new RunSpec(document.with(brief), folder.resolve("given"), provenance.threads(), false),
+                context,
+                event -> {});
+
+        assertThat(chosen.paramsSha256()).isEqualTo(given.paramsSha256());
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            assertThat(provenance.threadMillis()).containsKeys(1, provenance.threads());
+        }
     }
 
     private double testAccuracy(String id) throws TrainingException {

@@ -1,24 +1,114 @@
 package io.layerloom.app.cli;
 
-import java.util.concurrent.Callable;
+import io.layerloom.engine.Benchmark;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.samples.Benchmarks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Measures parts of the program on this computer. */
+/** Measures how fast a network trains and predicts, as the worker runs it, and prints one line that scripts can compare. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure how fast Layerloom is on this computer.")
-final class BenchCommand implements Callable<Integer> {
+        description = "Measure how fast a network trains and predicts on made-up numbers, in a process as for a run.")
+final class BenchCommand extends JsonCommand {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    private final Surroundings surroundings;
+
+    @Parameters(index = "0", paramLabel = "NET", description = "mlp, cnn, lstm or resnet.")
+    private String net = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "BATCH",
+            defaultValue = "64",
+            description = "Examples per step; 64 if left out.")
+    private int batch;
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "ITERATIONS",
+            defaultValue = "100",
+            description = "How many steps are timed; 100 if left out.")
+    private int iterations;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How many threads compute; 0, the default, takes what turns out to be the fastest.")
+    private int threads;
+
+    BenchCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     @Override
-    public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Name what to measure");
+    public Integer call() throws CommandException, IOException {
+        if (batch < 1 || iterations < 1 || threads < 0) {
+            throw new CommandException(
+                    "Batch and iterations must be positive and threads not negative. Received: batch %d, iterations %d, threads %d."
+                            .formatted(batch, iterations, threads));
+        }
+        Document document = document();
+        Benchmark.Result found = measured(document.with(document.plan().withBatchSize(batch)));
+        answer(report(found), () -> print(found));
+        return 0;
+    }
+
+    private Document document() throws CommandException, IOException {
+        if (!Benchmarks.all().contains(net)) {
+            throw new CommandException("There is no network \"%s\" to measure. Choose one of %s."
+                    .formatted(net, String.join(", ", Benchmarks.all())));
+        }
+        try (InputStream in = Benchmarks.open(net)) {
+            return ProjectFile.read(in);
+        }
+    }
+
+    private Benchmark.Result measured(Document document) throws CommandException, IOException {
+        try {
+            return Benchmark.of(document, surroundings.context(), surroundings.worker(), threads, iterations)
+                    .join();
+        } catch (CompletionException e) {
+            throw new CommandException(String.valueOf(e.getCause().getMessage()));
+        }
+    }
+
+    private Report report(Benchmark.Result found) {
+        return new Report()
+                .put("engine", "layerloom")
+                .put("net", net)
+                .put("batch", found.batch())
+                .put("iterations", iterations)
+                .put("threads", found.threads())
+                .put("threadMillis", found.threadMillis())
+                .put("trainMillis", found.trainMillis())
+                .put("trainCpuMillis", found.trainCpuMillis())
+                .put("inferMillis", found.inferMillis())
+                .put("fallback", found.fallback());
+    }
+
+    private void print(Benchmark.Result found) {
+        people().printf(
+                        Locale.ROOT,
+                        "engine=layerloom net=%s batch=%d train_ms=%.3f train_cpu_ms=%.3f infer_ms=%.3f threads=%d%n",
+                        net,
+                        found.batch(),
+                        found.trainMillis(),
+                        found.trainCpuMillis(),
+                        found.inferMillis(),
+                        found.threads());
+        if (!found.fallback().isEmpty()) {
+            people().println("DL4J computed this network. " + found.fallback());
+        }
     }
 }

@@ -57,8 +57,10 @@ public final class LayerloomCommand implements Callable<Integer> {
                 .addSubcommand(new TrainCommand(surroundings))
                 .addSubcommand(new EvaluateCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
-                .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new CanvasBenchCommand(surroundings)))
                 .addSubcommand(new GpuCommand(surroundings.launcher()))
+                .addSubcommand(new CommandLine(new BenchCommand(surroundings))
+                        .addSubcommand(new CanvasBenchCommand(surroundings))
+                        .addSubcommand(new SoakCommand(surroundings)))
                 .addSubcommand(new SamplesCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, arguments) -> {

@@ -70,6 +70,7 @@ public final class ExportService {
                         data.source(),
                         run.weights(),
                         run.provenance().threads(),
+                        run.provenance().environment(),
                         Figures.of(run),
                         KitSources.onClassPath(ExportService.class.getClassLoader())),
                 folder);
@@ -104,6 +105,7 @@ public final class ExportService {
                 classPath(),
                 data.files().isEmpty() ? data.folder() : Optional.empty(),
                 expected.threads(),
+                run.provenance().environment(),
                 patience(run));
         return verifier.verify(
                 project,

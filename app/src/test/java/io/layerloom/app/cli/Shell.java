@@ -73,7 +73,7 @@ final class Shell {
         return windows;
     }
 
-    private static WorkerCommand worker() {
+    static WorkerCommand worker() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new WorkerCommand(
                 List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName(), "worker"), Map.of());

@@ -23,6 +23,26 @@ class TrainingCommandsTest {
     Path folder;
 
     @Test
+    void benchPrintsOneLineThatScriptsCanCompare() {
+        Shell.Result measured = shell.call("bench", "mlp", 8, 3, "--threads", 1);
+        assertThat(measured.code()).as(measured.err()).isZero();
+        assertThat(measured.out())
+                .matches(
+                        "engine=layerloom net=mlp batch=8 train_ms=[0-9.]+ train_cpu_ms=[0-9.]+ infer_ms=[0-9.]+ threads=1\\R");
+        JsonNode figures = shell.call("bench", "mlp", 8, 3, "--json").json();
+        assertThat(figures.path("trainMillis").asDouble()).isPositive();
+        assertThat(figures.path("fallback").asString()).isEmpty();
+    }
+
+    @Test
+    void benchSaysWhichNetworksThereAre() {
+        Shell.Result refused = shell.call("bench", "perceptron");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith("There is no network \"perceptron\" to measure. Choose one of mlp, cnn, lstm, resnet");
+    }
+
+    @Test
     void irisTrainsIsMeasuredAgainAndIsTheSameFromTheSameSeed() throws IOException {
         Path run = folder.resolve("iris");
         Shell.Result trained = train(run);

@@ -9,7 +9,7 @@ import org.bytedeco.openblas.presets.openblas_nolapack.SetNumThreads;
  * The threads that OpenBLAS starts by itself, and their rest while threads of our own call it. JavaCPP can set their number, too, but looks the function up in all libraries each
  * time, which takes longer than the products that would be faster for it.
  */
-final class BlasThreads {
+public final class BlasThreads {
 
     private static final Set SET = new Set();
     private static final Get GET = new Get();
@@ -18,6 +18,14 @@ final class BlasThreads {
     private static int before = 1;
 
     private BlasThreads() {}
+
+    /** Says how many there may be while they are not at rest. */
+    public static synchronized void use(int threads) {
+        before = threads;
+        if (resting == 0 && SET.isFound) {
+            SET.call(threads);
+        }
+    }
 
     /** Sends them to rest; must be followed by {@link #back}. Calls may be nested, and may come from several threads. */
     static synchronized void rest() {

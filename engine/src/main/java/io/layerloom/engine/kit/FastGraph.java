@@ -69,6 +69,11 @@ public final class FastGraph extends ComputationGraph {
                 : reason;
     }
 
+    /** Where the last step of training first met a number that is not finite; empty if nowhere, or if DL4J computed it. */
+    public Optional<NotFinite> firstNotFinite() {
+        return program.flatMap(Program::firstNotFinite);
+    }
+
     @Override
     public void fit(INDArray[] inputs, INDArray[] labels, INDArray[] inputMasks, INDArray[] labelMasks) {
         if (numParams() == 0 || !isFast(inputs, inputMasks, labelMasks)) {

@@ -2,9 +2,12 @@ package io.layerloom.engine.kit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -49,7 +52,7 @@ final class Program {
         this.kernels = List.copyOf(kernels);
         this.ends = List.copyOf(ends);
         this.outputs = List.copyOf(outputs);
-        this.named = Map.copyOf(named);
+        this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
         this.parameters = parameters;
         this.updates = updates;
         for (Kernel kernel : kernels) {
@@ -160,6 +163,28 @@ final class Program {
     /** What the last pass gave at the first output. */
     FastGraph.Output output() {
         return new FastGraph.Output(outputs.get(0).values(), outputs.get(0).size());
+    }
+
+    /** Where the last step first met a number that is not finite: among what the layers give, in their order, or else among the slopes, which come in the opposite order. */
+    Optional<NotFinite> firstNotFinite() {
+        List<Map.Entry<String, Signal>> layers = new ArrayList<>(named.entrySet());
+        for (Map.Entry<String, Signal> layer : layers) {
+            int of = examples * layer.getValue().size();
+            int found = NotFinite.count(layer.getValue().values(), of);
+            if (found > 0) {
+                return Optional.of(new NotFinite(layer.getKey(), NotFinite.What.OUTPUTS, found, of));
+            }
+        }
+        Collections.reverse(layers);
+        for (Map.Entry<String, Signal> layer : layers) {
+            float[] slopes = layer.getValue().slopes();
+            int of = Math.min(slopes.length, examples * layer.getValue().size());
+            int found = NotFinite.count(slopes, of);
+            if (found > 0) {
+                return Optional.of(new NotFinite(layer.getKey(), NotFinite.What.SLOPES, found, of));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether what these layers give is kept. */

@@ -3,6 +3,7 @@ package io.layerloom.engine.kit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ final class ProgramBuilder {
     private final ComputationGraph net;
     private final Parameters parameters;
     private final Map<Integer, Signal> signals = new HashMap<>();
-    private final Map<String, Signal> named = new HashMap<>();
+    private final Map<String, Signal> named = new LinkedHashMap<>();
     private final List<Kernel> kernels = new ArrayList<>();
     private final Inlets inlets = new Inlets(kernels::add);
 

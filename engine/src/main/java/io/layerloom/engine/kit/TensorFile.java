@@ -68,9 +68,20 @@ public final class TensorFile {
     /** Writes the file; a crash in the middle leaves the former file as it was. */
     public void write(Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            writeTo(beside);
+        } catch (IOException e) {
+            // On a full disk, what was written so far is in the way of everything else.
+            Files.deleteIfExists(beside);
+            throw e;
+        }
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void writeTo(Path file) throws IOException {
         byte[] header = header();
         try (FileChannel channel = FileChannel.open(
-                        beside,
+                        file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING);
@@ -86,7 +97,6 @@ public final class TensorFile {
             out.flush();
             channel.force(false);
         }
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private byte[] header() throws IOException {

@@ -1,0 +1,82 @@
+package io.layerloom.engine;
+
+import io.layerloom.graph.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** How fast a network trains and predicts in a worker, as a run would have it: the same process, environment and code. */
+public final class Benchmark {
+
+    private Benchmark() {}
+
+    /**
+     * What was measured, per mini-batch.
+     *
+     * @param threads how many computed
+     * @param threadMillis what a step took with the numbers of threads that were tried; empty if the number was given
+     * @param trainMillis time for a step of training; the whole steps, from features to changed weights and a loss
+     * @param trainCpuMillis processor time of all threads for the same
+     * @param inferMillis time for a prediction, the answer in Java's memory
+     * @param fallback why DL4J computed, as a sentence; empty if it did not
+     */
+    public record Result(
+            int batch,
+            int threads,
+            Map<Integer, Double> threadMillis,
+            double trainMillis,
+            double trainCpuMillis,
+            double inferMillis,
+            String fallback) {
+        public Result {
+            threadMillis = Map.copyOf(threadMillis);
+        }
+    }
+
+    /**
+     * Measures a network on numbers made up for it, in mini-batches of the plan's size.
+     *
+     * @param threads how many compute; 0 lets the engine choose
+     * @param steps how many steps are timed, behind some that are not
+     * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if it cannot be measured
+     */
+    public static CompletableFuture<Result> of(
+            Document document, EngineContext context, WorkerCommand command, int threads, int steps)
+            throws IOException {
+        int wanted = threads > 0 ? threads : ThreadChoice.of(document, context.catalog());
+        Path log = Files.createTempFile("layerloom-bench", ".log");
+        CompletableFuture<Result> result = new CompletableFuture<>();
+        WorkerProcess worker = WorkerProcess.start(
+                command, WorkerOptions.environment(wanted), log, WorkerRun.PATIENCE, new Ear(result));
+        worker.send(Command.bench(document, threads, steps));
+        return result.whenComplete((found, failure) -> {
+            worker.close();
+            log.toFile().deleteOnExit();
+        });
+    }
+
+    private record Ear(CompletableFuture<Result> result) implements WorkerProcess.Listener {
+
+        @Override
+        public void line(String line) {
+            Reply.fromJson(line).ifPresent(reply -> {
+                if (reply.reply().equals(Reply.MEASURED)) {
+                    result.complete(Json.MAPPER.readValue(reply.message(), Result.class));
+                } else if (reply.reply().equals(Reply.REFUSED)) {
+                    refuse(reply.message());
+                }
+            });
+        }
+
+        @Override
+        public void ended(String reason) {
+            refuse("The worker ended unexpectedly (" + reason + ").");
+        }
+
+        private void refuse(String why) {
+            result.completeExceptionally(new TrainingException(new RunEvent.Failed(why, "", false)));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.layerloom.engine;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.BlasThreads;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.TrainingStep;
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.Shape;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Times a network in this process. */
+final class BenchmarkRun {
+
+    /** So many mini-batches take turns, so that none stays in a cache. */
+    private static final int BATCHES = 16;
+
+    private static final int WARM_UP = 40;
+    private static final int WARM_UP_PREDICTIONS = 20;
+    private static final long SEED = 3;
+
+    private final BuiltNetwork built;
+    private final MultiDataSet[] data;
+    private final int steps;
+
+    private BenchmarkRun(BuiltNetwork built, MultiDataSet[] data, int steps) {
+        this.built = built;
+        this.data = data;
+        this.steps = steps;
+    }
+
+    /** Measures a network with numbers at random in mini-batches of the plan's size. */
+    static Benchmark.Result of(Document document, Catalog catalog, int threads, int steps) throws DataException {
+        BuiltNetwork built = BuiltNetwork.of(document, catalog);
+        int batch = document.plan().batchSize();
+        MultiDataSet[] data = data(built, batch);
+        ThreadProbe.Choice choice =
+                threads > 0 ? ThreadProbe.Choice.of(threads) : ThreadProbe.of(document, catalog, data[0]);
+        Nd4j.getEnvironment().setMaxThreads(choice.threads());
+        BlasThreads.use(choice.threads());
+        String fallback = built.net().whyLeft(data[0]).orElse("");
+        return new BenchmarkRun(built, data, steps).measure(batch, choice, fallback);
+    }
+
+    private static MultiDataSet[] data(BuiltNetwork built, int batch) throws DataException {
+        Network network = built.network();
+        if (network.inputs().size() != 1 || network.outputs().size() != 1) {
+            throw new DataException("A network to be measured needs one input and one output.");
+        }
+        int rows = BATCHES * batch;
+        Examples examples = examples(
+                network.inputs().get(0).shape(), network.outputs().get(0), rows);
+        Batches batches = Batches.of(examples, IntStream.range(0, rows).toArray(), batch, built.feed());
+        return IntStream.range(0, BATCHES).mapToObj(batches::get).toArray(MultiDataSet[]::new);
+    }
+
+    private static Examples examples(Shape shape, Network.Output output, int rows) {
+        Random random = new Random(SEED);
+        int width = Math.toIntExact(shape.elements());
+        float[] features = new float[Math.multiplyExact(rows, width)];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = shape instanceof Shape.Tokens tokens
+                    ? random.nextInt(Math.toIntExact(tokens.vocabulary()))
+                    : random.nextFloat();
+        }
+        int outputs = Math.toIntExact(output.shape().elements());
+        if (output.labels() == Labels.Format.NUMBERS) {
+            float[] targets = new float[rows * outputs];
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = random.nextFloat();
+            }
+            return Examples.ofNumbers(features, sizes(shape), targets, outputs);
+        }
+        int classes = output.labels() == Labels.Format.BINARY ? 2 : outputs;
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        int[] labels = IntStream.generate(() -> random.nextInt(classes)).limit(rows).toArray();
+        return Examples.ofClasses(features, sizes(shape), labels, names);
+    }
+
+    /** The sizes of an example, in the order in which the engine's arrays hold them. */
+    private static long[] sizes(Shape shape) {
+        if (shape instanceof Shape.Image image) {
+            return new long[] {image.channels(), image.height(), image.width()};
+        }
+        return shape instanceof Shape.Sequence sequence
+                ? new long[] {sequence.features(), sequence.steps()}
+                : new long[] {shape.elements()};
+    }
+
+    private Benchmark.Result measure(int batch, ThreadProbe.Choice choice, String fallback) {
+        train(WARM_UP);
+        double cpu = cpuMillis();
+        double train = millis(() -> train(steps));
+        double trainCpu = cpuMillis() - cpu;
+        predict(WARM_UP_PREDICTIONS);
+        double infer = millis(() -> predict(steps));
+        return new Benchmark.Result(
+                batch,
+                choice.threads(),
+                choice.millis(),
+                train / steps,
+                trainCpu / steps,
+                infer / steps,
+                fallback);
+    }
+
+    private void train(int count) {
+        for (int i = 0; i < count; i++) {
+            double loss = TrainingStep.take(built.net(), data[i % BATCHES]);
+            if (Double.isNaN(loss)) {
+                throw new IllegalStateException("the loss is not a number after " + (i + 1) + " steps");
+            }
+        }
+    }
+
+    private void predict(int count) {
+        for (int i = 0; i < count; i++) {
+            float[] answer = built.net().output(false, data[i % BATCHES].getFeatures())[0].dup('c').data().asFloat();
+            if (answer.length == 0) {
+                throw new IllegalStateException("the network gives nothing");
+            }
+        }
+    }
+
+    private static double millis(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private static double cpuMillis() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e6;
+    }
+}

@@ -1,0 +1,137 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.TrainingStep;
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nd4j.linalg.api.rng.Random;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Finds out how many threads train a network fastest, by a few steps with one thread and with all. A second network takes these steps, so the one that is to be trained, its data
+ * and its random numbers stay as they are.
+ */
+final class ThreadProbe {
+
+    /** A network that takes less than this for a mini-batch is done before a second thread has woken. */
+    private static final long WORTH_TRYING = 1_000_000;
+
+    /** One that takes more has steps of a tenth of a second and longer, in which sharing never costs more than it gains. */
+    private static final long CLEARLY_WORTH_IT = 1_000_000_000;
+
+    private static final int WARM_UP = 3;
+    private static final int MOST_ROUNDS = 15;
+    private static final long BUDGET_NANOS = 400_000_000L;
+
+    /** More threads must be so much faster to be taken, since they keep more of the machine busy. */
+    private static final double GAIN = 0.95;
+
+    private ThreadProbe() {}
+
+    /**
+     * A number of threads, and why.
+     *
+     * @param millis what a step took with each number that was tried; empty if none was
+     */
+    record Choice(int threads, Map<Integer, Double> millis) {
+
+        Choice {
+            millis = new TreeMap<>(millis);
+        }
+
+        /** A choice that needs no measurement. */
+        static Choice of(int threads) {
+            return new Choice(threads, Map.of());
+        }
+    }
+
+    /** Chooses for the training of a document on these data. */
+    static Choice of(Document document, Catalog catalog, LoadedDataset data) throws DataException {
+        int[] train = data.loaded().split().train();
+        if (train.length == 0) {
+            return Choice.of(ThreadChoice.of(document, catalog));
+        }
+        BuiltNetwork shape = BuiltNetwork.of(document, catalog);
+        shape.requireFits(data.schema());
+        Batches batches = Batches.of(data.examples(), train, document.plan().batchSize(), shape.feed());
+        return of(document, catalog, batches.get(0));
+    }
+
+    /** Chooses for the training of a document with mini-batches like this one. */
+    static Choice of(Document document, Catalog catalog, MultiDataSet batch) throws DataException {
+        long multiplyAdds = ThreadChoice.multiplyAdds(document, Inference.of(document.graph(), catalog));
+        if (Machine.cores() == 1 || multiplyAdds < WORTH_TRYING || multiplyAdds > CLEARLY_WORTH_IT) {
+            return Choice.of(ThreadChoice.of(document, catalog));
+        }
+        Random random = Nd4j.getRandom();
+        long root = random.rootState();
+        long node = random.nodeState();
+        try {
+            BuiltNetwork trial = BuiltNetwork.of(document, catalog);
+            // Where DL4J computes, the environment decides how many threads do, and that is fixed by now.
+            return trial.net().whyLeft(batch).isPresent()
+                    ? Choice.of(ThreadChoice.of(document, catalog))
+                    : faster(measure(trial, batch, List.of(1, Machine.cores())));
+        } finally {
+            random.setStates(root, node);
+        }
+    }
+
+    /** What a step takes with each number of threads, in milliseconds: the median of some, in turn. */
+    static Map<Integer, Double> measure(BuiltNetwork trial, MultiDataSet batch, List<Integer> candidates) {
+        int before = Nd4j.getEnvironment().maxThreads();
+        long until = System.nanoTime() + BUDGET_NANOS;
+        Map<Integer, List<Double>> taken = new LinkedHashMap<>();
+        try {
+            for (int round = 0; round < WARM_UP + MOST_ROUNDS; round++) {
+                for (int threads : candidates) {
+                    double millis = step(trial, batch, threads);
+                    List<Double> all = taken.computeIfAbsent(threads, any -> new ArrayList<>());
+                    if (round == WARM_UP) {
+                        all.clear();
+                    }
+                    all.add(millis);
+                }
+                if (System.nanoTime() > until) {
+                    break;
+                }
+            }
+        } finally {
+            Nd4j.getEnvironment().setMaxThreads(before);
+        }
+        Map<Integer, Double> medians = new TreeMap<>();
+        taken.forEach((threads, all) -> medians.put(threads, median(all)));
+        return medians;
+    }
+
+    private static double step(BuiltNetwork trial, MultiDataSet batch, int threads) {
+        Nd4j.getEnvironment().setMaxThreads(threads);
+        long begun = System.nanoTime();
+        TrainingStep.take(trial.net(), batch);
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
+    }
+
+    /** The fastest, where one with more threads must be clearly faster than the best with fewer. */
+    static Choice faster(Map<Integer, Double> millis) {
+        int best = millis.keySet().stream().min(Comparator.naturalOrder()).orElse(1);
+        for (Map.Entry<Integer, Double> entry : new TreeMap<>(millis).entrySet()) {
+            if (entry.getValue() < GAIN * millis.getOrDefault(best, Double.POSITIVE_INFINITY)) {
+                best = entry.getKey();
+            }
+        }
+        return new Choice(best, millis);
+    }
+}
