@@ -7,6 +7,9 @@ import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -74,7 +77,7 @@ public final class SeriesChart extends Region {
     }
 
     private HBox header() {
-        Label heading = new Label(title);
+        Label heading = new Label(plot.measured().titled(title));
         heading.getStyleClass().add(Styles.SECTION);
         heading.setMinWidth(USE_PREF_SIZE);
         Button all = new Button("Show all", Icons.ZOOM_OUT.node(12));
@@ -179,9 +182,23 @@ public final class SeriesChart extends Region {
             Alert alert = new Alert(Alert.AlertType.ERROR);
             alert.initOwner(getScene().getWindow());
             alert.setHeaderText("The " + kind + " was not saved");
-            alert.setContentText(file + " could not be written: " + e.getMessage() + ". Choose another folder.");
+            alert.setContentText(file + " could not be written" + reason(e) + ". Choose another folder.");
             alert.show();
         }
+    }
+
+    /** Why, in words; failures of the file system say no more than a path themselves. */
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return ": there is no permission";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return ": files cannot be made there";
+        }
+        if (failure instanceof FileSystemException file) {
+            return file.getReason() == null ? "" : ": " + file.getReason();
+        }
+        return failure.getMessage() == null ? "" : ": " + failure.getMessage();
     }
 
     private void smooth() {
