@@ -83,7 +83,7 @@ final class TrainButton extends StackPane {
         super.layoutChildren();
         double room = getWidth() - 2 * INSET;
         double done = Math.rint(room * desk.progressProperty().get());
-        progress.resizeRelocate(INSET, getHeight() - LINE - 3, done, LINE);
+        progress.resizeRelocate(INSET, getHeight() - LINE - 1, done, LINE);
     }
 
     private static String reason(Problem problem) {
