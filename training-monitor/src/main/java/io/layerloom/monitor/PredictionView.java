@@ -125,6 +125,7 @@ public final class PredictionView extends VBox {
 
     private void hush() {
         patience.stop();
+        note.setText("");
         note.setVisible(false);
     }
 
