@@ -62,6 +62,13 @@ public record Inference(Map<NodeId, Report> reports, List<NodeId> order, List<Pr
                 .sum();
     }
 
+    /** All numbers that are kept but not trained. */
+    public long buffers() {
+        return reports.values().stream()
+                .mapToLong(report -> report.count().buffers())
+                .sum();
+    }
+
     /** The problems of one node. */
     public List<Problem> problemsOf(NodeId id) {
         return problems.stream()

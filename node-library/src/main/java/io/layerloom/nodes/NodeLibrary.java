@@ -12,6 +12,7 @@ public final class NodeLibrary {
     private static final List<LayerType> LAYERS = List.of(
             Input.TYPE,
             Output.TYPE,
+            LossOutput.TYPE,
             Dense.TYPE,
             Flatten.TYPE,
             Reshape.TYPE,
@@ -23,6 +24,7 @@ public final class NodeLibrary {
             DepthwiseConv2d.TYPE,
             SeparableConv2d.TYPE,
             ConvTranspose2d.TYPE,
+            SqueezeExcitation.TYPE,
             Conv1d.TYPE,
             Conv3d.TYPE,
             MaxPool2d.TYPE,
@@ -75,6 +77,8 @@ public final class NodeLibrary {
             BatchNorm.TYPE,
             LocalResponseNorm.TYPE,
             LayerNorm.TYPE,
+            GroupNorm.TYPE,
+            InstanceNorm.TYPE,
             UnitLength.TYPE);
 
     private static final List<OptimizerType> OPTIMIZERS = List.of(

@@ -57,6 +57,7 @@ class CatalogContractTest {
                 .containsExactlyInAnyOrder(
                         "input",
                         "output",
+                        "loss_output",
                         "dense",
                         "flatten",
                         "activation",
@@ -69,6 +70,9 @@ class CatalogContractTest {
                         "cropping2d",
                         "space_to_depth",
                         "lrn",
+                        "group_norm",
+                        "instance_norm",
+                        "squeeze_excitation",
                         "conv1d",
                         "conv3d",
                         "max_pool1d",

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id names the sample on the command line and its files in this module
  * @param title a few words, for a card
  * @param description one or two sentences on what it shows
- * @param dataset the {@link SampleData} data set that it trains on
+ * @param dataset the {@link SampleData} data set that it trains on; empty for a network that is only there to look at
  * @param tags a few words to find it by, in lower case
  */
 public record Sample(String id, String title, String description, String dataset, List<String> tags) {

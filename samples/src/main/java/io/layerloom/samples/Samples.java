@@ -2,8 +2,11 @@ package io.layerloom.samples;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The catalogue of the sample projects. A new sample is one entry here, one project file and one picture. */
+/**
+ * The catalogue of the sample projects. A new sample is one entry here, one project file and one picture; a network in its full size needs no picture.
+ */
 public final class Samples {
     private static final List<Sample> ALL = List.of(
             new Sample(
@@ -28,6 +31,20 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "residual", "batch normalization", "branches")),
             new Sample(
+                    "lenet",
+                    "LeNet-5",
+                    "The network that read cheques in the nineties: two convolutions with average pooling, three dense"
+                            + " layers, tanh everywhere.",
+                    "mnist",
+                    List.of("image", "classification", "convolution", "classic")),
+            new Sample(
+                    "mnist-squeezenet",
+                    "Digits with a small SqueezeNet",
+                    "Fire modules squeeze the channels before they widen them again, and the end has no dense layer: few"
+                            + " weights, little lost.",
+                    "mnist",
+                    List.of("image", "classification", "squeezenet", "few parameters")),
+            new Sample(
                     "text-lstm",
                     "Feeling of Chinese sentences",
                     "An LSTM reads a Chinese review character by character and says whether the writer was pleased.",
@@ -40,21 +57,55 @@ public final class Samples {
                     "sentiment",
                     List.of("text", "classification", "rnn", "embedding", "english")),
             new Sample(
+                    "text-cnn",
+                    "Sentences with convolutions",
+                    "Kernels three words wide look for telling phrases anywhere in an English review; the strongest match"
+                            + " of each counts.",
+                    "sentiment",
+                    List.of("text", "classification", "convolution", "embedding", "english")),
+            new Sample(
                     "iris-mlp",
                     "Iris species from a table",
                     "Four measurements of a flower, three species, 150 rows: trains in a few seconds.",
                     "iris",
                     List.of("table", "classification", "dense", "beginner")));
 
+    private static final List<Sample> FULL_SIZE = List.of(
+            full("alexnet-imagenet", "AlexNet", "Krizhevsky, One weird trick for parallelizing convolutional networks"),
+            full("vgg16-imagenet", "VGG-16", "Simonyan, Zisserman, Very deep convolutional networks"),
+            full("googlenet-imagenet", "GoogLeNet", "Szegedy et al., Going deeper with convolutions"),
+            full("resnet18-imagenet", "ResNet-18", "He, Zhang, Ren, Sun, Deep residual learning"),
+            full("resnet50-imagenet", "ResNet-50", "He, Zhang, Ren, Sun, Deep residual learning"),
+            full("mobilenet-imagenet", "MobileNet v1", "Howard et al., MobileNets"),
+            full("densenet121-imagenet", "DenseNet-121", "Huang, Liu, van der Maaten, Weinberger, DenseNet"),
+            full("squeezenet-imagenet", "SqueezeNet 1.0", "Iandola et al., SqueezeNet"),
+            full("unet", "U-Net", "Ronneberger, Fischer, Brox, U-Net"));
+
     private Samples() {}
 
-    /** All samples, in the order in which they are shown. */
+    private static Sample full(String id, String title, String paper) {
+        return new Sample(
+                id,
+                title,
+                "In its full size as published, without data, to look at and to take parts from: %s.".formatted(paper),
+                "",
+                List.of("image", "full size"));
+    }
+
+    /** The samples that are ready to train, in the order in which they are shown. */
     public static List<Sample> all() {
         return ALL;
     }
 
-    /** The sample of that id, or nothing. */
+    /** Well-known networks in their full size, without data and without pictures. */
+    public static List<Sample> fullSize() {
+        return FULL_SIZE;
+    }
+
+    /** The sample of that id, of either kind, or nothing. */
     public static Optional<Sample> byId(String id) {
-        return ALL.stream().filter(sample -> sample.id().equals(id)).findFirst();
+        return Stream.concat(ALL.stream(), FULL_SIZE.stream())
+                .filter(sample -> sample.id().equals(id))
+                .findFirst();
     }
 }

@@ -45,6 +45,11 @@ final class ProjectDraft {
         return this;
     }
 
+    /** The drawing, without data. */
+    Document drawn() {
+        return Document.EMPTY.with(graph).with(layout);
+    }
+
     /** The whole project, trained by Adam at a constant rate. */
     Document trainedOn(Component data, double learningRate, TrainingPlan plan) {
         return trained(learningRate, plan.withData(data));

@@ -1,5 +1,7 @@
 package io.layerloom.samples;
 
+import static java.util.Map.entry;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -45,13 +47,16 @@ final class SamplePictures {
 
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
-        Map<String, Consumer<Graphics2D>> pictures = Map.of(
-                "mnist-mlp", SamplePictures::dense,
-                "mnist-cnn", SamplePictures::convolutions,
-                "mnist-residual", SamplePictures::shortcuts,
-                "text-lstm", g -> sentence(g, List.of("味", "道", "很", "正", "宗"), 32, "Noto Sans CJK SC"),
-                "text-rnn-en", g -> sentence(g, List.of("the", "soup", "was", "rich"), 27, SANS),
-                "iris-mlp", SamplePictures::flowers);
+        Map<String, Consumer<Graphics2D>> pictures = Map.ofEntries(
+                entry("mnist-mlp", SamplePictures::dense),
+                entry("mnist-cnn", SamplePictures::convolutions),
+                entry("mnist-residual", SamplePictures::shortcuts),
+                entry("lenet", g -> tower(g, 2, TEAL, 168, 168, 120, 120, 84, 64, 40)),
+                entry("mnist-squeezenet", g -> tower(g, 9, AMBER, 150, 50, 150, 50, 150, 50, 150)),
+                entry("text-cnn", SamplePictures::phrases),
+                entry("text-lstm", g -> sentence(g, List.of("味", "道", "很", "正", "宗"), 32, "Noto Sans CJK SC")),
+                entry("text-rnn-en", g -> sentence(g, List.of("the", "soup", "was", "rich"), 27, SANS)),
+                entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
             Graphics2D g = image.createGraphics();
@@ -130,6 +135,39 @@ final class SamplePictures {
         for (int k = 0; k < 5; k++) {
             dot(g, 600, 116 + k * 32, k == 2 ? 12 : 8, k == 2 ? INK : GREY);
         }
+    }
+
+    /** One layer behind the other, as high as it is wide in truth; every other one in {@code color}. */
+    private static void tower(Graphics2D g, int digit, Color color, double... heights) {
+        map(g, digit(digit), 28, 128, 104, INK);
+        line(g, 134, 180, 600, 180, GREY, 200);
+        for (int k = 0; k < heights.length; k++) {
+            round(g, 160 + k * 58, 180 - heights[k] / 2, 40, heights[k], k % 2 == 0 ? color : GREY, 255);
+        }
+        ends(g, digit, color);
+    }
+
+    private static void ends(Graphics2D g, int digit, Color color) {
+        for (int k = 0; k < 10; k++) {
+            dot(g, 606, 45 + k * 30, k == digit ? 11 : 7, k == digit ? color : GREY);
+        }
+    }
+
+    /** A window of three words that slides along a sentence. */
+    private static void phrases(Graphics2D g) {
+        List<String> words = List.of("the", "soup", "was", "so", "rich");
+        double step = 112;
+        for (int k = 0; k < words.size(); k++) {
+            round(g, 44 + k * step, 252, 98, 62, GREY, 40);
+            text(g, words.get(k), 93 + k * step, 283, 27, INK, SANS);
+        }
+        Color[] colors = {TEAL, VIOLET, AMBER};
+        for (int k = 0; k < colors.length; k++) {
+            double from = 44 + k * step;
+            round(g, from, 232 - k * 22, 2 * step + 98, 12, colors[k], 255);
+            line(g, from + step + 49, 228 - k * 22, 320, 92, colors[k], 200);
+        }
+        dot(g, 320, 72, 34, VIOLET);
     }
 
     private static void sentence(Graphics2D g, List<String> units, int size, String font) {

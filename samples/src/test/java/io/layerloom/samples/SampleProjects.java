@@ -33,21 +33,25 @@ final class SampleProjects {
     private static final Map<String, Object> STEM =
             Map.of("filters", 16, "kernel", List.of(5, 5), "stride", List.of(2, 2), "padding", "same");
     private static final Split SENTENCES = new Split(0.1, 0.1);
-    private static final Split DIGITS = new Split(0.1, 0);
+    static final Split DIGITS = new Split(0.1, 0);
 
-    private static final Map<String, Supplier<Document>> ALL = Map.ofEntries(
+    private static final Map<String, Supplier<Document>> TRAINABLE = Map.ofEntries(
             entry("mnist-mlp", SampleProjects::mnistMlp),
             entry("mnist-cnn", SampleProjects::mnistCnn),
             entry("mnist-residual", SampleProjects::mnistResidual),
             entry("text-lstm", SampleProjects::textLstm),
             entry("text-rnn-en", SampleProjects::textRnnEn),
-            entry("iris-mlp", SampleProjects::irisMlp));
+            entry("iris-mlp", SampleProjects::irisMlp),
+            entry("text-cnn", SampleProjects::textCnn),
+            entry("lenet", SmallProjects::leNet),
+            entry("mnist-squeezenet", SmallProjects::squeezeNet));
 
     private SampleProjects() {}
 
     public static void main(String[] args) throws IOException, ProjectFileException {
         Path folder = Path.of(args[0]);
-        write(ALL, folder);
+        write(TRAINABLE, folder);
+        write(FullSizeProjects.ALL, folder);
         write(BenchmarkProjects.ALL, folder.resolveSibling("benchmarks"));
     }
 
@@ -60,7 +64,7 @@ final class SampleProjects {
 
     /** The document of a sample, as it should be on file. */
     static Document document(String id) {
-        Supplier<Document> project = ALL.get(id);
+        Supplier<Document> project = TRAINABLE.getOrDefault(id, FullSizeProjects.ALL.get(id));
         if (project == null) {
             throw new IllegalArgumentException("No program writes this sample. Received: " + id);
         }
@@ -127,6 +131,15 @@ final class SampleProjects {
                 .trainedOn(sample("sentiment_en"), 0.002, plan(8, 32, SENTENCES));
     }
 
+    private static Document textCnn() {
+        return draft().add(0, 0, "input", "text", TOKENS)
+                .add(1, 0, "embedding", "embedding", Map.of("size", 16), "text")
+                .add(2, 0, "conv1d", "phrases", Map.of("filters", 48, "kernel", 3), "embedding")
+                .add(0, 1, "global_pool", "strongest", Map.of("operation", "maximum"), "phrases")
+                .add(1, 1, "output", "pleased", YES_OR_NO, "strongest")
+                .trainedOn(sample("sentiment_en"), 0.003, plan(8, 32, SENTENCES));
+    }
+
     private static Document irisMlp() {
         return draft().add(0, 0, "input", "measures", Map.of("kind", "vector", "size", 4))
                 .add(1, 0, "dense", "hidden1", Map.of("units", 16), "measures")
@@ -139,7 +152,7 @@ final class SampleProjects {
         return new ProjectDraft(NodeLibrary.CATALOG);
     }
 
-    private static Component sample(String name) {
+    static Component sample(String name) {
         DataSourceType shipped = DataSources.find("sample").orElseThrow();
         return new Component(shipped.id(), ProjectDraft.settings(shipped.params(), Map.of("name", name)));
     }
@@ -151,7 +164,7 @@ final class SampleProjects {
                 exponential.id(), ProjectDraft.settings(exponential.params(), Map.of("factor", 0.8))));
     }
 
-    private static TrainingPlan plan(int epochs, int batchSize, Split split) {
+    static TrainingPlan plan(int epochs, int batchSize, Split split) {
         return TrainingPlan.INITIAL
                 .withEpochs(epochs)
                 .withBatchSize(batchSize)

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +28,16 @@ class SampleProjectsTest {
         return Samples.all();
     }
 
+    static List<Sample> fullSize() {
+        return Samples.fullSize();
+    }
+
+    static List<Sample> everything() {
+        return Stream.concat(samples().stream(), fullSize().stream()).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("everything")
     void every_project_on_file_is_what_its_program_writes(Sample sample) throws IOException {
         assertThat(text(sample)).isEqualTo(ProjectFile.toJson(SampleProjects.document(sample.id())));
     }
@@ -53,6 +62,7 @@ class SampleProjectsTest {
         "mnist-mlp, 101770",
         "mnist-cnn, 121930",
         "mnist-residual, 14730",
+        "lenet, 61706",
         "text-lstm, 13281",
         "text-rnn-en, 17601",
         "iris-mlp, 403"
@@ -78,9 +88,20 @@ class SampleProjectsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("fullSize")
+    void every_network_in_full_size_is_sound(Sample sample) throws IOException, ProjectFileException {
+        Document document = ProjectFile.read(text(sample));
+
+        assertThat(ProjectFile.toJson(document)).isEqualTo(text(sample));
+        Inference inference = Inference.of(document.graph(), NodeLibrary.CATALOG);
+        assertThat(inference.problems()).isEmpty();
+        assertThat(NodeLibrary.CATALOG.lower(document, inference).parameters()).isEqualTo(inference.parameters());
+    }
+
     /** Nodes are 156 wide and about 76 high. */
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("everything")
     void no_node_covers_another(Sample sample) {
         List<Point> places = List.copyOf(
                 SampleProjects.document(sample.id()).layout().positions().values());

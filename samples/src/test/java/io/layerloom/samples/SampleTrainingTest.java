@@ -13,13 +13,16 @@ import io.layerloom.engine.TrainingException;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.nodes.NodeLibrary;
+import io.layerloom.samples.Architectures.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trains the samples as they ship and compares the test accuracy with what it was when they were made, less a margin for other machines. */
@@ -74,6 +77,17 @@ class SampleTrainingTest {
         if (Runtime.getRuntime().availableProcessors() > 1) {
             assertThat(provenance.threadMillis()).containsKeys(1, provenance.threads());
         }
+    }
+
+    static List<Trained> trained() {
+        return Architectures.TRAINED;
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @MethodSource("trained")
+    void every_well_known_network_learns_as_its_row_says(Trained network) throws TrainingException {
+        assertThat(testAccuracy(network.id())).isGreaterThan(network.least());
     }
 
     private double testAccuracy(String id) throws TrainingException {

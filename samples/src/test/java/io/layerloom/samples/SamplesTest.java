@@ -21,6 +21,8 @@ class SamplesTest {
         assertThat(Samples.all()).extracting(Sample::id).doesNotHaveDuplicates();
         assertThat(Samples.all())
                 .allSatisfy(sample -> assertThat(Samples.byId(sample.id())).contains(sample));
+        assertThat(Samples.fullSize())
+                .allSatisfy(sample -> assertThat(Samples.byId(sample.id())).contains(sample));
         assertThat(Samples.byId("mnist")).isEmpty();
     }
 

@@ -45,7 +45,9 @@ final class CheckCommand extends JsonCommand {
         Project checked = data.isPresent() ? opened.on(data.get()) : opened;
         Inference inference = checked.inferred(surroundings.context());
         answer(report(checked, inference), () -> print(checked, inference));
-        long errors = inference.problems().stream().filter(Problem::isError).count();
+        long errors = inference.problems().stream()
+                .filter(problem -> isError(problem, checked))
+                .count();
         if (errors > 0) {
             throw new CommandException(
                     errors == 1
@@ -55,16 +57,24 @@ final class CheckCommand extends JsonCommand {
         return 0;
     }
 
+    /** A network for which no data are chosen yet may be sound all the same. */
+    private static boolean isError(Problem problem, Project checked) {
+        boolean unchosen = problem.cause() == Problem.Cause.DATA
+                && checked.document().plan().data().isEmpty();
+        return problem.isError() && !unchosen;
+    }
+
     private Report report(Project checked, Inference inference) {
         Graph graph = checked.document().graph();
         return new Report()
                 .put("name", checked.name())
-                .put("ok", !inference.hasErrors())
+                .put("ok", inference.problems().stream().noneMatch(problem -> isError(problem, checked)))
                 .put("parameters", inference.parameters())
+                .put("buffers", inference.buffers())
                 .put(
                         "problems",
                         inference.problems().stream()
-                                .map(problem -> report(problem, graph))
+                                .map(problem -> report(problem, graph, isError(problem, checked)))
                                 .toList())
                 .put(
                         "layers",
@@ -73,9 +83,9 @@ final class CheckCommand extends JsonCommand {
                                 .toList());
     }
 
-    private static Report report(Problem problem, Graph graph) {
+    private static Report report(Problem problem, Graph graph, boolean error) {
         return new Report()
-                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("severity", error ? "error" : "warning")
                 .put("cause", problem.cause().name().toLowerCase(Locale.ROOT))
                 .put(
                         "layer",
@@ -121,7 +131,7 @@ final class CheckCommand extends JsonCommand {
                     .flatMap(graph::find)
                     .map(node -> node.name() + ": ")
                     .orElse("");
-            people().println((problem.isError() ? "Problem: " : "Note: ") + where + problem.message());
+            people().println((isError(problem, checked) ? "Problem: " : "Note: ") + where + problem.message());
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A project file or a shipped sample, as the commands take it. */
 record Project(String name, Document document) {
@@ -40,7 +41,10 @@ record Project(String name, Document document) {
         if (!Files.isRegularFile(file)) {
             throw new CommandException("There is no project file and no sample \"%s\". The samples are %s."
                     .formatted(
-                            fileOrSample, Samples.all().stream().map(Sample::id).collect(Collectors.joining(", "))));
+                            fileOrSample,
+                            Stream.concat(Samples.all().stream(), Samples.fullSize().stream())
+                                    .map(Sample::id)
+                                    .collect(Collectors.joining(", "))));
         }
         return new Project(stem(file), DataPaths.whole(ProjectFile.read(file), file));
     }

@@ -16,15 +16,22 @@ final class SamplesCommand extends JsonCommand {
         Report report = new Report()
                 .put(
                         "samples",
-                        Samples.all().stream().map(SamplesCommand::report).toList());
+                        Samples.all().stream().map(SamplesCommand::report).toList())
+                .put(
+                        "fullSize",
+                        Samples.fullSize().stream().map(SamplesCommand::report).toList());
         answer(report, this::list);
         return 0;
     }
 
     private void list() {
-        for (Sample sample : Samples.all()) {
-            people().printf("%-16s %s%n%-16s %s%n", sample.id(), sample.title(), "", sample.description());
-        }
+        Samples.all().forEach(this::list);
+        people().println("In full size:");
+        Samples.fullSize().forEach(this::list);
+    }
+
+    private void list(Sample sample) {
+        people().printf("%-20s %s%n%-20s %s%n", sample.id(), sample.title(), "", sample.description());
     }
 
     private static Report report(Sample sample) {

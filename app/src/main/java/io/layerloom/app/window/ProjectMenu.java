@@ -29,6 +29,10 @@ public final class ProjectMenu extends MenuButton {
         setAccessibleText("Project");
         Menu samples = new Menu("Open sample");
         Samples.all().forEach(sample -> samples.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
+        Menu fullSize = new Menu("In full size");
+        Samples.fullSize()
+                .forEach(sample -> fullSize.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
+        samples.getItems().addAll(new SeparatorMenuItem(), fullSize);
         MenuItem preferences = item("Preferences", null, navigation::toPreferences);
         preferences.setId("menu-preferences");
         getItems()

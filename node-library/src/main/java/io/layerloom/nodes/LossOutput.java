@@ -1,0 +1,82 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.util.List;
+
+/** The end of a network that has no weights of its own. */
+final class LossOutput {
+
+    static final LayerType TYPE = layer("loss_output", "Output without weights")
+            .category(Category.INPUT_OUTPUT)
+            .help(
+                    "Ends the network with a loss on just what comes in: behind a global pooling with one channel for each class, or where a layer before gives the prediction already.")
+            .source("Lin, Chen, Yan, Network in network (2014)")
+            .params(Output.ACTIVATION, Output.LOSS, Output.GAMMA, Output.DELTA)
+            .summary(values -> "as it comes · " + values.get(Output.ACTIVATION).label())
+            .from(Shape.Vector.class, LossOutput::infer)
+            .ending(values -> values.get(Output.LOSS).format(), (values, output, labels) -> {
+                Values sized = sized(values, output);
+                return OutputRules.check(sized, labels).map(bad -> withoutUnits(bad, sized));
+            })
+            .layer((values, in) -> Dl4j.layer(
+                            "LossLayer", values.get(Output.LOSS).expr(values))
+                    .set("nOut", in.get(0).elements())
+                    .set("activation", values.get(Output.ACTIVATION).expr())
+                    .build());
+
+    private LossOutput() {}
+
+    private static Inferred infer(Values values, Shape.Vector in) {
+        Values sized = sized(values, in);
+        if (OutputRules.infer(sized) instanceof Inferred.Bad bad) {
+            return withoutUnits(bad, sized);
+        }
+        Activation fitting = fitting(values.get(Output.LOSS));
+        Activation chosen = values.get(Output.ACTIVATION);
+        return chosen == fitting
+                ? Inferred.ok(in)
+                : Inferred.bad(
+                                Output.ACTIVATION,
+                                "An output without weights takes %s for this loss. Let the layer before it apply %s."
+                                        .formatted(fitting.label(), chosen.label()))
+                        .propose("Use " + fitting.label(), Output.ACTIVATION, fitting);
+    }
+
+    /** The only activation whose loss the engine computes before it writes over what came in. */
+    private static Activation fitting(Loss loss) {
+        if (loss.ofYesOrNo()) {
+            return Activation.SIGMOID;
+        }
+        return loss.ofClasses() && !loss.ofScores() ? Activation.SOFTMAX : Activation.LINEAR;
+    }
+
+    /** The settings as if this were an output with as many units as numbers come in. */
+    private static Values sized(Values values, Shape in) {
+        return values.with(Output.UNITS, Math.toIntExact(in.elements()));
+    }
+
+    /** The problem with only those ways out that leave the number of units, which nothing here can change. */
+    private static Inferred.Bad withoutUnits(Inferred.Bad bad, Values sized) {
+        List<Inferred.Proposal> possible = bad.proposals().stream()
+                .filter(proposal -> {
+                    Values after = proposal.applyTo(sized);
+                    return after.get(Output.UNITS).equals(sized.get(Output.UNITS))
+                            && after.get(Output.ACTIVATION) == fitting(after.get(Output.LOSS));
+                })
+                .map(proposal -> new Inferred.Proposal(
+                        proposal.label(),
+                        proposal.changes().stream()
+                                .filter(change -> !change.param().key().equals(Output.UNITS.key()))
+                                .toList()))
+                .filter(proposal -> !proposal.changes().isEmpty())
+                .toList();
+        return new Inferred.Bad(
+                bad.message(), bad.culprit().filter(param -> !param.key().equals(Output.UNITS.key())), possible);
+    }
+}

@@ -1,0 +1,46 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+
+/** Channels made stronger or weaker by what is in the whole picture. */
+final class SqueezeExcitation {
+
+    static final Param<Integer> REDUCTION = Param.integer("reduction", 16, 1, 256)
+            .label("Reduction")
+            .help("By how much the layer in between is narrower than the channels; 16 in the paper.");
+
+    static final LayerType TYPE = layer("squeeze_excitation", "Squeeze and excitation")
+            .category(Category.CONVOLUTION)
+            .help(
+                    "Asks of each channel how much of it is in the whole picture, and makes channels stronger or weaker by the answers. Put it behind the last convolution of a block.")
+            .source("Hu, Shen, Sun, Squeeze-and-excitation networks (2018)")
+            .params(REDUCTION)
+            .summary(values -> "÷ " + values.get(REDUCTION))
+            .from(Shape.Image.class, (values, in) -> Inferred.ok(in))
+            .counting(
+                    (values, in) -> count(((Shape.Image) in.get(0)).channels(), units(values, (Shape.Image) in.get(0))))
+            .costing((values, in) -> 2 * in.get(0).elements()
+                    + 2 * ((Shape.Image) in.get(0)).channels() * units(values, (Shape.Image) in.get(0)))
+            .layer((values, in) -> Expr.make(Dl4j.KIT + "SqueezeExcitation", units(values, (Shape.Image) in.get(0))));
+
+    private SqueezeExcitation() {}
+
+    private static int units(Values values, Shape.Image in) {
+        return Math.toIntExact(Math.max(1, in.channels() / values.get(REDUCTION)));
+    }
+
+    private static Count count(long channels, long units) {
+        return Count.of(
+                2 * channels * units + units + channels,
+                "%1$d · %2$d + %2$d + %2$d · %1$d + %1$d".formatted(channels, units));
+    }
+}

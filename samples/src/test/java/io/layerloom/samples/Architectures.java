@@ -1,0 +1,142 @@
+package io.layerloom.samples;
+
+import io.layerloom.graph.Inference;
+import io.layerloom.nodes.NodeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The table of well-known networks in the documents: what they are, how many parameters they have and what they reached. Run {@link #main} on {@code src/docs} after a change; a test compares
+ * them.
+ */
+final class Architectures {
+
+    static final String FILE = "architectures.md";
+
+    /**
+     * A network in its full size.
+     *
+     * @param published how many parameters it has by its paper or its best-known implementation
+     * @param where who published that number
+     */
+    record FullSize(String id, String paper, long published, String where) {
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    /**
+     * A network that trains on data which ship with the program.
+     *
+     * @param seconds of processor time for the whole training
+     * @param accuracy on the test part, in the run that the table tells of
+     */
+    record Trained(String id, String paper, long seconds, double accuracy) {
+        @Override
+        public String toString() {
+            return id;
+        }
+
+        /** What every later training must reach: less by a margin for other machines. */
+        double least() {
+            return accuracy - 0.02;
+        }
+    }
+
+    static final List<FullSize> FULL_SIZE = List.of(
+            new FullSize(
+                    "alexnet-imagenet",
+                    "Krizhevsky, Sutskever, Hinton 2012, in one column as Krizhevsky 2014",
+                    61_100_840,
+                    "torchvision"),
+            new FullSize("vgg16-imagenet", "Simonyan, Zisserman 2015", 138_357_544, "torchvision, Keras"),
+            new FullSize(
+                    "googlenet-imagenet",
+                    "Szegedy et al. 2015, without the two helping outputs",
+                    6_998_552,
+                    "BVLC Caffe"),
+            new FullSize("resnet18-imagenet", "He, Zhang, Ren, Sun 2016", 11_689_512, "torchvision"),
+            new FullSize("resnet50-imagenet", "He, Zhang, Ren, Sun 2016", 25_557_032, "torchvision"),
+            new FullSize("mobilenet-imagenet", "Howard et al. 2017", 4_231_976, "Keras"),
+            new FullSize(
+                    "densenet121-imagenet", "Huang, Liu, van der Maaten, Weinberger 2017", 7_978_856, "torchvision"),
+            new FullSize("squeezenet-imagenet", "Iandola et al. 2016", 1_248_424, "torchvision"),
+            new FullSize("unet", "Ronneberger, Fischer, Brox 2015", 31_030_658, "the sum of the layers in the paper"));
+
+    static final List<Trained> TRAINED = List.of(
+            new Trained("lenet", "LeCun, Bottou, Bengio, Haffner 1998", 38, 0.962),
+            new Trained("mnist-squeezenet", "Iandola et al. 2016", 64, 0.971),
+            new Trained("text-cnn", "Kim 2014", 4, 0.872));
+
+    private Architectures() {}
+
+    public static void main(String[] args) throws IOException {
+        Files.writeString(Path.of(args[0]).resolve(FILE), text());
+    }
+
+    /** The whole page. */
+    static String text() {
+        return """
+                # Architectures
+
+                Each of these opens by its name, in the window under "Open sample" and on the command line wherever a project file is taken. The numbers are checked by tests; this page is
+                written by `Architectures` in the tests of `samples`.
+
+                ## In full size
+
+                Without data, to look at, to measure and to take parts from. Parameters are those that training changes, as papers and PyTorch count them; `check --json` tells running statistics
+                apart, as `buffers`.
+
+                | Sample | Paper | Parameters, here = published | Published by |
+                |---|---|---:|---|
+                %s
+
+                ## In small
+
+                Trained on data that ship with the program, on two threads. Accuracy is that on the test part; the time is that of the processor for the whole training.
+
+                | Sample | Paper | Parameters | Data | Time | Test accuracy |
+                |---|---|---:|---|---:|---:|
+                %s
+                """.formatted(
+                        rows(FULL_SIZE.stream().map(Architectures::row).toList()),
+                        rows(TRAINED.stream().map(Architectures::row).toList()));
+    }
+
+    private static String rows(List<String> rows) {
+        return rows.stream().collect(Collectors.joining("\n"));
+    }
+
+    private static String row(FullSize network) {
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %,d | %s |",
+                network.id(),
+                network.paper(),
+                network.published(),
+                network.where());
+    }
+
+    private static String row(Trained network) {
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %,d | %s | %d s | %.1f %% |",
+                network.id(),
+                network.paper(),
+                parameters(network.id()),
+                Samples.byId(network.id()).orElseThrow().dataset(),
+                network.seconds(),
+                100 * network.accuracy());
+    }
+
+    /** How many parameters a sample has. */
+    static long parameters(String id) {
+        return Inference.of(SampleProjects.document(id).graph(), NodeLibrary.CATALOG)
+                .parameters();
+    }
+}

@@ -1,0 +1,50 @@
+package io.layerloom.samples;
+
+import io.layerloom.graph.Document;
+import io.layerloom.samples.NetworkDraft.Conv;
+import java.util.Map;
+
+/** Well-known networks in small, for digits: trained in a few minutes, with the plan of their large relatives in {@link FullSizeProjects}. */
+final class SmallProjects {
+
+    private SmallProjects() {}
+
+    private static NetworkDraft digits() {
+        NetworkDraft net = new NetworkDraft();
+        net.input(28, 28, 1);
+        return net;
+    }
+
+    private static Document trained(NetworkDraft net, double learningRate, int epochs) {
+        return net.trainedOn(
+                SampleProjects.sample("mnist"), learningRate, SampleProjects.plan(epochs, 32, SampleProjects.DIGITS));
+    }
+
+    /** LeCun's paper pads the digits to 32×32 instead, and wires the second convolution by hand; the rest is as there. */
+    static Document leNet() {
+        NetworkDraft net = digits();
+        net.conv(6, 5, Conv.SAME.activation("tanh"));
+        net.pool("avg", 2, 2);
+        net.conv(16, 5, Conv.VALID.activation("tanh"));
+        net.pool("avg", 2, 2);
+        net.down(1).flatten();
+        net.dense(120, "tanh");
+        net.dense(84, "tanh");
+        return trained(net.classes(10), 0.002, 5);
+    }
+
+    static Document squeezeNet() {
+        NetworkDraft net = digits();
+        net.conv(16, 3, Conv.SAME.stride(2));
+        FullSizeProjects.fire(net, 8);
+        net.pool("max", 2, 2);
+        net.down(2);
+        FullSizeProjects.fire(net, 8);
+        FullSizeProjects.fire(net, 12);
+        net.down(2);
+        net.conv(10, 1, Conv.SAME.activation("linear"));
+        net.mean();
+        net.add("loss_output", "class", Map.of());
+        return trained(net, 0.003, 5);
+    }
+}
