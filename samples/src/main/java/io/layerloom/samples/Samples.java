@@ -64,6 +64,20 @@ public final class Samples {
                     "sentiment",
                     List.of("text", "classification", "convolution", "embedding", "english")),
             new Sample(
+                    "text-bigru-en",
+                    "English sentences, read both ways",
+                    "A bidirectional GRU reads an English review from begin to end and from end to begin, so that a"
+                            + " \"not\" counts wherever it stands.",
+                    "sentiment",
+                    List.of("text", "classification", "gru", "bidirectional", "embedding", "english")),
+            new Sample(
+                    "text-transformer",
+                    "Transformer on Chinese sentences",
+                    "A small Transformer encoder, as in BERT: each character looks at all others, through four heads in"
+                            + " two blocks, and the mean of what they found says whether the writer was pleased.",
+                    "sentiment",
+                    List.of("text", "classification", "transformer", "attention", "embedding", "chinese")),
+            new Sample(
                     "iris-mlp",
                     "Iris species from a table",
                     "Four measurements of a flower, three species, 150 rows: trains in a few seconds.",

@@ -56,6 +56,8 @@ final class SamplePictures {
                 entry("text-cnn", SamplePictures::phrases),
                 entry("text-lstm", g -> sentence(g, List.of("味", "道", "很", "正", "宗"), 32, "Noto Sans CJK SC")),
                 entry("text-rnn-en", g -> sentence(g, List.of("the", "soup", "was", "rich"), 27, SANS)),
+                entry("text-bigru-en", SamplePictures::bothWays),
+                entry("text-transformer", SamplePictures::attention),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -186,11 +188,57 @@ final class SamplePictures {
         }
         double last = 40 + step * (units.size() - 0.5);
         line(g, last, 146, last, 112, TEAL, 220);
-        dot(g, last, 78, 34, TEAL);
+        pleased(g, last, 78);
+    }
+
+    /** One row of steps from left to right, one from right to left, and the word "not" in the middle. */
+    private static void bothWays(Graphics2D g) {
+        List<String> words = List.of("not", "worth", "the", "price");
+        for (int k = 0; k < words.size(); k++) {
+            double x = 110 + 140 * k;
+            line(g, x, 282, x, 266, GREY, 160);
+            line(g, x, 218, x, 202, GREY, 160);
+            round(g, x - 55, 282, 110, 56, GREY, 40);
+            text(g, words.get(k), x, 310, 30, INK, SANS);
+            if (k > 0) {
+                line(g, x - 85, 242, x - 55, 242, VIOLET, 220);
+                line(g, x - 85, 178, x - 55, 178, AMBER, 220);
+            }
+            round(g, x - 55, 218, 110, 48, VIOLET, 60 + 40 * k);
+            round(g, x - 55, 154, 110, 48, AMBER, 180 - 40 * k);
+        }
+        line(g, 110, 154, 320, 100, AMBER, 220);
+        line(g, 585, 242, 604, 242, VIOLET, 220);
+        line(g, 604, 242, 604, 132, VIOLET, 220);
+        line(g, 604, 132, 320, 100, VIOLET, 220);
+        pleased(g, 320, 66);
+    }
+
+    /** One step looks at all others, at some more than at others. */
+    private static void attention(Graphics2D g) {
+        int[] weights = {90, 255, 60, 160, 40};
+        for (int k = 0; k < weights.length; k++) {
+            double x = 88 + 116 * k;
+            g.setColor(alpha(VIOLET, weights[k]));
+            g.setStroke(new BasicStroke(1 + weights[k] / 40f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.draw(new Line2D.Double(436, 176, x, 262));
+            round(g, x - 42, 264, 84, 60, GREY, 46);
+            dot(g, x, 294, 10, alpha(INK, 70 + weights[k] * 2 / 3));
+        }
+        for (int k = 0; k < weights.length; k++) {
+            double x = 88 + 116 * k;
+            round(g, x - 42, 120, 84, 56, k == 3 ? VIOLET : GREY, k == 3 ? 230 : 60);
+            line(g, x, 118, 320, 92, TEAL, 200);
+        }
+        pleased(g, 320, 58);
+    }
+
+    private static void pleased(Graphics2D g, double x, double y) {
+        dot(g, x, y, 34, TEAL);
         Path2D tick = new Path2D.Double();
-        tick.moveTo(last - 14, 79);
-        tick.lineTo(last - 4, 90);
-        tick.lineTo(last + 15, 66);
+        tick.moveTo(x - 14, y + 1);
+        tick.lineTo(x - 4, y + 12);
+        tick.lineTo(x + 15, y - 12);
         g.setColor(Color.WHITE);
         g.setStroke(new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(tick);

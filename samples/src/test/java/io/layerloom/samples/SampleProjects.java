@@ -41,6 +41,8 @@ final class SampleProjects {
             entry("mnist-residual", SampleProjects::mnistResidual),
             entry("text-lstm", SampleProjects::textLstm),
             entry("text-rnn-en", SampleProjects::textRnnEn),
+            entry("text-bigru-en", SampleProjects::textBigruEn),
+            entry("text-transformer", SampleProjects::textTransformer),
             entry("iris-mlp", SampleProjects::irisMlp),
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
@@ -138,6 +140,32 @@ final class SampleProjects {
                 .add(0, 1, "global_pool", "strongest", Map.of("operation", "maximum"), "phrases")
                 .add(1, 1, "output", "pleased", YES_OR_NO, "strongest")
                 .trainedOn(sample("sentiment_en"), 0.003, plan(8, 32, SENTENCES));
+    }
+
+    private static Document textBigruEn() {
+        return draft().add(0, 0, "input", "text", TOKENS)
+                .add(1, 0, "embedding", "embedding", Map.of("size", 16), "text")
+                .add(
+                        2,
+                        0,
+                        "bidirectional",
+                        "both_ways",
+                        Map.of("cell", "gru", "units", 24, "gives", "last_step", "dropout", 0.3),
+                        "embedding")
+                .add(3, 0, "output", "pleased", YES_OR_NO, "both_ways")
+                .trainedOn(sample("sentiment_en"), 0.004, plan(8, 32, SENTENCES));
+    }
+
+    private static Document textTransformer() {
+        return draft().add(0, 0, "input", "text", TOKENS)
+                .add(1, 0, "embedding", "embedding", Map.of("size", 32), "text")
+                .add(2, 0, "positional_encoding", "places", Map.of("kind", "learned"), "embedding")
+                .add(3, 0, "transformer_encoder", "block1", Map.of("heads", 4, "feedForward", 64), "places")
+                .add(0, 1, "transformer_encoder", "block2", Map.of("heads", 4, "feedForward", 64), "block1")
+                .add(1, 1, "layer_norm", "norm", NONE, "block2")
+                .add(2, 1, "global_pool", "mean", Map.of("operation", "average"), "norm")
+                .add(3, 1, "output", "pleased", YES_OR_NO, "mean")
+                .trainedOn(sample("sentiment_zh"), 0.002, plan(10, 32, SENTENCES));
     }
 
     private static Document irisMlp() {

@@ -65,6 +65,8 @@ class SampleProjectsTest {
         "lenet, 61706",
         "text-lstm, 13281",
         "text-rnn-en, 17601",
+        "text-bigru-en, 22097",
+        "text-transformer, 49953",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {

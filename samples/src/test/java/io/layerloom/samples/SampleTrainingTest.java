@@ -43,6 +43,8 @@ class SampleTrainingTest {
         "mnist-residual, 0.94",
         "text-lstm, 0.85",
         "text-rnn-en, 0.78",
+        "text-bigru-en, 0.8",
+        "text-transformer, 0.85",
     })
     void every_sample_learns_what_its_card_says(String id, double atLeast) throws TrainingException {
         assertThat(testAccuracy(id)).isGreaterThan(atLeast);

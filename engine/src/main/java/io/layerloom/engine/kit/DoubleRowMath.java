@@ -165,6 +165,17 @@ final class DoubleRowMath extends RowMath {
     }
 
     @Override
+    void sumColumns(Vec values, int rows, Vec sums) {
+        double[] x = of(values);
+        double[] s = of(sums);
+        for (int at = 0; at < rows * s.length; at += s.length) {
+            for (int i = 0; i < s.length; i++) {
+                s[i] += x[at + i];
+            }
+        }
+    }
+
+    @Override
     void addToEach(Vec values, int rows, Vec row) {
         double[] x = of(values);
         double[] y = of(row);

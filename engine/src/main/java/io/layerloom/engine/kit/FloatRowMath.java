@@ -174,6 +174,17 @@ final class FloatRowMath extends RowMath {
     }
 
     @Override
+    void sumColumns(Vec values, int rows, Vec sums) {
+        float[] x = of(values);
+        float[] s = of(sums);
+        for (int at = 0; at < rows * s.length; at += s.length) {
+            for (int i = 0; i < s.length; i++) {
+                s[i] += x[at + i];
+            }
+        }
+    }
+
+    @Override
     void addToEach(Vec values, int rows, Vec row) {
         float[] x = of(values);
         float[] y = of(row);

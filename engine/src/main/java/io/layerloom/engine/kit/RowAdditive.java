@@ -103,7 +103,7 @@ final class RowAdditive extends RowCore {
         steps = batch.steps();
         int others = batch.examples() * other.steps();
         ask.prepare(batch);
-        offer.prepare(batch, other.steps());
+        offer.prepare(batch);
         asked = batch.room(asked, batch.rows(), units);
         offered = batch.room(offered, others, units);
         probabilities = batch.room(probabilities, batch.rows(), other.steps());
@@ -115,6 +115,9 @@ final class RowAdditive extends RowCore {
             for (int part = 0; part < own.length; part++) {
                 own[part] = new Own(type, units, other.steps(), steps);
             }
+        }
+        for (Own mine : own) {
+            mine.scorerSlopes.fill(0);
         }
     }
 
@@ -152,7 +155,6 @@ final class RowAdditive extends RowCore {
     @Override
     void backward(Matrix slopesOut, Matrix slopesIn, RowSpan span) {
         Own mine = own[span.part()];
-        mine.scorerSlopes.fill(0);
         for (int example = span.from(); example < span.from() + span.examples(); example++) {
             Matrix found = slopesOut.rows(example * steps, steps);
             Matrix chosen = probabilities.rows(example * steps, steps);

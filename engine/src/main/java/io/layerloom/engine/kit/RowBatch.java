@@ -1,5 +1,7 @@
 package io.layerloom.engine.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -21,6 +23,9 @@ record RowBatch(
         Optional<Other> memory,
         long noise) {
 
+    /** With so many rows products are at their best already. */
+    private static final int PIECE = 256;
+
     /**
      * Other sequences of the same examples.
      *
@@ -37,6 +42,17 @@ record RowBatch(
     RowSpan span(int part) {
         int from = (int) ((long) examples * part / parts);
         return new RowSpan(part, from, (int) ((long) examples * (part + 1) / parts) - from, steps);
+    }
+
+    /** The same in pieces, each of which goes through the whole layer before the next one, so that its numbers stay in the second cache. */
+    List<RowSpan> pieces(int part) {
+        RowSpan all = span(part);
+        int size = Math.max(1, PIECE / Math.max(1, steps));
+        List<RowSpan> pieces = new ArrayList<>();
+        for (int done = 0; done < all.examples(); done += size) {
+            pieces.add(new RowSpan(part, all.from() + done, Math.min(size, all.examples() - done), steps));
+        }
+        return pieces;
     }
 
     /** A matrix of this size: the given one if it has it, and otherwise a new one. */

@@ -73,7 +73,7 @@ final class RowCrossAttention extends RowCore {
     void prepare(RowBatch batch) {
         other = batch.other();
         ask.prepare(batch);
-        offer.prepare(batch, other.steps());
+        offer.prepare(batch);
         heads.prepare(batch, other.steps());
         answer.prepare(batch);
         asked = batch.room(asked, batch.rows(), width);

@@ -18,10 +18,13 @@ final class RowLinear extends RowCore {
     private final double initialBias;
     private final IWeightInit start;
     private Matrix weights;
-    private Matrix bias;
+    private final DataType type;
+    private final RowMath math;
+    private final Vec biases;
     private Matrix weightSlopes;
     private Matrix biasSlopes;
-    private Matrix ones;
+    private Vec[] own = {};
+    private Vec[] sums = {};
     private Matrix in;
     private Matrix slopesOut;
 
@@ -34,6 +37,8 @@ final class RowLinear extends RowCore {
             IWeightInit start,
             boolean biased,
             double initialBias) {
+        this.type = type;
+        this.math = RowMath.of(type);
         this.name = name;
         this.inputs = inputs;
         this.outputs = outputs;
@@ -41,10 +46,9 @@ final class RowLinear extends RowCore {
         this.biased = biased;
         this.initialBias = initialBias;
         weights = none(type);
-        bias = weights;
         weightSlopes = weights;
         biasSlopes = weights;
-        ones = weights;
+        biases = Vec.of(type, biased ? RowMath.tile(outputs) * outputs : 0);
         in = weights;
         slopesOut = weights;
     }
@@ -63,7 +67,11 @@ final class RowLinear extends RowCore {
     void take(Function<String, INDArray> arrays) {
         weights = Matrix.on(arrays.apply(name + "W"), outputs, inputs);
         if (biased) {
-            bias = Matrix.on(arrays.apply(name + "b"), 1, outputs);
+            Vec row = Vec.of(type, outputs);
+            Matrix.on(arrays.apply(name + "b"), 1, outputs).get(row);
+            for (int at = 0; at < biases.length(); at += outputs) {
+                biases.copy(row, 0, at, outputs);
+            }
         }
     }
 
@@ -77,48 +85,57 @@ final class RowLinear extends RowCore {
 
     @Override
     void prepare(RowBatch batch) {
-        prepare(batch, batch.steps());
-    }
-
-    /** Makes room for other steps of the batch's examples. */
-    void prepare(RowBatch batch, int steps) {
-        int rows = batch.examples() * steps;
-        if (biased && ones.rows != rows) {
-            ones = Matrix.of(batch.type(), rows, 1);
-            Vec all = Vec.of(batch.type(), rows);
-            all.fill(1);
-            ones.put(all);
+        if (biased && own.length != batch.parts()) {
+            own = Vec.several(type, batch.parts(), biases.length());
+            sums = Vec.several(type, batch.parts(), outputs);
+        }
+        for (Vec sum : sums) {
+            sum.fill(0);
         }
     }
 
     @Override
     void forward(Matrix from, Matrix out, RowSpan span) {
         in = from;
-        if (biased) {
-            span.of(out).product(span.of(ones), bias);
-            span.of(out).addProduct(span.of(from), weights.turned());
-        } else {
+        if (!biased) {
             span.of(out).product(span.of(from), weights.turned());
+            return;
         }
+        RowMath.tiles(
+                span.rows(),
+                outputs,
+                (row, rows) -> span.of(out).rows(row, rows).put(biases));
+        span.of(out).addProduct(span.of(from), weights.turned());
     }
 
     @Override
     void backward(Matrix out, Matrix slopesIn, RowSpan span) {
         slopesOut = out;
         span.of(slopesIn).product(span.of(out), weights);
+        if (biased) {
+            Vec values = own[span.part()];
+            RowMath.tiles(span.rows(), outputs, (row, rows) -> {
+                span.of(out).rows(row, rows).get(values);
+                math.sumColumns(values, rows, sums[span.part()]);
+            });
+        }
     }
 
     @Override
     void gradient(int share, int shares) {
         int from = outputs * share / shares;
         int count = outputs * (share + 1) / shares - from;
-        if (count == 0) {
-            return;
+        if (count > 0) {
+            weightSlopes
+                    .rows(from, count)
+                    .product(slopesOut.columns(from, count).turned(), in);
         }
-        Matrix own = slopesOut.columns(from, count);
-        weightSlopes.rows(from, count).product(own.turned(), in);
-        if (biased) {
-            biasSlopes.columns(from, count).product(ones.turned(), own);
+        if (biased && share == 0) {
+            Vec all = Vec.of(type, outputs);
+            for (Vec sum : sums) {
+                all.add(sum);
+            }
+            biasSlopes.put(all);
         }
     }
 }

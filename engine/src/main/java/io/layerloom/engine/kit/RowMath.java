@@ -60,6 +60,9 @@ abstract class RowMath {
     /** Sets numbers to zero or multiplies them, as their places in the whole decide. */
     abstract void drop(Vec values, int count, long start, long first, double kept);
 
+    /** Adds up the columns. */
+    abstract void sumColumns(Vec values, int rows, Vec sums);
+
     /** {@code values + row} in each row. */
     abstract void addToEach(Vec values, int rows, Vec row);
 

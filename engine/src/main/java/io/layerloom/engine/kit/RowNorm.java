@@ -79,6 +79,10 @@ final class RowNorm extends RowCore {
                 own[part] = new Own(type, width);
             }
         }
+        for (Own mine : own) {
+            mine.products.fill(0);
+            mine.sums.fill(0);
+        }
     }
 
     @Override
@@ -100,8 +104,6 @@ final class RowNorm extends RowCore {
     @Override
     void backward(Matrix slopesOut, Matrix slopesIn, RowSpan span) {
         Own mine = own[span.part()];
-        mine.products.fill(0);
-        mine.sums.fill(0);
         RowMath.tiles(span.rows(), width, (row, rows) -> {
             normalized(mine.values, row, rows, span);
             span.of(slopesOut).rows(row, rows).get(mine.slopes);

@@ -83,7 +83,10 @@ final class RowsAtWork extends BaseLayer<RowLayer> {
     }
 
     private void forward(int part) {
-        RowSpan span = batch.span(part);
+        batch.pieces(part).forEach(this::forward);
+    }
+
+    private void forward(RowSpan span) {
         silence(in.values(), span);
         batch.memory().ifPresent(second -> second.padding().silence(second.values(), span.of(second.steps())));
         core.forward(in.values(), out.values(), span);
@@ -119,7 +122,10 @@ final class RowsAtWork extends BaseLayer<RowLayer> {
     }
 
     private void backward(int part) {
-        RowSpan span = batch.span(part);
+        batch.pieces(part).forEach(this::backward);
+    }
+
+    private void backward(RowSpan span) {
         silence(out.slopes(), span);
         core.backward(out.slopes(), in.slopes(), span);
         silence(in.slopes(), span);
