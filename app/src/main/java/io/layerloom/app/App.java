@@ -54,6 +54,7 @@ import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.engine.gpu.Maven;
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Preview;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
 import io.layerloom.monitor.TrainingMonitor;
@@ -107,7 +108,10 @@ public final class App {
         Catalog catalog = NodeLibrary.CATALOG;
         EngineContext engine = new EngineContext(catalog, SampleData::open);
         workbench = new Workbench(catalog);
-        Mending mending = new Mending(new RemedyDesk(workbench, tasks), workbench::apply);
+        Mending mending = new Mending(
+                new RemedyDesk(workbench, tasks),
+                workbench::apply,
+                edit -> Preview.of(workbench.document(), edit, catalog));
         projects = new Projects(workbench, settings, tasks, notices);
         journal = new Journal(workbench, projects, home.runs().resolveSibling("unsaved"), tasks, notices);
         new DataProbe(workbench, engine.samples(), tasks);

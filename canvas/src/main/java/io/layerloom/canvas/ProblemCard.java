@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Preview;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedy;
 import io.layerloom.themes.Styles;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -105,7 +107,16 @@ final class ProblemCard extends VBox {
         button.setMnemonicParsing(false); // names of layers have underscores
         button.getStyleClass().addAll(Styles.ACCENT, Styles.STRONG);
         button.setOnAction(event -> editor.send(remedy.edit()));
+        button.setTooltip(preview(remedy));
         return button;
+    }
+
+    /** What the remedy would change; found out only when somebody wants to know. */
+    private Tooltip preview(Remedy remedy) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.setOnShowing(event ->
+                tooltip.setText(String.join("\n", Preview.of(editor.document(), remedy.edit(), editor.catalog()))));
+        return tooltip;
     }
 
     private Optional<NodeView> current() {

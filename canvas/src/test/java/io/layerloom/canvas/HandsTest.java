@@ -232,7 +232,7 @@ class HandsTest {
         robot.push(KeyCode.C);
         WaitForAsyncUtils.waitForFxEvents();
         NodeView conv =
-                fx(() -> canvas.editor().diagram().node(new NodeId("n3")).orElseThrow());
+                fx(() -> canvas.editor().diagram().node(new NodeId("n2")).orElseThrow());
         NodeView input =
                 fx(() -> canvas.editor().diagram().node(new NodeId("n1")).orElseThrow());
         assertThat(conv.face().foot()).contains(" par · ").contains(" MAC · ");

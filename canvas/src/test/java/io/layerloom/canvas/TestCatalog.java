@@ -51,6 +51,7 @@ final class TestCatalog {
                         : Inferred.ok(new Shape.Image(
                                 in.height() - kernel + 1, in.width() - kernel + 1, values.get(FILTERS)));
             })
+            .costing((values, in) -> 9 * in.get(0).elements() * values.get(FILTERS))
             .counting((values, in) -> Count.of(
                     values.get(FILTERS)
                             * (1

@@ -113,7 +113,8 @@ public final class Edits {
         return Edit.of("Rename to " + name, document -> {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(
-                        "A name begins with a letter and holds only letters, digits and underscores, 64 at most. Received: "
+                        "A name begins with a letter and holds only letters, digits and underscores, 64 at most."
+                                + " Received: "
                                 + name);
             }
             return document.with(document.graph().with(document.graph().node(id).named(name)));
@@ -123,9 +124,7 @@ public final class Edits {
     /** Layers lie elsewhere. */
     public static Edit move(Map<NodeId, Point> to) {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
-        return Edit.of(
-                "Move " + layers(moved.size()),
-                document -> document.with(document.layout().with(moved)));
+        return Edit.of("Move " + layers(moved.size()), document -> document.with(withBends(document.layout(), moved)));
     }
 
     /** Layers show only their title, or all of themselves again. */
@@ -184,11 +183,39 @@ public final class Edits {
                 });
     }
 
+    /** The layout with some nodes elsewhere; where both ends of a wire go the same way, the points that it is led through go along. */
+    private static Layout withBends(Layout layout, Map<NodeId, Point> moved) {
+        Layout after = layout.with(moved);
+        for (Map.Entry<Wire, List<Point>> bend : layout.bends().entrySet()) {
+            Wire wire = bend.getKey();
+            Point from = way(layout, moved, wire.from());
+            if (from.equals(way(layout, moved, wire.to())) && moved.containsKey(wire.from())) {
+                after = after.bending(
+                        wire,
+                        bend.getValue().stream()
+                                .map(at -> at.plus(from.x(), from.y()))
+                                .toList());
+            }
+        }
+        return after;
+    }
+
+    private static Point way(Layout layout, Map<NodeId, Point> moved, NodeId node) {
+        Point before = layout.of(node);
+        Point after = moved.getOrDefault(node, before);
+        return new Point(after.x() - before.x(), after.y() - before.y());
+    }
+
     /** All layers lie where a layout algorithm put them. */
     public static Edit tidy(Map<NodeId, Point> to) {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
-        return Edit.of(
-                "Tidy layout", document -> document.with(document.layout().with(moved)));
+        return Edit.of("Tidy layout", document -> document.with(unbent(document.layout(), moved)));
+    }
+
+    /** Points that wires were led through mean nothing once everything lies elsewhere. */
+    private static Layout unbent(Layout layout, Map<NodeId, Point> moved) {
+        Layout after = layout.with(moved);
+        return new Layout(after.positions(), after.collapsed(), Map.of(), after.frames());
     }
 
     /** The training plan changes. */

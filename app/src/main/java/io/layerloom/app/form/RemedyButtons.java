@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 
 /** One button for each way out of a problem, side by side while there is room; a long one wraps instead of growing wider. Takes no room while there is none. */
@@ -35,6 +36,10 @@ public final class RemedyButtons extends Pane {
         button.getStyleClass().add("ll-remedy");
         button.setWrapText(true);
         button.setOnAction(event -> mending.apply().accept(remedy.edit()));
+        Tooltip tooltip = new Tooltip();
+        tooltip.setOnShowing(
+                event -> tooltip.setText(String.join("\n", mending.preview().apply(remedy.edit()))));
+        button.setTooltip(tooltip);
         return button;
     }
 
