@@ -41,6 +41,7 @@ final class DnnConvolution extends Kernel {
     private final DnnLane packer = new DnnLane(Dnn.loaded());
     private final DnnCall packing;
     private final Optional<DnnCall> turning;
+    private boolean spoiled;
 
     /** What a member finds. */
     private record Bench(Block weightSlopes, Block biasSlopes, DnnCall unpacking) {}
@@ -130,6 +131,9 @@ final class DnnConvolution extends Kernel {
             int filters = out.blocked().channels();
             bias.put(0, parameters.values().get(biasAt, filters), 0, filters);
         }
+        // The library's activation functions make numbers of what is none, and a run that has failed would seem to go
+        // on.
+        spoiled = plans.then().isPresent() && !(Tiles.areFinite(weights) && Tiles.areFinite(bias));
     }
 
     private void pack(DnnCall call, Block into) {
@@ -156,7 +160,9 @@ final class DnnConvolution extends Kernel {
                 .with(DNNL_ARG_BIAS, bias, 0)
                 .with(DNNL_ARG_DST, out.blocked().values(), outAt(share))
                 .run(share.lane());
-        if (plans.then().isEmpty()) {
+        if (spoiled) {
+            Tiles.spoil(out.blocked(), share);
+        } else if (plans.then().isEmpty()) {
             Tiles.apply(nonlinearity, out.blocked(), share);
         }
     }

@@ -307,6 +307,32 @@ class FastGraphTest {
         requireSame(graph, 1e-3);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"IDENTITY", "RELU", "LEAKYRELU", "TANH", "SIGMOID"})
+    void hidesNoWeightThatIsNoNumber(Activation activation) {
+        FastGraph net = new FastGraph(graph(new Sgd(0.1), IMAGE)
+                .addLayer(
+                        "conv",
+                        convolution(5).kernelSize(3, 3).activation(activation).build(),
+                        "in")
+                .addLayer(
+                        "second",
+                        convolution(4).kernelSize(3, 3).activation(activation).build(),
+                        "conv")
+                .addLayer("out", softmax(), "second")
+                .setOutputs("out")
+                .build());
+        net.init();
+        net.getLayer("second").getParam("W").putScalar(3, Double.NaN);
+        net.fit(new INDArray[] {numbers(1, 4, 3, 11, 8)}, new INDArray[] {oneHot(1, 4)});
+        assertThat(net.lastOutput()).isPresent();
+        assertThat(net.score()).isNaN();
+        assertThat(net.output(numbers(1, 4, 3, 11, 8))[0].ravel().toFloatVector())
+                .contains(Float.NaN);
+    }
+
     @Test
     void findsOneDnnOnProcessorsThatItIsMadeFor() {
         boolean expected = System.getProperty("os.arch").matches("amd64|x86_64");
