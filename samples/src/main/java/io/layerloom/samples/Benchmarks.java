@@ -6,7 +6,7 @@ import java.util.List;
 /** The networks whose speed is measured, as project files without data. */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("mlp", "cnn", "lstm", "resnet");
+    private static final List<String> ALL = List.of("mlp", "cnn", "lstm", "resnet", "transformer");
 
     private Benchmarks() {}
 

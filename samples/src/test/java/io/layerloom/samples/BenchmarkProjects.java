@@ -20,7 +20,8 @@ final class BenchmarkProjects {
             "mlp", BenchmarkProjects::mlp,
             "cnn", BenchmarkProjects::cnn,
             "lstm", BenchmarkProjects::lstm,
-            "resnet", BenchmarkProjects::resnet);
+            "resnet", BenchmarkProjects::resnet,
+            "transformer", BenchmarkProjects::transformer);
 
     private BenchmarkProjects() {}
 
@@ -65,6 +66,18 @@ final class BenchmarkProjects {
         }
         return trained(net.add(0, 2 * row, "global_pool", "mean", Map.of("operation", "average"), before)
                 .add(1, 2 * row, "output", "out", CLASSES, "mean"));
+    }
+
+    /** Two encoder blocks that normalize before each part, 128 wide, with four heads. */
+    private static Document transformer() {
+        Map<String, Object> block =
+                Map.of("heads", 4, "feedForward", 512, "dropout", 0.0, "attentionDropout", 0.0);
+        return trained(draft().add(0, 0, "input", "in", Map.of("kind", "sequence", "steps", 64, "features", 128))
+                .add(1, 0, "transformer_encoder", "block1", block, "in")
+                .add(2, 0, "transformer_encoder", "block2", block, "block1")
+                .add(3, 0, "layer_norm", "norm", NONE, "block2")
+                .add(0, 1, "global_pool", "mean", Map.of("operation", "average"), "norm")
+                .add(1, 1, "output", "out", CLASSES, "mean"));
     }
 
     private static void residual(ProjectDraft net, int row, String name, int filters, int stride, String before) {

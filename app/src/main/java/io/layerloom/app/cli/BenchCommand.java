@@ -21,7 +21,7 @@ final class BenchCommand extends JsonCommand {
 
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "NET", description = "mlp, cnn, lstm or resnet.")
+    @Parameters(index = "0", paramLabel = "NET", description = "mlp, cnn, lstm, resnet or transformer.")
     private String net = "";
 
     @Parameters(
@@ -79,7 +79,8 @@ final class BenchCommand extends JsonCommand {
             return Benchmark.of(document, surroundings.context(), surroundings.worker(), threads, iterations)
                     .join();
         } catch (CompletionException e) {
-            throw new CommandException(String.valueOf(e.getCause().getMessage()));
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new CommandException(String.valueOf(cause.getMessage()));
         }
     }
 
