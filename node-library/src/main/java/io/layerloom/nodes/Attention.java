@@ -46,7 +46,7 @@ final class Attention {
         return bad.propose("Use " + (fewer == 1 ? "1 head" : fewer + " heads"), HEADS, (int) fewer);
     }
 
-    /** Why two inputs are not sequences; {@code null} is never given, but an answer that is fine where they are. */
+    /** The given answer, unless one of the inputs is no sequence. */
     static Inferred sequences(String name, List<Shape> in, Inferred answer) {
         for (Shape shape : in) {
             if (!(shape instanceof Shape.Sequence)) {
