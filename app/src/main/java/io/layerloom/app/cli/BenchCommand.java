@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Measures how fast a network trains and predicts, as the worker runs it, and prints one line that scripts can compare. */
@@ -21,7 +22,12 @@ final class BenchCommand extends JsonCommand {
 
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "NET", description = "mlp, cnn, lstm, resnet or transformer.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NET",
+            defaultValue = "",
+            description = "mlp, cnn, lstm, resnet or transformer.")
     private String net = "";
 
     @Parameters(
@@ -64,7 +70,12 @@ final class BenchCommand extends JsonCommand {
         return 0;
     }
 
+    /** The network may be left out only where a command below this one takes its place. */
     private Document document() throws CommandException, IOException {
+        if (net.isEmpty()) {
+            throw new ParameterException(commandLine(), "Name what to measure: canvas, soak, or one of "
+                    + String.join(", ", Benchmarks.all()));
+        }
         if (!Benchmarks.all().contains(net)) {
             throw new CommandException("There is no network \"%s\" to measure. Choose one of %s."
                     .formatted(net, String.join(", ", Benchmarks.all())));

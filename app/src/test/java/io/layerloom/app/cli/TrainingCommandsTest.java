@@ -36,6 +36,9 @@ class TrainingCommandsTest {
 
     @Test
     void benchSaysWhichNetworksThereAre() {
+        assertThat(shell.call("bench").code()).isEqualTo(2);
+        assertThat(shell.call("bench", "canvas", "--help").code()).isZero();
+        assertThat(shell.call("bench", "soak", "--help").code()).isZero();
         Shell.Result refused = shell.call("bench", "perceptron");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
