@@ -43,8 +43,8 @@ public final class CanvasBench {
     private final Workbench bench;
     private final GraphCanvas canvas;
     private final Document document;
-    private Stage stage = null;
-    private Hand hand = null;
+    private final Stage stage = new Stage();
+    private final Hand hand;
 
     /**
      * How fast something moves.
@@ -91,6 +91,7 @@ public final class CanvasBench {
         this.bench = new Workbench(catalog);
         this.canvas = new GraphCanvas(catalog);
         this.document = BenchGraph.of(nodes, catalog);
+        this.hand = new Hand(canvas.lookup("#canvas-surface"));
     }
 
     /** Lets the toolkit draw frames as fast as it can; before it is started. */
@@ -140,7 +141,6 @@ public final class CanvasBench {
     private void showWindow() {
         CanvasLink.bind(canvas, bench, (problem, then) -> {});
         canvas.reducedMotionProperty().set(true);
-        stage = new Stage();
         Scene scene = new Scene(new BorderPane(canvas), WIDTH, HEIGHT);
         Themes.apply(scene, Theme.LIGHT);
         stage.setScene(scene);
@@ -149,7 +149,6 @@ public final class CanvasBench {
         stage.setWidth(WIDTH + stage.getWidth() - scene.getWidth());
         stage.setHeight(HEIGHT + stage.getHeight() - scene.getHeight());
         canvas.requestFocus();
-        hand = new Hand(canvas.lookup("#canvas-surface"));
     }
 
     /** A window manager may take its time to make the window as large as it was asked to. */

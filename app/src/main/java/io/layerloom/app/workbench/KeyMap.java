@@ -47,7 +47,7 @@ public final class KeyMap {
             return;
         }
         for (String action : lines.stringPropertyNames()) {
-            parse(lines.getProperty(action)).ifPresent(combination -> keys.put(action, combination));
+            parse(lines.getProperty(action, "")).ifPresent(combination -> keys.put(action, combination));
         }
     }
 
