@@ -38,6 +38,19 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "convolution", "classic")),
             new Sample(
+                    "mnist-vgg",
+                    "Digits with a small VGG",
+                    "Convolutions of 3×3 two by two, with a pooling behind each pair: the plan of VGG-16 at a fraction of"
+                            + " its size.",
+                    "mnist",
+                    List.of("image", "classification", "convolution", "vgg")),
+            new Sample(
+                    "mnist-inception",
+                    "Digits with a small GoogLeNet",
+                    "Inception modules look with windows of three sizes at once, and concatenate what they find.",
+                    "mnist",
+                    List.of("image", "classification", "inception", "branches")),
+            new Sample(
                     "mnist-squeezenet",
                     "Digits with a small SqueezeNet",
                     "Fire modules squeeze the channels before they widen them again, and the end has no dense layer: few"

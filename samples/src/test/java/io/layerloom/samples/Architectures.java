@@ -70,6 +70,8 @@ final class Architectures {
 
     static final List<Trained> TRAINED = List.of(
             new Trained("lenet", "LeCun, Bottou, Bengio, Haffner 1998", 38, 0.962),
+            new Trained("mnist-vgg", "Simonyan, Zisserman 2015", 107, 0.974),
+            new Trained("mnist-inception", "Szegedy et al. 2015", 95, 0.965),
             new Trained("mnist-squeezenet", "Iandola et al. 2016", 64, 0.971),
             new Trained("text-cnn", "Kim 2014", 4, 0.872));
 

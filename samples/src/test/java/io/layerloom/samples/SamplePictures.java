@@ -52,6 +52,8 @@ final class SamplePictures {
                 entry("mnist-cnn", SamplePictures::convolutions),
                 entry("mnist-residual", SamplePictures::shortcuts),
                 entry("lenet", g -> tower(g, 2, TEAL, 168, 168, 120, 120, 84, 64, 40)),
+                entry("mnist-vgg", g -> tower(g, 8, VIOLET, 180, 180, 120, 120, 70, 70, 40)),
+                entry("mnist-inception", SamplePictures::lanes),
                 entry("mnist-squeezenet", g -> tower(g, 9, AMBER, 150, 50, 150, 50, 150, 50, 150)),
                 entry("text-cnn", SamplePictures::phrases),
                 entry("text-lstm", g -> sentence(g, List.of("味", "道", "很", "正", "宗"), 32, "Noto Sans CJK SC")),
@@ -147,6 +149,25 @@ final class SamplePictures {
             round(g, 160 + k * 58, 180 - heights[k] / 2, 40, heights[k], k % 2 == 0 ? color : GREY, 255);
         }
         ends(g, digit, color);
+    }
+
+    /** Four ways side by side, with windows of different sizes. */
+    private static void lanes(Graphics2D g) {
+        map(g, digit(4), 28, 128, 104, INK);
+        double[] ways = spread(4, 66, 294);
+        double[] sides = {28, 46, 66, 40};
+        Color[] colors = {INK, TEAL, VIOLET, AMBER};
+        for (int k = 0; k < ways.length; k++) {
+            line(g, 136, 180, 230, ways[k], GREY, 160);
+            line(g, 230, ways[k], 350, ways[k], GREY, 160);
+            line(g, 350, ways[k], 440, 180, GREY, 160);
+            round(g, 290 - sides[k] / 2, ways[k] - sides[k] / 2, sides[k], sides[k], colors[k], 255);
+        }
+        line(g, 440, 180, 600, 180, GREY, 200);
+        for (int k = 0; k < colors.length; k++) {
+            round(g, 440, 120 + k * 30, 52, 28, colors[k], 255);
+        }
+        ends(g, 4, INK);
     }
 
     private static void ends(Graphics2D g, int digit, Color color) {

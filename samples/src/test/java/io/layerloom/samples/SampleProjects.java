@@ -46,6 +46,8 @@ final class SampleProjects {
             entry("iris-mlp", SampleProjects::irisMlp),
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
+            entry("mnist-vgg", SmallProjects::vgg),
+            entry("mnist-inception", SmallProjects::inception),
             entry("mnist-squeezenet", SmallProjects::squeezeNet));
 
     private SampleProjects() {}
@@ -188,8 +190,8 @@ final class SampleProjects {
     /** At a constant rate the last few steps decide where training ends, which is half a percent better or worse. */
     private static TrainingPlan falling(TrainingPlan plan) {
         ScheduleType exponential = NodeLibrary.CATALOG.schedule("exponential").orElseThrow();
-        return plan.withSchedule(new Component(
-                exponential.id(), ProjectDraft.settings(exponential.params(), Map.of("factor", 0.8))));
+        return plan.withSchedule(
+                new Component(exponential.id(), ProjectDraft.settings(exponential.params(), Map.of("factor", 0.8))));
     }
 
     static TrainingPlan plan(int epochs, int batchSize, Split split) {

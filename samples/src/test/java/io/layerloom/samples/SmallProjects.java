@@ -33,6 +33,31 @@ final class SmallProjects {
         return trained(net.classes(10), 0.002, 5);
     }
 
+    static Document vgg() {
+        NetworkDraft net = digits();
+        for (int filters : new int[] {16, 32}) {
+            net.conv(filters, 3, Conv.SAME);
+            net.conv(filters, 3, Conv.SAME);
+            net.pool("max", 2, 2);
+            net.down(1);
+        }
+        net.flatten();
+        net.dense(64, "relu");
+        net.dropout(0.5);
+        return trained(net.classes(10), 0.001, 3);
+    }
+
+    static Document inception() {
+        NetworkDraft net = digits();
+        net.conv(16, 5, Conv.SAME.stride(2));
+        FullSizeProjects.inception(net, 8, 8, 16, 4, 8, 8);
+        net.poolPadded("max", 3, 2, "same");
+        net.down(4);
+        FullSizeProjects.inception(net, 16, 12, 24, 4, 8, 8);
+        net.mean();
+        return trained(net.classes(10), 0.003, 5);
+    }
+
     static Document squeezeNet() {
         NetworkDraft net = digits();
         net.conv(16, 3, Conv.SAME.stride(2));
