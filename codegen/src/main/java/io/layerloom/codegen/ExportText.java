@@ -112,7 +112,8 @@ final class ExportText {
     private String environment() {
         return new TreeMap<>(request.environment())
                 .entrySet().stream()
-                        .map(variable -> "            <%1$s>%2$s</%1$s>\n".formatted(variable.getKey(), variable.getValue()))
+                        .map(variable ->
+                                "            <%1$s>%2$s</%1$s>\n".formatted(variable.getKey(), variable.getValue()))
                         .collect(Collectors.joining());
     }
 

@@ -27,11 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param timeout how long the project may run
  */
 public record Verifier(
-        List<Path> classPath,
-        Optional<Path> data,
-        int threads,
-        Map<String, String> environment,
-        Duration timeout) {
+        List<Path> classPath, Optional<Path> data, int threads, Map<String, String> environment, Duration timeout) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String FINDING = "verification.json";

@@ -234,7 +234,8 @@ class ExportTest {
         JavaExport.write(with("Flowers", Map.of("OPENBLAS_CORETYPE", "SKYLAKEX")), project);
         assertThat(project.resolve("pom.xml"))
                 .content()
-                .contains("\n            <OPENBLAS_CORETYPE>SKYLAKEX</OPENBLAS_CORETYPE>\n          </environmentVariables>");
+                .contains(
+                        "\n            <OPENBLAS_CORETYPE>SKYLAKEX</OPENBLAS_CORETYPE>\n          </environmentVariables>");
     }
 
     private ExportRequest named(String name) {

@@ -57,8 +57,8 @@ final class BenchmarkRun {
             throw new DataException("A network to be measured needs one input and one output.");
         }
         int rows = BATCHES * batch;
-        Examples examples = examples(
-                network.inputs().get(0).shape(), network.outputs().get(0), rows);
+        Examples examples =
+                examples(network.inputs().get(0).shape(), network.outputs().get(0), rows);
         Batches batches = Batches.of(examples, IntStream.range(0, rows).toArray(), batch, built.feed());
         return IntStream.range(0, BATCHES).mapToObj(batches::get).toArray(MultiDataSet[]::new);
     }
@@ -83,7 +83,8 @@ final class BenchmarkRun {
         int classes = output.labels() == Labels.Format.BINARY ? 2 : outputs;
         List<String> names =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        int[] labels = IntStream.generate(() -> random.nextInt(classes)).limit(rows).toArray();
+        int[] labels =
+                IntStream.generate(() -> random.nextInt(classes)).limit(rows).toArray();
         return Examples.ofClasses(features, sizes(shape), labels, names);
     }
 
@@ -105,13 +106,7 @@ final class BenchmarkRun {
         predict(WARM_UP_PREDICTIONS);
         double infer = millis(() -> predict(steps));
         return new Benchmark.Result(
-                batch,
-                choice.threads(),
-                choice.millis(),
-                train / steps,
-                trainCpu / steps,
-                infer / steps,
-                fallback);
+                batch, choice.threads(), choice.millis(), train / steps, trainCpu / steps, infer / steps, fallback);
     }
 
     private void train(int count) {
@@ -125,7 +120,11 @@ final class BenchmarkRun {
 
     private void predict(int count) {
         for (int i = 0; i < count; i++) {
-            float[] answer = built.net().output(false, data[i % BATCHES].getFeatures())[0].dup('c').data().asFloat();
+            float[] answer = built.net()
+                    .output(false, data[i % BATCHES].getFeatures())[0]
+                    .dup('c')
+                    .data()
+                    .asFloat();
             if (answer.length == 0) {
                 throw new IllegalStateException("the network gives nothing");
             }

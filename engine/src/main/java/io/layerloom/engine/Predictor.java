@@ -14,7 +14,9 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
         process = WorkerProcess.start(
                 command,
                 WorkerOptions.environment(threads, run.provenance().environment()),
-                run.path().resolve(RunFolder.PREDICTOR_LOG), WorkerRun.PATIENCE, this);
+                run.path().resolve(RunFolder.PREDICTOR_LOG),
+                WorkerRun.PATIENCE,
+                this);
     }
 
     /** Starts a worker that loads a run; it is ready when the first answer comes. */

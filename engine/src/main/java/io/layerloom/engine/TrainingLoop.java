@@ -243,7 +243,8 @@ final class TrainingLoop {
     }
 
     private static String described(NotFinite first) {
-        String numbers = first.what() == NotFinite.What.OUTPUTS ? "numbers that %s gives" : "slopes at the output of %s";
+        String numbers =
+                first.what() == NotFinite.What.OUTPUTS ? "numbers that %s gives" : "slopes at the output of %s";
         return String.format(
                 Locale.ROOT,
                 ": %,d of the %,d " + numbers.formatted(first.layer()) + " were not finite, and none before them",

@@ -195,8 +195,7 @@ public final class Worker {
     private void bench(Command command) {
         try {
             Document document = ProjectFile.read(command.text());
-            Benchmark.Result found =
-                    BenchmarkRun.of(document, context.catalog(), command.threads(), command.epochs());
+            Benchmark.Result found = BenchmarkRun.of(document, context.catalog(), command.threads(), command.epochs());
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The network cannot be measured: " + e.getMessage()));

@@ -31,8 +31,7 @@ class BlasCoreTest {
     void leavesProcessorsWithoutTheInstructionsAndTheChoiceOfPeopleAlone() {
         assertThat(BlasCore.of(cpu("GenuineIntel", "6", "207", "fpu avx avx2 fma"), Map.of()))
                 .isEmpty();
-        assertThat(BlasCore.of(
-                        cpu("GenuineIntel", "6", "207", AVX512), Map.of("OPENBLAS_CORETYPE", "Haswell")))
+        assertThat(BlasCore.of(cpu("GenuineIntel", "6", "207", AVX512), Map.of("OPENBLAS_CORETYPE", "Haswell")))
                 .isEmpty();
         assertThat(BlasCore.of(List.of(), Map.of())).isEmpty();
     }

@@ -31,8 +31,8 @@ class ThreadProbeTest {
         int threads = Nd4j.getEnvironment().maxThreads();
         MultiDataSet batch = new MultiDataSet(new INDArray[] {Nd4j.ones(8, 4)}, new INDArray[] {Nd4j.ones(8, 3)});
 
-        Map<Integer, Double> millis = ThreadProbe.measure(
-                BuiltNetwork.of(document, TestCatalog.CATALOG), batch, List.of(1, 2));
+        Map<Integer, Double> millis =
+                ThreadProbe.measure(BuiltNetwork.of(document, TestCatalog.CATALOG), batch, List.of(1, 2));
 
         assertThat(millis.keySet()).containsExactly(1, 2);
         assertThat(millis.values()).allSatisfy(time -> assertThat(time).isPositive());

@@ -281,7 +281,8 @@ class TrainerTest {
                         })
                         .train())
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("The checkpoint after iteration 16 could not be written to " + checkpoint.getParent())
+                .hasMessageContaining(
+                        "The checkpoint after iteration 16 could not be written to " + checkpoint.getParent())
                 .hasMessageEndingWith("The one before it is as it was; make room on the disk and go on with the run.");
 
         RunFolder run = RunFolder.open(folder.resolve("run"));

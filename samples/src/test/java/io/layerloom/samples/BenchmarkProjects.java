@@ -70,8 +70,7 @@ final class BenchmarkProjects {
 
     /** Two encoder blocks that normalize before each part, 128 wide, with four heads. */
     private static Document transformer() {
-        Map<String, Object> block =
-                Map.of("heads", 4, "feedForward", 512, "dropout", 0.0, "attentionDropout", 0.0);
+        Map<String, Object> block = Map.of("heads", 4, "feedForward", 512, "dropout", 0.0, "attentionDropout", 0.0);
         return trained(draft().add(0, 0, "input", "in", Map.of("kind", "sequence", "steps", 64, "features", 128))
                 .add(1, 0, "transformer_encoder", "block1", block, "in")
                 .add(2, 0, "transformer_encoder", "block2", block, "block1")

@@ -73,8 +73,9 @@ final class BenchCommand extends JsonCommand {
     /** The network may be left out only where a command below this one takes its place. */
     private Document document() throws CommandException, IOException {
         if (net.isEmpty()) {
-            throw new ParameterException(commandLine(), "Name what to measure: canvas, soak, or one of "
-                    + String.join(", ", Benchmarks.all()));
+            throw new ParameterException(
+                    commandLine(),
+                    "Name what to measure: canvas, soak, or one of " + String.join(", ", Benchmarks.all()));
         }
         if (!Benchmarks.all().contains(net)) {
             throw new CommandException("There is no network \"%s\" to measure. Choose one of %s."

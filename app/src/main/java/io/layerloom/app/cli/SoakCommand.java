@@ -24,8 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "soak",
         mixinStandardHelpOptions = true,
-        description =
-                "Train a sample for a while and print the memory of the training process as it goes. Linux only.")
+        description = "Train a sample for a while and print the memory of the training process as it goes. Linux only.")
 final class SoakCommand extends JsonCommand {
 
     private static final int NO_END = 1_000_000;
@@ -63,15 +62,11 @@ final class SoakCommand extends JsonCommand {
         AtomicInteger iteration = new AtomicInteger();
         List<Look> looks = new ArrayList<>();
         RunSpec spec = new RunSpec(endless, folder.resolve("run"), threads, false);
-        try (RunHandle run = Training.start(
-                spec,
-                surroundings.context(),
-                surroundings.worker(),
-                event -> {
-                    if (event instanceof RunEvent.Iteration step) {
-                        iteration.set(step.iteration());
-                    }
-                })) {
+        try (RunHandle run = Training.start(spec, surroundings.context(), surroundings.worker(), event -> {
+            if (event instanceof RunEvent.Iteration step) {
+                iteration.set(step.iteration());
+            }
+        })) {
             long begun = System.nanoTime();
             long until = begun + Duration.ofMinutes(minutes).toNanos();
             while (System.nanoTime() < until && !ended(run)) {

@@ -59,7 +59,8 @@ class ResumeTest {
             four.get(300, TimeUnit.SECONDS);
             run.pause();
             waiting.get(60, TimeUnit.SECONDS);
-            assertThat(ProcessHandle.of(run.pid()).orElseThrow().destroyForcibly()).isTrue();
+            assertThat(ProcessHandle.of(run.pid()).orElseThrow().destroyForcibly())
+                    .isTrue();
             assertThat(run.done().get(60, TimeUnit.SECONDS)).isInstanceOf(RunEvent.Failed.class);
         }
 
