@@ -113,7 +113,13 @@ public final class App {
                 workbench::apply,
                 edit -> Preview.of(workbench.document(), edit, catalog));
         projects = new Projects(workbench, settings, tasks, notices);
-        journal = new Journal(workbench, projects, home.runs().resolveSibling("unsaved"), tasks, notices);
+        journal = new Journal(
+                workbench,
+                projects,
+                home.runs().resolveSibling("unsaved"),
+                tasks,
+                notices,
+                next -> actions().leaveProject(next));
         new DataProbe(workbench, engine.samples(), tasks);
         Shelf shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
         LogView log = new LogView();
@@ -275,6 +281,10 @@ public final class App {
         gpu.close();
         background.shutdownNow();
         stage.hide();
+    }
+
+    private Actions actions() {
+        return actions;
     }
 
     /** Where training is started and watched. */

@@ -6,6 +6,8 @@ import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -54,15 +56,10 @@ final class NoticeBar extends VBox {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(12, icon, text);
-        notice.action().ifPresent(action -> {
-            Button button = new Button(action.label());
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(event -> {
-                notices.dismiss(notice);
-                action.run().run();
-            });
-            row.getChildren().add(button);
-        });
+        Stream.of(notice.action(), notice.refusal())
+                .flatMap(Optional::stream)
+                .map(action -> button(notice, action))
+                .forEach(row.getChildren()::add);
         Button close = new Button(null, Icons.CLOSE.node());
         close.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
         close.setAccessibleText("Dismiss");
@@ -76,6 +73,16 @@ final class NoticeBar extends VBox {
             wait.play();
         }
         return row;
+    }
+
+    private Button button(Notice notice, Notice.Action action) {
+        Button button = new Button(action.label());
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            notices.dismiss(notice);
+            action.run().run();
+        });
+        return button;
     }
 
     private static String style(Notice.Tone tone) {

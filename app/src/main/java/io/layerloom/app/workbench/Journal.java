@@ -6,8 +6,11 @@ import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.animation.Animation;
@@ -28,33 +31,54 @@ public final class Journal {
     private final Path home;
     private final Tasks tasks;
     private final Notices notices;
+    private final Consumer<Runnable> leaving;
+    /** What was brought back and is not in the project's file yet; it stays where it lies until it is. */
+    private final Set<Path> brought = new LinkedHashSet<>();
+
     private final PauseTransition due = new PauseTransition(BEHIND);
     private Optional<JournalFile> open = Optional.empty();
     private Optional<Path> wanted = Optional.empty();
     private boolean writing;
 
-    /** A journal of what is on a workbench; {@code home} is the folder for projects without a file. */
-    public Journal(Workbench workbench, Projects projects, Path home, Tasks tasks, Notices notices) {
+    /**
+     * A journal of what is on a workbench.
+     *
+     * @param home the folder for projects without a file
+     * @param leaving does something that takes the place of the open project, unless the person would rather keep what is not saved
+     */
+    public Journal(
+            Workbench workbench,
+            Projects projects,
+            Path home,
+            Tasks tasks,
+            Notices notices,
+            Consumer<Runnable> leaving) {
         this.workbench = workbench;
         this.projects = projects;
         this.home = home;
         this.tasks = tasks;
         this.notices = notices;
+        this.leaving = leaving;
         due.setOnFinished(event -> write());
         workbench.documentProperty().addListener((observable, before, after) -> changed());
         workbench.dirtyProperty().addListener((observable, before, dirty) -> {
             if (!dirty) {
-                forget();
+                forgetMine();
             }
         });
+        projects.whenSaved(this::saved);
         projects.placeProperty().addListener((observable, before, place) -> moved(place));
     }
 
     private void moved(Projects.Place place) {
-        if (place instanceof Projects.Place.None || !workbench.dirtyProperty().get()) {
-            forgetMine();
+        forgetMine();
+        if (place instanceof Projects.Place.None) {
+            brought.clear();
         }
         open = fileOf(place);
+        if (workbench.dirtyProperty().get()) {
+            changed(); // edited while it was being saved under another name
+        }
         if (!(place instanceof Projects.Place.None)) {
             offer(place);
         }
@@ -105,9 +129,12 @@ public final class Journal {
         return file.mine();
     }
 
-    private void forget() {
-        due.stop();
-        open.ifPresent(JournalFile::clear);
+    /** What was brought back is of no more use once the file of the project holds it. */
+    private void saved() {
+        if (!workbench.dirtyProperty().get()) {
+            brought.forEach(JournalFile::delete);
+            brought.clear();
+        }
     }
 
     private void forgetMine() {
@@ -125,27 +152,43 @@ public final class Journal {
     private void offer(Projects.Place place) {
         Optional<Path> file = place.file();
         Optional<Path> left = file.map(JournalFile::of).flatMap(JournalFile::left);
-        if (left.isEmpty()) {
+        if (file.isEmpty() || left.isEmpty() || brought.contains(left.get())) {
             return;
         }
         if (wanted.equals(file)) {
             wanted = Optional.empty();
             bringBack(left.get());
-            return;
+        } else {
+            offer(file.get(), left.get());
         }
+    }
+
+    private void offer(Path file, Path left) {
         notices.show(new Notice(
                 Notice.Tone.CAUTION,
-                "Layerloom ended before the last changes to %s were saved.".formatted(place.title()),
-                Optional.of(new Notice.Action("Bring them back", () -> bringBack(left.get())))));
+                "Layerloom ended before the last changes to %s were saved.".formatted(file.getFileName()),
+                Optional.of(new Notice.Action("Bring them back", () -> bringBack(file, left))),
+                Optional.of(new Notice.Action("Discard them", () -> JournalFile.delete(left)))));
+    }
+
+    private void bringBack(Path file, Path left) {
+        if (projects.place().file().equals(Optional.of(file))) {
+            bringBack(left);
+        } else {
+            leaving.accept(() -> {
+                wanted = Optional.of(file);
+                projects.open(file);
+            });
+        }
     }
 
     /** One step that can be undone: what the file holds is one press of a key away. */
     private void bringBack(Path left) {
         tasks.of("Bringing unsaved changes back", () -> ProjectFile.read(left))
                 .onSuccess(document -> {
+                    brought.add(left);
                     workbench.apply(Edit.of("Bring back unsaved changes", before -> document));
                     notices.done("The unsaved changes are back. Save to keep them.");
-                    JournalFile.delete(left);
                 })
                 .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
                 .start();
@@ -154,24 +197,20 @@ public final class Journal {
     /** At the start: offers what was left of the projects that were open lately, and of one without a file. */
     public void lookBack(List<Path> recent) {
         for (Path file : recent) {
-            if (JournalFile.of(file).left().isPresent()) {
-                notices.show(new Notice(
-                        Notice.Tone.CAUTION,
-                        "Layerloom ended before the last changes to %s were saved.".formatted(file.getFileName()),
-                        Optional.of(new Notice.Action("Bring them back", () -> {
-                            wanted = Optional.of(file.toAbsolutePath().normalize());
-                            projects.open(file);
-                        }))));
-            }
+            Path whole = file.toAbsolutePath().normalize();
+            JournalFile.of(whole).left().ifPresent(left -> offer(whole, left));
         }
         untitled()
                 .left()
                 .ifPresent(left -> notices.show(new Notice(
                         Notice.Tone.CAUTION,
                         "Layerloom ended before a new project was saved.",
-                        Optional.of(new Notice.Action("Bring it back", () -> {
-                            projects.create();
-                            bringBack(left);
-                        })))));
+                        Optional.of(new Notice.Action(
+                                "Bring it back",
+                                () -> leaving.accept(() -> {
+                                    projects.create();
+                                    bringBack(left);
+                                }))),
+                        Optional.of(new Notice.Action("Discard it", () -> JournalFile.delete(left))))));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Where the unsaved changes to one project lie: beside it, in a hidden file whose name tells the process that wrote it. What a living process wrote is its own affair; what a
- * dead one left is work that would be lost.
+ * Where the unsaved changes to one project lie: beside it, in a hidden file whose name tells the process that wrote it: its number, when it began and on which machine,
+ * because after a restart, and in a container, the same number is given to others. What a living process of this machine wrote is its own affair; anything else is work that
+ * would be lost.
  *
  * @param folder where it lies
  * @param stem the name of the project
@@ -26,6 +28,12 @@ record JournalFile(Path folder, String stem) {
 
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     private static final String ENDING = ".journal";
+    private static final String HOST = host();
+    private static final String OWNER =
+            "%d-%d-%s".formatted(ProcessHandle.current().pid(), began(ProcessHandle.current()), HOST);
+
+    /** Two readings of when one process began differ by what the clock was set in between; two processes of one number are further apart. */
+    private static final long SAME_START_MILLIS = 5_000;
 
     /** The journal of a project that has a file. */
     static JournalFile of(Path project) {
@@ -36,11 +44,7 @@ record JournalFile(Path folder, String stem) {
 
     /** The file of this process. */
     Path mine() {
-        return file(ProcessHandle.current().pid());
-    }
-
-    private Path file(long process) {
-        return folder.resolve("." + stem + "." + process + ENDING);
+        return folder.resolve("." + stem + "." + OWNER + ENDING);
     }
 
     /** Writes a document as the one to bring back. */
@@ -54,14 +58,9 @@ record JournalFile(Path folder, String stem) {
         return orphans().stream().max(Comparator.comparing(JournalFile::age));
     }
 
-    /** Removes what this process and dead ones wrote. */
-    void clear() {
-        delete(mine());
-        orphans().forEach(JournalFile::delete);
-    }
-
     private List<Path> orphans() {
-        Pattern name = Pattern.compile(Pattern.quote("." + stem + ".") + "(\\d{1,18})" + Pattern.quote(ENDING));
+        Pattern name = Pattern.compile(Pattern.quote("." + stem + ".") + "(\\d{1,18})-(\\d{1,18})-([A-Za-z0-9_]{1,32})"
+                + Pattern.quote(ENDING));
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -76,9 +75,35 @@ record JournalFile(Path folder, String stem) {
     private static boolean isDead(Pattern name, Path file) {
         Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
         return matcher.matches()
-                && ProcessHandle.of(Long.parseLong(matcher.group(1)))
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
+                && !(matcher.group(3).equals(HOST)
+                        && lives(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
+    }
+
+    private static boolean lives(long process, long start) {
+        return ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .filter(alive -> Math.abs(began(alive) - start) <= SAME_START_MILLIS)
+                .isPresent();
+    }
+
+    /** When a process began, in milliseconds since 1970; 0 where the system does not tell. */
+    private static long began(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /** The name of this machine as the system keeps it; asking the network for it could take seconds. */
+    private static String host() {
+        String name = System.getenv().getOrDefault("COMPUTERNAME", "");
+        Path kept = Path.of("/proc/sys/kernel/hostname");
+        if (name.isEmpty() && Files.isReadable(kept)) {
+            try {
+                name = Files.readString(kept);
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "This machine does not tell its name.", e);
+            }
+        }
+        String plain = name.strip().replaceAll("[^A-Za-z0-9]", "_");
+        return plain.isEmpty() ? "local" : plain.substring(0, Math.min(32, plain.length()));
     }
 
     private static long age(Path file) {

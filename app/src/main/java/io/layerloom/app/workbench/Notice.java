@@ -6,8 +6,14 @@ import java.util.Optional;
  * One sentence for the person at the window, shown above the page.
  *
  * @param action what can be done about it, as a button
+ * @param refusal what takes the matter from the world for good, as a button; a notice with one stays in view when another project is opened
  */
-public record Notice(Tone tone, String text, Optional<Action> action) {
+public record Notice(Tone tone, String text, Optional<Action> action, Optional<Action> refusal) {
+
+    /** A notice that goes with what it is about. */
+    public Notice(Tone tone, String text, Optional<Action> action) {
+        this(tone, text, action, Optional.empty());
+    }
 
     /** How it is meant. */
     public enum Tone {

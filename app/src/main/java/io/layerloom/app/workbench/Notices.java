@@ -28,12 +28,12 @@ public final class Notices {
         show(new Notice(Notice.Tone.FAILURE, text, Optional.empty()));
     }
 
-    /** Shows a notice; one of the same words gives way, and so does the oldest of too many. */
+    /** Shows a notice; one of the same words gives way, and so does the oldest of too many that pass. */
     public void show(Notice notice) {
         shown.removeIf(other -> other.text().equals(notice.text()));
         shown.add(notice);
         if (shown.size() > MOST) {
-            shown.remove(0);
+            shown.stream().filter(Notices::passes).findFirst().ifPresent(shown::remove);
         }
     }
 
@@ -42,8 +42,12 @@ public final class Notices {
         shown.remove(notice);
     }
 
-    /** Takes every notice away, as when another project is opened. */
+    /** Takes every notice away that passes with what it is about, as when another project is opened. */
     public void clear() {
-        shown.clear();
+        shown.removeIf(Notices::passes);
+    }
+
+    private static boolean passes(Notice notice) {
+        return notice.refusal().isEmpty();
     }
 }

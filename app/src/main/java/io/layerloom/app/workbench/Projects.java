@@ -20,6 +20,8 @@ public final class Projects {
     private final Notices notices;
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.None());
 
+    private Runnable saved = () -> {};
+
     /** Where the open project comes from. */
     public sealed interface Place {
         /** No project is open. */
@@ -70,6 +72,11 @@ public final class Projects {
     /** Where the open project comes from, as it changes; set after the workbench has the document. */
     public ReadOnlyObjectProperty<Place> placeProperty() {
         return place.getReadOnlyProperty();
+    }
+
+    /** Does something each time a file holds what was on the workbench when saving began. */
+    public void whenSaved(Runnable then) {
+        saved = then;
     }
 
     /** Opens an empty project. */
@@ -146,6 +153,7 @@ public final class Projects {
         tasks.of("Saving " + whole.getFileName(), () -> write(written, whole))
                 .onSuccess(document -> {
                     workbench.markSaved(document);
+                    saved.run();
                     if (!place.get().file().equals(Optional.of(whole))) {
                         place.set(new Place.Saved(whole));
                     }

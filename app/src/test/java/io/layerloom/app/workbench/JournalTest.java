@@ -30,7 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class JournalTest {
 
     /** No process has a number this high. */
-    private static final long DEAD = 4_000_000_000L;
+    private static final String DEAD = "4000000000-1-elsewhere";
 
     private static final LayerType DENSE = NodeLibrary.CATALOG.layer("dense").orElseThrow();
 
@@ -52,7 +52,7 @@ class JournalTest {
                 throw new AssertionError(bug);
             });
             projects = new Projects(bench, new SettingsFile(folder.resolve("settings.json")), tasks, notices);
-            journal = new Journal(bench, projects, folder.resolve("unsaved"), tasks, notices);
+            journal = new Journal(bench, projects, folder.resolve("unsaved"), tasks, notices, Runnable::run);
         });
     }
 
@@ -116,16 +116,65 @@ class JournalTest {
         until(() -> bench.document().equals(withLayer()));
         assertThat(bench.undoLabelProperty().get()).contains("Bring back unsaved changes");
         assertThat(bench.dirtyProperty().get()).isTrue();
-        assertThat(orphan).doesNotExist();
+        assertThat(orphan).exists();
         assertThat(ProjectFile.read(file)).isEqualTo(Document.EMPTY);
+        fx(() -> projects.save(file, () -> {}));
+        until(() -> journals().isEmpty());
+        assertThat(ProjectFile.read(file)).isEqualTo(withLayer());
     }
 
     @Test
     void whatALivingProcessWritesIsItsOwnAffair() throws IOException {
-        long alive = ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L);
-        ProjectFile.write(withLayer(), folder.resolve(".net.loom." + alive + ".journal"));
         fx(() -> projects.open(file));
-        assertThat(notices.shown()).isEmpty();
+        addLayer();
+        until(() -> !journals().isEmpty());
+        String own = journals().get(0).getFileName().toString();
+        String[] owner = own.replace(".net.loom.", "").split("-", 3);
+        assertThat(JournalFile.of(file).left()).isEmpty();
+        // The number of a living process that began at another time, and on another machine.
+        for (String other : List.of(owner[0] + "-1-" + owner[2], owner[0] + "-" + owner[1] + "-other.journal")) {
+            Path orphan = folder.resolve(".net.loom." + other);
+            ProjectFile.write(withLayer(), orphan);
+            assertThat(JournalFile.of(file).left()).contains(orphan);
+            Files.delete(orphan);
+        }
+    }
+
+    @Test
+    void anIgnoredOfferStaysAndNothingButARefusalOrASaveTakesTheChangesAway() throws IOException {
+        Document lost = Edits.add(DENSE, new NodeId("n2"), new Point(0, 90)).apply(withLayer());
+        Path orphan = left(lost);
+        fx(() -> projects.open(file));
+        addLayer();
+        fx(bench::undo);
+        assertThat(orphan).exists();
+        addLayer();
+        fx(() -> projects.save(file, () -> {}));
+        until(() -> !bench.dirtyProperty().get());
+        assertThat(orphan).exists();
+        fx(projects::create);
+        Notice offer = notices.shown().get(0);
+        fx(() -> offer.action().orElseThrow().run().run());
+        until(() -> bench.document().equals(lost));
+        fx(bench::undo);
+        assertThat(bench.document()).isEqualTo(withLayer());
+        assertThat(orphan).exists();
+        fx(() -> offer.refusal().orElseThrow().run().run());
+        assertThat(orphan).doesNotExist();
+    }
+
+    @Test
+    void anotherNewProjectTakesNothingOfTheOneThatWasLost() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("unsaved"));
+        Path orphan = home.resolve(".untitled." + DEAD + ".journal");
+        ProjectFile.write(withLayer(), orphan);
+        fx(() -> journal.lookBack(List.of()));
+        fx(projects::create);
+        addLayer();
+        fx(() -> projects.save(folder.resolve("other.loom"), () -> {}));
+        until(() -> !bench.dirtyProperty().get());
+        assertThat(orphan).exists();
+        assertThat(notices.shown()).anyMatch(notice -> notice.refusal().isPresent());
     }
 
     @Test
