@@ -76,12 +76,7 @@ final class FrameGesture implements Gesture {
 
     private Frame changed() {
         return resizes
-                ? new Frame(
-                        frame.title(),
-                        frame.x(),
-                        frame.y(),
-                        Math.max(LEAST, frame.width() + dx),
-                        Math.max(LEAST, frame.height() + dy))
+                ? frame.sized(Math.max(LEAST, frame.width() + dx), Math.max(LEAST, frame.height() + dy))
                 : frame.moved(dx, dy);
     }
 

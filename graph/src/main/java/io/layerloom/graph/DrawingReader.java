@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class DrawingReader {
 
     private static final int MAX_FRAMES = 1_000;
+    private static final int MAX_ENTRIES = 100_000;
     private static final int MAX_BENDS = 64;
     private static final Pattern TITLE = Pattern.compile("\\P{Cntrl}{0," + Frame.LONGEST + "}");
 
@@ -33,36 +34,46 @@ final class DrawingReader {
         return layout;
     }
 
+    /** A node that is gone, because the file was edited or merged by other means, is no reason to refuse the rest. */
     private Set<NodeId> collapsed(Set<NodeId> nodes) throws ProjectFileException {
         Set<NodeId> collapsed = new LinkedHashSet<>();
-        for (JsonNode json : members.list("collapsed", nodes.size())) {
-            NodeId id = new NodeId(json.isString() ? json.stringValue() : "");
-            if (!nodes.contains(id)) {
+        for (JsonNode json : members.list("collapsed", MAX_ENTRIES)) {
+            if (!json.isString()) {
                 throw members.damaged(
                         "collapsed",
-                        "there is no such node. Received: " + ProjectReader.shortened(json.toString(), 60));
+                        "ids of nodes are expected. Received: " + ProjectReader.shortened(json.toString(), 60));
             }
-            collapsed.add(id);
+            NodeId id = new NodeId(json.stringValue());
+            if (nodes.contains(id)) {
+                collapsed.add(id);
+            }
         }
         return collapsed;
     }
 
+    /** Points for a wire that is gone are skipped, as {@link #collapsed} does with nodes. */
     private Map<Wire, List<Point>> bends(List<Wire> wires) throws ProjectFileException {
         Map<Map.Entry<NodeId, Integer>, Wire> into = new LinkedHashMap<>();
         wires.forEach(wire -> into.put(Map.entry(wire.to(), wire.port()), wire));
         Map<Wire, List<Point>> bends = new LinkedHashMap<>();
-        List<JsonNode> list = members.list("bends", wires.size());
+        List<JsonNode> list = members.list("bends", MAX_ENTRIES);
         for (int i = 0; i < list.size(); i++) {
             JsonMembers bend = new JsonMembers(file, list.get(i), "/drawing/bends/" + i);
             NodeId to = new NodeId(bend.text("to", ProjectReader.ID));
             Wire wire = into.get(Map.entry(to, bend.whole("port", 0)));
-            if (wire == null) {
-                throw bend.damaged("to", "no wire leads there");
+            List<Point> through = bend.points("through", MAX_BENDS, ProjectReader.FARTHEST);
+            if (wire != null) {
+                bends.put(wire, through);
+                bend.keepUnknown(unknown, place(wire));
             }
-            bends.put(wire, bend.points("through", MAX_BENDS, ProjectReader.FARTHEST));
         }
         bends.values().removeIf(List::isEmpty);
         return bends;
+    }
+
+    /** Where members stand that this version does not know of the points of a wire. */
+    static String place(Wire wire) {
+        return "/drawing/bends" + ProjectReader.place(wire);
     }
 
     private List<Frame> frames() throws ProjectFileException {
@@ -79,12 +90,15 @@ final class DrawingReader {
                     || size.get().y() < 1) {
                 throw json.damaged("size", "a frame has a place and a size of at least 1 by 1");
             }
+            Map<String, Map<String, Object>> other = new LinkedHashMap<>();
+            json.keepUnknown(other, "");
             frames.add(new Frame(
                     title,
                     at.get().x(),
                     at.get().y(),
                     size.get().x(),
-                    size.get().y()));
+                    size.get().y(),
+                    other.getOrDefault("", Map.of())));
         }
         return frames;
     }

@@ -224,7 +224,7 @@ public final class Edits {
     }
 
     /**
-     * Copies of the layers of a fragment, with the wires among them.
+     * Copies of the layers of a fragment, with the wires among them, the points that these are led through, and collapsed as the originals are.
      *
      * @param ids the new id of every node of the fragment, from {@link #freshIds}
      */
@@ -243,10 +243,27 @@ public final class Edits {
             }
             List<Wire> wires = new ArrayList<>(graph.wires());
             for (Wire wire : fragment.graph().wires()) {
-                wires.add(new Wire(renewed(ids, wire.from()), renewed(ids, wire.to()), wire.port()));
+                wires.add(renewed(ids, wire));
             }
-            return document.with(new Graph(nodes, wires)).with(document.layout().with(places));
+            return document.with(new Graph(nodes, wires))
+                    .with(copied(document.layout().with(places), fragment.layout(), ids, dx, dy));
         });
+    }
+
+    /** A layout with what the layout of a fragment says beside places. */
+    private static Layout copied(Layout layout, Layout fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
+        Set<NodeId> collapsed = new LinkedHashSet<>(layout.collapsed());
+        fragment.collapsed().forEach(id -> collapsed.add(renewed(ids, id)));
+        Map<Wire, List<Point>> bends = new LinkedHashMap<>(layout.bends());
+        fragment.bends()
+                .forEach((wire, through) -> bends.put(
+                        renewed(ids, wire),
+                        through.stream().map(at -> at.plus(dx, dy)).toList()));
+        return new Layout(layout.positions(), collapsed, bends, layout.frames());
+    }
+
+    private static Wire renewed(Map<NodeId, NodeId> ids, Wire wire) {
+        return new Wire(renewed(ids, wire.from()), renewed(ids, wire.to()), wire.port());
     }
 
     /** Ids for a fragment that no node of the graph has. */

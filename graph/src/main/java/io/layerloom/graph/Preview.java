@@ -39,6 +39,15 @@ public final class Preview {
                         .formatted(
                                 before.graph().node(wire.from()).name(),
                                 before.graph().node(wire.to()).name())));
+        // Wires of new layers go without saying: what they give says where they stand.
+        after.graph().wires().stream()
+                .filter(wire -> !before.graph().wires().contains(wire)
+                        && before.graph().find(wire.from()).isPresent()
+                        && before.graph().find(wire.to()).isPresent())
+                .forEach(wire -> lines.add("Connects \"%s\" to \"%s\""
+                        .formatted(
+                                after.graph().node(wire.from()).name(),
+                                after.graph().node(wire.to()).name())));
         shapes(before, after, then, now, lines);
         return lines.size() <= MOST
                 ? List.copyOf(lines)

@@ -64,7 +64,7 @@ final class ProjectWriter {
             bend.put("port", wire.port());
             ArrayNode through = bend.putArray("through");
             points.forEach(at -> through.addArray().add(at.x()).add(at.y()));
-            bends.add(bend);
+            bends.add(known(bend, DrawingReader.place(wire)));
         });
         ArrayNode frames = json.putArray("frames");
         layout.frames().forEach(frame -> {
@@ -72,6 +72,7 @@ final class ProjectWriter {
             box.put("title", frame.title());
             box.putArray("at").add(frame.x()).add(frame.y());
             box.putArray("size").add(frame.width()).add(frame.height());
+            frame.unknown().forEach((key, value) -> box.set(key, JSON.valueToTree(value)));
             frames.add(box);
         });
         return known(json, "/drawing");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,6 +52,8 @@ class EditsTest {
             assertThat(graph.nodes()).containsKeys(wire.from(), wire.to());
             assertThat(ports.add(List.of(wire.to(), wire.port()))).isTrue();
         }
+        assertThat(graph.wires()).containsAll(document.layout().bends().keySet());
+        assertThat(graph.nodes().keySet()).containsAll(document.layout().collapsed());
         assertThat(graph.nodes().keySet())
                 .containsAll(document.layout().positions().keySet());
     }
@@ -102,6 +105,22 @@ class EditsTest {
                 .hasMessageContaining("begins with");
         assertThat(Edits.rename(conv, "first").apply(document).graph().named("first"))
                 .isPresent();
+    }
+
+    @Test
+    void copiesAreCollapsedAndTheirWiresLedAsThoseOfTheOriginals() {
+        Document document = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV).document();
+        Wire wire = document.graph().wires().get(0);
+        document =
+                Edits.bend("Add reroute point", wire, List.of(new Point(7, 8))).apply(document);
+        document = Edits.collapse(List.of(wire.to()), true).apply(document);
+        Document fragment = Edits.fragment(document, document.graph().nodes().keySet());
+        Map<NodeId, NodeId> ids = Edits.freshIds(document.graph(), fragment);
+        Layout after = Edits.paste(fragment, ids, 20, 30).apply(document).layout();
+        Wire copy = new Wire(ids.get(wire.from()), ids.get(wire.to()), wire.port());
+        assertThat(after.bendsOf(copy)).containsExactly(new Point(27, 38));
+        assertThat(after.bendsOf(wire)).containsExactly(new Point(7, 8));
+        assertThat(after.collapsed()).containsExactlyInAnyOrder(wire.to(), copy.to());
     }
 
     @Test

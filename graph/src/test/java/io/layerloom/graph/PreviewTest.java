@@ -34,6 +34,17 @@ class PreviewTest {
     }
 
     @Test
+    void wiresThatComeAndGoBetweenLayersThatStayAreNamed() {
+        Document document = image();
+        Wire wire = document.graph().wires().get(0);
+        Document apart = Edits.disconnect(wire).apply(document);
+        assertThat(Preview.of(document, Edits.disconnect(wire), CATALOG))
+                .contains("Removes the wire from \"input_1\" to \"conv2d_1\"");
+        assertThat(Preview.of(apart, Edits.connect(wire, CATALOG), CATALOG))
+                .contains("Connects \"input_1\" to \"conv2d_1\"");
+    }
+
+    @Test
     void layersThatComeAndGoAreNamed() {
         Document document = image();
         LayerType flatten = CATALOG.layer("flatten").orElseThrow();

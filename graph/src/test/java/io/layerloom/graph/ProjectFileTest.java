@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -110,6 +111,28 @@ class ProjectFileTest {
         Document edited = Edits.rename(new NodeId("n2"), "renamed").apply(document);
         assertThat(ProjectFile.toJson(edited))
                 .isEqualTo(ProjectFile.toJson(document).replace("dense_1", "renamed"));
+    }
+
+    @Test
+    void theDrawingKeepsWhatIsUnknownAndSkipsWhatPointsNowhere() throws ProjectFileException {
+        Document document = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV).document();
+        Wire wire = document.graph().wires().get(0);
+        document =
+                Edits.bend("Add reroute point", wire, List.of(new Point(7, 8))).apply(document);
+        document = Edits.collapse(List.of(wire.to()), true).apply(document);
+        document = Edits.addFrame(new Frame("Two", 0, 0, 9, 9)).apply(document);
+        String json = ProjectFile.toJson(document)
+                .replace("\"through\"", "\"curve\": \"round\", \"through\"")
+                .replace("\"title\"", "\"tint\": \"blue\", \"title\"")
+                .replace("\"collapsed\": [", "\"collapsed\": [\"gone\", ")
+                .replace("\"bends\": [", "\"bends\": [{\"to\": \"gone\", \"port\": 3, \"through\": [[1, 2]]}, ");
+        Document read = ProjectFile.read(json);
+        assertThat(read.layout().collapsed()).isEqualTo(document.layout().collapsed());
+        assertThat(read.layout().bends()).isEqualTo(document.layout().bends());
+        Frame frame = read.layout().frames().get(0);
+        Document edited =
+                Edits.changeFrame("Move frame", frame, frame.moved(5, 5)).apply(read);
+        assertThat(ProjectFile.toJson(edited)).contains("\"curve\": \"round\"", "\"tint\": \"blue\"");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Documents and edits drawn by chance; one seed always draws the same. */
 final class RandomDocuments {
@@ -31,7 +32,7 @@ final class RandomDocuments {
             return Edits.add(type(), document.graph().freshId(), point());
         }
         List<Wire> wires = document.graph().wires();
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0 -> wires.isEmpty() ? move(ids) : Edits.disconnect(any(wires));
             case 1 ->
                 wires.isEmpty()
@@ -51,6 +52,9 @@ final class RandomDocuments {
                         ? move(ids)
                         : Edits.append(type(), document.graph().freshId(), point(), behind, SmallCatalog.CATALOG);
             }
+            case 8 -> Edits.collapse(some(ids), random.nextInt(3) > 0);
+            case 9 -> wires.isEmpty() ? move(ids) : Edits.bend("Add reroute point", any(wires), points());
+            case 10 -> framing(document.layout().frames());
             default -> {
                 NodeId from = any(ids);
                 yield ends(document, from)
@@ -58,6 +62,25 @@ final class RandomDocuments {
                         : Edits.connect(new Wire(from, any(ids), random.nextInt(3)), SmallCatalog.CATALOG);
             }
         };
+    }
+
+    private Edit framing(List<Frame> frames) {
+        if (frames.isEmpty() || random.nextBoolean()) {
+            return Edits.addFrame(frame());
+        }
+        return random.nextBoolean()
+                ? Edits.removeFrame(any(frames))
+                : Edits.changeFrame("Move frame", any(frames), frame());
+    }
+
+    private Frame frame() {
+        Point at = point();
+        return new Frame(
+                "Frame " + random.nextInt(9), at.x(), at.y(), 1 + random.nextInt(900), 1 + random.nextInt(900));
+    }
+
+    private List<Point> points() {
+        return Stream.generate(this::point).limit(random.nextInt(4)).toList();
     }
 
     private static boolean ends(Document document, NodeId id) {
