@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +23,10 @@ public final class KeyMap {
 
     private final Path file;
     private final Map<String, KeyCombination> keys = new TreeMap<>();
+    /** Lines that mean nothing to this version; they stay in the file until their action gets other keys. */
+    private final Map<String, String> strange = new TreeMap<>();
+
+    private boolean readable = true;
     private final Consumer<Map<String, KeyCombination>> changed;
 
     /** Reads the file, if there is one; {@code changed} is told the keys now and after each change. */
@@ -44,10 +49,12 @@ public final class KeyMap {
                     Level.WARNING,
                     "The keys in " + file + " cannot be read; going on with the usual ones.",
                     unreadable);
+            readable = false;
             return;
         }
         for (String action : lines.stringPropertyNames()) {
-            parse(lines.getProperty(action, "")).ifPresent(combination -> keys.put(action, combination));
+            String text = lines.getProperty(action, "");
+            parse(text).ifPresentOrElse(combination -> keys.put(action, combination), () -> strange.put(action, text));
         }
     }
 
@@ -62,12 +69,14 @@ public final class KeyMap {
 
     /** Gives keys to an action. */
     public void put(String action, KeyCombination combination) {
+        strange.remove(action);
         keys.put(action, combination);
         tell();
     }
 
     /** Lets an action have the keys again that it has by itself. */
     public void remove(String action) {
+        strange.remove(action);
         keys.remove(action);
         tell();
     }
@@ -75,12 +84,22 @@ public final class KeyMap {
     private void tell() {
         changed.accept(keys);
         Properties lines = new Properties();
+        lines.putAll(strange);
         keys.forEach((action, combination) -> lines.setProperty(action, combination.getName()));
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 lines.store(out, "Keys of the canvas: action = keys");
             }
+            if (!readable) {
+                Files.move(
+                        file,
+                        file.resolveSibling(file.getFileName() + ".unreadable"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                readable = true;
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             LOG.log(Level.WARNING, "The keys cannot be written to " + file + ".", unwritable);
         }
