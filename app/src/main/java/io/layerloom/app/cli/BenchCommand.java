@@ -60,7 +60,8 @@ final class BenchCommand extends JsonCommand {
     @Override
     public Integer call() throws CommandException, IOException {
         if (batch < 1 || iterations < 1 || threads < 0) {
-            throw new CommandException(
+            throw new ParameterException(
+                    commandLine(),
                     "Batch and iterations must be positive and threads not negative. Received: batch %d, iterations %d, threads %d."
                             .formatted(batch, iterations, threads));
         }

@@ -93,10 +93,16 @@ final class TrainCommand extends JsonCommand {
     @Override
     public Integer call() throws CommandException, IOException {
         if (threads < 0) {
-            throw new CommandException("The number of threads cannot be negative. Received: " + threads);
+            throw wrong("The number of threads cannot be negative. Received: " + threads);
+        }
+        if (epochs.isPresent() && epochs.get() < 1) {
+            throw wrong("At least one epoch is needed. Received: " + epochs.get());
+        }
+        if (batch.isPresent() && batch.get() < 1) {
+            throw wrong("A step needs at least one example. Received: " + batch.get());
         }
         if (seed.isPresent() && (seed.get() < 0 || seed.get() > Integer.MAX_VALUE)) {
-            throw new CommandException("The seed must be a whole number from 0 to %,d. Received: %d"
+            throw wrong("The seed must be a whole number from 0 to %,d. Received: %d"
                     .formatted(Integer.MAX_VALUE, seed.get()));
         }
         RunSpec run = resume.isPresent() ? continued(resume.get()) : fresh();
@@ -109,6 +115,11 @@ final class TrainCommand extends JsonCommand {
                     ? broken(failed, run.folder())
                     : finished((RunEvent.Finished) last, run.folder(), progress);
         }
+    }
+
+    /** The command line itself is at fault. */
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(commandLine(), sentence);
     }
 
     private int finished(RunEvent.Finished finished, Path folder, Progress progress) {
