@@ -1,5 +1,6 @@
 package io.layerloom.nodes;
 
+import io.layerloom.engine.kit.FastGraph;
 import io.layerloom.graph.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,9 @@ final class GradientCheck {
     private final List<String> faults = new ArrayList<>();
 
     private GradientCheck(Network network) {
-        graph = Engine.graph(network).convertDataType(DataType.DOUBLE);
+        graph = new FastGraph(
+                Engine.graph(network).convertDataType(DataType.DOUBLE).getConfiguration());
+        graph.init();
         features = Engine.features(network, DataType.DOUBLE);
         labels = Engine.labels(network, DataType.DOUBLE);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.FwdPassType;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -33,6 +34,10 @@ public final class FastGraph extends ComputationGraph {
     @Override
     public void init(INDArray parameters, boolean cloneParameters) {
         super.init(parameters, cloneParameters);
+        // DL4J lets the last reader of an array change it, but the other readers need it as it was for their gradients.
+        for (Layer layer : getLayers()) {
+            layer.allowInputModification(false);
+        }
         program = Optional.empty();
         reason = Optional.empty();
     }

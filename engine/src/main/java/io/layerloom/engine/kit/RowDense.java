@@ -15,10 +15,13 @@ final class RowDense extends RowCore {
     private final RowLinear sums;
     private final Curve curve;
     private final int width;
-    private Matrix before;
-    private Matrix result;
+
+    /** The sums, or what the function made of them where its slope follows from that. Not the array that goes out: a layer behind may change it in place. */
+    private Matrix kept;
+
     private Matrix slopes;
     private Vec[][] own = {};
+    private boolean keepsResult;
 
     RowDense(
             DataType type,
@@ -33,9 +36,8 @@ final class RowDense extends RowCore {
         this.width = width;
         sums = new RowLinear(type, name, inputs, width, start, biased, initialBias);
         curve = Curve.of(activation);
-        before = none(type);
-        result = before;
-        slopes = before;
+        kept = none(type);
+        slopes = kept;
     }
 
     @Override
@@ -56,7 +58,8 @@ final class RowDense extends RowCore {
     @Override
     void prepare(RowBatch batch) {
         sums.prepare(batch);
-        before = batch.room(before, batch.rows(), width);
+        keepsResult = batch.training() && curve.isByResult();
+        kept = batch.room(kept, batch.rows(), width);
         slopes = batch.roomForBack(slopes, width);
         if (own.length != batch.parts()) {
             own = new Vec[batch.parts()][];
@@ -68,13 +71,15 @@ final class RowDense extends RowCore {
 
     @Override
     void forward(Matrix in, Matrix out, RowSpan span) {
-        result = out;
-        sums.forward(in, before, span);
+        sums.forward(in, kept, span);
         Vec values = own[span.part()][0];
         RowMath.tiles(span.rows(), width, (row, rows) -> {
-            span.of(before).rows(row, rows).get(values);
+            span.of(kept).rows(row, rows).get(values);
             curve.apply(values, 1);
             span.of(out).rows(row, rows).put(values);
+            if (keepsResult) {
+                span.of(kept).rows(row, rows).put(values);
+            }
         });
     }
 
@@ -83,11 +88,7 @@ final class RowDense extends RowCore {
         Vec[] mine = own[span.part()];
         RowMath.tiles(span.rows(), width, (row, rows) -> {
             span.of(slopesOut).rows(row, rows).get(mine[0]);
-            if (curve.isByResult()) {
-                span.of(result).rows(row, rows).get(mine[2]);
-            } else {
-                span.of(before).rows(row, rows).get(mine[1]);
-            }
+            span.of(kept).rows(row, rows).get(mine[curve.isByResult() ? 2 : 1]);
             curve.timesSlope(mine[0], mine[1], mine[2], 1);
             span.of(slopes).rows(row, rows).put(mine[0]);
         });

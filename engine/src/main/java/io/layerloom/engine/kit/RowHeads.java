@@ -43,7 +43,9 @@ final class RowHeads {
         probabilities = batch.room(probabilities, rows, keys);
         scratch = batch.room(scratch, batch.parts() * querySteps, keys);
         dropout.prepare(batch, keys);
-        dropped = dropout.isActive() ? batch.room(dropped, rows, keys) : probabilities;
+        if (dropout.isActive()) {
+            dropped = batch.room(dropped, rows, keys);
+        }
         if (own.length != batch.parts() || own[0][0].length() != querySteps * keys) {
             own = new Vec[batch.parts()][];
             for (int part = 0; part < own.length; part++) {
@@ -83,6 +85,11 @@ final class RowHeads {
         }
     }
 
+    /** By what the values were weighted. */
+    private Matrix weighting() {
+        return dropout.isActive() ? dropped : probabilities;
+    }
+
     private long first(int example, int head) {
         return (long) (example * heads + head) * querySteps * keySteps;
     }
@@ -102,7 +109,7 @@ final class RowHeads {
                 Matrix found = window(slopesOut, example, head, querySteps);
                 Matrix chosen = of(probabilities, example, head, span);
                 window(slopesIn[2], example, head, keySteps)
-                        .product(of(dropped, example, head, span).turned(), found);
+                        .product(of(weighting(), example, head, span).turned(), found);
                 room.product(found, window(in[2], example, head, keySteps).turned());
                 room.get(slopes);
                 chosen.get(chances);

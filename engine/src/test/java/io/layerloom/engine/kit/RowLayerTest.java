@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
@@ -96,16 +97,53 @@ class RowLayerTest {
         assertSlopes(net, both, new INDArray[] {mask(STEPS), null});
     }
 
-    private static void assertSlopes(ComputationGraph net, INDArray[] inputs, INDArray[] masks) {
-        assertThat(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig()
-                        .net(net)
-                        .epsilon(1e-6)
-                        .maxRelError(1e-4)
-                        .minAbsoluteError(1e-8)
-                        .inputs(inputs)
-                        .labels(new INDArray[] {labels(DataType.DOUBLE)})
-                        .inputMask(masks)))
+    /** The room for probabilities has the size of the prediction's here: one example, one head, one thread. */
+    @Test
+    void gradientsWithDropoutAreRightAlsoAfterAPrediction() {
+        ComputationGraph net = network(
+                DataType.DOUBLE, new HeadsLayer.Builder(1).keptAttention(0.5).build());
+        INDArray one = first(features(DataType.DOUBLE));
+        net.output(false, one);
+        assertSlopes(net, new INDArray[] {one}, new INDArray[] {null}, first(labels(DataType.DOUBLE)));
+    }
+
+    /** DL4J lets a dropout change the array that it is the only one to read. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"TANH", "SIGMOID", "RELU"})
+    void gradientsAreRightAlsoIfTheNextLayerChangesTheResult(Activation activation) {
+        ComputationGraph net = network(
+                DataType.DOUBLE,
+                new StepDense.Builder().nOut(3).activation(activation).build(),
+                new StepDropout(new org.deeplearning4j.nn.conf.dropout.Dropout(0.5)));
+        assertThat(GradientCheckUtil.checkGradients(check(net, features(DataType.DOUBLE))
+                        .callEachIter(any -> Nd4j.getRandom().setSeed(5))))
                 .isTrue();
+    }
+
+    private static INDArray first(INDArray examples) {
+        return examples.get(NDArrayIndex.interval(0, 1)).dup('c');
+    }
+
+    private static void assertSlopes(ComputationGraph net, INDArray[] inputs, INDArray[] masks) {
+        assertSlopes(net, inputs, masks, labels(DataType.DOUBLE));
+    }
+
+    private static void assertSlopes(ComputationGraph net, INDArray[] inputs, INDArray[] masks, INDArray labels) {
+        assertThat(GradientCheckUtil.checkGradients(
+                        check(net, inputs).inputMask(masks).labels(new INDArray[] {labels})))
+                .isTrue();
+    }
+
+    private static GradientCheckUtil.GraphConfig check(ComputationGraph net, INDArray... inputs) {
+        return new GradientCheckUtil.GraphConfig()
+                .net(net)
+                .epsilon(1e-6)
+                .maxRelError(1e-4)
+                .minAbsoluteError(1e-8)
+                .inputs(inputs)
+                .labels(new INDArray[] {labels(DataType.DOUBLE)});
     }
 
     @ParameterizedTest
@@ -211,7 +249,7 @@ class RowLayerTest {
         assertThat(out.getDouble(4, 1, 2) - 2 * in.getDouble(4, 1, 2)).isCloseTo(Math.cos(2), Offset.offset(1e-12));
     }
 
-    private static ComputationGraph network(DataType type, Layer layer) {
+    private static ComputationGraph network(DataType type, Layer layer, Layer... behind) {
         Nd4j.setDefaultDataTypes(type, type);
         boolean two = layer instanceof RowLayer row && row.ownSteps > 0;
         var graph = new NeuralNetConfiguration.Builder()
@@ -232,8 +270,13 @@ class RowLayerTest {
                     .addLayer("beforeOther", lstm(OTHER_FEATURES), "other")
                     .addVertex("joined", new JoinSteps(STEPS, OTHER_STEPS), "before", "beforeOther");
         }
-        graph.addLayer("layer", layer, two ? "joined" : "in")
-                .addLayer("pool", new GlobalPoolingLayer(), "layer")
+        graph.addLayer("layer", layer, two ? "joined" : "in");
+        String last = "layer";
+        for (Layer next : behind) {
+            graph.addLayer("behind" + last, next, last);
+            last = "behind" + last;
+        }
+        graph.addLayer("pool", new GlobalPoolingLayer(), last)
                 .addLayer(
                         "out",
                         new OutputLayer.Builder(LossFunction.MCXENT)
