@@ -20,7 +20,7 @@ final class DepthToSpace {
     static final LayerType TYPE = layer("depth_to_space", "Depth to space")
             .category(Category.POOLING)
             .help(
-                    "Lays channels out as blocks of pixels, so that the image grows: a convolution before it paints all pixels of a block at once. Also known as pixel shuffle.")
+                    "Lays channels out as blocks of pixels, so that the image grows: a convolution before it paints all pixels of a block at once. It undoes Space to depth. Also known as pixel shuffle; channels are in the order of Keras and TensorFlow, which is not that of PyTorch.")
             .source("Shi et al., Real-time single image and video super-resolution (2016)")
             .params(BLOCK)
             .summary(values -> "blocks of %1$d×%1$d".formatted(values.get(BLOCK)))

@@ -19,7 +19,7 @@ final class SpaceToDepth {
     static final LayerType TYPE = layer("space_to_depth", "Space to depth")
             .category(Category.POOLING)
             .help(
-                    "Lays each block of pixels into channels, so that the image shrinks and nothing is lost, unlike pooling. Detectors bring fine features to a coarse grid so.")
+                    "Lays each block of pixels into channels, so that the image shrinks and nothing is lost, unlike pooling. Object detectors join fine features to coarse ones with it. Channels are in the order of Keras and TensorFlow; Depth to space undoes it.")
             .source("Redmon, Farhadi, YOLO9000: better, faster, stronger (2017)")
             .params(BLOCK)
             .summary(values -> "blocks of %1$d×%1$d".formatted(values.get(BLOCK)))

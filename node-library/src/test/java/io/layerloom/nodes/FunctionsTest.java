@@ -7,8 +7,11 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -83,6 +86,47 @@ class FunctionsTest {
         graph.clearLayerMaskArrays();
         assertThat(graph.feedForward(new INDArray[] {in}, false).get("back"))
                 .isEqualTo(Nd4j.createFromArray(new float[][][] {{{0, 3, 2, 1}}, {{8, 7, 6, 5}}}));
+    }
+
+    /** When predicting, the engine computes activations in place. */
+    @Test
+    void anActivationLeavesToOthersWhatTheyRead() {
+        Sketch sketch = Sketch.empty()
+                .layer("in", "input", Sketch.with(Input.KIND, Input.Kind.VECTOR).with(Input.SIZE, 6))
+                .layer("before", "dense", Sketch.with(Dense.ACTIVATION, Activation.LINEAR), "in")
+                .layer("cut", "activation", Sketch.with(ActivationLayer.ACTIVATION, Activation.RELU), "before")
+                .layer("beside", "dense", "before")
+                .layer("both", "concatenate", "cut", "beside")
+                .layer("end", "output", "both");
+        ComputationGraph graph = Engine.graph(sketch.lower());
+        INDArray in = Nd4j.createFromArray(new float[][] {ROW});
+        assertThat(graph.output(false, in)[0]).isEqualTo(graph.output(true, in)[0]);
+    }
+
+    /** The order of tf.nn.space_to_depth and tf.nn.depth_to_space: place in the block before channel. */
+    @Test
+    void blocksGoIntoChannelsAndBackInTheOrderOfTensorFlow() {
+        Sketch sketch = Sketch.empty()
+                .layer(
+                        "in",
+                        "input",
+                        Input.TYPE
+                                .adopt()
+                                .apply(Values.EMPTY, new Shape.Image(4, 6, 3))
+                                .orElseThrow())
+                .layer("deep", "space_to_depth", "in")
+                .layer("wide", "depth_to_space", "deep")
+                .layer("flat", "flatten", "wide")
+                .layer("end", "output", "flat");
+        INDArray in = Nd4j.arange(2 * 3 * 4 * 6).castTo(DataType.FLOAT).reshape('c', 2, 3, 4, 6);
+        Map<String, INDArray> out = Engine.graph(sketch.lower()).feedForward(new INDArray[] {in.dup()}, false);
+        for (int channel = 0; channel < 12; channel++) {
+            int place = channel / 3;
+            assertThat(Objects.requireNonNull(out.get("deep")).getFloat(1, channel, 1, 2))
+                    .as("channel %d", channel)
+                    .isEqualTo(in.getFloat(1, channel % 3, 2 + place / 2, 4 + place % 2));
+        }
+        assertThat(out.get("wide")).isEqualTo(in);
     }
 
     @Test

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** Channels laid out as blocks of pixels: Shi et al., Real-time single image and video super-resolution using an efficient sub-pixel convolutional neural network (2016). */
+/**
+ * Channels laid out as blocks of pixels: Shi et al., Real-time single image and video super-resolution using an efficient sub-pixel convolutional neural network (2016). The order of the
+ * channels is that of {@code depth_to_space} in TensorFlow and Keras, so that it undoes DL4J's {@code SpaceToDepthLayer}; PyTorch's {@code PixelShuffle} has another.
+ */
 public final class DepthToSpace extends ArrayFunction {
 
     private final int block;
@@ -18,14 +21,14 @@ public final class DepthToSpace extends ArrayFunction {
         this.block = block;
     }
 
-    /** Channel c · block² + i · block + j gives the pixel in row i and column j of each block of channel c. */
+    /** Channel (i · block + j) · channels + c, of so many channels that go out, gives the pixel in row i and column j of each block of channel c. */
     @Override
     protected INDArray apply(INDArray[] in, Optional<INDArray> mask) {
         long[] shape = in[0].shape();
         long channels = shape[1] / block / block;
         return in[0].dup('c')
-                .reshape('c', shape[0], channels, block, block, shape[2], shape[3])
-                .permute(0, 1, 4, 2, 5, 3)
+                .reshape('c', shape[0], block, block, channels, shape[2], shape[3])
+                .permute(0, 3, 4, 1, 5, 2)
                 .dup('c')
                 .reshape('c', shape[0], channels, shape[2] * block, shape[3] * block);
     }
@@ -35,7 +38,7 @@ public final class DepthToSpace extends ArrayFunction {
         long[] shape = in[0].shape();
         INDArray blocks = gradient.dup('c')
                 .reshape('c', shape[0], shape[1] / block / block, shape[2], block, shape[3], block)
-                .permute(0, 1, 3, 5, 2, 4)
+                .permute(0, 3, 5, 1, 2, 4)
                 .dup('c');
         return new INDArray[] {blocks.reshape('c', shape)};
     }
