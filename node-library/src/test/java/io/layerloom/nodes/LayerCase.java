@@ -25,6 +25,9 @@ record LayerCase(LayerType type, List<Shape> in) {
     /** For heads, of which there are four as a rule. */
     private static final List<Shape> SEQUENCES = List.of(SEQUENCE, new Shape.Sequence(5, 4));
 
+    /** For layers that take two: nothing that belongs to one sequence can pass for the other's. */
+    private static final List<Shape> UNLIKE = List.of(new Shape.Sequence(5, 4), new Shape.Sequence(3, 6));
+
     /** Every layer of the catalog on every kind of input that it accepts. */
     static Stream<LayerCase> all() {
         return NodeLibrary.CATALOG.layers().stream().flatMap(LayerCase::of);
@@ -34,6 +37,10 @@ record LayerCase(LayerType type, List<Shape> in) {
         if (type.isInput()) {
             return Stream.of(new LayerCase(type, List.of()));
         }
+        return Stream.concat(onLike(type), onUnlike(type));
+    }
+
+    private static Stream<LayerCase> onLike(LayerType type) {
         return Stream.of(List.<Shape>of(VECTOR), IMAGES, List.of(VOLUME), SEQUENCES, List.of(TOKENS))
                 .flatMap(kind -> kind.stream()
                         .filter(shape -> type.inputs().accepts(shape))
@@ -41,6 +48,13 @@ record LayerCase(LayerType type, List<Shape> in) {
                                 type, Collections.nCopies(type.inputs().min(), shape)))
                         .filter(some -> type.infer(type.initialValues(), some.in) instanceof Inferred.Ok)
                         .limit(1));
+    }
+
+    private static Stream<LayerCase> onUnlike(LayerType type) {
+        return Stream.of(new LayerCase(type, UNLIKE))
+                .filter(some -> type.inputs().min() == 2)
+                .filter(some -> UNLIKE.stream().allMatch(type.inputs()::accepts))
+                .filter(some -> type.infer(type.initialValues(), some.in) instanceof Inferred.Ok);
     }
 
     /** The layer with another one behind it, both with their initial settings. */
