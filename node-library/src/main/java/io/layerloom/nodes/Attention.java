@@ -20,7 +20,7 @@ final class Attention {
     static final Param<Boolean> CAUSAL = Param.flag("causal", false)
             .label("Causal")
             .help(
-                    "Lets each step look only at itself and at those before it. Switch it on where the network must foretell the next step, as a GPT does.");
+                    "Lets each step look only at itself and at those before it. Switch it on where the network must predict the next step, as a GPT does.");
 
     static final Param<Boolean> BIAS =
             Param.flag("bias", true).label("Bias").help("Adds learned constants to queries, keys, values and results.");

@@ -93,7 +93,7 @@ final class Bidirectional {
     static final LayerType TYPE = layer("bidirectional", "Bidirectional")
             .category(Category.RECURRENT)
             .help(
-                    "Reads each sequence with two recurrent layers, one from begin to end and one from end to begin, so that every step knows what comes before and after it. Padding counts for neither.")
+                    "Reads each sequence with two recurrent layers, one from its beginning to its end and one from its end to its beginning, so that every step knows what comes before and after it. Padding counts for neither.")
             .source("Schuster, Paliwal, Bidirectional recurrent neural networks (1997)")
             .params(
                     CELL,

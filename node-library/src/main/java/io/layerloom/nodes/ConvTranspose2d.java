@@ -34,7 +34,7 @@ final class ConvTranspose2d {
     static final LayerType TYPE = layer("conv_transpose2d", "Transposed convolution 2D")
             .category(Category.CONVOLUTION)
             .help(
-                    "Paints a learned patch for every pixel and adds up where patches overlap, so that the image grows: the way back of a convolution, in generators, decoders and segmentation.")
+                    "Paints a learned patch for every pixel and adds up where patches overlap, so that the image grows. It reverses the shapes of a convolution, in generators, decoders and segmentation.")
             .source(
                     "Zeiler, Krishnan, Taylor, Fergus, Deconvolutional networks (2010); Dumoulin, Visin (2016), chapter 4")
             .params(Weights.after(Conv2d.FILTERS, KERNEL, STRIDE, PADDING, BORDER, Conv2d.ACTIVATION))

@@ -19,7 +19,7 @@ final class Upsampling1d {
     static final LayerType TYPE = layer("upsampling1d", "Upsampling 1D")
             .category(Category.POOLING)
             .help(
-                    "Makes a sequence longer by repeating each step; a convolution behind it smooths the result. The way back of pooling in decoders.")
+                    "Makes a sequence longer by repeating each step; a convolution behind it smooths the result. Decoders undo pooling with it.")
             .params(FACTOR)
             .summary(values -> "× " + values.get(FACTOR))
             .from(

@@ -79,7 +79,7 @@ public final class Samples {
             new Sample(
                     "text-bigru-en",
                     "English sentences, read both ways",
-                    "A bidirectional GRU reads an English review from begin to end and from end to begin, so that a"
+                    "A bidirectional GRU reads an English review from beginning to end and from end to beginning, so that a"
                             + " \"not\" counts wherever it stands.",
                     "sentiment",
                     List.of("text", "classification", "gru", "bidirectional", "embedding", "english")),

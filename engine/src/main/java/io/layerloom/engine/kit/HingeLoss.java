@@ -5,8 +5,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * How much the scores of the classes lack to a margin: the right one should be above 1, all others below −1. Crammer and Singer, On the algorithmic implementation of multiclass
- * kernel-based vector machines (2001), each class against the rest. Labels are 0 and 1; the mean over all classes.
+ * How much the scores of the classes lack to a margin: the right one should be above 1, all others below −1. This is the soft margin of Cortes and Vapnik, Support-vector networks (1995),
+ * for each class against all others, as Rifkin and Klautau, In defense of one-vs-all classification (2004), recommend. Labels are 0 and 1; the mean over all classes.
  */
 public final class HingeLoss extends ExampleLoss {
 

@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A recurrent layer that reads sequences from begin to end, or both ways (Schuster, Paliwal, Bidirectional recurrent neural networks, 1997). DL4J has no GRU, and its bidirectional
+ * A recurrent layer that reads sequences from beginning to end, or both ways (Schuster, Paliwal, Bidirectional recurrent neural networks, 1997). DL4J has no GRU, and its bidirectional
  * layers let padding change what an LSTM gives.
  *
  * <p>Takes [batch, features, steps]; gives [batch, units, steps], twice as many units where both directions stand side by side, or [batch, units] where only the last step of each

@@ -44,7 +44,7 @@ final class RecurrentReader {
     }
 
     /**
-     * Reads a batch from begin to end; answers what the units give at each step.
+     * Reads a batch from beginning to end; answers what the units give at each step.
      *
      * @param in the sequences, [examples, features, steps]
      * @param mask zero where a step is padding, [examples, steps]
