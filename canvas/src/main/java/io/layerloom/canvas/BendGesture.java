@@ -76,6 +76,11 @@ final class BendGesture implements Gesture {
         return best;
     }
 
+    /** Whether there is such a point; undo or a deletion may take it away while it is held. */
+    static boolean exists(Editor editor, Bend bend) {
+        return bend.index() < editor.document().layout().bendsOf(bend.wire()).size();
+    }
+
     private List<Point> moved() {
         List<Point> bends = new ArrayList<>(editor.document().layout().bendsOf(bend.wire()));
         bends.set(bend.index(), place);
@@ -84,6 +89,10 @@ final class BendGesture implements Gesture {
 
     @Override
     public void drag(Pointer at) {
+        if (!exists(editor, bend)) {
+            cancel();
+            return;
+        }
         place = at.shift()
                 ? new Point(
                         Math.rint(at.world().x() / GRID) * GRID,
@@ -100,9 +109,10 @@ final class BendGesture implements Gesture {
     @Override
     public void release(Pointer at) {
         drag(at);
-        List<Point> bends = moved();
         editor.mark(Marks.NONE);
-        editor.send(Edits.bend("Move reroute point", bend.wire(), bends));
+        if (exists(editor, bend)) {
+            editor.send(Edits.bend("Move reroute point", bend.wire(), moved()));
+        }
     }
 
     @Override

@@ -140,12 +140,20 @@ final class CanvasEdits {
         return Edit.of(paste.label().replaceFirst("^Paste", "Duplicate"), paste::apply);
     }
 
-    /** A paste with the wires that lead into the originals from outside. */
-    static Edit wired(Edit paste, Document document, Map<NodeId, NodeId> ids) {
-        List<Wire> incoming = document.graph().wires().stream()
-                .filter(wire -> ids.containsKey(wire.to()) && !ids.containsKey(wire.from()))
-                .map(wire -> new Wire(wire.from(), ids.getOrDefault(wire.to(), wire.to()), wire.port()))
-                .toList();
+    /** Wires that led into originals, as they lead into their copies; those whose source is gone are left out. */
+    static List<Wire> incoming(Document document, List<Wire> wires, Map<NodeId, NodeId> ids) {
+        List<Wire> incoming = new ArrayList<>();
+        for (Wire wire : wires) {
+            NodeId copy = ids.get(wire.to());
+            if (copy != null && document.graph().find(wire.from()).isPresent()) {
+                incoming.add(new Wire(wire.from(), copy, wire.port()));
+            }
+        }
+        return incoming;
+    }
+
+    /** A paste with wires that lead into it. */
+    static Edit wired(Edit paste, List<Wire> incoming) {
         return Edit.of(paste.label() + " with incoming wires", before -> {
             Document after = paste.apply(before);
             Graph graph = after.graph();

@@ -63,7 +63,7 @@ final class Commands {
 
     void copy() {
         if (!editor.selection().isEmpty()) {
-            Clip.put(Edits.fragment(editor.document(), editor.selection()));
+            Clip.put(Clip.text(editor.document(), Set.copyOf(editor.selection()), editor.origin()));
         }
     }
 
@@ -81,7 +81,7 @@ final class Commands {
         Clip.take().ifPresent(fragment -> paste(fragment, around, false));
     }
 
-    /** As {@link #paste}, with the wires that led into the originals, as far as their sources are still there. */
+    /** As {@link #paste}, with the wires that led into the originals when they were copied, as far as they are from this document and their sources are still there. */
     void pasteWired(Optional<Point> around) {
         Clip.take().ifPresent(fragment -> paste(fragment, around, true));
     }
@@ -106,7 +106,10 @@ final class Commands {
             dy += STEP;
         }
         Edit paste = Edits.paste(fragment, ids, dx, dy);
-        editor.send(wired ? CanvasEdits.wired(paste, editor.document(), ids) : paste, ids.values());
+        List<Wire> incoming = wired
+                ? CanvasEdits.incoming(editor.document(), Clip.incoming(fragment, editor.origin()), ids)
+                : List.of();
+        editor.send(incoming.isEmpty() ? paste : CanvasEdits.wired(paste, incoming), ids.values());
     }
 
     /** Whether a node lies exactly where the first of the copies would. */

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
+import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,6 +48,7 @@ final class Editor {
     private Hover hover = Hover.NOTHING;
     private Diagram diagram = Diagram.EMPTY;
     private boolean stale = true;
+    private UUID origin = UUID.randomUUID();
     private double width;
     private double height;
 
@@ -53,7 +56,7 @@ final class Editor {
     Editor(Catalog catalog, Runnable redraw) {
         this.catalog = catalog;
         this.redraw = redraw;
-        document.addListener((observable, before, after) -> documentChanged(after));
+        document.addListener((observable, before, after) -> documentChanged(before, after));
         inference.addListener(observable -> invalidate());
         data.addListener(observable -> {
             diagram = Diagram.EMPTY;
@@ -63,10 +66,31 @@ final class Editor {
         view.addListener(observable -> redraw.run());
     }
 
-    private void documentChanged(Document after) {
+    private void documentChanged(Document before, Document after) {
+        if (!related(before.graph(), after.graph())) {
+            origin = UUID.randomUUID();
+        }
         selection.removeIf(id -> after.graph().find(id).isEmpty());
         selectedWire = selectedWire.filter(wire -> after.graph().wires().contains(wire));
         invalidate();
+    }
+
+    /** Whether one graph is a step of the other: steps share the objects of all layers that they do not change. */
+    private static boolean related(Graph before, Graph after) {
+        return same(before, after)
+                || after.nodes().values().stream()
+                        .anyMatch(node -> before.find(node.id())
+                                .filter(former -> same(former, node))
+                                .isPresent());
+    }
+
+    private static boolean same(Object one, Object other) {
+        return one == other;
+    }
+
+    /** Which document this is: the same as long as it is only edited, another for every one that is opened. */
+    UUID origin() {
+        return origin;
     }
 
     private void invalidate() {

@@ -91,12 +91,10 @@ final class Painter {
         ground(gc, frame);
         draw(gc, frame, Shift.Part.REST);
         if (!frame.shift().isNone()) {
-            double dx = frame.shift().dx() * frame.view().scale();
-            double dy = frame.shift().dy() * frame.view().scale();
-            gc.save();
-            gc.translate(snap(dx, frame.outputScale()), snap(dy, frame.outputScale()));
-            draw(gc, frame.through(frame.view(), frame.width(), frame.height()), Shift.Part.MOVED);
-            gc.restore();
+            // What is in sight is chosen by the view, so that it is the view that shifts, not the surface.
+            double dx = snap(frame.shift().dx() * frame.view().scale(), frame.outputScale());
+            double dy = snap(frame.shift().dy() * frame.view().scale(), frame.outputScale());
+            draw(gc, frame.through(frame.view().panned(dx, dy), frame.width(), frame.height()), Shift.Part.MOVED);
         }
         return sprites.end();
     }

@@ -123,13 +123,16 @@ final class PointerInput {
         } else if (hit.wire().isPresent()) {
             if (at.alt()) {
                 editor.send(Edits.disconnect(hit.wire().get()));
-            } else {
-                editor.selectWire(hit.wire().get());
+                begin = start -> Optional.empty();
+                return;
             }
+            editor.selectWire(hit.wire().get());
             if (clicks == 2) {
                 BendGesture.toggle(editor, hit.wire().get(), at);
             }
-            begin = start -> bend.map(held -> new BendGesture(editor, held));
+            // A point that the second click took away cannot be held.
+            begin = start ->
+                    bend.filter(held -> BendGesture.exists(editor, held)).map(held -> new BendGesture(editor, held));
         } else {
             Optional<FrameGesture.Grip> grip = FrameGesture.at(editor, at.world());
             if (clicks == 2 && grip.isPresent() && !grip.get().corner()) {

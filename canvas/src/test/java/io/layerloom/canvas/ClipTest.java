@@ -3,7 +3,12 @@ package io.layerloom.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Document;
+import io.layerloom.graph.NodeId;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import io.layerloom.graph.Wire;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +19,26 @@ class ClipTest {
     void layersSurviveTheClipboard() {
         Document digits = TestCatalog.digits();
         assertThat(Clip.read(ProjectFile.toJson(digits)).orElseThrow().graph()).isEqualTo(digits.graph());
+    }
+
+    @Test
+    void theWiresThatLedInComeBackInTheSameDocumentOnly() {
+        UUID origin = UUID.randomUUID();
+        Set<NodeId> nodes = Set.of(new NodeId("n2"));
+        Document taken =
+                Clip.read(Clip.text(TestCatalog.digits(), nodes, origin)).orElseThrow();
+        assertThat(taken.graph().nodes()).containsOnlyKeys(nodes.iterator().next());
+        assertThat(Clip.incoming(taken, origin)).containsExactly(new Wire(new NodeId("n1"), new NodeId("n2"), 0));
+        assertThat(Clip.incoming(taken, UUID.randomUUID())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "[]", "{}", "{\"origin\": \"%s\", \"incoming\": [null, 3, {\"from\": 1}]}"})
+    void wiresThatMakeNoSenseAreLeftOut(String clip) throws ProjectFileException {
+        UUID origin = UUID.randomUUID();
+        Document taken = ProjectFile.read(ProjectFile.toJson(TestCatalog.digits())
+                .replaceFirst("\\{", "{\"clip\": " + clip.formatted(origin) + ","));
+        assertThat(Clip.incoming(taken, origin)).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
 import io.layerloom.graph.History;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
 import io.layerloom.graph.Wire;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
@@ -189,6 +192,49 @@ class HandsTest {
         assertThat(sent).containsExactly("Paste layer with incoming wires");
         assertThat(history.present().graph().wires()).contains(wire("n1", "n10"));
         undoLeavesNothing(robot);
+    }
+
+    @Test
+    void whatWasCutIsPastedWithTheWiresThatLedIn(FxRobot robot) {
+        select(robot, "n2");
+        robot.push(KeyCode.CONTROL, KeyCode.X).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).last().isEqualTo("Paste layer with incoming wires");
+        assertThat(history.present().graph().wires())
+                .anyMatch(wire -> wire.from().equals(new NodeId("n1"))
+                        && TestCatalog.digits().graph().find(wire.to()).isEmpty());
+    }
+
+    @Test
+    void layersOfAnotherDocumentAreNotWiredToWhatHasTheSameIdsHere(FxRobot robot) throws ProjectFileException {
+        select(robot, "n2");
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        Document other = ProjectFile.read(
+                ProjectFile.toJson(Edits.rename(new NodeId("n1"), "stranger").apply(TestCatalog.digits())));
+        robot.interact(() -> show(History.of(other)));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Paste layer");
+    }
+
+    @Test
+    void aWireThatIsCutByASecondClickIsNotBent(FxRobot robot) {
+        robot.press(KeyCode.ALT).doubleClickOn(at(562, 188)).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Disconnect");
+        undoLeavesNothing(robot);
+    }
+
+    @Test
+    void undoWhileAReroutePointIsHeldEndsTheMove(FxRobot robot) {
+        robot.doubleClickOn(at(562, 188));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.moveTo(at(562, 188)).press(MouseButton.PRIMARY).moveTo(at(562, 260));
+        robot.interact(() -> show(history.undo()));
+        robot.moveTo(at(562, 300)).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Add reroute point");
+        assertThat(history.present()).isEqualTo(TestCatalog.digits());
     }
 
     @Test
