@@ -83,9 +83,6 @@ public record LayerType(
 
         /** A function of one or more inputs without parameters. */
         record Vertex(Expr vertex) implements Lowered {}
-
-        /** A vertex that must know how long each sequence is: made from the name of the input whose mask tells. */
-        record MaskedVertex(Function<String, Expr> vertex) implements Lowered {}
     }
 
     /** How labels enter an output layer. */
@@ -259,11 +256,6 @@ public record LayerType(
         /** Completed as a vertex of the engine. */
         public LayerType vertex(BiFunction<Values, List<Shape>, Expr> expr) {
             return complete((values, in) -> new Lowered.Vertex(expr.apply(values, in)));
-        }
-
-        /** Completed as a vertex of the engine that takes the name of the input whose mask tells how long each sequence is. */
-        public LayerType maskedVertex(Function<String, Expr> vertex) {
-            return complete((values, in) -> new Lowered.MaskedVertex(vertex));
         }
 
         /** Completed as an input of the engine. */

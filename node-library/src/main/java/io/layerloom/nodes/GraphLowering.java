@@ -110,9 +110,6 @@ final class GraphLowering implements Lowering {
             if (lowered instanceof LayerType.Lowered.Vertex vertex) {
                 return chain.set("addVertex", named(node, vertex.vertex()));
             }
-            if (lowered instanceof LayerType.Lowered.MaskedVertex vertex) {
-                return chain.set("addVertex", named(node, vertex.vertex().apply(maskOf(node))));
-            }
             return chain;
         }
 
@@ -144,24 +141,6 @@ final class GraphLowering implements Lowering {
                 args[i + 2] = graph.node(wires.get(i).from()).name();
             }
             return args;
-        }
-
-        /** The nearest input before a node that brings a sequence, and with it the mask that tells its length. */
-        private String maskOf(Node node) {
-            ArrayDeque<NodeId> open = new ArrayDeque<>(List.of(node.id()));
-            Set<NodeId> seen = new HashSet<>();
-            while (!open.isEmpty()) {
-                Node next = graph.node(open.remove());
-                boolean sequence = type(next).isInput()
-                        && (shape(next) instanceof Shape.Sequence || shape(next) instanceof Shape.Tokens);
-                if (sequence) {
-                    return next.name();
-                }
-                if (seen.add(next.id())) {
-                    graph.into(next.id()).forEach(wire -> open.add(wire.from()));
-                }
-            }
-            throw new IllegalArgumentException("No sequence leads to \"%s\".".formatted(node.name()));
         }
 
         private Set<NodeId> leadingToOutputs() {
