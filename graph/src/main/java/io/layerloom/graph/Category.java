@@ -6,7 +6,9 @@ public enum Category implements Labelled {
     CORE("Core"),
     CONVOLUTION("Convolution"),
     POOLING("Pooling"),
+    RESIZING("Resizing"),
     RECURRENT("Recurrent"),
+    ATTENTION("Attention"),
     MERGE("Merge"),
     REGULARIZATION("Normalization and dropout");
 

@@ -20,7 +20,7 @@ final class AdditiveAttention {
             .help("How many units compare a step of the first sequence with one of the second.");
 
     static final LayerType TYPE = layer("additive_attention", "Additive attention")
-            .category(Category.RECURRENT)
+            .category(Category.ATTENTION)
             .help(
                     "For each step of the first sequence, a small network scores every step of the second; what comes out is the mean of the second sequence's steps, weighted by the scores. The first attention there was: in translation, a decoder looks at the words of the other language with it.")
             .source(

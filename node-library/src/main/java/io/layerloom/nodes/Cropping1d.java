@@ -14,7 +14,7 @@ import io.layerloom.graph.Values;
 final class Cropping1d {
 
     static final LayerType TYPE = layer("cropping1d", "Cropping 1D")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help("Cuts steps off the front and the back of a sequence, so that it fits a shorter one.")
             .params(Ends.FRONT, Ends.BACK)
             .summary(values -> Ends.summary("−", values))

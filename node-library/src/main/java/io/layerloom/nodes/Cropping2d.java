@@ -14,7 +14,7 @@ import io.layerloom.graph.Values;
 final class Cropping2d {
 
     static final LayerType TYPE = layer("cropping2d", "Cropping 2D")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help(
                     "Cuts rows and columns off the sides of an image, so that it fits another one which has lost its border to convolutions.")
             .source(

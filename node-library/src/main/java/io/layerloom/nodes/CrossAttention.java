@@ -15,7 +15,7 @@ import java.util.List;
 final class CrossAttention {
 
     static final LayerType TYPE = layer("cross_attention", "Cross-attention")
-            .category(Category.RECURRENT)
+            .category(Category.ATTENTION)
             .help(
                     "Lets each step of the first sequence look at all steps of the second and take from those that matter to it (multi-head): how a decoder reads what an encoder has understood.")
             .source("Vaswani et al., Attention is all you need (2017)")

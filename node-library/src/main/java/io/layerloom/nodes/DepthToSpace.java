@@ -18,7 +18,7 @@ final class DepthToSpace {
             .help("Height and width of the blocks. 2 doubles both and makes one channel of four.");
 
     static final LayerType TYPE = layer("depth_to_space", "Depth to space")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help(
                     "Lays channels out as blocks of pixels, so that the image grows: a convolution before it paints all pixels of a block at once. It undoes Space to depth. Also known as pixel shuffle; channels are in the order of Keras and TensorFlow, which is not that of PyTorch.")
             .source("Shi et al., Real-time single image and video super-resolution (2016)")

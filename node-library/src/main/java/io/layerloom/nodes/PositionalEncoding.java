@@ -44,7 +44,7 @@ final class PositionalEncoding {
             .shownWhen(values -> values.get(KIND) == Kind.SINUSOIDAL);
 
     static final LayerType TYPE = layer("positional_encoding", "Positional encoding")
-            .category(Category.RECURRENT)
+            .category(Category.ATTENTION)
             .help(
                     "Adds to each step of a sequence what tells its place. Attention by itself does not know in which order the steps come; put this between an Embedding and the first Transformer block.")
             .source(

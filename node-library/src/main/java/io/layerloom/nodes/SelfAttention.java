@@ -14,7 +14,7 @@ import io.layerloom.graph.Values;
 final class SelfAttention {
 
     static final LayerType TYPE = layer("self_attention", "Self-attention")
-            .category(Category.RECURRENT)
+            .category(Category.ATTENTION)
             .help(
                     "Lets each step of a sequence look at all others and take from those that matter to it (multi-head). Padding is never looked at. It does not know the order of the steps by itself: put a Positional encoding before it.")
             .source("Vaswani et al., Attention is all you need (2017)")

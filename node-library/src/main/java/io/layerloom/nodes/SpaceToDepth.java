@@ -17,7 +17,7 @@ final class SpaceToDepth {
             .help("Height and width of the blocks. 2 halves both and makes four channels of each.");
 
     static final LayerType TYPE = layer("space_to_depth", "Space to depth")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help(
                     "Lays each block of pixels into channels, so that the image shrinks and nothing is lost, unlike pooling. Object detectors join fine features to coarse ones with it. Channels are in the order of Keras and TensorFlow; Depth to space undoes it.")
             .source("Redmon, Farhadi, YOLO9000: better, faster, stronger (2017)")

@@ -14,7 +14,7 @@ import java.util.List;
 final class TransformerDecoder {
 
     static final LayerType TYPE = layer("transformer_decoder", "Transformer decoder block")
-            .category(Category.RECURRENT)
+            .category(Category.ATTENTION)
             .help(
                     "Causal self-attention over the first sequence, attention to the second, and two dense layers at each step, each with a residual connection and a layer normalization. The first sequence is what is being written, the second what an encoder has understood. A GPT has no second sequence: draw it with encoder blocks that are causal.")
             .source("Vaswani et al., Attention is all you need (2017)")

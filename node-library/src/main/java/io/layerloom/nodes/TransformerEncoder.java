@@ -14,7 +14,7 @@ import io.layerloom.graph.Values;
 final class TransformerEncoder {
 
     static final LayerType TYPE = layer("transformer_encoder", "Transformer encoder block")
-            .category(Category.RECURRENT)
+            .category(Category.ATTENTION)
             .help(
                     "Self-attention and two dense layers at each step, both with a residual connection and a layer normalization. Several of them behind an Embedding and a Positional encoding make a BERT, and with Causal switched on a GPT.")
             .source("Vaswani et al., Attention is all you need (2017)")

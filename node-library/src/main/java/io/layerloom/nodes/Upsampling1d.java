@@ -17,7 +17,7 @@ final class Upsampling1d {
             .help("How often each step is repeated; 2 doubles the length.");
 
     static final LayerType TYPE = layer("upsampling1d", "Upsampling 1D")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help(
                     "Makes a sequence longer by repeating each step; a convolution behind it smooths the result. Decoders undo pooling with it.")
             .params(FACTOR)

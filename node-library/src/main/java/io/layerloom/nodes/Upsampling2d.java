@@ -17,7 +17,7 @@ final class Upsampling2d {
             .help("How often each row and each column is repeated; 2 doubles height and width.");
 
     static final LayerType TYPE = layer("upsampling2d", "Upsampling 2D")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help(
                     "Makes an image larger by repeating each pixel. A convolution behind it smooths the steps, and leaves no checkerboard as a transposed convolution may.")
             .source("Odena, Dumoulin, Olah, Deconvolution and checkerboard artifacts (2016)")

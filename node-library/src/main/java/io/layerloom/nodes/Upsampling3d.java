@@ -17,7 +17,7 @@ final class Upsampling3d {
             .help("How often each place is repeated in each direction; 2 doubles depth, height and width.");
 
     static final LayerType TYPE = layer("upsampling3d", "Upsampling 3D")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help("Makes a volume larger by repeating each place in all three directions.")
             .source("Çiçek, Abdulkadir, Lienkamp, Brox, Ronneberger, 3D U-Net (2016)")
             .params(FACTOR)

@@ -12,7 +12,7 @@ import io.layerloom.graph.Shape;
 final class ZeroPadding1d {
 
     static final LayerType TYPE = layer("zero_padding1d", "Zero padding 1D")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help(
                     "Puts steps of zeros before and behind a sequence. Convolutions can pad by themselves; this is for ends that are not even.")
             .params(Ends.FRONT, Ends.BACK)

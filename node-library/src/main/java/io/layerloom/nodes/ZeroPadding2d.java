@@ -11,7 +11,7 @@ import io.layerloom.graph.Shape;
 final class ZeroPadding2d {
 
     static final LayerType TYPE = layer("zero_padding2d", "Zero padding 2D")
-            .category(Category.POOLING)
+            .category(Category.RESIZING)
             .help(
                     "Puts rows and columns of zeros around an image, as many on each side as you say. Convolutions can pad by themselves; this is for borders that are not even.")
             .params(Sides.TOP, Sides.BOTTOM, Sides.LEFT, Sides.RIGHT)

@@ -97,7 +97,9 @@ public record Tokens(
                     "core", Color.web("#8a3fc7"),
                     "convolution", Color.web("#3d6fe0"),
                     "pooling", Color.web("#138f86"),
+                    "resizing", Color.web("#0b82a8"),
                     "recurrent", Color.web("#c2347d"),
+                    "attention", Color.web("#6a5acd"),
                     "merge", Color.web("#5d7a22"),
                     "regularization", Color.web("#b26a00")),
             List.of(
@@ -139,7 +141,9 @@ public record Tokens(
                     "core", Color.web("#c792ea"),
                     "convolution", Color.web("#7aa2ff"),
                     "pooling", Color.web("#5cc8c0"),
+                    "resizing", Color.web("#6cc3e0"),
                     "recurrent", Color.web("#f27fb2"),
+                    "attention", Color.web("#a8b0ff"),
                     "merge", Color.web("#a3c463"),
                     "regularization", Color.web("#e3a13a")),
             List.of(
