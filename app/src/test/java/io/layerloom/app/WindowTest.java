@@ -151,7 +151,7 @@ class WindowTest {
         robot.clickOn("#train");
         assertThat(program.bench().selection()).containsExactly(conv);
         robot.clickOn(robot.from(robot.lookup("#problems").<Node>query())
-                .lookup("Pad with SAME")
+                .lookup("Use padding Same")
                 .<Node>query());
         assertThat(AppFixture.fx(() -> program.bench().inference().problems())).isEmpty();
     }

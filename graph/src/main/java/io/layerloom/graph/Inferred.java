@@ -35,7 +35,7 @@ public sealed interface Inferred {
         }
     }
 
-    /** Settings that may mend a problem together, under the words of their button ("Pad with SAME"). */
+    /** Settings that may mend a problem together, under the words of their button ("Use padding Same"). */
     record Proposal(String label, List<Change<?>> changes) {
         public Proposal {
             changes = List.copyOf(changes);

@@ -74,7 +74,7 @@ class RemediesTest {
                         SmallCatalog.OUTPUT)
                 .set("conv2d_1", SmallCatalog.KERNEL, Size2.square(20))
                 .set("conv2d_2", SmallCatalog.KERNEL, Size2.square(20));
-        assertThat(offered(sketch, Problem.Cause.SHAPE)).containsExactly("Use a 9×9 kernel", "Pad with SAME");
+        assertThat(offered(sketch, Problem.Cause.SHAPE)).containsExactly("Use a 9×9 kernel", "Use padding Same");
     }
 
     @Test

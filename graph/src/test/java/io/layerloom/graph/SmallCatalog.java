@@ -113,7 +113,7 @@ final class SmallCatalog {
             int side = (int) Math.min(in.height(), in.width());
             return Inferred.bad(KERNEL, "A " + kernel + " kernel does not fit into " + in.label() + ".")
                     .propose("Use a " + Size2.square(side) + " kernel", KERNEL, Size2.square(side))
-                    .propose("Pad with SAME", PADDING, Padding.SAME);
+                    .propose("Use padding Same", PADDING, Padding.SAME);
         }
         return Inferred.ok(
                 new Shape.Image(in.height() - kernel.height() + 1, in.width() - kernel.width() + 1, v.get(FILTERS)));

@@ -54,7 +54,7 @@ final class Pooling {
                         "A border of %s is too wide for a %s window: at most half of the window may lie outside."
                                 .formatted(border, window))
                 .propose("Use a border of " + widest, Windows.BORDER, widest)
-                .propose("Pad with SAME", Windows.PADDING, Padding.SAME);
+                .propose("Use padding Same", Windows.PADDING, Padding.SAME);
     }
 
     /** The engine's constant for a way of pooling. */

@@ -53,6 +53,6 @@ final class Pooling3d {
                         "A border of %d is too wide for a window of %d: at most half of the window may lie outside."
                                 .formatted(border, values.get(WINDOW)))
                 .propose("Use a border of " + most, Windows3d.BORDER, most)
-                .propose("Pad with SAME", Windows3d.PADDING, Padding.SAME);
+                .propose("Use padding Same", Windows3d.PADDING, Padding.SAME);
     }
 }

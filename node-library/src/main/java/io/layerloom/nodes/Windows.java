@@ -100,7 +100,7 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
                 kernel,
                 "A %s %s%s does not fit a %d×%d input%s."
                         .formatted(size, noun, dilated, in.height(), in.width(), padded));
-        bad = bad.propose("Pad with SAME", PADDING, Padding.SAME);
+        bad = bad.propose("Use padding Same", PADDING, Padding.SAME);
         if (!reach.equals(size)) {
             bad = bad.propose("Remove the dilation", dilation, Size2.square(1));
         }

@@ -41,7 +41,7 @@ record Windows1d(String noun, Param<Integer> size, Param<Integer> stride) {
                         size,
                         "A %s of %d steps does not fit a sequence of %d%s."
                                 .formatted(noun, values.get(size), in.steps(), padded))
-                .propose("Pad with SAME", PADDING, Padding1d.SAME);
+                .propose("Use padding Same", PADDING, Padding1d.SAME);
         int fitting = Math.toIntExact(in.steps() + 2L * border);
         return bad.propose("Use a %s of %d".formatted(noun, fitting), size, fitting);
     }

@@ -42,7 +42,7 @@ record Windows3d(String noun, Param<Integer> size, Param<Integer> stride) {
                             size,
                             "A %1$d×%1$d×%1$d %2$s does not fit a volume of %3$d×%4$d×%5$d."
                                     .formatted(side, noun, in.depth(), in.height(), in.width()))
-                    .propose("Pad with SAME", PADDING, Padding.SAME)
+                    .propose("Use padding Same", PADDING, Padding.SAME)
                     .propose("Use a %s of %d".formatted(noun, least), size, Math.toIntExact(least));
         }
         return Inferred.ok(new Shape.Volume(

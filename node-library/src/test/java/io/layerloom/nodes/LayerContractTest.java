@@ -55,7 +55,7 @@ class LayerContractTest {
 
     @ParameterizedTest
     @MethodSource("io.layerloom.nodes.LayerCase#all")
-    void shapesAreThoseThatTheEngineForetells(LayerCase layer) {
+    void shapesAreThoseThatTheEnginePredicts(LayerCase layer) {
         for (Values values : Sweep.of(layer)) {
             Sketch sketch = layer.network(values);
             Network network = sketch.lower();
@@ -215,7 +215,7 @@ class LayerContractTest {
         return new long[] {batch, shape.elements()};
     }
 
-    /** Of a volume channels first: the engine's layers compute so if told to, but foretell it the other way round. */
+    /** Of a volume channels first: the engine's layers compute so if told to, but predict it the other way round. */
     private static long[] sizes(InputType type) {
         return type instanceof InputType.InputTypeConvolutional3D volume
                 ? new long[] {volume.getChannels(), volume.getDepth(), volume.getHeight(), volume.getWidth()}

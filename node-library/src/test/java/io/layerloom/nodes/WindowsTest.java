@@ -57,7 +57,7 @@ class WindowsTest {
         compare(AvgPool2d.TYPE, all);
     }
 
-    /** Where we refuse, the engine may go on: it foretells a size for some windows that do not fit. Where we answer, it must agree. */
+    /** Where we refuse, the engine may go on: it predicts a size for some windows that do not fit. Where we answer, it must agree. */
     private static void compare(LayerType type, List<Values> all) {
         int compared = 0;
         for (Values values : all) {
@@ -101,7 +101,7 @@ class WindowsTest {
         assertThat(bad.message()).isEqualTo("A 7×7 kernel does not fit a 5×5 input.");
         assertThat(bad.proposals())
                 .extracting(Inferred.Proposal::label)
-                .containsExactly("Pad with SAME", "Use a 3×3 kernel", "Use a 5×5 kernel");
+                .containsExactly("Use padding Same", "Use a 3×3 kernel", "Use a 5×5 kernel");
         assertThat(bad.proposals())
                 .allSatisfy(proposal -> assertThat(
                                 Conv2d.TYPE.infer(proposal.applyTo(values), List.of(new Shape.Image(5, 5, 64))))

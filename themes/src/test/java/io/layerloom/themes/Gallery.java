@@ -216,7 +216,7 @@ public final class Gallery {
                 new VBox(
                         styled(new Label("A 7×7 kernel does not fit a 5×5 input."), Styles.STRONG),
                         styled(new Label("Mend it with one of:"), Styles.MUTED),
-                        new HBox(8, new Button("Pad with SAME"), new Button("Use a 3×3 kernel"))),
+                        new HBox(8, new Button("Use padding Same"), new Button("Use a 3×3 kernel"))),
                 Styles.PROBLEM);
         VBox card = styled(
                 new VBox(
