@@ -194,8 +194,8 @@ public final class App {
         Scene scene = new Scene(window);
         scene.getStylesheets().add(App.class.getResource("app.css").toExternalForm());
         Themes.apply(scene, settings.get().dark() ? Theme.DARK : Theme.LIGHT);
-        Keys.install(scene, actions, find, () -> navigation.pageProperty().get() == Page.DESIGN);
-        Commands commands = new Commands(actions, canvas, catalog, navigation);
+        Commands commands = new Commands(actions, canvas, catalog, navigation, find, this::quit);
+        Keys.install(scene, commands, find, () -> navigation.pageProperty().get() == Page.DESIGN);
         KeyMap keys = new KeyMap(home.settings().resolveSibling("keys.properties"), canvas::useKeys);
         Keys.installHelp(scene, new CommandPalette(stage, commands)::open, new KeySheet(stage, commands, keys)::show);
         projects.placeProperty().addListener((observable, before, place) -> show(before, place));

@@ -10,6 +10,7 @@ import io.layerloom.graph.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -99,6 +100,25 @@ class WindowTest {
         program.opening = Optional.of(file);
         robot.push(KeyCode.SHORTCUT, KeyCode.O);
         until(() -> program.bench().document().equals(saved));
+    }
+
+    @Test
+    void theKeySheetShowsEveryKeyAndGivesNoneAwayThatTheWindowNeeds(FxRobot robot) {
+        createEmpty(robot);
+        robot.interact(() -> program.canvas(robot).requestFocus());
+        robot.write("?");
+        until(() -> robot.lookup("#keys").tryQuery().isPresent());
+        for (String shown : List.of("Quit", "Tidy the network", "Find a layer to add", "Save")) {
+            assertThat(robot.from(robot.lookup("#keys")).lookup(shown).tryQuery())
+                    .as(shown)
+                    .isPresent();
+        }
+        robot.clickOn("#key-add");
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        assertThat(robot.lookup("#keys-said").<Label>query().getText()).contains("stands for \"Save\" already");
+        robot.clickOn("#key-add");
+        robot.push(KeyCode.SHORTCUT, KeyCode.D);
+        assertThat(robot.lookup("#keys-said").<Label>query().getText()).contains("stands for \"Duplicate\" already");
     }
 
     @Test

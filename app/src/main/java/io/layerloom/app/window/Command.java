@@ -1,10 +1,24 @@
 package io.layerloom.app.window;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCombination;
+
 /**
  * Something that can be done by its name.
  *
  * @param label the words, in sentence case
- * @param keys what is pressed for it, as shown; may be empty
+ * @param keys what is pressed for it, the usual way first; may be empty
  * @param run does it
  */
-record Command(String label, String keys, Runnable run) {}
+record Command(String label, List<KeyCombination> keys, Runnable run) {
+
+    Command {
+        keys = List.copyOf(keys);
+    }
+
+    /** The keys in words; empty without any. */
+    String shown() {
+        return keys.stream().limit(2).map(KeyCombination::getDisplayText).collect(Collectors.joining(" or "));
+    }
+}

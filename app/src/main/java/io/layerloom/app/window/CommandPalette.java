@@ -117,7 +117,7 @@ public final class CommandPalette {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             HBox row = new HBox(
-                    8, Texts.line(command.label()), gap, Texts.line(command.keys(), Styles.MUTED, Styles.CAPTION));
+                    8, Texts.line(command.label()), gap, Texts.line(command.shown(), Styles.MUTED, Styles.CAPTION));
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
         }

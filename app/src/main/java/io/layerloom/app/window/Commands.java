@@ -5,8 +5,11 @@ import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Catalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /** Every action of the window, the canvas and the palette, by name. */
 public final class Commands {
@@ -16,39 +19,77 @@ public final class Commands {
     private final Catalog catalog;
     private final Navigation navigation;
 
-    /** The actions over the parts of a window. */
-    public Commands(Actions actions, GraphCanvas canvas, Catalog catalog, Navigation navigation) {
+    private final Runnable find;
+    private final Runnable quit;
+
+    /**
+     * The actions over the parts of a window.
+     *
+     * @param find leads to the search of the palette
+     * @param quit closes the window
+     */
+    public Commands(
+            Actions actions, GraphCanvas canvas, Catalog catalog, Navigation navigation, Runnable find, Runnable quit) {
         this.actions = actions;
         this.canvas = canvas;
         this.catalog = catalog;
         this.navigation = navigation;
+        this.find = find;
+        this.quit = quit;
     }
 
     List<Command> all() {
         List<Command> all = new ArrayList<>(window());
         for (CanvasAction action : canvas.actions()) {
-            all.add(new Command(action.label(), shown(action.keys()), () -> onCanvas(action.run())));
+            all.add(new Command(action.label(), action.keys(), () -> onCanvas(action.run())));
         }
         for (Page page : Page.values()) {
-            all.add(new Command("Go to " + page.label(), "", () -> navigation.to(page)));
+            all.add(new Command("Go to " + page.label(), List.of(), () -> navigation.to(page)));
         }
         catalog.layers()
-                .forEach(type ->
-                        all.add(new Command("Add " + type.name(), "", () -> onCanvas(() -> canvas.addAtCentre(type)))));
+                .forEach(type -> all.add(
+                        new Command("Add " + type.name(), List.of(), () -> onCanvas(() -> canvas.addAtCentre(type)))));
         return all;
     }
 
+    /** What can be done anywhere in the window: the one list that keys, sheet and palette go by. */
     List<Command> window() {
         return List.of(
-                new Command("New project", Keys.NEW.getDisplayText(), actions::create),
-                new Command("Open project", Keys.OPEN.getDisplayText(), actions::open),
-                new Command("Save", Keys.SAVE.getDisplayText(), actions::save),
-                new Command("Save as", Keys.SAVE_AS.getDisplayText(), actions::saveAs),
-                new Command("Undo", Keys.UNDO.getDisplayText(), actions::undo),
-                new Command("Redo", Keys.REDO.getDisplayText(), actions::redo),
-                new Command("Train", Keys.TRAIN.getDisplayText(), actions::train),
-                new Command("Show every step", "", () -> navigation.to(Navigation.Drawer.HISTORY)),
-                new Command("Light or dark theme", "", actions::switchTheme));
+                new Command("New project", List.of(Keys.NEW), actions::create),
+                new Command("Open project", List.of(Keys.OPEN), actions::open),
+                new Command("Save", List.of(Keys.SAVE), actions::save),
+                new Command("Save as", List.of(Keys.SAVE_AS), actions::saveAs),
+                new Command("Quit", List.of(Keys.QUIT), quit),
+                new Command("Undo", List.of(Keys.UNDO), actions::undo),
+                new Command("Redo", List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),
+                new Command("Train", List.of(Keys.TRAIN), actions::train),
+                new Command("Tidy the network", List.of(Keys.TIDY), actions::tidy),
+                new Command("Find a layer to add", List.of(Keys.FIND), find),
+                new Command("Show every step", List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
+                new Command("Light or dark theme", List.of(), actions::switchTheme));
+    }
+
+    /** The label of what some pressed keys do already, anywhere but in the action that would get them. */
+    Optional<String> taken(CanvasAction by, KeyEvent pressed) {
+        Stream<String> onCanvas = canvas().stream()
+                .filter(other -> !other.id().equals(by.id()))
+                .filter(other -> matches(other.keys(), pressed))
+                .map(CanvasAction::label);
+        Stream<String> anywhere = Stream.concat(
+                        window().stream().filter(other -> !shared(by, other)),
+                        Stream.of(new Command("Every command by its name", List.of(Keys.COMMANDS), () -> {})))
+                .filter(other -> matches(other.keys(), pressed))
+                .map(Command::label);
+        return Stream.concat(onCanvas, anywhere).findFirst();
+    }
+
+    /** The same keys find layers of the network on the canvas and layers to add elsewhere. */
+    private static boolean shared(CanvasAction action, Command command) {
+        return action.id().equals("find") && command.keys().contains(Keys.FIND);
+    }
+
+    private static boolean matches(List<KeyCombination> keys, KeyEvent pressed) {
+        return keys.stream().anyMatch(combination -> combination.match(pressed));
     }
 
     List<CanvasAction> canvas() {

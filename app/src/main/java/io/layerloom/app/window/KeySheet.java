@@ -68,7 +68,7 @@ public final class KeySheet {
         for (Command command : commands.window()) {
             if (!command.keys().isEmpty()) {
                 grid.add(Texts.line(command.label()), 0, row);
-                grid.add(Texts.line(command.keys(), Styles.MUTED), 1, row++);
+                grid.add(Texts.line(command.shown(), Styles.MUTED), 1, row++);
             }
         }
         grid.add(Texts.line("Every command by its name"), 0, row);
@@ -97,14 +97,11 @@ public final class KeySheet {
         if (event.getCode() == KeyCode.BACK_SPACE) {
             map.remove(action.id());
         } else {
-            Optional<CanvasAction> other = commands.canvas().stream()
-                    .filter(taken -> !taken.id().equals(action.id()))
-                    .filter(taken -> taken.keys().stream().anyMatch(keys -> keys.match(event)))
-                    .findFirst();
+            Optional<String> other = commands.taken(action, event);
             KeyCombination keys = combination(event);
             if (other.isPresent()) {
                 said.setText("%s stands for \"%s\" already. Give that other keys first, or press others here."
-                        .formatted(keys.getDisplayText(), other.get().label()));
+                        .formatted(keys.getDisplayText(), other.get()));
             } else {
                 map.put(action.id(), keys);
             }

@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -26,6 +27,9 @@ public final class Keys {
 
     static final KeyCombination COMMANDS = shifted(KeyCode.P);
 
+    /** Those that the items of the project menu listen to. */
+    private static final Set<KeyCombination> MENU = Set.of(NEW, OPEN, SAVE, SAVE_AS, QUIT);
+
     private Keys() {}
 
     private static KeyCombination shortcut(KeyCode key) {
@@ -47,14 +51,13 @@ public final class Keys {
         });
     }
 
-    /** Lets the keys act in a scene; {@code find} leads to the palette, which a slash does only while designing. */
-    public static void install(Scene scene, Actions actions, Runnable find, BooleanSupplier designing) {
-        scene.getAccelerators().put(UNDO, actions::undo);
-        scene.getAccelerators().put(REDO, actions::redo);
-        scene.getAccelerators().put(REDO_TOO, actions::redo);
-        scene.getAccelerators().put(TRAIN, actions::train);
-        scene.getAccelerators().put(TIDY, actions::tidy);
-        scene.getAccelerators().put(FIND, find);
+    /** Lets the keys of all commands act in a scene; {@code find} leads to the palette, which a slash does only while designing. */
+    public static void install(Scene scene, Commands commands, Runnable find, BooleanSupplier designing) {
+        for (Command command : commands.window()) {
+            command.keys().stream()
+                    .filter(keys -> !MENU.contains(keys))
+                    .forEach(keys -> scene.getAccelerators().put(keys, command.run()));
+        }
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("/") && designing.getAsBoolean() && !typing(scene.getFocusOwner())) {
                 find.run();
