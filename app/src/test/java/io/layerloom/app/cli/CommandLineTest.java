@@ -73,7 +73,7 @@ class CommandLineTest {
 
         Shell.Result result = shell.call("check", file, "--json");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).isEqualToIgnoringNewLines("2 problems keep the network from training.");
+        assertThat(result.err()).isEqualToIgnoringNewLines("1 problem keeps the network from training.");
         assertThat(result.json().path("ok").asBoolean()).isFalse();
         assertThat(result.json().path("problems").path(0).path("layer").asString())
                 .isEqualTo("digit");
