@@ -147,7 +147,8 @@ final class DoubleVec extends Vec {
         double[] in = of(x);
         for (int i = 0; i < values.length; i++) {
             double s = exact ? normal(in[i]) : logistic(in[i]);
-            double slope = exact ? Math.exp(-0.5 * in[i] * in[i]) / Math.sqrt(2 * Math.PI) : LOGISTIC_SCALE * s * (1 - s);
+            double slope =
+                    exact ? Math.exp(-0.5 * in[i] * in[i]) / Math.sqrt(2 * Math.PI) : LOGISTIC_SCALE * s * (1 - s);
             values[i] *= s + in[i] * slope;
         }
     }
