@@ -36,7 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogPrintTest {
 
     private static final List<Shape> SHAPES = List.of(
-            new Shape.Image(16, 16, 2), new Shape.Vector(12), new Shape.Sequence(6, 5), new Shape.Tokens(6, 50));
+            new Shape.Image(16, 16, 4),
+            new Shape.Vector(12),
+            new Shape.Sequence(6, 8),
+            new Shape.Tokens(6, 50),
+            new Shape.Volume(6, 8, 8, 2));
 
     @TempDir
     Path folder;
@@ -80,7 +84,7 @@ class CatalogPrintTest {
                     String name = JavaNames.packageOf(type.id()) + "v" + i;
                     network(type, variants.get(i)).ifPresent(network -> networks.put(name, network));
                 }
-                assertThat(networks).containsKey(JavaNames.packageOf(type.id()) + "v0");
+                assertThat(networks.keySet()).contains(JavaNames.packageOf(type.id()) + "v0");
             }
         }
         networks.putAll(plans());
