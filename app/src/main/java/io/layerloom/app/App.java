@@ -125,11 +125,12 @@ public final class App {
         LogView log = new LogView();
         TrainingMonitor monitor = new TrainingMonitor();
         RunTable runTable = new RunTable();
-        MonitorLink listener = new MonitorLink(monitor, log);
+        MonitorLink listener = new MonitorLink(monitor, log, navigation);
         gpu = new GpuDesk(launcher, settings, tasks, Maven.onPath());
         desk = new TrainingDesk(
                 workbench, shelf, engine, gpu::launch, tasks, notices, listener, navigation::watchesTraining);
         listener.control(desk);
+        listener.compare(desk, workbench);
         gpu.watch(desk);
         oracle = new Oracle(engine, worker, tasks);
 
@@ -153,7 +154,7 @@ public final class App {
                 questions,
                 theme -> settings.update(now -> now.withDark(theme == Theme.DARK)));
 
-        Palette palette = new Palette(catalog.layers(), canvas::addAtCentre);
+        Palette palette = new Palette(catalog.layers(), canvas::addAtCentre, settings);
         Inspector inspector = new Inspector(workbench, mending, () -> navigation.to(Page.DATA));
         BottomPanel bottom = new BottomPanel(workbench, mending, navigation, monitor, runTable, log, actions::reveal);
         ProjectMenu menu = new ProjectMenu(actions, settings, navigation, this::quit);

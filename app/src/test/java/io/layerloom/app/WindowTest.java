@@ -3,10 +3,12 @@ package io.layerloom.app;
 import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.canvas.CanvasProbe;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
+import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,25 @@ class WindowTest {
         NodeId id = program.id("dense_1");
         Point2D at = AppFixture.fx(() -> CanvasProbe.node(program.canvas(robot), id));
         assertThat(at.distance(program.place(robot, 0.5, 0.3))).isLessThan(120);
+    }
+
+    @Test
+    void aDrawerOfThePaletteStaysClosedExceptForASearch(FxRobot robot) {
+        createEmpty(robot);
+        assertThat(robot.lookup("#palette-dense").tryQuery()).isPresent();
+        robot.clickOn("#drawer-core");
+        assertThat(robot.lookup("#palette-dense").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#palette-conv2d").tryQuery()).isPresent();
+        assertThat(new SettingsFile(program.home.resolve("settings.json")).get().closed())
+                .containsExactly("CORE");
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        robot.write("dense");
+        assertThat(robot.lookup("#palette-dense").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#palette-dense").tryQuery()).isEmpty();
+        robot.interact(() -> robot.lookup("#drawer-core").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        assertThat(robot.lookup("#palette-dense").tryQuery()).isPresent();
     }
 
     @Test
@@ -168,6 +189,10 @@ class WindowTest {
         TextField kernel = robot.lookup("#param-kernel .text-field").query();
         robot.clickOn(kernel).push(KeyCode.SHORTCUT, KeyCode.A).write("30").push(KeyCode.ENTER);
         robot.interact(() -> program.bench().selection().clear());
+        // It leads somewhere, so it must not look as if it did not; only the next step has the colour of one.
+        assertThat(robot.lookup("#train").queryButton().isDisabled()).isFalse();
+        assertThat(robot.lookup("#train").queryButton().getOpacity()).isEqualTo(1);
+        assertThat(robot.lookup("#train").queryButton().getStyleClass()).doesNotContain(Styles.PRIMARY);
         robot.clickOn("#train");
         assertThat(program.bench().selection()).containsExactly(conv);
         robot.clickOn(robot.from(robot.lookup("#problems").<Node>query())

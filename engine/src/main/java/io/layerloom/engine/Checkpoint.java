@@ -37,6 +37,12 @@ record Checkpoint(
         return new Checkpoint(0, 0, 0, 0, 0, 0, 0, dataSha256);
     }
 
+    /** The same, with the time of the steps that were done after it and lost. */
+    Checkpoint after(double spent) {
+        return new Checkpoint(
+                epoch, batch, iteration, examplesSeen, Math.max(seconds, spent), lossSum, accuracySum, dataSha256);
+    }
+
     /** The file form, with the state of the network, its optimizer and the random numbers. */
     TensorFile toFile(ComputationGraph net, Watch watch) {
         EarlyStopping stopping = watch.stopping();

@@ -46,6 +46,24 @@ final class DataSettings {
         }
     }
 
+    /** What the first row of a table is. */
+    enum FirstRow implements Labelled {
+        AUTO("By its content"),
+        NAMES("Names of the columns"),
+        VALUES("Values");
+
+        private final String label;
+
+        FirstRow(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
     /** What texts are divided into. */
     enum Unit implements Labelled {
         CHARACTERS("Characters"),
@@ -71,9 +89,13 @@ final class DataSettings {
             .help(
                     "Holds train-images-idx3-ubyte and train-labels-idx1-ubyte, each as it is or with .gz, and the same with t10k for the test part if there is one.");
     static final Param<String> FILE = Param.file("file").label("File");
+    static final Param<FirstRow> FIRST_ROW = Param.choice("firstRow", FirstRow.AUTO)
+            .label("First row")
+            .help(
+                    "Names of the columns, or values already; then the columns are called column 1, column 2 and so on. By its content: a number above a column of numbers is a value.");
     static final Param<String> TARGET = Param.text("target", "", 500)
             .label("Target column")
-            .help("The column to predict, by its name in the header. Left empty: the last one.");
+            .help("The column to predict, by its name in the first row. Left empty: the last one.");
     static final Param<Task> TASK = Param.choice("task", Task.AUTO)
             .label("Target holds")
             .help(
@@ -104,8 +126,8 @@ final class DataSettings {
             new DataSourceType(
                     "csv",
                     "Table in a CSV file",
-                    "A table with a header. Numbers are standardised with the mean and deviation of the training part; texts become one input for each text.",
-                    List.of(FILE.help("A text file in UTF-8 with one row a line."), TARGET, TASK, IGNORE)),
+                    "A table in a text file, with the names of its columns in the first row or without. Numbers are standardised with the mean and deviation of the training part; texts become one input for each text.",
+                    List.of(FILE.help("A text file in UTF-8 with one row a line."), FIRST_ROW, TARGET, TASK, IGNORE)),
             new DataSourceType(
                     "text",
                     "Labelled texts",

@@ -218,9 +218,11 @@ public final class DataSources {
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         CsvTable.Task task = CsvTable.Task.valueOf(values.get(DataSettings.TASK).name());
+        CsvTable.FirstRow first =
+                CsvTable.FirstRow.valueOf(values.get(DataSettings.FIRST_ROW).name());
         return new TableSource(
                 String.valueOf(file.getFileName()),
-                () -> CsvTable.read(file, values.get(DataSettings.TARGET).strip(), task, ignored),
+                () -> CsvTable.read(file, first, values.get(DataSettings.TARGET).strip(), task, ignored),
                 List.of(file));
     }
 

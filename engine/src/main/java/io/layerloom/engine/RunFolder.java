@@ -134,6 +134,21 @@ public final class RunFolder {
         }
     }
 
+    /** Seconds of training that the run has told of, also of what was lost after its last checkpoint. */
+    double seconds() throws IOException {
+        return metrics().stream().mapToDouble(RunFolder::seconds).max().orElse(0);
+    }
+
+    private static double seconds(RunEvent event) {
+        if (event instanceof RunEvent.Iteration iteration) {
+            return iteration.seconds();
+        }
+        if (event instanceof RunEvent.EpochEnd end) {
+            return end.seconds();
+        }
+        return event instanceof RunEvent.Finished finished ? finished.seconds() : 0;
+    }
+
     /** How far it has come. A run that its file calls running, though no process trains it, was interrupted. */
     public Provenance.State state() throws IOException {
         if (provenance().state() != Provenance.State.RUNNING || isRunning()) {

@@ -155,7 +155,7 @@ final class Trainer {
         }
         Checkpoint checkpoint = Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), watch);
         RunData.requireSame(checkpoint.dataSha256(), hash, data.schema().name());
-        return checkpoint;
+        return checkpoint.after(folder.seconds());
     }
 
     private Result train(

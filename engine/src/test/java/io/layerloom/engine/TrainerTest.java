@@ -73,12 +73,13 @@ class TrainerTest {
                         })
                         .train())
                 .isInstanceOf(Killed.class);
-        String resumed = trainer(document, "broken", true, new RunControl(), events::add)
+        double spent = RunFolder.open(folder.resolve("broken")).seconds();
+        RunEvent.Finished resumed = trainer(document, "broken", true, new RunControl(), events::add)
                 .train()
-                .event()
-                .paramsSha256();
+                .event();
 
-        assertThat(resumed).isEqualTo(whole);
+        assertThat(resumed.paramsSha256()).isEqualTo(whole);
+        assertThat(resumed.seconds()).isGreaterThan(spent);
         assertThat(iterations(RunFolder.open(folder.resolve("broken")).metrics()))
                 .isEqualTo(iterations(RunFolder.open(folder.resolve("whole")).metrics()));
     }

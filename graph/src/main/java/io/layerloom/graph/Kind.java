@@ -28,7 +28,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return "a whole number";
+            return "a whole number from " + group(min) + " to " + group(max);
         }
 
         @Override

@@ -121,7 +121,7 @@ class InferenceTest {
                 .extracting(Problem::message)
                 .containsExactlyInAnyOrder(
                         "Units must lie between 1 and 100,000. Received: 0.",
-                        "Units must be a whole number. Received: many.");
+                        "Units must be a whole number from 1 to 100,000. Received: many.");
         assertThat(sketch.infer().problems())
                 .allMatch(problem -> problem.param().orElse("").equals("units"));
     }

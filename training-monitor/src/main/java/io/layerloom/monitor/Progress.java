@@ -103,7 +103,11 @@ final class Progress {
         return speed;
     }
 
+    /** Not known before the run has told how long it is. */
     double secondsLeft() {
+        if (epochs == 0) {
+            return NOT_YET;
+        }
         double examples = (1 - part()) * epochs * (double) trainExamples;
         return examples / speed;
     }

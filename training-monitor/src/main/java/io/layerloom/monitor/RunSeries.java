@@ -26,6 +26,7 @@ public final class RunSeries {
     private final String name;
     private final Instant created;
     private final Provenance.State state;
+    private final String data;
     private final Series loss = new Series();
     private final Series accuracy = new Series();
     private final Series validationLoss = new Series();
@@ -41,17 +42,18 @@ public final class RunSeries {
     private boolean checkpoint;
     private boolean hopeless;
 
-    private RunSeries(Path folder, Instant created, Provenance.State state) {
+    private RunSeries(Path folder, Instant created, Provenance.State state, String data) {
         this.folder = folder;
         this.name = String.valueOf(folder.getFileName());
         this.created = created;
         this.state = state;
+        this.data = data;
     }
 
     /** Reads a run; not on the JavaFX thread, a long run has megabytes of figures. */
     public static RunSeries of(RunFolder run) throws IOException {
         Provenance provenance = run.provenance();
-        RunSeries series = of(run.path(), provenance.created(), run.state(), run.metrics());
+        RunSeries series = of(run.path(), provenance.created(), run.state(), provenance.dataName(), run.metrics());
         series.weights = Files.isRegularFile(run.weights());
         series.checkpoint = run.hasCheckpoint();
         run.evaluation().ifPresent(series::tested);
@@ -59,8 +61,8 @@ public final class RunSeries {
     }
 
     /** A run from what it told. */
-    static RunSeries of(Path folder, Instant created, Provenance.State state, List<RunEvent> events) {
-        RunSeries series = new RunSeries(folder, created, state);
+    static RunSeries of(Path folder, Instant created, Provenance.State state, String data, List<RunEvent> events) {
+        RunSeries series = new RunSeries(folder, created, state, data);
         events.forEach(series::add);
         return series;
     }
@@ -112,6 +114,11 @@ public final class RunSeries {
     /** When it began. */
     public Instant created() {
         return created;
+    }
+
+    /** The name of what it was trained on; empty until its data were read. */
+    public String data() {
+        return data;
     }
 
     /** How far it came. */

@@ -73,6 +73,7 @@ public final class RunTable extends Region {
         table.getColumns().add(Columns.text("Run", 140, RunSeries::name, Comparator.comparing(RunSeries::name)));
         table.getColumns()
                 .add(Columns.text("Started", 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)));
+        table.getColumns().add(Columns.text("Data", 120, RunSeries::data, Comparator.comparing(RunSeries::data)));
         table.getColumns().add(stateColumn());
         table.getColumns()
                 .add(Columns.number("Epochs", 70, RunSeries::epochs, r -> r.epochs() + " / " + r.plannedEpochs()));

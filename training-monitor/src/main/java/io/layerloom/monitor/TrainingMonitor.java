@@ -8,11 +8,13 @@ import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A run as it goes on: figures, progress, charts, and the buttons that steer it.
@@ -53,6 +56,7 @@ public final class TrainingMonitor extends Region {
     private final RunButtons buttons = new RunButtons();
     private final ProgressBar bar = new ProgressBar(0);
     private final StatusLine status = new StatusLine();
+    private final Label drift = new Label();
     private final FailureCard failure = new FailureCard();
     private final RunCharts charts = new RunCharts();
     private final LiveCurves curves = new LiveCurves(charts);
@@ -79,7 +83,7 @@ public final class TrainingMonitor extends Region {
         HBox head = new HBox(Measure.SPACE_8, figures, gap, buttons);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        live = new VBox(Measure.SPACE_8, head, bar, status, failure, charts);
+        live = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, charts);
         live.setPadding(new Insets(10, 16, 8, 16));
         content = new StackPane(live, empty);
         // Where there is too little room, the charts are cut, not the figures.
@@ -88,6 +92,19 @@ public final class TrainingMonitor extends Region {
         state.addListener(o -> showState());
         widthProperty().addListener((observable, before, width) -> fold(width.doubleValue()));
         showState();
+    }
+
+    private Label drift() {
+        FontIcon sign = Icons.CAUTION.node(Icons.MEDIUM);
+        sign.getStyleClass().add(Styles.WARN);
+        drift.setGraphic(sign);
+        drift.setGraphicTextGap(Measure.SPACE_8);
+        drift.setWrapText(true);
+        drift.setMinHeight(USE_PREF_SIZE);
+        drift.setId("run-drift");
+        drift.managedProperty().bind(drift.visibleProperty());
+        drift.setVisible(false);
+        return drift;
     }
 
     private void fold(double width) {
@@ -115,6 +132,12 @@ public final class TrainingMonitor extends Region {
         curves.begin();
         state.set(State.IDLE);
         refresh();
+    }
+
+    /** Says in what the project is not any more what the run at hand trained; empty where it is. */
+    public void showDrift(Optional<String> sentence) {
+        drift.setText(sentence.orElse(""));
+        drift.setVisible(sentence.isPresent());
     }
 
     /** Takes an event of the run; from any thread, returns at once. */

@@ -43,6 +43,7 @@ public final class MonitorDemo {
                 Path.of("runs", name),
                 Instant.parse("2026-03-04T10:00:00Z").plusSeconds(seed * 4000),
                 Provenance.State.COMPLETED,
+                "MNIST digits",
                 events);
     }
 

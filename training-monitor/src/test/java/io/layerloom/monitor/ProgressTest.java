@@ -38,6 +38,14 @@ class ProgressTest {
     }
 
     @Test
+    void whileARunIsTakenUpAgainTheTimeLeftIsNotKnown() {
+        iteration(300, 12);
+        iteration(320, 12.8);
+        assertThat(progress.speed()).isCloseTo(1600, within(1.0));
+        assertThat(progress.secondsLeft()).isNaN();
+    }
+
+    @Test
     void aResumedRunGoesOnWhereItWas() {
         started(300);
         assertThat(progress.part()).isEqualTo(0.3);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RunSeriesTest {
 
     private static RunSeries of(List<RunEvent> events) {
-        return RunSeries.of(Path.of("runs", "digits 1"), Instant.EPOCH, Provenance.State.COMPLETED, events);
+        return RunSeries.of(Path.of("runs", "digits 1"), Instant.EPOCH, Provenance.State.COMPLETED, "digits", events);
     }
 
     @Test

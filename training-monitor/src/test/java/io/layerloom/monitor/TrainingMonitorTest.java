@@ -10,6 +10,7 @@ import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
@@ -84,6 +85,16 @@ class TrainingMonitorTest {
         robot.clickOn("Show evaluation");
         assertThat(calls).containsExactly("evaluation");
         assertThat(shown(robot, "Pause")).isFalse();
+    }
+
+    @Test
+    void saysInWhatTheProjectIsNotAnyMoreWhatTheRunTrains(FxRobot robot) throws TimeoutException {
+        begin(robot, 100);
+        String sentence = "The network was changed after this run began.";
+        robot.interact(() -> monitor.showDrift(Optional.of(sentence)));
+        assertThat(shown(robot, sentence)).isTrue();
+        robot.interact(() -> monitor.showDrift(Optional.empty()));
+        assertThat(shown(robot, sentence)).isFalse();
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.DataSourceType;
 import io.layerloom.engine.DataSources;
 import io.layerloom.graph.Component;
+import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Edits;
+import io.layerloom.graph.Kind;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingPlan;
@@ -20,13 +22,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-/** What the network learns from: the source on the left, what it holds on the right. */
+/** What the network learns from: the source on the left, what it holds on the right. Another kind of source takes the place of the one in use only when its file, folder or data set is chosen. */
 public final class DataPage extends BorderPane {
 
     private static final double FORM = 380;
@@ -39,6 +42,10 @@ public final class DataPage extends BorderPane {
     private final ProblemCards misfits;
     private final SplitSlider slider;
     private final Map<String, Component> former = new HashMap<>();
+    private final PendingNote note = new PendingNote(this::keep);
+
+    /** A kind of source that was turned to and lacks what to read; empty while the data in use are shown. */
+    private Optional<Component> pending = Optional.empty();
 
     /** A page over the data of a workbench's training plan. */
     public DataPage(Workbench workbench, Mending mending, DataLook look, ShippedData shipped) {
@@ -49,13 +56,12 @@ public final class DataPage extends BorderPane {
                 new ParamForm.Sink() {
                     @Override
                     public <T> void set(Param<T> param, T value) {
-                        data().ifPresent(now -> change(
-                                "Change " + param.label().toLowerCase(Locale.ROOT),
-                                plan().withData(now.with(now.values().with(param, value)))));
+                        shown().map(now -> now.with(now.values().with(param, value)))
+                                .ifPresent(next -> DataPage.this.set(param, next));
                     }
                 },
                 mending);
-        cards = new DataCards(shipped, chosen -> change("Choose data", plan().withData(chosen)));
+        cards = new DataCards(shipped, this::use);
         misfits = new ProblemCards(mending);
         slider = new SplitSlider(chosen -> change("Change split", plan().withSplit(chosen)));
         VBox left = new VBox(
@@ -66,6 +72,7 @@ public final class DataPage extends BorderPane {
                         Styles.MUTED),
                 tiles,
                 help,
+                note,
                 cards,
                 form,
                 misfits,
@@ -81,7 +88,12 @@ public final class DataPage extends BorderPane {
         side.setPrefWidth(FORM);
         setLeft(side);
         setCenter(new DataView(look));
-        workbench.documentProperty().addListener((observable, before, after) -> refresh());
+        workbench.documentProperty().addListener((observable, before, after) -> {
+            if (!before.plan().data().equals(after.plan().data())) {
+                pending = Optional.empty();
+            }
+            refresh();
+        });
         workbench.inferenceProperty().addListener((observable, before, after) -> showMisfits());
         workbench.schemaProperty().addListener((observable, before, after) -> refresh());
         refresh();
@@ -96,15 +108,56 @@ public final class DataPage extends BorderPane {
         return plan().data();
     }
 
+    /** What the page is about: the kind of source that was turned to, or else the data in use. */
+    private Optional<Component> shown() {
+        return pending.or(this::data);
+    }
+
+    private void set(Param<?> param, Component next) {
+        if (pending.isEmpty()) {
+            change("Change " + param.label().toLowerCase(Locale.ROOT), plan().withData(next));
+        } else if (isComplete(next)) {
+            use(next);
+        } else {
+            pending = Optional.of(next);
+            refresh();
+        }
+    }
+
+    private void use(Component next) {
+        data().ifPresent(now -> former.put(now.type(), now));
+        pending = Optional.empty();
+        change("Choose data", plan().withData(next));
+        refresh();
+    }
+
+    private void keep() {
+        pending = Optional.empty();
+        refresh();
+    }
+
     private void change(String label, TrainingPlan plan) {
         workbench.apply(Edits.plan(label, plan));
     }
 
     /** Another kind of source; one that was set up before in this session comes back as it was. */
     private void choose(DataSourceType type) {
-        data().ifPresent(now -> former.put(now.type(), now));
-        Component next = former.getOrDefault(type.id(), new Component(type.id(), Values.initial(type.params())));
-        change("Choose data", plan().withData(next));
+        if (data().filter(now -> now.type().equals(type.id())).isPresent()) {
+            keep();
+        } else if (former.containsKey(type.id())) {
+            use(Objects.requireNonNull(former.get(type.id())));
+        } else {
+            pending = Optional.of(new Component(type.id(), Values.EMPTY));
+            refresh();
+        }
+    }
+
+    /** Whether the files that a source reads are named. */
+    private static boolean isComplete(Component data) {
+        return DataSources.find(data.type()).stream()
+                .flatMap(type -> type.params().stream())
+                .filter(param -> param.kind() instanceof Kind.Text text && text.use() != Kind.Text.Use.PLAIN)
+                .noneMatch(param -> String.valueOf(data.values().get(param)).isBlank());
     }
 
     /** Where network and data do not fit each other. What is wrong with the data themselves stands in the place of their picture. */
@@ -116,17 +169,28 @@ public final class DataPage extends BorderPane {
     }
 
     private void refresh() {
-        Optional<DataSourceType> type = data().flatMap(now -> DataSources.find(now.type()));
+        Optional<Component> shown = shown();
+        Optional<DataSourceType> type = shown.flatMap(now -> DataSources.find(now.type()));
         tiles.show(type);
         help.setText(type.map(DataSourceType::help).orElse("Nothing is chosen yet."));
         boolean ships = type.filter(one -> one.id().equals(ShippedData.SOURCE)).isPresent();
         cards.setVisible(ships);
         cards.setManaged(ships);
-        cards.show(data());
+        cards.show(shown);
+        note.show(pending.isPresent() ? data().map(this::name) : Optional.empty(), ships);
         form.show(
                 ships ? List.of() : type.map(DataSourceType::params).orElse(List.of()),
-                data().map(Component::values).orElse(Values.EMPTY));
+                shown.map(Component::values).orElse(Values.EMPTY));
         form.setManaged(!ships);
         slider.show(plan().split(), workbench.schemaProperty().get());
+    }
+
+    private String name(Component inUse) {
+        return workbench
+                .schemaProperty()
+                .get()
+                .map(DataSchema::name)
+                .or(() -> DataSources.find(inUse.type()).map(DataSourceType::name))
+                .orElse(inUse.type());
     }
 }

@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.LayerType;
 import io.layerloom.themes.Measure;
@@ -7,9 +8,9 @@ import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -18,20 +19,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The panel on the left: every layer by category, to be searched, dragged onto the canvas, or added by a double click. */
+/** The panel on the left: every layer by category, to be searched, dragged onto the canvas, or added by a double click. Categories are drawers that stay closed or open as they were left; a search looks into all of them. */
 public final class Palette extends VBox {
 
     private final List<LayerType> layers;
     private final Consumer<LayerType> add;
+    private final SettingsFile settings;
     private final TextField search = new TextField();
     private final VBox drawers = new VBox(4);
-    private final List<PaletteEntry> shown = new ArrayList<>();
+    private final List<Node> shown = new ArrayList<>();
 
-    /** A palette of these layers; {@code add} puts one on the canvas. */
-    public Palette(List<LayerType> layers, Consumer<LayerType> add) {
+    /** A palette of these layers; {@code add} puts one on the canvas, and the settings remember which drawers are closed. */
+    public Palette(List<LayerType> layers, Consumer<LayerType> add, SettingsFile settings) {
         super(12);
         this.layers = List.copyOf(layers);
         this.add = add;
+        this.settings = settings;
         getStyleClass().addAll(Styles.PANEL, "ll-palette");
         setId("palette");
         setPrefWidth(Measure.PALETTE);
@@ -64,12 +67,18 @@ public final class Palette extends VBox {
                         .add(type));
         shown.clear();
         drawers.getChildren().clear();
+        boolean searching = !search.getText().isBlank();
         byCategory.forEach((category, types) -> {
-            drawers.getChildren().add(Texts.line(category.label().toUpperCase(Locale.ROOT), Styles.SECTION));
-            types.stream().map(type -> new PaletteEntry(type, add)).forEach(entry -> {
-                shown.add(entry);
-                drawers.getChildren().add(entry);
-            });
+            PaletteDrawer drawer = new PaletteDrawer(category, types.size());
+            boolean open = searching || !settings.get().closed().contains(category.name());
+            drawer.show(open);
+            if (!searching) {
+                drawer.onToggle(() -> toggle(category, open));
+            }
+            put(drawer);
+            if (open) {
+                types.forEach(type -> put(new PaletteEntry(type, add)));
+            }
         });
         if (shown.isEmpty()) {
             Label none =
@@ -78,9 +87,27 @@ public final class Palette extends VBox {
         }
     }
 
+    private void put(Node line) {
+        shown.add(line);
+        drawers.getChildren().add(line);
+    }
+
+    /** The drawer keeps the keyboard, though all lines are made anew. */
+    private void toggle(Category category, boolean close) {
+        settings.update(now -> now.with(category.name(), close));
+        refresh();
+        shown.stream()
+                .filter(line -> line instanceof PaletteDrawer drawer && drawer.category() == category)
+                .forEach(Node::requestFocus);
+    }
+
     private void onSearchKey(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN && !shown.isEmpty()) {
-            shown.get(0).requestFocus();
+            shown.stream()
+                    .filter(PaletteEntry.class::isInstance)
+                    .findFirst()
+                    .orElse(shown.get(0))
+                    .requestFocus();
         } else if (event.getCode() == KeyCode.ENTER && !shown.isEmpty()) {
             Search.of(search.getText(), layers).stream().findFirst().ifPresent(add);
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {

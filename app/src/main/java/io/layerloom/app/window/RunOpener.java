@@ -6,6 +6,7 @@ import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
+import io.layerloom.graph.Document;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
 import io.layerloom.monitor.TrainingMonitor;
@@ -29,10 +30,10 @@ public final class RunOpener {
     private boolean awaiting;
 
     /** A run with what it told. */
-    private record Story(RunFolder run, List<RunEvent> events) {
+    private record Story(RunFolder run, Document document, List<RunEvent> events) {
         static Story of(Path folder) throws IOException {
             RunFolder run = RunFolder.open(folder);
-            return new Story(run, run.story());
+            return new Story(run, run.document(), run.story());
         }
     }
 
@@ -78,7 +79,7 @@ public final class RunOpener {
         tasks.of("Opening " + run.name(), () -> Story.of(run.folder()))
                 .onSuccess(story -> {
                     if (!desk.isBusy() && wanted.equals(Optional.of(run.folder()))) {
-                        desk.lookAt(story.run());
+                        desk.lookAt(story.run(), story.document());
                         monitor.show(run.name(), story.events());
                     }
                 })

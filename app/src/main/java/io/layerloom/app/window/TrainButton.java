@@ -7,6 +7,7 @@ import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Problem;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -15,7 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Train: starts a run; says why it cannot; while a run goes on, shows how far it is. */
+/** Train: starts a run; leads to what stands in its way; while a run goes on, shows how far it is. */
 final class TrainButton extends StackPane {
 
     private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
@@ -29,13 +30,17 @@ final class TrainButton extends StackPane {
     private final Region progress = new Region();
     private final Tooltip tooltip = FieldRow.help("");
 
+    /** The sign on the button now: the arrow promises to start something; while a run goes on, its progress stands there. */
+    private Optional<Icons> shown = Optional.empty();
+
     TrainButton(Workbench workbench, TrainingDesk desk, Actions actions) {
         this.workbench = workbench;
         this.desk = desk;
         getStyleClass().add("ll-train");
         button.getStyleClass().add(Styles.PRIMARY);
         button.setId("train");
-        button.setTooltip(tooltip);
+        // On the box around the button: one that is switched off has no tooltip of its own.
+        Tooltip.install(this, tooltip);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> actions.train());
         progress.getStyleClass().add("ll-train-progress");
@@ -55,23 +60,29 @@ final class TrainButton extends StackPane {
         State state = desk.stateProperty().get();
         boolean idle = state == State.IDLE;
         Optional<Problem> obstacle = workbench.obstacle();
-        boolean blocked = idle
-                && (obstacle.isPresent() || workbench.document().graph().nodes().isEmpty());
+        boolean empty = workbench.document().graph().nodes().isEmpty();
+        boolean blocked = idle && obstacle.isPresent() && !empty;
+        Optional<Icons> sign = idle ? Optional.of(blocked ? Icons.PROBLEM : Icons.TRAIN) : Optional.empty();
+        button.setDisable(idle && empty);
         button.pseudoClassStateChanged(BLOCKED, blocked);
         button.setText(word(state));
-        if (idle != (button.getGraphic() != null)) {
-            // The arrow promises to start something; while a run goes on, its progress stands there.
-            button.setGraphic(idle ? Icons.TRAIN.node() : null);
+        if (!sign.equals(shown)) {
+            shown = sign;
+            button.setGraphic(sign.map(Icons::node).orElse(null));
+        }
+        if (blocked == button.getStyleClass().contains(Styles.PRIMARY)) {
+            // Then it leads to what is wrong: a button like any other, not the one to press next.
+            button.getStyleClass().remove(Styles.PRIMARY);
+            button.getStyleClass().addAll(blocked ? List.of() : List.of(Styles.PRIMARY));
         }
         progress.setVisible(!idle);
         requestLayout();
         tooltip.setText(
                 idle
-                        ? obstacle.map(TrainButton::reason)
-                                .orElse(
-                                        blocked
-                                                ? "There is no network yet. Add layers first."
-                                                : "Train the network  " + Keys.TRAIN.getDisplayText())
+                        ? empty
+                                ? "There is no network yet. Add layers first."
+                                : obstacle.map(TrainButton::reason)
+                                        .orElse("Train the network  " + Keys.TRAIN.getDisplayText())
                         : state == State.PAUSED
                                 ? "Training waits. Press to go on."
                                 : "A training goes on. Press to see it.");

@@ -15,25 +15,32 @@ import java.util.Map;
  * @param measures named lengths and positions: the window's place, the dividers
  * @param folder where file dialogs begin; empty for the user's own folder
  * @param compute what is to compute the training
+ * @param closed names of the drawers of the palette that are closed
  */
 public record Settings(
-        boolean dark, List<String> recent, Map<String, Double> measures, String folder, Compute compute) {
+        boolean dark,
+        List<String> recent,
+        Map<String, Double> measures,
+        String folder,
+        Compute compute,
+        List<String> closed) {
 
     /** At the first start. */
-    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "", Compute.AUTO);
+    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of());
 
     private static final int MOST_RECENT = 12;
 
     public Settings {
         recent = List.copyOf(recent);
         measures = Map.copyOf(measures);
-        // The files of earlier versions do not name it.
+        // The files of earlier versions do not name these.
         compute = compute == null ? Compute.AUTO : compute;
+        closed = closed == null ? List.of() : List.copyOf(closed);
     }
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(on, recent, measures, folder, compute);
+        return new Settings(on, recent, measures, folder, compute, closed);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -48,26 +55,37 @@ public record Settings(
                 files.subList(0, Math.min(MOST_RECENT, files.size())),
                 measures,
                 parent == null ? folder : parent.toString(),
-                compute);
+                compute,
+                closed);
     }
 
     /** Without a file that is no longer there. */
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(dark, files, measures, folder, compute);
+        return new Settings(dark, files, measures, folder, compute, closed);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(dark, recent, all, folder, compute);
+        return new Settings(dark, recent, all, folder, compute, closed);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
-        return new Settings(dark, recent, measures, folder, other);
+        return new Settings(dark, recent, measures, folder, other, closed);
+    }
+
+    /** With a drawer of the palette closed, or open. */
+    public Settings with(String drawer, boolean isClosed) {
+        List<String> all = new ArrayList<>(closed);
+        all.remove(drawer);
+        if (isClosed) {
+            all.add(drawer);
+        }
+        return new Settings(dark, recent, measures, folder, compute, all);
     }
 
     /** A measure, or the given one where none was kept. */

@@ -48,6 +48,7 @@ public final class TrainingDesk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Document>> trained = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
     private final AtomicBoolean progressPending = new AtomicBoolean();
     private volatile double iterations = Double.NaN;
@@ -70,8 +71,8 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** Watches runs; events come on a thread of the engine. */
     public interface Listener extends Consumer<RunEvent> {
-        /** A run of this name begins; {@code earlier} is what it told before it broke off, where it is gone on with. */
-        void begin(String name, List<RunEvent> earlier);
+        /** The run in this folder begins; {@code earlier} is what it told before it broke off, where it is gone on with. */
+        void begin(Path run, List<RunEvent> earlier);
     }
 
     /**
@@ -125,10 +126,11 @@ public final class TrainingDesk implements AutoCloseable {
         atHand.ifPresent(this::continueRun);
     }
 
-    /** Takes an earlier run to hand; does nothing while a run goes on. */
-    public void lookAt(RunFolder run) {
+    /** Takes an earlier run to hand, and what it trained; does nothing while a run goes on. */
+    public void lookAt(RunFolder run, Document document) {
         if (!isBusy()) {
             atHand = Optional.of(run);
+            trained.set(Optional.of(document));
         }
     }
 
@@ -143,6 +145,7 @@ public final class TrainingDesk implements AutoCloseable {
         handle.ifPresent(RunHandle::close);
         handle = Optional.empty();
         atHand = Optional.empty();
+        trained.set(Optional.empty());
         rest();
         backend.set("");
         progress.set(0);
@@ -157,7 +160,8 @@ public final class TrainingDesk implements AutoCloseable {
         step.set("Starting");
         notices.clear();
         int mine = turn.incrementAndGet();
-        listener.begin(String.valueOf(spec.folder().getFileName()), earlier);
+        trained.set(Optional.of(spec.document()));
+        listener.begin(spec.folder(), earlier);
         tasks.of(
                         "Starting training",
                         () -> Training.start(
@@ -320,6 +324,11 @@ public final class TrainingDesk implements AutoCloseable {
     /** The run that goes on, if its worker has started. */
     public Optional<RunHandle> current() {
         return handle;
+    }
+
+    /** What the run that goes on, or else that at hand, trains; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<Document>> trainedProperty() {
+        return trained.getReadOnlyProperty();
     }
 
     /** What the one run is doing. */

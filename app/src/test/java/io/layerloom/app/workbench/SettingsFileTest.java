@@ -19,9 +19,11 @@ class SettingsFileTest {
     void comesBackAsItWasLeft() {
         Path file = folder.resolve("deep/settings.json");
         SettingsFile settings = new SettingsFile(file);
-        settings.update(now -> now.withDark(true).with("palette", 232.5).opened(folder.resolve("a.loom")));
+        settings.update(now ->
+                now.withDark(true).with("palette", 232.5).with("CORE", true).opened(folder.resolve("a.loom")));
         assertThat(new SettingsFile(file).get()).isEqualTo(settings.get());
         assertThat(settings.get().recentFiles()).containsExactly(folder.resolve("a.loom"));
+        assertThat(settings.get().closed()).containsExactly("CORE");
         assertThat(settings.get().folder()).isEqualTo(folder.toString());
     }
 

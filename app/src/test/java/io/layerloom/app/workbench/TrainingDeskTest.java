@@ -44,7 +44,7 @@ class TrainingDeskTest {
         Shelf shelf = new Shelf(projects, folder.resolve("runs"), () -> false, tasks, notices);
         TrainingDesk.Listener listener = new TrainingDesk.Listener() {
             @Override
-            public void begin(String name, List<RunEvent> earlier) {
+            public void begin(Path run, List<RunEvent> earlier) {
                 told.clear();
             }
 

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * A table with a header, of which one column is to be predicted from the others. Columns of numbers are standardised with mean and deviation of the training rows; columns of
+ * A table, of which one column is to be predicted from the others. Its first row may name the columns; where it does not, they are called "column 1" and so on. Columns of numbers are standardised with mean and deviation of the training rows; columns of
  * texts become one input for each text. A target of texts, or of at most 20 different whole numbers, stands for classes.
  */
 public final class CsvTable {
@@ -38,6 +39,14 @@ public final class CsvTable {
         NUMBERS
     }
 
+    /** What the first row of a table is. */
+    public enum FirstRow {
+        /** Values, if it has a number where the rows below have numbers, and does not just count the columns; names otherwise. */
+        AUTO,
+        NAMES,
+        VALUES
+    }
+
     private CsvTable(
             String name,
             List<CsvParser.Row> rows,
@@ -53,6 +62,11 @@ public final class CsvTable {
         this.classNames = classNames;
     }
 
+    /** Reads a table whose first row tells by its content what it is. */
+    public static CsvTable read(Path file, String target, Task task, Set<String> ignored) throws IOException {
+        return read(file, FirstRow.AUTO, target, task, ignored);
+    }
+
     /**
      * Reads a table.
      *
@@ -60,28 +74,53 @@ public final class CsvTable {
      * @param ignored names of columns to leave out
      * @throws DataException if there is nothing to learn from, or a row does not fit, with its line and the reason
      */
-    public static CsvTable read(Path file, String target, Task task, Set<String> ignored) throws IOException {
-        return of(String.valueOf(file.getFileName()), Lines.read(file), target, task, ignored);
+    public static CsvTable read(Path file, FirstRow first, String target, Task task, Set<String> ignored)
+            throws IOException {
+        return of(String.valueOf(file.getFileName()), Lines.read(file), first, target, task, ignored);
     }
 
     /** Reads a table from a stream, which stays open. */
     public static CsvTable read(InputStream in, String name, String target, Task task, Set<String> ignored)
             throws IOException {
-        return of(name, Lines.read(in, name), target, task, ignored);
+        return of(name, Lines.read(in, name), FirstRow.AUTO, target, task, ignored);
     }
 
-    private static CsvTable of(String name, String text, String target, Task task, Set<String> ignored)
+    private static CsvTable of(String name, String text, FirstRow first, String target, Task task, Set<String> ignored)
             throws DataException {
         List<CsvParser.Row> all = CsvParser.parse(name, text);
-        if (all.size() < 2) {
-            throw new DataException(name + " holds no rows below its header.");
+        boolean named = first == FirstRow.NAMES || (first == FirstRow.AUTO && !beginsWithValues(all));
+        if (all.size() < (named ? 2 : 1)) {
+            throw new DataException(name + (named ? " holds no rows below its header." : " holds no rows."));
         }
-        List<String> header = header(name, all.get(0).cells());
-        List<CsvParser.Row> rows = all.subList(1, all.size());
+        List<String> cells = all.get(0).cells();
+        List<String> header = header(name, named ? cells : numbered(cells.size()));
+        List<CsvParser.Row> rows = named ? all.subList(1, all.size()) : all;
         requireRectangle(name, header, rows);
         int at = target(name, header, target);
         List<Column> columns = columns(name, header, rows, at, ignored);
         return new CsvTable(name, rows, header, at, columns, classNames(name, header.get(at), rows, at, task));
+    }
+
+    /** A number above numbers is one of them; only one that counts the columns, from 0 or 1 on, is a name. */
+    private static boolean beginsWithValues(List<CsvParser.Row> all) {
+        if (all.size() < 2) {
+            return false;
+        }
+        List<String> first = all.get(0).cells();
+        List<CsvParser.Row> below = all.subList(1, all.size());
+        return !counts(first, 0)
+                && !counts(first, 1)
+                && IntStream.range(0, first.size()).anyMatch(at -> isNumber(first.get(at)) && isNumeric(below, at));
+    }
+
+    /** Whether these are numbers that go up by one from {@code from} on, except for a name at the end. */
+    private static boolean counts(List<String> cells, int from) {
+        return IntStream.range(0, Math.max(1, cells.size() - 1))
+                .allMatch(at -> cells.get(at).equals(Integer.toString(from + at)));
+    }
+
+    private static List<String> numbered(int columns) {
+        return IntStream.rangeClosed(1, columns).mapToObj(at -> "column " + at).toList();
     }
 
     private static List<String> header(String name, List<String> cells) throws DataException {
@@ -105,7 +144,7 @@ public final class CsvTable {
             throws DataException {
         for (CsvParser.Row row : rows) {
             if (row.cells().size() != header.size()) {
-                throw new DataException("%s, line %d: there are %d cells, but the header has %d."
+                throw new DataException("%s, line %d: there are %d cells, but the first row has %d."
                         .formatted(name, row.line(), row.cells().size(), header.size()));
             }
         }
@@ -155,8 +194,9 @@ public final class CsvTable {
 
     /** A column whose cells are numbers for nine tenths is a column of numbers with faults, not one of texts. */
     private static boolean isNumeric(List<CsvParser.Row> rows, int at) {
-        long numbers =
-                rows.stream().filter(row -> isNumber(row.cells().get(at))).count();
+        long numbers = rows.stream()
+                .filter(row -> at < row.cells().size() && isNumber(row.cells().get(at)))
+                .count();
         return numbers > 0 && numbers * 10 >= rows.size() * 9L;
     }
 

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CsvTableTest {
 
@@ -61,7 +64,7 @@ class CsvTableTest {
 
     @Test
     void refusesFaultsWithLineAndReason() {
-        assertFault("a,b\n1,x\n2\n", "line 3: there are 1 cells, but the header has 2");
+        assertFault("a,b\n1,x\n2\n", "line 3: there are 1 cells, but the first row has 2");
         assertFault("a,b\n1,x\n\"2,y\n", "line 3: a quote is opened but never closed");
         assertFault("a,b\n" + "1,x\n".repeat(19) + "NaN,y\n", "line 21: the column a must hold finite numbers");
         assertFault("a,b\n" + "1,x\n".repeat(19) + ",y\n", "line 21: the column a is empty");
@@ -130,6 +133,33 @@ class CsvTableTest {
         assertThatThrownBy(() -> read(text, ""))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFirstRowOfValuesIsTrainedOnAndItsColumnsAreNumbered() throws IOException {
+        CsvTable table = read("5.1,3.5,setosa\n4.9,3.0,setosa\n7.0,3.2,versicolor\n", "");
+        assertThat(table.size()).isEqualTo(3);
+        assertThat(table.columns()).extracting(Column::name).containsExactly("column 1", "column 2");
+        assertThat(table.target()).isEqualTo("column 3");
+        assertThat(table.cells(0)).containsExactly("5.1", "3.5");
+    }
+
+    @Test
+    void aFirstRowThatCountsTheColumnsNamesThem() throws IOException {
+        CsvTable table = read("0,1,2\n5.1,3.5,a\n4.9,3.0,b\n", "");
+        assertThat(table.size()).isEqualTo(2);
+        assertThat(table.target()).isEqualTo("2");
+    }
+
+    @Test
+    void whoSaysWhatTheFirstRowIsIsBelieved(@TempDir Path folder) throws IOException {
+        Path words = Files.writeString(folder.resolve("words.csv"), "red,yes\nblue,no\nred,yes\n");
+        CsvTable values = CsvTable.read(words, CsvTable.FirstRow.VALUES, "", CsvTable.Task.AUTO, Set.of());
+        assertThat(values.size()).isEqualTo(3);
+        assertThat(values.classNames()).containsExactly("no", "yes");
+        Path numbers = Files.writeString(folder.resolve("numbers.csv"), "1995,2005,kind\n3,4,a\n5,6,b\n");
+        CsvTable names = CsvTable.read(numbers, CsvTable.FirstRow.NAMES, "kind", CsvTable.Task.AUTO, Set.of());
+        assertThat(names.size()).isEqualTo(2);
     }
 
     private static CsvTable read(String text, String target) throws IOException {

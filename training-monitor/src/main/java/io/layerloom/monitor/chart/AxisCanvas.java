@@ -2,10 +2,12 @@ package io.layerloom.monitor.chart;
 
 import io.layerloom.themes.Fonts;
 import io.layerloom.themes.Tokens;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Transform;
@@ -21,11 +23,25 @@ final class AxisCanvas extends Canvas {
     private static final double MARK_WIDTH = 74;
     private static final double MARK_HEIGHT = 40;
 
+    /** The least room between the last mark and the name of the axis. */
+    private static final double NAME_GAP = 12;
+
     private @Nullable State drawn;
     private double scale = 1;
 
-    /** Everything that the picture depends on. */
-    record State(View view, double left, Measured measured, XUnit unit, double iterationsPerEpoch, Tokens tokens) {}
+    /**
+     * Everything that the picture depends on.
+     *
+     * @param named whether the horizontal axis says behind its marks what they count
+     */
+    record State(
+            View view,
+            double left,
+            Measured measured,
+            XUnit unit,
+            double iterationsPerEpoch,
+            boolean named,
+            Tokens tokens) {}
 
     AxisCanvas() {
         setMouseTransparent(true);
@@ -43,9 +59,8 @@ final class AxisCanvas extends Canvas {
                 .mapToInt(value -> mark(value, ticks, measured).length())
                 .max()
                 .orElse(0);
-        Text letters = new Text("0".repeat(longest));
-        letters.setFont(Fonts.mono(MARK_SIZE));
-        return Math.max(GUTTER.getLeft(), Math.ceil(letters.getLayoutBounds().getWidth()) + MARK_GAP + 2);
+        double letters = Math.ceil(width("0".repeat(longest), Fonts.mono(MARK_SIZE)));
+        return Math.max(GUTTER.getLeft(), letters + MARK_GAP + 2);
     }
 
     private static Ticks ticks(Range y, Scale scale, double height) {
@@ -104,11 +119,36 @@ final class AxisCanvas extends Canvas {
         g.setTextBaseline(VPos.TOP);
         double y = GUTTER.getTop() + view.height() + 6;
         double end = state.left() + view.width();
+        double room = end + 6 - (state.named() ? drawName(g, state, end + 6, y) : 0);
         for (double unit : ticks.values()) {
             double x = state.left() + view.px(unit * perUnit);
-            boolean last = x > end - 12;
-            g.setTextAlign(last ? TextAlignment.RIGHT : TextAlignment.CENTER);
-            g.fillText(Figures.mark(unit, ticks.step()), last ? end + 6 : x, y);
+            String mark = Figures.mark(unit, ticks.step());
+            double half = width(mark, g.getFont()) / 2;
+            if (x + half <= room) {
+                g.setTextAlign(TextAlignment.CENTER);
+                g.fillText(mark, x, y);
+            } else if (!state.named() && x > end - 12) {
+                g.setTextAlign(TextAlignment.RIGHT);
+                g.fillText(mark, room, y);
+            }
         }
+    }
+
+    /** Writes what the marks count at the end of their row, and answers how much room that takes. */
+    private static double drawName(GraphicsContext g, State state, double right, double y) {
+        Font marks = g.getFont();
+        Font letters = Fonts.ui(MARK_SIZE);
+        String name = state.unit().label().toLowerCase(Locale.ROOT);
+        g.setFont(letters);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.fillText(name, right, y);
+        g.setFont(marks);
+        return width(name, letters) + NAME_GAP;
+    }
+
+    private static double width(String text, Font font) {
+        Text letters = new Text(text);
+        letters.setFont(font);
+        return letters.getLayoutBounds().getWidth();
     }
 }

@@ -2,6 +2,7 @@ package io.layerloom.monitor.chart;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,25 +19,28 @@ final class ChartExport {
 
     static void png(String title, PlotArea plot, Path file) throws IOException {
         WritableImage image = ChartPicture.of(title, plot);
-        if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
-            throw new IOException("This Java cannot write PNG files");
+        // A stream of its own, because ImageIO says nothing of why a file cannot be written.
+        try (OutputStream out = Files.newOutputStream(file)) {
+            if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out)) {
+                throw new IOException("this Java cannot write PNG files");
+            }
         }
     }
 
-    /** One line for each iteration that has a value in any curve; empty cells where a curve has none. */
-    static void csv(List<Curve> curves, Path file) throws IOException {
+    /** One line for each iteration that has a value in any curve, in the unit of the chart; empty cells where a curve has none. */
+    static void csv(List<Curve> curves, Measured measured, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             List<String> head = new ArrayList<>(List.of("iteration"));
             for (Curve curve : curves) {
-                head.add(cell(curve.label()));
+                head.add(cell(measured.headed(curve.label())));
                 if (curve.kind().smoothed()) {
-                    head.add(cell(curve.label() + " (smoothed)"));
+                    head.add(cell(measured.headed(curve.label() + " smoothed")));
                 }
             }
             out.write(String.join(",", head) + "\n");
             int[] next = new int[curves.size()];
             for (double x : allX(curves)) {
-                out.write(line(curves, next, x) + "\n");
+                out.write(line(curves, measured, next, x) + "\n");
             }
         }
     }
@@ -51,15 +55,15 @@ final class ChartExport {
         return all;
     }
 
-    private static String line(List<Curve> curves, int[] next, double x) {
+    private static String line(List<Curve> curves, Measured measured, int[] next, double x) {
         StringBuilder line = new StringBuilder(x == Math.rint(x) ? Long.toString((long) x) : Double.toString(x));
         for (int c = 0; c < next.length; c++) {
             Curve curve = curves.get(c);
             Series series = curve.series();
             boolean here = next[c] < series.size() && series.x(next[c]) == x;
-            line.append(',').append(here ? Float.toString((float) series.y(next[c])) : "");
+            line.append(',').append(here ? measured.plain(series.y(next[c])) : "");
             if (curve.kind().smoothed()) {
-                line.append(',').append(here ? Float.toString((float) series.smoothed(next[c])) : "");
+                line.append(',').append(here ? measured.plain(series.smoothed(next[c])) : "");
             }
             while (next[c] < series.size() && series.x(next[c]) <= x) {
                 next[c]++;

@@ -35,6 +35,16 @@ public enum Measured {
         return unit.isEmpty() ? name : name + ", " + unit;
     }
 
+    /** The head of a column of a table, with the unit of its values: "training (%)". */
+    String headed(String name) {
+        return unit.isEmpty() ? name : name + " (" + unit + ")";
+    }
+
+    /** A value for a table, in the unit of {@link #headed}. */
+    String plain(double value) {
+        return Float.toString((float) (value * factor));
+    }
+
     /** A value as people read it, with its unit. */
     public String format(double value) {
         return format.apply(value);

@@ -187,7 +187,13 @@ final class PlotArea extends Region {
         view = new View(x, y, scale.get(), plotWidth, plotHeight);
         axes.fit(width, height, pictureScale > 0 ? pictureScale : 1);
         axes.show(new AxisCanvas.State(
-                view, left, measured, unit.get(), Math.max(1, iterationsPerEpoch.get()), Themes.tokens()));
+                view,
+                left,
+                measured,
+                unit.get(),
+                Math.max(1, iterationsPerEpoch.get()),
+                pictureScale == 0, // a picture has room for a name below the marks
+                Themes.tokens()));
         drawCurves();
         names.setLayoutX(left);
         names.setLayoutY(AxisCanvas.GUTTER.getTop());

@@ -150,7 +150,7 @@ public final class SeriesChart extends Region {
 
     /** Writes the values of all curves as a CSV table. */
     public void exportCsv(Path file) throws IOException {
-        ChartExport.csv(curves, file);
+        ChartExport.csv(curves, plot.measured(), file);
     }
 
     void savePng() {

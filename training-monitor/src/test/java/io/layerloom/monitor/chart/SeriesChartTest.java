@@ -1,6 +1,7 @@
 package io.layerloom.monitor.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Theme;
@@ -8,6 +9,7 @@ import io.layerloom.themes.Themes;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -118,9 +120,33 @@ class SeriesChartTest {
         assertThat(image.getRGB(4, 4)).isEqualTo(argb(Themes.tokens().panel()));
         List<String> lines = Files.readAllLines(table);
         assertThat(lines).hasSize(1001);
-        assertThat(lines.get(0)).isEqualTo("iteration,training,training (smoothed),validation");
+        assertThat(lines.get(0)).isEqualTo("iteration,training,training smoothed,validation");
         assertThat(lines.get(1)).startsWith("1,2.1,").endsWith(",");
         assertThat(lines.get(100)).startsWith("100,0.12,").endsWith(",0.22");
+    }
+
+    @Test
+    void aTableOfAccuraciesIsInPerCentAsTheChart(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path table = folder.resolve("accuracy.csv");
+        Series values = new Series();
+        values.append(1, 0.9225);
+        robot.interact(() -> {
+            SeriesChart accuracy = new SeriesChart("Accuracy", Measured.ACCURACY);
+            accuracy.curves().setAll(Curve.validation(values));
+            try {
+                accuracy.exportCsv(table);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(Files.readAllLines(table)).containsExactly("iteration,validation (%)", "1,92.25");
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenSaysWhy(FxRobot robot, @TempDir Path folder) {
+        Path nowhere = folder.resolve("no-such-folder/loss.png");
+        robot.interact(
+                () -> assertThatThrownBy(() -> chart.exportPng(nowhere)).isInstanceOf(NoSuchFileException.class));
     }
 
     @Test
