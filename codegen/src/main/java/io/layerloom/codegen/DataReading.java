@@ -11,11 +11,13 @@ public sealed interface DataReading {
     /**
      * A table in a CSV file.
      *
+     * @param firstRow {@code AUTO}, {@code NAMES} or {@code VALUES}
      * @param target the column to predict; empty for the last one
      * @param task {@code AUTO}, {@code CLASSES} or {@code NUMBERS}
      * @param ignored columns that are left out
      */
-    record Table(String file, String target, String task, List<String> ignored) implements DataReading {
+    record Table(String file, String firstRow, String target, String task, List<String> ignored)
+            implements DataReading {
         public Table {
             ignored = List.copyOf(ignored);
         }

@@ -180,6 +180,7 @@ final class ExportText {
         put("plainFile", table.file());
         put("target", ExprPrinter.quoted(table.target()));
         put("targetWords", table.target().isEmpty() ? "the last one" : "the target");
+        put("firstRow", table.firstRow());
         put("task", table.task());
         put("ignored", table.ignored().stream().map(ExprPrinter::quoted).collect(Collectors.joining(", ")));
         put("question", "a row of cells");

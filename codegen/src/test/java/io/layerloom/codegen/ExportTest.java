@@ -81,7 +81,7 @@ class ExportTest {
                 "Flowers 2",
                 document,
                 Drawing.CATALOG,
-                new DataReading.Table("flowers.csv", "kind", "CLASSES", List.of()),
+                new DataReading.Table("flowers.csv", "NAMES", "kind", "CLASSES", List.of()),
                 List.of(DataFile.of(data)),
                 FLOWERS,
                 "Drawn by chance; CC0.",

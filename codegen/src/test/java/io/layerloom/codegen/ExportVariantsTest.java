@@ -53,7 +53,8 @@ class ExportVariantsTest {
 
     static List<Variant> variants() {
         DataReading images = new DataReading.Images();
-        DataReading table = new DataReading.Table("odd \"name\".csv", "tar\\get", "AUTO", List.of("a", "b\"c"));
+        DataReading table =
+                new DataReading.Table("odd \"name\".csv", "VALUES", "tar\\get", "AUTO", List.of("a", "b\"c"));
         DataReading texts = new DataReading.Texts("文本.tsv", "CHARACTERS", 12, 300);
         return List.of(
                 new Variant("Grey pictures", new Shape.Image(12, 12, 1), CLASSES, images, false, true),

@@ -105,9 +105,10 @@ public final class ConfusionMatrix extends Region {
         long all = total(row);
         String part = all == 0 ? "" : " (" + Figures.percent((double) count / all) + ")";
         String examples = Figures.count(count) + " of " + Figures.count(all) + " examples of " + classes.get(row);
+        String are = count == 1 ? " was " : " were ";
         return row == column
-                ? examples + " were recognised" + part + "."
-                : examples + " were taken for " + classes.get(column) + part + ".";
+                ? examples + are + "recognised" + part + "."
+                : examples + are + "taken for " + classes.get(column) + part + ".";
     }
 
     private String summary() {

@@ -48,7 +48,12 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                         .filter(name -> !name.isEmpty())
                         .toList();
                 yield own(
-                        new DataReading.Table(name(file), text(data, "target").strip(), choice(data, "task"), ignored),
+                        new DataReading.Table(
+                                name(file),
+                                choice(data, "firstRow"),
+                                text(data, "target").strip(),
+                                choice(data, "task"),
+                                ignored),
                         List.of(file),
                         moved(data, "file", "data/" + name(file)));
             }
@@ -77,7 +82,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                 shipped(
                         data,
                         "iris",
-                        new DataReading.Table("iris.csv", "species", "CLASSES", List.of()),
+                        new DataReading.Table("iris.csv", "NAMES", "species", "CLASSES", List.of()),
                         List.of("iris.csv"));
             case "sentiment_zh" -> shipped(data, "sentiment", texts("zh.tsv", "CHARACTERS", schema), List.of("zh.tsv"));
             case "sentiment_en" -> shipped(data, "sentiment", texts("en.tsv", "WORDS", schema), List.of("en.tsv"));

@@ -28,8 +28,8 @@ final class PendingNote extends VBox {
     void show(Optional<String> inUse, boolean amongShipped) {
         setVisible(inUse.isPresent());
         inUse.ifPresent(name -> {
-            sentence.setText(name + " stays in use until you choose "
-                    + (amongShipped ? "one of these:" : "what to read below."));
+            sentence.setText("Until you choose " + (amongShipped ? "a data set" : "what to read")
+                    + ", the network learns from " + name + ".");
             keep.setText("Keep " + name);
         });
     }

@@ -4,14 +4,14 @@ import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.ScrollPane;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Shows one of the documents that lie in {@code src/docs}, beside the window, so that both can be looked at. */
 public final class DocumentDialog {
+
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 700;
 
     private final Window owner;
 
@@ -24,17 +24,8 @@ public final class DocumentDialog {
     public void show(String name) {
         ScrollPane scroll = new ScrollPane(new DocumentView(read(name)));
         scroll.setFitToWidth(true);
-        scroll.setPrefSize(820, 620);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
-        dialog.initModality(Modality.NONE);
-        dialog.setTitle("Layerloom");
-        dialog.setResizable(true);
-        dialog.getDialogPane().setId("document");
-        dialog.getDialogPane().setContent(scroll);
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.show();
+        SideDialog.show(owner, "Layerloom", "document", scroll, WIDTH, HEIGHT);
     }
 
     static String read(String name) {

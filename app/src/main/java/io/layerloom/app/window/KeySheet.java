@@ -2,11 +2,10 @@ package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.canvas.CanvasAction;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -14,12 +13,15 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** Shows every key; those of the canvas can be changed by pressing others. */
 public final class KeySheet {
+
+    private static final double WIDTH = 600;
+    private static final double HEIGHT = 620;
 
     private final Window owner;
     private final Commands commands;
@@ -42,18 +44,10 @@ public final class KeySheet {
         fill(grid);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
-        scroll.setPrefSize(560, 520);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
-        dialog.initModality(Modality.NONE);
-        dialog.setTitle("Keys");
-        dialog.setResizable(true);
-        dialog.getDialogPane().setId("keys");
-        dialog.getDialogPane().setContent(new VBox(12, said, scroll));
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        said.setText("Press a button, then the keys that you would rather use. Backspace brings the usual ones back.");
-        dialog.show();
+        said.setText("Click the keys of a command, then press others. Backspace brings the usual ones back.");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        SideDialog.show(owner, "Keys", "keys", new VBox(Measure.SPACE_12, said, scroll), WIDTH, HEIGHT);
     }
 
     private void fill(GridPane grid) {

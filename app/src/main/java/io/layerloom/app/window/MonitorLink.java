@@ -1,9 +1,9 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.workbench.Drift;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.RunEvent;
-import io.layerloom.graph.Document;
 import io.layerloom.monitor.TrainingMonitor;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,21 +34,11 @@ public final class MonitorLink implements TrainingDesk.Listener {
 
     /** Lets the monitor say when the project on a workbench is not any more what its run trains. */
     public void compare(TrainingDesk desk, Workbench workbench) {
-        InvalidationListener look = change -> monitor.showDrift(
-                desk.trainedProperty().get().flatMap(trained -> drift(trained, workbench.document())));
+        InvalidationListener look = change -> monitor.showDrift(desk.trainedProperty()
+                .get()
+                .flatMap(trained -> Drift.between(trained, workbench.document(), workbench.catalog())));
         desk.trainedProperty().addListener(look);
         workbench.documentProperty().addListener(look);
-    }
-
-    /** In what a project is not any more what a run trained, as a sentence; where layers stand on the canvas does not matter. */
-    static Optional<String> drift(Document trained, Document now) {
-        boolean network = !trained.graph().equals(now.graph());
-        boolean data = !trained.plan().data().equals(now.plan().data());
-        if (!network && !data) {
-            return Optional.empty();
-        }
-        String what = !data ? "The network was" : network ? "The network and the data were" : "The data were";
-        return Optional.of(what + " changed after this run began. The change takes part in the next training.");
     }
 
     @Override

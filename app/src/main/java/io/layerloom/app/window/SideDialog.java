@@ -1,0 +1,38 @@
+package io.layerloom.app.window;
+
+import io.layerloom.themes.Measure;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** A dialog beside the window, so that both can be looked at and used; it can be resized. */
+final class SideDialog {
+
+    private SideDialog() {}
+
+    /** Shows a node in a dialog of this size, to be found by an id. */
+    static void show(Window owner, String title, String id, Node content, double width, double height) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(title);
+        dialog.setResizable(true);
+        dialog.getDialogPane().setId(id);
+        BorderPane room = new BorderPane(content);
+        room.setPadding(new Insets(Measure.SPACE_16, Measure.SPACE_24, Measure.SPACE_8, Measure.SPACE_24));
+        dialog.getDialogPane().setContent(room);
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        // Under X11 a dialog that can be resized forgets the size of its content when it is shown.
+        dialog.setOnShown(event -> {
+            dialog.setWidth(width);
+            dialog.setHeight(height);
+            dialog.setX(owner.getX() + (owner.getWidth() - width) / 2);
+            dialog.setY(owner.getY() + (owner.getHeight() - height) / 2);
+        });
+        dialog.show();
+    }
+}
