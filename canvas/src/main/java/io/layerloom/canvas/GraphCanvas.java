@@ -204,7 +204,7 @@ public final class GraphCanvas extends Region {
         surface.resizeRelocate(0, 0, getWidth(), getHeight());
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
-        editor.resize(getWidth(), getHeight());
+        commands.resize(getWidth(), getHeight());
         place(); // what was placed before this layout was placed in the former size
         requestFrame();
     }

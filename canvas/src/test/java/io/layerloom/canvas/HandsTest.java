@@ -202,6 +202,23 @@ class HandsTest {
     }
 
     @Test
+    void whoSeesEverythingGoesOnSeeingItInALargerWindow(FxRobot robot) {
+        Stage stage = (Stage) canvas.getScene().getWindow();
+        robot.interact(canvas::fitAll);
+        robot.interact(() -> stage.setWidth(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        double small = fx(() -> canvas.zoomProperty().get());
+        robot.interact(() -> stage.setWidth(1500));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.zoomProperty().get())).isGreaterThan(small);
+        robot.interact(() -> canvas.zoomTo(0.4));
+        robot.interact(() -> stage.setWidth(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.zoomProperty().get())).isEqualTo(0.4);
+        robot.interact(stage::sizeToScene); // the stage serves other tests, too
+    }
+
+    @Test
     void layersAreAlignedAndDistributed(FxRobot robot) {
         select(robot, "n1", "n9", "n8");
         robot.push(KeyCode.SHIFT, KeyCode.UP);
