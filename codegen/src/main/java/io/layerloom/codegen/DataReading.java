@@ -31,4 +31,13 @@ public sealed interface DataReading {
      * @param vocabulary how many of them are told apart
      */
     record Texts(String file, String unit, int maxLength, int vocabulary) implements DataReading {}
+
+    /**
+     * A text without labels, in pieces.
+     *
+     * @param unit {@code EXACT}, {@code CHARACTERS} or {@code WORDS}
+     * @param steps characters or words in a piece
+     * @param vocabulary how many of them are told apart
+     */
+    record Corpus(String file, String unit, int steps, int vocabulary) implements DataReading {}
 }

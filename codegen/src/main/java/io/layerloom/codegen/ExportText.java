@@ -5,6 +5,7 @@ import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.Node;
+import io.layerloom.graph.Objective;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
@@ -62,9 +63,17 @@ final class ExportText {
     }
 
     private String predicted() {
-        return request.schema().labels() instanceof Labels.Classes classes
-                ? "one of " + classes.names().size() + " classes"
-                : "numbers";
+        if (request.schema().labels() instanceof Labels.Classes classes) {
+            return "one of " + classes.names().size() + " classes";
+        }
+        return switch (objective()) {
+            case NEXT_TOKEN -> "at each step the next token";
+            case SUPERVISED -> "numbers";
+        };
+    }
+
+    private Objective objective() {
+        return request.document().plan().objective();
     }
 
     private void put(String key, Object value) {
@@ -134,11 +143,13 @@ final class ExportText {
 
     private void putLabels() {
         boolean classified = request.schema().labels() instanceof Labels.Classes;
+        boolean foretelling = objective() == Objective.NEXT_TOKEN;
         flag("classified", classified);
-        put(
-                "validationFormat",
-                classified ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
-        put("validationFigures", classified ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
+        flag("foretelling", foretelling);
+        flag("numeric", !classified && !foretelling);
+        boolean counted = classified || foretelling;
+        put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
+        put("validationFigures", counted ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
     }
 
     private void putReading() {
@@ -146,6 +157,9 @@ final class ExportText {
         flag("images", reading instanceof DataReading.Images);
         flag("table", reading instanceof DataReading.Table);
         flag("texts", reading instanceof DataReading.Texts);
+        flag("corpus", reading instanceof DataReading.Corpus);
+        flag("tokens", reading instanceof DataReading.Texts || reading instanceof DataReading.Corpus);
+        flag("question", reading instanceof DataReading.Texts && objective() == Objective.SUPERVISED);
         flag("copied", !request.files().isEmpty());
         flag("named", !(reading instanceof DataReading.Images));
         put("dataSentence", dataSentence());
@@ -159,6 +173,14 @@ final class ExportText {
             put("unit", texts.unit());
             put("maxLength", texts.maxLength());
             put("vocabulary", texts.vocabulary());
+            put("question", "a text");
+            put("inputExample", "\"a text\"");
+        } else if (reading instanceof DataReading.Corpus corpus) {
+            put("file", ExprPrinter.quoted(corpus.file()));
+            put("plainFile", corpus.file());
+            put("unit", corpus.unit());
+            put("maxLength", corpus.steps());
+            put("vocabulary", corpus.vocabulary());
             put("question", "a text");
             put("inputExample", "\"a text\"");
         }

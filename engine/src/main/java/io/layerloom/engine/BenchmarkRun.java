@@ -72,6 +72,9 @@ final class BenchmarkRun {
                     ? random.nextInt(Math.toIntExact(tokens.vocabulary()))
                     : random.nextFloat();
         }
+        if (output.labels() == Labels.Format.NEXT_TOKENS) {
+            return Examples.ofTexts(features, sizes(shape), rows);
+        }
         int outputs = Math.toIntExact(output.shape().elements());
         if (output.labels() == Labels.Format.NUMBERS) {
             float[] targets = new float[rows * outputs];

@@ -98,8 +98,17 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
             return switch (output.labels()) {
                 case ONE_HOT, CLASS_INDEX -> width == count;
                 case BINARY -> width == 1 && count == 2;
-                case NUMBERS -> false;
+                case NUMBERS, NEXT_TOKENS -> false;
             };
+        }
+        if (labels instanceof Labels.Tokens tokens) {
+            return output.labels() == Labels.Format.NEXT_TOKENS
+                    && output.shape() instanceof Shape.Sequence sequence
+                    && sequence.steps() == tokens.text().steps()
+                    && sequence.features() >= tokens.text().vocabulary();
+        }
+        if (labels instanceof Labels.None) {
+            return false;
         }
         return output.labels() == Labels.Format.NUMBERS && width == ((Labels.Numbers) labels).columns();
     }
@@ -108,6 +117,12 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         if (labels instanceof Labels.Classes classes) {
             List<String> names = classes.names();
             return names.size() + " classes";
+        }
+        if (labels instanceof Labels.Tokens) {
+            return "next tokens";
+        }
+        if (labels instanceof Labels.None) {
+            return "labels, of which there are none,";
         }
         int columns = ((Labels.Numbers) labels).columns();
         return columns == 1 ? "numbers" : columns + " columns of numbers";

@@ -15,10 +15,12 @@ import tools.jackson.core.JacksonException;
  * @param resume whether to go on from the checkpoint
  * @param id by which the answer to a question is known
  * @param numbers of an {@link Input.Numbers}; likewise {@code row}
- * @param text of an {@link Input.Text}; the project of a {@link Name#BENCH}
- * @param examples how many test examples are wanted
+ * @param text of an {@link Input.Text}; what is to be gone on with; the project of a {@link Name#BENCH}
+ * @param examples how many test examples are wanted, or characters and words to be written
  * @param epochs how many epochs are to be reached in all, or how many steps are to be timed
  * @param notices what the run is to tell when it has started, as sentences
+ * @param temperature how daring a {@link Name#WRITE} is
+ * @param seed of the random numbers of a {@link Name#WRITE}
  */
 record Command(
         Name name,
@@ -31,7 +33,9 @@ record Command(
         Map<String, String> row,
         int examples,
         int epochs,
-        List<String> notices) {
+        List<String> notices,
+        double temperature,
+        long seed) {
 
     /** What a worker can do. */
     enum Name {
@@ -42,12 +46,13 @@ record Command(
         STOP,
         LOAD,
         PREDICT,
+        WRITE,
         EXPECT,
         BENCH
     }
 
     static Command of(Name name) {
-        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0, 0, List.of());
+        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0, 0, List.of(), 0, 0);
     }
 
     static Command train(RunSpec spec, List<String> notices) {
@@ -62,17 +67,31 @@ record Command(
                 Map.of(),
                 0,
                 spec.document().plan().epochs(),
-                notices);
+                notices,
+                0,
+                0);
     }
 
     static Command load(RunFolder run, int threads) {
         return new Command(
-                Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0, 0, List.of());
+                Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0, 0, List.of(), 0, 0);
     }
 
     static Command expect(RunFolder run, int threads, int examples) {
         return new Command(
-                Name.EXPECT, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), examples, 0, List.of());
+                Name.EXPECT,
+                run.path().toString(),
+                threads,
+                false,
+                0,
+                List.of(),
+                "",
+                Map.of(),
+                examples,
+                0,
+                List.of(),
+                0,
+                0);
     }
 
     static Command bench(Document document, int threads, int steps) {
@@ -87,7 +106,9 @@ record Command(
                 Map.of(),
                 0,
                 steps,
-                List.of());
+                List.of(),
+                0,
+                0);
     }
 
     static Command predict(long id, Input input) {
@@ -99,7 +120,12 @@ record Command(
         }
         String text = input instanceof Input.Text given ? given.text() : "";
         Map<String, String> row = input instanceof Input.Row given ? given.columns() : Map.of();
-        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0, 0, List.of());
+        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0, 0, List.of(), 0, 0);
+    }
+
+    static Command write(long id, String beginning, int count, double temperature, long seed) {
+        return new Command(
+                Name.WRITE, "", 0, false, id, List.of(), beginning, Map.of(), count, 0, List.of(), temperature, seed);
     }
 
     /** The question of a {@link Name#PREDICT}. */

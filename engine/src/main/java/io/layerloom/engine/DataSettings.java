@@ -14,7 +14,8 @@ final class DataSettings {
         MNIST("MNIST digits"),
         IRIS("Iris flowers"),
         SENTIMENT_ZH("Feeling of Chinese sentences"),
-        SENTIMENT_EN("Feeling of English sentences");
+        SENTIMENT_EN("Feeling of English sentences"),
+        FABLES("Little fables");
 
         private final String label;
 
@@ -67,7 +68,8 @@ final class DataSettings {
     /** What texts are divided into. */
     enum Unit implements Labelled {
         CHARACTERS("Characters"),
-        WORDS("Words");
+        WORDS("Words"),
+        EXACT("Characters as they stand");
 
         private final String label;
 
@@ -106,12 +108,24 @@ final class DataSettings {
     static final Param<Unit> UNIT = Param.choice("unit", Unit.CHARACTERS)
             .label("Divide into")
             .help(
-                    "Characters suit Chinese, Japanese and short texts; words suit languages that put blanks between them.");
+                    "Characters suit Chinese, Japanese and short texts; words suit languages that put blanks between them. Characters as they stand keep blanks and capitals.");
     static final Param<Integer> MAX_LENGTH = Param.integer("maxLength", 24, 1, 10_000)
             .label("Longest text")
             .help(
                     "How many characters or words of a text are read; shorter ones are padded and the padding is masked.");
     static final Param<Integer> VOCABULARY = Param.integer("vocabulary", 1000, 3, 1_000_000)
+            .label("Vocabulary")
+            .help(
+                    "How many different characters or words the network knows, the most frequent first; 0 stands for padding and 1 for anything else.");
+
+    static final Param<Unit> CORPUS_UNIT = Param.choice("unit", Unit.EXACT)
+            .label("Divide into")
+            .help(
+                    "Characters as they stand, with blanks, capitals and line ends, let the network write a text that looks like what it read. Words make longer stretches fit, but need far more text.");
+    static final Param<Integer> STEPS = Param.integer("steps", 64, 2, 10_000)
+            .label("Steps of a piece")
+            .help("How many characters or words the network reads at once; it cannot know of anything further back.");
+    static final Param<Integer> CORPUS_VOCABULARY = Param.integer("vocabulary", 100, 3, 1_000_000)
             .label("Vocabulary")
             .help(
                     "How many different characters or words the network knows, the most frequent first; 0 stands for padding and 1 for anything else.");
@@ -136,5 +150,10 @@ final class DataSettings {
                             FILE.help("A text file in UTF-8: label, tab, text on each line."),
                             UNIT,
                             MAX_LENGTH,
-                            VOCABULARY)));
+                            VOCABULARY)),
+            new DataSourceType(
+                    "corpus",
+                    "Running text",
+                    "A text file in UTF-8 without labels, cut into pieces from which the network learns what comes next.",
+                    List.of(FILE.help("A text file in UTF-8."), CORPUS_UNIT, STEPS, CORPUS_VOCABULARY)));
 }

@@ -4,6 +4,7 @@ import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.LabelledText;
+import io.layerloom.engine.kit.RunningText;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
@@ -36,6 +37,11 @@ public final class DataSources {
 
     private static final int SENTENCE_VOCABULARY = 1000;
 
+    /** A fable has some 200 characters, of 36 different ones in all. */
+    private static final int FABLE_STEPS = 64;
+
+    private static final int FABLE_VOCABULARY = 40;
+
     private static final Map<Known, DataSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private DataSources() {}
@@ -61,6 +67,13 @@ public final class DataSources {
     public static Dataset open(Component data, TrainingPlan.Split split, long seed, SampleStore samples)
             throws DataException {
         return load(data, split, seed, samples);
+    }
+
+    /** The data of a plan with what is to be learned from them. */
+    static LoadedDataset load(TrainingPlan plan, SampleStore samples) throws DataException {
+        Component data =
+                plan.data().orElseThrow(() -> new DataException("No data is chosen; choose some to train on."));
+        return load(data, plan.split(), plan.seed(), samples).toward(plan.objective());
     }
 
     static LoadedDataset load(Component data, TrainingPlan.Split parts, long seed, SampleStore samples)
@@ -159,6 +172,7 @@ public final class DataSources {
             case "sample" -> sample(values, samples);
             case "idx" -> images(path(values, DataSettings.FOLDER, "folder"));
             case "csv" -> table(path(values, DataSettings.FILE, "file"), values);
+            case "corpus" -> corpus(path(values, DataSettings.FILE, "file"), values);
             case "text" -> texts(path(values, DataSettings.FILE, "file"), values);
             default -> throw new DataException("This version does not know the data source \"" + data.type() + "\".");
         };
@@ -178,6 +192,7 @@ public final class DataSources {
             case IRIS -> new TableSource(name.label(), () -> iris(samples), List.of());
             case SENTIMENT_ZH -> sentences(name.label(), samples, "zh.tsv", Vocabulary.Unit.CHARACTERS);
             case SENTIMENT_EN -> sentences(name.label(), samples, "en.tsv", Vocabulary.Unit.WORDS);
+            case FABLES -> fables(name.label(), samples);
         };
     }
 
@@ -194,6 +209,28 @@ public final class DataSources {
             }
         };
         return new TextSource(name, reader, unit, SENTENCE_LENGTH, SENTENCE_VOCABULARY, List.of());
+    }
+
+    private static DataSource fables(String name, SampleStore samples) {
+        CorpusSource.Reader reader = () -> {
+            try (InputStream in = open(samples, "fables", "fables.txt")) {
+                return RunningText.read(in, "fables.txt", Vocabulary.Unit.EXACT, FABLE_STEPS);
+            }
+        };
+        return new CorpusSource(name, reader, Vocabulary.Unit.EXACT, FABLE_STEPS, FABLE_VOCABULARY, List.of());
+    }
+
+    private static DataSource corpus(Path file, Values values) {
+        Vocabulary.Unit unit =
+                Vocabulary.Unit.valueOf(values.get(DataSettings.CORPUS_UNIT).name());
+        int steps = values.get(DataSettings.STEPS);
+        return new CorpusSource(
+                String.valueOf(file.getFileName()),
+                () -> RunningText.read(file, unit, steps),
+                unit,
+                steps,
+                values.get(DataSettings.CORPUS_VOCABULARY),
+                List.of(file));
     }
 
     private static InputStream open(SampleStore samples, String dataset, String file) throws IOException {

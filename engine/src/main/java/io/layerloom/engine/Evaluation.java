@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * How well a trained network does on examples that it has not seen. For classes, {@code mse}, {@code mae} and {@code r2} are NaN; for numbers, {@code accuracy} and the macro
- * averages are NaN and the lists are empty.
+ * averages are NaN and the lists are empty; for next tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there.
  *
  * @param examples how many examples were measured
  * @param loss mean loss of an example, with the penalties of the layers
@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param mse mean squared error over all examples and columns
  * @param mae mean absolute error over all examples and columns
  * @param r2 coefficient of determination, the mean over the columns; NaN where a column is constant
+ * @param perplexity out of how many tokens the network might as well have chosen blindly; NaN where no next tokens are foretold
  */
 public record Evaluation(
         long examples,
@@ -31,12 +32,61 @@ public record Evaluation(
         double macroF1,
         double mse,
         double mae,
-        double r2) {
+        double r2,
+        double perplexity) {
 
     public Evaluation {
         classes = List.copyOf(classes);
         perClass = List.copyOf(perClass);
         confusion = copy(confusion);
+    }
+
+    /** An evaluation of classes or numbers. */
+    public Evaluation(
+            long examples,
+            double loss,
+            double accuracy,
+            List<String> classes,
+            int[][] confusion,
+            List<ClassScore> perClass,
+            double macroPrecision,
+            double macroRecall,
+            double macroF1,
+            double mse,
+            double mae,
+            double r2) {
+        this(
+                examples,
+                loss,
+                accuracy,
+                classes,
+                confusion,
+                perClass,
+                macroPrecision,
+                macroRecall,
+                macroF1,
+                mse,
+                mae,
+                r2,
+                Double.NaN);
+    }
+
+    /** An evaluation of next tokens. */
+    static Evaluation ofTokens(long examples, double loss, double accuracy, double perplexity) {
+        return new Evaluation(
+                examples,
+                loss,
+                accuracy,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                perplexity);
     }
 
     /** Nothing measured: the run has no test part. */
@@ -58,6 +108,12 @@ public record Evaluation(
     @JsonIgnore
     public boolean isClassification() {
         return !classes.isEmpty();
+    }
+
+    /** Whether next tokens were foretold. */
+    @JsonIgnore
+    public boolean isForetelling() {
+        return Double.isFinite(perplexity);
     }
 
     /** Examples by actual class (row) and predicted class (column); a copy. */
@@ -83,6 +139,18 @@ public record Evaluation(
     }
 
     private List<Object> figures() {
-        return List.of(examples, loss, accuracy, classes, perClass, macroPrecision, macroRecall, macroF1, mse, mae, r2);
+        return List.of(
+                examples,
+                loss,
+                accuracy,
+                classes,
+                perClass,
+                macroPrecision,
+                macroRecall,
+                macroF1,
+                mse,
+                mae,
+                r2,
+                perplexity);
     }
 }

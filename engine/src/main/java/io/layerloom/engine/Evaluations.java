@@ -15,6 +15,9 @@ final class Evaluations {
         if (measured.size() == 0) {
             return Evaluation.NONE;
         }
+        if (data.isForetelling()) {
+            return Evaluation.ofTokens(measured.size(), measured.loss(), measured.accuracy(), measured.perplexity());
+        }
         if (!data.isClassified()) {
             return ofNumbers(measured, data);
         }

@@ -42,7 +42,8 @@ public final class Examination {
     public static Evaluation on(Component data, RunFolder run, EngineContext context) throws IOException {
         requireOver(run);
         DataCard trained = run.dataCard();
-        LoadedDataset dataset = DataSources.load(data, WHOLE, 0, Optional.of(trained.encoder()), context.samples());
+        LoadedDataset dataset = DataSources.load(data, WHOLE, 0, Optional.of(trained.encoder()), context.samples())
+                .toward(run.document().plan().objective());
         requireSameClasses(trained, dataset);
         BuiltNetwork built = BuiltNetwork.of(run.document(), context.catalog());
         requireWidth(built, dataset);

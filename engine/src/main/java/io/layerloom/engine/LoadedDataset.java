@@ -1,15 +1,32 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A data set in memory. */
 record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dataset {
+
+    /** The same data with what is to be learned from them in the place of their labels. */
+    LoadedDataset toward(Objective objective) throws DataException {
+        Optional<String> refusal = objective.refusal(schema);
+        if (refusal.isPresent()) {
+            throw new DataException(refusal.get());
+        }
+        Examples aimed = switch (objective) {
+            case SUPERVISED -> loaded.examples();
+            case NEXT_TOKEN -> loaded.examples().foretelling();
+        };
+        return new LoadedDataset(
+                objective.of(schema), new DataSource.Loaded(aimed, loaded.split(), loaded.encoder(), loaded.looks()));
+    }
 
     Examples examples() {
         return loaded.examples();
@@ -29,6 +46,9 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
         Examples data = examples();
         if (data.isClassified()) {
             return data.classNames().get(data.classes()[row]);
+        }
+        if (data.isForetelling()) {
+            return "";
         }
         int columns = data.targetColumns();
         float[] targets = Arrays.copyOfRange(data.targets(), row * columns, (row + 1) * columns);

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
@@ -50,6 +51,11 @@ final class LoadedRun {
                 ? built.net().output(false, features, masks)[0]
                 : built.net().output(false, features)[0];
         return output.dup('c').data().asFloat();
+    }
+
+    /** How a network that foretells next tokens goes on from a beginning. */
+    String write(String beginning, int count, double temperature, long seed) throws DataException {
+        return Continuations.of(built, encoder).of(beginning, count, temperature, seed);
     }
 
     private static long[] batchOfOne(Shape shape) {

@@ -50,6 +50,17 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
         return questions.ask(process, input);
     }
 
+    /**
+     * How a network that foretells next tokens goes on from a beginning.
+     *
+     * @param count how many characters or words more
+     * @param temperature 0 always takes the likeliest, 1 draws as the network foretells
+     * @return completed exceptionally as {@link #predict} is
+     */
+    public CompletableFuture<String> write(String beginning, int count, double temperature, long seed) {
+        return questions.write(process, beginning, count, temperature, seed);
+    }
+
     /** Whether its worker still lives; one that died answers no more. */
     public boolean isAlive() {
         return process.isAlive();

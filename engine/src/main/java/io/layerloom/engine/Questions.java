@@ -4,18 +4,28 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 
 /** Questions to a worker that wait for their answers. */
 final class Questions {
 
     private final AtomicLong ids = new AtomicLong();
-    private final Map<Long, CompletableFuture<float[]>> open = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<Reply>> open = new ConcurrentHashMap<>();
 
     CompletableFuture<float[]> ask(WorkerProcess worker, Input input) {
+        return send(worker, id -> Command.predict(id, input)).thenApply(Reply::values);
+    }
+
+    CompletableFuture<String> write(WorkerProcess worker, String beginning, int count, double temperature, long seed) {
+        return send(worker, id -> Command.write(id, beginning, count, temperature, seed))
+                .thenApply(Reply::message);
+    }
+
+    private CompletableFuture<Reply> send(WorkerProcess worker, LongFunction<Command> question) {
         long id = ids.incrementAndGet();
-        CompletableFuture<float[]> answer = new CompletableFuture<>();
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
         open.put(id, answer);
-        worker.send(Command.predict(id, input));
+        worker.send(question.apply(id));
         if (!worker.isAlive()) {
             refuse(id, "The worker has ended. Load the run again to ask it.");
         }
@@ -27,9 +37,9 @@ final class Questions {
             refuse(reply.id(), reply.message());
             return;
         }
-        CompletableFuture<float[]> waiting = open.remove(reply.id());
+        CompletableFuture<Reply> waiting = open.remove(reply.id());
         if (waiting != null) {
-            waiting.complete(reply.values());
+            waiting.complete(reply);
         }
     }
 
@@ -38,7 +48,7 @@ final class Questions {
     }
 
     private void refuse(long id, String why) {
-        CompletableFuture<float[]> waiting = open.remove(id);
+        CompletableFuture<Reply> waiting = open.remove(id);
         if (waiting != null) {
             waiting.completeExceptionally(new TrainingException(new RunEvent.Failed(why, "", false)));
         }

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 /**
  * What a worker says beside run events: one JSON line each.
  *
- * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code expectations}, {@code measured}, {@code refused} with a
+ * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code expectations}, {@code measured}, {@code refused} with a
  *     sentence, or {@code stuck} with what does not come to its end
  * @param id of the question
  */
@@ -16,6 +16,7 @@ record Reply(String reply, long id, List<Float> output, String message) {
     static final String ALIVE = "alive";
     static final String READY = "ready";
     static final String OUTPUT = "output";
+    static final String WRITTEN = "written";
     static final String EXPECTATIONS = "expectations";
     static final String MEASURED = "measured";
     static final String REFUSED = "refused";
@@ -31,6 +32,10 @@ record Reply(String reply, long id, List<Float> output, String message) {
             output.add(value);
         }
         return new Reply(OUTPUT, id, output, "");
+    }
+
+    static Reply written(long id, String text) {
+        return new Reply(WRITTEN, id, List.of(), text);
     }
 
     static Reply refused(long id, String message) {

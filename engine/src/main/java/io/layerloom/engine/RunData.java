@@ -23,13 +23,10 @@ public final class RunData {
 
     static LoadedDataset load(RunFolder run, Document document, SampleStore samples) throws IOException {
         TrainingPlan plan = document.plan();
-        LoadedDataset data = DataSources.load(
-                plan.data()
-                        .orElseThrow(() -> new DataException(
-                                "The run in " + run + " does not say what it was trained on; train it anew.")),
-                plan.split(),
-                plan.seed(),
-                samples);
+        if (plan.data().isEmpty()) {
+            throw new DataException("The run in " + run + " does not say what it was trained on; train it anew.");
+        }
+        LoadedDataset data = DataSources.load(plan, samples);
         requireSame(run.provenance().dataSha256(), data.sha256(), data.schema().name());
         return data;
     }

@@ -63,6 +63,13 @@ public sealed interface RunEvent {
             double learningRate)
             implements RunEvent {}
 
+    /**
+     * A network that foretells next tokens has written something after an epoch.
+     *
+     * @param text how it went on from the beginning of an example, with that beginning
+     */
+    record Written(int epoch, int iteration, String text) implements RunEvent {}
+
     /** The state of the run is on disk; if the worker dies, training can go on from here. */
     record CheckpointSaved(int epoch, int iteration) implements RunEvent {}
 

@@ -19,6 +19,7 @@ public final class RunEvents {
                     RunEvent.Notice.class,
                     RunEvent.Iteration.class,
                     RunEvent.EpochEnd.class,
+                    RunEvent.Written.class,
                     RunEvent.CheckpointSaved.class,
                     RunEvent.Paused.class,
                     RunEvent.Resumed.class,

@@ -70,6 +70,9 @@ final class RunWriter implements AutoCloseable {
         if (event instanceof RunEvent.Iteration it) {
             return it.iteration() <= iteration;
         }
+        if (event instanceof RunEvent.Written written) {
+            return written.iteration() <= iteration;
+        }
         if (event instanceof RunEvent.EpochEnd end) {
             return end.iteration() <= iteration;
         }

@@ -96,11 +96,7 @@ final class Trainer {
         RunFolder folder = RunFolder.at(spec.folder());
         Document document = spec.resume() ? continued(folder) : spec.document();
         TrainingPlan plan = document.plan();
-        LoadedDataset data = DataSources.load(
-                plan.data().orElseThrow(() -> new DataException("No data is chosen; choose some to train on.")),
-                plan.split(),
-                plan.seed(),
-                context.samples());
+        LoadedDataset data = DataSources.load(plan, context.samples());
         threads = threads(document, data);
         use(threads.threads());
         listener.accept(new RunEvent.Preparing("Building the network"));

@@ -10,6 +10,7 @@ import io.layerloom.engine.kit.TrainingStep;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -37,6 +38,7 @@ final class TrainingLoop {
     private final CheckpointClock checkpoints = new CheckpointClock();
     private final Stopwatch clock;
     private final String dataSha256;
+    private final Optional<WritingPractice> practice;
 
     private int epoch;
     private int batch;
@@ -67,6 +69,7 @@ final class TrainingLoop {
         this.accuracy = new BatchAccuracy(built.net(), data);
         this.report = new IterationReport(listener);
         this.clock = new Stopwatch(from.seconds());
+        this.practice = WritingPractice.of(built, dataset, plan);
         this.dataSha256 = from.dataSha256();
         this.epoch = from.epoch();
         this.batch = from.batch();
@@ -162,6 +165,10 @@ final class TrainingLoop {
                 clock.seconds(),
                 samplesPerSecond,
                 rate));
+        if (practice.isPresent()) {
+            listener.accept(
+                    new RunEvent.Written(epoch, iteration, practice.get().text()));
+        }
         batch = 0;
         lossSum = 0;
         accuracySum = 0;

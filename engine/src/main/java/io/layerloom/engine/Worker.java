@@ -107,6 +107,7 @@ public final class Worker {
             }
             case LOAD -> work.execute(() -> load(command));
             case PREDICT -> work.execute(() -> predict(command));
+            case WRITE -> work.execute(() -> write(command));
             case EXPECT -> work.execute(() -> expect(command));
             case BENCH -> work.execute(() -> bench(command));
         }
@@ -168,13 +169,31 @@ public final class Worker {
     }
 
     private void predict(Command command) {
+        answer(command, run -> Reply.output(command.id(), run.predict(command.input())));
+    }
+
+    private void write(Command command) {
+        answer(
+                command,
+                run -> Reply.written(
+                        command.id(),
+                        run.write(command.text(), command.examples(), command.temperature(), command.seed())));
+    }
+
+    /** Something that a loaded run answers. */
+    @FunctionalInterface
+    private interface Question {
+        Reply to(LoadedRun run) throws IOException;
+    }
+
+    private void answer(Command command, Question question) {
         LoadedRun run = loaded;
         if (run == null) {
             out.reply(Reply.refused(command.id(), "There is no trained network to ask; train one first."));
             return;
         }
         try {
-            out.reply(Reply.output(command.id(), run.predict(command.input())));
+            out.reply(question.to(run));
         } catch (IOException e) {
             out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {

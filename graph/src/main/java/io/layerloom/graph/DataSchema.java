@@ -15,4 +15,9 @@ public record DataSchema(String name, Shape features, Labels labels, long exampl
     public DataSchema(String name, Shape features, Labels labels, long examples) {
         this(name, features, labels, examples, 0);
     }
+
+    /** The same data with other labels. */
+    public DataSchema with(Labels other) {
+        return new DataSchema(name, features, other, examples, ownTest);
+    }
 }

@@ -15,6 +15,12 @@ public sealed interface Labels {
     /** {@code columns} real numbers to predict. */
     record Numbers(int columns) implements Labels {}
 
+    /** At each step of a text, the token that comes next; nothing is known of what follows the last one. */
+    record Tokens(Shape.Tokens text) implements Labels {}
+
+    /** Nothing: the examples stand for themselves. */
+    record None() implements Labels {}
+
     /** How an output wants its labels as an array. */
     enum Format {
         /** The class number, shape [batch, 1]. */
@@ -24,6 +30,8 @@ public sealed interface Labels {
         /** 0 or 1, shape [batch, 1]. */
         BINARY,
         /** The numbers themselves, shape [batch, columns]. */
-        NUMBERS
+        NUMBERS,
+        /** The number of the token that follows each step, and how much the step counts, shape [batch, 2, steps]. */
+        NEXT_TOKENS
     }
 }

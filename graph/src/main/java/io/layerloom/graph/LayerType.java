@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param lowered the layer as the engine builds and the export prints it
  * @param output how labels enter; present only for layers that end a network with a loss
  * @param adapter whether it may be offered as a go-between where two layers do not fit (Flatten, for example)
+ * @param foresight for layers of sequences: why a step sees what comes after it, if it does with these settings, so that it cannot honestly foretell the next one
  * @param adopt for layers through which data enters: the settings under which they let a shape in, if there are any
  */
 public record LayerType(
@@ -39,6 +40,7 @@ public record LayerType(
         BiFunction<Values, List<Shape>, Lowered> lowered,
         Optional<OutputRule> output,
         boolean adapter,
+        Function<Values, Optional<Inferred.Bad>> foresight,
         BiFunction<Values, Shape, Optional<Values>> adopt) {
 
     public LayerType {
@@ -210,6 +212,7 @@ public record LayerType(
             BiFunction<Values, List<Shape>, Count> count,
             BiFunction<Values, List<Shape>, Long> multiplyAdds,
             Optional<OutputRule> output,
+            Function<Values, Optional<Inferred.Bad>> foresight,
             BiFunction<Values, Shape, Optional<Values>> adopt) {
 
         Rules(Draft draft, Inputs inputs, BiFunction<Values, List<Shape>, Inferred> shape) {
@@ -220,27 +223,40 @@ public record LayerType(
                     (values, in) -> Count.NONE,
                     (values, in) -> 0L,
                     Optional.empty(),
+                    values -> Optional.empty(),
                     (values, data) -> Optional.empty());
         }
 
         /** How many parameters it has, from its settings and its input shapes. */
         public Rules counting(BiFunction<Values, List<Shape>, Count> rule) {
-            return new Rules(draft, inputs, shape, rule, multiplyAdds, output, adopt);
+            return new Rules(draft, inputs, shape, rule, multiplyAdds, output, foresight, adopt);
         }
 
         /** How many multiply-adds one example costs in the forward direction. */
         public Rules costing(BiFunction<Values, List<Shape>, Long> rule) {
-            return new Rules(draft, inputs, shape, count, rule, output, adopt);
+            return new Rules(draft, inputs, shape, count, rule, output, foresight, adopt);
         }
 
         private Rules adopting(BiFunction<Values, Shape, Optional<Values>> rule) {
-            return new Rules(draft, inputs, shape, count, multiplyAdds, output, rule);
+            return new Rules(draft, inputs, shape, count, multiplyAdds, output, foresight, rule);
         }
 
         /** Makes it end a network with a loss. */
         public Rules ending(Function<Values, Labels.Format> format, LabelRule check) {
             return new Rules(
-                    draft, inputs, shape, count, multiplyAdds, Optional.of(new OutputRule(format, check)), adopt);
+                    draft,
+                    inputs,
+                    shape,
+                    count,
+                    multiplyAdds,
+                    Optional.of(new OutputRule(format, check)),
+                    foresight,
+                    adopt);
+        }
+
+        /** Says why a step sees what comes after it, if it does with these settings. */
+        public Rules foresight(Function<Values, Optional<Inferred.Bad>> rule) {
+            return new Rules(draft, inputs, shape, count, multiplyAdds, output, rule, adopt);
         }
 
         /** Completed as a layer of the engine. */
@@ -284,6 +300,7 @@ public record LayerType(
                     lowered,
                     output,
                     draft.adapter,
+                    foresight,
                     adopt);
         }
     }

@@ -130,8 +130,16 @@ public final class PlanProblems {
     }
 
     private void reportData(DataSchema schema) {
+        Objective objective = document.plan().objective();
         ends(true).stream().limit(1).forEach(node -> reportInput(node, schema));
-        ends(false).stream().limit(1).forEach(node -> reportLabels(node, schema));
+        objective
+                .refusal(schema)
+                .ifPresentOrElse(
+                        why -> problems.add(fault(TrainingPlan.OBJECTIVE.key(), why)),
+                        () -> ends(false).stream().limit(1).forEach(node -> reportLabels(node, objective.of(schema))));
+        if (objective == Objective.NEXT_TOKEN) {
+            reportForesight();
+        }
         reportBatches(schema);
     }
 
@@ -170,6 +178,18 @@ public final class PlanProblems {
                     .check()
                     .check(node.values(), output.get(), schema.labels())
                     .ifPresent(bad -> problems.add(Problem.error(Problem.Cause.LABELS, node.id(), bad)));
+        }
+    }
+
+    /** Where each step is to foretell the next one, no layer may show it what it has to foretell. */
+    private void reportForesight() {
+        for (NodeId id : inference.order()) {
+            Node node = document.graph().node(id);
+            if (inference.report(id).output().isPresent()) {
+                catalog.typeOf(node)
+                        .flatMap(type -> type.foresight().apply(node.values()))
+                        .ifPresent(bad -> problems.add(Problem.error(Problem.Cause.LABELS, id, bad)));
+            }
         }
     }
 

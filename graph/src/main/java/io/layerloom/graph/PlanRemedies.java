@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class PlanRemedies {
         TrainingPlan.Split split = plan.split();
         TrainingPlan.EarlyStopping stopping = plan.earlyStopping();
         return switch (key) {
+            case "objective" -> objectives();
             case "epochs" -> corrected(TrainingPlan.EPOCHS, plan.epochs(), plan::withEpochs);
             case "batchSize" -> batchSize();
             case "split.validation" -> validation();
@@ -55,6 +57,13 @@ final class PlanRemedies {
                         .toList();
             default -> ofComponent(key);
         };
+    }
+
+    private List<Remedy> objectives() {
+        return Arrays.stream(Objective.values())
+                .filter(other -> other != plan.objective())
+                .map(other -> changed("Learn: " + other.label(), plan.withObjective(other)))
+                .toList();
     }
 
     private static Component component(String id, List<Param<?>> params) {

@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A document from a JSON tree that nobody vouches for. */
@@ -132,6 +134,7 @@ final class ProjectReader {
         Optional<JsonNode> data = members.find("data").filter(node -> !node.isNull());
         TrainingPlan plan = new TrainingPlan(
                 data.isPresent() ? Optional.of(component(data.get(), "/plan/data")) : Optional.empty(),
+                objective(members),
                 split(members.find("split")),
                 members.whole("epochs", initial.epochs()),
                 members.whole("batchSize", initial.batchSize()),
@@ -141,6 +144,24 @@ final class ProjectReader {
                 earlyStopping(members.find("earlyStopping")));
         members.keepUnknown(unknown, "/plan");
         return plan;
+    }
+
+    private static Objective objective(JsonMembers members) throws ProjectFileException {
+        if (members.find("objective").isEmpty()) {
+            return TrainingPlan.INITIAL.objective();
+        }
+        String id = members.text("objective", ID);
+        return Arrays.stream(Objective.values())
+                .filter(objective -> objective.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> members.damaged(
+                        "objective",
+                        "it must be %s. Received: %s"
+                                .formatted(
+                                        Arrays.stream(Objective.values())
+                                                .map(Objective::id)
+                                                .collect(Collectors.joining(", ")),
+                                        id)));
     }
 
     private TrainingPlan.Split split(Optional<JsonNode> json) throws ProjectFileException {

@@ -83,6 +83,7 @@ final class ProjectWriter {
         json.set(
                 "data",
                 plan.data().<JsonNode>map(data -> component(data, "/plan/data")).orElse(MAKE.nullNode()));
+        json.put("objective", plan.objective().id());
         json.set("split", split(plan.split()));
         json.put("epochs", plan.epochs());
         json.put("batchSize", plan.batchSize());

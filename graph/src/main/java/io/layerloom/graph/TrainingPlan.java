@@ -6,6 +6,7 @@ import java.util.Optional;
  * How a network is to be trained.
  *
  * @param data the source of examples; empty until one is chosen
+ * @param objective what is to be learned from them
  * @param split which part of the examples is held back
  * @param epochs passes over the training examples
  * @param batchSize examples per step
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record TrainingPlan(
         Optional<Component> data,
+        Objective objective,
         Split split,
         int epochs,
         int batchSize,
@@ -21,6 +23,12 @@ public record TrainingPlan(
         Component schedule,
         long seed,
         EarlyStopping earlyStopping) {
+
+    /** What {@link #objective} may be. */
+    public static final Param<Objective> OBJECTIVE = Param.choice("objective", Objective.SUPERVISED)
+            .label("Learns")
+            .help(
+                    "Where the labels come from. Supervised: from the data. Next token: each character or word of a text is to be foretold from those before it, as GPT does.");
 
     /** What {@link #epochs} may be. */
     public static final Param<Integer> EPOCHS = Param.integer("epochs", 10, 1, 100_000)
@@ -56,6 +64,7 @@ public record TrainingPlan(
     /** The plan of a new document: Adam, constant rate, ten epochs, batches of 32. */
     public static final TrainingPlan INITIAL = new TrainingPlan(
             Optional.empty(),
+            Objective.SUPERVISED,
             new Split(0.1, 0.1),
             10,
             32,
@@ -86,41 +95,47 @@ public record TrainingPlan(
 
     /** The same plan on other data. */
     public TrainingPlan withData(Component other) {
-        return new TrainingPlan(Optional.of(other), split, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(
+                Optional.of(other), objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+    }
+
+    /** The same plan for learning something else. */
+    public TrainingPlan withObjective(Objective other) {
+        return new TrainingPlan(data, other, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
     }
 
     /** The same plan with another split. */
     public TrainingPlan withSplit(Split other) {
-        return new TrainingPlan(data, other, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(data, objective, other, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
     }
 
     /** The same plan for another number of epochs. */
     public TrainingPlan withEpochs(int other) {
-        return new TrainingPlan(data, split, other, batchSize, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(data, objective, split, other, batchSize, optimizer, schedule, seed, earlyStopping);
     }
 
     /** The same plan with another batch size. */
     public TrainingPlan withBatchSize(int other) {
-        return new TrainingPlan(data, split, epochs, other, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(data, objective, split, epochs, other, optimizer, schedule, seed, earlyStopping);
     }
 
     /** The same plan with another optimizer. */
     public TrainingPlan withOptimizer(Component other) {
-        return new TrainingPlan(data, split, epochs, batchSize, other, schedule, seed, earlyStopping);
+        return new TrainingPlan(data, objective, split, epochs, batchSize, other, schedule, seed, earlyStopping);
     }
 
     /** The same plan with another schedule of the learning rate. */
     public TrainingPlan withSchedule(Component other) {
-        return new TrainingPlan(data, split, epochs, batchSize, optimizer, other, seed, earlyStopping);
+        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, other, seed, earlyStopping);
     }
 
     /** The same plan from another seed. */
     public TrainingPlan withSeed(long other) {
-        return new TrainingPlan(data, split, epochs, batchSize, optimizer, schedule, other, earlyStopping);
+        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, schedule, other, earlyStopping);
     }
 
     /** The same plan with another rule for stopping early. */
     public TrainingPlan withEarlyStopping(EarlyStopping other) {
-        return new TrainingPlan(data, split, epochs, batchSize, optimizer, schedule, seed, other);
+        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, schedule, seed, other);
     }
 }

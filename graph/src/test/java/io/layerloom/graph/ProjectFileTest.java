@@ -53,6 +53,7 @@ class ProjectFileTest {
               ],
               "plan": {
                 "data": null,
+                "objective": "supervised",
                 "split": {
                   "validation": 0.1,
                   "test": 0.1,

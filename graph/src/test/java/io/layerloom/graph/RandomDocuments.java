@@ -122,6 +122,7 @@ final class RandomDocuments {
             default ->
                 new TrainingPlan(
                         Optional.empty(),
+                        Objective.values()[random.nextInt(Objective.values().length)],
                         new TrainingPlan.Split(random.nextDouble(), random.nextDouble()),
                         3,
                         16,

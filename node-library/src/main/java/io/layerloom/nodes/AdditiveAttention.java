@@ -31,6 +31,7 @@ final class AdditiveAttention {
             .counting((values, in) -> count(
                     CrossAttention.own(in).features(), CrossAttention.other(in).features(), values.get(UNITS)))
             .costing((values, in) -> cost(CrossAttention.own(in), CrossAttention.other(in), values.get(UNITS)))
+            .foresight(Foresight.always("Each step looks at all steps of the second sequence"))
             .lowered((values, in) -> Attention.looking(expr(values), in));
 
     private AdditiveAttention() {}

@@ -114,6 +114,7 @@ final class Bidirectional {
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(shape(values, in)))
             .counting((values, in) -> count(values, ((Shape.Sequence) in.get(0)).features()))
             .costing((values, in) -> 2 * cost(values, (Shape.Sequence) in.get(0)))
+            .foresight(Foresight.always("A bidirectional layer reads from the end, too"))
             .layer((values, in) -> expr(values));
 
     private Bidirectional() {}

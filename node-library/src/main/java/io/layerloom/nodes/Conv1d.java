@@ -10,6 +10,7 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import java.util.Optional;
 
 /** Convolution over the steps of a sequence. Not dilated, which the engine cannot compute. */
 final class Conv1d {
@@ -37,6 +38,10 @@ final class Conv1d {
             .from(Shape.Sequence.class, Conv1d::infer)
             .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
+            .foresight(values -> values.get(Windows1d.PADDING) == Padding1d.CAUSAL
+                    ? Optional.empty()
+                    : Optional.of(Foresight.bad("A kernel reaches over steps behind its own")
+                            .propose("Use padding Causal", Windows1d.PADDING, Padding1d.CAUSAL)))
             .layer((values, in) -> expr(values));
 
     private Conv1d() {}

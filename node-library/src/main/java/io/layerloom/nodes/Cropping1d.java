@@ -9,6 +9,7 @@ import io.layerloom.graph.Inferred.Change;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import java.util.Optional;
 
 /** A sequence without its ends. */
 final class Cropping1d {
@@ -19,6 +20,9 @@ final class Cropping1d {
             .params(Ends.FRONT, Ends.BACK)
             .summary(values -> Ends.summary("−", values))
             .from(Shape.Sequence.class, Cropping1d::infer)
+            .foresight(values -> values.get(Ends.FRONT) == 0
+                    ? Optional.empty()
+                    : Optional.of(Foresight.bad("With steps cut off the front, each step is one that came later")))
             .vertex((values, in) ->
                     Expr.make(Dl4j.KIT + "PaddedSteps", -values.get(Ends.FRONT), -values.get(Ends.BACK)));
 

@@ -17,6 +17,7 @@ final class Flatten {
             .summary(values -> "to a vector")
             .adapts()
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(new Shape.Vector(in.elements())))
+            .foresight(Foresight.always("Flattened, the steps are mixed"))
             .vertex((values, in) -> expr(in.get(0)));
 
     private Flatten() {}

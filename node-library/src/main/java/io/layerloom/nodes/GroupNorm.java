@@ -37,6 +37,7 @@ final class GroupNorm {
             .fromAny(KINDS, GroupNorm::infer)
             .counting((values, in) -> count(in.get(0)))
             .costing((values, in) -> in.get(0).elements())
+            .foresight(Foresight.always("Mean and deviation are taken over all steps"))
             .layer((values, in) -> expr(values.get(GROUPS), values.get(EPSILON)));
 
     private GroupNorm() {}

@@ -20,6 +20,7 @@ final class InstanceNorm {
             .fromAny(GroupNorm.KINDS, (values, in) -> Inferred.ok(in))
             .counting((values, in) -> GroupNorm.count(in.get(0)))
             .costing((values, in) -> in.get(0).elements())
+            .foresight(Foresight.always("Mean and deviation are taken over all steps"))
             .layer((values, in) ->
                     GroupNorm.expr(Math.toIntExact(Shapes.channels(in.get(0))), values.get(GroupNorm.EPSILON)));
 

@@ -13,6 +13,7 @@ public final class NodeLibrary {
             Input.TYPE,
             Output.TYPE,
             LossOutput.TYPE,
+            TokenOutput.TYPE,
             Dense.TYPE,
             Flatten.TYPE,
             Reshape.TYPE,

@@ -123,6 +123,14 @@ final class OutputRules {
 
     /** Why an output cannot learn these labels; empty if it can. */
     static Optional<Inferred.Bad> check(Values values, Labels labels) {
+        if (labels instanceof Labels.Tokens) {
+            return Optional.of(
+                    Inferred.bad(
+                            "An Output predicts once for each example, but the next token is to be foretold at each step. End the network with an Output per step."));
+        }
+        if (labels instanceof Labels.None) {
+            return Optional.of(Inferred.bad("The data have no labels to learn."));
+        }
         return labels instanceof Labels.Classes classes
                 ? checkClasses(values, classes.names().size())
                 : checkNumbers(values, ((Labels.Numbers) labels).columns());

@@ -31,6 +31,7 @@ final class Pooling1d {
                 .summary(values -> "%d · stride %d".formatted(values.get(WINDOW), values.get(STRIDE)))
                 .from(Shape.Sequence.class, Pooling1d::infer)
                 .costing((values, in) -> in.get(0).elements())
+                .foresight(Foresight.always("A window reaches over steps behind its own"))
                 .layer((values, in) -> Dl4j.layer("Subsampling1DLayer", Pooling.operation(operation))
                         .set("kernelSize", values.get(WINDOW))
                         .set("stride", values.get(STRIDE))

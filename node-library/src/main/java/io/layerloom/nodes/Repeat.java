@@ -23,6 +23,7 @@ final class Repeat {
             .params(STEPS)
             .summary(values -> "%d steps".formatted(values.get(STEPS)))
             .from(Shape.Vector.class, (values, in) -> Inferred.ok(new Shape.Sequence(values.get(STEPS), in.size())))
+            .foresight(Foresight.always("What is repeated at each step was made of the whole text"))
             .layer((values, in) ->
                     Dl4j.layer("misc.RepeatVector", values.get(STEPS)).build());
 

@@ -66,6 +66,7 @@ final class Reshape {
                 return sides.isEmpty() ? "to a vector" : label(values, sides);
             })
             .fromAny(Shapes.NUMERIC, Reshape::infer)
+            .foresight(Foresight.always("Laid out anew, a step is made of several others"))
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "Reshape", Shapes.inEngine(shape(values, in.get(0)))));
 
     private Reshape() {}

@@ -18,6 +18,7 @@ final class ReverseTime {
             .source("Schuster, Paliwal, Bidirectional recurrent neural networks (1997)")
             .summary(values -> "last step first")
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(in))
+            .foresight(Foresight.always("Turned round, each step comes after those that follow it"))
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "ReverseSteps"));
 
     private ReverseTime() {}

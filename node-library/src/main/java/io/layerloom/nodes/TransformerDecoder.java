@@ -34,6 +34,7 @@ final class TransformerDecoder {
             .merging(2, 2, TransformerDecoder::infer)
             .counting((values, in) -> count(values, in))
             .costing((values, in) -> cost(values, in))
+            .foresight(Foresight.always("Each step looks at all steps of the second sequence"))
             .lowered((values, in) -> Attention.looking(Transformer.chain(values).set("causal"), in));
 
     private TransformerDecoder() {}

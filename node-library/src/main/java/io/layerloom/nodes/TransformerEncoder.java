@@ -35,6 +35,7 @@ final class TransformerEncoder {
             .from(Shape.Sequence.class, (values, in) -> Transformer.check(values, in.features(), Inferred.ok(in)))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values))
+            .foresight(Foresight.unless(Attention.CAUSAL, "A block"))
             .layer((values, in) -> expr(values));
 
     private TransformerEncoder() {}

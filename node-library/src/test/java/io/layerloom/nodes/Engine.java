@@ -71,6 +71,9 @@ final class Engine {
 
     private static INDArray labels(Network.Output output) {
         Random random = new Random(11);
+        if (output.labels() == Labels.Format.NEXT_TOKENS) {
+            return nextTokens((Shape.Sequence) output.shape(), random);
+        }
         int columns = Math.toIntExact(output.shape().elements());
         boolean wide = output.labels() == Labels.Format.ONE_HOT || output.labels() == Labels.Format.NUMBERS;
         INDArray labels = Nd4j.create(DataType.DOUBLE, BATCH, wide ? columns : 1);
@@ -79,11 +82,24 @@ final class Engine {
                 case CLASS_INDEX -> labels.putScalar(row, 0, random.nextInt(columns));
                 case BINARY -> labels.putScalar(row, 0, random.nextInt(2));
                 case ONE_HOT -> labels.putScalar(row, random.nextInt(columns), 1);
+                case NEXT_TOKENS -> throw new IllegalStateException();
                 case NUMBERS -> {
                     for (int column = 0; column < columns; column++) {
                         labels.putScalar(row, column, 0.5 + random.nextDouble());
                     }
                 }
+            }
+        }
+        return labels;
+    }
+
+    /** The last step has no next token. */
+    private static INDArray nextTokens(Shape.Sequence output, Random random) {
+        INDArray labels = Nd4j.create(DataType.DOUBLE, BATCH, 2, output.steps());
+        for (int row = 0; row < BATCH; row++) {
+            for (int step = 0; step < output.steps() - 1; step++) {
+                labels.putScalar(row, 0, step, random.nextInt(Math.toIntExact(output.features())));
+                labels.putScalar(row, 1, step, 1.0 / (output.steps() - 1));
             }
         }
         return labels;

@@ -99,6 +99,9 @@ record LayerCase(LayerType type, List<Shape> in) {
             }
         }
         Sketch all = sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
+        if (type.isOutput()) {
+            return all;
+        }
         if (!(shape(values) instanceof Shape.Sequence)) {
             return ended(all, "layer", shape(values));
         }

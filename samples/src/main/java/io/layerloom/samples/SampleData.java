@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The data sets that ship with the program: a balanced subset of MNIST, Iris, and labelled sentences in Chinese and
- * English. Each is a handful of files in a format that the program also reads from a folder.
+ * The data sets that ship with the program: a balanced subset of MNIST, Iris, labelled sentences in Chinese and
+ * English, and little fables without labels. Each is a handful of files in a format that the program also reads from a folder.
  */
 public final class SampleData {
     /** The file beside every data set that names its authors, its licence, how it was made and the SHA-256 of each file. */
@@ -25,6 +25,7 @@ public final class SampleData {
 
     private static final SortedMap<String, List<String>> FILES =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+                    entry("fables", List.of("fables.txt")),
                     entry("iris", List.of("iris.csv")),
                     entry(
                             "mnist",

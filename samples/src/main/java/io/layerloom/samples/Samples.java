@@ -91,6 +91,13 @@ public final class Samples {
                     "sentiment",
                     List.of("text", "classification", "transformer", "attention", "embedding", "chinese")),
             new Sample(
+                    "gpt-chars",
+                    "A small GPT that writes fables",
+                    "Two causal Transformer blocks learn, character by character, what comes next in little fables; after each"
+                            + " epoch the network writes one of its own.",
+                    "fables",
+                    List.of("text", "generation", "next token", "gpt", "transformer", "embedding", "english")),
+            new Sample(
                     "iris-mlp",
                     "Iris species from a table",
                     "Four measurements of a flower, three species, 150 rows: trains in a few seconds.",

@@ -60,6 +60,7 @@ final class SamplePictures {
                 entry("text-rnn-en", g -> sentence(g, List.of("the", "soup", "was", "rich"), 27, SANS)),
                 entry("text-bigru-en", SamplePictures::bothWays),
                 entry("text-transformer", SamplePictures::attention),
+                entry("gpt-chars", SamplePictures::writing),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -210,6 +211,23 @@ final class SamplePictures {
         double last = 40 + step * (units.size() - 0.5);
         line(g, last, 146, last, 112, TEAL, 220);
         pleased(g, last, 78);
+    }
+
+    /** Each sign looks at those before it, and the last one foretells the next. */
+    private static void writing(Graphics2D g) {
+        List<String> signs = List.of("A", "f", "o", "x", "m", "e");
+        for (int k = 0; k < signs.size(); k++) {
+            double x = 70 + 84 * k;
+            for (int before = 0; before <= k; before++) {
+                line(g, 70 + 84 * before, 252, x, 176, VIOLET, before == k ? 220 : 70);
+            }
+            round(g, x - 30, 252, 60, 62, GREY, 40);
+            text(g, signs.get(k), x, 283, 34, INK, SANS);
+            round(g, x - 30, 116, 60, 60, VIOLET, 90 + 25 * k);
+        }
+        line(g, 490, 114, 574, 82, AMBER, 220);
+        round(g, 544, 40, 60, 62, AMBER, 60);
+        text(g, "t", 574, 71, 34, AMBER, SANS);
     }
 
     /** One row of steps from left to right, one from right to left, and the word "not" in the middle. */

@@ -6,6 +6,7 @@ import io.layerloom.engine.DataSourceType;
 import io.layerloom.engine.DataSources;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Objective;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.graph.ScheduleType;
@@ -43,6 +44,7 @@ final class SampleProjects {
             entry("text-rnn-en", SampleProjects::textRnnEn),
             entry("text-bigru-en", SampleProjects::textBigruEn),
             entry("text-transformer", SampleProjects::textTransformer),
+            entry("gpt-chars", SampleProjects::gptChars),
             entry("iris-mlp", SampleProjects::irisMlp),
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
@@ -156,6 +158,22 @@ final class SampleProjects {
                         "embedding")
                 .add(3, 0, "output", "pleased", YES_OR_NO, "both_ways")
                 .trainedOn(sample("sentiment_en"), 0.004, plan(8, 32, SENTENCES));
+    }
+
+    /** A GPT in small: Radford et al., Improving language understanding by generative pre-training (2018). */
+    private static Document gptChars() {
+        Map<String, Object> block = Map.of("heads", 4, "feedForward", 256, "causal", true, "dropout", 0.0);
+        return draft().add(0, 0, "input", "text", Map.of("kind", "tokens", "steps", 64, "vocabulary", 40))
+                .add(1, 0, "embedding", "embedding", Map.of("size", 64), "text")
+                .add(2, 0, "positional_encoding", "places", Map.of("kind", "learned"), "embedding")
+                .add(3, 0, "transformer_encoder", "block1", block, "places")
+                .add(0, 1, "transformer_encoder", "block2", block, "block1")
+                .add(1, 1, "layer_norm", "norm", NONE, "block2")
+                .add(2, 1, "token_output", "next", Map.of("units", 40), "norm")
+                .trainedOn(
+                        sample("fables"),
+                        0.002,
+                        plan(12, 16, new Split(0.1, 0.1)).withObjective(Objective.NEXT_TOKEN));
     }
 
     private static Document textTransformer() {

@@ -67,6 +67,7 @@ class SampleProjectsTest {
         "text-rnn-en, 17601",
         "text-bigru-en, 22097",
         "text-transformer, 49953",
+        "gpt-chars, 109352",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {

@@ -45,6 +45,7 @@ class SampleTrainingTest {
         "text-rnn-en, 0.78",
         "text-bigru-en, 0.8",
         "text-transformer, 0.85",
+        "gpt-chars, 0.89",
     })
     void every_sample_learns_what_its_card_says(String id, double atLeast) throws TrainingException {
         assertThat(testAccuracy(id)).isGreaterThan(atLeast);

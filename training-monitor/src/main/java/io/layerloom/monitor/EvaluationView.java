@@ -1,11 +1,13 @@
 package io.layerloom.monitor;
 
 import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.ConfusionMatrix.CellAction;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
@@ -30,6 +32,7 @@ public final class EvaluationView extends Region {
             Icons.TARGET,
             "Not measured yet",
             "After training, the network is tried on the test part of the data, which it has never seen. Its accuracy, and which classes it mixes up, appear here.");
+    private List<RunEvent.Written> written = List.of();
     private @Nullable CellAction onCell;
 
     /** A view without an evaluation. */
@@ -43,6 +46,13 @@ public final class EvaluationView extends Region {
     /** A view of an evaluation. */
     public EvaluationView(Evaluation evaluation) {
         this();
+        this.evaluation.set(evaluation);
+    }
+
+    /** A view of an evaluation of next tokens, with what the network wrote while it learned. */
+    public EvaluationView(Evaluation evaluation, List<RunEvent.Written> written) {
+        this();
+        this.written = List.copyOf(written);
         this.evaluation.set(evaluation);
     }
 
@@ -63,7 +73,14 @@ public final class EvaluationView extends Region {
         }
         VBox page = new VBox(Measure.SPACE_24);
         page.setPadding(new Insets(Measure.SPACE_24));
-        page.getChildren().add(shown.isClassification() ? classFigures(shown) : numberFigures(shown));
+        page.getChildren()
+                .add(
+                        shown.isForetelling()
+                                ? tokenFigures(shown)
+                                : shown.isClassification() ? classFigures(shown) : numberFigures(shown));
+        if (!written.isEmpty()) {
+            page.getChildren().add(section("What it wrote as it learned", WrittenText.all(written)));
+        }
         if (shown.isClassification()) {
             page.getChildren().add(new SideBySide(matrix(shown), LEAST_MATRIX, table(shown), LEAST_TABLE));
         }
@@ -82,6 +99,17 @@ public final class EvaluationView extends Region {
                 figure("Mean precision", Figures.percent(shown.macroPrecision())),
                 figure("Mean recall", Figures.percent(shown.macroRecall())),
                 figure("Mean F1", Figures.percent(shown.macroF1())));
+    }
+
+    private static Node tokenFigures(Evaluation shown) {
+        return row(
+                headline(
+                        "Perplexity",
+                        Figures.loss(shown.perplexity()),
+                        "out of so many tokens it might as well have guessed, on " + Figures.count(shown.examples())
+                                + " unseen pieces of text"),
+                figure("Next token right", Figures.percent(shown.accuracy())),
+                figure("Loss", Figures.loss(shown.loss())));
     }
 
     private static Node numberFigures(Evaluation shown) {

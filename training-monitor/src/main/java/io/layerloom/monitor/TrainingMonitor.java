@@ -58,6 +58,7 @@ public final class TrainingMonitor extends Region {
     private final StatusLine status = new StatusLine();
     private final Label drift = new Label();
     private final FailureCard failure = new FailureCard();
+    private final WrittenText written = new WrittenText();
     private final RunCharts charts = new RunCharts();
     private final LiveCurves curves = new LiveCurves(charts);
     private final EmptyState empty = new EmptyState(
@@ -83,7 +84,7 @@ public final class TrainingMonitor extends Region {
         HBox head = new HBox(Measure.SPACE_8, figures, gap, buttons);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        live = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, charts);
+        live = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, written, charts);
         live.setPadding(new Insets(10, 16, 8, 16));
         content = new StackPane(live, empty);
         // Where there is too little room, the charts are cut, not the figures.
@@ -117,6 +118,7 @@ public final class TrainingMonitor extends Region {
         feed.clear();
         runName = name;
         progress = new Progress();
+        written.clear();
         curves.begin();
         status.say("Starting", Icons.CLOCK, Styles.MUTED);
         state.set(State.PREPARING);
@@ -129,6 +131,7 @@ public final class TrainingMonitor extends Region {
         runName = "";
         progress = new Progress();
         overlays().clear();
+        written.clear();
         curves.begin();
         state.set(State.IDLE);
         refresh();
@@ -230,6 +233,8 @@ public final class TrainingMonitor extends Region {
         } else if (event instanceof RunEvent.EpochEnd end) {
             progress.epochEnd(end);
             curves.epochEnd(end);
+        } else if (event instanceof RunEvent.Written text) {
+            written.show(text);
         } else if (event instanceof RunEvent.Preparing preparing) {
             status.say(preparing.step(), Icons.CLOCK, Styles.MUTED);
             state.set(State.PREPARING);
@@ -275,6 +280,10 @@ public final class TrainingMonitor extends Region {
             return ".";
         }
         String examples = " on " + Figures.count(test.examples()) + " test examples.";
+        if (test.isForetelling()) {
+            return " · next token right " + Figures.percent(test.accuracy()) + ", perplexity "
+                    + Figures.loss(test.perplexity()) + examples;
+        }
         return test.isClassification()
                 ? " · test accuracy " + Figures.percent(test.accuracy()) + examples
                 : " · test error " + Figures.loss(test.mae()) + examples;

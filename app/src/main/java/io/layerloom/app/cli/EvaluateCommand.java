@@ -53,6 +53,16 @@ final class EvaluateCommand extends JsonCommand {
     }
 
     private void print(Evaluation found) {
+        if (found.isForetelling()) {
+            people().printf(
+                            Locale.ROOT,
+                            "Next token right %.2f %% · perplexity %.3f · loss %.4f · %,d examples%n",
+                            100 * found.accuracy(),
+                            found.perplexity(),
+                            found.loss(),
+                            found.examples());
+            return;
+        }
         if (!found.isClassification()) {
             people().printf(
                             Locale.ROOT,

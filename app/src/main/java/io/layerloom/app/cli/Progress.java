@@ -46,6 +46,8 @@ final class Progress {
                     end.validationLoss(),
                     accuracy(end.validationAccuracy()),
                     end.samplesPerSecond());
+        } else if (event instanceof RunEvent.Written written) {
+            print("%s%n", written.text().indent(4).stripTrailing());
         }
     }
 
@@ -94,9 +96,16 @@ final class Progress {
 
     void summarize(RunEvent.Finished finished, Path folder) {
         Evaluation test = finished.test();
-        String figures = test.isClassification()
-                ? String.format(Locale.ROOT, "accuracy %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss())
-                : String.format(Locale.ROOT, "mean absolute error %.4g, loss %.4f", test.mae(), test.loss());
+        String figures = test.isForetelling()
+                ? String.format(
+                        Locale.ROOT,
+                        "next token right %.2f %%, perplexity %.3f, loss %.4f",
+                        100 * test.accuracy(),
+                        test.perplexity(),
+                        test.loss())
+                : test.isClassification()
+                        ? String.format(Locale.ROOT, "accuracy %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss())
+                        : String.format(Locale.ROOT, "mean absolute error %.4g, loss %.4f", test.mae(), test.loss());
         print("Test: %s, over %,d examples%n", figures, test.examples());
         print("%.1f s of training · run kept in %s%n", finished.seconds(), folder);
     }

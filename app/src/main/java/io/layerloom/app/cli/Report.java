@@ -35,6 +35,9 @@ final class Report {
     Report put(Evaluation test) {
         put("testExamples", test.examples());
         put("testLoss", test.loss());
+        if (test.isForetelling()) {
+            return put("testAccuracy", test.accuracy()).put("testPerplexity", test.perplexity());
+        }
         if (!test.isClassification()) {
             return put("testMae", test.mae()).put("testMse", test.mse()).put("testR2", test.r2());
         }

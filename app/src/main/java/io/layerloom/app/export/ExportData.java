@@ -64,6 +64,13 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                         List.of(file),
                         moved(data, "file", "data/" + name(file)));
             }
+            case "corpus" -> {
+                Path file = Path.of(text(data, "file"));
+                yield own(
+                        corpus(name(file), choice(data, "unit"), schema),
+                        List.of(file),
+                        moved(data, "file", "data/" + name(file)));
+            }
             default -> throw new IOException("Data of the kind \"" + data.type() + "\" cannot be exported.");
         };
     }
@@ -86,6 +93,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                         List.of("iris.csv"));
             case "sentiment_zh" -> shipped(data, "sentiment", texts("zh.tsv", "CHARACTERS", schema), List.of("zh.tsv"));
             case "sentiment_en" -> shipped(data, "sentiment", texts("en.tsv", "WORDS", schema), List.of("en.tsv"));
+            case "fables" -> shipped(data, "fables", corpus("fables.txt", "EXACT", schema), SampleData.files("fables"));
             default -> throw new IOException("The shipped data \"" + name + "\" cannot be exported.");
         };
     }
@@ -111,6 +119,14 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                     file, unit, Math.toIntExact(tokens.steps()), Math.toIntExact(tokens.vocabulary()));
         }
         throw new IOException("The texts of " + schema.name() + " are not read as tokens and cannot be exported.");
+    }
+
+    private static DataReading corpus(String file, String unit, DataSchema schema) throws IOException {
+        if (schema.features() instanceof Shape.Tokens tokens) {
+            return new DataReading.Corpus(
+                    file, unit, Math.toIntExact(tokens.steps()), Math.toIntExact(tokens.vocabulary()));
+        }
+        throw new IOException("The text of " + schema.name() + " is not read as tokens and cannot be exported.");
     }
 
     private static ExportData images(Path folder, Component moved) throws IOException {

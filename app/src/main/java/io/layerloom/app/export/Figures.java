@@ -42,7 +42,12 @@ final class Figures {
     }
 
     private static void putTest(Map<String, String> figures, Evaluation test) {
-        putIfThere(figures, "Test accuracy", "%.2f %%", 100 * test.accuracy());
+        putIfThere(
+                figures,
+                test.isForetelling() ? "Next tokens right" : "Test accuracy",
+                "%.2f %%",
+                100 * test.accuracy());
+        putIfThere(figures, "Test perplexity", "%.3f", test.perplexity());
         putIfThere(figures, "Test loss", "%.4f", test.loss());
         putIfThere(figures, "Mean squared error", "%.6g", test.mse());
         putIfThere(figures, "R²", "%.4f", test.r2());

@@ -76,7 +76,9 @@ final class DataView extends BorderPane {
     private static String labels(Labels labels) {
         return labels instanceof Labels.Classes classes
                 ? Texts.count(classes.names().size()) + " classes"
-                : Texts.count(((Labels.Numbers) labels).columns(), "number");
+                : labels instanceof Labels.Numbers numbers
+                        ? Texts.count(numbers.columns(), "number")
+                        : "What comes next";
     }
 
     private static VBox figure(String what, String figure) {

@@ -107,7 +107,7 @@ public final class InsightPage extends BorderPane {
 
     private void show(Learned learned) {
         oracle.use(learned.run());
-        BorderPane page = new BorderPane(evaluation(learned.evaluation()));
+        BorderPane page = new BorderPane(evaluation(learned));
         page.setRight(new TryOut(learned, oracle));
         setCenter(page);
     }
@@ -120,13 +120,14 @@ public final class InsightPage extends BorderPane {
         setCenter(refused);
     }
 
-    private static Node evaluation(Evaluation evaluation) {
+    private static Node evaluation(Learned learned) {
+        Evaluation evaluation = learned.evaluation();
         if (evaluation.equals(Evaluation.NONE)) {
             return new EmptyState(
                     Icons.TARGET,
                     "Not measured",
                     "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again.");
         }
-        return new EvaluationView(evaluation);
+        return new EvaluationView(evaluation, learned.written());
     }
 }

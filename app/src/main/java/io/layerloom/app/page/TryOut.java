@@ -5,7 +5,9 @@ import io.layerloom.app.workbench.Learned;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.engine.Example;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Objective;
 import io.layerloom.graph.Shape;
+import io.layerloom.monitor.ContinuationView;
 import io.layerloom.monitor.PredictionView;
 import io.layerloom.themes.Styles;
 import java.util.List;
@@ -20,6 +22,7 @@ final class TryOut extends BorderPane {
     private static final double WIDTH = 336;
     private static final int SENTENCES = 4;
     private static final int LONGEST = 80;
+    private static final int LONGEST_BEGINNING = 24;
 
     TryOut(Learned learned, Oracle oracle) {
         VBox content = new VBox(16, Texts.line("Try it", Styles.HEADING), input(learned, oracle));
@@ -42,6 +45,9 @@ final class TryOut extends BorderPane {
                     "The data of this run are no longer there, so nothing can be asked in their terms. Put them back where they were and open the run again.",
                     Styles.MUTED);
         }
+        if (learned.objective() == Objective.NEXT_TOKEN) {
+            return new ContinuationView(beginnings(learned), oracle::write);
+        }
         Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
         if (features instanceof Shape.Image image) {
             return PredictionView.digits(
@@ -50,6 +56,20 @@ final class TryOut extends BorderPane {
         return features instanceof Shape.Tokens
                 ? PredictionView.sentences(sentences(learned), classes, oracle::ask)
                 : PredictionView.columns(Columns.of(learned.examples()), classes, oracle::ask);
+    }
+
+    /** The first words of some examples. */
+    private static List<String> beginnings(Learned learned) {
+        return learned.examples().stream()
+                .map(Example::content)
+                .filter(Example.Sentence.class::isInstance)
+                .map(content -> ((Example.Sentence) content).text().strip())
+                .filter(text -> text.length() > LONGEST_BEGINNING && !text.contains("\n"))
+                .filter(text -> Character.isUpperCase(text.codePointAt(0)))
+                .map(text -> text.substring(0, Math.max(1, text.lastIndexOf(' ', LONGEST_BEGINNING))))
+                .distinct()
+                .limit(SENTENCES)
+                .toList();
     }
 
     private static List<String> sentences(Learned learned) {

@@ -60,6 +60,9 @@ public final class LogView extends ListView<String> {
         if (event instanceof RunEvent.EpochEnd epoch) {
             return Optional.of(epoch(epoch));
         }
+        if (event instanceof RunEvent.Written written) {
+            return Optional.of("Writes: " + written.text().replace("\n", " "));
+        }
         if (event instanceof RunEvent.CheckpointSaved saved) {
             return Optional.of("Checkpoint after iteration " + Texts.count(saved.iteration()));
         }
@@ -98,6 +101,7 @@ public final class LogView extends ListView<String> {
         figure(line, " after %.1f s", finished.seconds());
         figure(line, ": test loss %.4f", finished.test().loss());
         figure(line, ", test accuracy %.4f", finished.test().accuracy());
+        figure(line, ", test perplexity %.3f", finished.test().perplexity());
         return line.toString();
     }
 

@@ -33,6 +33,7 @@ final class PlanPane extends VBox {
     private final ProblemCards problems;
     private final Label dataName = Texts.wrapped("", Styles.TITLE);
     private final Label dataFacts = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
+    private final ParamForm aim;
     private final ParamForm length;
     private final ParamForm split;
     private final ParamForm rest;
@@ -44,6 +45,7 @@ final class PlanPane extends VBox {
         this.workbench = workbench;
         problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
+        aim = new ParamForm(sink(), mending);
         length = new ParamForm(sink(), mending);
         split = new ParamForm(sink(), mending);
         rest = new ParamForm(sink(), mending);
@@ -70,6 +72,7 @@ final class PlanPane extends VBox {
                         size,
                         problems,
                         data,
+                        aim,
                         length,
                         optimizer,
                         schedule,
@@ -115,6 +118,7 @@ final class PlanPane extends VBox {
                 + Texts.count(multiplyAdds(inference)) + " multiply-adds per example");
         showData();
         Values values = PlanSettings.of(plan());
+        aim.show(PlanSettings.AIM, values);
         length.show(PlanSettings.LENGTH, values);
         split.show(PlanSettings.SPLIT, values);
         split.lock(workbench.schemaProperty().get().map(PlanPane::locked).orElse(Map.of()));
@@ -143,7 +147,9 @@ final class PlanPane extends VBox {
     private static String facts(DataSchema schema) {
         String labels = schema.labels() instanceof Labels.Classes classes
                 ? Texts.count(classes.names().size()) + " classes"
-                : Texts.count(((Labels.Numbers) schema.labels()).columns(), "number") + " to predict";
+                : schema.labels() instanceof Labels.Numbers numbers
+                        ? Texts.count(numbers.columns(), "number") + " to predict"
+                        : "no labels";
         return schema.features().label() + " · " + labels + " · " + Texts.count(schema.examples(), "example");
     }
 
@@ -172,7 +178,7 @@ final class PlanPane extends VBox {
                             },
                             () -> others.add(problem));
         }
-        List.of(length, split, rest).forEach(form -> form.showFaults(faults.getOrDefault("", Map.of())));
+        List.of(aim, length, split, rest).forEach(form -> form.showFaults(faults.getOrDefault("", Map.of())));
         optimizer.showFaults(faults.getOrDefault("optimizer", Map.of()));
         schedule.showFaults(faults.getOrDefault("schedule", Map.of()));
         problems.show(others);

@@ -4,10 +4,12 @@ import io.layerloom.engine.DataSources;
 import io.layerloom.engine.Dataset;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Example;
+import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.SampleStore;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Objective;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.List;
@@ -18,15 +20,24 @@ import java.util.Optional;
  *
  * @param data what its data hold, where they can still be read
  * @param examples some of them
+ * @param objective what was learned from them
+ * @param written what a network that foretells next tokens wrote after each epoch
  */
 public record Learned(
-        RunFolder run, Evaluation evaluation, List<String> classes, Optional<DataSchema> data, List<Example> examples) {
+        RunFolder run,
+        Evaluation evaluation,
+        List<String> classes,
+        Optional<DataSchema> data,
+        List<Example> examples,
+        Objective objective,
+        List<RunEvent.Written> written) {
 
     private static final int EXAMPLES = 300;
 
     public Learned {
         classes = List.copyOf(classes);
         examples = List.copyOf(examples);
+        written = List.copyOf(written);
     }
 
     /** Gathers everything about a run; data that have gone meanwhile are left out. */
@@ -39,7 +50,16 @@ public record Learned(
                 evaluation,
                 run.classes(),
                 data.map(Dataset::schema),
-                data.map(set -> set.preview(EXAMPLES)).orElse(List.of()));
+                data.map(set -> set.preview(EXAMPLES)).orElse(List.of()),
+                plan.objective(),
+                plan.objective() == Objective.NEXT_TOKEN ? written(run) : List.of());
+    }
+
+    private static List<RunEvent.Written> written(RunFolder run) throws IOException {
+        return run.metrics().stream()
+                .filter(RunEvent.Written.class::isInstance)
+                .map(RunEvent.Written.class::cast)
+                .toList();
     }
 
     private static Optional<Dataset> open(Component source, TrainingPlan plan, SampleStore samples) {

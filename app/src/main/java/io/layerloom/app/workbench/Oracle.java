@@ -8,6 +8,7 @@ import io.layerloom.engine.WorkerCommand;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A trained network that can be asked. Its worker starts with the first question, and another one after it died. */
 public final class Oracle implements AutoCloseable {
@@ -56,8 +57,16 @@ public final class Oracle implements AutoCloseable {
 
     /** Asks; a failure has a message for people. To be called on the window's thread. */
     public CompletableFuture<float[]> ask(Input input) {
-        return seat.map(asked ->
-                        asked.answering().orElseGet(() -> wake(asked)).thenCompose(found -> found.predict(input)))
+        return ask(found -> found.predict(input));
+    }
+
+    /** Lets a network that foretells next tokens go on with a text, as {@link Predictor#write} says; otherwise as {@link #ask}. */
+    public CompletableFuture<String> write(String beginning, int count, double temperature, long seed) {
+        return ask(found -> found.write(beginning, count, temperature, seed));
+    }
+
+    private <T> CompletableFuture<T> ask(Function<Predictor, CompletableFuture<T>> question) {
+        return seat.map(asked -> asked.answering().orElseGet(() -> wake(asked)).thenCompose(question))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new IOException("There is no trained network to ask. Choose a run.")));
     }

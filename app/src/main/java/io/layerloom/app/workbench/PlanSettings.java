@@ -18,6 +18,8 @@ public final class PlanSettings {
     private static final Param<Integer> PATIENCE = TrainingPlan.PATIENCE.shownWhen(values -> values.get(STOP_EARLY));
     private static final Param<Double> MIN_DELTA = TrainingPlan.MIN_DELTA.shownWhen(values -> values.get(STOP_EARLY));
 
+    /** What is to be learned. */
+    public static final List<Param<?>> AIM = List.of(TrainingPlan.OBJECTIVE);
     /** What is set most often. */
     public static final List<Param<?>> LENGTH = List.of(TrainingPlan.EPOCHS, TrainingPlan.BATCH_SIZE);
     /** How the examples are divided. */
@@ -30,6 +32,7 @@ public final class PlanSettings {
     /** The figures of a plan. */
     public static Values of(TrainingPlan plan) {
         return Values.EMPTY
+                .with(TrainingPlan.OBJECTIVE, plan.objective())
                 .with(TrainingPlan.EPOCHS, plan.epochs())
                 .with(TrainingPlan.BATCH_SIZE, plan.batchSize())
                 .with(TrainingPlan.VALIDATION, plan.split().validation())
@@ -49,7 +52,8 @@ public final class PlanSettings {
     public static <T> TrainingPlan with(TrainingPlan plan, Param<T> param, T value) {
         Values values = of(plan).with(param, value);
         int seed = values.get(SEED);
-        return plan.withEpochs(values.get(TrainingPlan.EPOCHS))
+        return plan.withObjective(values.get(TrainingPlan.OBJECTIVE))
+                .withEpochs(values.get(TrainingPlan.EPOCHS))
                 .withBatchSize(values.get(TrainingPlan.BATCH_SIZE))
                 .withSplit(new TrainingPlan.Split(values.get(TrainingPlan.VALIDATION), values.get(TrainingPlan.TEST)))
                 .withSeed(seed == shownSeed(plan) ? plan.seed() : seed)

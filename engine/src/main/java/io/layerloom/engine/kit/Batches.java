@@ -91,16 +91,34 @@ public final class Batches implements Iterable<MultiDataSet> {
     }
 
     private INDArray labels(LabelFormat format, int[] chosen) {
+        if (format == LabelFormat.NEXT_TOKENS) {
+            return nextTokens(chosen);
+        }
         int columns = columns(format);
         float[] values = new float[chosen.length * columns];
         for (int i = 0; i < chosen.length; i++) {
             switch (format) {
                 case ONE_HOT -> values[i * columns + data.classes()[chosen[i]]] = 1;
                 case CLASS_INDEX, BINARY -> values[i] = data.classes()[chosen[i]];
+                case NEXT_TOKENS -> throw new IllegalStateException("One label for each step.");
                 case NUMBERS -> System.arraycopy(data.targets(), chosen[i] * columns, values, i * columns, columns);
             }
         }
         return array(values, chosen.length, columns);
+    }
+
+    private INDArray nextTokens(int[] chosen) {
+        int steps = data.width();
+        float[] values = new float[chosen.length * 2 * steps];
+        for (int i = 0; i < chosen.length; i++) {
+            int foretold = data.foretold(chosen[i]);
+            int tokens = 2 * i * steps;
+            for (int step = 0; step < foretold; step++) {
+                values[tokens + step] = data.nextToken(chosen[i], step);
+                values[tokens + steps + step] = 1f / foretold;
+            }
+        }
+        return array(values, chosen.length, 2, steps);
     }
 
     private int columns(LabelFormat format) {
@@ -108,6 +126,7 @@ public final class Batches implements Iterable<MultiDataSet> {
             case ONE_HOT -> data.classNames().size();
             case CLASS_INDEX, BINARY -> 1;
             case NUMBERS -> data.targetColumns();
+            case NEXT_TOKENS -> throw new IllegalStateException("One label for each step.");
         };
     }
 

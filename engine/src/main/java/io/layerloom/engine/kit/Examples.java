@@ -3,7 +3,8 @@ package io.layerloom.engine.kit;
 import java.util.List;
 
 /**
- * A data set in memory: the features of all examples in one array, row by row, and their labels, which are either class numbers or real numbers.
+ * A data set in memory: the features of all examples in one array, row by row, and their labels, which are class numbers, real numbers, or
+ * for texts at each step the token that comes next.
  *
  * <p>The arrays are handed over, not copied, and must not be changed afterwards.
  */
@@ -54,6 +55,16 @@ public final class Examples {
                 features, shape, new int[0], new int[0], List.of(), targets, columns, targets.length / columns);
     }
 
+    /** Texts without labels, of which each step is to foretell the next token. */
+    public static Examples ofTexts(float[] features, long[] shape, int rows) {
+        return new Examples(features, shape, new int[0], new int[0], List.of(), new float[0], 0, rows);
+    }
+
+    /** The same texts without labels: each step is to foretell the next token. */
+    public Examples foretelling() {
+        return new Examples(features, shape, lengths, new int[0], List.of(), new float[0], 0, testFrom);
+    }
+
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
     public Examples withLengths(int[] stepsInUse) {
         return new Examples(features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom);
@@ -66,12 +77,27 @@ public final class Examples {
 
     /** How many examples there are. */
     public int size() {
-        return isClassified() ? classes.length : targets.length / targetColumns;
+        return features.length / width();
     }
 
-    /** Whether the examples belong to classes; otherwise numbers are to be predicted. */
+    /** Whether the examples belong to classes; otherwise numbers are to be predicted, or next tokens. */
     public boolean isClassified() {
-        return targetColumns == 0;
+        return !classNames.isEmpty();
+    }
+
+    /** Whether each step of a text is to foretell the next token. */
+    public boolean isForetelling() {
+        return classNames.isEmpty() && targetColumns == 0;
+    }
+
+    /** How many steps of a text have a next token. */
+    public int foretold(int row) {
+        return Math.max(0, (isMasked() ? lengths[row] : width()) - 1);
+    }
+
+    /** The number of the token behind a step of a text. */
+    public int nextToken(int row, int step) {
+        return (int) features[row * width() + step + 1];
     }
 
     /** The shape of one example, channels first. */

@@ -9,5 +9,10 @@ public enum LabelFormat {
     /** 0 or 1, shape [batch, 1]. */
     BINARY,
     /** The numbers themselves, shape [batch, columns]. */
-    NUMBERS
+    NUMBERS,
+    /**
+     * What a {@link NextTokenLoss} takes, shape [batch, 2, steps]: the number of the token that follows a step, and how much the step counts. The steps of an example that have a next
+     * one count the same, together 1.
+     */
+    NEXT_TOKENS
 }

@@ -9,22 +9,38 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 /** What a network predicts for some rows of a data set, and how far off it is. */
 public final class Measurement {
 
+    /** DL4J counts no probability as smaller. */
+    private static final double LEAST = 1e-10;
+
+    /** Each step gives a number for every token, so less goes into a batch than of other examples. */
+    private static final int FORETELLING_BATCH = 32;
+
     private final double loss;
     private final float[] outputs;
     private final int width;
     private final int[] rows;
     private final Examples data;
+    private final Foretold foretold;
 
-    private Measurement(double loss, float[] outputs, int width, int[] rows, Examples data) {
+    private Measurement(double loss, float[] outputs, int width, int[] rows, Examples data, Foretold foretold) {
         this.loss = loss;
         this.outputs = outputs;
         this.width = width;
         this.rows = rows;
         this.data = data;
+        this.foretold = foretold;
+    }
+
+    /** What became of the steps that foretold a next token: how many there were, how many were right, and their cross-entropy, added up. */
+    private record Foretold(long steps, long right, double loss) {
+        static final Foretold NONE = new Foretold(0, 0, 0);
     }
 
     /** Measures a network on rows of a data set. */
     public static Measurement of(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
+        if (data.isForetelling()) {
+            return ofForetelling(net, data, rows, batchSize, feed);
+        }
         List<Head> heads = Head.of(net);
         Batches batches = Batches.of(data, rows, batchSize, feed);
         double sum = 0;
@@ -44,7 +60,48 @@ public final class Measurement {
             done += batches.size(i);
         }
         double loss = done == 0 ? Double.NaN : sum / done + Penalties.of(net);
-        return new Measurement(loss, outputs, width, rows.clone(), data);
+        return new Measurement(loss, outputs, width, rows.clone(), data, Foretold.NONE);
+    }
+
+    /** Keeps no outputs, of which there are as many for each step as the vocabulary has tokens. */
+    private static Measurement ofForetelling(
+            ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
+        Batches batches = Batches.of(data, rows, Math.min(batchSize, FORETELLING_BATCH), feed);
+        double sum = 0;
+        Foretold all = Foretold.NONE;
+        for (int i = 0; i < batches.count(); i++) {
+            MultiDataSet batch = batches.get(i);
+            INDArray output = batch.getFeaturesMaskArrays() == null
+                    ? net.output(false, batch.getFeatures())[0]
+                    : net.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays())[0];
+            float[] likely = output.dup('c').data().asFloat();
+            int size = likely.length / batches.size(i);
+            int[] chosen = batches.rows(i);
+            for (int example = 0; example < chosen.length; example++) {
+                Foretold one = foretold(likely, example * size, size / data.width(), data, chosen[example]);
+                sum += one.loss / Math.max(1, one.steps);
+                all = new Foretold(all.steps + one.steps, all.right + one.right, all.loss + one.loss);
+            }
+        }
+        double loss = rows.length == 0 ? Double.NaN : sum / rows.length + Penalties.of(net);
+        return new Measurement(loss, new float[0], 0, rows.clone(), data, all);
+    }
+
+    /** An example whose probabilities lie token by token, each for all steps. */
+    private static Foretold foretold(float[] likely, int from, int tokens, Examples data, int row) {
+        int steps = data.width();
+        double loss = 0;
+        int right = 0;
+        for (int step = 0; step < data.foretold(row); step++) {
+            int best = 0;
+            for (int token = 1; token < tokens; token++) {
+                best = likely[from + token * steps + step] > likely[from + best * steps + step] ? token : best;
+            }
+            int next = data.nextToken(row, step);
+            right += best == next ? 1 : 0;
+            loss -= Math.log(Math.max(LEAST, likely[from + next * steps + step]));
+        }
+        return new Foretold(data.foretold(row), right, loss);
     }
 
     /** One forward pass that gives the outputs and what comes before the last layers; from that their loss follows. */
@@ -74,8 +131,25 @@ public final class Measurement {
         return loss;
     }
 
-    /** The part of the examples that was classified rightly; NaN where numbers are predicted or nothing was measured. */
+    /**
+     * Out of how many tokens the network might as well have chosen blindly: e to the power of the mean cross-entropy of a step. NaN where no tokens are foretold or nothing was measured.
+     */
+    public double perplexity() {
+        return foretold.steps == 0 ? Double.NaN : Math.exp(foretold.loss / foretold.steps);
+    }
+
+    /** How many steps foretold a next token; 0 where no tokens are foretold. */
+    public long steps() {
+        return foretold.steps;
+    }
+
+    /**
+     * The part of the examples that was classified rightly, or of the steps that foretold the next token rightly; NaN where numbers are predicted or nothing was measured.
+     */
     public double accuracy() {
+        if (foretold.steps > 0) {
+            return (double) foretold.right / foretold.steps;
+        }
         if (!data.isClassified() || rows.length == 0) {
             return Double.NaN;
         }

@@ -1,8 +1,5 @@
 package io.layerloom.engine.kit;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,8 +26,12 @@ public final class Vocabulary {
 
     /** What a text is divided into. */
     public enum Unit {
+        /** Characters in lower case, without blanks. */
         CHARACTERS,
-        WORDS
+        /** Words in lower case; punctuation marks and Chinese characters stand for themselves. */
+        WORDS,
+        /** Every character as it stands, also blanks and line ends, so that a text can be put together again. */
+        EXACT
     }
 
     /** The vocabulary of these characters or words, which get the numbers from 2 up. */
@@ -48,10 +49,15 @@ public final class Vocabulary {
      * @param size how many numbers there may be, padding and unknown included
      */
     public static Vocabulary of(Iterable<String> texts, Unit unit, int size) {
+        List<String> all = new ArrayList<>();
+        texts.forEach(text -> all.addAll(split(text, unit)));
+        return ofTokens(all, unit, size);
+    }
+
+    /** The most frequent of some characters or words, as in {@link #of}. */
+    static Vocabulary ofTokens(Iterable<String> all, Unit unit, int size) {
         Map<String, Integer> frequency = new HashMap<>();
-        for (String text : texts) {
-            split(text, unit).forEach(token -> frequency.merge(token, 1, Integer::sum));
-        }
+        all.forEach(token -> frequency.merge(token, 1, Integer::sum));
         Comparator<Map.Entry<String, Integer>> order =
                 Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
         return new Vocabulary(
@@ -75,14 +81,34 @@ public final class Vocabulary {
 
     /** The numbers of a text, at most {@code maxLength}. */
     public int[] encode(String text, int maxLength) {
-        return split(text, unit).stream()
-                .limit(maxLength)
+        return numbers(split(text, unit).stream().limit(maxLength).toList());
+    }
+
+    /** The numbers of some characters or words. */
+    int[] numbers(List<String> some) {
+        return some.stream()
                 .mapToInt(token -> numbers.getOrDefault(token, UNKNOWN))
                 .toArray();
     }
 
-    /** Divides a text, taken in lower case: into characters without blanks, or into words, where punctuation marks and Chinese characters stand for themselves. */
+    /** The text of some numbers; padding is left out, and what is unknown is shown as �. */
+    public String decode(int... tokenNumbers) {
+        StringBuilder text = new StringBuilder();
+        for (int number : tokenNumbers) {
+            String token = number == PADDING
+                    ? ""
+                    : number < FIRST || number - FIRST >= tokens.size() ? "\uFFFD" : tokens.get(number - FIRST);
+            boolean apart = unit == Unit.WORDS && text.length() > 0 && Character.isLetterOrDigit(token.codePointAt(0));
+            text.append(apart ? " " : "").append(token);
+        }
+        return text.toString();
+    }
+
+    /** Divides a text into what its unit says. */
     public static List<String> split(String text, Unit unit) {
+        if (unit == Unit.EXACT) {
+            return text.codePoints().mapToObj(Character::toString).toList();
+        }
         List<String> out = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
@@ -106,19 +132,5 @@ public final class Vocabulary {
             out.add(word.toString());
             word.setLength(0);
         }
-    }
-
-    /** Writes the vocabulary as text: the unit in the first line, then one character or word a line. */
-    public void save(Path file) throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add(unit.name().toLowerCase(Locale.ROOT));
-        lines.addAll(tokens);
-        Files.write(file, lines);
-    }
-
-    /** Reads what {@link #save} wrote. */
-    public static Vocabulary load(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        return new Vocabulary(Unit.valueOf(lines.get(0).toUpperCase(Locale.ROOT)), lines.subList(1, lines.size()));
     }
 }

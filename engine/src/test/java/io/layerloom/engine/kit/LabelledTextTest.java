@@ -47,10 +47,14 @@ class LabelledTextTest {
     }
 
     @Test
-    void keepsAVocabularyAsText() throws IOException {
-        Vocabulary vocabulary = new Vocabulary(Vocabulary.Unit.WORDS, List.of("one", "two"));
-        vocabulary.save(folder.resolve("v.txt"));
-        assertThat(Vocabulary.load(folder.resolve("v.txt")).encode("two", 5)).containsExactly(3);
+    void putsWhatItReadTogetherAgain() {
+        String text = "The Owl said:\n\"No.\"  😀";
+        Vocabulary exact = Vocabulary.of(List.of(text), Vocabulary.Unit.EXACT, 100);
+        assertThat(exact.decode(exact.encode(text, 100))).isEqualTo(text);
+
+        Vocabulary words = Vocabulary.of(List.of("no, thanks"), Vocabulary.Unit.WORDS, 100);
+        assertThat(words.decode(words.encode("no, thanks", 100))).isEqualTo("no, thanks");
+        assertThat(words.decode(Vocabulary.PADDING, Vocabulary.UNKNOWN)).isEqualTo("\uFFFD");
     }
 
     @Test

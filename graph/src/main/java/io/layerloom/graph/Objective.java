@@ -1,0 +1,61 @@
+package io.layerloom.graph;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a network is to learn from its examples: where the labels come from. */
+public enum Objective implements Labelled {
+    /** The labels of the data. */
+    SUPERVISED("Labels of the data (supervised)"),
+    /** At each step of a text, the token that comes next; labels are left aside. */
+    NEXT_TOKEN("The next token of a text");
+
+    private final String label;
+
+    Objective(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** The name in files. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why nothing can be learned in this way from such data, as a sentence; empty if it can. */
+    public Optional<String> refusal(DataSchema data) {
+        return switch (this) {
+            case SUPERVISED ->
+                data.labels() instanceof Labels.None
+                        ? Optional.of("%s has no labels to learn. Let the network learn something else from it."
+                                .formatted(data.name()))
+                        : Optional.empty();
+            case NEXT_TOKEN ->
+                data.features() instanceof Shape.Tokens tokens
+                        ? tokens.steps() < 2
+                                ? Optional.of("A text of 1 step has no next token. Let the data have 2 steps or more.")
+                                : Optional.empty()
+                        : refused("Only texts have a next token, but an example of %s is %s.", data);
+        };
+    }
+
+    private static Optional<String> refused(String sentence, DataSchema data) {
+        return Optional.of(sentence.formatted(data.name(), data.features().described())
+                + " Let the network learn something else, or choose other data.");
+    }
+
+    /** What the labels of such data are then; the data's own where they are refused. */
+    public DataSchema of(DataSchema data) {
+        if (refusal(data).isPresent()) {
+            return data;
+        }
+        return switch (this) {
+            case SUPERVISED -> data;
+            case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
+        };
+    }
+}

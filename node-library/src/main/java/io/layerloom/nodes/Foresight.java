@@ -1,0 +1,31 @@
+package io.layerloom.nodes;
+
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Values;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Why a step of a sequence sees what comes after it, so that it could copy the next token instead of foretelling it. */
+final class Foresight {
+
+    private Foresight() {}
+
+    /** A layer whose steps see all others, unless it is causal. */
+    static Function<Values, Optional<Inferred.Bad>> unless(Param<Boolean> causal, String name) {
+        return values -> values.get(causal)
+                ? Optional.empty()
+                : Optional.of(
+                        bad(name + " lets each step look at those behind it").propose("Make it causal", causal, true));
+    }
+
+    /** A layer that cannot do without. */
+    static Function<Values, Optional<Inferred.Bad>> always(String what) {
+        return values -> Optional.of(bad(what));
+    }
+
+    /** The sentence that says so. */
+    static Inferred.Bad bad(String what) {
+        return Inferred.bad(what + ", so it would copy the next token instead of foretelling it.");
+    }
+}

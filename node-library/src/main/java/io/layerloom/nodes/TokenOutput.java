@@ -1,0 +1,83 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+import java.util.Optional;
+
+/** The end of a network that foretells, at each step of a text, the token that comes next. */
+final class TokenOutput {
+
+    static final Param<Integer> UNITS = Param.integer("units", 1000, 2, 1_000_000)
+            .label("Units")
+            .help("One unit for each token of the vocabulary, with the numbers 0 for padding and 1 for unknown.");
+
+    private static final Param<Double> BIAS_INITIAL = Weights.BIAS_INITIAL.shownWhen(values -> true);
+
+    static final LayerType TYPE = layer("token_output", "Output per step")
+            .category(Category.INPUT_OUTPUT)
+            .help(
+                    "Ends a network that reads a text and foretells, at each step, which token comes next: the same dense layer with softmax at every step, with the cross-entropy averaged over the steps. Behind causal Transformer blocks it makes a GPT, behind an LSTM the language model before that.")
+            .source("Bengio, Ducharme, Vincent, Jauvin, A neural probabilistic language model (2003)")
+            // The engine's layer fails without a bias, and its gradient is wrong with noise on the weights.
+            .params(
+                    UNITS,
+                    Weights.INITIALIZER,
+                    Weights.SPREAD,
+                    BIAS_INITIAL,
+                    Weights.L1,
+                    Weights.L2,
+                    Constraint.KIND,
+                    Constraint.LEAST,
+                    Constraint.MOST)
+            .summary(values -> "softmax over " + Dense.grouped(values.get(UNITS)))
+            .from(
+                    Shape.Sequence.class,
+                    (values, in) ->
+                            Constraint.check(values, Inferred.ok(new Shape.Sequence(in.steps(), values.get(UNITS)))))
+            .counting((values, in) ->
+                    Dense.count(new Shape.Vector(((Shape.Sequence) in.get(0)).features()), values.get(UNITS), true))
+            .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
+            .ending(values -> Labels.Format.NEXT_TOKENS, TokenOutput::check)
+            .layer((values, in) -> expr(values));
+
+    private TokenOutput() {}
+
+    private static Optional<Inferred.Bad> check(Values values, Shape output, Labels labels) {
+        if (!(labels instanceof Labels.Tokens tokens)) {
+            return Optional.of(
+                    Inferred.bad(
+                            "Output per step foretells the next token of a text. Let the training plan learn that, or end the network with an Output."));
+        }
+        long steps = ((Shape.Sequence) output).steps();
+        if (steps != tokens.text().steps()) {
+            return Optional.of(Inferred.bad(
+                    "The texts have %d steps, but %d come out, so that none knows which token is its next. Take out what changes the number of steps."
+                            .formatted(tokens.text().steps(), steps)));
+        }
+        int wanted = Math.toIntExact(tokens.text().vocabulary());
+        int units = values.get(UNITS);
+        return units == wanted
+                ? Optional.empty()
+                : Optional.of(Inferred.bad(
+                                UNITS,
+                                "The vocabulary has %d tokens, but the output has %d units.".formatted(wanted, units))
+                        .propose("Use %d units".formatted(wanted), UNITS, wanted));
+    }
+
+    private static Expr expr(Values values) {
+        Expr.Chain chain = Dl4j.layer("RnnOutputLayer", Expr.make(Dl4j.KIT + "NextTokenLoss"))
+                .set("nOut", values.get(UNITS))
+                .set("activation", Activation.SOFTMAX.expr());
+        Expr.Chain weighted = Weights.penalized(Weights.initialized(chain, values), values)
+                .setIf(values.get(BIAS_INITIAL) != 0, "biasInit", values.get(BIAS_INITIAL));
+        return Constraint.kept(weighted, values, 0).build();
+    }
+}

@@ -1,0 +1,52 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.RunEvent;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What a network that foretells next tokens wrote after an epoch, in at most three lines; without a place of its own while there is nothing. */
+final class WrittenText extends VBox {
+
+    private static final double THREE_LINES = 58;
+
+    private final Label when = new Label();
+    private final Label text = new Label();
+
+    WrittenText() {
+        super(Measure.SPACE_4);
+        when.getStyleClass().add(Styles.FIGURE_LABEL);
+        text.setWrapText(true);
+        text.setMaxHeight(THREE_LINES);
+        text.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(when, text);
+        setMinHeight(USE_PREF_SIZE);
+        managedProperty().bind(visibleProperty());
+        clear();
+    }
+
+    /** One text below the other, each with its epoch, as they were written. */
+    static VBox all(List<RunEvent.Written> written) {
+        VBox all = new VBox(Measure.SPACE_12);
+        for (RunEvent.Written one : written) {
+            WrittenText shown = new WrittenText();
+            shown.text.setMaxHeight(Double.MAX_VALUE);
+            shown.show(one);
+            all.getChildren().add(shown);
+        }
+        return all;
+    }
+
+    void clear() {
+        text.setText("");
+        setVisible(false);
+    }
+
+    void show(RunEvent.Written written) {
+        when.setText("Written after epoch " + written.epoch());
+        text.setText(written.text().strip().replaceAll("\\s*\\n\\s*", " ¶ "));
+        setVisible(true);
+    }
+}
