@@ -25,6 +25,9 @@ final class CanvasActions {
         /** Pastes where the pointer is. */
         void paste(boolean wired);
 
+        /** Opens the menu of what is selected. */
+        void menu();
+
         /** Gives up what is being done, or selects nothing. */
         void escape();
     }
@@ -41,6 +44,7 @@ final class CanvasActions {
         return List.of(
                 CanvasAction.of("add", "Add a layer", "Tab", steps::search),
                 CanvasAction.of("find", "Find a layer in the network", "Shortcut+F", prompts::find),
+                CanvasAction.of("menu", "Open the menu of the selection", "Shift+F10 Context_Menu", steps::menu),
                 CanvasAction.of("delete", "Delete", "Delete Backspace", commands::delete),
                 CanvasAction.of("rename", "Rename", "F2", this::rename),
                 CanvasAction.of("copy", "Copy", "Shortcut+C", commands::copy),

@@ -22,6 +22,7 @@ final class Commands {
     private static final double FIT = 36;
 
     private final Editor editor;
+    private Optional<Viewport> whole = Optional.empty();
 
     Commands(Editor editor) {
         this.editor = editor;
@@ -207,7 +208,18 @@ final class Commands {
     }
 
     void fitAll() {
-        editor.diagram().bounds().ifPresent(this::fit);
+        Optional<Box> all = editor.diagram().bounds();
+        all.ifPresent(this::fit);
+        whole = all.filter(box -> editor.width() > 0).map(box -> editor.view());
+    }
+
+    /** The window has another size: who saw everything goes on seeing it, who looked closer stays where they are. */
+    void resize(double width, double height) {
+        boolean sawAll = whole.filter(editor.view()::equals).isPresent();
+        editor.resize(width, height);
+        if (sawAll) {
+            fitAll();
+        }
     }
 
     void fitSelection() {

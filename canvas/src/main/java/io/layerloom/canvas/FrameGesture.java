@@ -8,11 +8,11 @@ import io.layerloom.graph.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Moves a frame by its title, with all that lies in it, or makes it larger by its lower right corner. */
 final class FrameGesture implements Gesture {
@@ -27,7 +27,7 @@ final class FrameGesture implements Gesture {
     private final Frame frame;
     private final boolean resizes;
     private final Point start;
-    private final Set<NodeId> inside = new HashSet<>();
+    private final Set<NodeId> inside;
     private double dx;
     private double dy;
 
@@ -39,11 +39,16 @@ final class FrameGesture implements Gesture {
         this.frame = grip.frame();
         this.resizes = grip.corner();
         this.start = start.world();
-        for (NodeView node : editor.diagram().nodesIn(box(frame))) {
-            if (frame.contains(new Point(node.box().centreX(), node.box().centreY()))) {
-                inside.add(node.id());
-            }
-        }
+        this.inside = inside(editor, frame);
+    }
+
+    /** The layers whose middle lies in a frame. */
+    static Set<NodeId> inside(Editor editor, Frame frame) {
+        return editor.diagram().nodesIn(box(frame)).stream()
+                .filter(node -> frame.contains(
+                        new Point(node.box().centreX(), node.box().centreY())))
+                .map(NodeView::id)
+                .collect(Collectors.toSet());
     }
 
     static Box box(Frame frame) {

@@ -68,6 +68,7 @@ public final class GraphCanvas extends Region {
     private final Overlays overlays;
     private final PointerInput pointer;
     private final KeyInput keys;
+    private final CanvasMenu menu;
     private final PauseTransition settled = new PauseTransition(Duration.millis(150));
     private boolean zooming;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -85,9 +86,10 @@ public final class GraphCanvas extends Region {
         motion = new Motion(editor);
         tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
         overlays = new Overlays(editor, overlay, this::reveal, this::requestFocus);
-        pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus);
+        PaletteDrop drop = new PaletteDrop(editor, this);
+        menu = new CanvasMenu(editor, overlays, this::actions, drop::drop, this);
+        pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
         new ScrollInput(editor, surface);
-        new PaletteDrop(editor, this);
         keys = new KeyInput(new CanvasActions(editor, commands, overlays, new Steps()).all(), pointer, this);
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
@@ -202,7 +204,7 @@ public final class GraphCanvas extends Region {
         surface.resizeRelocate(0, 0, getWidth(), getHeight());
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
-        editor.resize(getWidth(), getHeight());
+        commands.resize(getWidth(), getHeight());
         place(); // what was placed before this layout was placed in the former size
         requestFrame();
     }
@@ -227,6 +229,11 @@ public final class GraphCanvas extends Region {
             } else {
                 commands.paste(at);
             }
+        }
+
+        @Override
+        public void menu() {
+            menu.openByKey();
         }
 
         @Override
@@ -390,7 +397,7 @@ public final class GraphCanvas extends Region {
         });
     }
 
-    /** Lays the network out anew, in the background; sends one edit when done. */
+    /** Lays the network out anew, or the selected layers if they are several, in the background; sends one edit when done. */
     public void tidy() {
         tidy.start();
     }
@@ -403,6 +410,7 @@ public final class GraphCanvas extends Region {
     /** Lets go of the scene; the control is not used afterwards. */
     public void dispose() {
         pointer.cancel();
+        menu.close();
         settled.stop();
         motion.stop();
         overlays.dispose();

@@ -7,6 +7,7 @@ import io.layerloom.graph.Point;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ final class PointerInput {
     private final Prompts prompts;
     private final Node target;
     private final Runnable focus;
+    private final Consumer<Pointer> menu;
 
     private final EdgePan edge;
 
@@ -38,13 +40,16 @@ final class PointerInput {
     /**
      * @param target where the pointer is listened to
      * @param focus gives the keyboard to the canvas
+     * @param menu opens the menu of what lies under the pointer
      */
-    PointerInput(Editor editor, Commands commands, Prompts prompts, Node target, Runnable focus) {
+    PointerInput(
+            Editor editor, Commands commands, Prompts prompts, Node target, Runnable focus, Consumer<Pointer> menu) {
         this.editor = editor;
         this.commands = commands;
         this.prompts = prompts;
         this.target = target;
         this.focus = focus;
+        this.menu = menu;
         this.edge = new EdgePan(editor, this::dragOn);
         target.setOnMousePressed(this::press);
         target.setOnMouseDragged(this::drag);
@@ -104,10 +109,8 @@ final class PointerInput {
         } else if (event.getButton() == MouseButton.PRIMARY) {
             pressPrimary(at, event.getClickCount());
         } else {
-            pressSecondary(at);
-            if (event.isShortcutDown()) {
-                begin = start -> Optional.of(new CutGesture(editor, prompts, start));
-            }
+            begin = start ->
+                    event.isShortcutDown() ? Optional.of(new CutGesture(editor, prompts, start)) : Optional.empty();
         }
         event.consume();
     }
@@ -169,12 +172,6 @@ final class PointerInput {
                 .isPresent();
     }
 
-    private void pressSecondary(Pointer at) {
-        begin = start -> Optional.empty();
-        Hover hit = Hover.at(editor.diagram(), editor.view(), at);
-        hit.node().filter(node -> !editor.selection().contains(node)).ifPresent(node -> editor.select(List.of(node)));
-    }
-
     private void drag(MouseEvent event) {
         Pointer start = pressed;
         if (start == null) {
@@ -221,6 +218,8 @@ final class PointerInput {
             target.setCursor(space ? Cursor.OPEN_HAND : Cursor.DEFAULT);
         } else if (event.getButton() == MouseButton.PRIMARY) {
             click(at, event.getClickCount());
+        } else if (event.getButton() == MouseButton.SECONDARY) {
+            menu.accept(at);
         }
         event.consume();
     }

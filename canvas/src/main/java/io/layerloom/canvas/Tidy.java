@@ -7,10 +7,12 @@ import io.layerloom.graph.Point;
 import io.layerloom.themes.FxThread;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Tidies a canvas in the background. A second request, another graph or {@link #cancel} makes the first one void. */
 final class Tidy {
@@ -32,17 +34,20 @@ final class Tidy {
         this.moveFrom = moveFrom;
     }
 
+    /** Lays out everything, or only what is selected if that is more than one node. */
     void start() {
         Diagram diagram = editor.diagram();
         if (diagram.isEmpty()) {
             return;
         }
+        Set<NodeId> selected = Set.copyOf(editor.selection());
+        Predicate<NodeId> chosen = selected.size() > 1 ? selected::contains : id -> true;
         int number = latest.incrementAndGet();
         double room = Math.max(4 * (NodeFace.WIDTH + 72), editor.width() - 96);
         double aspect = editor.height() > 0 ? editor.width() / editor.height() : 1.5;
         background.execute(() -> {
             try {
-                Map<NodeId, Point> places = TidyLayout.of(diagram, room, aspect, () -> latest.get() != number);
+                Map<NodeId, Point> places = TidyLayout.of(diagram, chosen, room, aspect, () -> latest.get() != number);
                 FxThread.run(() -> finish(number, diagram.document().graph(), places));
             } catch (CancellationException e) {
                 // Nobody waits for this one any more: a later request, or none, took its place.

@@ -5,9 +5,11 @@ import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -40,13 +42,14 @@ final class TidyLayout {
     private TidyLayout() {}
 
     /**
-     * The place of every node.
+     * The place of every chosen node; the others are not looked at.
      *
      * @param roomWidth how wide the result may be before it is folded
      * @param aspect width by height that suits the window
      * @throws CancellationException soon after {@code cancelled} says so
      */
-    static Map<NodeId, Point> of(Diagram diagram, double roomWidth, double aspect, BooleanSupplier cancelled) {
+    static Map<NodeId, Point> of(
+            Diagram diagram, Predicate<NodeId> chosen, double roomWidth, double aspect, BooleanSupplier cancelled) {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
@@ -61,7 +64,9 @@ final class TidyLayout {
         }
         Map<NodeId, ElkNode> nodes = new LinkedHashMap<>();
         Map<Port, ElkPort> ports = new HashMap<>();
-        diagram.nodes().forEach(view -> nodes.put(view.id(), node(root, view, ports)));
+        diagram.nodes().stream()
+                .filter(view -> chosen.test(view.id()))
+                .forEach(view -> nodes.put(view.id(), node(root, view, ports)));
         for (WireView view : diagram.wires()) {
             Wire wire = view.wire();
             ElkPort from = ports.get(new Port(wire.from(), false, 0));
@@ -77,7 +82,10 @@ final class TidyLayout {
         Map<NodeId, Box> places = new LinkedHashMap<>();
         nodes.forEach(
                 (id, node) -> places.put(id, new Box(node.getX(), node.getY(), node.getWidth(), node.getHeight())));
-        return Rows.fold(places, diagram.document().graph().wires(), roomWidth, aspect);
+        List<Wire> among = diagram.document().graph().wires().stream()
+                .filter(wire -> places.containsKey(wire.from()) && places.containsKey(wire.to()))
+                .toList();
+        return Rows.fold(places, among, roomWidth, aspect);
     }
 
     private static ElkNode node(ElkNode root, NodeView view, Map<Port, ElkPort> ports) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
@@ -129,6 +130,92 @@ class HandsTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(sent).last().isEqualTo("Remove reroute point");
         assertThat(history.present().layout().bends()).isEmpty();
+    }
+
+    private void choose(FxRobot robot, Point2D at, String item) {
+        robot.clickOn(at, MouseButton.SECONDARY);
+        robot.clickOn(item);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void theMenuOfALayerActsOnAllThatIsSelected(FxRobot robot) {
+        select(robot, "n1", "n2");
+        Point one = place("n2");
+        choose(robot, at(one.x() + 40, one.y() + 12), "Duplicate");
+        assertThat(sent).containsExactly("Duplicate 2 layers");
+        undoLeavesNothing(robot);
+        choose(robot, at(place("n9").x() + 40, place("n9").y() + 12), "Duplicate");
+        assertThat(sent).last().isEqualTo("Duplicate layer");
+    }
+
+    @Test
+    void theMenuOfAWireInsertsALayerAndTakesTheWireAway(FxRobot robot) {
+        choose(robot, at(562, 188), "Add reroute point");
+        assertThat(sent).containsExactly("Add reroute point");
+        choose(robot, at(562, 188), "Disconnect");
+        assertThat(history.present().graph().wires()).doesNotContain(wire("n1", "n2"));
+        robot.interact(() -> show(History.of(TestCatalog.digits())));
+        choose(robot, at(562, 188), "Insert a layer…");
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).last().asString().startsWith("Insert ");
+        assertThat(history.present().graph().wires()).doesNotContain(wire("n1", "n2"));
+        assertThat(history.present().graph().nodes())
+                .hasSize(TestCatalog.digits().graph().nodes().size() + 1);
+    }
+
+    @Test
+    void aFrameIsRemovedByItsMenuAndItsLayersStay(FxRobot robot) {
+        select(robot, "n1", "n2");
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        Frame frame = history.present().layout().frames().get(0);
+        select(robot);
+        choose(robot, at(frame.x() + 20, frame.y() + 10), "Select what lies in it");
+        assertThat(canvas.selection()).containsExactlyInAnyOrder(new NodeId("n1"), new NodeId("n2"));
+        choose(robot, at(frame.x() + 20, frame.y() + 10), "Delete frame");
+        assertThat(history.present()).isEqualTo(TestCatalog.digits());
+    }
+
+    @Test
+    void theMenuOpensByKey(FxRobot robot) {
+        select(robot, "n2");
+        robot.push(KeyCode.CONTEXT_MENU);
+        robot.clickOn("Select all that follows");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(canvas.selection().size()).isGreaterThan(1);
+    }
+
+    @Test
+    void tidyOfSeveralLayersLeavesTheOthersWhereTheyLie(FxRobot robot) throws Exception {
+        select(robot, "n1", "n2");
+        robot.interact(() -> apply(Edits.move(Map.of(new NodeId("n2"), new Point(200, 700)))));
+        Document before = history.present();
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> sent.contains("Tidy layout"));
+        Document after = history.present();
+        before.graph().nodes().keySet().stream()
+                .filter(id -> !id.equals(new NodeId("n1")) && !id.equals(new NodeId("n2")))
+                .forEach(id -> assertThat(after.layout().of(id))
+                        .isEqualTo(before.layout().of(id)));
+        assertThat(after.layout().of(new NodeId("n2"))).isNotEqualTo(new Point(200, 700));
+    }
+
+    @Test
+    void whoSeesEverythingGoesOnSeeingItInALargerWindow(FxRobot robot) {
+        Stage stage = (Stage) canvas.getScene().getWindow();
+        robot.interact(canvas::fitAll);
+        robot.interact(() -> stage.setWidth(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        double small = fx(() -> canvas.zoomProperty().get());
+        robot.interact(() -> stage.setWidth(1500));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.zoomProperty().get())).isGreaterThan(small);
+        robot.interact(() -> canvas.zoomTo(0.4));
+        robot.interact(() -> stage.setWidth(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.zoomProperty().get())).isEqualTo(0.4);
+        robot.interact(stage::sizeToScene); // the stage serves other tests, too
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TidyLayoutTest {
 
     private static Map<NodeId, Point> tidy(Document document, double room) {
-        return TidyLayout.of(DiagramTest.of(document), room, 1.5, () -> false);
+        return TidyLayout.of(DiagramTest.of(document), id -> true, room, 1.5, () -> false);
     }
 
     private static List<Box> boxes(Document document, Map<NodeId, Point> places) {
@@ -73,7 +73,7 @@ class TidyLayoutTest {
     @Test
     void itStopsWhenNobodyWaits() {
         Diagram diagram = DiagramTest.of(TestCatalog.digits());
-        assertThatThrownBy(() -> TidyLayout.of(diagram, 900, 1.5, () -> true))
+        assertThatThrownBy(() -> TidyLayout.of(diagram, id -> true, 900, 1.5, () -> true))
                 .isInstanceOf(CancellationException.class);
     }
 }

@@ -206,16 +206,18 @@ public final class Edits {
         return new Point(after.x() - before.x(), after.y() - before.y());
     }
 
-    /** All layers lie where a layout algorithm put them. */
+    /** Layers lie where a layout algorithm put them. */
     public static Edit tidy(Map<NodeId, Point> to) {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
         return Edit.of("Tidy layout", document -> document.with(unbent(document.layout(), moved)));
     }
 
-    /** Points that wires were led through mean nothing once everything lies elsewhere. */
+    /** Points that a wire was led through mean nothing once one of its ends lies elsewhere. */
     private static Layout unbent(Layout layout, Map<NodeId, Point> moved) {
         Layout after = layout.with(moved);
-        return new Layout(after.positions(), after.collapsed(), Map.of(), after.frames());
+        Map<Wire, List<Point>> left = new LinkedHashMap<>(after.bends());
+        left.keySet().removeIf(wire -> moved.containsKey(wire.from()) || moved.containsKey(wire.to()));
+        return new Layout(after.positions(), after.collapsed(), left, after.frames());
     }
 
     /** The training plan changes. */

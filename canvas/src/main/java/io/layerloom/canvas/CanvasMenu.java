@@ -1,0 +1,224 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Frame;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** The menu of what lies under the pointer: of layers, of a wire, of a frame, or of the canvas itself; it shows the keys that do the same. */
+final class CanvasMenu {
+
+    private final Editor editor;
+    private final Prompts prompts;
+    private final Supplier<List<CanvasAction>> actions;
+    private final BiConsumer<LayerType, Point> insert;
+    private final Node owner;
+    private final ContextMenu menu = new ContextMenu();
+
+    /**
+     * @param actions everything that can be done, with the keys that it has now
+     * @param insert puts a new layer into the wire that lies at a point
+     */
+    CanvasMenu(
+            Editor editor,
+            Prompts prompts,
+            Supplier<List<CanvasAction>> actions,
+            BiConsumer<LayerType, Point> insert,
+            Node owner) {
+        this.editor = editor;
+        this.prompts = prompts;
+        this.actions = actions;
+        this.insert = insert;
+        this.owner = owner;
+        menu.setId("canvas-menu");
+        menu.setAutoHide(true);
+    }
+
+    /** Opens the menu of what lies under the pointer. */
+    void open(Pointer at) {
+        Hover hit = Hover.at(editor.diagram(), editor.view(), at);
+        Optional<FrameGesture.Grip> grip = FrameGesture.at(editor, at.world());
+        if (hit.node().isPresent() || hit.port().isPresent()) {
+            hit.node().or(() -> hit.port().map(Port::node)).ifPresent(this::keepSelected);
+            show(ofLayers(), at.screen());
+        } else if (hit.wire().isPresent()) {
+            editor.selectWire(hit.wire().get());
+            show(ofWire(hit.wire().get(), at), at.screen());
+        } else if (grip.isPresent()) {
+            show(ofFrame(grip.get().frame()), at.screen());
+        } else {
+            show(ofCanvas(), at.screen());
+        }
+    }
+
+    /** Opens the menu of what is selected, beside it; that of the canvas in its middle if nothing is. */
+    void openByKey() {
+        Optional<NodeView> node = editor.selection().stream()
+                .flatMap(id -> editor.diagram().node(id).stream())
+                .findFirst();
+        Optional<Wire> wire = editor.selectedWire();
+        if (node.isPresent()) {
+            Box box = editor.view().toScreen(node.get().box());
+            show(ofLayers(), new Point(box.x() + 12, box.bottom()));
+        } else if (wire.flatMap(editor.diagram()::wire).isPresent()) {
+            Point world = editor.diagram().wire(wire.get()).orElseThrow().path().at(0.5);
+            Point screen = editor.view().toScreen(world);
+            show(ofWire(wire.get(), new Pointer(screen, world, false, false, false)), screen);
+        } else {
+            show(ofCanvas(), new Point(editor.width() / 2, editor.height() / 2));
+        }
+    }
+
+    private void keepSelected(NodeId node) {
+        if (!editor.selection().contains(node)) {
+            editor.select(List.of(node));
+        }
+    }
+
+    private void show(List<MenuItem> items, Point screen) {
+        prompts.hush();
+        menu.getItems().setAll(items);
+        Point2D at = owner.localToScreen(screen.x(), screen.y());
+        menu.show(owner, at.getX(), at.getY());
+    }
+
+    void close() {
+        menu.hide();
+    }
+
+    private List<MenuItem> ofLayers() {
+        int layers = editor.selection().size();
+        Items items = new Items();
+        if (layers == 1) {
+            items.action("rename").action("add", "Add a layer behind…").line();
+        }
+        items.action("cut").action("copy").action("duplicate").action("delete").line();
+        items.action("collapse").action("frame");
+        if (layers > 1) {
+            items.menu("Align", "alignLeft", "alignRight", "alignTop", "alignBottom");
+        }
+        if (layers > 2) {
+            items.menu("Distribute", "spreadAcross", "spreadDown");
+        }
+        if (layers > 1) {
+            items.action("tidy", "Tidy these layers");
+        }
+        return items.line()
+                .action("upstream")
+                .action("downstream")
+                .action("fitSelection")
+                .list();
+    }
+
+    private List<MenuItem> ofWire(Wire wire, Pointer at) {
+        Items items = new Items();
+        boolean splits = editor.catalog().layers().stream()
+                .anyMatch(type -> editor.wiring().canSplit(type, wire));
+        if (splits) {
+            items.item(
+                    "Insert a layer…",
+                    () -> prompts.search(new Prompts.Search(
+                            at.screen(),
+                            type -> editor.wiring().canSplit(type, wire),
+                            type -> insert.accept(type, at.world()))));
+        }
+        boolean bent = BendGesture.at(editor, at)
+                .filter(bend -> bend.wire().equals(wire))
+                .isPresent();
+        return items.item(
+                        bent ? "Remove reroute point" : "Add reroute point", () -> BendGesture.toggle(editor, wire, at))
+                .line()
+                .item("Disconnect", () -> editor.send(Edits.disconnect(wire)))
+                .list();
+    }
+
+    private List<MenuItem> ofFrame(Frame frame) {
+        return new Items()
+                .item("Rename frame", () -> prompts.title(frame))
+                .item("Select what lies in it", () -> editor.select(FrameGesture.inside(editor, frame)))
+                .line()
+                .item("Delete frame", () -> editor.send(Edits.removeFrame(frame)))
+                .list();
+    }
+
+    private List<MenuItem> ofCanvas() {
+        Items items = new Items().action("add", "Add a layer…").action("paste").action("pasteWired");
+        if (!editor.diagram().isEmpty()) {
+            items.line().action("selectAll").action("find").line();
+            items.action("tidy").action("fitAll").action("cost");
+        }
+        return items.list();
+    }
+
+    /** Puts the items of a menu together. */
+    private final class Items {
+        private final List<MenuItem> items = new ArrayList<>();
+        private final Map<String, CanvasAction> known =
+                actions.get().stream().collect(Collectors.toMap(CanvasAction::id, Function.identity()));
+
+        Items action(String id) {
+            items.add(of(id));
+            return this;
+        }
+
+        Items action(String id, String label) {
+            MenuItem item = of(id);
+            item.setText(label);
+            items.add(item);
+            return this;
+        }
+
+        Items item(String label, Runnable run) {
+            MenuItem item = new MenuItem(label);
+            item.setOnAction(event -> run.run());
+            items.add(item);
+            return this;
+        }
+
+        Items menu(String label, String... ids) {
+            Menu sub = new Menu(label);
+            for (String id : ids) {
+                sub.getItems().add(of(id));
+            }
+            items.add(sub);
+            return this;
+        }
+
+        Items line() {
+            items.add(new SeparatorMenuItem());
+            return this;
+        }
+
+        List<MenuItem> list() {
+            return items;
+        }
+
+        private MenuItem of(String id) {
+            CanvasAction action = known.get(id);
+            if (action == null) {
+                throw new IllegalArgumentException("There is such an action. Received: " + id);
+            }
+            MenuItem item = new MenuItem(action.label());
+            item.setId("canvas-menu-" + id);
+            action.keys().stream().findFirst().ifPresent(item::setAccelerator);
+            item.setOnAction(event -> action.run().run());
+            return item;
+        }
+    }
+}
