@@ -39,6 +39,8 @@ public record Evaluation(
         classes = List.copyOf(classes);
         perClass = List.copyOf(perClass);
         confusion = copy(confusion);
+        // A perplexity is 1 at least; records of runs that were made before there was one read as 0.
+        perplexity = perplexity >= 1 ? perplexity : Double.NaN;
     }
 
     /** An evaluation of classes or numbers. */
