@@ -1,6 +1,7 @@
 package io.layerloom.app;
 
 import io.layerloom.app.workbench.AppHome;
+import io.layerloom.engine.ClassArchive;
 import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.engine.gpu.CudaFolder;
@@ -16,7 +17,12 @@ final class WorkerProcess {
 
     /** On the processor or on a card of this machine, with the libraries that are kept in a home. */
     static Launcher launcher(AppHome home) {
-        return new Launcher(command(), CudaFolder.of(home.cuda()), NvidiaSmi.ofMachine());
+        WorkerCommand plain = command();
+        WorkerCommand archived = new WorkerCommand(
+                plain.command(),
+                plain.environment(),
+                ClassArchive.place(home.cache(), System.getProperty("java.class.path")));
+        return new Launcher(archived, CudaFolder.of(home.cuda()), NvidiaSmi.ofMachine());
     }
 
     /** The same Java, the same class path, another word. */

@@ -58,6 +58,7 @@ final class WorkerProcess implements AutoCloseable {
             throws IOException {
         List<String> line = new ArrayList<>(command.command());
         line.addAll(1, WorkerOptions.jvm());
+        line.addAll(1, ClassArchive.use(command.archive()));
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().putAll(command.environment());

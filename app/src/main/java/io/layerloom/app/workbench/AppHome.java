@@ -11,15 +11,20 @@ import java.util.Optional;
  * @param settings the file of preferences
  * @param runs the folder for runs of projects that were never saved
  * @param cuda the folder for the libraries by which a graphics card trains
+ * @param cache the folder for what is made anew if it is lost
  */
-public record AppHome(Path settings, Path runs, Path cuda) {
+public record AppHome(Path settings, Path runs, Path cuda, Path cache) {
 
     /** Names another home, for tests and for portable use. */
     public static final String PROPERTY = "layerloom.home";
 
     /** Everything below one folder. */
     public static AppHome in(Path folder) {
-        return new AppHome(folder.resolve("settings.json"), folder.resolve("runs"), folder.resolve("cuda"));
+        return new AppHome(
+                folder.resolve("settings.json"),
+                folder.resolve("runs"),
+                folder.resolve("cuda"),
+                folder.resolve("cache"));
     }
 
     /** The home of this user on this system. */
@@ -37,7 +42,8 @@ public record AppHome(Path settings, Path runs, Path cuda) {
                     .resolve("Layerloom"));
             // Gigabytes are not to follow a person from one computer to the next.
             Path local = folder(environment, "LOCALAPPDATA", user.resolve("AppData/Local"));
-            return new AppHome(roaming.settings, roaming.runs, local.resolve("Layerloom/cuda"));
+            return new AppHome(
+                    roaming.settings, roaming.runs, local.resolve("Layerloom/cuda"), local.resolve("Layerloom/cache"));
         }
         if (os.startsWith("mac")) {
             return in(user.resolve("Library/Application Support/Layerloom"));
@@ -46,7 +52,8 @@ public record AppHome(Path settings, Path runs, Path cuda) {
         return new AppHome(
                 folder(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("layerloom/settings.json"),
                 data.resolve("layerloom/runs"),
-                data.resolve("layerloom/cuda"));
+                data.resolve("layerloom/cuda"),
+                folder(environment, "XDG_CACHE_HOME", user.resolve(".cache")).resolve("layerloom"));
     }
 
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
