@@ -6,9 +6,9 @@ import java.util.Optional;
 /** What a network is to learn from its examples: where the labels come from. */
 public enum Objective implements Labelled {
     /** The labels of the data. */
-    SUPERVISED("Labels of the data (supervised)"),
+    SUPERVISED("Labels of the data"),
     /** At each step of a text, the token that comes next; labels are left aside. */
-    NEXT_TOKEN("The next token of a text");
+    NEXT_TOKEN("The next token");
 
     private final String label;
 

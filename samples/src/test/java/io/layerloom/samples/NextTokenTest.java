@@ -65,7 +65,7 @@ class NextTokenTest {
 
         Problem problem = problems(supervised).get(0);
         assertThat(problem.message()).startsWith("Little fables has no labels to learn.");
-        assertThat(remedies(supervised, problem)).extracting(Remedy::label).contains("Learn: The next token of a text");
+        assertThat(remedies(supervised, problem)).extracting(Remedy::label).contains("Learn: The next token");
     }
 
     @Test
