@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Threads that share the work of one layer. Each takes some of the examples through the whole layer, with libraries that do not start threads of their own: they meet once instead of
+ * Threads that share the work of one layer. Each takes some of the examples through the whole layer, with a BLAS that does not start threads of its own: they meet once instead of
  * after each small product.
  */
 final class Crew {
@@ -41,9 +41,9 @@ final class Crew {
         try {
             for (int i = 1; i < count; i++) {
                 int number = i;
-                others.add(THREADS.submit(() -> OmpThreads.alone(() -> task.accept(number))));
+                others.add(THREADS.submit(() -> task.accept(number)));
             }
-            OmpThreads.alone(() -> task.accept(0));
+            task.accept(0);
         } finally {
             others.forEach(Crew::await);
             BlasThreads.back();

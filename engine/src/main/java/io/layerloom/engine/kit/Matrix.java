@@ -59,12 +59,12 @@ final class Matrix {
 
     /** Becomes {@code a · b}. */
     void product(Matrix a, Matrix b) {
-        Store.multiply(a, b, false, this);
+        Store.multiply(a, b, 0, this);
     }
 
     /** Becomes {@code this + a · b}. */
     void addProduct(Matrix a, Matrix b) {
-        Store.multiply(a, b, true, this);
+        Store.multiply(a, b, 1, this);
     }
 
     /** Becomes equal to another matrix. */

@@ -30,17 +30,6 @@ final class OmpThreads {
         }
     }
 
-    /** Does work for which a library starts none. */
-    static void alone(Runnable work) {
-        int before = get();
-        set(1);
-        try {
-            work.run();
-        } finally {
-            set(before);
-        }
-    }
-
     private static final class Set extends SetNumThreads {
         private final boolean isFound;
 

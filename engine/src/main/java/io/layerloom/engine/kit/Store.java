@@ -4,6 +4,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -77,18 +78,18 @@ abstract class Store {
     /** Reads {@code count} numbers, each {@code stride} behind the other. */
     abstract void gather(int at, int stride, Vec to, int offset, int count);
 
-    /** Computes {@code c = a · b}, added to what is there where {@code adding}. */
-    static void multiply(Matrix a, Matrix b, boolean adding, Matrix c) {
+    /** Computes {@code c = a · b + keep · c}. */
+    static void multiply(Matrix a, Matrix b, double keep, Matrix c) {
         c.store.multiply(
-                a.turned,
-                b.turned,
+                a.turned ? CblasTrans : CblasNoTrans,
+                b.turned ? CblasTrans : CblasNoTrans,
                 new int[] {c.rows, c.columns, a.turned ? a.rows : a.columns, a.stride, b.stride, c.stride},
                 new long[] {a.address(), b.address(), c.address()},
-                adding);
+                keep);
     }
 
-    /** The call of the library; sizes are m, n, k and the strides of a, b and c. */
-    abstract void multiply(boolean turnA, boolean turnB, int[] sizes, long[] at, boolean adding);
+    /** The call of BLAS; sizes are m, n, k and the strides of a, b and c. */
+    abstract void multiply(int turnA, int turnB, int[] sizes, long[] at, double keep);
 
     long address(int at) {
         return address + (long) bytes * at;
@@ -149,11 +150,11 @@ abstract class Store {
         }
 
         @Override
-        void multiply(boolean turnA, boolean turnB, int[] n, long[] at, boolean adding) {
+        void multiply(int turnA, int turnB, int[] n, long[] at, double keep) {
             FloatPointer a = new FloatsAt(at[0]);
             FloatPointer b = new FloatsAt(at[1]);
             FloatPointer c = new FloatsAt(at[2]);
-            SingleProduct.of(turnA, turnB, n[0], n[1], n[2], a, n[3], b, n[4], adding, c, n[5]);
+            cblas_sgemm(CblasRowMajor, turnA, turnB, n[0], n[1], n[2], 1, a, n[3], b, n[4], (float) keep, c, n[5]);
         }
     }
 
@@ -195,13 +196,11 @@ abstract class Store {
         }
 
         @Override
-        void multiply(boolean turnA, boolean turnB, int[] n, long[] at, boolean adding) {
+        void multiply(int turnA, int turnB, int[] n, long[] at, double keep) {
             DoublePointer a = new DoublesAt(at[0]);
             DoublePointer b = new DoublesAt(at[1]);
             DoublePointer c = new DoublesAt(at[2]);
-            int orderA = turnA ? CblasTrans : CblasNoTrans;
-            int orderB = turnB ? CblasTrans : CblasNoTrans;
-            cblas_dgemm(CblasRowMajor, orderA, orderB, n[0], n[1], n[2], 1, a, n[3], b, n[4], adding ? 1 : 0, c, n[5]);
+            cblas_dgemm(CblasRowMajor, turnA, turnB, n[0], n[1], n[2], 1, a, n[3], b, n[4], keep, c, n[5]);
         }
     }
 }
