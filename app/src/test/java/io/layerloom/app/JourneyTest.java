@@ -97,7 +97,7 @@ class JourneyTest {
     }
 
     private void chooseDigits(FxRobot robot) {
-        robot.clickOn("#rail-data").clickOn("#source-sample");
+        robot.clickOn("#rail-data").clickOn("#source-sample").clickOn("MNIST digits");
         until(() -> program.bench().schemaProperty().get().isPresent());
         robot.clickOn("#rail-design");
         until(() -> robot.lookup("#palette").tryQuery().isPresent());
