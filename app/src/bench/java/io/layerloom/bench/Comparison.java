@@ -41,8 +41,7 @@ final class Comparison {
     public static void main(String[] args) throws IOException, InterruptedException {
         Comparison comparison =
                 new Comparison(Path.of(args[0]).normalize(), args[2], args[3], Integer.parseInt(args[4]), args[5]);
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
 
                 | network | engine | training, ms | processor time of it, ms | prediction, ms | training against PyTorch | prediction against PyTorch |
                 |---|---|---|---|---|---|---|
@@ -118,7 +117,8 @@ final class Comparison {
     private String line(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
-                .putAll(Map.of("OMP_NUM_THREADS", threads, "MKL_NUM_THREADS", threads, "OPENBLAS_NUM_THREADS", threads));
+                .putAll(Map.of(
+                        "OMP_NUM_THREADS", threads, "MKL_NUM_THREADS", threads, "OPENBLAS_NUM_THREADS", threads));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();

@@ -33,7 +33,8 @@ final class Dl4jPeer {
     public static void main(String[] args) {
         String net = args[0];
         int batch = Integer.parseInt(args[1]);
-        ComputationGraph model = new ComputationGraph(graph(net).setOutputs("out").build());
+        ComputationGraph model =
+                new ComputationGraph(graph(net).setOutputs("out").build());
         model.init();
         DataSet[] data = data(net, batch);
         Timing.print(
@@ -60,13 +61,12 @@ final class Dl4jPeer {
 
     private static DataSet[] data(String net, int batch) {
         Random random = new Random(3);
-        long[] shape =
-                switch (net) {
-                    case "mlp" -> new long[] {batch, 784};
-                    case "cnn" -> new long[] {batch, 1, 28, 28};
-                    case "lstm" -> new long[] {batch, 28, 28};
-                    default -> new long[] {batch, 3, 32, 32};
-                };
+        long[] shape = switch (net) {
+            case "mlp" -> new long[] {batch, 784};
+            case "cnn" -> new long[] {batch, 1, 28, 28};
+            case "lstm" -> new long[] {batch, 28, 28};
+            default -> new long[] {batch, 3, 32, 32};
+        };
         DataSet[] data = new DataSet[Timing.BATCHES];
         for (int i = 0; i < data.length; i++) {
             INDArray labels = Nd4j.zeros(batch, CLASSES);
@@ -130,11 +130,7 @@ final class Dl4jPeer {
                     normalized(graph, name + "_skip", 1, filters, stride, before);
                     skip = name + "_skip_norm";
                 }
-                graph.addVertex(
-                                name + "_sum",
-                                new ElementWiseVertex(ElementWiseVertex.Op.Add),
-                                name + "_2_norm",
-                                skip)
+                graph.addVertex(name + "_sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), name + "_2_norm", skip)
                         .addLayer(name, new ActivationLayer(Activation.RELU), name + "_sum");
                 before = name;
             }

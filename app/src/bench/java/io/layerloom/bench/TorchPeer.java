@@ -106,7 +106,10 @@ final class TorchPeer {
     private static Block block(String net) {
         return switch (net) {
             case "mlp" ->
-                new SequentialBlock().add(dense(128)).add(Activation.reluBlock()).add(dense(CLASSES));
+                new SequentialBlock()
+                        .add(dense(128))
+                        .add(Activation.reluBlock())
+                        .add(dense(CLASSES));
             case "cnn" -> cnn();
             case "lstm" ->
                 new SequentialBlock()
@@ -153,8 +156,7 @@ final class TorchPeer {
     }
 
     private static NDList sum(List<NDList> outputs) {
-        return new NDList(
-                outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow()));
+        return new NDList(outputs.get(0).singletonOrThrow().add(outputs.get(1).singletonOrThrow()));
     }
 
     private static Block cnn() {
@@ -210,10 +212,7 @@ final class TorchPeer {
                         .optPadding(new Shape(kernel / 2, kernel / 2))
                         .optBias(false)
                         .build())
-                .add(BatchNorm.builder()
-                        .optEpsilon(1e-5f)
-                        .optMomentum(0.9f)
-                        .build());
+                .add(BatchNorm.builder().optEpsilon(1e-5f).optMomentum(0.9f).build());
     }
 
     private static Block dense(int units) {
