@@ -36,6 +36,7 @@ import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.GpuDesk;
+import io.layerloom.app.workbench.HeadStart;
 import io.layerloom.app.workbench.Journal;
 import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.app.workbench.Notices;
@@ -85,6 +86,7 @@ public final class App {
     private final TrainingDesk desk;
     private final Oracle oracle;
     private final GpuDesk gpu;
+    private final HeadStart headStart;
     private final Navigation navigation = new Navigation();
     private final GraphCanvas canvas;
     private final Actions actions;
@@ -132,6 +134,7 @@ public final class App {
         listener.control(desk);
         listener.compare(desk, workbench);
         gpu.watch(desk);
+        headStart = new HeadStart(workbench, desk, settings, launcher, engine, tasks);
         oracle = new Oracle(engine, worker, tasks);
 
         canvas = new GraphCanvas(catalog);
@@ -188,7 +191,7 @@ public final class App {
                 .page(
                         Page.PREFERENCES,
                         () -> new PreferencesPage(
-                                gpu, navigation::back, () -> new DocumentDialog(stage).show("gpu.md")))
+                                gpu, headStart, navigation::back, () -> new DocumentDialog(stage).show("gpu.md")))
                 .page(Page.DESIGN, () -> new DesignPage(canvas, palette, inspector, bottom, settings));
         canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(actions)));
 
@@ -279,6 +282,7 @@ public final class App {
         journal.close();
         desk.close();
         oracle.close();
+        headStart.close();
         gpu.close();
         background.shutdownNow();
         stage.hide();

@@ -2,6 +2,7 @@ package io.layerloom.app;
 
 import io.layerloom.app.window.FileDialogs;
 import io.layerloom.app.workbench.AppHome;
+import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.CanvasProbe;
 import io.layerloom.canvas.GraphCanvas;
@@ -45,6 +46,8 @@ final class AppFixture implements FileDialogs {
     AppFixture(Stage stage, NvidiaSmi smi) throws IOException {
         home = Files.createTempDirectory("layerloom-test");
         AppHome own = AppHome.in(home);
+        // A process for each window, of which most train nothing, would keep the machine busy.
+        new SettingsFile(own.settings()).update(initial -> initial.withHeadStart(false));
         Launcher launcher = new Launcher(WorkerProcess.command(), CudaFolder.of(own.cuda()), smi);
         app = new App(stage, own, (window, settings) -> this, launcher);
         stage.setX(0);

@@ -77,6 +77,8 @@ class PreferencesTest {
         assertThat(robot.lookup("#compute-cpu").<ToggleButton>query().isSelected())
                 .isTrue();
         assertThat(program.home.resolve("settings.json")).content().contains("\"CPU\"");
+        robot.clickOn("#head-start");
+        until(() -> Files.readString(program.home.resolve("settings.json")).contains("\"headStart\" : true"));
         robot.clickOn("#preferences-done");
         until(() -> robot.lookup("#welcome").tryQuery().isPresent());
     }

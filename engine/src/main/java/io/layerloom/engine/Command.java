@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
  * @param resume whether to go on from the checkpoint
  * @param id by which the answer to a question is known
  * @param numbers of an {@link Input.Numbers}; likewise {@code row}
- * @param text of an {@link Input.Text}; what is to be gone on with; the project of a {@link Name#BENCH}
+ * @param text of an {@link Input.Text}; what is to be gone on with; the project of a {@link Name#BENCH} or {@link Name#PREPARE}
  * @param examples how many test examples are wanted, or characters and words to be written
  * @param epochs how many epochs are to be reached in all, or how many steps are to be timed
  * @param notices what the run is to tell when it has started, as sentences
@@ -40,6 +40,7 @@ record Command(
     /** What a worker can do. */
     enum Name {
         WAKE,
+        PREPARE,
         TRAIN,
         PAUSE,
         RESUME,
@@ -68,6 +69,23 @@ record Command(
                 0,
                 spec.document().plan().epochs(),
                 notices,
+                0,
+                0);
+    }
+
+    static Command prepare(long id, Document document) {
+        return new Command(
+                Name.PREPARE,
+                "",
+                0,
+                false,
+                id,
+                List.of(),
+                ProjectFile.toJson(document),
+                Map.of(),
+                0,
+                0,
+                List.of(),
                 0,
                 0);
     }

@@ -99,14 +99,18 @@ public final class DataSources {
     /** What a data set holds, found quickly: headers and sizes are read, and as little more as will do. Answers are kept until a file changes. */
     public static DataSchema schema(Component data, SampleStore samples) throws DataException {
         DataSource source = source(data, samples);
-        Known known =
-                new Known(data, source.files().stream().map(DataSources::stamp).toList());
+        Known known = new Known(data, stamps(data, samples));
         DataSchema found = SCHEMAS.get(known);
         if (found == null) {
             found = reading(find(data.type()).map(DataSourceType::name).orElse(data.type()), source::schema);
             SCHEMAS.put(known, found);
         }
         return found;
+    }
+
+    /** By what a change of a data set's files is noticed: their times and sizes. What ships with the program has none. */
+    static List<List<Object>> stamps(Component data, SampleStore samples) throws DataException {
+        return source(data, samples).files().stream().map(DataSources::stamp).toList();
     }
 
     private static List<Object> stamp(Path file) {

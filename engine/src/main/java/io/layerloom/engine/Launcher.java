@@ -7,18 +7,21 @@ import io.layerloom.engine.gpu.GpuCheck;
 import io.layerloom.engine.gpu.GpuFacts;
 import io.layerloom.engine.gpu.NvidiaSmi;
 import io.layerloom.engine.gpu.Sighting;
+import io.layerloom.graph.Document;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** Decides, before anything is started, whether a run trains on the processor or on a card. */
-public final class Launcher {
+/** Decides, before anything is started, whether a run trains on the processor or on a card, and keeps a process ready for the next one where that is wanted. */
+public final class Launcher implements AutoCloseable {
 
     private final WorkerCommand cpu;
     private final CudaFolder cuda;
     private final NvidiaSmi smi;
+    private final Standby standby = Standby.ofMachine();
 
     /**
      * A launcher.
@@ -57,7 +60,36 @@ public final class Launcher {
         Compute compute = wanted == Compute.AUTO && spec.resume() ? asBefore(spec) : wanted;
         // Without the libraries no card helps, and nobody has asked for one: nothing to say, nothing to wait for.
         boolean silent = compute == Compute.AUTO && !cuda.isInstalled();
-        return compute == Compute.CPU || silent ? Launch.onCpu(cpu) : decide(check());
+        return compute == Compute.CPU || silent ? onCpu(List.of()) : decide(check());
+    }
+
+    private Launch onCpu(List<String> notices) {
+        return new Launch(cpu, Optional.empty(), notices, Optional.of(standby));
+    }
+
+    /**
+     * Starts the worker ahead that a run of a document would take now, unless one waits already; returns at once. On a card nothing is started ahead: its memory is for others until it
+     * is wanted.
+     *
+     * @return completed with whether a worker waits that is prepared; false on a machine with less than 6 GiB of memory
+     */
+    public CompletableFuture<Boolean> prepare(Compute wanted, Document document, EngineContext context) {
+        if (wanted == Compute.CPU || !cuda.isInstalled()) {
+            return standby.prepare(cpu, document, context);
+        }
+        standby.rest();
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /** Ends the worker that waits, if one does. */
+    public void rest() {
+        standby.rest();
+    }
+
+    /** Ends the worker that waits; none is started ahead any more. */
+    @Override
+    public void close() {
+        standby.close();
     }
 
     /** A run that goes on stays where it began, because its numbers would differ elsewhere. */
@@ -74,13 +106,14 @@ public final class Launcher {
         Gpu verdict = check.verdict();
         if (verdict instanceof Gpu.Ready ready) {
             List<String> notices = ready.caution().isEmpty() ? List.of() : List.of(ready.caution());
-            return new Launch(cpu, Optional.of(new Launch.OnCard(onCard(ready.card()), ready.card())), notices);
+            return new Launch(
+                    cpu, Optional.of(new Launch.OnCard(onCard(ready.card()), ready.card())), notices, Optional.empty());
         }
         String why = verdict instanceof Gpu.NotInstalled missing
                 ? "The CUDA libraries for the %s are not installed, so training runs on the CPU; the preferences install them."
                         .formatted(missing.card().name())
                 : ((Gpu.Unusable) verdict).sentence();
-        return new Launch(cpu, Optional.empty(), List.of(why));
+        return onCpu(List.of(why));
     }
 
     private WorkerCommand onCard(Card card) {

@@ -7,13 +7,14 @@ import tools.jackson.core.JacksonException;
 /**
  * What a worker says beside run events: one JSON line each.
  *
- * @param reply {@code alive} from time to time, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code expectations}, {@code measured}, {@code refused} with a
+ * @param reply {@code alive} from time to time, {@code prepared} when a run may come, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code expectations}, {@code measured}, {@code refused} with a
  *     sentence, or {@code stuck} with what does not come to its end
  * @param id of the question
  */
 record Reply(String reply, long id, List<Float> output, String message) {
 
     static final String ALIVE = "alive";
+    static final String PREPARED = "prepared";
     static final String READY = "ready";
     static final String OUTPUT = "output";
     static final String WRITTEN = "written";
@@ -24,6 +25,10 @@ record Reply(String reply, long id, List<Float> output, String message) {
 
     static Reply of(String reply) {
         return new Reply(reply, 0, List.of(), "");
+    }
+
+    static Reply prepared(long id) {
+        return new Reply(PREPARED, id, List.of(), "");
     }
 
     static Reply output(long id, float[] values) {

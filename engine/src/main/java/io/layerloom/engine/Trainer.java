@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -25,20 +26,28 @@ final class Trainer {
     private final RunControl control;
     private final Consumer<RunEvent> listener;
     private final List<String> notices;
+    private final Preparation preparation;
     private ThreadProbe.Choice threads;
 
-    /** @param notices what the run tells once it has started */
+    /**
+     * A trainer of one run.
+     *
+     * @param notices what the run tells once it has started
+     * @param preparation what was done ahead
+     */
     Trainer(
             RunSpec spec,
             EngineContext context,
             RunControl control,
             Consumer<RunEvent> listener,
-            List<String> notices) {
+            List<String> notices,
+            Preparation preparation) {
         this.spec = spec;
         this.context = context;
         this.control = control;
         this.listener = listener;
         this.notices = List.copyOf(notices);
+        this.preparation = preparation;
         this.threads = ThreadProbe.Choice.of(spec.threads());
     }
 
@@ -96,13 +105,14 @@ final class Trainer {
         RunFolder folder = RunFolder.at(spec.folder());
         Document document = spec.resume() ? continued(folder) : spec.document();
         TrainingPlan plan = document.plan();
-        LoadedDataset data = DataSources.load(plan, context.samples());
+        Preparation.Data read = preparation.data(plan, context);
+        LoadedDataset data = read.loaded();
         threads = threads(document, data);
         use(threads.threads());
         listener.accept(new RunEvent.Preparing("Building the network"));
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
-        String hash = data.sha256();
+        String hash = read.sha256();
         Watch watch = Watch.of(plan, built.network());
         Checkpoint from = spec.resume() ? restore(folder, built, watch, data, hash) : Checkpoint.start(hash);
         try (RunWriter writer = spec.resume()
@@ -121,11 +131,19 @@ final class Trainer {
         if (spec.threads() > 0) {
             return ThreadProbe.Choice.of(spec.threads());
         }
-        listener.accept(new RunEvent.Preparing("Finding the fastest number of threads"));
-        ThreadProbe.Choice choice = ThreadProbe.of(document, context.catalog(), data);
+        ThreadProbe.Choice choice = chosen(document, data);
         log("%d threads compute; a step took so many milliseconds with each number that was tried: %s"
                 .formatted(choice.threads(), choice.millis()));
         return choice;
+    }
+
+    private ThreadProbe.Choice chosen(Document document, LoadedDataset data) throws IOException {
+        Optional<ThreadProbe.Choice> ahead = preparation.threads(document);
+        if (ahead.isPresent()) {
+            return ahead.get();
+        }
+        listener.accept(new RunEvent.Preparing("Finding the fastest number of threads"));
+        return ThreadProbe.of(document, context.catalog(), data);
     }
 
     /** What OpenBLAS may start by itself is set, too, because measuring the loss uses it. */

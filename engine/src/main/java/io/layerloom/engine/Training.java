@@ -38,7 +38,7 @@ public final class Training {
      */
     public static RunEvent.Finished inProcess(RunSpec spec, EngineContext context, Consumer<RunEvent> listener)
             throws TrainingException {
-        return new Trainer(spec, context, new RunControl(), listener, List.of())
+        return new Trainer(spec, context, new RunControl(), listener, List.of(), Preparation.NONE)
                 .train()
                 .event();
     }

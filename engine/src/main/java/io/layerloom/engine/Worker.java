@@ -37,6 +37,7 @@ public final class Worker {
     private final Object trainingEnds = new Object();
     private volatile RunControl control = new RunControl();
     private boolean training;
+    private Preparation preparation = Preparation.NONE;
     private @Nullable LoadedRun loaded;
 
     private Worker(EngineContext context, WorkerOutput out) {
@@ -101,6 +102,7 @@ public final class Worker {
             case RESUME -> control.resume();
             case STOP -> control.stop();
             case WAKE -> work.execute(this::wake);
+            case PREPARE -> work.execute(() -> prepare(command));
             case TRAIN -> {
                 setTraining(true);
                 work.execute(() -> train(command));
@@ -117,6 +119,12 @@ public final class Worker {
         synchronized (trainingEnds) {
             training = begins;
             trainingEnds.notifyAll();
+        }
+    }
+
+    private boolean isTraining() {
+        synchronized (trainingEnds) {
+            return training;
         }
     }
 
@@ -141,13 +149,28 @@ public final class Worker {
         out.reply(CardWorker.wake().map(why -> Reply.refused(0, why)).orElseGet(() -> Reply.of(Reply.READY)));
     }
 
+    private void prepare(Command command) {
+        try {
+            preparation = Preparation.NONE;
+            preparation = Preparation.of(ProjectFile.read(command.text()), context, this::isTraining);
+            if (!isTraining()) {
+                // What was tried out is not to lie about while nobody comes.
+                System.gc();
+            }
+            out.reply(Reply.prepared(command.id()));
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+            out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
+        }
+    }
+
     private void train(Command command) {
         Path folder = Path.of(command.folder());
         try {
             Document kept = RunFolder.at(folder).document();
             Document document = kept.with(kept.plan().withEpochs(command.epochs()));
             RunSpec spec = new RunSpec(document, folder, command.threads(), command.resume());
-            Trainer.Result result = new Trainer(spec, context, control, out::event, command.notices()).train();
+            Trainer.Result result =
+                    new Trainer(spec, context, control, out::event, command.notices(), preparation).train();
             loaded = new LoadedRun(result.built(), result.encoder());
         } catch (TrainingException e) {
             loaded = null;
@@ -155,6 +178,7 @@ public final class Worker {
             out.event(new RunEvent.Failed(String.valueOf(e.getMessage()), "", false));
         } finally {
             control = new RunControl();
+            preparation = Preparation.NONE;
             setTraining(false);
         }
     }

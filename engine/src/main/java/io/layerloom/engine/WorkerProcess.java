@@ -37,12 +37,19 @@ final class WorkerProcess implements AutoCloseable {
     private final BufferedWriter commands;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(WorkerProcess::daemon);
     private final Duration patience;
+    private final WorkerLog log;
+    private final Thread logging;
+    private Listener listener;
+    private boolean over;
     private volatile long lastLine = System.nanoTime();
     private volatile String killedFor = "";
 
-    private WorkerProcess(Process process, Duration patience) {
+    private WorkerProcess(Process process, WorkerLog log, Duration patience, Listener listener) {
         this.process = process;
+        this.log = log;
         this.patience = patience;
+        this.listener = listener;
+        this.logging = daemon(() -> log.take(process.getErrorStream()));
         this.commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 
@@ -56,16 +63,66 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(
             WorkerCommand command, Map<String, String> environment, Path log, Duration patience, Listener listener)
             throws IOException {
+        WorkerProcess worker = new WorkerProcess(launch(command, environment), new WorkerLog(), patience, listener);
+        try {
+            worker.log.to(log);
+        } catch (IOException e) {
+            worker.process.destroyForcibly();
+            throw e;
+        }
+        worker.begin();
+        return worker;
+    }
+
+    /** Starts a worker that is to be handed over later; until then the first of what it writes to standard error is kept. */
+    static WorkerProcess ahead(
+            WorkerCommand command, Map<String, String> environment, Duration patience, Listener listener)
+            throws IOException {
+        WorkerProcess worker = new WorkerProcess(launch(command, environment), new WorkerLog(), patience, listener);
+        worker.begin();
+        return worker;
+    }
+
+    private static Process launch(WorkerCommand command, Map<String, String> environment) throws IOException {
         List<String> line = new ArrayList<>(command.command());
         line.addAll(1, WorkerOptions.jvm());
         line.addAll(1, ClassArchive.use(command.archive()));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.to(log.toFile()));
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().putAll(environment);
         builder.environment().putAll(command.environment());
-        WorkerProcess worker = new WorkerProcess(builder.start(), patience);
-        daemon(() -> worker.read(listener)).start();
-        daemon(worker::watch).start();
-        return worker;
+        return builder.start();
+    }
+
+    private void begin() {
+        logging.start();
+        daemon(this::read).start();
+        daemon(this::watch).start();
+    }
+
+    /**
+     * Lets another one hear all that comes from now on, the end included.
+     *
+     * @param file gets what the worker has written to standard error and will write
+     * @return false if the worker has ended already, so that it is of no use
+     */
+    boolean handOver(Path file, Listener next) throws IOException {
+        log.to(file);
+        synchronized (this) {
+            if (over || !process.isAlive()) {
+                return false;
+            }
+            listener = next;
+            return true;
+        }
+    }
+
+    private synchronized Listener listener() {
+        return listener;
+    }
+
+    private synchronized Listener lastListener() {
+        over = true;
+        return listener;
     }
 
     private static Thread daemon(Runnable task) {
@@ -102,17 +159,28 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private void read(Listener listener) {
+    private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16)) {
             for (String line = boundedLine(lines); line != null; line = boundedLine(lines)) {
                 lastLine = System.nanoTime();
-                listener.line(line);
+                listener().line(line);
             }
         } catch (IOException e) {
             kill("it could not be read: " + e.getMessage());
         }
-        listener.ended(reason());
+        String reason = reason();
+        awaitLog();
+        lastListener().ended(reason);
+    }
+
+    /** Whoever hears of the end looks for the reason among the last words; a child of the worker that holds its pipe open is not waited for. */
+    private void awaitLog() {
+        try {
+            logging.join(MARGIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A line, or null at the end; a worker that floods its parent is ended. */

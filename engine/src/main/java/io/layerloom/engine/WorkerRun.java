@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,13 +52,19 @@ final class WorkerRun implements RunHandle {
         this.listener = listener;
         synchronized (this) {
             this.waking = launch.gpu().isPresent();
-            this.process = WorkerProcess.start(
-                    launch.gpu().map(Launch.OnCard::command).orElse(launch.cpu()),
-                    environment,
-                    folder.path().resolve(log()),
-                    patience,
-                    new Ear(number));
+            this.process = first(new Ear(number));
         }
+    }
+
+    private WorkerProcess first(Ear ear) throws IOException {
+        Path log = folder.path().resolve(log());
+        if (launch.gpu().isPresent()) {
+            return WorkerProcess.start(launch.gpu().get().command(), environment, log, patience, ear);
+        }
+        Optional<WorkerProcess> ahead = launch.standby().isPresent()
+                ? launch.standby().get().take(launch.cpu(), environment, log, ear)
+                : Optional.empty();
+        return ahead.isPresent() ? ahead.get() : WorkerProcess.start(launch.cpu(), environment, log, patience, ear);
     }
 
     static WorkerRun start(

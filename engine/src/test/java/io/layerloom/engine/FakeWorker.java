@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.graph.ProjectFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +21,11 @@ public final class FakeWorker {
         switch (args[0]) {
             case "real" -> System.exit(Worker.serve(TestData.context()));
             case "impatient" -> System.exit(Worker.serve(TestData.context(), Duration.ofSeconds(4)));
+            case "mumbling" -> {
+                System.err.println("a first word");
+                System.exit(Worker.serve(TestData.context()));
+            }
+            case "parent" -> keepOneReady(Path.of(args[1]), out);
             case "crash" -> {
                 out.println("{\"event\":\"preparing\",\"step\":\"Reading data\"}");
                 System.err.println("a last word");
@@ -43,6 +49,16 @@ public final class FakeWorker {
             case "hang" -> Thread.sleep(Long.MAX_VALUE);
             default -> throw new IllegalArgumentException(args[0]);
         }
+    }
+
+    /** A program that keeps a worker ready, tells its process id, and goes on. */
+    private static void keepOneReady(Path project, PrintStream out) throws IOException, InterruptedException {
+        Standby standby = Standby.ofMachine();
+        boolean isPrepared = standby.prepare(command("real"), ProjectFile.read(project), TestData.context())
+                .isDone();
+        System.err.println("prepared: " + isPrepared);
+        out.println(standby.process().orElseThrow().pid());
+        Thread.sleep(Long.MAX_VALUE);
     }
 
     /** Wakes at once; its training fails with the sentences that it was told. */

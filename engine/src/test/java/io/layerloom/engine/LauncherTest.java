@@ -74,11 +74,13 @@ class LauncherTest {
     @Test
     void asksTheDriverOnlyIfACardIsWanted() throws IOException {
         RunSpec spec = new RunSpec(document(), folder.resolve("run"), 1, false);
-        assertThat(launcher().launch(Compute.CPU, spec))
-                .isEqualTo(Launch.onCpu(launcher().cpu()));
         // Nobody asked for a card, and nothing is installed: not a word.
-        assertThat(launcher().launch(Compute.AUTO, spec))
-                .isEqualTo(Launch.onCpu(launcher().cpu()));
+        for (Compute silent : List.of(Compute.CPU, Compute.AUTO)) {
+            Launch launch = launcher().launch(silent, spec);
+            assertThat(launch.cpu()).isEqualTo(launcher().cpu());
+            assertThat(launch.gpu()).isEmpty();
+            assertThat(launch.notices()).isEmpty();
+        }
         assertThat(launcher().launch(Compute.GPU, spec).notices()).hasSize(1);
     }
 
@@ -149,8 +151,11 @@ class LauncherTest {
 
     private RunHandle start(String onCard, String onCpu, Duration patience) throws IOException {
         WorkerCommand card = FakeWorker.command(onCard).with(Map.of(CardWorker.CARD, CARD.name()));
-        Launch launch =
-                new Launch(FakeWorker.command(onCpu), Optional.of(new Launch.OnCard(card, CARD)), List.of("Beware."));
+        Launch launch = new Launch(
+                FakeWorker.command(onCpu),
+                Optional.of(new Launch.OnCard(card, CARD)),
+                List.of("Beware."),
+                Optional.empty());
         RunSpec spec = new RunSpec(document(), folder.resolve("run"), 1, false);
         return WorkerRun.start(spec, TestData.context(), launch, patience, events::add);
     }

@@ -431,7 +431,8 @@ class TrainerTest {
                 TestData.context(),
                 control,
                 listener,
-                List.of());
+                List.of(),
+                Preparation.NONE);
     }
 
     private <T extends RunEvent> List<T> only(Class<T> type) {

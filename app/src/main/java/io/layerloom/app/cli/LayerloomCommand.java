@@ -61,6 +61,7 @@ public final class LayerloomCommand implements Callable<Integer> {
                 .addSubcommand(new GpuCommand(surroundings.launcher()))
                 .addSubcommand(new CommandLine(new BenchCommand(surroundings))
                         .addSubcommand(new CanvasBenchCommand(surroundings))
+                        .addSubcommand(new FirstIterationCommand(surroundings))
                         .addSubcommand(new SoakCommand(surroundings)))
                 .addSubcommand(new SamplesCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -2,6 +2,7 @@ package io.layerloom.app.page;
 
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.GpuDesk;
+import io.layerloom.app.workbench.HeadStart;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import javafx.geometry.Pos;
@@ -14,18 +15,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a person may choose for the whole program: what computes the training, and what a graphics card needs for it. */
+/** What a person may choose for the whole program: whether training begins at once, what computes it, and what a graphics card needs for that. */
 public final class PreferencesPage extends ScrollPane {
 
     private static final double WIDEST = 860;
 
     /**
-     * A page over a desk for graphics cards.
+     * A page over a desk for graphics cards and the wish for a head start.
      *
      * @param back leads to the page before
      * @param help shows all that there is to say about graphics cards
      */
-    public PreferencesPage(GpuDesk gpu, Runnable back, Runnable help) {
+    public PreferencesPage(GpuDesk gpu, HeadStart headStart, Runnable back, Runnable help) {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("preferences");
         setFitToWidth(true);
@@ -36,7 +37,14 @@ public final class PreferencesPage extends ScrollPane {
             help.run();
         });
         VBox column = new VBox(
-                16, head(back), new ComputeChoice(gpu), new CardList(gpu), new CardGauges(gpu), new CudaBox(gpu), more);
+                16,
+                head(back),
+                new HeadStartChoice(headStart),
+                new ComputeChoice(gpu),
+                new CardList(gpu),
+                new CardGauges(gpu),
+                new CudaBox(gpu),
+                more);
         column.setMaxWidth(WIDEST);
         VBox page = new VBox(column);
         page.getStyleClass().add(Styles.PAGE);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the window remembers from one start to the next.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param folder where file dialogs begin; empty for the user's own folder
  * @param compute what is to compute the training
  * @param closed names of the drawers of the palette that are closed
+ * @param headStart whether a process is kept ready for the next training; as good as true where a file does not say
  */
 public record Settings(
         boolean dark,
@@ -23,10 +25,11 @@ public record Settings(
         Map<String, Double> measures,
         String folder,
         Compute compute,
-        List<String> closed) {
+        List<String> closed,
+        @Nullable Boolean headStart) {
 
     /** At the first start. */
-    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of());
+    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true);
 
     private static final int MOST_RECENT = 12;
 
@@ -36,11 +39,12 @@ public record Settings(
         // The files of earlier versions do not name these.
         compute = compute == null ? Compute.AUTO : compute;
         closed = closed == null ? List.of() : List.copyOf(closed);
+        headStart = headStart == null || headStart;
     }
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(on, recent, measures, folder, compute, closed);
+        return new Settings(on, recent, measures, folder, compute, closed, headStart);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -56,26 +60,27 @@ public record Settings(
                 measures,
                 parent == null ? folder : parent.toString(),
                 compute,
-                closed);
+                closed,
+                headStart);
     }
 
     /** Without a file that is no longer there. */
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(dark, files, measures, folder, compute, closed);
+        return new Settings(dark, files, measures, folder, compute, closed, headStart);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(dark, recent, all, folder, compute, closed);
+        return new Settings(dark, recent, all, folder, compute, closed, headStart);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
-        return new Settings(dark, recent, measures, folder, other, closed);
+        return new Settings(dark, recent, measures, folder, other, closed, headStart);
     }
 
     /** With a drawer of the palette closed, or open. */
@@ -85,7 +90,17 @@ public record Settings(
         if (isClosed) {
             all.add(drawer);
         }
-        return new Settings(dark, recent, measures, folder, compute, all);
+        return new Settings(dark, recent, measures, folder, compute, all, headStart);
+    }
+
+    /** With a process kept ready for the next training, or without. */
+    public Settings withHeadStart(boolean on) {
+        return new Settings(dark, recent, measures, folder, compute, closed, on);
+    }
+
+    /** Whether a process is kept ready for the next training. */
+    public boolean startsAhead() {
+        return Boolean.TRUE.equals(headStart);
     }
 
     /** A measure, or the given one where none was kept. */

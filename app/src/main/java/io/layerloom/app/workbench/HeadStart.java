@@ -1,0 +1,97 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Launcher;
+import io.layerloom.graph.Document;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.util.Duration;
+
+/**
+ * Keeps a process ready that can train the document as it is, so that training begins at once when the person wants it: after each pause in the work on a document that can be trained, and
+ * after each run. While a run goes on there is none, since only one can.
+ */
+public final class HeadStart {
+
+    /** So long nothing has been changed; whoever is at work shall not share the processor with what may not be wanted. */
+    private static final Duration QUIET = Duration.seconds(1);
+
+    private final Workbench workbench;
+    private final TrainingDesk desk;
+    private final SettingsFile settings;
+    private final Launcher launcher;
+    private final EngineContext context;
+    private final Tasks tasks;
+    private final PauseTransition quiet = new PauseTransition(QUIET);
+
+    /** Keeps one ready from now on, if the settings say so. */
+    public HeadStart(
+            Workbench workbench,
+            TrainingDesk desk,
+            SettingsFile settings,
+            Launcher launcher,
+            EngineContext context,
+            Tasks tasks) {
+        this.workbench = workbench;
+        this.desk = desk;
+        this.settings = settings;
+        this.launcher = launcher;
+        this.context = context;
+        this.tasks = tasks;
+        quiet.setOnFinished(event -> getReady());
+        workbench.documentProperty().addListener((observable, before, after) -> quiet.playFromStart());
+        workbench.inferenceProperty().addListener((observable, before, after) -> quiet.playFromStart());
+        desk.stateProperty().addListener((observable, before, after) -> quiet.playFromStart());
+        settings.currentProperty().addListener((observable, before, after) -> {
+            if (before.startsAhead() != after.startsAhead() || before.compute() != after.compute()) {
+                changed();
+            }
+        });
+    }
+
+    private void changed() {
+        if (isWanted()) {
+            quiet.playFromStart();
+            return;
+        }
+        quiet.stop();
+        tasks.of("Ending the process that waits", () -> {
+                    launcher.rest();
+                    return true;
+                })
+                .start();
+    }
+
+    private void getReady() {
+        boolean trainable = workbench.obstacle().isEmpty()
+                && workbench.schemaProperty().get().isPresent();
+        if (isWanted() && trainable && !desk.isBusy()) {
+            Document document = workbench.document();
+            tasks.of(
+                            "Getting ready to train",
+                            () -> launcher.prepare(settings.get().compute(), document, context))
+                    .start();
+        }
+    }
+
+    /** Whether the person wants it so. */
+    public boolean isWanted() {
+        return settings.get().startsAhead();
+    }
+
+    /** Keeps a process ready from now on, or none. */
+    public void want(boolean ready) {
+        settings.update(now -> now.withHeadStart(ready));
+    }
+
+    /** The wish as it changes. */
+    public ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.currentProperty();
+    }
+
+    /** Ends the process that waits, for good. */
+    public void close() {
+        quiet.stop();
+        launcher.close();
+    }
+}
