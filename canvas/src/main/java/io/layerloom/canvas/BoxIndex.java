@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,14 @@ final class BoxIndex<T> {
     private static final double CELL = 256;
     private static final double MOST_CELLS = 4096;
 
-    private record Entry<T>(Box box, T value) {}
+    private record Entry<T>(Box box, T value, int number) {}
 
     private final Map<Long, List<Entry<T>>> cells = new HashMap<>();
     private final List<Entry<T>> all = new ArrayList<>();
     private final List<Entry<T>> huge = new ArrayList<>();
 
     void add(Box box, T value) {
-        Entry<T> entry = new Entry<>(box, value);
+        Entry<T> entry = new Entry<>(box, value, all.size());
         all.add(entry);
         if (cellsOf(box) > MOST_CELLS) {
             huge.add(entry);
@@ -37,6 +38,10 @@ final class BoxIndex<T> {
 
     /** Hands over every box that overlaps the area, each once, in no set order. */
     void each(Box area, Consumer<T> action) {
+        entries(area, entry -> action.accept(entry.value));
+    }
+
+    private void entries(Box area, Consumer<Entry<T>> action) {
         if (cellsOf(area) > Math.max(64, all.size())) {
             scan(all, area, action);
             return;
@@ -51,24 +56,27 @@ final class BoxIndex<T> {
                     boolean first =
                             cx == Math.max(left, cell(entry.box.x())) && cy == Math.max(top, cell(entry.box.y()));
                     if (first && entry.box.overlaps(area)) {
-                        action.accept(entry.value);
+                        action.accept(entry);
                     }
                 }
             }
         }
     }
 
-    /** All that overlaps the area. */
+    /** All that overlaps the area, in the order in which it was added. */
     List<T> within(Box area) {
-        List<T> found = new ArrayList<>();
-        each(area, found::add);
+        List<Entry<T>> entries = new ArrayList<>();
+        entries(area, entries::add);
+        entries.sort(Comparator.comparingInt(Entry::number));
+        List<T> found = new ArrayList<>(entries.size());
+        entries.forEach(entry -> found.add(entry.value));
         return found;
     }
 
-    private static <T> void scan(List<Entry<T>> entries, Box area, Consumer<T> action) {
+    private static <T> void scan(List<Entry<T>> entries, Box area, Consumer<Entry<T>> action) {
         for (Entry<T> entry : entries) {
             if (entry.box.overlaps(area)) {
-                action.accept(entry.value);
+                action.accept(entry);
             }
         }
     }
@@ -81,7 +89,8 @@ final class BoxIndex<T> {
         return (long) Math.floor(at / CELL);
     }
 
+    /** One number for two; spread out, because the two halves of a Long make up its hash, and squares along a diagonal would all have the same. */
     private static long key(long cx, long cy) {
-        return (cx << 32) ^ (cy & 0xFFFF_FFFFL);
+        return ((cx << 32) ^ (cy & 0xFFFF_FFFFL)) * 0x9E37_79B9_7F4A_7C15L;
     }
 }

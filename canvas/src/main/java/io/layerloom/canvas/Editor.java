@@ -191,11 +191,6 @@ final class Editor {
         invalidate();
     }
 
-    /** Whether nodes are shown elsewhere than the document says. */
-    boolean isOverridden() {
-        return !overrides.isEmpty();
-    }
-
     /** Shows some nodes a distance away from where the document says, until told otherwise; costs next to nothing, as nothing is laid out anew. */
     void shift(Shift other) {
         if (!shift.equals(other)) {

@@ -1,48 +1,63 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Frame;
-import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
+import io.layerloom.themes.Tokens;
 
 /** Draws frames behind everything else. */
 final class FramePainter {
 
-    private static final double ARC = 16;
-    private static final double INSET = 12;
+    private static final double RADIUS = 8;
+    private static final int SOLID = 256;
 
     private FramePainter() {}
 
-    static void paint(GraphicsContext gc, Ink ink, Viewport view, Box sight, List<Frame> frames) {
-        for (Frame frame : frames) {
+    static void paint(Brush brush) {
+        Box sight = brush.sight();
+        for (Frame frame : brush.frame().diagram().document().layout().frames()) {
             Box world = FrameGesture.box(frame);
-            if (!world.overlaps(sight)) {
-                continue;
-            }
-            Box box = view.toScreen(world);
-            double arc = ARC * view.scale();
-            gc.setFill(ink.tokens.accent().deriveColor(0, 1, 1, 0.05));
-            gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
-            gc.setStroke(ink.tokens.line());
-            gc.setLineWidth(1);
-            gc.strokeRoundRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1, arc, arc);
-            if (view.scale() >= Painter.FAR) {
-                title(gc, ink, view, frame);
+            if (world.overlaps(sight)) {
+                box(brush, brush.lens().box(world));
+                if (brush.zoom() >= Painter.FAR) {
+                    title(brush, frame);
+                    grip(brush, world);
+                }
             }
         }
     }
 
-    private static void title(GraphicsContext gc, Ink ink, Viewport view, Frame frame) {
-        gc.save();
-        gc.translate(view.screenX(frame.x()), view.screenY(frame.y()));
-        gc.scale(view.scale(), view.scale());
-        gc.setFill(ink.tokens.muted());
-        ink.write(gc, ink.fitted(frame.title(), ink.title, frame.width() - 2 * INSET), ink.title, INSET, 21);
-        double right = frame.width() - 5;
-        double bottom = frame.height() - 5;
-        gc.setStroke(ink.tokens.faint());
-        gc.setLineWidth(1.25);
-        gc.strokeLine(right - 8, bottom, right, bottom - 8);
-        gc.strokeLine(right - 4, bottom, right, bottom - 4);
-        gc.restore();
+    private static void box(Brush brush, Box box) {
+        Tokens tokens = brush.ink().tokens;
+        double radius = RADIUS * brush.lens().scale();
+        double line = brush.pixels(1);
+        brush.outlines().box(box.x(), box.y(), box.width(), box.height(), radius);
+        brush.fill(tokens.accent(), 0.05);
+        brush.outlines()
+                .frame(box.x() + line / 2, box.y() + line / 2, box.width() - line, box.height() - line, radius, line);
+        brush.fill(tokens.line());
+    }
+
+    private static void title(Brush brush, Frame frame) {
+        Picture title = FrameTitlePicture.of(frame.title(), frame.width(), brush.ink());
+        brush.sprites().want(title);
+        brush.sprites().make();
+        brush.sprites()
+                .draw(
+                        brush.raster(),
+                        title,
+                        brush.snap(brush.lens().x(frame.x())),
+                        brush.snap(brush.lens().y(frame.y())),
+                        SOLID);
+    }
+
+    /** Two strokes across the corner by which it is made larger. */
+    private static void grip(Brush brush, Box world) {
+        double right = world.right() - 5;
+        double bottom = world.bottom() - 5;
+        for (double size = 4; size <= 8; size += 4) {
+            brush.outlines().move(brush.lens().x(right - size), brush.lens().y(bottom));
+            brush.outlines().point(brush.lens().x(right), brush.lens().y(bottom - size));
+            brush.outlines().stroke(1.25 * brush.lens().scale());
+        }
+        brush.fill(brush.ink().tokens.faint());
     }
 }

@@ -31,7 +31,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
@@ -43,17 +42,14 @@ import javafx.util.Duration;
  * The control on which people draw a network: shows a document and sends an {@link Edit} for each gesture. It never changes the document itself; whoever sets {@link
  * #onEditProperty} applies the edit and sets {@link #documentProperty} and {@link #inferenceProperty} anew.
  *
- * <p>The drawing is made of pixels, at most once per pulse: squares that are only moved while the view pans, and one surface for the whole while it zooms. Only what people type
- * into or press on lies above it as a node.
+ * <p>The drawing is made of pixels, anew for each frame and at most once per pulse. Only what people type into or press on lies above it as a node.
  */
 public final class GraphCanvas extends Region {
 
     /** What a layer is called while it is dragged here from a palette; the content is the layer's id as a string. */
     public static final DataFormat LAYER_FORMAT = new DataFormat("application/x-layerloom-layer");
 
-    private final Canvas whole = new Canvas();
-    private final Tiles rest = new Tiles(Shift.Part.REST);
-    private final Tiles moved = new Tiles(Shift.Part.MOVED);
+    private final Mosaic mosaic = new Mosaic();
     private final Live live = new Live();
     private final Region surface = new Region();
     private final Region ring = new Region();
@@ -97,19 +93,15 @@ public final class GraphCanvas extends Region {
         setAccessibleText("Network");
         overlay.setPickOnBounds(false);
         overlay.setManaged(false);
-        whole.setManaged(false);
-        whole.setMouseTransparent(true);
         surface.setManaged(false);
         surface.setId("canvas-surface");
         ring.setManaged(false);
         ring.setMouseTransparent(true);
         ring.setStyle("-fx-border-color: -ll-accent; -fx-border-width: 2px;");
         ring.visibleProperty().bind(focusVisibleProperty());
-        getChildren().addAll(whole, rest, moved, live, surface, overlay, ring);
+        getChildren().addAll(mosaic, live, surface, overlay, ring);
         theme.addListener((observable, before, now) -> {
             painter.use(new Ink(now));
-            rest.clear();
-            moved.clear();
             requestFrame();
         });
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
@@ -149,21 +141,8 @@ public final class GraphCanvas extends Region {
 
     private void draw() {
         Painter.Frame frame = frame();
-        boolean more = false;
-        boolean asWhole = zooming || editor.isOverridden();
-        whole.setVisible(asWhole);
-        if (asWhole) {
-            rest.hide();
-            moved.hide();
-            more = painter.whole(whole.getGraphicsContext2D(), frame);
-        } else {
-            rest.show(painter, frame);
-            if (frame.shift().isNone()) {
-                moved.hide();
-            } else {
-                moved.show(painter, frame);
-            }
-        }
+        boolean more = painter.paint(mosaic.raster(frame.width(), frame.height(), frame.outputScale()), frame);
+        mosaic.show();
         live.show(painter.ink(), frame);
         overlays.paint(painter.ink());
         if (more) {
@@ -199,8 +178,6 @@ public final class GraphCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        whole.setWidth(getWidth());
-        whole.setHeight(getHeight());
         surface.resizeRelocate(0, 0, getWidth(), getHeight());
         ring.resizeRelocate(0, 0, getWidth(), getHeight());
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());

@@ -1,14 +1,12 @@
 package io.layerloom.canvas;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 
 /**
- * What changes with every frame of a gesture, above the drawing: marks, and the wires between what is dragged and what stays. As large as its contents and no larger: without
- * a graphics card, each of its pixels costs whether something is on it or not.
+ * The marks of a gesture, above the drawing. As large as its contents and no larger: without a graphics card, each of its pixels costs whether something is on it or not.
  */
 final class Live extends Canvas {
 
@@ -22,8 +20,7 @@ final class Live extends Canvas {
     }
 
     void show(Ink ink, Painter.Frame frame) {
-        List<WirePath> stretched = stretched(frame);
-        Optional<Box> content = content(frame, stretched);
+        Optional<Box> content = content(frame);
         setVisible(content.isPresent());
         if (content.isEmpty()) {
             return;
@@ -40,30 +37,11 @@ final class Live extends Canvas {
         gc.clearRect(0, 0, width, height);
         Viewport view = frame.view().panned(-box.x(), -box.y());
         Painter.Frame here = frame.through(view, width, height);
-        gc.setStroke(ink.tokens.faint());
-        gc.setLineWidth(WirePainter.width(view.scale()));
-        for (WirePath path : stretched) {
-            WirePainter.trace(gc, view, path);
-            gc.stroke();
-        }
         new MarkPainter(gc, ink, here).paint();
     }
 
-    private static List<WirePath> stretched(Painter.Frame frame) {
-        Shift shift = frame.shift();
-        if (shift.isNone()) {
-            return List.of();
-        }
-        return frame.diagram().wires().stream()
-                .filter(view -> shift.stretches(view.wire()))
-                .map(view -> WireRouter.direct(
-                        shift.of(view.wire().from(), view.path().start()),
-                        shift.of(view.wire().to(), view.path().end())))
-                .toList();
-    }
-
     /** Where something is to be seen, on whole pixels of the window. */
-    private static Optional<Box> content(Painter.Frame frame, List<WirePath> stretched) {
+    private static Optional<Box> content(Painter.Frame frame) {
         Marks marks = frame.marks();
         Viewport view = frame.view();
         Stream<Box> ghosts = marks.ghosts().stream()
@@ -89,8 +67,7 @@ final class Live extends Canvas {
                         loose,
                         marks.marquee().stream(),
                         marks.way().map(WirePath::bounds).stream(),
-                        marks.stroke().stream().map(at -> Box.between(at, at)),
-                        stretched.stream().map(WirePath::bounds))
+                        marks.stroke().stream().map(at -> Box.between(at, at)))
                 .flatMap(boxes -> boxes)
                 .map(world -> view.toScreen(world).grown(PAD))
                 .reduce(Box::union)

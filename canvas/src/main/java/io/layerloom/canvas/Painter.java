@@ -2,13 +2,15 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Wire;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
-/** Draws one frame: the dots, the wires, the nodes with their labels, and what the gesture shows. Only what is in sight is touched, in as much detail as can be seen. */
+/** Draws one frame: the dots, the wires, the nodes with their labels. Only what is in sight is touched, in as much detail as can be seen. */
 final class Painter {
 
     /** Below this scale a node is a few pixels high: plain rectangles, straight wires. */
@@ -17,10 +19,22 @@ final class Painter {
     /** Below this scale text cannot be read: boxes without it. */
     static final double MIDDLE = 0.5;
 
-    private final Grid grid = new Grid();
+    private static final int[] NONE = {};
+    private static final int SOLID = 256;
+    private static final int DIMMED = 90;
+
     private Ink ink;
     private Sprites sprites;
-    private boolean direct;
+    private @Nullable Outlines outlines;
+    private @Nullable Raster raster;
+
+    /** What the raster shows; null while something is dragged. */
+    private @Nullable Still shown;
+
+    /** What stays while something is dragged, and its pixels. */
+    private @Nullable Still kept;
+
+    private int[] pixels = NONE;
 
     /**
      * Everything that a frame depends on.
@@ -63,6 +77,37 @@ final class Painter {
         }
     }
 
+    /** All that the part of a frame depends on which stays where it is. Diagrams and rasters are the same only if they are the same object. */
+    private record Still(
+            Raster raster,
+            Diagram diagram,
+            Lens lens,
+            Set<NodeId> selection,
+            Set<NodeId> moved,
+            boolean zooming,
+            Set<NodeId> dimmed,
+            Optional<Wire> hidden,
+            Optional<Wire> wire,
+            Optional<NodeId> hovered,
+            Optional<Wire> lit) {
+
+        static Still of(Raster raster, Frame frame, Lens lens) {
+            Marks marks = frame.marks();
+            return new Still(
+                    raster,
+                    frame.diagram(),
+                    lens,
+                    frame.selection(),
+                    frame.shift().nodes(),
+                    frame.zooming(),
+                    marks.dimmed(),
+                    marks.hidden(),
+                    marks.wire(),
+                    frame.hovered(),
+                    frame.lit());
+        }
+    }
+
     Painter(Ink ink) {
         this.ink = ink;
         this.sprites = new Sprites(ink);
@@ -71,6 +116,8 @@ final class Painter {
     void use(Ink other) {
         ink = other;
         sprites = new Sprites(other);
+        shown = null;
+        kept = null;
     }
 
     Ink ink() {
@@ -78,149 +125,194 @@ final class Painter {
     }
 
     /**
-     * Draws all of a frame but its marks, with what is dragged in its place; for frames that share little with the one before.
+     * Draws all of a frame but its marks, with what is dragged in its place. What did not change since the frame before is not drawn again.
      *
      * @return whether another frame would look better, because pictures are still being prepared
      */
-    boolean whole(GraphicsContext gc, Frame frame) {
-        sprites.begin(frame.view().scale() * frame.outputScale(), frame.zooming());
-        direct = false;
-        // Without a graphics card, a smoothed pixel costs several times as much, and nobody sees it while the zoom
-        // moves.
-        gc.setImageSmoothing(!frame.zooming());
-        ground(gc, frame);
-        draw(gc, frame, Shift.Part.REST);
+    boolean paint(Raster target, Frame frame) {
+        Lens exact = Lens.of(frame.view(), frame.outputScale());
+        Lens lens = frame.zooming() ? exact : exact.snapped();
+        Still still = Still.of(target, frame, lens);
+        boolean drags = !frame.shift().isNone();
+        if (!drags && still.equals(shown)) {
+            return false;
+        }
+        Brush brush = new Brush(target, outlines(target), sprites, ink, lens, frame);
+        sprites.begin(lens.scale(), frame.zooming());
+        if (!drags || !still.equals(kept)) {
+            rest(brush);
+            kept = null;
+            pixels = NONE;
+            if (drags && !sprites.isRough()) {
+                kept = still;
+                pixels = target.pixels.clone();
+            }
+        } else {
+            System.arraycopy(pixels, 0, target.pixels, 0, pixels.length);
+        }
+        if (drags) {
+            moved(brush);
+        }
+        boolean better = sprites.end();
+        shown = drags || better ? null : still;
+        return better;
+    }
+
+    private void rest(Brush brush) {
+        Frame frame = brush.frame();
+        brush.raster().fill(Raster.argb(ink.tokens.background()));
+        Grid.paint(brush.raster(), brush.lens(), frame.outputScale(), Raster.argb(ink.tokens.grid()));
+        FramePainter.paint(brush);
+        draw(brush, Shift.Part.REST);
+    }
+
+    private void moved(Brush brush) {
+        Shift shift = brush.frame().shift();
+        new WirePainter(brush).stretched();
+        Lens shifted = brush.lens().shifted(shift.dx(), shift.dy());
+        draw(brush.through(brush.frame().zooming() ? shifted : shifted.snapped()), Shift.Part.MOVED);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a raster is its pixels
+    private Outlines outlines(Raster target) {
+        Outlines known = outlines;
+        if (known == null || raster != target) {
+            known = new Outlines(new Coverage(target));
+            outlines = known;
+            raster = target;
+        }
+        return known;
+    }
+
+    private void draw(Brush brush, Shift.Part part) {
+        Frame frame = brush.frame();
+        List<WireView> wires = frame.diagram().wiresIn(brush.sight());
+        List<NodeView> nodes = frame.diagram().nodesIn(brush.sight().grown(NodePicture.MARGIN));
         if (!frame.shift().isNone()) {
-            // What is in sight is chosen by the view, so that it is the view that shifts, not the surface.
-            double dx = snap(frame.shift().dx() * frame.view().scale(), frame.outputScale());
-            double dy = snap(frame.shift().dy() * frame.view().scale(), frame.outputScale());
-            draw(gc, frame.through(frame.view().panned(dx, dy), frame.width(), frame.height()), Shift.Part.MOVED);
+            wires.removeIf(wire -> !frame.shift().shows(part, wire.wire()));
+            nodes.removeIf(node -> !frame.shift().shows(part, node.id()));
         }
-        return sprites.end();
+        raise(nodes, frame.selection());
+        new WirePainter(brush).paint(wires);
+        if (brush.zoom() < FAR) {
+            nodes.forEach(node -> far(brush, node));
+            return;
+        }
+        List<Stamp> stamps = new ArrayList<>();
+        List<Stamp> pills = brush.zoom() >= MIDDLE ? pills(frame, wires) : List.of();
+        nodes.forEach(node -> stamps.add(stamp(brush, node)));
+        stamps.forEach(stamp -> sprites.want(stamp.picture));
+        pills.forEach(stamp -> sprites.want(stamp.picture));
+        sprites.make();
+        for (int i = 0; i < stamps.size(); i++) {
+            press(brush, stamps.get(i));
+            outline(brush, nodes.get(i));
+        }
+        pills.forEach(pill -> press(brush, pill));
     }
 
-    /** Draws one square of the plane, told by its upper left corner in pixels from the origin. */
-    void tile(GraphicsContext gc, Frame frame, Shift.Part part, double x, double y) {
-        direct = true;
-        Frame tile = frame.through(new Viewport(frame.view().scale(), -x, -y), Tiles.SIDE, Tiles.SIDE);
-        if (part == Shift.Part.REST) {
-            ground(gc, tile);
-        } else {
-            gc.clearRect(0, 0, Tiles.SIDE, Tiles.SIDE);
-        }
-        draw(gc, tile, part);
-    }
-
-    private void ground(GraphicsContext gc, Frame frame) {
-        gc.setFill(ink.tokens.background());
-        gc.fillRect(0, 0, frame.width(), frame.height());
-        grid.paint(gc, frame.view(), frame.width(), frame.height(), frame.outputScale(), ink.tokens.grid());
-    }
-
-    private void draw(GraphicsContext gc, Frame frame, Shift.Part part) {
-        Box sight = frame.view().visible(frame.width(), frame.height());
-        List<WireView> wires = frame.diagram().wiresIn(sight);
-        wires.removeIf(wire -> !frame.shift().shows(part, wire.wire()));
-        if (part == Shift.Part.REST) {
-            FramePainter.paint(
-                    gc,
-                    ink,
-                    frame.view(),
-                    sight,
-                    frame.diagram().document().layout().frames());
-        }
-        new WirePainter(gc, ink, frame).paint(wires);
-        nodes(gc, frame, sight, part);
-        if (frame.view().scale() >= MIDDLE) {
-            pills(gc, frame, wires);
+    /** What is selected lies above the rest, which comes in the order of the document. */
+    private static void raise(List<NodeView> nodes, Set<NodeId> selection) {
+        if (!selection.isEmpty()) {
+            nodes.sort(Comparator.comparing(node -> selection.contains(node.id())));
         }
     }
 
-    private void nodes(GraphicsContext gc, Frame frame, Box sight, Shift.Part part) {
-        List<NodeView> nodes = frame.diagram().nodesIn(sight.grown(NodePicture.MARGIN));
-        nodes.removeIf(node -> !frame.shift().shows(part, node.id()));
-        if (nodes.size() > 1) {
-            nodes.sort(Comparator.comparing((NodeView node) -> frame.selection().contains(node.id()))
-                    .thenComparing(frame.diagram().byHeight()));
-        }
-        if (frame.view().scale() < FAR) {
-            nodes.forEach(node -> far(gc, frame, node));
-        } else {
-            nodes.forEach(node -> near(gc, frame, node));
-        }
+    /** A picture in its place in the world. */
+    private record Stamp(Picture picture, double x, double y, int opacity) {}
+
+    private void press(Brush brush, Stamp stamp) {
+        sprites.draw(
+                brush.raster(),
+                stamp.picture,
+                brush.snap(brush.lens().x(stamp.x)),
+                brush.snap(brush.lens().y(stamp.y)),
+                stamp.opacity);
     }
 
-    private void far(GraphicsContext gc, Frame frame, NodeView node) {
-        Box box = frame.view().toScreen(node.box());
-        boolean selected = frame.selection().contains(node.id());
+    private void far(Brush brush, NodeView node) {
+        Box box = brush.lens().box(node.box());
+        boolean selected = brush.frame().selection().contains(node.id());
         boolean bad = node.face().mark() == NodeFace.Mark.PROBLEM;
-        gc.setFill(
-                bad
-                        ? ink.tokens.bad()
-                        : selected
-                                ? ink.tokens.accent()
-                                : ink.tokens.category(node.face().tone()));
-        gc.fillRect(box.x(), box.y(), Math.max(2, box.width()), Math.max(2, box.height()));
+        Color colour = bad
+                ? ink.tokens.bad()
+                : selected
+                        ? ink.tokens.accent()
+                        : ink.tokens.category(node.face().tone());
+        double least = brush.pixels(2);
+        brush.raster()
+                .rectangle(
+                        box.x(),
+                        box.y(),
+                        box.x() + Math.max(least, box.width()),
+                        box.y() + Math.max(least, box.height()),
+                        Raster.argb(colour));
     }
 
-    private void near(GraphicsContext gc, Frame frame, NodeView node) {
-        double scale = frame.view().scale();
-        boolean full = scale >= MIDDLE;
+    private static Stamp stamp(Brush brush, NodeView node) {
+        boolean full = brush.zoom() >= MIDDLE;
+        double margin = full ? NodePicture.MARGIN : PlainNodePicture.MARGIN;
         Picture picture = full
                 ? new NodePicture(node.face())
                 : new PlainNodePicture(
                         node.face().tone(), node.face().height(), node.face().mark());
-        double margin = full ? NodePicture.MARGIN : PlainNodePicture.MARGIN;
-        double x = snap(frame.view().screenX(node.box().x() - margin), frame.outputScale());
-        double y = snap(frame.view().screenY(node.box().y() - margin), frame.outputScale());
-        boolean dimmed = frame.marks().dimmed().contains(node.id());
-        if (dimmed) {
-            gc.setGlobalAlpha(0.35);
-        }
-        picture(gc, picture, x, y, scale);
-        gc.setGlobalAlpha(1);
-        outline(gc, frame, node, x + margin * scale, y + margin * scale);
+        boolean dimmed = brush.frame().marks().dimmed().contains(node.id());
+        return new Stamp(picture, node.box().x() - margin, node.box().y() - margin, dimmed ? DIMMED : SOLID);
     }
 
-    private void outline(GraphicsContext gc, Frame frame, NodeView node, double x, double y) {
+    private void outline(Brush brush, NodeView node) {
+        Frame frame = brush.frame();
         boolean selected = frame.selection().contains(node.id());
         boolean bad = node.face().mark() == NodeFace.Mark.PROBLEM;
         boolean hovered = frame.hovered().equals(Optional.of(node.id()));
         if (!selected && !bad && !hovered) {
             return;
         }
-        double scale = frame.view().scale();
-        double width = selected || bad ? Math.max(1.5, 2 * Math.min(scale, 1.5)) : 1;
-        gc.setStroke(selected ? ink.tokens.accent() : bad ? ink.tokens.bad() : ink.tokens.faint());
-        gc.setLineWidth(width);
-        double w = node.box().width() * scale - width;
-        double h = node.box().height() * scale - width;
-        double arc = 2 * NodePicture.RADIUS * scale - width;
-        gc.strokeRoundRect(x + width / 2, y + width / 2, w, h, arc, arc);
-        if (scale >= MIDDLE) {
-            ports(gc, frame, node);
+        double zoom = brush.zoom();
+        double width = brush.pixels(selected || bad ? Math.max(1.5, 2 * Math.min(zoom, 1.5)) : 1);
+        double scale = brush.lens().scale();
+        double margin = (zoom >= MIDDLE ? NodePicture.MARGIN : PlainNodePicture.MARGIN);
+        double x = brush.snap(brush.lens().x(node.box().x() - margin)) + margin * scale;
+        double y = brush.snap(brush.lens().y(node.box().y() - margin)) + margin * scale;
+        brush.outlines()
+                .frame(
+                        x + width / 2,
+                        y + width / 2,
+                        node.box().width() * scale - width,
+                        node.box().height() * scale - width,
+                        NodePicture.RADIUS * scale - width / 2,
+                        width);
+        brush.fill(selected ? ink.tokens.accent() : bad ? ink.tokens.bad() : ink.tokens.faint());
+        if (zoom >= MIDDLE) {
+            ports(brush, node);
         }
     }
 
     /** The ports again, because the outline runs through them. */
-    private void ports(GraphicsContext gc, Frame frame, NodeView node) {
-        gc.save();
-        gc.translate(
-                frame.view().screenX(node.box().x()),
-                frame.view().screenY(node.box().y()));
-        gc.scale(frame.view().scale(), frame.view().scale());
+    private void ports(Brush brush, NodeView node) {
         NodeFace face = node.face();
+        List<Stamp> stamps = new ArrayList<>();
         for (int i = 0; i < face.inputs().size(); i++) {
-            PortPainter.rest(gc, ink, 0, face.inputY(i), face.inputs().get(i));
+            stamps.add(port(node, 0, face.inputY(i), face.inputs().get(i)));
         }
         if (face.hasOutput()) {
-            PortPainter.rest(gc, ink, NodeFace.WIDTH, face.outputY(), face.output());
+            stamps.add(port(node, NodeFace.WIDTH, face.outputY(), face.output()));
         }
-        gc.restore();
+        stamps.forEach(stamp -> sprites.want(stamp.picture));
+        sprites.make();
+        stamps.forEach(stamp -> press(brush, stamp));
     }
 
-    private void pills(GraphicsContext gc, Frame frame, List<WireView> wires) {
-        Viewport view = frame.view();
+    private static Stamp port(NodeView node, double x, double y, String kind) {
+        return new Stamp(
+                new PortPicture(kind),
+                node.box().x() + x - PortPicture.SIDE / 2,
+                node.box().y() + y - PortPicture.SIDE / 2,
+                SOLID);
+    }
+
+    private static List<Stamp> pills(Frame frame, List<WireView> wires) {
+        List<Stamp> pills = new ArrayList<>();
         for (WireView wire : wires) {
             boolean hidden = frame.marks().hidden().equals(Optional.of(wire.wire()));
             if (wire.pill().isEmpty() || wire.label().isEmpty() || hidden) {
@@ -231,25 +323,12 @@ final class Painter {
                     ? PillPicture.Tone.ACCENT
                     : wire.bad() ? PillPicture.Tone.BAD : PillPicture.Tone.QUIET;
             Box pill = wire.pill().get();
-            picture(
-                    gc,
+            pills.add(new Stamp(
                     new PillPicture(wire.label().get(), tone, pill.width()),
-                    snap(view.screenX(pill.x() - PillPicture.MARGIN), frame.outputScale()),
-                    snap(view.screenY(pill.y() - PillPicture.MARGIN), frame.outputScale()),
-                    view.scale());
+                    pill.x() - PillPicture.MARGIN,
+                    pill.y() - PillPicture.MARGIN,
+                    SOLID));
         }
-    }
-
-    /** A square is drawn once and kept as pixels, so that nothing is gained by keeping its pictures as well. */
-    private void picture(GraphicsContext gc, Picture picture, double x, double y, double scale) {
-        if (direct) {
-            sprites.direct(gc, picture, x, y, scale);
-        } else {
-            sprites.draw(gc, picture, x, y, scale);
-        }
-    }
-
-    private static double snap(double at, double outputScale) {
-        return Math.round(at * outputScale) / outputScale;
+        return pills;
     }
 }

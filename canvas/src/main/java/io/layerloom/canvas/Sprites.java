@@ -6,37 +6,52 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures turned into pixels once and copied from then on. What a frame misses is drawn into one shared sheet after the frame, a bounded number at a time; until then the
- * picture is drawn directly, or scaled from another zoom while the zoom is still moving.
+ * Pictures turned into pixels by the toolkit once and copied from then on. At rest each has the size that is seen. While the zoom moves, those of a size near by are stretched, so that few have to be made.
  */
 final class Sprites {
 
-    private static final double SHEET = 2048;
-    private static final int PER_FRAME = 96;
-    private static final int MOST_SHEETS = 8;
-    private static final double GAP = 2;
+    /** Longest side of a sheet on which several are drawn at once, in pixels. */
+    private static final int SHEET = 2048;
 
-    /** Beyond this zoom few nodes are in sight and each would fill a good part of a sheet. */
-    private static final double LARGEST = 2;
+    /** A picture with a longer side is not kept: what is in sight of it is drawn anew. */
+    private static final int LONGEST = 4096;
 
-    /** While zooming, sprites of up to this many times another size are scaled before new ones are made. */
-    private static final double STRETCH = 1.7;
+    /** Pixels that are made in one frame of pictures that could be stretched for another frame. */
+    private static final long PER_FRAME = 1_500_000;
 
-    private record Sprite(WritableImage sheet, double x, double y, double width, double height, double scale) {}
+    private static final long MOST_BYTES = 128L << 20;
+
+    /** Another size is good enough for a moving zoom if it is stretched to at most this much, */
+    private static final double LARGER = 1.25;
+
+    /** or pressed to no less than half, where each pixel still has a share in the mixture. */
+    private static final double SMALLER = 0.5;
+
+    private static final class Level {
+        private final Map<Picture, Sprite> sprites = new HashMap<>();
+        private long bytes;
+        private long used;
+    }
 
     private final Ink ink;
-    private Map<Picture, Sprite> current = new HashMap<>();
-    private Map<Picture, Sprite> former = Map.of();
+    private final TreeMap<Double, Level> levels = new TreeMap<>();
     private final Set<Picture> missing = new LinkedHashSet<>();
-    private double pixelsPerUnit;
-    private int sheets;
+    private final Set<Picture> rough = new LinkedHashSet<>();
+    private double pixelsPerUnit = 1;
+    private double goal = 1;
+    private double rest = 1;
+    private long frames;
+    private long made;
 
     Sprites(Ink ink) {
         this.ink = ink;
@@ -46,49 +61,128 @@ final class Sprites {
      * Begins a frame.
      *
      * @param pixels device pixels for each world unit
-     * @param zooming whether the zoom is about to change again, so that sprites of another zoom may be scaled
+     * @param zooming whether the zoom is about to change again, so that sprites of another size may be stretched
      */
     void begin(double pixels, boolean zooming) {
-        double ratio = pixels / pixelsPerUnit;
-        boolean near = ratio < STRETCH && ratio > 1 / STRETCH;
-        if (pixels == pixelsPerUnit || (zooming && near && !current.isEmpty())) {
-            return;
-        }
-        former = current.isEmpty() ? former : current;
-        current = new HashMap<>();
-        sheets = 0;
+        frames++;
+        made = 0;
         pixelsPerUnit = pixels;
+        if (!zooming) {
+            rest = pixels;
+        }
+        double ratio = pixels / rest;
+        goal = ratio >= SMALLER && ratio <= LARGER ? rest : octave(pixels);
     }
 
-    /** Forgets everything, because colours changed. */
-    void clear() {
-        current.clear();
-        former = Map.of();
-        sheets = 0;
+    /** The power of two whose sprites are stretched to this size. */
+    private static double octave(double pixels) {
+        return Math.pow(2, Math.ceil(Math.log(pixels / LARGER) / Math.log(2)));
     }
 
-    /** Draws a picture into a box on the screen. */
-    void draw(GraphicsContext gc, Picture picture, double x, double y, double scale) {
-        if (scale > LARGEST) {
-            direct(gc, picture, x, y, scale);
+    /** Says that a picture will be drawn in this frame. */
+    void want(Picture picture) {
+        if (tooLarge(picture, goal)) {
             return;
         }
-        Sprite sprite = current.get(picture);
-        if (sprite == null) {
-            missing.add(picture);
-            sprite = former.get(picture);
-        }
-        if (sprite == null) {
-            direct(gc, picture, x, y, scale);
-        } else {
-            double w = sprite.width / sprite.scale * scale;
-            double h = sprite.height / sprite.scale * scale;
-            gc.drawImage(sprite.sheet, sprite.x, sprite.y, sprite.width, sprite.height, x, y, w, h);
+        Level level = levels.get(goal);
+        if (level == null || !level.sprites.containsKey(picture)) {
+            (nearest(picture) == null ? missing : rough).add(picture);
         }
     }
 
-    /** Draws a picture without keeping its pixels. */
-    void direct(GraphicsContext gc, Picture picture, double x, double y, double scale) {
+    /** Makes what is wanted and not there at all, and as much as there is time for of what is there in another size. */
+    void make() {
+        render(missing);
+        missing.clear();
+        if (!rough.isEmpty() && made < PER_FRAME) {
+            List<Picture> some = new ArrayList<>();
+            for (Picture picture : rough) {
+                made += pixels(picture);
+                some.add(picture);
+                if (made >= PER_FRAME) {
+                    break;
+                }
+            }
+            render(some);
+            some.forEach(rough::remove);
+        }
+    }
+
+    private long pixels(Picture picture) {
+        return (long) side(picture.width()) * side(picture.height());
+    }
+
+    private int side(double units) {
+        return (int) Math.ceil(units * goal - 1e-6) + 2 * Sprite.PAD;
+    }
+
+    private static boolean tooLarge(Picture picture, double scale) {
+        return Math.max(picture.width(), picture.height()) * scale > LONGEST;
+    }
+
+    /** Draws a picture with its upper left corner at a pixel, or between pixels while it is stretched. */
+    void draw(Raster raster, Picture picture, double x, double y, int opacity) {
+        Sprite sprite = nearest(picture);
+        if (sprite == null) {
+            if (tooLarge(picture, goal)) {
+                window(raster, picture, x, y, opacity);
+            }
+        } else if (sprite.scale() == pixelsPerUnit) {
+            raster.lay(sprite, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
+        } else {
+            double factor = pixelsPerUnit / sprite.scale();
+            raster.stretch(sprite, x - Sprite.PAD * factor, y - Sprite.PAD * factor, factor, opacity);
+        }
+    }
+
+    /** The sprite of the size that is aimed at, else of the size nearest to it. */
+    private @Nullable Sprite nearest(Picture picture) {
+        Sprite exact = use(levels.get(goal), picture);
+        if (exact != null) {
+            return exact;
+        }
+        Level best = null;
+        double least = Double.MAX_VALUE;
+        for (Map.Entry<Double, Level> entry : levels.entrySet()) {
+            double distance = Math.abs(Math.log(entry.getKey() / pixelsPerUnit));
+            if (distance < least && entry.getValue().sprites.containsKey(picture)) {
+                least = distance;
+                best = entry.getValue();
+            }
+        }
+        return use(best, picture);
+    }
+
+    private @Nullable Sprite use(@Nullable Level level, Picture picture) {
+        if (level == null) {
+            return null;
+        }
+        Sprite sprite = level.sprites.get(picture);
+        if (sprite != null) {
+            level.used = frames;
+        }
+        return sprite;
+    }
+
+    /** The part in sight of a picture that is too large to be kept. */
+    private void window(Raster raster, Picture picture, double x, double y, int opacity) {
+        double left = Math.rint(Math.max(0, x));
+        double top = Math.rint(Math.max(0, y));
+        int width = (int) Math.ceil(Math.min(raster.width, x + picture.width() * pixelsPerUnit) - left);
+        int height = (int) Math.ceil(Math.min(raster.height, y + picture.height() * pixelsPerUnit) - top);
+        if (width < 1 || height < 1) {
+            return;
+        }
+        Canvas canvas = new Canvas(width, height);
+        paint(canvas.getGraphicsContext2D(), picture, Math.rint(x) - left, Math.rint(y) - top, pixelsPerUnit);
+        raster.lay(
+                Sprite.of(pixels(picture(canvas), 0, 0, width, height), width, height, pixelsPerUnit),
+                (int) left,
+                (int) top,
+                opacity);
+    }
+
+    private void paint(GraphicsContext gc, Picture picture, double x, double y, double scale) {
         gc.save();
         gc.translate(x, y);
         gc.scale(scale, scale);
@@ -96,78 +190,115 @@ final class Sprites {
         gc.restore();
     }
 
+    /** Whether something that was wanted in this frame is there in another size only. */
+    boolean isRough() {
+        return !rough.isEmpty();
+    }
+
     /**
-     * Ends a frame: turns what it missed into pixels.
+     * Ends a frame.
      *
      * @return whether another frame would look better
      */
     boolean end() {
-        if (missing.isEmpty()) {
-            return false;
-        }
-        if (sheets >= MOST_SHEETS) {
-            clear();
-        }
-        render(new ArrayList<>(missing).subList(0, Math.min(PER_FRAME, missing.size())));
-        missing.clear();
-        return true;
+        boolean better = !rough.isEmpty();
+        rough.clear();
+        forget();
+        return better;
     }
 
-    private void render(List<Picture> batch) {
-        Map<Picture, double[]> places = new HashMap<>();
-        double x = 0;
-        double y = 0;
-        double row = 0;
-        double widest = 1;
-        for (Picture picture : batch) {
-            double w = Math.ceil(picture.width() * pixelsPerUnit);
-            double h = Math.ceil(picture.height() * pixelsPerUnit);
-            if (w > SHEET || h > SHEET) {
-                continue;
+    /** Forgets the sizes that were used longest ago, when there are too many. */
+    private void forget() {
+        long bytes = levels.values().stream().mapToLong(level -> level.bytes).sum();
+        while (bytes > MOST_BYTES) {
+            Map.Entry<Double, Level> oldest = null;
+            for (Map.Entry<Double, Level> entry : levels.entrySet()) {
+                if (oldest == null || entry.getValue().used < oldest.getValue().used) {
+                    oldest = entry;
+                }
             }
-            if (x + w > SHEET) {
+            if (oldest == null) {
+                return;
+            }
+            bytes -= oldest.getValue().bytes;
+            levels.remove(oldest.getKey());
+        }
+    }
+
+    private void render(Iterable<Picture> pictures) {
+        List<Picture> batch = new ArrayList<>();
+        int x = 0;
+        int y = 0;
+        int row = 0;
+        for (Picture picture : pictures) {
+            int w = side(picture.width());
+            int h = side(picture.height());
+            boolean wraps = x + w > SHEET && x > 0;
+            if (!batch.isEmpty() && (wraps ? y + row : y) + h > SHEET) {
+                sheet(batch);
+                batch.clear();
                 x = 0;
-                y += row + GAP;
+                y = 0;
+                row = 0;
+            } else if (wraps) {
+                x = 0;
+                y += row;
                 row = 0;
             }
-            if (y + h > SHEET) {
-                break;
+            batch.add(picture);
+            x += w;
+            row = Math.max(row, h);
+        }
+        if (!batch.isEmpty()) {
+            sheet(batch);
+        }
+    }
+
+    private record Place(Picture picture, int x, int y, int width, int height) {}
+
+    /** Draws some pictures in rows on one sheet, and cuts it up. */
+    private void sheet(List<Picture> batch) {
+        List<Place> places = new ArrayList<>();
+        int x = 0;
+        int y = 0;
+        int row = 0;
+        int widest = 1;
+        for (Picture picture : batch) {
+            int w = side(picture.width());
+            int h = side(picture.height());
+            if (x + w > SHEET && x > 0) {
+                x = 0;
+                y += row;
+                row = 0;
             }
-            places.put(picture, new double[] {x, y});
-            x += w + GAP;
+            places.add(new Place(picture, x, y, w, h));
+            x += w;
             widest = Math.max(widest, x);
             row = Math.max(row, h);
         }
-        if (!places.isEmpty()) {
-            keep(places, sheet(places, widest, y + row));
+        Canvas canvas = new Canvas(widest, y + row);
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        places.forEach(place -> paint(gc, place.picture, place.x + Sprite.PAD, place.y + Sprite.PAD, goal));
+        WritableImage sheet = picture(canvas);
+        Level level = levels.computeIfAbsent(goal, absent -> new Level());
+        level.used = frames;
+        for (Place place : places) {
+            Sprite sprite = Sprite.of(
+                    pixels(sheet, place.x, place.y, place.width, place.height), place.width, place.height, goal);
+            level.sprites.put(place.picture, sprite);
+            level.bytes += sprite.bytes();
         }
     }
 
-    private WritableImage sheet(Map<Picture, double[]> places, double width, double height) {
-        Canvas canvas = new Canvas(Math.ceil(width), Math.ceil(height));
-        GraphicsContext gc = canvas.getGraphicsContext2D();
-        places.forEach((picture, at) -> {
-            gc.save();
-            gc.translate(at[0], at[1]);
-            gc.scale(pixelsPerUnit, pixelsPerUnit);
-            picture.paint(gc, ink);
-            gc.restore();
-        });
+    private static WritableImage picture(Canvas canvas) {
         SnapshotParameters clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
-        sheets++;
         return canvas.snapshot(clear, null);
     }
 
-    private void keep(Map<Picture, double[]> places, WritableImage sheet) {
-        places.forEach((picture, at) -> current.put(
-                picture,
-                new Sprite(
-                        sheet,
-                        at[0],
-                        at[1],
-                        picture.width() * pixelsPerUnit,
-                        picture.height() * pixelsPerUnit,
-                        pixelsPerUnit)));
+    private static int[] pixels(WritableImage sheet, int x, int y, int width, int height) {
+        int[] pixels = new int[width * height];
+        sheet.getPixelReader().getPixels(x, y, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
+        return pixels;
     }
 }

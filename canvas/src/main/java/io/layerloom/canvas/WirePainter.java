@@ -6,50 +6,61 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 
 /** Draws the wires in sight. */
 final class WirePainter {
 
-    private final GraphicsContext gc;
-    private final Ink ink;
-    private final Painter.Frame frame;
-    private double width = 1;
+    private static final double FAR_OPACITY = 0.6;
+    private static final double BEND = 3.5;
 
-    WirePainter(GraphicsContext gc, Ink ink, Painter.Frame frame) {
-        this.gc = gc;
-        this.ink = ink;
-        this.frame = frame;
+    private final Brush brush;
+    private final Painter.Frame frame;
+    private final Lens lens;
+    private final Outlines outlines;
+    private final double width;
+
+    WirePainter(Brush brush) {
+        this.brush = brush;
+        this.frame = brush.frame();
+        this.lens = brush.lens();
+        this.outlines = brush.outlines();
+        this.width = brush.pixels(width(brush.zoom()));
     }
 
     void paint(List<WireView> wires) {
-        gc.save();
-        gc.setLineCap(StrokeLineCap.BUTT);
-        double scale = frame.view().scale();
-        if (scale < Painter.FAR) {
-            straight(wires);
-        } else {
-            width = width(scale);
-            gc.setLineWidth(width);
-            ink(ink.tokens.faint());
-            wires.stream().filter(wire -> !special(wire)).forEach(this::curve);
-            wires.stream().filter(this::special).forEach(this::emphasised);
+        Color faint = brush.ink().tokens.faint();
+        if (brush.zoom() < Painter.FAR) {
+            wires.forEach(this::straight);
+            brush.fill(faint, FAR_OPACITY);
+            return;
         }
-        gc.restore();
+        for (WireView wire : wires) {
+            if (!special(wire)) {
+                line(wire, faint);
+            }
+        }
+        wires.stream().filter(this::special).forEach(this::emphasised);
     }
 
-    /** All in one path: far away, the number of strokes is what costs. */
-    private void straight(List<WireView> wires) {
-        Viewport view = frame.view();
-        gc.setStroke(ink.tokens.faint().deriveColor(0, 1, 1, 0.6));
-        gc.setLineWidth(1);
-        gc.beginPath();
-        for (WireView wire : wires) {
-            double[] p = wire.path().points();
-            gc.moveTo(view.screenX(p[0]), view.screenY(p[1]));
-            gc.lineTo(view.screenX(p[p.length - 2]), view.screenY(p[p.length - 1]));
+    /** The wires between what is dragged and what stays. */
+    void stretched() {
+        Shift shift = frame.shift();
+        Color faint = brush.ink().tokens.faint();
+        for (WireView view : frame.diagram().wires()) {
+            if (shift.stretches(view.wire())) {
+                trace(WireRouter.direct(
+                        shift.of(view.wire().from(), view.path().start()),
+                        shift.of(view.wire().to(), view.path().end())));
+                brush.fill(faint);
+            }
         }
-        gc.stroke();
+    }
+
+    private void straight(WireView wire) {
+        double[] p = wire.path().points();
+        outlines.move(lens.x(p[0]), lens.y(p[1]));
+        outlines.point(lens.x(p[p.length - 2]), lens.y(p[p.length - 1]));
+        outlines.stroke(brush.pixels(1));
     }
 
     private boolean special(WireView wire) {
@@ -68,70 +79,44 @@ final class WirePainter {
             return;
         }
         boolean lit = is(frame.lit(), wire) || is(frame.marks().wire(), wire);
-        ink(lit ? ink.tokens.accent() : ink.tokens.bad());
-        curve(wire);
+        line(wire, lit ? brush.ink().tokens.accent() : brush.ink().tokens.bad());
     }
 
-    /** How thick a wire is at a scale, in pixels. */
+    private void line(WireView wire, Color colour) {
+        double radius = brush.pixels(BEND * Math.min(1.5, brush.zoom()));
+        for (Point bend : wire.route().bends()) {
+            outlines.disc(lens.x(bend.x()), lens.y(bend.y()), radius);
+        }
+        trace(wire.path());
+        brush.fill(colour);
+    }
+
+    private void trace(WirePath path) {
+        double[] p = path.points();
+        outlines.move(lens.x(p[0]), lens.y(p[1]));
+        for (int i = 0; i + 7 < p.length; i += 6) {
+            boolean level = p[i + 1] == p[i + 7] && p[i + 3] == p[i + 7] && p[i + 5] == p[i + 7];
+            if (level) {
+                outlines.point(lens.x(p[i + 6]), lens.y(p[i + 7]));
+            } else {
+                outlines.curve(
+                        lens.x(p[i + 2]),
+                        lens.y(p[i + 3]),
+                        lens.x(p[i + 4]),
+                        lens.y(p[i + 5]),
+                        lens.x(p[i + 6]),
+                        lens.y(p[i + 7]));
+            }
+        }
+        outlines.stroke(width);
+    }
+
+    /** How thick a wire is at a scale, in pixels of the window. */
     static double width(double scale) {
         return Math.max(1, 2 * Math.min(1.5, scale));
     }
 
-    private void ink(Color colour) {
-        gc.setStroke(colour);
-        gc.setFill(colour);
-    }
-
-    /** Level stretches as rectangles, which cost next to nothing without a graphics card; curves one by one, and only those in sight. */
-    private void curve(WireView wire) {
-        Viewport view = frame.view();
-        for (Point bend : wire.route().bends()) {
-            double r = 3.5 * Math.min(1.5, view.scale());
-            gc.fillOval(view.screenX(bend.x()) - r, view.screenY(bend.y()) - r, 2 * r, 2 * r);
-        }
-        double[] p = wire.path().points();
-        for (int i = 0; i + 7 < p.length; i += 6) {
-            double x = view.screenX(p[i]);
-            double y = view.screenY(p[i + 1]);
-            double endX = view.screenX(p[i + 6]);
-            double endY = view.screenY(p[i + 7]);
-            if (p[i + 1] == p[i + 7] && p[i + 3] == p[i + 7] && p[i + 5] == p[i + 7]) {
-                level(x, endX, y);
-            } else if (inSight(p, i)) {
-                gc.beginPath();
-                gc.moveTo(x, y);
-                gc.bezierCurveTo(
-                        view.screenX(p[i + 2]),
-                        view.screenY(p[i + 3]),
-                        view.screenX(p[i + 4]),
-                        view.screenY(p[i + 5]),
-                        endX,
-                        endY);
-                gc.stroke();
-            }
-        }
-    }
-
-    private void level(double x, double endX, double y) {
-        double left = Math.max(-2, Math.min(x, endX));
-        double right = Math.min(frame.width() + 2, Math.max(x, endX));
-        if (right > left && y > -2 && y < frame.height() + 2) {
-            gc.fillRect(left, y - width / 2, right - left, width);
-        }
-    }
-
-    private boolean inSight(double[] p, int i) {
-        Viewport view = frame.view();
-        double left = Math.min(Math.min(p[i], p[i + 2]), Math.min(p[i + 4], p[i + 6]));
-        double right = Math.max(Math.max(p[i], p[i + 2]), Math.max(p[i + 4], p[i + 6]));
-        double top = Math.min(Math.min(p[i + 1], p[i + 3]), Math.min(p[i + 5], p[i + 7]));
-        double bottom = Math.max(Math.max(p[i + 1], p[i + 3]), Math.max(p[i + 5], p[i + 7]));
-        return view.screenX(right) > -2
-                && view.screenX(left) < frame.width() + 2
-                && view.screenY(bottom) > -2
-                && view.screenY(top) < frame.height() + 2;
-    }
-
+    /** Prepares the line of a wire for what is drawn above the picture. */
     static void trace(GraphicsContext gc, Viewport view, WirePath path) {
         double[] p = path.points();
         gc.beginPath();

@@ -7,8 +7,11 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Layout;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Param;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.Size2;
+import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
 import io.layerloom.samples.Benchmarks;
 import java.io.IOException;
@@ -31,6 +34,7 @@ final class BenchGraph {
 
     private static final double COLUMN = 232;
     private static final double LINE = 150;
+    private static final int SIZES = 16;
     private static final String PATTERN = "resnet";
 
     private BenchGraph() {}
@@ -53,7 +57,11 @@ final class BenchGraph {
             boolean joins = i > 2 && i % 2 == 0 && i < count - 2;
             Node plain = i == 0 ? input : i == count - 1 ? output : i == count - 2 ? pooling : convolution;
             Node like = joins ? sum : plain;
-            Node node = new Node(id(i), like.type(), like.type() + "_" + i, like.values());
+            Node node = new Node(
+                    id(i),
+                    like.type(),
+                    like.type() + "_" + i,
+                    like.equals(convolution) ? sized(like, type(catalog, like), i) : like.values());
             nodes.put(node.id(), node);
             places.put(node.id(), new Point(i % ROW * COLUMN, i / ROW * LINE));
             if (i > 0) {
@@ -64,6 +72,17 @@ final class BenchGraph {
             }
         }
         return Document.EMPTY.with(new Graph(nodes, wires)).with(new Layout(places));
+    }
+
+    /** Kernels of many sizes, all odd, so that shapes stay as they are: what stands on the nodes differs, as it does in a network that someone drew. */
+    @SuppressWarnings("unchecked")
+    private static Values sized(Node node, LayerType type, int index) {
+        Param<Size2> kernel = (Param<Size2>) type.params().stream()
+                .filter(param -> param.initial() instanceof Size2 && param.key().equals("kernel"))
+                .findFirst()
+                .orElseThrow();
+        int k = index / 2;
+        return node.values().with(kernel, new Size2(1 + 2 * (k % SIZES), 1 + 2 * (k / SIZES % SIZES)));
     }
 
     static NodeId id(int index) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -55,8 +56,10 @@ public final class CanvasBench {
      * @param p99Ms the length in milliseconds that 99 of 100 frames stay below
      * @param fxMs processor time of the JavaFX thread for each frame, in milliseconds
      * @param renderMs processor time of the render thread for each frame, in milliseconds
+     * @param visible share of the nodes that lay in the window, on average, 0 to 1
+     * @param changed share of the frames that showed another picture than the one before, 0 to 1
      */
-    public record Pace(double fps, double p99Ms, double fxMs, double renderMs) {}
+    public record Pace(double fps, double p99Ms, double fxMs, double renderMs, double visible, double changed) {}
 
     /** Median and 99th percentile in milliseconds. */
     public record Spread(double median, double p99) {
@@ -69,7 +72,10 @@ public final class CanvasBench {
     /**
      * All figures of one size.
      *
-     * @param drag one node moves
+     * @param pan at 100 %, where a part of the network is in sight
+     * @param panAll with the whole network in sight, as far as the zoom allows
+     * @param zoom between about 15 and 120 %
+     * @param drag one node moves, at 60 %
      * @param drag100 a hundred nodes move together
      * @param open from the document to its first frame
      * @param layout tidy layout in the background, up to the edit
@@ -80,6 +86,7 @@ public final class CanvasBench {
             int nodes,
             int wires,
             Pace pan,
+            Pace panAll,
             Pace zoom,
             Pace drag,
             Pace drag100,
@@ -112,7 +119,12 @@ public final class CanvasBench {
         fx(this::showWindow);
         awaitSize();
         Spread open = open();
-        fx(() -> canvas.zoomTo(1));
+        Pace panAll = pan();
+        fx(() -> {
+            canvas.zoomTo(1);
+            canvas.reveal(BenchGraph.id(document.graph().nodes().size() / 2));
+            bench.selection().clear();
+        });
         Pace pan = pan();
         Pace zoom = zoom();
         fx(() -> {
@@ -131,6 +143,7 @@ public final class CanvasBench {
                 document.graph().nodes().size(),
                 document.graph().wires().size(),
                 pan,
+                panAll,
                 zoom,
                 one,
                 hundred,
@@ -169,11 +182,7 @@ public final class CanvasBench {
     }
 
     private Pace pan() {
-        fx(() -> {
-            canvas.reveal(BenchGraph.id(document.graph().nodes().size() / 2));
-            bench.selection().clear();
-            hand.press(MouseButton.MIDDLE, WIDTH / 2, HEIGHT / 2);
-        });
+        fx(() -> hand.press(MouseButton.MIDDLE, WIDTH / 2, HEIGHT / 2));
         Pace pace = frames(MEASURED, frame -> {
             double t = frame / 60.0;
             hand.drag(
@@ -201,7 +210,7 @@ public final class CanvasBench {
             for (int i = 0; i < count; i++) {
                 bench.selection().add(BenchGraph.id(i));
             }
-            javafx.geometry.Point2D start = canvas.placeOf(BenchGraph.id(0)).orElseThrow();
+            Point2D start = canvas.placeOf(BenchGraph.id(0)).orElseThrow();
             at[0] = start.getX();
             at[1] = start.getY();
             hand.press(MouseButton.PRIMARY, at[0], at[1]);
@@ -333,21 +342,48 @@ public final class CanvasBench {
     }
 
     /** Does a step before each of so many frames, and some before them to warm up. */
-    private static Pace frames(int count, IntConsumer step) {
-        CompletableFuture<Pace> done = new CompletableFuture<>();
+    private Pace frames(int count, IntConsumer step) {
+        CompletableFuture<Frames> done = new CompletableFuture<>();
         fx(() -> new Loop(count, step, done).start());
-        return done.join();
+        Frames frames = done.join();
+        return frames.pace(visible(frames.sights()));
     }
 
-    private static final class Loop extends AnimationTimer {
+    private Frames.Sight sight() {
+        Point2D first = canvas.placeOf(BenchGraph.id(0)).orElse(Point2D.ZERO);
+        return new Frames.Sight(
+                first.getX(), first.getY(), canvas.zoomProperty().get(), hand.x(), hand.y());
+    }
+
+    /** The share of the nodes that were in the window, on average. */
+    private double visible(List<Frames.Sight> sights) {
+        Map<NodeId, Point> places = document.layout().positions();
+        Point origin = document.layout().of(BenchGraph.id(0));
+        double share = 0;
+        for (Frames.Sight sight : sights) {
+            share += (double) places.values().stream()
+                            .filter(at -> inWindow(
+                                    sight.x() + (at.x() - origin.x()) * sight.zoom(),
+                                    sight.y() + (at.y() - origin.y()) * sight.zoom()))
+                            .count()
+                    / places.size();
+        }
+        return share / Math.max(1, sights.size());
+    }
+
+    private static boolean inWindow(double x, double y) {
+        return x > 0 && x < WIDTH && y > 0 && y < HEIGHT;
+    }
+
+    private final class Loop extends AnimationTimer {
         private final int count;
         private final IntConsumer step;
-        private final CompletableFuture<Pace> done;
+        private final CompletableFuture<Frames> done;
         private Frames frames = new Frames();
         private int frame;
         private long last;
 
-        Loop(int count, IntConsumer step, CompletableFuture<Pace> done) {
+        Loop(int count, IntConsumer step, CompletableFuture<Frames> done) {
             this.count = count;
             this.step = step;
             this.done = done;
@@ -360,13 +396,13 @@ public final class CanvasBench {
             if (frame == warm) {
                 frames = new Frames();
             } else if (frame > warm) {
-                frames.add(at - last);
+                frames.add(at - last, sight());
             }
             last = at;
             if (frame == warm + count) {
                 stop();
                 frames.end();
-                done.complete(frames.pace());
+                done.complete(frames);
                 return;
             }
             try {

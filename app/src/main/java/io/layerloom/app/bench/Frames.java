@@ -12,15 +12,39 @@ final class Frames {
     private static final String FX = "JavaFX Application Thread";
     private static final String RENDER = "QuantumRenderer-0";
 
+    /**
+     * What a frame shows.
+     *
+     * @param x where the first node lies, in pixels
+     * @param pointerX where the pointer is
+     */
+    record Sight(double x, double y, double zoom, double pointerX, double pointerY) {
+
+        /** Whether something lies elsewhere, by whole pixels, or has another size. */
+        boolean differs(Sight other) {
+            return Math.rint(x) != Math.rint(other.x)
+                    || Math.rint(y) != Math.rint(other.y)
+                    || zoom != other.zoom
+                    || Math.rint(pointerX) != Math.rint(other.pointerX)
+                    || Math.rint(pointerY) != Math.rint(other.pointerY);
+        }
+    }
+
     private final List<Long> nanos = new ArrayList<>();
+    private final List<Sight> sights = new ArrayList<>();
     private final long fxBefore = cpu(FX);
     private final long renderBefore = cpu(RENDER);
     private long fx;
     private long render;
 
-    /** One more frame took this long. */
-    void add(long length) {
+    /** One more frame took this long and ended with this in sight. */
+    void add(long length, Sight sight) {
         nanos.add(length);
+        sights.add(sight);
+    }
+
+    List<Sight> sights() {
+        return sights;
     }
 
     int count() {
@@ -43,11 +67,21 @@ final class Frames {
         return 0;
     }
 
-    CanvasBench.Pace pace() {
+    private double changed() {
+        int count = 0;
+        for (int i = 1; i < sights.size(); i++) {
+            count += sights.get(i).differs(sights.get(i - 1)) ? 1 : 0;
+        }
+        return (double) count / Math.max(1, sights.size() - 1);
+    }
+
+    CanvasBench.Pace pace(double visible) {
         return new CanvasBench.Pace(
                 1000 / CanvasBench.Spread.of(nanos).median(),
                 CanvasBench.Spread.of(nanos).p99(),
                 fx / 1e6 / nanos.size(),
-                render / 1e6 / nanos.size());
+                render / 1e6 / nanos.size(),
+                visible,
+                changed());
     }
 }

@@ -15,6 +15,8 @@ import javafx.scene.input.ScrollEvent;
 final class Hand {
 
     private final Node surface;
+    private double x;
+    private double y;
 
     Hand(Node surface) {
         this.surface = surface;
@@ -32,7 +34,18 @@ final class Hand {
         mouse(MouseEvent.MOUSE_RELEASED, button, x, y);
     }
 
-    private void mouse(EventType<MouseEvent> type, MouseButton button, double x, double y) {
+    /** Where the pointer is. */
+    double x() {
+        return x;
+    }
+
+    double y() {
+        return y;
+    }
+
+    private void mouse(EventType<MouseEvent> type, MouseButton button, double toX, double toY) {
+        x = toX;
+        y = toY;
         Point2D scene = surface.localToScene(x, y);
         boolean down = type != MouseEvent.MOUSE_RELEASED;
         Event.fireEvent(
@@ -59,7 +72,9 @@ final class Hand {
     }
 
     /** Turns the wheel by some pixels; a notch is 40. */
-    void scroll(double x, double y, double pixels) {
+    void scroll(double atX, double atY, double pixels) {
+        x = atX;
+        y = atY;
         Point2D scene = surface.localToScene(x, y);
         Event.fireEvent(
                 surface,

@@ -46,6 +46,7 @@ final class CanvasBenchCommand extends JsonCommand {
     private static Report report(CanvasBench.Result result) {
         Report report = new Report().put("nodes", result.nodes()).put("wires", result.wires());
         put(report, "pan", result.pan());
+        put(report, "panAll", result.panAll());
         put(report, "zoom", result.zoom());
         put(report, "drag", result.drag());
         put(report, "drag100", result.drag100());
@@ -59,11 +60,17 @@ final class CanvasBenchCommand extends JsonCommand {
         report.put(name + "Fps", rounded(pace.fps()))
                 .put(name + "P99Ms", rounded(pace.p99Ms()))
                 .put(name + "FxMs", rounded(pace.fxMs()))
-                .put(name + "RenderMs", rounded(pace.renderMs()));
+                .put(name + "RenderMs", rounded(pace.renderMs()))
+                .put(name + "Visible", share(pace.visible()))
+                .put(name + "Changed", share(pace.changed()));
     }
 
     private static void put(Report report, String name, CanvasBench.Spread spread) {
         report.put(name + "Ms", rounded(spread.median())).put(name + "P99Ms", rounded(spread.p99()));
+    }
+
+    private static double share(double value) {
+        return Math.rint(value * 1000) / 1000;
     }
 
     private static double rounded(double value) {
@@ -73,6 +80,7 @@ final class CanvasBenchCommand extends JsonCommand {
     private void print(CanvasBench.Result result) {
         people().printf(Locale.ROOT, "%,d layers, %,d wires%n", result.nodes(), result.wires());
         print("pan", result.pan());
+        print("pan all", result.panAll());
         print("zoom", result.zoom());
         print("drag one", result.drag());
         print("drag 100", result.drag100());
@@ -85,12 +93,13 @@ final class CanvasBenchCommand extends JsonCommand {
     private void print(String name, CanvasBench.Pace pace) {
         people().printf(
                         Locale.ROOT,
-                        "%-10s %8.1f frames a second, 99 %% below %.1f ms, processor %.1f ms + %.1f ms a frame%n",
+                        "%-10s %8.1f frames a second, 99 %% below %.1f ms, processor %.1f ms + %.1f ms a frame, %.0f %% of the layers in sight%n",
                         name,
                         pace.fps(),
                         pace.p99Ms(),
                         pace.fxMs(),
-                        pace.renderMs());
+                        pace.renderMs(),
+                        100 * pace.visible());
     }
 
     private void print(String name, CanvasBench.Spread spread) {

@@ -1,0 +1,40 @@
+package io.layerloom.canvas;
+
+import javafx.scene.paint.Color;
+
+/** All that one frame is drawn with. */
+record Brush(Raster raster, Outlines outlines, Sprites sprites, Ink ink, Lens lens, Painter.Frame frame) {
+
+    /** The same, seen through another lens. */
+    Brush through(Lens other) {
+        return new Brush(raster, outlines, sprites, ink, other, frame);
+    }
+
+    /** The part of the world in sight. */
+    Box sight() {
+        return lens.sight(raster.width, raster.height);
+    }
+
+    /** The scale as people see it: 1 means 100 %. */
+    double zoom() {
+        return frame.view().scale();
+    }
+
+    /** A length in pixels of the window, in device pixels. */
+    double pixels(double length) {
+        return length * frame.outputScale();
+    }
+
+    /** Where something begins that is drawn pixel for pixel; while the zoom moves, anywhere between pixels. */
+    double snap(double at) {
+        return frame.zooming() ? at : Math.rint(at);
+    }
+
+    void fill(Color colour) {
+        outlines.fill(Raster.argb(colour));
+    }
+
+    void fill(Color colour, double opacity) {
+        outlines.fill(Raster.argb(colour.deriveColor(0, 1, 1, opacity)));
+    }
+}
