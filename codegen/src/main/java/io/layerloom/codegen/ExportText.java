@@ -55,7 +55,7 @@ final class ExportText {
         Shape in = network.inputs().get(0).shape();
         return String.format(
                 Locale.ROOT,
-                "A network of %d layers with %,d parameters that takes %s and predicts %s.",
+                "A network of %d layers with %,d parameters that takes %s and %s.",
                 inference.order().size(),
                 network.parameters(),
                 in.described(),
@@ -64,11 +64,12 @@ final class ExportText {
 
     private String predicted() {
         if (request.schema().labels() instanceof Labels.Classes classes) {
-            return "one of " + classes.names().size() + " classes";
+            return "predicts one of " + classes.names().size() + " classes";
         }
         return switch (objective()) {
-            case NEXT_TOKEN -> "at each step the next token";
-            case SUPERVISED -> "numbers";
+            case NEXT_TOKEN -> "predicts at each step the next token";
+            case AUTOENCODING -> "gives it back";
+            case SUPERVISED -> "predicts numbers";
         };
     }
 
@@ -142,10 +143,14 @@ final class ExportText {
     }
 
     private void putLabels() {
+        boolean reconstructing = objective() == Objective.AUTOENCODING;
         boolean classified = request.schema().labels() instanceof Labels.Classes;
         boolean foretelling = objective() == Objective.NEXT_TOKEN;
         flag("classified", classified);
         flag("foretelling", foretelling);
+        flag("reconstructing", reconstructing);
+        flag("predicting", !foretelling && !reconstructing);
+        flag("labelledNumbers", !classified && !foretelling && !reconstructing);
         flag("numeric", !classified && !foretelling);
         boolean counted = classified || foretelling;
         put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");

@@ -107,6 +107,10 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
                     && sequence.steps() == tokens.text().steps()
                     && sequence.features() >= tokens.text().vocabulary();
         }
+        if (labels instanceof Labels.Itself itself) {
+            return output.labels() == Labels.Format.NUMBERS
+                    && width == itself.example().elements();
+        }
         if (labels instanceof Labels.None) {
             return false;
         }
@@ -120,6 +124,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         }
         if (labels instanceof Labels.Tokens) {
             return "next tokens";
+        }
+        if (labels instanceof Labels.Itself) {
+            return "input";
         }
         if (labels instanceof Labels.None) {
             return "labels, of which there are none,";

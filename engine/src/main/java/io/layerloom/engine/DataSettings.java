@@ -33,7 +33,8 @@ final class DataSettings {
     enum Task implements Labelled {
         AUTO("By its content"),
         CLASSES("Classes"),
-        NUMBERS("Numbers");
+        NUMBERS("Numbers"),
+        NONE("Nothing, all columns are inputs");
 
         private final String label;
 
@@ -101,7 +102,8 @@ final class DataSettings {
     static final Param<Task> TASK = Param.choice("task", Task.AUTO)
             .label("Target holds")
             .help(
-                    "Classes to tell apart, or numbers to predict. By its content: texts and up to 20 different whole numbers are classes.");
+                    "Classes to tell apart, numbers to predict, or nothing where the network learns something else than labels. By its content: texts and up to 20 different whole numbers are classes.");
+    static final Param<String> TARGET_SHOWN = TARGET.shownWhen(values -> values.get(TASK) != Task.NONE);
     static final Param<String> IGNORE = Param.text("ignore", "", 5000)
             .label("Leave out")
             .help("Names of columns to leave out, separated by commas, such as a number that only names the row.");
@@ -141,7 +143,12 @@ final class DataSettings {
                     "csv",
                     "Table in a CSV file",
                     "A table in a text file, with the names of its columns in the first row or without. Numbers are standardised with the mean and deviation of the training part; texts become one input for each text.",
-                    List.of(FILE.help("A text file in UTF-8 with one row a line."), FIRST_ROW, TARGET, TASK, IGNORE)),
+                    List.of(
+                            FILE.help("A text file in UTF-8 with one row a line."),
+                            FIRST_ROW,
+                            TARGET_SHOWN,
+                            TASK,
+                            IGNORE)),
             new DataSourceType(
                     "text",
                     "Labelled texts",

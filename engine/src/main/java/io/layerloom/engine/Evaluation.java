@@ -7,7 +7,8 @@ import java.util.Objects;
 
 /**
  * How well a trained network does on examples that it has not seen. For classes, {@code mse}, {@code mae} and {@code r2} are NaN; for numbers, {@code accuracy} and the macro
- * averages are NaN and the lists are empty; for next tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there.
+ * averages are NaN and the lists are empty; for next tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there; for examples that were to be given back, only {@code loss},
+ * {@code mse} and {@code mae}.
  *
  * @param examples how many examples were measured
  * @param loss mean loss of an example, with the penalties of the layers
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param mae mean absolute error over all examples and columns
  * @param r2 coefficient of determination, the mean over the columns; NaN where a column is constant
  * @param perplexity out of how many tokens the network might as well have chosen blindly; NaN where no next tokens are foretold
+ * @param reconstruction whether the examples themselves were to be given back
  */
 public record Evaluation(
         long examples,
@@ -33,7 +35,8 @@ public record Evaluation(
         double mse,
         double mae,
         double r2,
-        double perplexity) {
+        double perplexity,
+        boolean reconstruction) {
 
     public Evaluation {
         classes = List.copyOf(classes);
@@ -70,7 +73,8 @@ public record Evaluation(
                 mse,
                 mae,
                 r2,
-                Double.NaN);
+                Double.NaN,
+                false);
     }
 
     /** An evaluation of next tokens. */
@@ -88,7 +92,27 @@ public record Evaluation(
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                perplexity);
+                perplexity,
+                false);
+    }
+
+    /** An evaluation of examples that were to be given back. */
+    static Evaluation ofReconstructions(long examples, double loss, double mse, double mae) {
+        return new Evaluation(
+                examples,
+                loss,
+                Double.NaN,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                mse,
+                mae,
+                Double.NaN,
+                Double.NaN,
+                true);
     }
 
     /** Nothing measured: the run has no test part. */
@@ -153,6 +177,7 @@ public record Evaluation(
                 mse,
                 mae,
                 r2,
-                perplexity);
+                perplexity,
+                reconstruction);
     }
 }

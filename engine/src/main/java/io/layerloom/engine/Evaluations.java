@@ -18,6 +18,9 @@ final class Evaluations {
         if (data.isForetelling()) {
             return Evaluation.ofTokens(measured.size(), measured.loss(), measured.accuracy(), measured.perplexity());
         }
+        if (data.isReconstructing()) {
+            return ofReconstructions(measured, data);
+        }
         if (!data.isClassified()) {
             return ofNumbers(measured, data);
         }
@@ -105,6 +108,24 @@ final class Evaluations {
                 squares / count,
                 distances / count,
                 r2 / columns);
+    }
+
+    /** The outputs against the features, as far as both are numbers. */
+    private static Evaluation ofReconstructions(Measurement measured, Examples data) {
+        float[] outputs = measured.outputs();
+        int width = data.width();
+        double squares = 0;
+        double distances = 0;
+        for (int i = 0; i < measured.size(); i++) {
+            int example = measured.row(i) * width;
+            for (int at = 0; at < width; at++) {
+                double error = outputs[i * width + at] - data.features()[example + at];
+                squares += error * error;
+                distances += Math.abs(error);
+            }
+        }
+        double count = (double) measured.size() * width;
+        return Evaluation.ofReconstructions(measured.size(), measured.loss(), squares / count, distances / count);
     }
 
     private static double spread(Measurement measured, Examples data, int column, double mean) {

@@ -22,16 +22,21 @@ record ImageSource(String name, Idx.Source source, List<Path> files) implements 
     public DataSchema schema() throws IOException {
         Idx.Header header = Idx.header(source, "train");
         int test = Idx.has(source, "t10k") ? Idx.header(source, "t10k").examples() : 0;
+        Shape.Image image = new Shape.Image(header.height(), header.width(), header.channels());
+        long examples = header.examples() + (long) test;
+        if (!Idx.isLabelled(source)) {
+            return new DataSchema(name, image, new Labels.None(), examples, test);
+        }
         int classes = Arrays.stream(Idx.labels(source, "train")).max().orElse(0) + 1;
         if (classes < 2) {
             throw new DataException("All training images have the label 0; two classes are needed at least.");
         }
         return new DataSchema(
                 name,
-                new Shape.Image(header.height(), header.width(), header.channels()),
+                image,
                 new Labels.Classes(
                         IntStream.range(0, classes).mapToObj(Integer::toString).toList()),
-                header.examples() + (long) test,
+                examples,
                 test);
     }
 

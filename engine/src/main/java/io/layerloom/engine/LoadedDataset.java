@@ -23,6 +23,7 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
         Examples aimed = switch (objective) {
             case SUPERVISED -> loaded.examples();
             case NEXT_TOKEN -> loaded.examples().foretelling();
+            case AUTOENCODING -> loaded.examples().reconstructing();
         };
         return new LoadedDataset(
                 objective.of(schema), new DataSource.Loaded(aimed, loaded.split(), loaded.encoder(), loaded.looks()));
@@ -47,7 +48,7 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
         if (data.isClassified()) {
             return data.classNames().get(data.classes()[row]);
         }
-        if (data.isForetelling()) {
+        if (data.targetColumns() == 0 || data.isReconstructing()) {
             return "";
         }
         int columns = data.targetColumns();

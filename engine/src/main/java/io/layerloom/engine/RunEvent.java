@@ -70,6 +70,13 @@ public sealed interface RunEvent {
      */
     record Written(int epoch, int iteration, String text) implements RunEvent {}
 
+    /**
+     * A network that learns to give its input back has done so after an epoch with a few pictures.
+     *
+     * @param copies what came out for each of the originals
+     */
+    record Reconstructed(int epoch, int iteration, Pictures originals, Pictures copies) implements RunEvent {}
+
     /** The state of the run is on disk; if the worker dies, training can go on from here. */
     record CheckpointSaved(int epoch, int iteration) implements RunEvent {}
 
@@ -96,6 +103,11 @@ public sealed interface RunEvent {
      * @param resumable whether a checkpoint is there to go on from
      */
     record Failed(String message, String details, boolean resumable) implements RunEvent {}
+
+    /** Whether it shows people what the network can do by now, beside figures. */
+    default boolean showsLearning() {
+        return this instanceof Written || this instanceof Reconstructed;
+    }
 
     /** Whether nothing comes after this event. */
     @JsonIgnore

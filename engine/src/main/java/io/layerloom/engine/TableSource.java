@@ -24,8 +24,14 @@ record TableSource(String name, Reader reader, List<Path> files) implements Data
     @Override
     public DataSchema schema() throws IOException {
         CsvTable table = reader.read();
-        Labels labels = table.classNames().isEmpty() ? new Labels.Numbers(1) : new Labels.Classes(table.classNames());
-        return new DataSchema(name, new Shape.Vector(table.width()), labels, table.size());
+        return new DataSchema(name, new Shape.Vector(table.width()), labels(table), table.size());
+    }
+
+    private static Labels labels(CsvTable table) {
+        if (!table.hasTarget()) {
+            return new Labels.None();
+        }
+        return table.classNames().isEmpty() ? new Labels.Numbers(1) : new Labels.Classes(table.classNames());
     }
 
     @Override

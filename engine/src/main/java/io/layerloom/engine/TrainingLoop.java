@@ -38,7 +38,7 @@ final class TrainingLoop {
     private final CheckpointClock checkpoints = new CheckpointClock();
     private final Stopwatch clock;
     private final String dataSha256;
-    private final Optional<WritingPractice> practice;
+    private final Optional<Practice> practice;
 
     private int epoch;
     private int batch;
@@ -69,7 +69,7 @@ final class TrainingLoop {
         this.accuracy = new BatchAccuracy(built.net(), data);
         this.report = new IterationReport(listener);
         this.clock = new Stopwatch(from.seconds());
-        this.practice = WritingPractice.of(built, dataset, plan);
+        this.practice = Practice.of(built, dataset, plan);
         this.dataSha256 = from.dataSha256();
         this.epoch = from.epoch();
         this.batch = from.batch();
@@ -165,10 +165,7 @@ final class TrainingLoop {
                 clock.seconds(),
                 samplesPerSecond,
                 rate));
-        if (practice.isPresent()) {
-            listener.accept(
-                    new RunEvent.Written(epoch, iteration, practice.get().text()));
-        }
+        practice.ifPresent(shown -> listener.accept(shown.after(epoch, iteration)));
         batch = 0;
         lossSum = 0;
         accuracySum = 0;

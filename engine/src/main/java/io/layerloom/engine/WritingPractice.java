@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a network that foretells next tokens writes while it learns: always from the same beginning with the same chances, so that only its learning tells the texts apart. */
-final class WritingPractice {
+final class WritingPractice implements Practice {
 
     private static final int LONGEST = 160;
     private static final int BEGINNING = 12;
@@ -53,9 +53,10 @@ final class WritingPractice {
         return vocabulary.decode(Arrays.stream(tokens).toArray());
     }
 
-    String text() {
+    @Override
+    public RunEvent after(int epoch, int iteration) {
         try {
-            return continuation.of(beginning, LONGEST, TEMPERATURE, seed);
+            return new RunEvent.Written(epoch, iteration, continuation.of(beginning, LONGEST, TEMPERATURE, seed));
         } catch (DataException e) {
             throw new IllegalStateException(e);
         }

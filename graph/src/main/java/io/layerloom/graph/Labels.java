@@ -18,6 +18,9 @@ public sealed interface Labels {
     /** At each step of a text, the token that comes next; nothing is known of what follows the last one. */
     record Tokens(Shape.Tokens text) implements Labels {}
 
+    /** The example itself, number by number; those of an image lie between 0 and 1. */
+    record Itself(Shape example) implements Labels {}
+
     /** Nothing: the examples stand for themselves. */
     record None() implements Labels {}
 

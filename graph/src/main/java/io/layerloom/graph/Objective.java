@@ -8,7 +8,9 @@ public enum Objective implements Labelled {
     /** The labels of the data. */
     SUPERVISED("Labels of the data"),
     /** At each step of a text, the token that comes next; labels are left aside. */
-    NEXT_TOKEN("The next token");
+    NEXT_TOKEN("The next token"),
+    /** The example itself, which the network has to give back; labels are left aside. */
+    AUTOENCODING("The input itself");
 
     private final String label;
 
@@ -40,6 +42,10 @@ public enum Objective implements Labelled {
                                 ? Optional.of("A text of 1 step has no next token. Let the data have 2 steps or more.")
                                 : Optional.empty()
                         : refused("Only texts have a next token, but an example of %s is %s.", data);
+            case AUTOENCODING ->
+                data.features() instanceof Shape.Tokens
+                        ? refused("Only numbers can be given back, but an example of %s is %s.", data)
+                        : Optional.empty();
         };
     }
 
@@ -56,6 +62,12 @@ public enum Objective implements Labelled {
         return switch (this) {
             case SUPERVISED -> data;
             case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
+            case AUTOENCODING -> data.with(new Labels.Itself(data.features()));
         };
+    }
+
+    /** How an output wants its labels then, which by itself wants them in this way. */
+    public Labels.Format of(Labels.Format own) {
+        return this == AUTOENCODING ? Labels.Format.NUMBERS : own;
     }
 }

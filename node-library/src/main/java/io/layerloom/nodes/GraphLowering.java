@@ -168,7 +168,8 @@ final class GraphLowering implements Lowering {
 
         private Network.Output output(Node node) {
             LayerType.OutputRule rule = type(node).output().orElseThrow();
-            return new Network.Output(node.name(), shape(node), rule.format().apply(node.values()));
+            return new Network.Output(
+                    node.name(), shape(node), plan.objective().of(rule.format().apply(node.values())));
         }
 
         private Shape shape(Node node) {

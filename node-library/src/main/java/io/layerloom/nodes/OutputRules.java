@@ -75,23 +75,14 @@ final class OutputRules {
 
     private static Optional<Inferred.Bad> yesOrNo(Values values, Loss loss) {
         Activation activation = values.get(Output.ACTIVATION);
-        int units = values.get(Output.UNITS);
-        if (activation != Activation.SIGMOID) {
-            return Optional.of(Inferred.bad(
-                            Output.ACTIVATION,
-                            "%s needs the probability of yes, which sigmoid gives. The activation is %s."
-                                    .formatted(loss.label(), activation.label()))
-                    .propose("Use sigmoid", new Change<>(Output.ACTIVATION, Activation.SIGMOID), one())
-                    .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
-        }
-        return units == 1
+        return activation == Activation.SIGMOID
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
-                                Output.UNITS,
-                                "%s answers yes or no with 1 unit, but the output has %d."
-                                        .formatted(loss.label(), units))
-                        .propose("Use 1 unit", one())
-                        .propose("Use softmax with categorical cross-entropy", categorical(units)));
+                                Output.ACTIVATION,
+                                "%s needs the probability of yes, which sigmoid gives. The activation is %s."
+                                        .formatted(loss.label(), activation.label()))
+                        .propose("Use sigmoid", Output.ACTIVATION, Activation.SIGMOID)
+                        .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
     }
 
     private static Optional<Inferred.Bad> numbers(Values values, Loss loss) {
@@ -128,6 +119,9 @@ final class OutputRules {
                     Inferred.bad(
                             "An Output predicts once for each example, but the next token is to be foretold at each step. End the network with an Output per step."));
         }
+        if (labels instanceof Labels.Itself itself) {
+            return ReconstructionRules.check(values, itself.example());
+        }
         if (labels instanceof Labels.None) {
             return Optional.of(Inferred.bad("The data have no labels to learn."));
         }
@@ -150,7 +144,7 @@ final class OutputRules {
         }
         if (loss.ofYesOrNo()) {
             return classes == 2
-                    ? Optional.empty()
+                    ? checkSingle(values, loss)
                     : Optional.of(forClasses(
                             Inferred.bad(
                                     Output.LOSS,
@@ -158,6 +152,18 @@ final class OutputRules {
                             classes));
         }
         return checkUnits(values, classes, classes + " classes");
+    }
+
+    private static Optional<Inferred.Bad> checkSingle(Values values, Loss loss) {
+        int units = values.get(Output.UNITS);
+        return units == 1
+                ? Optional.empty()
+                : Optional.of(Inferred.bad(
+                                Output.UNITS,
+                                "%s answers yes or no with 1 unit, but the output has %d."
+                                        .formatted(loss.label(), units))
+                        .propose("Use 1 unit", one())
+                        .propose("Use softmax with categorical cross-entropy", categorical(2)));
     }
 
     private static Optional<Inferred.Bad> checkNumbers(Values values, int columns) {
@@ -220,7 +226,7 @@ final class OutputRules {
                 : Activation.LINEAR;
     }
 
-    private static String counted(int units) {
+    static String counted(int units) {
         return units == 1 ? "1 unit" : units + " units";
     }
 

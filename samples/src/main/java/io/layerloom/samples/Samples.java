@@ -58,6 +58,13 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "squeezenet", "few parameters")),
             new Sample(
+                    "mnist-autoencoder",
+                    "Digits through a bottleneck",
+                    "As Hinton and Salakhutdinov did it: 24 numbers are all that gets through the middle, and the whole digit comes"
+                            + " back from them. With Gaussian noise behind the input it learns to denoise.",
+                    "mnist",
+                    List.of("image", "autoencoder", "unsupervised", "dense")),
+            new Sample(
                     "text-lstm",
                     "Feeling of Chinese sentences",
                     "An LSTM reads a Chinese review character by character and says whether the writer was pleased.",

@@ -3,6 +3,7 @@ package io.layerloom.samples;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Frame;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Layout;
@@ -14,6 +15,7 @@ import io.layerloom.graph.Point;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,10 @@ final class ProjectDraft {
     private static final double COLUMN = 228;
     private static final double ROW = 156;
     private static final double MARGIN = 80;
+    private static final double NODE_WIDTH = 156;
+    private static final double NODE_HEIGHT = 76;
+    private static final double FRAME_SIDE = 20;
+    private static final double FRAME_TOP = 44;
 
     private final Catalog catalog;
     private Graph graph = Graph.EMPTY;
@@ -42,6 +48,19 @@ final class ProjectDraft {
             graph = graph.with(new Wire(from, id, port));
         }
         layout = layout.with(Map.of(id, new Point(MARGIN + column * COLUMN, MARGIN + row * ROW)));
+        return this;
+    }
+
+    /** A titled box behind the nodes of some places, to say what they are together. */
+    ProjectDraft frame(String title, double column, double row, double columns, double rows) {
+        List<Frame> frames = new ArrayList<>(layout.frames());
+        frames.add(new Frame(
+                title,
+                MARGIN + column * COLUMN - FRAME_SIDE,
+                MARGIN + row * ROW - FRAME_TOP,
+                (columns - 1) * COLUMN + NODE_WIDTH + 2 * FRAME_SIDE,
+                (rows - 1) * ROW + NODE_HEIGHT + FRAME_TOP + FRAME_SIDE));
+        layout = layout.framing(frames);
         return this;
     }
 

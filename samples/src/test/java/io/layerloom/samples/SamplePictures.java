@@ -61,6 +61,7 @@ final class SamplePictures {
                 entry("text-bigru-en", SamplePictures::bothWays),
                 entry("text-transformer", SamplePictures::attention),
                 entry("gpt-chars", SamplePictures::writing),
+                entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -214,6 +215,21 @@ final class SamplePictures {
     }
 
     /** Each sign looks at those before it, and the last one foretells the next. */
+    /** A digit goes through layers that become narrower and wider again; what comes out is a little blurred. */
+    private static void bottleneck(Graphics2D g) {
+        map(g, digit(8), 24, 112, 136, INK);
+        double[] heights = {220, 150, 84, 34, 84, 150, 220};
+        line(g, 164, 180, 476, 180, GREY, 200);
+        for (int k = 0; k < heights.length; k++) {
+            round(g, 184 + 40 * k, 180 - heights[k] / 2, 26, heights[k], k == 3 ? AMBER : k < 3 ? TEAL : VIOLET, 255);
+        }
+        float[][] third = new float[3][3];
+        for (float[] row : third) {
+            java.util.Arrays.fill(row, 1 / 3f);
+        }
+        map(g, convolve(digit(8), third), 480, 112, 136, VIOLET);
+    }
+
     private static void writing(Graphics2D g) {
         List<String> signs = List.of("A", "f", "o", "x", "m", "e");
         for (int k = 0; k < signs.size(); k++) {

@@ -31,6 +31,8 @@ final class SampleProjects {
     private static final Map<String, Object> TOKENS = Map.of("kind", "tokens", "steps", 24, "vocabulary", 1000);
     private static final Map<String, Object> YES_OR_NO =
             Map.of("units", 1, "activation", "sigmoid", "loss", "binary_crossentropy");
+    static final Map<String, Object> PIXELS =
+            Map.of("units", 784, "activation", "sigmoid", "loss", "binary_crossentropy");
     private static final Map<String, Object> STEM =
             Map.of("filters", 16, "kernel", List.of(5, 5), "stride", List.of(2, 2), "padding", "same");
     private static final Split SENTENCES = new Split(0.1, 0.1);
@@ -45,6 +47,7 @@ final class SampleProjects {
             entry("text-bigru-en", SampleProjects::textBigruEn),
             entry("text-transformer", SampleProjects::textTransformer),
             entry("gpt-chars", SampleProjects::gptChars),
+            entry("mnist-autoencoder", SampleProjects::mnistAutoencoder),
             entry("iris-mlp", SampleProjects::irisMlp),
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
@@ -174,6 +177,24 @@ final class SampleProjects {
                         sample("fables"),
                         0.002,
                         plan(12, 16, new Split(0.1, 0.1)).withObjective(Objective.NEXT_TOKEN));
+    }
+
+    /**
+     * Hinton, Salakhutdinov, Reducing the dimensionality of data with neural networks (2006), in small: without training layer by layer, which better initial weights and Adam have made
+     * needless.
+     */
+    private static Document mnistAutoencoder() {
+        return draft().frame("Encoder: 784 pixels become 24 numbers", 0, 0, 5, 1)
+                .frame("Decoder: 24 numbers become 784 pixels again", 0, 1, 3, 1)
+                .add(0, 0, "input", "image", NONE)
+                .add(1, 0, "flatten", "flatten", NONE, "image")
+                .add(2, 0, "dense", "encoder1", Map.of("units", 256), "flatten")
+                .add(3, 0, "dense", "encoder2", Map.of("units", 96), "encoder1")
+                .add(4, 0, "dense", "code", Map.of("units", 24, "activation", "linear"), "encoder2")
+                .add(0, 1, "dense", "decoder1", Map.of("units", 96), "code")
+                .add(1, 1, "dense", "decoder2", Map.of("units", 256), "decoder1")
+                .add(2, 1, "output", "image_again", PIXELS, "decoder2")
+                .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
     }
 
     private static Document textTransformer() {

@@ -68,6 +68,7 @@ class SampleProjectsTest {
         "text-bigru-en, 22097",
         "text-transformer, 49953",
         "gpt-chars, 109352",
+        "mnist-autoencoder, 456680",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {

@@ -3,6 +3,7 @@ package io.layerloom.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.Provenance;
 import io.layerloom.engine.RunEvent;
@@ -45,7 +46,6 @@ class SampleTrainingTest {
         "text-rnn-en, 0.78",
         "text-bigru-en, 0.8",
         "text-transformer, 0.85",
-        "gpt-chars, 0.89",
     })
     void every_sample_learns_what_its_card_says(String id, double atLeast) throws TrainingException {
         assertThat(testAccuracy(id)).isGreaterThan(atLeast);
@@ -90,14 +90,18 @@ class SampleTrainingTest {
     @Tag("slow")
     @MethodSource("trained")
     void every_well_known_network_learns_as_its_row_says(Trained network) throws TrainingException {
-        assertThat(testAccuracy(network.id())).isGreaterThan(network.least());
+        assertThat(test(network.id())).matches(network::isReachedBy, "reaches what its row says");
     }
 
     private double testAccuracy(String id) throws TrainingException {
+        return test(id).accuracy();
+    }
+
+    private Evaluation test(String id) throws TrainingException {
         RunSpec spec = new RunSpec(SampleProjects.document(id), folder.resolve(id), 0, false);
         EngineContext context = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
         RunEvent.Finished finished = Training.inProcess(spec, context, event -> {});
         assertThat(finished.outcome()).isEqualTo(Outcome.COMPLETED);
-        return finished.test().accuracy();
+        return finished.test();
     }
 }

@@ -115,7 +115,7 @@ public final class DigitPad extends Region {
         }
         float[] all = new float[grey.length * channels];
         for (int i = 0; i < all.length; i++) {
-            all[i] = grey[i / channels];
+            all[i] = grey[i % grey.length];
         }
         return all;
     }

@@ -8,6 +8,7 @@ import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluationView extends Region {
     private static final double LEAST_MATRIX = 340;
     private static final double LEAST_TABLE = 440;
+    private static final int MOST_EPOCHS = 12;
 
     private final ObjectProperty<Evaluation> evaluation =
             new SimpleObjectProperty<>(this, "evaluation", Evaluation.NONE);
@@ -32,7 +34,7 @@ public final class EvaluationView extends Region {
             Icons.TARGET,
             "Not measured yet",
             "After training, the network is tried on the test part of the data, which it has never seen. Its accuracy, and which classes it mixes up, appear here.");
-    private List<RunEvent.Written> written = List.of();
+    private List<RunEvent> learning = List.of();
     private @Nullable CellAction onCell;
 
     /** A view without an evaluation. */
@@ -49,10 +51,10 @@ public final class EvaluationView extends Region {
         this.evaluation.set(evaluation);
     }
 
-    /** A view of an evaluation of next tokens, with what the network wrote while it learned. */
-    public EvaluationView(Evaluation evaluation, List<RunEvent.Written> written) {
+    /** A view of an evaluation, with those events of the run in which the network showed what it had learned so far. */
+    public EvaluationView(Evaluation evaluation, List<RunEvent> learning) {
         this();
-        this.written = List.copyOf(written);
+        this.learning = List.copyOf(learning);
         this.evaluation.set(evaluation);
     }
 
@@ -73,13 +75,14 @@ public final class EvaluationView extends Region {
         }
         VBox page = new VBox(Measure.SPACE_24);
         page.setPadding(new Insets(Measure.SPACE_24));
-        page.getChildren()
-                .add(
-                        shown.isForetelling()
-                                ? tokenFigures(shown)
-                                : shown.isClassification() ? classFigures(shown) : numberFigures(shown));
+        page.getChildren().add(figures(shown));
+        List<RunEvent.Written> written = shownAs(RunEvent.Written.class);
         if (!written.isEmpty()) {
             page.getChildren().add(section("What it wrote as it learned", WrittenText.all(written)));
+        }
+        List<RunEvent.Reconstructed> pictures = shownAs(RunEvent.Reconstructed.class);
+        if (!pictures.isEmpty()) {
+            page.getChildren().add(section("What it gave back as it learned", ReconstructedPictures.all(pictures)));
         }
         if (shown.isClassification()) {
             page.getChildren().add(new SideBySide(matrix(shown), LEAST_MATRIX, table(shown), LEAST_TABLE));
@@ -87,6 +90,25 @@ public final class EvaluationView extends Region {
         scroll.setContent(page);
         scroll.setVvalue(0);
         getChildren().setAll(scroll);
+    }
+
+    private static Node figures(Evaluation shown) {
+        if (shown.isForetelling()) {
+            return tokenFigures(shown);
+        }
+        if (shown.reconstruction()) {
+            return reconstructionFigures(shown);
+        }
+        return shown.isClassification() ? classFigures(shown) : numberFigures(shown);
+    }
+
+    /** Those of the run's events that are of one kind, spread over all epochs if they are many. */
+    private <E extends RunEvent> List<E> shownAs(Class<E> kind) {
+        List<E> all = learning.stream().filter(kind::isInstance).map(kind::cast).toList();
+        int count = Math.min(MOST_EPOCHS, all.size());
+        return IntStream.range(0, count)
+                .mapToObj(at -> all.get(count == 1 ? 0 : Math.round((float) at * (all.size() - 1) / (count - 1))))
+                .toList();
     }
 
     private static Node classFigures(Evaluation shown) {
@@ -110,6 +132,16 @@ public final class EvaluationView extends Region {
                                 + " unseen pieces of text"),
                 figure("Next token right", Figures.percent(shown.accuracy())),
                 figure("Loss", Figures.loss(shown.loss())));
+    }
+
+    private static Node reconstructionFigures(Evaluation shown) {
+        return row(
+                headline(
+                        "Reconstruction loss",
+                        Figures.loss(shown.loss()),
+                        "what training made small, on " + Figures.count(shown.examples()) + " unseen examples"),
+                figure("Mean squared error", Figures.loss(shown.mse())),
+                figure("Mean absolute error", Figures.loss(shown.mae())));
     }
 
     private static Node numberFigures(Evaluation shown) {

@@ -29,6 +29,7 @@ final class LiveCurves {
     void iteration(RunEvent.Iteration event) {
         loss.append(event.iteration(), event.loss());
         accuracy.append(event.iteration(), event.accuracy());
+        charts.setClassification(!accuracy.isEmpty() || !validationAccuracy.isEmpty());
     }
 
     void epochEnd(RunEvent.EpochEnd end) {

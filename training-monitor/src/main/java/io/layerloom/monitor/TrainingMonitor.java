@@ -59,6 +59,7 @@ public final class TrainingMonitor extends Region {
     private final Label drift = new Label();
     private final FailureCard failure = new FailureCard();
     private final WrittenText written = new WrittenText();
+    private final ReconstructedPictures reconstructed = new ReconstructedPictures();
     private final RunCharts charts = new RunCharts();
     private final LiveCurves curves = new LiveCurves(charts);
     private final EmptyState empty = new EmptyState(
@@ -84,7 +85,7 @@ public final class TrainingMonitor extends Region {
         HBox head = new HBox(Measure.SPACE_8, figures, gap, buttons);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        live = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, written, charts);
+        live = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, written, reconstructed, charts);
         live.setPadding(new Insets(10, 16, 8, 16));
         content = new StackPane(live, empty);
         // Where there is too little room, the charts are cut, not the figures.
@@ -118,7 +119,7 @@ public final class TrainingMonitor extends Region {
         feed.clear();
         runName = name;
         progress = new Progress();
-        written.clear();
+        hideLearning();
         curves.begin();
         status.say("Starting", Icons.CLOCK, Styles.MUTED);
         state.set(State.PREPARING);
@@ -131,10 +132,15 @@ public final class TrainingMonitor extends Region {
         runName = "";
         progress = new Progress();
         overlays().clear();
-        written.clear();
+        hideLearning();
         curves.begin();
         state.set(State.IDLE);
         refresh();
+    }
+
+    private void hideLearning() {
+        written.clear();
+        reconstructed.clear();
     }
 
     /** Says in what the project is not any more what the run at hand trained; empty where it is. */
@@ -235,6 +241,8 @@ public final class TrainingMonitor extends Region {
             curves.epochEnd(end);
         } else if (event instanceof RunEvent.Written text) {
             written.show(text);
+        } else if (event instanceof RunEvent.Reconstructed pictures) {
+            reconstructed.show(pictures);
         } else if (event instanceof RunEvent.Preparing preparing) {
             status.say(preparing.step(), Icons.CLOCK, Styles.MUTED);
             state.set(State.PREPARING);
@@ -283,6 +291,9 @@ public final class TrainingMonitor extends Region {
         if (test.isForetelling()) {
             return " · next token right " + Figures.percent(test.accuracy()) + ", perplexity "
                     + Figures.loss(test.perplexity()) + examples;
+        }
+        if (test.reconstruction()) {
+            return " · test loss " + Figures.loss(test.loss()) + examples;
         }
         return test.isClassification()
                 ? " · test accuracy " + Figures.percent(test.accuracy()) + examples

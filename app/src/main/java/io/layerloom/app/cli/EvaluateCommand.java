@@ -63,6 +63,16 @@ final class EvaluateCommand extends JsonCommand {
                             found.examples());
             return;
         }
+        if (found.reconstruction()) {
+            people().printf(
+                            Locale.ROOT,
+                            "Reconstruction loss %.4f · mean squared error %.4g · mean absolute error %.4g · %,d examples%n",
+                            found.loss(),
+                            found.mse(),
+                            found.mae(),
+                            found.examples());
+            return;
+        }
         if (!found.isClassification()) {
             people().printf(
                             Locale.ROOT,

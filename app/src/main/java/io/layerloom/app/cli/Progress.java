@@ -94,18 +94,27 @@ final class Progress {
         return 1 / secondsPerSample;
     }
 
+    private static String figures(Evaluation test) {
+        if (test.isForetelling()) {
+            return String.format(
+                    Locale.ROOT,
+                    "next token right %.2f %%, perplexity %.3f, loss %.4f",
+                    100 * test.accuracy(),
+                    test.perplexity(),
+                    test.loss());
+        }
+        if (test.reconstruction()) {
+            return String.format(
+                    Locale.ROOT, "reconstruction loss %.4f, mean squared error %.4g", test.loss(), test.mse());
+        }
+        return test.isClassification()
+                ? String.format(Locale.ROOT, "accuracy %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss())
+                : String.format(Locale.ROOT, "mean absolute error %.4g, loss %.4f", test.mae(), test.loss());
+    }
+
     void summarize(RunEvent.Finished finished, Path folder) {
         Evaluation test = finished.test();
-        String figures = test.isForetelling()
-                ? String.format(
-                        Locale.ROOT,
-                        "next token right %.2f %%, perplexity %.3f, loss %.4f",
-                        100 * test.accuracy(),
-                        test.perplexity(),
-                        test.loss())
-                : test.isClassification()
-                        ? String.format(Locale.ROOT, "accuracy %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss())
-                        : String.format(Locale.ROOT, "mean absolute error %.4g, loss %.4f", test.mae(), test.loss());
+        String figures = figures(test);
         print("Test: %s, over %,d examples%n", figures, test.examples());
         print("%.1f s of training · run kept in %s%n", finished.seconds(), folder);
     }

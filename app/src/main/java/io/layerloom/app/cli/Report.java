@@ -38,6 +38,9 @@ final class Report {
         if (test.isForetelling()) {
             return put("testAccuracy", test.accuracy()).put("testPerplexity", test.perplexity());
         }
+        if (test.reconstruction()) {
+            return put("testMse", test.mse()).put("testMae", test.mae());
+        }
         if (!test.isClassification()) {
             return put("testMae", test.mae()).put("testMse", test.mse()).put("testR2", test.r2());
         }

@@ -50,6 +50,9 @@ final class Figures {
         putIfThere(figures, "Test perplexity", "%.3f", test.perplexity());
         putIfThere(figures, "Test loss", "%.4f", test.loss());
         putIfThere(figures, "Mean squared error", "%.6g", test.mse());
+        if (test.reconstruction()) {
+            putIfThere(figures, "Mean absolute error", "%.6g", test.mae());
+        }
         putIfThere(figures, "R²", "%.4f", test.r2());
         figures.put("Test examples", String.format(Locale.ROOT, "%,d", test.examples()));
     }

@@ -5,6 +5,7 @@ import io.layerloom.app.workbench.ColumnFacts;
 import io.layerloom.app.workbench.ShippedData.Glimpse;
 import io.layerloom.engine.Example;
 import io.layerloom.graph.Labels;
+import io.layerloom.monitor.Pixels;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;

@@ -76,9 +76,7 @@ final class DataView extends BorderPane {
     private static String labels(Labels labels) {
         return labels instanceof Labels.Classes classes
                 ? Texts.count(classes.names().size()) + " classes"
-                : labels instanceof Labels.Numbers numbers
-                        ? Texts.count(numbers.columns(), "number")
-                        : "What comes next";
+                : labels instanceof Labels.Numbers numbers ? Texts.count(numbers.columns(), "number") : "No labels";
     }
 
     private static VBox figure(String what, String figure) {

@@ -128,6 +128,6 @@ public final class InsightPage extends BorderPane {
                     "Not measured",
                     "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again.");
         }
-        return new EvaluationView(evaluation, learned.written());
+        return new EvaluationView(evaluation, learned.learning());
     }
 }

@@ -3,6 +3,7 @@ package io.layerloom.app.page;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
+import io.layerloom.monitor.Pixels;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;

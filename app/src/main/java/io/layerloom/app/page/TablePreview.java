@@ -2,10 +2,12 @@ package io.layerloom.app.page;
 
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.ColumnFacts;
+import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,7 +27,7 @@ final class TablePreview extends SpreadsheetView {
     private static final double ROW_HEAD = 64;
     private static final List<String> FACTS = List.of("type", "range", "typical");
 
-    TablePreview(List<ColumnFacts> columns, List<Example> examples, ColumnFacts target) {
+    TablePreview(List<ColumnFacts> columns, List<Example> examples, Optional<ColumnFacts> target) {
         super(grid(shown(columns), examples, target));
         getStyleClass().add("ll-table-preview");
         setId("preview-table");
@@ -57,9 +59,9 @@ final class TablePreview extends SpreadsheetView {
         return Math.max(LEAST, Math.min(GREATEST, 20 + LETTER * Math.max(letters, head)));
     }
 
-    private static GridBase grid(List<ColumnFacts> columns, List<Example> examples, ColumnFacts target) {
+    private static GridBase grid(List<ColumnFacts> columns, List<Example> examples, Optional<ColumnFacts> target) {
         List<ColumnFacts> all = new ArrayList<>(columns);
-        all.add(0, target);
+        target.ifPresent(facts -> all.add(0, facts));
         ObservableList<ObservableList<SpreadsheetCell>> rows = FXCollections.observableArrayList();
         List<String> heads = new ArrayList<>(FACTS);
         for (int fact = 0; fact < FACTS.size(); fact++) {
@@ -68,7 +70,7 @@ final class TablePreview extends SpreadsheetView {
                     rows.size(), all.stream().map(column -> fact(column, which)).toList(), all, "ll-fact"));
         }
         for (Example example : examples) {
-            List<String> cells = new ArrayList<>(List.of(example.label()));
+            List<String> cells = new ArrayList<>(target.isPresent() ? List.of(example.label()) : List.of());
             cells.addAll(((Example.Cells) example.content()).cells().subList(0, columns.size()));
             heads.add(Texts.count(rows.size() - FACTS.size() + 1));
             rows.add(row(rows.size(), cells, all, "ll-value"));
@@ -90,7 +92,7 @@ final class TablePreview extends SpreadsheetView {
             if (columns.get(column) instanceof ColumnFacts.Numbers) {
                 cell.getStyleClass().add("ll-figure-cell");
             }
-            if (column == 0) {
+            if (column == 0 && columns.get(0).name().equals(DataLook.TARGET)) {
                 cell.getStyleClass().add("ll-target-cell");
             }
             cells.add(cell);

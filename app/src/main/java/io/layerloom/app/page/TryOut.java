@@ -9,6 +9,7 @@ import io.layerloom.graph.Objective;
 import io.layerloom.graph.Shape;
 import io.layerloom.monitor.ContinuationView;
 import io.layerloom.monitor.PredictionView;
+import io.layerloom.monitor.ReconstructionView;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import javafx.scene.Node;
@@ -49,6 +50,9 @@ final class TryOut extends BorderPane {
             return new ContinuationView(beginnings(learned), oracle::write);
         }
         Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
+        if (learned.objective() == Objective.AUTOENCODING) {
+            return reconstruction(features, learned, oracle);
+        }
         if (features instanceof Shape.Image image) {
             return PredictionView.digits(
                     (int) image.height(), (int) image.width(), (int) image.channels(), classes, oracle::ask);
@@ -56,6 +60,21 @@ final class TryOut extends BorderPane {
         return features instanceof Shape.Tokens
                 ? PredictionView.sentences(sentences(learned), classes, oracle::ask)
                 : PredictionView.columns(Columns.of(learned.examples()), classes, oracle::ask);
+    }
+
+    private static Node reconstruction(Shape features, Learned learned, Oracle oracle) {
+        if (!(features instanceof Shape.Image image)) {
+            return Texts.wrapped(
+                    "A network that gives rows of a table back has nothing to show but numbers. Its errors are on the left.",
+                    Styles.MUTED);
+        }
+        List<Example.Picture> pictures = learned.examples().stream()
+                .map(Example::content)
+                .filter(Example.Picture.class::isInstance)
+                .map(Example.Picture.class::cast)
+                .toList();
+        return new ReconstructionView(
+                (int) image.height(), (int) image.width(), (int) image.channels(), pictures, oracle::ask);
     }
 
     /** The first words of some examples. */

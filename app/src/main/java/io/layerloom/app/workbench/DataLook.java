@@ -18,7 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class DataLook {
 
     private static final int PREVIEW = 240;
-    private static final String TARGET = "Target";
+    /** What the column to be predicted is called. */
+    public static final String TARGET = "Target";
 
     private final Workbench workbench;
     private final SampleStore samples;
@@ -55,8 +56,12 @@ public final class DataLook {
         }
     }
 
-    /** What the columns of a table hold, over its training part. */
-    public record Table(ColumnFacts target, List<ColumnFacts> columns) {
+    /**
+     * What the columns of a table hold, over its training part.
+     *
+     * @param target what is to be predicted; empty where nothing is
+     */
+    public record Table(Optional<ColumnFacts> target, List<ColumnFacts> columns) {
         public Table {
             columns = List.copyOf(columns);
         }
@@ -67,11 +72,18 @@ public final class DataLook {
                 return Optional.empty();
             }
             List<Example> rows = data.preview(data.trainSize());
+            return Optional.of(new Table(target(data, rows), ColumnFacts.of(rows)));
+        }
+
+        private static Optional<ColumnFacts> target(Dataset data, List<Example> rows) {
+            if (data.schema().labels() instanceof Labels.None) {
+                return Optional.empty();
+            }
             List<String> labels = rows.stream().map(Example::label).toList();
-            ColumnFacts target = data.schema().labels() instanceof Labels.Classes
-                    ? ColumnFacts.Words.of(TARGET, labels)
-                    : ColumnFacts.of(TARGET, labels);
-            return Optional.of(new Table(target, ColumnFacts.of(rows)));
+            return Optional.of(
+                    data.schema().labels() instanceof Labels.Classes
+                            ? ColumnFacts.Words.of(TARGET, labels)
+                            : ColumnFacts.of(TARGET, labels));
         }
     }
 

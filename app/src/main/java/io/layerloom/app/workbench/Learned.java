@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param data what its data hold, where they can still be read
  * @param examples some of them
  * @param objective what was learned from them
- * @param written what a network that foretells next tokens wrote after each epoch
+ * @param learning those events of the run in which the network showed what it had learned so far
  */
 public record Learned(
         RunFolder run,
@@ -30,14 +30,14 @@ public record Learned(
         Optional<DataSchema> data,
         List<Example> examples,
         Objective objective,
-        List<RunEvent.Written> written) {
+        List<RunEvent> learning) {
 
     private static final int EXAMPLES = 300;
 
     public Learned {
         classes = List.copyOf(classes);
         examples = List.copyOf(examples);
-        written = List.copyOf(written);
+        learning = List.copyOf(learning);
     }
 
     /** Gathers everything about a run; data that have gone meanwhile are left out. */
@@ -52,14 +52,7 @@ public record Learned(
                 data.map(Dataset::schema),
                 data.map(set -> set.preview(EXAMPLES)).orElse(List.of()),
                 plan.objective(),
-                plan.objective() == Objective.NEXT_TOKEN ? written(run) : List.of());
-    }
-
-    private static List<RunEvent.Written> written(RunFolder run) throws IOException {
-        return run.metrics().stream()
-                .filter(RunEvent.Written.class::isInstance)
-                .map(RunEvent.Written.class::cast)
-                .toList();
+                run.metrics().stream().filter(RunEvent::showsLearning).toList());
     }
 
     private static Optional<Dataset> open(Component source, TrainingPlan plan, SampleStore samples) {

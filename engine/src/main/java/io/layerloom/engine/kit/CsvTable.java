@@ -36,7 +36,9 @@ public final class CsvTable {
         /** Classes if it holds texts or few whole numbers, numbers otherwise. */
         AUTO,
         CLASSES,
-        NUMBERS
+        NUMBERS,
+        /** No column is a target; all of them describe the rows. */
+        NONE
     }
 
     /** What the first row of a table is. */
@@ -96,6 +98,9 @@ public final class CsvTable {
         List<String> header = header(name, named ? cells : numbered(cells.size()));
         List<CsvParser.Row> rows = named ? all.subList(1, all.size()) : all;
         requireRectangle(name, header, rows);
+        if (task == Task.NONE) {
+            return new CsvTable(name, rows, header, -1, columns(name, header, rows, -1, ignored), List.of());
+        }
         int at = target(name, header, target);
         List<Column> columns = columns(name, header, rows, at, ignored);
         return new CsvTable(name, rows, header, at, columns, classNames(name, header.get(at), rows, at, task));
@@ -257,9 +262,14 @@ public final class CsvTable {
         return rows.size();
     }
 
-    /** The name of the column to predict. */
+    /** Whether there is a column to predict. */
+    public boolean hasTarget() {
+        return target >= 0;
+    }
+
+    /** The name of the column to predict; empty if there is none. */
     public String target() {
-        return header.get(target);
+        return hasTarget() ? header.get(target) : "";
     }
 
     /** The columns to predict from, not standardised yet. */
@@ -323,6 +333,9 @@ public final class CsvTable {
                 fill(encoded.get(i), row, places[i], features, at);
                 at += encoded.get(i).width();
             }
+        }
+        if (!hasTarget()) {
+            return Examples.unlabelled(features, new long[] {width}, rows.size());
         }
         return classNames.isEmpty()
                 ? Examples.ofNumbers(features, new long[] {width}, targets(), 1)

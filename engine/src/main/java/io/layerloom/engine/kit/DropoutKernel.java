@@ -76,19 +76,11 @@ final class DropoutKernel extends Kernel {
         float[] y = out.values();
         float factor = (float) (1 / kept);
         long threshold = (long) (kept * (1L << 32));
-        long start = mixed(seed + mixed(iteration.getAsInt()));
+        long start = Noise.start(seed, iteration.getAsInt());
         for (int i = share.from() * out.size(); i < share.to() * out.size(); i++) {
-            factors[i] = mixed(start + i) >>> 32 < threshold ? factor : 0;
+            factors[i] = Noise.mixed(start + i) >>> 32 < threshold ? factor : 0;
             y[i] = x[i] * factors[i];
         }
-    }
-
-    /** Spreads a change of any bit over all bits (Steele, Lea, Flood, Fast splittable pseudorandom number generators, 2014). */
-    private static long mixed(long number) {
-        long z = number * 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
     }
 
     private void backward(Share share) {

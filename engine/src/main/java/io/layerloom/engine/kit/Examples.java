@@ -3,8 +3,8 @@ package io.layerloom.engine.kit;
 import java.util.List;
 
 /**
- * A data set in memory: the features of all examples in one array, row by row, and their labels, which are class numbers, real numbers, or
- * for texts at each step the token that comes next.
+ * A data set in memory: the features of all examples in one array, row by row, and their labels, which are class numbers, real numbers, the
+ * examples themselves, or for texts at each step the token that comes next.
  *
  * <p>The arrays are handed over, not copied, and must not be changed afterwards.
  */
@@ -18,6 +18,14 @@ public final class Examples {
     private final float[] targets;
     private final int targetColumns;
     private final int testFrom;
+    private final Aim aim;
+
+    /** What is to be learned from the examples. */
+    private enum Aim {
+        LABELS,
+        ITSELF,
+        NEXT_TOKEN
+    }
 
     private Examples(
             float[] features,
@@ -27,7 +35,8 @@ public final class Examples {
             List<String> classNames,
             float[] targets,
             int targetColumns,
-            int testFrom) {
+            int testFrom,
+            Aim aim) {
         this.features = features;
         this.shape = shape;
         this.lengths = lengths;
@@ -36,6 +45,7 @@ public final class Examples {
         this.targets = targets;
         this.targetColumns = targetColumns;
         this.testFrom = testFrom;
+        this.aim = aim;
     }
 
     /**
@@ -46,33 +56,59 @@ public final class Examples {
      */
     public static Examples ofClasses(float[] features, long[] shape, int[] classes, List<String> classNames) {
         return new Examples(
-                features, shape, new int[0], classes, List.copyOf(classNames), new float[0], 0, classes.length);
+                features,
+                shape,
+                new int[0],
+                classes,
+                List.copyOf(classNames),
+                new float[0],
+                0,
+                classes.length,
+                Aim.LABELS);
     }
 
     /** Examples with {@code columns} real numbers each to predict. */
     public static Examples ofNumbers(float[] features, long[] shape, float[] targets, int columns) {
         return new Examples(
-                features, shape, new int[0], new int[0], List.of(), targets, columns, targets.length / columns);
+                features,
+                shape,
+                new int[0],
+                new int[0],
+                List.of(),
+                targets,
+                columns,
+                targets.length / columns,
+                Aim.LABELS);
+    }
+
+    /** Examples without labels, from which nothing can be learned before it is said what. */
+    public static Examples unlabelled(float[] features, long[] shape, int rows) {
+        return new Examples(features, shape, new int[0], new int[0], List.of(), new float[0], 0, rows, Aim.LABELS);
     }
 
     /** Texts without labels, of which each step is to foretell the next token. */
     public static Examples ofTexts(float[] features, long[] shape, int rows) {
-        return new Examples(features, shape, new int[0], new int[0], List.of(), new float[0], 0, rows);
+        return unlabelled(features, shape, rows).foretelling();
     }
 
     /** The same texts without labels: each step is to foretell the next token. */
     public Examples foretelling() {
-        return new Examples(features, shape, lengths, new int[0], List.of(), new float[0], 0, testFrom);
+        return new Examples(features, shape, lengths, new int[0], List.of(), new float[0], 0, testFrom, Aim.NEXT_TOKEN);
+    }
+
+    /** The same examples without labels: each is to be given back, number by number. */
+    public Examples reconstructing() {
+        return new Examples(features, shape, lengths, new int[0], List.of(), features, width(), testFrom, Aim.ITSELF);
     }
 
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
     public Examples withLengths(int[] stepsInUse) {
-        return new Examples(features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom);
+        return new Examples(features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom, aim);
     }
 
     /** The same examples, of which those from row {@code firstTestRow} on are the data set's own test part. */
     public Examples withTestFrom(int firstTestRow) {
-        return new Examples(features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow);
+        return new Examples(features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow, aim);
     }
 
     /** How many examples there are. */
@@ -87,7 +123,12 @@ public final class Examples {
 
     /** Whether each step of a text is to foretell the next token. */
     public boolean isForetelling() {
-        return classNames.isEmpty() && targetColumns == 0;
+        return aim == Aim.NEXT_TOKEN;
+    }
+
+    /** Whether the examples themselves are to be given back. */
+    public boolean isReconstructing() {
+        return aim == Aim.ITSELF;
     }
 
     /** How many steps of a text have a next token. */
@@ -139,7 +180,7 @@ public final class Examples {
         return classNames;
     }
 
-    /** The numbers to predict, row by row; empty where there are classes; not a copy. */
+    /** The numbers to predict, row by row; the features where they are to be given back, empty where there are classes; not a copy. */
     public float[] targets() {
         return targets;
     }

@@ -3,11 +3,15 @@ package io.layerloom.engine.kit;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.layers.LossLayer;
 import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * The last layer of a network, computed by itself from what comes before it. One forward pass through the rest then gives both predictions and loss, where DL4J would run the
@@ -18,13 +22,25 @@ public final class Head {
     private final ComputationGraph net;
     private final GraphVertex vertex;
     private final String from;
-    private final BaseOutputLayer settings;
+    private final boolean weighted;
+    private final IActivation activation;
+    private final ILossFunction loss;
 
     private Head(ComputationGraph net, GraphVertex vertex, String from) {
         this.net = net;
         this.vertex = vertex;
         this.from = from;
-        this.settings = (BaseOutputLayer) vertex.getLayer().conf().getLayer();
+        Layer settings = vertex.getLayer().conf().getLayer();
+        if (settings instanceof BaseOutputLayer output) {
+            this.weighted = true;
+            this.activation = output.getActivationFn();
+            this.loss = output.getLossFn();
+        } else {
+            var bare = (org.deeplearning4j.nn.conf.layers.LossLayer) settings;
+            this.weighted = false;
+            this.activation = bare.getActivationFn();
+            this.loss = bare.getLossFn();
+        }
     }
 
     /** The heads of a network in the order of its outputs; empty if one of them is of a kind that only DL4J itself can compute. */
@@ -33,12 +49,21 @@ public final class Head {
         for (String output : net.getConfiguration().getNetworkOutputs()) {
             GraphVertex vertex = net.getVertex(output);
             List<String> inputs = net.getConfiguration().getVertexInputs().getOrDefault(output, List.of());
-            if (!vertex.hasLayer() || vertex.getLayer().getClass() != OutputLayer.class || inputs.size() != 1) {
+            if (!vertex.hasLayer() || !isKnown(vertex.getLayer().getClass()) || inputs.size() != 1) {
                 return List.of();
             }
             heads.add(new Head(net, vertex, inputs.get(0)));
         }
         return heads;
+    }
+
+    private static boolean isKnown(Class<?> layer) {
+        return layer == OutputLayer.class || layer == LossLayer.class;
+    }
+
+    /** Whether it has weights; one without may write over what comes in when DL4J computes it, so that it is better not run with what lies before it. */
+    boolean isWeighted() {
+        return weighted;
     }
 
     /** The name of the layer or input before this one. */
@@ -57,17 +82,21 @@ public final class Head {
         if (preProcessor != null) {
             in = preProcessor.preProcess(in, (int) in.size(0), anywhere);
         }
+        if (!weighted) {
+            return in;
+        }
         INDArray sums = in.mmul(vertex.getLayer().getParam("W"));
-        return settings.hasBias() ? sums.addiRowVector(vertex.getLayer().getParam("b")) : sums;
+        INDArray bias = vertex.getLayer().getParam("b");
+        return bias == null ? sums : sums.addiRowVector(bias);
     }
 
     /** What the network predicts: the weighted sums through the activation function. */
     public INDArray outputs(INDArray weightedSums) {
-        return settings.getActivationFn().getActivation(weightedSums.dup(), false);
+        return activation.getActivation(weightedSums.dup(), false);
     }
 
     /** The loss, added up over the examples. */
     public double loss(INDArray labels, INDArray weightedSums) {
-        return settings.getLossFn().computeScore(labels, weightedSums, settings.getActivationFn(), null, false);
+        return loss.computeScore(labels, weightedSums, activation, null, false);
     }
 }

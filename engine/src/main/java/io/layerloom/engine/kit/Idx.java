@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 
 /**
  * Reads images in the IDX format, in which MNIST and its relatives come: {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, and the same with {@code t10k} for
- * the test part, which may be missing; each as it is or with {@code .gz}. Pixels become numbers from 0 to 1.
+ * the test part, which may be missing, as may all labels; each as it is or with {@code .gz}. Pixels become numbers from 0 to 1.
  */
 public final class Idx {
 
@@ -42,12 +42,12 @@ public final class Idx {
     /** What the headers say. */
     public record Header(int examples, int height, int width, int channels) {}
 
-    /** Reads all images and labels of a folder, those of the test part last. */
+    /** Reads all images of a folder, those of the test part last, with their labels if those of the training part are there. */
     public static Examples read(Path folder) throws IOException {
         return read(source(folder));
     }
 
-    /** Reads all images and labels, those of the test part last. */
+    /** Reads all images, those of the test part last, with their labels if those of the training part are there. */
     public static Examples read(Source source) throws IOException {
         Header train = header(source, "train");
         boolean hasTest = exists(source, "t10k-images-idx3-ubyte");
@@ -62,16 +62,24 @@ public final class Idx {
         long numbers = (long) width * (train.examples + (long) test.examples);
         Memory.require(numbers, "These " + (train.examples + (long) test.examples) + " images");
         float[] pixels = new float[(int) numbers];
-        int[] classes = new int[train.examples + test.examples];
-        readPart(source, "train", train, pixels, classes, 0);
+        readImages(source, "train", train, pixels, 0);
         if (hasTest) {
-            readPart(source, "t10k", test, pixels, classes, train.examples);
+            readImages(source, "t10k", test, pixels, train.examples);
+        }
+        long[] shape = {train.channels, train.height, train.width};
+        if (!isLabelled(source)) {
+            return Examples.unlabelled(pixels, shape, train.examples + test.examples)
+                    .withTestFrom(train.examples);
+        }
+        int[] classes = new int[train.examples + test.examples];
+        readLabels(source, "train", train, classes, 0);
+        if (hasTest) {
+            readLabels(source, "t10k", test, classes, train.examples);
         }
         int count = classCount(classes, train.examples);
         List<String> names =
                 IntStream.range(0, count).mapToObj(Integer::toString).toList();
-        return Examples.ofClasses(pixels, new long[] {train.channels, train.height, train.width}, classes, names)
-                .withTestFrom(train.examples);
+        return Examples.ofClasses(pixels, shape, classes, names).withTestFrom(train.examples);
     }
 
     /** What the header of the training ({@code train}) or test ({@code t10k}) images says. */
@@ -85,6 +93,11 @@ public final class Idx {
     /** Whether the files of a part are there; {@code t10k} is the test part. */
     public static boolean has(Source source, String part) throws IOException {
         return exists(source, part + "-images-idx3-ubyte");
+    }
+
+    /** Whether the training images have labels; without them nothing can be told apart, but images can be given back. */
+    public static boolean isLabelled(Source source) throws IOException {
+        return exists(source, "train-labels-idx1-ubyte");
     }
 
     /** The labels of a part. */
@@ -152,7 +165,7 @@ public final class Idx {
         return new DataException(name + " is damaged or incomplete; fetch it again.", e);
     }
 
-    private static void readPart(Source source, String part, Header header, float[] pixels, int[] classes, int first)
+    private static void readLabels(Source source, String part, Header header, int[] classes, int first)
             throws IOException {
         int[] labels = labels(source, part);
         if (labels.length != header.examples) {
@@ -160,6 +173,10 @@ public final class Idx {
                     .formatted(header.examples, part, labels.length));
         }
         System.arraycopy(labels, 0, classes, first, labels.length);
+    }
+
+    private static void readImages(Source source, String part, Header header, float[] pixels, int first)
+            throws IOException {
         String name = part + "-images-idx3-ubyte";
         try (DataInputStream in = open(source, name)) {
             header(in, name);

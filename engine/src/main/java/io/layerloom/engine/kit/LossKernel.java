@@ -6,24 +6,30 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
 
-/** The end of a network: predictions, and while training the loss and its slopes. Softmax with cross entropy is computed here, everything else by DL4J's own functions. */
+/** The end of a network: predictions, and while training the loss and its slopes. Softmax and sigmoid with their cross entropies are computed here, everything else by DL4J's own functions. */
 final class LossKernel extends Kernel {
 
     /** DL4J counts no probability as smaller. */
     private static final double LEAST = 1e-10;
+
+    /** Nor that of a yes or no. */
+    private static final double LEAST_OF_TWO = 1e-5;
 
     private final Inlet in;
     private final Signal out;
     private final IActivation activation;
     private final ILossFunction loss;
     private final boolean crossEntropy;
+    private final boolean binary;
     private final boolean byIndex;
     private INDArray labels = Nd4j.empty();
     private float[] wanted = {};
@@ -37,6 +43,9 @@ final class LossKernel extends Kernel {
         this.byIndex = loss instanceof LossSparseMCXENT;
         this.crossEntropy = activation instanceof ActivationSoftmax
                 && loss instanceof LossMCXENT entropy
+                && entropy.getWeights() == null;
+        this.binary = activation instanceof ActivationSigmoid
+                && loss instanceof LossBinaryXENT entropy
                 && entropy.getWeights() == null;
     }
 
@@ -76,7 +85,7 @@ final class LossKernel extends Kernel {
                     .formatted(examples, width, Arrays.toString(expected.shape())));
         }
         labels = expected;
-        wanted = crossEntropy ? numbers(expected) : wanted;
+        wanted = crossEntropy || binary ? numbers(expected) : wanted;
     }
 
     /** An array's numbers, row by row. */
@@ -92,6 +101,9 @@ final class LossKernel extends Kernel {
 
     @Override
     List<Step> forward(boolean training) {
+        if (binary) {
+            return List.of(Step.each(this::sigmoid));
+        }
         return List.of(
                 activation instanceof ActivationSoftmax
                         ? Step.each(this::softmax)
@@ -100,7 +112,7 @@ final class LossKernel extends Kernel {
 
     @Override
     List<Step> backward() {
-        return List.of(crossEntropy ? Step.each(this::compare) : Step.one(() -> differentiate()));
+        return List.of(crossEntropy || binary ? Step.each(this::compare) : Step.one(() -> differentiate()));
     }
 
     private void softmax(Share share) {
@@ -124,6 +136,15 @@ final class LossKernel extends Kernel {
         }
     }
 
+    private void sigmoid(Share share) {
+        float[] x = in.signal().values();
+        float[] y = out.values();
+        for (int i = share.from() * out.size(); i < share.to() * out.size(); i++) {
+            y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+        }
+    }
+
+    /** For both entropies, the slope in the sums before the activation is what was given less what should have been. */
     private void compare(Share share) {
         float[] y = out.values();
         float[] slopes = in.signal().slopes();
@@ -139,6 +160,9 @@ final class LossKernel extends Kernel {
 
     /** The loss of the examples, added up. */
     double loss(int examples) {
+        if (binary) {
+            return ofTwo(examples);
+        }
         if (!crossEntropy) {
             return loss.computeScore(labels, sums(examples), activation, null, false);
         }
@@ -150,6 +174,18 @@ final class LossKernel extends Kernel {
             if (part != 0) {
                 sum -= part * Math.log(Math.max(LEAST, Math.min(1 - LEAST, y[i])));
             }
+        }
+        return sum;
+    }
+
+    private double ofTwo(int examples) {
+        float[] y = out.values();
+        double sum = 0;
+        for (int i = 0; i < examples * out.size(); i++) {
+            double yes = Math.max(LEAST_OF_TWO, Math.min(1 - LEAST_OF_TWO, y[i]));
+            float part = wanted[i];
+            sum -= part == 0 ? 0 : part * Math.log(yes);
+            sum -= part == 1 ? 0 : (1 - part) * Math.log(1 - yes);
         }
         return sum;
     }

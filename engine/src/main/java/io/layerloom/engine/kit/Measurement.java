@@ -106,10 +106,14 @@ public final class Measurement {
 
     /** One forward pass that gives the outputs and what comes before the last layers; from that their loss follows. */
     private static double throughHeads(ComputationGraph net, List<Head> heads, MultiDataSet batch, INDArray[] first) {
-        List<String> wanted = new ArrayList<>(net.getConfiguration().getNetworkOutputs());
+        boolean weighted = heads.stream().allMatch(Head::isWeighted);
+        List<String> wanted = new ArrayList<>(weighted ? net.getConfiguration().getNetworkOutputs() : List.of());
         heads.stream().map(Head::from).distinct().forEach(wanted::add);
         INDArray[] activations = net.output(wanted, false, batch.getFeatures(), batch.getFeaturesMaskArrays());
-        first[0] = activations[0];
+        Head leader = heads.get(0);
+        first[0] = weighted
+                ? activations[0]
+                : leader.outputs(leader.weightedSums(activations[wanted.indexOf(leader.from())]));
         double sum = 0;
         for (int i = 0; i < heads.size(); i++) {
             INDArray before = activations[wanted.indexOf(heads.get(i).from())];

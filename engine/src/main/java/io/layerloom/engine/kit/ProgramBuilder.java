@@ -39,6 +39,7 @@ final class ProgramBuilder {
             BlockedConcatenation::at,
             ConcatenationKernel::at,
             DropoutKernel::at,
+            NoiseKernel::at,
             LossKernel::at);
 
     private final ComputationGraph net;

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
+import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
@@ -492,6 +493,32 @@ class FastGraphTest {
         net.params().assign(0);
         net.fit(new INDArray[] {ones}, new INDArray[] {Nd4j.ones(1, 1)});
         assertThat(net.params()).as("the next step silences others").isNotEqualTo(before);
+    }
+
+    @Test
+    void addsNoiseOfTheRightDeviationAndNoneWhenPredicting() {
+        FastGraph net = new FastGraph(graph(new Sgd(1), InputType.feedForward(10_000))
+                .addLayer("noise", new DropoutLayer.Builder(new GaussianNoise(0.3)).build(), "in")
+                .addLayer(
+                        "out",
+                        new OutputLayer.Builder(LossFunction.MSE)
+                                .nOut(1)
+                                .hasBias(false)
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        "noise")
+                .setOutputs("out")
+                .build());
+        net.init();
+        net.params().assign(0);
+        INDArray ones = Nd4j.ones(1, 10_000);
+        net.fit(new INDArray[] {ones}, new INDArray[] {Nd4j.ones(1, 1)});
+        assertThat(net.lastOutput()).isPresent();
+        // As above: what came through, twice.
+        INDArray seen = net.params().div(2);
+        assertThat(seen.meanNumber().doubleValue()).isCloseTo(1, within(0.02));
+        assertThat(seen.stdNumber().doubleValue()).isCloseTo(0.3, within(0.02));
+        requireNear(net.output(ones)[0], net.params().sum().reshape(1, 1), 1e-1);
     }
 
     private static List<Float> distinct(float[] numbers) {

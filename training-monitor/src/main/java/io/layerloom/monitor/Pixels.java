@@ -1,4 +1,4 @@
-package io.layerloom.app.page;
+package io.layerloom.monitor;
 
 import io.layerloom.engine.Example;
 import javafx.scene.image.Image;
@@ -6,12 +6,12 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** Pictures of data sets as images of the screen. */
-final class Pixels {
+public final class Pixels {
 
     private Pixels() {}
 
     /** A picture of one channel in greys, of three or more in the colours of its first three. */
-    static Image image(Example.Picture picture) {
+    public static Image image(Example.Picture picture) {
         int width = picture.width();
         int height = picture.height();
         int[] argb = new int[width * height];

@@ -1,0 +1,247 @@
+package io.layerloom.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.engine.DataSources;
+import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunFolder;
+import io.layerloom.engine.RunSpec;
+import io.layerloom.engine.Training;
+import io.layerloom.engine.TrainingException;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.Objective;
+import io.layerloom.graph.PlanProblems;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedies;
+import io.layerloom.graph.Remedy;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
+import io.layerloom.nodes.NodeLibrary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Learning the input itself: what is refused and how it is mended, data without labels, noise, going on after a stop. */
+class AutoencodingTest {
+
+    private static final EngineContext CONTEXT = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_network_for_classes_is_mended_by_one_click() throws DataException {
+        Document document = aimed("mnist-mlp");
+
+        Problem problem = problems(document).get(0);
+        assertThat(problem.message())
+                .isEqualTo(
+                        "Sparse categorical cross-entropy tells classes apart, but the output is to give back its input.");
+        assertThat(remedies(document, problem))
+                .extracting(Remedy::label)
+                .contains("Use sigmoid with binary cross-entropy", "Use mean squared error");
+        assertThat(remedies(document, problem))
+                .allSatisfy(remedy ->
+                        assertThat(problems(remedy.edit().apply(document))).isEmpty());
+    }
+
+    @Test
+    void as_many_numbers_must_come_out_as_went_in() throws DataException {
+        Document narrow = with(SampleProjects.document("mnist-autoencoder"), "image_again", "units", 700);
+
+        Problem problem = problems(narrow).get(0);
+        assertThat(problem.message())
+                .isEqualTo(
+                        "The output is to give back an image of 28×28×1, which are 784 numbers, but it has 700 units.");
+        Remedy remedy = remedies(narrow, problem).get(0);
+        assertThat(remedy.label()).isEqualTo("Use 784 units");
+        assertThat(problems(remedy.edit().apply(narrow))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "binary_crossentropy | sigmoid | Binary cross-entropy compares numbers between 0 and 1",
+                "poisson | softplus | Poisson cannot compare numbers below zero",
+                "mean_squared_error | relu | The columns of a table are standardised and lie around zero, but ReLU does not reach",
+                "cosine_distance | linear | Cosine distance compares directions alone",
+            })
+    void a_table_wants_a_loss_and_an_activation_that_reach_its_numbers(String loss, String activation, String sentence)
+            throws DataException {
+        Document table = with(
+                with(with(aimed("iris-mlp"), "species", "units", 4), "species", "loss", loss),
+                "species",
+                "activation",
+                activation);
+
+        Problem problem = problems(table).get(0);
+        assertThat(problem.message()).startsWith(sentence);
+        Remedy remedy = remedies(table, problem).get(0);
+        assertThat(problems(remedy.edit().apply(table))).isEmpty();
+    }
+
+    @Test
+    void texts_cannot_be_given_back() throws DataException {
+        assertThat(problems(aimed("text-lstm")).get(0).message())
+                .startsWith("Only numbers can be given back, but an example of Feeling of Chinese sentences is");
+    }
+
+    @Test
+    void going_on_gives_the_same_weights_and_pictures_are_shown_after_each_epoch()
+            throws TrainingException, IOException {
+        RunEvent.Finished whole = train(brief(2), "whole", false);
+        train(brief(1), "parts", false);
+        RunEvent.Finished parts = train(brief(2), "parts", true);
+
+        assertThat(parts.paramsSha256()).isEqualTo(whole.paramsSha256());
+        assertThat(parts.test()).isEqualTo(whole.test());
+        assertThat(whole.test().reconstruction()).isTrue();
+        assertThat(whole.test().accuracy()).isNaN();
+        assertThat(whole.test().mse()).isBetween(0.001, 0.1);
+        assertThat(shown("parts")).isEqualTo(shown("whole")).hasSize(2).allSatisfy(event -> {
+            assertThat(event.originals().each()).hasSize(10);
+            assertThat(event.copies().each()).hasSize(10);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gaussian_noise", "dropout"})
+    void noise_behind_the_input_makes_a_network_that_denoises(String noise) throws TrainingException, IOException {
+        Map<String, Object> strength = noise.equals("dropout") ? Map.of("rate", 0.3) : Map.of("deviation", 0.3);
+        Document noisy = new ProjectDraft(NodeLibrary.CATALOG)
+                .add(0, 0, "input", "image", Map.of())
+                .add(1, 0, noise, "noise", strength, "image")
+                .add(2, 0, "flatten", "flatten", Map.of(), "noise")
+                .add(3, 0, "dense", "code", Map.of("units", 64), "flatten")
+                .add(4, 0, "output", "clean", SampleProjects.PIXELS, "code")
+                .trained(0.003, brief(4).plan());
+        RunEvent.Finished finished = train(noisy, "noisy", false);
+
+        // The labels are the clean pictures: predicting their mean would leave an error of 0.067.
+        assertThat(finished.test().mse()).isLessThan(0.04);
+        // The originals that are shown are those of the data, not what the noise made of them.
+        assertThat(shown("noisy").get(0).originals())
+                .isEqualTo(shown("noisy").get(3).originals());
+    }
+
+    @Test
+    void images_without_labels_can_be_learned_by_nothing_but_themselves() throws IOException, TrainingException {
+        Component data = images();
+        DataSchema schema = DataSources.schema(data, SampleData::open);
+        assertThat(schema.labels()).isEqualTo(new Labels.None());
+        Document unlabelled = brief(1);
+        assertThat(problems(unlabelled)).isEmpty();
+        assertThat(problems(unlabelled.with(unlabelled.plan().withObjective(Objective.SUPERVISED)))
+                        .get(0)
+                        .message())
+                .isEqualTo("images has no labels to learn. Let the network learn something else from it.");
+
+        assertThat(train(unlabelled, "run", false).test().reconstruction()).isTrue();
+    }
+
+    @Test
+    void a_table_without_a_target_can_be_learned_by_nothing_but_itself() throws IOException, TrainingException {
+        Path file = folder.resolve("points.csv");
+        StringBuilder rows = new StringBuilder("a,b,c\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(i).append(',').append(2 * i).append(',').append(60 - i).append('\n');
+        }
+        Files.writeString(file, rows);
+        Component data = DataSources.guess(file);
+        Component whole = data.with(new Values(Map.of("file", file.toString(), "task", "none")));
+        assertThat(DataSources.schema(whole, SampleData::open).labels()).isEqualTo(new Labels.None());
+        Document document = new ProjectDraft(NodeLibrary.CATALOG)
+                .add(0, 0, "input", "row", Map.of("kind", "vector", "size", 3))
+                .add(1, 0, "dense", "code", Map.of("units", 1, "activation", "linear"), "row")
+                .add(
+                        2,
+                        0,
+                        "output",
+                        "row_again",
+                        Map.of("units", 3, "activation", "linear", "loss", "mean_squared_error"),
+                        "code")
+                .trainedOn(
+                        whole,
+                        0.02,
+                        SampleProjects.plan(60, 8, new TrainingPlan.Split(0.1, 0.2))
+                                .withObjective(Objective.AUTOENCODING));
+        assertThat(problems(document)).isEmpty();
+
+        // The three columns lie on a line, so one number says everything.
+        assertThat(train(document, "run", false).test().mse()).isLessThan(0.01);
+    }
+
+    private static Document aimed(String sample) {
+        Document document = SampleProjects.document(sample);
+        return document.with(document.plan().withObjective(Objective.AUTOENCODING));
+    }
+
+    private static Document with(Document document, String layer, String setting, Object value) {
+        Node node = document.graph().named(layer).orElseThrow();
+        Map<String, Object> values = new java.util.HashMap<>(node.values().plain());
+        values.put(setting, value);
+        return document.with(document.graph().with(node.with(new Values(values))));
+    }
+
+    /** A folder with few images and no labels. */
+    private Component images() throws IOException {
+        Path images = folder.resolve("images");
+        if (Files.notExists(images)) {
+            Files.createDirectory(images);
+            try (InputStream in = SampleData.open("mnist", "t10k-images-idx3-ubyte.gz")) {
+                Files.copy(in, images.resolve("train-images-idx3-ubyte.gz"));
+            }
+        }
+        return DataSources.guess(images);
+    }
+
+    private Document brief(int epochs) throws IOException {
+        Document document = SampleProjects.document("mnist-autoencoder");
+        return document.with(
+                document.plan().withData(images()).withEpochs(epochs).withSplit(new TrainingPlan.Split(0.1, 0.1)));
+    }
+
+    private RunEvent.Finished train(Document document, String name, boolean resume) throws TrainingException {
+        return Training.inProcess(new RunSpec(document, folder.resolve(name), 1, resume), CONTEXT, event -> {});
+    }
+
+    private List<RunEvent.Reconstructed> shown(String run) throws IOException {
+        return RunFolder.open(folder.resolve(run)).metrics().stream()
+                .filter(RunEvent.Reconstructed.class::isInstance)
+                .map(RunEvent.Reconstructed.class::cast)
+                .toList();
+    }
+
+    private static DataSchema schema(Document document) throws DataException {
+        return DataSources.schema(document.plan().data().orElseThrow(), SampleData::open);
+    }
+
+    private static List<Problem> problems(Document document) throws DataException {
+        return PlanProblems.of(
+                document,
+                Inference.of(document.graph(), NodeLibrary.CATALOG),
+                NodeLibrary.CATALOG,
+                Optional.of(schema(document)));
+    }
+
+    private static List<Remedy> remedies(Document document, Problem problem) throws DataException {
+        return Remedies.of(document, problem, NodeLibrary.CATALOG, Optional.of(schema(document)));
+    }
+}

@@ -1,0 +1,76 @@
+package io.layerloom.monitor;
+
+import io.layerloom.engine.Example;
+import io.layerloom.engine.Pictures;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A few pictures and what a network gave back for them after an epoch, one below the other; without a place of its own while there is nothing. */
+final class ReconstructedPictures extends VBox {
+
+    /** Small enough to leave the charts their room. */
+    private static final double LIVE_SIDE = 28;
+
+    private static final double SIDE = 44;
+    private static final double CAPTION = 112;
+
+    ReconstructedPictures() {
+        super(Measure.SPACE_4);
+        setMinHeight(USE_PREF_SIZE);
+        managedProperty().bind(visibleProperty());
+        clear();
+    }
+
+    /** The originals, and below them what was given back after each epoch. */
+    static VBox all(List<RunEvent.Reconstructed> epochs) {
+        VBox all = new VBox(Measure.SPACE_8);
+        if (!epochs.isEmpty()) {
+            all.getChildren().add(row("Original", epochs.get(0).originals(), SIDE));
+        }
+        for (RunEvent.Reconstructed one : epochs) {
+            all.getChildren().add(row("After epoch " + one.epoch(), one.copies(), SIDE));
+        }
+        return all;
+    }
+
+    void clear() {
+        getChildren().clear();
+        setVisible(false);
+    }
+
+    void show(RunEvent.Reconstructed event) {
+        getChildren().setAll(
+                        row("Original", event.originals(), LIVE_SIDE),
+                        row("After epoch " + event.epoch(), event.copies(), LIVE_SIDE));
+        setVisible(true);
+    }
+
+    private static HBox row(String caption, Pictures pictures, double side) {
+        Label label = new Label(caption);
+        label.getStyleClass().add(Styles.FIGURE_LABEL);
+        label.setMinWidth(CAPTION);
+        HBox row = new HBox(Measure.SPACE_4, label);
+        row.setAlignment(Pos.CENTER_LEFT);
+        for (Example.Picture picture : pictures.each()) {
+            row.getChildren().add(view(picture, side));
+        }
+        return row;
+    }
+
+    /** A picture, pixel by pixel, with this as its longer side. */
+    static ImageView view(Example.Picture picture, double side) {
+        ImageView view = new ImageView(Pixels.image(picture));
+        view.setFitWidth(side);
+        view.setFitHeight(side);
+        view.setPreserveRatio(true);
+        view.setSmooth(false);
+        return view;
+    }
+}
