@@ -46,7 +46,8 @@ final class ReconstructedPictures extends VBox {
     }
 
     void show(RunEvent.Reconstructed event) {
-        getChildren().setAll(
+        getChildren()
+                .setAll(
                         row("Original", event.originals(), LIVE_SIDE),
                         row("After epoch " + event.epoch(), event.copies(), LIVE_SIDE));
         setVisible(true);
