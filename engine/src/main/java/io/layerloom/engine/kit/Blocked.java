@@ -1,15 +1,19 @@
 package io.layerloom.engine.kit;
 
 /**
- * The numbers of images outside the heap, where {@link Dnn} works on them: of each image, the channels lie in blocks, and of each block place by place. The last block is filled up with
+ * The numbers of images, or of sequences, outside the heap. Where {@link Dnn} works on images, their channels lie in blocks, and of each block place by place; the last block is filled up with
  * channels that do not exist; whatever stands there counts for nothing.
  */
 final class Blocked {
+
+    /** Stands for the number of channels side by side where it is all of them. */
+    static final int ROWS = -1;
 
     private final int channels;
     private final int height;
     private final int width;
     private final int side;
+    private final boolean rows;
     private Block values = Block.of(0);
     private Block slopes = Block.of(0);
 
@@ -19,15 +23,31 @@ final class Blocked {
      * @param side how many channels lie side by side; 1 if images lie as on the heap, channel by channel
      */
     Blocked(int channels, int height, int width, int side) {
+        this(channels, height, width, side, false);
+    }
+
+    private Blocked(int channels, int height, int width, int side, boolean rows) {
         this.channels = channels;
         this.height = height;
         this.width = width;
         this.side = side;
+        this.rows = rows;
+    }
+
+    /** Sequences, [features, steps], or vectors: a row for each step, in which all features lie side by side. */
+    static Blocked rows(long... shape) {
+        int features = Math.toIntExact(shape[0]);
+        return new Blocked(features, shape.length == 1 ? 1 : Math.toIntExact(shape[1]), 1, features, true);
+    }
+
+    /** Whether they were made as {@link #rows}. */
+    boolean isRows() {
+        return rows;
     }
 
     /** Others of the same shape, in the same order. */
     Blocked another() {
-        return new Blocked(channels, height, width, side);
+        return new Blocked(channels, height, width, side, rows);
     }
 
     void prepare(int examples, boolean withSlopes) {

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  */
 abstract class Cell {
 
-    /** What one step works on: for each unit and example one number, unit after unit. */
+    /** What one step works on: for each example and unit one number, example after example. */
     static final class Step {
         /** The weighted sums, one vector for each block; the cell may leave in them what it needs on the way back. */
         final Vec[] sums;

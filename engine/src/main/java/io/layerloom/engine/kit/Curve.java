@@ -8,7 +8,7 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An activation function over a vector that holds the same number of examples for each feature: the usual ones in our own code, all others as DL4J computes them. */
+/** An activation function over a vector in which the features of each example lie side by side: the usual ones in our own code, all others as DL4J computes them. */
 abstract class Curve {
 
     /** The curve that computes what an activation function of DL4J does. */

@@ -1,24 +1,30 @@
 package io.layerloom.engine.kit;
 
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A SimpleRnn of DL4J that computes its steps in our own code; padding changes nothing, and gives zeros. */
-final class FastSimpleRnn extends SimpleRnn {
+final class FastSimpleRnn extends SimpleRnn implements Kernel.Source {
 
-    private final transient RecurrentReader reader;
+    private final transient RowPass pass;
     private boolean hasRead;
 
     /** A layer with the settings of another one, but without its weights. */
     FastSimpleRnn(SimpleRnn plain) {
         super(plain.conf(), plain.getDataType());
+        pass = new RowPass(core(getDataType()), getDataType());
+    }
+
+    private RowCore core(DataType type) {
         var settings = layerConf();
         Cell cell = new SimpleCell(Curve.of(settings.getActivationFn()));
-        reader = new RecurrentReader(cell, getDataType(), settings.getNIn(), settings.getNOut());
+        return new RowRecurrent(cell, type, settings.getNIn(), settings.getNOut());
     }
 
     @Override
@@ -32,11 +38,12 @@ final class FastSimpleRnn extends SimpleRnn {
         assertInputSet(false);
         applyDropOutIfNecessary(training, workspaces);
         hasRead = training;
-        return reader.read(
+        return pass.forward(
                 input.castTo(dataType),
-                Optional.ofNullable(maskArray),
-                name -> getParamWithNoise(name, training, workspaces),
+                RowPadding.of(Optional.ofNullable(maskArray), 0, Math.toIntExact(input.size(2))),
+                layerConf().getNOut(),
                 training,
+                name -> getParamWithNoise(name, training, workspaces),
                 workspaces);
     }
 
@@ -45,8 +52,16 @@ final class FastSimpleRnn extends SimpleRnn {
         if (!hasRead) {
             activate(true, workspaces);
         }
-        INDArray in = reader.back(epsilon.castTo(dataType), workspaces);
+        INDArray in = pass.back(epsilon.castTo(dataType), input, false, gradientViews, workspaces);
         weightNoiseParams.clear();
-        return new Pair<>(reader.gradients(gradientViews), backpropDropOutIfPresent(in));
+        return new Pair<>(pass.gradients(gradientViews), backpropDropOutIfPresent(in));
+    }
+
+    @Override
+    public List<Kernel> kernels(Site site) {
+        return site.settings(org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn.class)
+                .map(settings ->
+                        RowKernel.at(site, core(DataType.FLOAT), settings.getNOut(), paramTable(), gradientViews, 0))
+                .orElse(List.of());
     }
 }

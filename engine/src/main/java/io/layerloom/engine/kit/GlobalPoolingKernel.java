@@ -47,7 +47,7 @@ final class GlobalPoolingKernel extends Kernel {
         return dimensions == null || Arrays.equals(dimensions, new int[] {2, 3});
     }
 
-    private static Optional<Kind> kind(PoolingType type) {
+    static Optional<Kind> kind(PoolingType type) {
         return switch (type) {
             case MAX -> Optional.of(Kind.LARGEST);
             case AVG -> Optional.of(Kind.AVERAGE);

@@ -48,7 +48,8 @@ final class Inlets {
         if (twin == null) {
             twin = new Signal(signal.shape(), signal.isLearning());
             heaped.put(signal.identity(), twin);
-            program.accept(new OutOfBlocks(asItIs(signal), twin));
+            Inlet inlet = asItIs(signal);
+            program.accept(signal.blocked().isRows() ? new OutOfRows(inlet, twin) : new OutOfBlocks(inlet, twin));
         }
         return twin;
     }
@@ -67,6 +68,23 @@ final class Inlets {
             twin = new Signal(image, signal.isLearning(), images);
             blocked.put(form, twin);
             program.accept(new IntoBlocks(onHeap(signal), twin));
+        }
+        return twin;
+    }
+
+    /** An inlet for sequences, or vectors, as rows of features. */
+    Inlet rows(Signal signal, long[] shape) {
+        boolean there = signal.isBlocked() && signal.blocked().isRows() && Arrays.equals(signal.shape(), shape);
+        return asItIs(there ? signal : rowTwin(heaped(signal), shape));
+    }
+
+    private Signal rowTwin(Signal signal, long[] shape) {
+        Form form = new Form(signal.identity(), Arrays.toString(shape), Blocked.ROWS);
+        Signal twin = blocked.get(form);
+        if (twin == null) {
+            twin = new Signal(shape, signal.isLearning(), Blocked.rows(shape));
+            blocked.put(form, twin);
+            program.accept(new IntoRows(onHeap(signal), twin));
         }
         return twin;
     }

@@ -6,6 +6,12 @@ import java.util.function.Consumer;
 /** A layer of a {@link Program}: how it computes forward and backward, in steps that the members of a team do side by side. */
 abstract class Kernel {
 
+    /** A layer of a network that brings its own kernels. */
+    interface Source {
+        /** What computes the layer at its place in a program; empty if only the layer itself can. */
+        List<Kernel> kernels(Site site);
+    }
+
     /** Who does a step. */
     enum By {
         /** Each member for its share, without looking at the others'. */

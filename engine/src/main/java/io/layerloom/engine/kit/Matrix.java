@@ -5,9 +5,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A matrix outside the heap, or a window on a part of one. Its numbers lie row after row.
- *
- * <p>Where a layer reads sequences or sets of examples, rows are features and columns are examples, so that a layer is {@code weights · input} and what belongs to one feature
- * lies together.
  */
 final class Matrix {
 
@@ -30,6 +27,11 @@ final class Matrix {
     /** A matrix of zeros. */
     static Matrix of(DataType type, int rows, int columns) {
         return new Matrix(Store.of(type, (long) rows * columns), 0, rows, columns, columns, false);
+    }
+
+    /** The first numbers of a block. */
+    static Matrix on(Block block, int rows, int columns) {
+        return new Matrix(Store.of(block), 0, rows, columns, columns, false);
     }
 
     /** The numbers of an array as they lie in memory, without gaps: weights of DL4J, [in, out] in order f, are a matrix of out × in. */
@@ -94,6 +96,16 @@ final class Matrix {
         for (int row = 0; row < rows; row++) {
             store.get(at + row * stride, to, row * columns, columns);
         }
+    }
+
+    /** Writes one row, from the numbers of {@code from} that begin at {@code offset}. */
+    void putRow(int row, Vec from, int offset) {
+        store.put(at + row * stride, from, offset, columns);
+    }
+
+    /** Reads one row, to {@code offset} and behind. */
+    void getRow(int row, Vec to, int offset) {
+        store.get(at + row * stride, to, offset, columns);
     }
 
     long address() {

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.RnnToFeedForwardPreProcessor;
 
 /** What lies between layers and leaves all numbers as and where they are: only the shape in which they are read changes. */
 final class Passage {
@@ -41,6 +42,10 @@ final class Passage {
         if (between instanceof FeedForwardToCnnPreProcessor unfolded) {
             return same(
                     new long[] {unfolded.getNumChannels(), unfolded.getInputHeight(), unfolded.getInputWidth()}, given);
+        }
+        if (between instanceof RnnToFeedForwardPreProcessor && given.length == 1) {
+            // DL4J puts it behind layers that leave no steps, too, where it does nothing.
+            return Optional.of(given);
         }
         return Optional.empty();
     }

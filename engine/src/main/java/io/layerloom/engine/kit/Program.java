@@ -170,7 +170,7 @@ final class Program {
         List<Map.Entry<String, Signal>> layers = new ArrayList<>(named.entrySet());
         for (Map.Entry<String, Signal> layer : layers) {
             int of = examples * layer.getValue().size();
-            int found = NotFinite.count(layer.getValue().values(), of);
+            int found = NotFinite.count(layer.getValue().copy(examples), of);
             if (found > 0) {
                 return Optional.of(new NotFinite(layer.getKey(), NotFinite.What.OUTPUTS, found, of));
             }

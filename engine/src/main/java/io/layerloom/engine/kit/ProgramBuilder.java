@@ -32,6 +32,7 @@ final class ProgramBuilder {
             PoolingKernel::at,
             DnnPooling::ofWholeImagesAt,
             GlobalPoolingKernel::at,
+            RowPoolingKernel::at,
             BlockedNormalization::at,
             NormalizationKernel::at,
             BlockedSum::at,
@@ -156,7 +157,11 @@ final class ProgramBuilder {
                 shape.get(),
                 parameters,
                 follower.flatMap(ProgramBuilder::nonlinearity));
-        for (Function<Site, List<Kernel>> kind : KINDS) {
+        List<Function<Site, List<Kernel>>> kinds = new ArrayList<>(KINDS);
+        if (vertex.hasLayer() && vertex.getLayer() instanceof Kernel.Source source) {
+            kinds.add(0, source::kernels);
+        }
+        for (Function<Site, List<Kernel>> kind : kinds) {
             List<Kernel> made = kind.apply(site);
             if (!made.isEmpty()) {
                 kernels.addAll(made);

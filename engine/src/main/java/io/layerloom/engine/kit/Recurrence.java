@@ -1,17 +1,24 @@
 package io.layerloom.engine.kit;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A recurrent layer on its way through the steps of some examples, in one direction, and back again. What a step needs of the outside stands in one column for each example: what
- * comes in, what the units gave before, and a one for the bias.
+ * A recurrent layer on its way through the steps of some examples, in one direction, and back again. What a step needs of the outside stands in one row for each example: what comes in,
+ * a one for the bias, and what the units gave before. The rows of a step lie together, so that what comes in goes through one product for all steps, and each step is one more.
  *
  * <p>A skipped step changes nothing: the units keep what they hold, give zeros, and pass gradients on untouched.
  */
 final class Recurrence {
 
     /** What stays the same from way to way. */
-    record Layer(Cell cell, DataType type, int inputs, int units, boolean reversed) {}
+    record Layer(Cell cell, DataType type, int inputs, int units, boolean reversed) {
+
+        /** The columns of {@link #outside} that do not follow from the step before. */
+        int fresh() {
+            return inputs + 1;
+        }
+    }
 
     private final Layer layer;
     private final Cell cell;
@@ -25,6 +32,8 @@ final class Recurrence {
     private final Matrix sums;
     private final Matrix reached;
     private final Cell.Step[] done;
+    private final Vec sequence;
+    private Matrix reachedInputs;
     private Skips skips;
 
     /**
@@ -41,16 +50,18 @@ final class Recurrence {
         this.examples = examples;
         this.training = training;
         skips = Skips.none(steps);
-        outside = Matrix.of(layer.type(), inputs + units + 1, steps * examples);
-        sums = Matrix.of(layer.type(), cell.blocks() * units, training ? steps * examples : examples);
-        reached = Matrix.of(layer.type(), inputs + units, examples);
+        outside = Matrix.of(layer.type(), steps * examples, layer.fresh() + units);
+        sums = Matrix.of(layer.type(), steps * examples, cell.blocks() * units);
+        reached = Matrix.of(layer.type(), examples, units);
+        reachedInputs = RowCore.none(layer.type());
+        sequence = Vec.of(layer.type(), steps * inputs);
         done = new Cell.Step[training ? steps + 1 : 2];
         for (int i = 0; i < done.length; i++) {
             done[i] = new Cell.Step(cell, this::vectors);
         }
         Vec ones = Vec.of(layer.type(), steps * examples);
         ones.fill(1);
-        outside.rows(inputs + units, 1).put(ones);
+        outside.columns(inputs, 1).put(ones);
     }
 
     private Vec[] vectors(int count) {
@@ -62,31 +73,53 @@ final class Recurrence {
         return steps == manySteps && examples == manyExamples && training == forTraining;
     }
 
-    /** Reads sequences, and writes what the units give at each step. */
-    void forward(Matrix weights, Sequences in, Skips skipped, Sequences out) {
+    /**
+     * Reads sequences.
+     *
+     * @param in a row for each step, those of an example side by side
+     * @param out takes what the units give: likewise, or one row for each example, what it holds after the last step
+     */
+    void forward(Matrix weights, Matrix in, Skips skipped, Matrix out) {
         skips = skipped;
         readInput(in);
         begin();
+        sums.product(
+                outside.columns(0, layer.fresh()),
+                weights.columns(0, layer.fresh()).turned());
+        Matrix past = weights.columns(layer.fresh(), units).turned();
         Vec shown = vectors(1)[0];
         for (int i = 0; i < steps; i++) {
             Cell.Step step = step(i + 1);
             Matrix sum = sums(i);
-            sum.product(weights, outside.columns(i * examples, examples));
+            if (i > 0) {
+                sum.addProduct(before(i), past);
+            }
             for (int block = 0; block < cell.blocks(); block++) {
-                sum.rows(block * units, units).get(step.sums[block]);
+                sum.columns(block * units, units).get(step.sums[block]);
             }
             cell.forward(step(i), step, examples);
             hold(time(i), step(i), step);
             if (i + 1 < steps) {
-                outside.part(inputs, units, (i + 1) * examples, examples).put(step.hidden);
+                before(i + 1).put(step.hidden);
             }
-            out.put(units, time(i), silenced(time(i), step.hidden, shown));
+            give(out, time(i), silenced(time(i), step.hidden, shown));
+        }
+        if (isLastOnly(out)) {
+            out.put(step(steps).hidden);
         }
     }
 
-    /** What the units hold after the last step. */
-    Vec last() {
-        return step(steps).hidden;
+    private boolean isLastOnly(Matrix out) {
+        return out.rows == examples && steps > 1;
+    }
+
+    private void give(Matrix out, int time, Vec hidden) {
+        if (isLastOnly(out)) {
+            return;
+        }
+        for (int example = 0; example < examples; example++) {
+            out.putRow(example * steps + time, hidden, example * units);
+        }
     }
 
     private Cell.Step step(int number) {
@@ -94,23 +127,25 @@ final class Recurrence {
     }
 
     private Matrix sums(int number) {
-        return training ? sums.columns(number * examples, examples) : sums;
+        return sums.rows(number * examples, examples);
+    }
+
+    /** Where a step reads what the units gave before it. */
+    private Matrix before(int number) {
+        return outside.part(number * examples, examples, layer.fresh(), units);
     }
 
     private int time(int number) {
         return layer.reversed() ? steps - 1 - number : number;
     }
 
-    private void readInput(Sequences in) {
-        Vec row = Vec.of(layer.type(), steps * examples);
-        for (int feature = 0; feature < inputs; feature++) {
+    private void readInput(Matrix in) {
+        Matrix fresh = outside.columns(0, inputs);
+        for (int example = 0; example < examples; example++) {
+            in.rows(example * steps, steps).get(sequence);
             for (int i = 0; i < steps; i++) {
-                in.get(feature, time(i), row, i * examples);
-                for (int example : skips.at(time(i))) {
-                    row.set(i * examples + example, 0);
-                }
+                fresh.putRow(i * examples + example, sequence, time(i) * inputs);
             }
-            outside.rows(feature, 1).put(row);
         }
     }
 
@@ -121,13 +156,12 @@ final class Recurrence {
         for (Vec memory : nothing.memory) {
             memory.fill(0);
         }
-        outside.part(inputs, units, 0, examples).put(nothing.hidden);
     }
 
     private void hold(int time, Cell.Step before, Cell.Step step) {
-        skips.hold(time, step.hidden, before.hidden, examples);
+        skips.hold(time, step.hidden, before.hidden, units);
         for (int i = 0; i < step.memory.length; i++) {
-            skips.hold(time, step.memory[i], before.memory[i], examples);
+            skips.hold(time, step.memory[i], before.memory[i], units);
         }
     }
 
@@ -136,27 +170,28 @@ final class Recurrence {
             return hidden;
         }
         shown.copy(hidden);
-        skips.silence(time, shown, examples);
+        skips.silence(time, shown, units);
         return shown;
     }
 
     /**
      * Takes gradients back through all steps.
      *
-     * @param epsilon the gradient of what the units gave at each step
-     * @param last the gradient of what they held after the last step; taken apart on the way
-     * @param in where the gradient of what came in goes
+     * @param epsilon the gradient of what the units gave, in the same form
+     * @param in where the gradient of what came in goes, if it is wanted
      */
-    void backward(Matrix weights, Sequences epsilon, Vec last, Sequences in) {
-        Matrix back = weights.columns(0, inputs + units).turned();
-        Vec input = Vec.of(layer.type(), inputs * examples);
+    void backward(Matrix weights, Matrix epsilon, Optional<Matrix> in) {
+        Matrix past = weights.columns(layer.fresh(), units);
         Cell.Back slopes = new Cell.Back(cell, this::vectors);
         Vec[] heldMemory = vectors(cell.memories());
-        Vec later = last;
+        Vec later = vectors(1)[0];
+        if (isLastOnly(epsilon)) {
+            epsilon.get(later);
+        }
         for (int i = steps - 1; i >= 0; i--) {
             int time = time(i);
-            epsilon.get(units, time, slopes.hidden);
-            skips.silence(time, slopes.hidden, examples);
+            take(epsilon, time, slopes.hidden);
+            skips.silence(time, slopes.hidden, units);
             slopes.hidden.add(later);
             slopes.past.fill(0);
             copy(slopes.memory, heldMemory);
@@ -164,13 +199,24 @@ final class Recurrence {
             pass(time, slopes, heldMemory);
             Matrix sum = sums(i);
             for (int block = 0; block < cell.blocks(); block++) {
-                sum.rows(block * units, units).put(slopes.sums[block]);
+                sum.columns(block * units, units).put(slopes.sums[block]);
             }
-            reached.product(back, sum);
-            reached.rows(0, inputs).get(input);
-            in.put(inputs, time, input);
-            reached.rows(inputs, units).get(later);
-            later.add(slopes.past);
+            if (i > 0) {
+                reached.product(sum, past);
+                reached.get(later);
+                later.add(slopes.past);
+            }
+        }
+        in.ifPresent(wanted -> giveInput(weights, wanted));
+    }
+
+    private void take(Matrix epsilon, int time, Vec hidden) {
+        if (isLastOnly(epsilon)) {
+            hidden.fill(0);
+            return;
+        }
+        for (int example = 0; example < examples; example++) {
+            epsilon.getRow(example * steps + time, hidden, example * units);
         }
     }
 
@@ -183,21 +229,35 @@ final class Recurrence {
     /** Gradients go past a skipped step. */
     private void pass(int time, Cell.Back slopes, Vec[] heldMemory) {
         for (Vec sum : slopes.sums) {
-            skips.silence(time, sum, examples);
+            skips.silence(time, sum, units);
         }
-        skips.hold(time, slopes.past, slopes.hidden, examples);
+        skips.hold(time, slopes.past, slopes.hidden, units);
         for (int i = 0; i < heldMemory.length; i++) {
-            skips.hold(time, slopes.memory[i], heldMemory[i], examples);
+            skips.hold(time, slopes.memory[i], heldMemory[i], units);
+        }
+    }
+
+    private void giveInput(Matrix weights, Matrix in) {
+        if (reachedInputs.rows == 0) {
+            reachedInputs = Matrix.of(layer.type(), steps * examples, inputs);
+        }
+        reachedInputs.product(sums, weights.columns(0, inputs));
+        for (int example = 0; example < examples; example++) {
+            for (int i = 0; i < steps; i++) {
+                reachedInputs.getRow(i * examples + example, sequence, time(i) * inputs);
+            }
+            in.rows(example * steps, steps).put(sequence);
         }
     }
 
     /** After the way back: computes some rows of the gradient of the weights, or adds to them where this is not the first part. */
     void gradient(Matrix gradient, int row, int count, boolean first) {
         Matrix rows = gradient.rows(row, count);
+        Matrix slopes = sums.columns(row, count).turned();
         if (first) {
-            rows.product(sums.rows(row, count), outside.turned());
+            rows.product(slopes, outside);
         } else {
-            rows.addProduct(sums.rows(row, count), outside.turned());
+            rows.addProduct(slopes, outside);
         }
     }
 }

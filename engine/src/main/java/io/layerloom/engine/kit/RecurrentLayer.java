@@ -109,18 +109,33 @@ public final class RecurrentLayer extends BaseRecurrentLayer implements LearnedA
     private List<LearnedArray> learned(String prefix) {
         return List.of(
                 LearnedArray.weights(
-                        prefix + RecurrentReader.INPUT, getNIn(), cell.inputBlocks() * getNOut(), weightInitFn),
+                        prefix + RowRecurrent.INPUT, getNIn(), cell.inputBlocks() * getNOut(), weightInitFn),
                 LearnedArray.weights(
-                        prefix + RecurrentReader.PAST,
+                        prefix + RowRecurrent.PAST,
                         getNOut(),
                         cell.pastBlocks() * getNOut(),
                         weightInitFnRecurrent == null ? weightInitFn : weightInitFnRecurrent),
-                LearnedArray.row(prefix + RecurrentReader.BIAS, cell.biasBlocks() * getNOut(), getBiasInit()));
+                LearnedArray.row(prefix + RowRecurrent.BIAS, cell.biasBlocks() * getNOut(), getBiasInit()));
     }
 
-    /** How many directions there are. */
-    int directions() {
-        return bothWays ? 2 : 1;
+    /** What the layer computes. */
+    RowCore core(DataType type) {
+        RowRecurrent onwards = way(type, false);
+        return bothWays
+                ? new RowBothWays(
+                        type, Math.toIntExact(getNIn()), Math.toIntExact(getNOut()), merge, onwards, way(type, true))
+                : onwards;
+    }
+
+    private RowRecurrent way(DataType type, boolean backwards) {
+        return new RowRecurrent(
+                cell.cell(getActivationFn(), gateActivation),
+                type,
+                getNIn(),
+                getNOut(),
+                backwards,
+                backwards ? BACKWARDS : "",
+                lastStep);
     }
 
     /** How many numbers the layer gives at each step. */

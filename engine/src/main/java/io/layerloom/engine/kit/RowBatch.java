@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param padding of the steps
  * @param memory other sequences that the layer looks at
  * @param noise the seed of whatever is random in this training step
+ * @param reaching whether the gradient of what comes in is wanted
  */
 record RowBatch(
         DataType type,
@@ -21,7 +22,8 @@ record RowBatch(
         boolean training,
         RowPadding padding,
         Optional<Other> memory,
-        long noise) {
+        long noise,
+        boolean reaching) {
 
     /** With so many rows products are at their best already. */
     private static final int PIECE = 256;
@@ -44,9 +46,12 @@ record RowBatch(
         return new RowSpan(part, from, (int) ((long) examples * (part + 1) / parts) - from, steps);
     }
 
-    /** The same in pieces, each of which goes through the whole layer before the next one, so that its numbers stay in the second cache. */
-    List<RowSpan> pieces(int part) {
+    /** The same in pieces, each of which goes through the whole layer before the next one, so that its numbers stay in the second cache; or in one if the layer wants it so. */
+    List<RowSpan> pieces(int part, RowCore core) {
         RowSpan all = span(part);
+        if (!core.goesInPieces()) {
+            return List.of(all);
+        }
         int size = Math.max(1, PIECE / Math.max(1, steps));
         List<RowSpan> pieces = new ArrayList<>();
         for (int done = 0; done < all.examples(); done += size) {

@@ -23,6 +23,26 @@ abstract class RowCore {
         return List.of();
     }
 
+    /** The names of what it learns. */
+    List<String> names() {
+        return learned().stream().map(LearnedArray::name).toList();
+    }
+
+    /** About how many multiply-adds a row costs. */
+    double multiplyAdds() {
+        return learned().stream().mapToLong(LearnedArray::length).sum();
+    }
+
+    /** Whether it gives one row for each example instead of one for each step. */
+    boolean givesOneRow() {
+        return false;
+    }
+
+    /** Whether examples go through it a few at a time, as many as the second cache has room for, instead of all at once. */
+    boolean goesInPieces() {
+        return true;
+    }
+
     /** Takes the numbers that were learned so far, by their names. */
     void take(Function<String, INDArray> arrays) {}
 
@@ -40,7 +60,7 @@ abstract class RowCore {
     /** From what comes in to what goes out; both hold all rows of the batch, of which the span's are to be computed. */
     abstract void forward(Matrix in, Matrix out, RowSpan span);
 
-    /** From the gradient of what went out to that of what came in. Must leave the first as it is. */
+    /** From the gradient of what went out to that of what came in, which it may leave out if nobody wants it. Must leave the first as it is. */
     abstract void backward(Matrix slopesOut, Matrix slopesIn, RowSpan span);
 
     /** After all spans are back: one of several shares of the gradients of what is learned. */

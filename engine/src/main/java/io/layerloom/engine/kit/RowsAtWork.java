@@ -1,10 +1,9 @@
 package io.layerloom.engine.kit;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -15,26 +14,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A {@link RowLayer} in a network that runs. */
-final class RowsAtWork extends BaseLayer<RowLayer> {
+final class RowsAtWork extends BaseLayer<RowLayer> implements Kernel.Source {
 
-    private final transient RowCore core;
+    private final transient RowPass pass;
     private final int ownSteps;
-    private final long numbers;
-    private transient RowArrays in;
     private transient RowArrays other;
-    private transient RowArrays out;
-    private transient RowBatch batch;
     private boolean hasRead;
 
     RowsAtWork(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
-        core = layerConf().core(type);
+        pass = new RowPass(layerConf().core(type), type);
         ownSteps = layerConf().ownSteps;
-        numbers = core.learned().stream().mapToLong(LearnedArray::length).sum();
-        in = new RowArrays(type);
         other = new RowArrays(type);
-        out = new RowArrays(type);
-        batch = new RowBatch(type, 0, 0, 1, false, RowPadding.of(Optional.empty(), 0, 0), Optional.empty(), 0);
     }
 
     @Override
@@ -70,35 +61,23 @@ final class RowsAtWork extends BaseLayer<RowLayer> {
                     NDArrayIndex.interval(0, layerConf().getNIn()),
                     NDArrayIndex.interval(0, steps));
         }
-        in.read(all, padding.any());
-        int examples = Math.toIntExact(all.size(0));
-        int parts = Crew.parts(examples, (double) numbers * examples * steps);
-        batch = new RowBatch(dataType, examples, steps, parts, training, padding, second, noise());
-        core.take(name -> getParamWithNoise(name, training, workspaces));
-        core.prepare(batch);
-        INDArray result =
-                out.give(workspaces, ArrayType.ACTIVATIONS, all, layerConf().width());
-        Crew.run(parts, this::forward);
-        return result;
-    }
-
-    private void forward(int part) {
-        batch.pieces(part).forEach(this::forward);
-    }
-
-    private void forward(RowSpan span) {
-        silence(in.values(), span);
-        batch.memory().ifPresent(second -> second.padding().silence(second.values(), span.of(second.steps())));
-        core.forward(in.values(), out.values(), span);
-        silence(out.values(), span);
-    }
-
-    private void silence(Matrix rows, RowSpan span) {
-        batch.padding().silence(rows, span);
+        return pass.forward(
+                all,
+                padding,
+                second,
+                layerConf().width(),
+                training,
+                noise(),
+                name -> getParamWithNoise(name, training, workspaces),
+                workspaces);
     }
 
     private long noise() {
-        return RowMath.mixed(conf().getSeed() + ((long) index << 32)) + iterationCount;
+        return seed() + iterationCount;
+    }
+
+    private long seed() {
+        return RowMath.mixed(conf().getSeed() + ((long) index << 32));
     }
 
     @Override
@@ -106,35 +85,16 @@ final class RowsAtWork extends BaseLayer<RowLayer> {
         if (!hasRead) {
             activate(true, workspaces);
         }
-        out.readSlopes(epsilon.castTo(dataType), batch.padding().any());
-        INDArray gradient = in.giveSlopes(workspaces, input, ownSteps > 0);
-        Gradient gradients = new DefaultGradient();
-        if (gradientViews != null) {
-            core.takeGradients(gradientViews);
-            for (LearnedArray array : core.learned()) {
-                gradients.setGradientFor(array.name(), Objects.requireNonNull(gradientViews.get(array.name())));
-            }
-        }
-        Crew.run(batch.parts(), this::backward);
-        Crew.run(batch.parts(), share -> core.gradient(share, batch.parts()));
+        INDArray gradient = pass.back(epsilon.castTo(dataType), input, ownSteps > 0, gradientViews, workspaces);
         weightNoiseParams.clear();
-        return new Pair<>(gradients, backpropDropOutIfPresent(ownSteps > 0 ? joined(workspaces) : gradient));
-    }
-
-    private void backward(int part) {
-        batch.pieces(part).forEach(this::backward);
-    }
-
-    private void backward(RowSpan span) {
-        silence(out.slopes(), span);
-        core.backward(out.slopes(), in.slopes(), span);
-        silence(in.slopes(), span);
+        return new Pair<>(
+                pass.gradients(gradientViews), backpropDropOutIfPresent(ownSteps > 0 ? joined(workspaces) : gradient));
     }
 
     /** The gradients of both sequences as they came in. */
     private INDArray joined(LayerWorkspaceMgr workspaces) {
         INDArray all = workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-        in.slopesAs(all.get(
+        pass.slopesAs(all.get(
                 NDArrayIndex.all(),
                 NDArrayIndex.interval(0, layerConf().getNIn()),
                 NDArrayIndex.interval(0, ownSteps)));
@@ -143,6 +103,20 @@ final class RowsAtWork extends BaseLayer<RowLayer> {
                 NDArrayIndex.interval(0, layerConf().otherFeatures),
                 NDArrayIndex.interval(ownSteps, input.size(2))));
         return all;
+    }
+
+    @Override
+    public List<Kernel> kernels(Site site) {
+        boolean one = ownSteps == 0 && site.settings(layerConf().getClass()).isPresent();
+        return one
+                ? RowKernel.at(
+                        site,
+                        layerConf().core(DataType.FLOAT),
+                        layerConf().width(),
+                        paramTable(),
+                        gradientViews,
+                        seed())
+                : List.of();
     }
 
     /** Only the mask of the first sequence goes on where there are two. */

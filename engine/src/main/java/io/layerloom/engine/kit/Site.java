@@ -89,6 +89,16 @@ final class Site {
         return inlets.blocked(sources.get(0), shape, side);
     }
 
+    /** Where the first signal comes in as rows of features. */
+    Inlet rowInlet() {
+        return inlets.rows(sources.get(0), shape);
+    }
+
+    /** Whether the first signal is there as rows of features. */
+    boolean hasRows() {
+        return sources.get(0).isBlocked() && sources.get(0).blocked().isRows();
+    }
+
     /** Where all signals come in, as they are. */
     List<Inlet> inletsAsTheyAre() {
         return sources.stream().map(inlets::asItIs).toList();
@@ -134,6 +144,12 @@ final class Site {
     Signal giveBlocked(Blocked images, long... outShape) {
         long[] named = outShape.length > 0 ? outShape : new long[] {images.channels(), images.height(), images.width()};
         result = new Signal(named, isLearning(), images);
+        return result;
+    }
+
+    /** A new signal for what the layer gives as rows of features. */
+    Signal giveRows(long... outShape) {
+        result = new Signal(outShape, isLearning(), Blocked.rows(outShape));
         return result;
     }
 

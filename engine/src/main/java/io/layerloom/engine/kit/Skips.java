@@ -1,7 +1,6 @@
 package io.layerloom.engine.kit;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Which steps of which examples are padding, and count for nothing. */
 final class Skips {
@@ -21,16 +20,18 @@ final class Skips {
         return new Skips(nobody);
     }
 
-    /** The steps where a mask, [examples, steps], holds a zero. */
-    static Skips of(INDArray mask, int first, int count) {
-        INDArray flat = mask.rank() == 2 ? mask : mask.reshape(mask.size(0), mask.length() / mask.size(0));
-        int steps = Math.toIntExact(flat.size(1));
-        int[][] skipped = new int[steps][];
-        for (int step = 0; step < steps; step++) {
-            int[] found = new int[count];
+    /** The steps of some examples that are padding. */
+    static Skips of(RowPadding padding, RowSpan span) {
+        if (!padding.any()) {
+            return none(span.steps());
+        }
+        int[][] skipped = new int[span.steps()][];
+        for (int step = 0; step < skipped.length; step++) {
+            int[] found = new int[span.examples()];
             int size = 0;
-            for (int example = 0; example < count; example++) {
-                if (flat.getDouble(first + example, step) == 0) {
+            for (int example = 0; example < found.length; example++) {
+                boolean[] padded = padding.of(span.from() + example);
+                if (padded.length > 0 && padded[step]) {
                     found[size++] = example;
                 }
             }
@@ -39,31 +40,24 @@ final class Skips {
         return new Skips(skipped);
     }
 
-    /** The examples that skip a step. */
-    int[] at(int step) {
-        return skipped[step];
-    }
-
     /** Whether anybody skips a step. */
     boolean any(int step) {
         return skipped[step].length > 0;
     }
 
-    /** Sets what belongs to those who skip a step to zero, in a vector with so many examples for each feature. */
-    void silence(int step, Vec values, int examples) {
+    /** Sets what belongs to those who skip a step to zero, in a vector with so many features of each example side by side. */
+    void silence(int step, Vec values, int features) {
         for (int example : skipped[step]) {
-            for (int i = example; i < values.length(); i += examples) {
+            for (int i = example * features; i < (example + 1) * features; i++) {
                 values.set(i, 0);
             }
         }
     }
 
     /** Gives those who skip a step what another vector holds for them. */
-    void hold(int step, Vec values, Vec held, int examples) {
+    void hold(int step, Vec values, Vec held, int features) {
         for (int example : skipped[step]) {
-            for (int i = example; i < values.length(); i += examples) {
-                values.set(i, held.get(i));
-            }
+            values.copy(held, example * features, example * features, features);
         }
     }
 }

@@ -64,6 +64,11 @@ abstract class Store {
                 : new Floats(memory, address, size);
     }
 
+    /** The numbers of a block, which must stay as long as this is used. */
+    static Store of(Block block) {
+        return new Floats(new Block.View(block.address(0), block.length()), block.address(0), block.length());
+    }
+
     abstract DataType type();
 
     /** Writes {@code count} numbers of {@code from}, beginning at {@code offset}, to {@code at}. */

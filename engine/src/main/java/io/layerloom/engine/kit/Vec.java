@@ -26,16 +26,16 @@ abstract class Vec {
         return all;
     }
 
-    /** The numbers as an array of DL4J's form [examples, features]; they lie feature after feature. */
+    /** The numbers as an array of DL4J's form [examples, features]; they lie example after example. */
     final INDArray toArray(int examples) {
-        INDArray array = Nd4j.createUninitialized(type(), new long[] {examples, length() / examples}, 'f');
+        INDArray array = Nd4j.createUninitialized(type(), new long[] {examples, length() / examples}, 'c');
         Matrix.on(array, 1, length()).put(this);
         return array;
     }
 
     /** Takes the numbers of such an array. */
     final void read(INDArray array) {
-        Matrix.on(array.dup('f'), 1, length()).get(this);
+        Matrix.on(array.dup('c'), 1, length()).get(this);
     }
 
     abstract DataType type();

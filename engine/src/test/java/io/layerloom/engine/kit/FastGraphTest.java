@@ -27,11 +27,13 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,9 @@ class FastGraphTest {
 
     private static final int CLASSES = 3;
     private static final int THREADS = Nd4j.getEnvironment().maxThreads();
+    private static final int STEPS = 5;
+    private static final int FEATURES = 4;
+    private static final InputType SEQUENCE = InputType.recurrent(FEATURES, STEPS);
     private static final InputType IMAGE = InputType.convolutional(11, 8, 3);
 
     @AfterEach
@@ -347,6 +352,83 @@ class FastGraphTest {
         requireNear(trained(1).params(), found, 1e-4);
     }
 
+    static Stream<Layer> readers() {
+        return Stream.of(
+                new LSTM.Builder().nOut(6).activation(Activation.TANH).build(),
+                new LSTM.Builder()
+                        .nOut(5)
+                        .activation(Activation.SOFTSIGN)
+                        .gateActivationFunction(Activation.HARDSIGMOID)
+                        .build(),
+                new SimpleRnn.Builder().nOut(6).activation(Activation.RELU).build(),
+                new RecurrentLayer.Builder(CellKind.GRU).nOut(6).build(),
+                new RecurrentLayer.Builder(CellKind.LSTM)
+                        .bothWays(Merge.CONCATENATE)
+                        .nOut(4)
+                        .build(),
+                new RecurrentLayer.Builder(CellKind.GRU)
+                        .bothWays(Merge.MULTIPLY)
+                        .nOut(4)
+                        .build(),
+                new StepDense.Builder().nOut(5).activation(new ExactGelu()).build(),
+                new FeatureNorm(1e-3),
+                new Positions.Builder(STEPS).learned().build(),
+                new HeadsLayer.Builder(2).causal().keptAttention(0.7).build(),
+                new TransformerBlock.Builder(2)
+                        .nOut(7)
+                        .activation(new ExactGelu())
+                        .normFirst()
+                        .kept(0.8)
+                        .build());
+    }
+
+    /** Once at the beginning, where nobody wants the slopes of what comes in, and once where another layer reads the same. */
+    @ParameterizedTest
+    @MethodSource("readers")
+    void readsSequencesAsDl4jDoes(Layer layer) {
+        requireSame(sequence(layer, PoolingType.AVG));
+        requireSame(graph(new Sgd(0.1), SEQUENCE)
+                .addLayer(
+                        "sequence",
+                        new StepDense.Builder()
+                                .nOut(FEATURES)
+                                .activation(Activation.TANH)
+                                .build(),
+                        "in")
+                .addLayer("first", layer.clone(), "sequence")
+                .addLayer("second", layer.clone(), "sequence")
+                .addVertex("both", new ElementWiseVertex(ElementWiseVertex.Op.Add), "first", "second")
+                .addLayer("third", new FeatureNorm(1e-3), "both")
+                .addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "third")
+                .addLayer("out", softmax(), "pool"));
+    }
+
+    private static GraphBuilder sequence(Layer layer, PoolingType type) {
+        return graph(new Sgd(0.1), SEQUENCE)
+                .addLayer("sequence", layer.clone(), "in")
+                .addLayer("pool", new GlobalPoolingLayer(type), "sequence")
+                .addLayer("out", softmax(), "pool");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PoolingType.class,
+            names = {"MAX", "AVG", "SUM"})
+    void poolsStepsAsDl4jDoes(PoolingType type) {
+        requireSame(sequence(new LSTM.Builder().nOut(6).build(), type));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LSTM, CONCATENATE", "GRU, ADD", "SIMPLE_RNN, AVERAGE", "GRU,"})
+    void givesTheLastStepAsDl4jDoes(CellKind cell, Merge merge) {
+        RecurrentLayer.Builder last =
+                new RecurrentLayer.Builder(cell).lastStep().nOut(5);
+        requireSame(graph(new Sgd(0.1), SEQUENCE)
+                .addLayer("sequence", new LSTM.Builder().nOut(4).build(), "in")
+                .addLayer("last", (merge == null ? last : last.bothWays(merge)).build(), "sequence")
+                .addLayer("out", softmax(), "last"));
+    }
+
     static Stream<Arguments> losses() {
         return Stream.of(
                 Arguments.of(LossFunction.MCXENT, Activation.SOFTMAX, CLASSES),
@@ -616,6 +698,7 @@ class FastGraphTest {
             FastGraph fast = new FastGraph(configuration.clone());
             plain.init();
             fast.init();
+            FastRecurrent.install(fast);
             for (int step = 0; step < 4; step++) {
                 int examples = step == 2 ? 3 : 5;
                 INDArray[] features = {features(configuration, examples, step)};
@@ -625,7 +708,9 @@ class FastGraphTest {
                 double loss = plain.score(new MultiDataSet(features, labels), true);
                 plain.fit(features, labels);
                 fast.fit(features, labels);
-                assertThat(fast.lastOutput()).as("computed by a program").isPresent();
+                assertThat(fast.lastOutput())
+                        .as("computed by a program; %s", fast.whyLeft(new MultiDataSet(features, labels)))
+                        .isPresent();
                 assertThat(fast.score()).isCloseTo(loss, within(tolerance * 10));
                 requireNear(fast.params(), plain.params(), tolerance);
             }
@@ -636,6 +721,9 @@ class FastGraphTest {
     }
 
     private static INDArray features(ComputationGraphConfiguration configuration, int examples, int seed) {
+        if (configuration.getVertices().containsKey("sequence")) {
+            return numbers(seed, examples, FEATURES, STEPS);
+        }
         boolean images = configuration.getVertices().containsKey("conv")
                 || configuration.getVertices().containsKey("first")
                 || configuration.getVertices().containsKey("stem");

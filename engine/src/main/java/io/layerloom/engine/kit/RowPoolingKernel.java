@@ -1,0 +1,118 @@
+package io.layerloom.engine.kit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+
+/** One number for each feature of a sequence: the largest, the average or the sum over its steps. */
+final class RowPoolingKernel extends Kernel {
+
+    private final Inlet in;
+    private final Signal out;
+    private final GlobalPoolingKernel.Kind kind;
+    private final int steps;
+    private final int features;
+
+    private RowPoolingKernel(Inlet in, Signal out, GlobalPoolingKernel.Kind kind) {
+        this.in = in;
+        this.out = out;
+        this.kind = kind;
+        this.features = out.size();
+        this.steps = in.signal().size() / features;
+    }
+
+    /** The kernel of a layer of DL4J; none if it is of another kind. */
+    static List<Kernel> at(Site site) {
+        return site.settings(GlobalPoolingLayer.class)
+                .filter(settings -> site.shape().length == 2 && isPlain(settings))
+                .flatMap(settings -> GlobalPoolingKernel.kind(settings.getPoolingType()))
+                .<List<Kernel>>map(
+                        kind -> List.of(new RowPoolingKernel(site.rowInlet(), site.give(site.shape()[0]), kind)))
+                .orElse(List.of());
+    }
+
+    private static boolean isPlain(GlobalPoolingLayer settings) {
+        int[] dimensions = settings.getPoolingDimensions();
+        return settings.isCollapseDimensions() && (dimensions == null || Arrays.equals(dimensions, new int[] {2}));
+    }
+
+    @Override
+    void prepare(int examples, int members, boolean training) {
+        out.prepare(examples, training);
+    }
+
+    @Override
+    List<Step> forward(boolean training) {
+        return List.of(Step.each(this::forward));
+    }
+
+    @Override
+    List<Step> backward() {
+        return in.signal().isLearning() ? List.of(Step.each(this::backward)) : List.of();
+    }
+
+    private void forward(Share share) {
+        float[] row = new float[features];
+        float[] sum = new float[features];
+        for (int example = share.from(); example < share.to(); example++) {
+            Arrays.fill(sum, kind == GlobalPoolingKernel.Kind.LARGEST ? Float.NEGATIVE_INFINITY : 0);
+            for (int step = 0; step < steps; step++) {
+                in.signal().blocked().values().get((example * steps + step) * features, row, 0, features);
+                take(row, sum);
+            }
+            float part = kind == GlobalPoolingKernel.Kind.AVERAGE ? 1f / steps : 1;
+            float[] y = out.values();
+            for (int i = 0; i < features; i++) {
+                y[example * features + i] = sum[i] * part;
+            }
+        }
+    }
+
+    private void take(float[] row, float[] sum) {
+        if (kind == GlobalPoolingKernel.Kind.LARGEST) {
+            for (int i = 0; i < features; i++) {
+                sum[i] = Math.max(sum[i], row[i]);
+            }
+            return;
+        }
+        for (int i = 0; i < features; i++) {
+            sum[i] += row[i];
+        }
+    }
+
+    private void backward(Share share) {
+        float[] slopes = new float[features * steps];
+        float[] others = new float[features * steps];
+        for (int example = share.from(); example < share.to(); example++) {
+            if (kind == GlobalPoolingKernel.Kind.LARGEST) {
+                toLargest(example, slopes);
+            } else {
+                toAll(example, slopes);
+            }
+            in.takeBlockedSlopes(slopes, example * slopes.length, slopes.length, others);
+        }
+    }
+
+    private void toAll(int example, float[] slopes) {
+        float part = kind == GlobalPoolingKernel.Kind.AVERAGE ? 1f / steps : 1;
+        float[] dy = out.slopes();
+        for (int i = 0; i < features; i++) {
+            slopes[i] = dy[example * features + i] * part;
+        }
+        for (int step = 1; step < steps; step++) {
+            System.arraycopy(slopes, 0, slopes, step * features, features);
+        }
+    }
+
+    private void toLargest(int example, float[] slopes) {
+        float[] x = in.signal().blocked().values().get(example * slopes.length, slopes.length);
+        Arrays.fill(slopes, 0);
+        for (int i = 0; i < features; i++) {
+            int largest = i;
+            for (int at = i + features; at < x.length; at += features) {
+                largest = x[at] > x[largest] ? at : largest;
+            }
+            slopes[largest] = out.slopes()[example * features + i];
+        }
+    }
+}
