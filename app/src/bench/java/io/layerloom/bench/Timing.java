@@ -11,8 +11,10 @@ final class Timing {
     /** So many mini-batches take turns, so that none stays in a cache. */
     static final int BATCHES = 16;
 
-    private static final int WARM_UP = 40;
-    private static final int WARM_UP_PREDICTIONS = 20;
+    private static final double WARM_UP_MILLIS = 4000;
+
+    /** An engine that is slow is not measured for longer than this. */
+    private static final double LONGEST_MILLIS = 20_000;
 
     private Timing() {}
 
@@ -23,29 +25,35 @@ final class Timing {
      * @param predict a prediction for it, the answer in Java's memory
      */
     static void print(String engine, String net, int batch, int iterations, IntConsumer train, IntConsumer predict) {
-        repeat(WARM_UP, train);
-        double cpu = cpuMillis();
-        double trained = repeat(iterations, train);
-        double cpuOfTraining = (cpuMillis() - cpu) / iterations;
-        repeat(WARM_UP_PREDICTIONS, predict);
-        double predicted = repeat(iterations, predict);
+        repeat(Integer.MAX_VALUE, WARM_UP_MILLIS, train);
+        Repeated trained = repeat(iterations, LONGEST_MILLIS, train);
+        repeat(Integer.MAX_VALUE, WARM_UP_MILLIS, predict);
+        Repeated predicted = repeat(iterations, LONGEST_MILLIS, predict);
         System.out.printf(
                 Locale.ROOT,
                 "engine=%s net=%s batch=%d train_ms=%.3f train_cpu_ms=%.3f infer_ms=%.3f%n",
                 engine,
                 net,
                 batch,
-                trained,
-                cpuOfTraining,
-                predicted);
+                trained.millis,
+                trained.cpuMillis,
+                predicted.millis);
     }
 
-    private static double repeat(int times, IntConsumer work) {
+    /** What one time took, of all and of the processors together. */
+    private record Repeated(double millis, double cpuMillis) {}
+
+    private static Repeated repeat(int times, double longest, IntConsumer work) {
+        double cpu = cpuMillis();
         long begun = System.nanoTime();
-        for (int i = 0; i < times; i++) {
-            work.accept(i % BATCHES);
+        double spent = 0;
+        int done = 0;
+        while (done < times && spent < longest) {
+            work.accept(done % BATCHES);
+            done++;
+            spent = (System.nanoTime() - begun) / 1e6;
         }
-        return (System.nanoTime() - begun) / 1e6 / times;
+        return new Repeated(spent / done, (cpuMillis() - cpu) / done);
     }
 
     private static double cpuMillis() {

@@ -14,6 +14,7 @@ import io.layerloom.graph.Shape;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,8 +25,9 @@ final class BenchmarkRun {
     /** So many mini-batches take turns, so that none stays in a cache. */
     private static final int BATCHES = 16;
 
-    private static final int WARM_UP = 40;
-    private static final int WARM_UP_PREDICTIONS = 20;
+    /** As long as the compilers of the JVM need to be through with a small network. */
+    private static final double WARM_UP_MILLIS = 4000;
+
     private static final long SEED = 3;
 
     private final BuiltNetwork built;
@@ -102,14 +104,20 @@ final class BenchmarkRun {
     }
 
     private Benchmark.Result measure(int batch, ThreadProbe.Choice choice, String fallback) {
-        train(WARM_UP);
+        warmUp(this::train);
         double cpu = cpuMillis();
         double train = millis(() -> train(steps));
         double trainCpu = cpuMillis() - cpu;
-        predict(WARM_UP_PREDICTIONS);
+        warmUp(this::predict);
         double infer = millis(() -> predict(steps));
         return new Benchmark.Result(
                 batch, choice.threads(), choice.millis(), train / steps, trainCpu / steps, infer / steps, fallback);
+    }
+
+    private static void warmUp(IntConsumer work) {
+        for (double spent = 0; spent < WARM_UP_MILLIS; ) {
+            spent += millis(() -> work.accept(BATCHES));
+        }
     }
 
     private void train(int count) {
