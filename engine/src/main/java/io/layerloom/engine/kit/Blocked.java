@@ -34,7 +34,7 @@ final class Blocked {
         this.rows = rows;
     }
 
-    /** Sequences, [features, steps], or vectors: a row for each step, in which all features lie side by side. */
+    /** For [features, steps], or vectors: a row for each step, in which all features lie side by side. */
     static Blocked rows(long... shape) {
         int features = Math.toIntExact(shape[0]);
         return new Blocked(features, shape.length == 1 ? 1 : Math.toIntExact(shape[1]), 1, features, true);
