@@ -62,8 +62,13 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "io.layerloom.engine.kit..", "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
-            .because("its sources go into every Java export, which depends on nothing but DL4J");
+                    "java..",
+                    "javax.imageio..",
+                    "io.layerloom.engine.kit..",
+                    "org.nd4j..",
+                    "org.deeplearning4j..",
+                    "org.bytedeco..")
+            .because("its sources go into every Java export, which depends on nothing but Java and DL4J");
 
     @ArchTest
     static final ArchRule oneWayOntoTheJavaFxThread = noClasses()

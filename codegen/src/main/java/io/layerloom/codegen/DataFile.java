@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * A file of the training data, to be copied into the export.
  *
- * @param name what it is called in the folder {@code data}
+ * @param name its place in the folder {@code data}, with slashes between folders
  * @param content opens it; the reader closes it
  */
 public record DataFile(String name, Content content) {

@@ -33,6 +33,23 @@ public sealed interface DataReading {
     record Texts(String file, String unit, int maxLength, int vocabulary) implements DataReading {}
 
     /**
+     * Pictures of shapes with boxes, which the project draws itself.
+     *
+     * @param count how many pictures
+     * @param side height and width in pixels
+     * @param most how many shapes a picture has at most
+     * @param seed for the random numbers behind them
+     */
+    record Shapes(int count, int side, int most, long seed) implements DataReading {}
+
+    /**
+     * A folder of pictures with boxes.
+     *
+     * @param side height and width in pixels to which they are scaled
+     */
+    record Boxes(int side) implements DataReading {}
+
+    /**
      * A text without labels, in pieces.
      *
      * @param unit {@code EXACT}, {@code CHARACTERS} or {@code WORDS}

@@ -68,6 +68,7 @@ final class ExportText {
         }
         return switch (objective()) {
             case NEXT_TOKEN -> "predicts at each step the next token";
+            case DETECTION -> "predicts boxes around the objects on it";
             case AUTOENCODING -> "gives it back";
             case SUPERVISED -> "predicts numbers";
         };
@@ -147,11 +148,13 @@ final class ExportText {
         boolean classified = request.schema().labels() instanceof Labels.Classes;
         boolean foretelling = objective() == Objective.NEXT_TOKEN;
         flag("classified", classified);
+        boolean detecting = objective() == Objective.DETECTION;
         flag("foretelling", foretelling);
         flag("reconstructing", reconstructing);
-        flag("predicting", !foretelling && !reconstructing);
-        flag("labelledNumbers", !classified && !foretelling && !reconstructing);
-        flag("numeric", !classified && !foretelling);
+        flag("detecting", detecting);
+        flag("predicting", !foretelling && !reconstructing && !detecting);
+        flag("labelledNumbers", !classified && !foretelling && !reconstructing && !detecting);
+        flag("numeric", !classified && !foretelling && !detecting);
         boolean counted = classified || foretelling;
         put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
         put("validationFigures", counted ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
@@ -160,16 +163,33 @@ final class ExportText {
     private void putReading() {
         DataReading reading = request.reading();
         flag("images", reading instanceof DataReading.Images);
+        flag("shapes", reading instanceof DataReading.Shapes);
+        flag("boxes", reading instanceof DataReading.Boxes);
         flag("table", reading instanceof DataReading.Table);
         flag("texts", reading instanceof DataReading.Texts);
         flag("corpus", reading instanceof DataReading.Corpus);
         flag("tokens", reading instanceof DataReading.Texts || reading instanceof DataReading.Corpus);
         flag("question", reading instanceof DataReading.Texts && objective() == Objective.SUPERVISED);
         flag("copied", !request.files().isEmpty());
-        flag("named", !(reading instanceof DataReading.Images));
+        flag("elsewhere", request.files().isEmpty() && !(reading instanceof DataReading.Shapes));
+        flag(
+                "named",
+                !(reading instanceof DataReading.Images
+                        || reading instanceof DataReading.Shapes
+                        || reading instanceof DataReading.Boxes));
         put("dataSentence", dataSentence());
         if (reading instanceof DataReading.Images) {
             putImages();
+        } else if (reading instanceof DataReading.Shapes shapes) {
+            putImages();
+            put("pictureCount", shapes.count());
+            put("pictureSide", shapes.side());
+            put("mostShapes", shapes.most());
+            put("shapeSeed", shapes.seed() + "L");
+        } else if (reading instanceof DataReading.Boxes boxes) {
+            put("pictureSide", boxes.side());
+            put("question", "a picture file");
+            put("inputExample", "picture.png");
         } else if (reading instanceof DataReading.Table table) {
             putTable(table);
         } else if (reading instanceof DataReading.Texts texts) {

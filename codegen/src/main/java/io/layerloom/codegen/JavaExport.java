@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a trained network as a complete Maven project: readable sources, the weights, the data, and a page that says how to use it. The project needs DL4J and nothing of
@@ -87,9 +88,10 @@ public final class JavaExport {
 
     private static void copyData(List<DataFile> files, Path folder) throws IOException {
         for (DataFile file : files) {
-            Files.createDirectories(folder);
+            Path copy = folder.resolve(file.name());
+            Files.createDirectories(Objects.requireNonNull(copy.getParent()));
             try (InputStream in = file.content().open()) {
-                Files.copy(in, folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -8,6 +8,8 @@ import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Objective;
 import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedies;
@@ -76,8 +78,51 @@ class ExportVariantsTest {
                 .contains(variant.copied() ? "| the data |" : "-Ddata=FOLDER");
     }
 
+    static List<DataReading> boxes() {
+        return List.of(new DataReading.Shapes(3, 8, 2, 1), new DataReading.Boxes(8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("boxes")
+    void aNetworkThatFindsObjectsCompiles(DataReading reading) throws IOException {
+        Variant pictures = new Variant(
+                "Boxes",
+                new Shape.Image(8, 8, 3),
+                new Labels.Boxes(List.of("circle", "it's \"odd\"")),
+                reading,
+                false,
+                reading instanceof DataReading.Boxes);
+        ExportRequest request = request(pictures, finding(pictures.shape()));
+        compiled(request, folder.resolve("project"));
+
+        assertThat(folder.resolve("project/README.md")).content().doesNotContain("{{", "-Ddata=FOLDER");
+        assertThat(folder.resolve("project/src/main/java/boxes/kit/YoloLoss.java"))
+                .exists();
+        assertThat(folder.resolve("project/src/main/java/boxes/Evaluate.java"))
+                .content()
+                .contains("mAP@0.5")
+                .doesNotContain("{{");
+    }
+
+    /** A convolution and a grid of boxes, their numbers settled by the remedies. */
+    private static Document finding(Shape pictures) {
+        Drawing drawing = Drawing.of(
+                pictures,
+                Drawing.layer(type -> type.id().equals("conv2d")),
+                Drawing.layer(type -> type.id().equals("conv2d")).initialValues());
+        LayerType end = Drawing.layer(type -> type.id().equals("yolo_output"));
+        NodeId output = drawing.add(end, end.initialValues());
+        drawing.wire(new NodeId("n2"), output, 0);
+        Document document = drawing.completed(Optional.empty());
+        return document.with(document.plan().withObjective(Objective.DETECTION));
+    }
+
     private Path compiled(Variant variant, Path project) throws IOException {
-        JavaExport.write(request(variant), project);
+        return compiled(request(variant), project);
+    }
+
+    private Path compiled(ExportRequest request, Path project) throws IOException {
+        JavaExport.write(request, project);
         List<Path> classPath = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
@@ -156,15 +201,22 @@ class ExportVariantsTest {
     }
 
     private ExportRequest request(Variant variant) throws IOException {
-        DataSchema schema = new DataSchema(variant.name(), variant.shape(), variant.labels(), 100);
+        return request(variant, document(variant, schema(variant)));
+    }
+
+    private static DataSchema schema(Variant variant) {
+        return new DataSchema(variant.name(), variant.shape(), variant.labels(), 100);
+    }
+
+    private ExportRequest request(Variant variant, Document document) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "content");
         return new ExportRequest(
                 variant.name(),
-                document(variant, schema),
+                document,
                 Drawing.CATALOG,
                 variant.reading(),
                 variant.copied() ? List.of(DataFile.of(file)) : List.of(),
-                schema,
+                schema(variant),
                 "Made up.",
                 file,
                 1,

@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import com.sun.management.OperatingSystemMXBean;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.BlasThreads;
+import io.layerloom.engine.kit.Box;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.TrainingStep;
@@ -12,6 +13,7 @@ import io.layerloom.graph.Labels;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.Shape;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -76,6 +78,11 @@ final class BenchmarkRun {
         }
         if (output.labels() == Labels.Format.NEXT_TOKENS) {
             return Examples.ofTexts(features, sizes(shape), rows);
+        }
+        if (output.labels() == Labels.Format.BOXES) {
+            Box middle = new Box(0, 0.25, 0.25, 0.75, 0.75);
+            return Examples.ofBoxes(
+                    features, sizes(shape), Collections.nCopies(rows, List.of(middle)), List.of("object"));
         }
         int outputs = Math.toIntExact(output.shape().elements());
         if (output.labels() == Labels.Format.NUMBERS) {

@@ -98,7 +98,7 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
             return switch (output.labels()) {
                 case ONE_HOT, CLASS_INDEX -> width == count;
                 case BINARY -> width == 1 && count == 2;
-                case NUMBERS, NEXT_TOKENS -> false;
+                case NUMBERS, NEXT_TOKENS, BOXES -> false;
             };
         }
         if (labels instanceof Labels.Tokens tokens) {
@@ -110,6 +110,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         if (labels instanceof Labels.Itself itself) {
             return output.labels() == Labels.Format.NUMBERS
                     && width == itself.example().elements();
+        }
+        if (labels instanceof Labels.Boxes) {
+            return output.labels() == Labels.Format.BOXES;
         }
         if (labels instanceof Labels.None) {
             return false;
@@ -127,6 +130,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         }
         if (labels instanceof Labels.Itself) {
             return "input";
+        }
+        if (labels instanceof Labels.Boxes) {
+            return "boxes";
         }
         if (labels instanceof Labels.None) {
             return "labels, of which there are none,";

@@ -15,7 +15,8 @@ final class DataSettings {
         IRIS("Iris flowers"),
         SENTIMENT_ZH("Feeling of Chinese sentences"),
         SENTIMENT_EN("Feeling of English sentences"),
-        FABLES("Little fables");
+        FABLES("Little fables"),
+        SHAPES("Shapes with boxes");
 
         private final String label;
 
@@ -91,6 +92,13 @@ final class DataSettings {
             .label("Folder")
             .help(
                     "Holds train-images-idx3-ubyte and train-labels-idx1-ubyte, each as it is or with .gz, and the same with t10k for the test part if there is one.");
+    static final Param<String> BOX_FOLDER = Param.folder("folder")
+            .label("Folder")
+            .help(
+                    "Holds PNG, JPEG or BMP files, each with a text file of the same name beside it, or two folders images and labels. The file classes.txt or obj.names has the names of the classes, one a line.");
+    static final Param<Integer> SIDE = Param.integer("side", 64, 8, 2048)
+            .label("Height and width")
+            .help("To how many pixels squared each picture is scaled, whatever its form is.");
     static final Param<String> FILE = Param.file("file").label("File");
     static final Param<FirstRow> FIRST_ROW = Param.choice("firstRow", FirstRow.AUTO)
             .label("First row")
@@ -139,6 +147,11 @@ final class DataSettings {
                     "Images in IDX files",
                     "A folder of IDX files, the format of MNIST and its relatives.",
                     List.of(FOLDER)),
+            new DataSourceType(
+                    "boxes",
+                    "Pictures with boxes",
+                    "A folder of pictures with a box around each object, in the format of darknet and YOLO: for each picture a text file with a line for each box, class x y width height. All pictures are scaled to one square.",
+                    List.of(BOX_FOLDER, SIDE)),
             new DataSourceType(
                     "csv",
                     "Table in a CSV file",

@@ -1,14 +1,18 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.BoxFolder;
 import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.LabelledText;
 import io.layerloom.engine.kit.RunningText;
+import io.layerloom.engine.kit.ShapePictures;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Labels;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import java.io.BufferedReader;
@@ -42,6 +46,11 @@ public final class DataSources {
 
     private static final int FABLE_VOCABULARY = 40;
 
+    /** So many pictures of so many pixels squared, drawn each time they are needed. */
+    private static final int SHAPE_PICTURES = 1500;
+
+    private static final int SHAPE_SIDE = 64;
+
     private static final Map<Known, DataSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private DataSources() {}
@@ -49,7 +58,7 @@ public final class DataSources {
     /** A data set as it was when its schema was found: files are told apart by time and size. */
     private record Known(Component data, List<List<Object>> files) {}
 
-    /** Every kind in the order of the list: shipped sample, IDX folder, CSV table, labelled text. */
+    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, CSV table, labelled text, running text. */
     public static List<DataSourceType> all() {
         return DataSettings.ALL;
     }
@@ -157,6 +166,13 @@ public final class DataSources {
                                 DataSettings.FOLDER,
                                 folder.toAbsolutePath().normalize().toString()));
             }
+            if (BoxFolder.isOne(folder)) {
+                return new Component(
+                        "boxes",
+                        Values.EMPTY.with(
+                                DataSettings.BOX_FOLDER,
+                                folder.toAbsolutePath().normalize().toString()));
+            }
             try (var files = Files.list(folder)) {
                 List<Path> tables = files.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv)"))
                         .sorted()
@@ -166,7 +182,7 @@ public final class DataSources {
                 }
             }
             throw new DataException("There is no data here that Layerloom knows, such as train-images-idx3-ubyte.gz"
-                    + " or a single CSV file. Received: " + folder);
+                    + ", pictures with boxes or a single CSV file. Received: " + folder);
         });
     }
 
@@ -175,6 +191,7 @@ public final class DataSources {
         return switch (data.type()) {
             case "sample" -> sample(values, samples);
             case "idx" -> images(path(values, DataSettings.FOLDER, "folder"));
+            case "boxes" -> boxes(path(values, DataSettings.BOX_FOLDER, "folder"), values);
             case "csv" -> table(path(values, DataSettings.FILE, "file"), values);
             case "corpus" -> corpus(path(values, DataSettings.FILE, "file"), values);
             case "text" -> texts(path(values, DataSettings.FILE, "file"), values);
@@ -197,6 +214,15 @@ public final class DataSources {
             case SENTIMENT_ZH -> sentences(name.label(), samples, "zh.tsv", Vocabulary.Unit.CHARACTERS);
             case SENTIMENT_EN -> sentences(name.label(), samples, "en.tsv", Vocabulary.Unit.WORDS);
             case FABLES -> fables(name.label(), samples);
+            case SHAPES ->
+                new BoxSource(
+                        () -> new DataSchema(
+                                name.label(),
+                                new Shape.Image(SHAPE_SIDE, SHAPE_SIDE, 3),
+                                new Labels.Boxes(ShapePictures.KINDS),
+                                SHAPE_PICTURES),
+                        () -> ShapePictures.of(SHAPE_PICTURES, SHAPE_SIDE, ShapePictures.MOST, ShapePictures.SEED),
+                        List.of());
         };
     }
 
@@ -251,6 +277,23 @@ public final class DataSources {
                         .flatMap(name -> List.of(folder.resolve(name), folder.resolve(name + ".gz")).stream())
                         .toList();
         return new ImageSource(String.valueOf(folder.getFileName()), Idx.source(folder), files);
+    }
+
+    private static DataSource boxes(Path folder, Values values) throws DataException {
+        int side = values.get(DataSettings.SIDE);
+        return new BoxSource(
+                () -> {
+                    BoxFolder found = BoxFolder.of(folder);
+                    return new DataSchema(
+                            String.valueOf(folder.getFileName()),
+                            new Shape.Image(side, side, 3),
+                            new Labels.Boxes(found.classNames()),
+                            found.size());
+                },
+                () -> BoxFolder.of(folder).read(side),
+                reading(
+                        folder.toString(),
+                        () -> Files.isDirectory(folder) ? BoxFolder.files(folder) : List.<Path>of()));
     }
 
     private static DataSource table(Path file, Values values) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How well a trained network does on examples that it has not seen. For classes, {@code mse}, {@code mae} and {@code r2} are NaN; for numbers, {@code accuracy} and the macro
  * averages are NaN and the lists are empty; for next tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there; for examples that were to be given back, only {@code loss},
- * {@code mse} and {@code mae}.
+ * {@code mse} and {@code mae}; for objects on pictures, only {@code loss} and {@code detection}.
  *
  * @param examples how many examples were measured
  * @param loss mean loss of an example, with the penalties of the layers
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param r2 coefficient of determination, the mean over the columns; NaN where a column is constant
  * @param perplexity out of how many tokens the network might as well have chosen blindly; NaN where no next tokens are foretold
  * @param reconstruction whether the examples themselves were to be given back
+ * @param detection how well the objects of each class were found; empty where none were to be found
  */
 public record Evaluation(
         long examples,
@@ -36,9 +38,12 @@ public record Evaluation(
         double mae,
         double r2,
         double perplexity,
-        boolean reconstruction) {
+        boolean reconstruction,
+        List<DetectionScore> detection) {
 
     public Evaluation {
+        // Records of runs that were made before there was one have none.
+        detection = detection == null ? List.of() : List.copyOf(detection);
         classes = List.copyOf(classes);
         perClass = List.copyOf(perClass);
         confusion = copy(confusion);
@@ -74,7 +79,28 @@ public record Evaluation(
                 mae,
                 r2,
                 Double.NaN,
-                false);
+                false,
+                List.of());
+    }
+
+    /** An evaluation of objects on pictures. */
+    static Evaluation ofDetection(long examples, double loss, List<DetectionScore> detection) {
+        return new Evaluation(
+                examples,
+                loss,
+                Double.NaN,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                false,
+                detection);
     }
 
     /** An evaluation of next tokens. */
@@ -93,7 +119,8 @@ public record Evaluation(
                 Double.NaN,
                 Double.NaN,
                 perplexity,
-                false);
+                false,
+                List.of());
     }
 
     /** An evaluation of examples that were to be given back. */
@@ -112,7 +139,8 @@ public record Evaluation(
                 mae,
                 Double.NaN,
                 Double.NaN,
-                true);
+                true,
+                List.of());
     }
 
     /** Nothing measured: the run has no test part. */
@@ -140,6 +168,30 @@ public record Evaluation(
     @JsonIgnore
     public boolean isForetelling() {
         return Double.isFinite(perplexity);
+    }
+
+    /** Whether objects were found on pictures. */
+    @JsonIgnore
+    public boolean isDetecting() {
+        return !detection.isEmpty();
+    }
+
+    /** The mean of the classes' average precision where a box counts that overlaps the true one by half (mAP@0.5); NaN where no objects are to be found. */
+    public double map50() {
+        return mean(DetectionScore::ap50);
+    }
+
+    /** The same over overlaps of 0.5, 0.55 … 0.95 (mAP@[.5:.95]). */
+    public double map() {
+        return mean(DetectionScore::ap);
+    }
+
+    private double mean(ToDoubleFunction<DetectionScore> figure) {
+        return detection.stream()
+                .mapToDouble(figure)
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Examples by actual class (row) and predicted class (column); a copy. */
@@ -178,6 +230,7 @@ public record Evaluation(
                 mae,
                 r2,
                 perplexity,
-                reconstruction);
+                reconstruction,
+                detection);
     }
 }

@@ -1,5 +1,8 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.AveragePrecision;
+import io.layerloom.engine.kit.Box;
+import io.layerloom.engine.kit.Detection;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
 import java.util.ArrayList;
@@ -21,6 +24,9 @@ final class Evaluations {
         if (data.isReconstructing()) {
             return ofReconstructions(measured, data);
         }
+        if (data.isDetecting()) {
+            return ofDetecting(measured, data);
+        }
         if (!data.isClassified()) {
             return ofNumbers(measured, data);
         }
@@ -30,6 +36,24 @@ final class Evaluations {
             confusion[data.classes()[measured.row(i)]][measured.predictedClass(i)]++;
         }
         return ofConfusion(measured.loss(), data.classNames(), confusion);
+    }
+
+    private static Evaluation ofDetecting(Measurement measured, Examples data) {
+        List<List<Box>> really = new ArrayList<>();
+        List<List<Detection>> found = new ArrayList<>();
+        for (int i = 0; i < measured.size(); i++) {
+            really.add(data.boxes().get(measured.row(i)));
+            found.add(measured.detections(i));
+        }
+        List<DetectionScore> scores = new ArrayList<>();
+        for (int kind = 0; kind < data.classNames().size(); kind++) {
+            scores.add(new DetectionScore(
+                    data.classNames().get(kind),
+                    AveragePrecision.of(really, found, kind, 0.5),
+                    AveragePrecision.overOverlaps(really, found, kind),
+                    AveragePrecision.objects(really, kind)));
+        }
+        return Evaluation.ofDetection(measured.size(), measured.loss(), scores);
     }
 
     static Evaluation ofConfusion(double loss, List<String> names, int[][] confusion) {

@@ -15,6 +15,13 @@ public record Example(String label, Content content) {
     /** A picture, channel by channel and row by row, from 0 (black) to 1 (white). */
     public record Picture(int height, int width, int channels, float[] pixels) implements Content {}
 
+    /** A picture with boxes around the objects on it. */
+    public record Scene(Picture picture, List<Found> objects) implements Content {
+        public Scene {
+            objects = List.copyOf(objects);
+        }
+    }
+
     /** A text. */
     public record Sentence(String text) implements Content {}
 

@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Box;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Sha256;
@@ -21,7 +22,7 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
             throw new DataException(refusal.get());
         }
         Examples aimed = switch (objective) {
-            case SUPERVISED -> loaded.examples();
+            case SUPERVISED, DETECTION -> loaded.examples();
             case NEXT_TOKEN -> loaded.examples().foretelling();
             case AUTOENCODING -> loaded.examples().reconstructing();
         };
@@ -41,6 +42,16 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
             out.add(new Example(label(train[i]), loaded.looks().of(train[i])));
         }
         return out;
+    }
+
+    @Override
+    public List<Example> heldBack(int n) {
+        int[] validation = loaded.split().validation();
+        int[] rows = validation.length > 0 ? validation : loaded.split().test();
+        return Arrays.stream(rows)
+                .limit(n)
+                .mapToObj(row -> new Example(label(row), loaded.looks().of(row)))
+                .toList();
     }
 
     private String label(int row) {
@@ -66,7 +77,21 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
         for (int c : examples().classes()) {
             counts[c]++;
         }
+        examples().boxes().forEach(boxes -> boxes.forEach(box -> counts[box.kind()]++));
         return Arrays.stream(counts).boxed().toList();
+    }
+
+    private static float[] numbers(List<Box> boxes) {
+        float[] numbers = new float[5 * boxes.size()];
+        int at = 0;
+        for (Box box : boxes) {
+            numbers[at++] = box.kind();
+            numbers[at++] = (float) box.left();
+            numbers[at++] = (float) box.top();
+            numbers[at++] = (float) box.right();
+            numbers[at++] = (float) box.bottom();
+        }
+        return numbers;
     }
 
     @Override
@@ -88,6 +113,9 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
     public String sha256() {
         Examples data = examples();
         Sha256 hash = new Sha256().add(data.features()).add(data.classes()).add(data.targets());
+        for (List<Box> boxes : data.boxes()) {
+            hash.add(numbers(boxes));
+        }
         data.classNames().forEach(hash::add);
         return hash.hex();
     }

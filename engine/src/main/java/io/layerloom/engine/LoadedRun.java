@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
@@ -36,7 +37,7 @@ final class LoadedRun {
         return new LoadedRun(built, run.dataCard().encoder());
     }
 
-    /** The first output of the network for one example. */
+    /** The first output of the network for one example; of a network that finds objects, those that it has found, as {@link Found#of(float[])} reads them. */
     float[] predict(Input input) throws IOException {
         InputEncoder.Encoded encoded = encoder.encode(input);
         INDArray[] features = new INDArray[built.network().inputs().size()];
@@ -50,7 +51,10 @@ final class LoadedRun {
         INDArray output = masked
                 ? built.net().output(false, features, masks)[0]
                 : built.net().output(false, features)[0];
-        return output.dup('c').data().asFloat();
+        float[] values = output.dup('c').data().asFloat();
+        return Measurement.grid(built.net())
+                .map(grid -> Found.numbers(grid.objects(values, 0)))
+                .orElse(values);
     }
 
     /** How a network that foretells next tokens goes on from a beginning. */

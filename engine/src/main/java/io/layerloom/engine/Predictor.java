@@ -42,7 +42,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
     }
 
     /**
-     * The output of the network for one example: a probability per class, a single probability, or the predicted numbers.
+     * The output of the network for one example: a probability per class, a single probability, the predicted numbers, or the objects on a picture as {@link Found#of(float[])} reads them.
      *
      * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if the input does not fit or the worker is gone
      */

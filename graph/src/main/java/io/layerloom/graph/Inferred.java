@@ -29,14 +29,33 @@ public sealed interface Inferred {
 
         /** The same problem with one more way out, which takes several changes at once. */
         public Bad propose(String label, Change<?>... changes) {
+            return with(new Proposal(label, List.of(changes), Optional.empty()));
+        }
+
+        /** The same problem with one more way out: that another shape comes in. */
+        public Bad wanting(String label, Shape shape) {
+            return with(new Proposal(label, List.of(), Optional.of(shape)));
+        }
+
+        private Bad with(Proposal proposal) {
             List<Proposal> more = new ArrayList<>(proposals);
-            more.add(new Proposal(label, List.of(changes)));
+            more.add(proposal);
             return new Bad(message, culprit, more);
         }
     }
 
-    /** Settings that may mend a problem together, under the words of their button ("Use padding Same"). */
-    record Proposal(String label, List<Change<?>> changes) {
+    /**
+     * What may mend a problem, under the words of its button ("Use padding Same").
+     *
+     * @param changes settings of the node that may mend it together
+     * @param wanted the shape that should come in instead, so that settings of the layer before may mend it
+     */
+    record Proposal(String label, List<Change<?>> changes, Optional<Shape> wanted) {
+        /** A proposal of settings. */
+        public Proposal(String label, List<Change<?>> changes) {
+            this(label, changes, Optional.empty());
+        }
+
         public Proposal {
             changes = List.copyOf(changes);
         }

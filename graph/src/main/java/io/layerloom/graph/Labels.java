@@ -21,6 +21,13 @@ public sealed interface Labels {
     /** The example itself, number by number; those of an image lie between 0 and 1. */
     record Itself(Shape example) implements Labels {}
 
+    /** A box around each object on a picture, with its class. */
+    record Boxes(List<String> classes) implements Labels {
+        public Boxes {
+            classes = List.copyOf(classes);
+        }
+    }
+
     /** Nothing: the examples stand for themselves. */
     record None() implements Labels {}
 
@@ -35,6 +42,8 @@ public sealed interface Labels {
         /** The numbers themselves, shape [batch, columns]. */
         NUMBERS,
         /** The number of the token that follows each step, and how much the step counts, shape [batch, 2, steps]. */
-        NEXT_TOKENS
+        NEXT_TOKENS,
+        /** Class, left, top, right and bottom of each box, shape [batch, 5 · boxes]. */
+        BOXES
     }
 }

@@ -10,7 +10,9 @@ public enum Objective implements Labelled {
     /** At each step of a text, the token that comes next; labels are left aside. */
     NEXT_TOKEN("The next token"),
     /** The example itself, which the network has to give back; labels are left aside. */
-    AUTOENCODING("The input itself");
+    AUTOENCODING("The input itself"),
+    /** The objects on a picture: where they are and what they are, as the boxes of the data show them. */
+    DETECTION("Boxes of the data");
 
     private final String label;
 
@@ -31,11 +33,13 @@ public enum Objective implements Labelled {
     /** Why nothing can be learned in this way from such data, as a sentence; empty if it can. */
     public Optional<String> refusal(DataSchema data) {
         return switch (this) {
-            case SUPERVISED ->
-                data.labels() instanceof Labels.None
-                        ? Optional.of("%s has no labels to learn. Let the network learn something else from it."
-                                .formatted(data.name()))
-                        : Optional.empty();
+            case SUPERVISED -> withoutLabels(data);
+            case DETECTION ->
+                data.labels() instanceof Labels.Boxes
+                        ? Optional.empty()
+                        : Optional.of(
+                                "%s has no boxes around objects. Let the network learn something else from it, or choose pictures with boxes."
+                                        .formatted(data.name()));
             case NEXT_TOKEN ->
                 data.features() instanceof Shape.Tokens tokens
                         ? tokens.steps() < 2
@@ -49,6 +53,17 @@ public enum Objective implements Labelled {
         };
     }
 
+    private static Optional<String> withoutLabels(DataSchema data) {
+        if (data.labels() instanceof Labels.Boxes) {
+            return Optional.of("%s has boxes around objects instead of labels. Let the network learn the boxes."
+                    .formatted(data.name()));
+        }
+        return data.labels() instanceof Labels.None
+                ? Optional.of("%s has no labels to learn. Let the network learn something else from it."
+                        .formatted(data.name()))
+                : Optional.empty();
+    }
+
     private static Optional<String> refused(String sentence, DataSchema data) {
         return Optional.of(sentence.formatted(data.name(), data.features().described())
                 + " Let the network learn something else, or choose other data.");
@@ -60,7 +75,7 @@ public enum Objective implements Labelled {
             return data;
         }
         return switch (this) {
-            case SUPERVISED -> data;
+            case SUPERVISED, DETECTION -> data;
             case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
             case AUTOENCODING -> data.with(new Labels.Itself(data.features()));
         };

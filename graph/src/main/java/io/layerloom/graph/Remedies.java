@@ -119,7 +119,7 @@ public final class Remedies {
                 || document.graph().find(node).isEmpty();
     }
 
-    private static Remedy extended(Remedy remedy, Problem open) {
+    private Remedy extended(Remedy remedy, Problem open) {
         NodeId node = open.node().orElseThrow();
         Inferred.Proposal proposal = open.proposals().get(0);
         String label = remedy.label() + " and "
@@ -127,6 +127,6 @@ public final class Remedies {
                 + proposal.label().substring(1);
         return new Remedy(
                 label,
-                Edit.of(label, from -> RemedyCandidates.follow(remedy.edit().apply(from), node, proposal)));
+                Edit.of(label, from -> RemedyCandidates.follow(remedy.edit().apply(from), node, proposal, catalog)));
     }
 }

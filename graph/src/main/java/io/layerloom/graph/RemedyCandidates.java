@@ -52,16 +52,30 @@ final class RemedyCandidates {
         return new Remedy(label, Edit.of(label, change));
     }
 
-    /** The document with a proposal followed. */
-    static Document follow(Document document, NodeId id, Inferred.Proposal proposal) {
+    /** The document with a proposal followed; as it was where the layer before cannot give what is wanted. */
+    static Document follow(Document document, NodeId id, Inferred.Proposal proposal, Catalog catalog) {
+        if (proposal.wanted().isPresent()) {
+            Inference inference = Inference.of(document.graph(), catalog);
+            return new SourceCandidates(document.graph(), inference, catalog)
+                    .giving(id, proposal.wanted().get()).stream()
+                            .findFirst()
+                            .map(remedy -> remedy.edit().apply(document))
+                            .orElse(document);
+        }
         Node node = document.graph().node(id);
         return document.with(document.graph().with(node.with(proposal.applyTo(node.values()))));
     }
 
     private List<Remedy> misfit(Node node, Problem problem) {
         List<Remedy> all = new ArrayList<>();
-        problem.proposals()
-                .forEach(proposal -> all.add(remedy(proposal.label(), from -> follow(from, node.id(), proposal))));
+        for (Inferred.Proposal proposal : problem.proposals()) {
+            proposal.wanted()
+                    .ifPresentOrElse(
+                            shape -> all.addAll(
+                                    new SourceCandidates(graph, inference, catalog).giving(node.id(), shape)),
+                            () -> all.add(
+                                    remedy(proposal.label(), from -> follow(from, node.id(), proposal, catalog))));
+        }
         catalog.typeOf(node)
                 .ifPresent(type -> all.addAll(new AdapterCandidates(graph, inference, catalog).of(node, type)));
         List<Wire> wires = graph.into(node.id());

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Settings of the layers before a merge under which one gives what the other gives: one setting changed, or two. */
+/** Settings of the layers before another under which these give what it needs, or before a merge what the others give: one setting changed, or two. */
 final class SourceCandidates {
 
     private static final int TRIES = 2_000;
@@ -39,6 +39,17 @@ final class SourceCandidates {
             }
         }
         return all;
+    }
+
+    /** The layer before one that has a single input, changed so that it gives this shape; empty if no setting or two do. */
+    List<Remedy> giving(NodeId to, Shape target) {
+        List<Wire> wires = graph.into(to);
+        return wires.size() != 1
+                ? List.of()
+                : Optional.of(graph.node(wires.get(0).from()))
+                        .flatMap(source -> fitting(source, target).map(change -> remedy(source, change)))
+                        .stream()
+                        .toList();
     }
 
     private Set<Shape> others(List<Wire> wires, int except) {

@@ -14,6 +14,7 @@ public final class NodeLibrary {
             Output.TYPE,
             LossOutput.TYPE,
             TokenOutput.TYPE,
+            YoloOutput.TYPE,
             Dense.TYPE,
             Flatten.TYPE,
             Reshape.TYPE,

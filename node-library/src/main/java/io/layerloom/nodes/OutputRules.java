@@ -122,6 +122,11 @@ final class OutputRules {
         if (labels instanceof Labels.Itself itself) {
             return ReconstructionRules.check(values, itself.example());
         }
+        if (labels instanceof Labels.Boxes) {
+            return Optional.of(
+                    Inferred.bad(
+                            "An Output predicts once for each example, but a picture has several objects. End the network with a YOLO output."));
+        }
         if (labels instanceof Labels.None) {
             return Optional.of(Inferred.bad("The data have no labels to learn."));
         }

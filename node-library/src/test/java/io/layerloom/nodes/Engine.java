@@ -74,6 +74,9 @@ final class Engine {
         if (output.labels() == Labels.Format.NEXT_TOKENS) {
             return nextTokens((Shape.Sequence) output.shape(), random);
         }
+        if (output.labels() == Labels.Format.BOXES) {
+            return boxes(random);
+        }
         int columns = Math.toIntExact(output.shape().elements());
         boolean wide = output.labels() == Labels.Format.ONE_HOT || output.labels() == Labels.Format.NUMBERS;
         INDArray labels = Nd4j.create(DataType.DOUBLE, BATCH, wide ? columns : 1);
@@ -82,12 +85,29 @@ final class Engine {
                 case CLASS_INDEX -> labels.putScalar(row, 0, random.nextInt(columns));
                 case BINARY -> labels.putScalar(row, 0, random.nextInt(2));
                 case ONE_HOT -> labels.putScalar(row, random.nextInt(columns), 1);
-                case NEXT_TOKENS -> throw new IllegalStateException();
+                case NEXT_TOKENS, BOXES -> throw new IllegalStateException();
                 case NUMBERS -> {
                     for (int column = 0; column < columns; column++) {
                         labels.putScalar(row, column, 0.5 + random.nextDouble());
                     }
                 }
+            }
+        }
+        return labels;
+    }
+
+    /** One large box of class 0 and one small one somewhere, or none. */
+    private static INDArray boxes(Random random) {
+        INDArray labels = Nd4j.create(DataType.DOUBLE, BATCH, 10);
+        for (int row = 0; row < BATCH; row++) {
+            double[] large = {0, 0.1, 0.2, 0.9, 0.85};
+            for (int at = 0; at < large.length; at++) {
+                labels.putScalar(row, at, large[at]);
+            }
+            for (int at = 1; at < 3 && row > 0; at++) {
+                double from = 0.8 * random.nextDouble();
+                labels.putScalar(row, 5 + at, from);
+                labels.putScalar(row, 5 + at + 2, from + 0.15);
             }
         }
         return labels;

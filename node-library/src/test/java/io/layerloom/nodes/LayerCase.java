@@ -19,8 +19,9 @@ record LayerCase(LayerType type, List<Shape> in) {
     static final Shape.Sequence SEQUENCE = new Shape.Sequence(4, 3);
     static final Shape.Tokens TOKENS = new Shape.Tokens(4, 7);
 
-    /** For layers that need what {@link #IMAGE} has not: sides of many divisors, then channels. */
-    private static final List<Shape> IMAGES = List.of(IMAGE, new Shape.Image(6, 6, 3), new Shape.Image(2, 3, 36));
+    /** For layers that need what {@link #IMAGE} has not: sides of many divisors, then channels, then so many channels as boxes have. */
+    private static final List<Shape> IMAGES =
+            List.of(IMAGE, new Shape.Image(6, 6, 3), new Shape.Image(2, 3, 36), new Shape.Image(3, 2, 24));
 
     /** For heads, of which there are four as a rule. */
     private static final List<Shape> SEQUENCES = List.of(SEQUENCE, new Shape.Sequence(5, 4));

@@ -97,6 +97,8 @@ final class Sweep {
         } else if (kind instanceof Kind.Size size) {
             candidates = Stream.of(
                     Size2.square(size.min()), Size2.square(1), Size2.square(2), new Size2(3, 2), new Size2(2, 1));
+        } else if (param.equals(YoloOutput.ANCHORS)) {
+            candidates = Stream.of(param.initial(), "2,1; 1,3; 0.5,4");
         } else {
             candidates = Stream.of(param.initial());
         }
@@ -115,6 +117,7 @@ final class Sweep {
             }
             Values before = tried;
             Optional<Values> next = bad.proposals().stream()
+                    .filter(proposal -> proposal.wanted().isEmpty())
                     .map(proposal -> proposal.applyTo(before))
                     .filter(after -> after.get(swept).equals(values.get(swept)))
                     .findFirst();

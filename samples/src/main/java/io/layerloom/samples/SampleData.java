@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * The data sets that ship with the program: a balanced subset of MNIST, Iris, labelled sentences in Chinese and
- * English, and little fables without labels. Each is a handful of files in a format that the program also reads from a folder.
+ * English, little fables without labels, and pictures with boxes, which the program draws itself. Each of the others is a handful of files in a format that the program also reads
+ * from a folder.
  */
 public final class SampleData {
     /** The file beside every data set that names its authors, its licence, how it was made and the SHA-256 of each file. */
@@ -34,7 +35,8 @@ public final class SampleData {
                                     "train-labels-idx1-ubyte.gz",
                                     "t10k-images-idx3-ubyte.gz",
                                     "t10k-labels-idx1-ubyte.gz")),
-                    entry("sentiment", List.of("zh.tsv", "en.tsv")))));
+                    entry("sentiment", List.of("zh.tsv", "en.tsv")),
+                    entry("shapes", List.of()))));
 
     private SampleData() {}
 

@@ -65,6 +65,13 @@ public final class Samples {
                     "mnist",
                     List.of("image", "autoencoder", "unsupervised", "dense")),
             new Sample(
+                    "shapes-yolo",
+                    "Finding shapes with a small YOLO",
+                    "Looks once at a picture and says where circles, squares and triangles are: each cell of a grid foretells"
+                            + " three boxes, as in Tiny-YOLO.",
+                    "shapes",
+                    List.of("image", "detection", "yolo", "boxes", "convolution")),
+            new Sample(
                     "text-lstm",
                     "Feeling of Chinese sentences",
                     "An LSTM reads a Chinese review character by character and says whether the writer was pleased.",
@@ -120,6 +127,7 @@ public final class Samples {
             full("mobilenet-imagenet", "MobileNet v1", "Howard et al., MobileNets"),
             full("densenet121-imagenet", "DenseNet-121", "Huang, Liu, van der Maaten, Weinberger, DenseNet"),
             full("squeezenet-imagenet", "SqueezeNet 1.0", "Iandola et al., SqueezeNet"),
+            full("yolo-tiny-voc", "Tiny YOLO v2", "Redmon, Farhadi, YOLO9000: Better, faster, stronger"),
             full("unet", "U-Net", "Ronneberger, Fischer, Brox, U-Net"));
 
     private Samples() {}

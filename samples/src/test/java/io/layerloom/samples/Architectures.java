@@ -36,6 +36,7 @@ final class Architectures {
     enum Figure {
         ACCURACY("accuracy %.1f %%", test -> 100 * test.accuracy(), true),
         NEXT_TOKENS("next token right %.1f %%", test -> 100 * test.accuracy(), true),
+        MAP50("mAP@0.5 %.1f %%", test -> 100 * test.map50(), true),
         SQUARED_ERROR("mean squared error %.4f", Evaluation::mse, false);
 
         private final String format;
@@ -90,6 +91,11 @@ final class Architectures {
             new FullSize(
                     "densenet121-imagenet", "Huang, Liu, van der Maaten, Weinberger 2017", 7_978_856, "torchvision"),
             new FullSize("squeezenet-imagenet", "Iandola et al. 2016", 1_248_424, "torchvision"),
+            new FullSize(
+                    "yolo-tiny-voc",
+                    "Redmon, Farhadi 2017",
+                    15_861_773,
+                    "darknet's tiny-yolo-voc.cfg: 15,867,885 numbers with the running means and variances"),
             new FullSize("unet", "Ronneberger, Fischer, Brox 2015", 31_030_658, "the sum of the layers in the paper"));
 
     static final List<Trained> TRAINED = List.of(
@@ -99,7 +105,8 @@ final class Architectures {
             new Trained("mnist-squeezenet", "Iandola et al. 2016", 64, Figure.ACCURACY, 97.1),
             new Trained("text-cnn", "Kim 2014", 4, Figure.ACCURACY, 87.2),
             new Trained("gpt-chars", "Radford, Narasimhan, Salimans, Sutskever 2018", 72, Figure.NEXT_TOKENS, 91.5),
-            new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122));
+            new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),
+            new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1));
 
     private Architectures() {}
 

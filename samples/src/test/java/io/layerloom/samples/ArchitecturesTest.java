@@ -2,6 +2,8 @@ package io.layerloom.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.graph.Inference;
+import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.Architectures.FullSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,17 @@ class ArchitecturesTest {
                 .extracting(FullSize::id)
                 .containsExactlyElementsOf(
                         Samples.fullSize().stream().map(Sample::id).toList());
+    }
+
+    /** Darknet counts running means and variances, too. */
+    @Test
+    void tiny_yolo_has_as_many_numbers_as_its_file_of_weights() {
+        Inference inference =
+                Inference.of(SampleProjects.document("yolo-tiny-voc").graph(), NodeLibrary.CATALOG);
+        long buffers = inference.reports().values().stream()
+                .mapToLong(report -> report.count().buffers())
+                .sum();
+        assertThat(inference.parameters() + buffers).isEqualTo(15_867_885);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ final class FullSizeProjects {
             entry("mobilenet-imagenet", FullSizeProjects::mobileNet),
             entry("densenet121-imagenet", FullSizeProjects::denseNet121),
             entry("squeezenet-imagenet", FullSizeProjects::squeezeNet),
+            entry("yolo-tiny-voc", FullSizeProjects::tinyYolo),
             entry("unet", FullSizeProjects::uNet));
 
     private FullSizeProjects() {}
@@ -283,6 +284,42 @@ final class FullSizeProjects {
     }
 
     /** One grey picture in, two maps out, each smaller by the borders that the convolutions lose. */
+    /** As darknet's configuration for the 20 classes of PASCAL VOC has it, but that its leaky ReLU keeps a tenth of what is below zero, and the one here a hundredth. */
+    private static Document tinyYolo() {
+        NetworkDraft net = pictures(416);
+        for (int filters : new int[] {16, 32, 64, 128, 256}) {
+            darknet(net, filters);
+            net.pool("max", 2, 2);
+            net.down(1);
+        }
+        darknet(net, 512);
+        net.poolPadded("max", 2, 1, "same");
+        net.down(1);
+        darknet(net, 1024);
+        darknet(net, 1024);
+        net.down(1).conv(125, 1, Conv.SAME.activation("linear"));
+        net.add(
+                "yolo_output",
+                "objects",
+                Map.of(
+                        "anchors",
+                        "1.08,1.19; 3.42,4.41; 6.63,11.38; 9.42,5.11; 16.62,10.52",
+                        "classes",
+                        20,
+                        "coordinates",
+                        1.0,
+                        "noObject",
+                        1.0));
+        return net.drawn();
+    }
+
+    /** A convolution of 3×3 as darknet has it. */
+    static void darknet(NetworkDraft net, int filters) {
+        net.conv(filters, 3, Conv.BARE);
+        net.norm();
+        net.add("activation", "leaky", Map.of("activation", "leaky_relu"));
+    }
+
     private static Document uNet() {
         NetworkDraft net = new NetworkDraft();
         net.input(572, 572, 1);

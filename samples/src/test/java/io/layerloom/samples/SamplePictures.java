@@ -2,6 +2,9 @@ package io.layerloom.samples;
 
 import static java.util.Map.entry;
 
+import io.layerloom.engine.kit.Box;
+import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.ShapePictures;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -62,6 +65,7 @@ final class SamplePictures {
                 entry("text-transformer", SamplePictures::attention),
                 entry("gpt-chars", SamplePictures::writing),
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
+                entry("shapes-yolo", SamplePictures::boxes),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -96,6 +100,41 @@ final class SamplePictures {
         for (int k = 0; k < out.length; k++) {
             dot(g, 560, out[k], k == 7 ? 12 : 9, k == 7 ? VIOLET : GREY);
             text(g, Integer.toString(k), 596, out[k], 24, k == 7 ? VIOLET : GREY, SANS);
+        }
+    }
+
+    /** Two pictures of the data with the boxes around what is on them. */
+    private static void boxes(Graphics2D g) {
+        int pixels = 64;
+        double side = 268;
+        Color[] colours = {INK, VIOLET, AMBER};
+        Examples pictures = ShapePictures.of(2, pixels, ShapePictures.MOST, 4);
+        for (int at = 0; at < pictures.size(); at++) {
+            double left = 40 + at * (side + 24);
+            double top = (HEIGHT - side) / 2;
+            double cell = side / pixels;
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+            for (int i = 0; i < pixels * pixels; i++) {
+                int from = at * pictures.width() + i;
+                int plane = pixels * pixels;
+                float[] values = pictures.features();
+                g.setColor(new Color(values[from], values[from + plane], values[from + 2 * plane]));
+                g.fill(new Rectangle2D.Double(left + i % pixels * cell, top + i / pixels * cell, cell + 1, cell + 1));
+            }
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            for (Box box : pictures.boxes().get(at)) {
+                Rectangle2D frame = new Rectangle2D.Double(
+                        left + box.left() * side,
+                        top + box.top() * side,
+                        (box.right() - box.left()) * side,
+                        (box.bottom() - box.top()) * side);
+                g.setColor(new Color(0, 0, 0, 140));
+                g.setStroke(new BasicStroke(9));
+                g.draw(frame);
+                g.setColor(colours[box.kind()]);
+                g.setStroke(new BasicStroke(5));
+                g.draw(frame);
+            }
         }
     }
 

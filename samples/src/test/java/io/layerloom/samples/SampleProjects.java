@@ -53,7 +53,8 @@ final class SampleProjects {
             entry("lenet", SmallProjects::leNet),
             entry("mnist-vgg", SmallProjects::vgg),
             entry("mnist-inception", SmallProjects::inception),
-            entry("mnist-squeezenet", SmallProjects::squeezeNet));
+            entry("mnist-squeezenet", SmallProjects::squeezeNet),
+            entry("shapes-yolo", SmallProjects::yolo));
 
     private SampleProjects() {}
 
@@ -85,7 +86,7 @@ final class SampleProjects {
                 .add(1, 0, "flatten", "flatten", NONE, "image")
                 .add(2, 0, "dense", "hidden", Map.of("units", 128), "flatten")
                 .add(3, 0, "output", "digit", Map.of("units", 10), "hidden")
-                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS)));
+                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS), 0.8));
     }
 
     private static Document mnistCnn() {
@@ -97,7 +98,7 @@ final class SampleProjects {
                 .add(1, 1, "flatten", "flatten", NONE, "pool2")
                 .add(2, 1, "dense", "hidden", Map.of("units", 64), "flatten")
                 .add(3, 1, "output", "digit", Map.of("units", 10), "hidden")
-                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS)));
+                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS), 0.8));
     }
 
     /** The shortcuts run straight on; what they pass by lies a row below. */
@@ -227,10 +228,10 @@ final class SampleProjects {
     }
 
     /** At a constant rate the last few steps decide where training ends, which is half a percent better or worse. */
-    private static TrainingPlan falling(TrainingPlan plan) {
+    static TrainingPlan falling(TrainingPlan plan, double factor) {
         ScheduleType exponential = NodeLibrary.CATALOG.schedule("exponential").orElseThrow();
         return plan.withSchedule(
-                new Component(exponential.id(), ProjectDraft.settings(exponential.params(), Map.of("factor", 0.8))));
+                new Component(exponential.id(), ProjectDraft.settings(exponential.params(), Map.of("factor", factor))));
     }
 
     static TrainingPlan plan(int epochs, int batchSize, Split split) {

@@ -69,6 +69,7 @@ class SampleProjectsTest {
         "text-transformer, 49953",
         "gpt-chars, 109352",
         "mnist-autoencoder, 456680",
+        "shapes-yolo, 81512",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {

@@ -1,6 +1,8 @@
 package io.layerloom.samples;
 
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Objective;
+import io.layerloom.graph.TrainingPlan.Split;
 import io.layerloom.samples.NetworkDraft.Conv;
 import java.util.Map;
 
@@ -56,6 +58,25 @@ final class SmallProjects {
         FullSizeProjects.inception(net, 16, 12, 24, 4, 8, 8);
         net.mean();
         return trained(net.classes(10), 0.003, 5);
+    }
+
+    /** The plan of Tiny-YOLO on pictures of 64×64: convolutions with batch normalization, a pooling behind each of the first, and a grid of 8×8 cells at the end. */
+    static Document yolo() {
+        NetworkDraft net = new NetworkDraft();
+        net.input(64, 64, 3);
+        for (int filters : new int[] {16, 32, 64}) {
+            FullSizeProjects.darknet(net, filters);
+            net.pool("max", 2, 2);
+            net.down(1);
+        }
+        FullSizeProjects.darknet(net, 96);
+        net.conv(24, 1, Conv.SAME.activation("linear"));
+        net.add("yolo_output", "shapes", Map.of("anchors", "1.6,1.6; 2.5,2.5; 3.3,3.3", "classes", 3));
+        return net.trainedOn(
+                SampleProjects.sample("shapes"),
+                0.005,
+                SampleProjects.falling(SampleProjects.plan(16, 16, new Split(0.1, 0.1)), 0.9)
+                        .withObjective(Objective.DETECTION));
     }
 
     static Document squeezeNet() {

@@ -115,6 +115,8 @@ public final class Styles {
     public static final String SLIM_PROGRESS = "ll-slim-progress";
     /** A row of a probability: name, bar, percentage; the pseudo-class {@code top} emphasises the likeliest. */
     public static final String PROBABILITY = "ll-probability";
+    /** The class of a box on a picture; it must be read on any colour. */
+    public static final String SCENE_NAME = "ll-scene-name";
     /** The groove of a bar. */
     public static final String BAR_TRACK = "ll-bar-track";
     /** A bar in its groove. */

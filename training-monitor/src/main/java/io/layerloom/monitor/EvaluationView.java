@@ -35,6 +35,7 @@ public final class EvaluationView extends Region {
             "Not measured yet",
             "After training, the network is tried on the test part of the data, which it has never seen. Its accuracy, and which classes it mixes up, appear here.");
     private List<RunEvent> learning = List.of();
+    private List<Node> further = List.of();
     private @Nullable CellAction onCell;
 
     /** A view without an evaluation. */
@@ -55,6 +56,13 @@ public final class EvaluationView extends Region {
     public EvaluationView(Evaluation evaluation, List<RunEvent> learning) {
         this();
         this.learning = List.copyOf(learning);
+        this.evaluation.set(evaluation);
+    }
+
+    /** A view of an evaluation of objects on pictures, with such pictures below. */
+    public EvaluationView(Evaluation evaluation, DetectionView pictures) {
+        this();
+        this.further = List.of(pictures);
         this.evaluation.set(evaluation);
     }
 
@@ -87,12 +95,21 @@ public final class EvaluationView extends Region {
         if (shown.isClassification()) {
             page.getChildren().add(new SideBySide(matrix(shown), LEAST_MATRIX, table(shown), LEAST_TABLE));
         }
+        if (shown.isDetecting()) {
+            page.getChildren().add(section("Class by class", new DetectionTable(shown.detection())));
+        }
+        for (Node node : further) {
+            page.getChildren().add(section("What it finds on pictures that it did not learn from", node));
+        }
         scroll.setContent(page);
         scroll.setVvalue(0);
         getChildren().setAll(scroll);
     }
 
     private static Node figures(Evaluation shown) {
+        if (shown.isDetecting()) {
+            return detectionFigures(shown);
+        }
         if (shown.isForetelling()) {
             return tokenFigures(shown);
         }
@@ -109,6 +126,17 @@ public final class EvaluationView extends Region {
         return IntStream.range(0, count)
                 .mapToObj(at -> all.get(count == 1 ? 0 : Math.round((float) at * (all.size() - 1) / (count - 1))))
                 .toList();
+    }
+
+    private static Node detectionFigures(Evaluation shown) {
+        return row(
+                headline(
+                        "Mean average precision (mAP@0.5)",
+                        Figures.percent(shown.map50()),
+                        "with boxes that overlap the true ones by half, on " + Figures.count(shown.examples())
+                                + " unseen pictures"),
+                figure("mAP@[.5:.95]", Figures.percent(shown.map())),
+                figure("Loss", Figures.loss(shown.loss())));
     }
 
     private static Node classFigures(Evaluation shown) {

@@ -32,7 +32,8 @@ final class CheckCommand extends JsonCommand {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Check against these data: a folder of IDX files, a CSV file or a file of labelled texts.")
+            description =
+                    "Check against these data: a folder of IDX files or of pictures with boxes, a CSV file or a file of labelled texts.")
     private Optional<Path> data = Optional.empty();
 
     CheckCommand(Surroundings surroundings) {

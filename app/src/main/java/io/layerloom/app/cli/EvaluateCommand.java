@@ -1,6 +1,7 @@
 package io.layerloom.app.cli;
 
 import io.layerloom.engine.ClassScore;
+import io.layerloom.engine.DetectionScore;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Examination;
 import io.layerloom.engine.RunFolder;
@@ -29,7 +30,7 @@ final class EvaluateCommand extends JsonCommand {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Measure on these data, on all of them unless they bring a test part: a folder of IDX files, a CSV file or a file of labelled texts.")
+                    "Measure on these data, on all of them unless they bring a test part: a folder of IDX files or of pictures with boxes, a CSV file or a file of labelled texts.")
     private Optional<Path> data = Optional.empty();
 
     EvaluateCommand(Surroundings surroundings) {
@@ -52,7 +53,31 @@ final class EvaluateCommand extends JsonCommand {
         return new Project("", run.document()).on(data).document().plan().data().orElseThrow();
     }
 
+    private void printDetection(Evaluation found) {
+        people().printf(
+                        Locale.ROOT,
+                        "mAP@0.5 %.2f %% · mAP@[.5:.95] %.2f %% · loss %.4f · %,d pictures%n%n",
+                        100 * found.map50(),
+                        100 * found.map(),
+                        found.loss(),
+                        found.examples());
+        people().printf("%-20s %10s %12s %10s%n", "Class", "AP@0.5", "AP@[.5:.95]", "Objects");
+        for (DetectionScore score : found.detection()) {
+            people().printf(
+                            Locale.ROOT,
+                            "%-20s %10.4f %12.4f %,10d%n",
+                            score.name(),
+                            score.ap50(),
+                            score.ap(),
+                            score.objects());
+        }
+    }
+
     private void print(Evaluation found) {
+        if (found.isDetecting()) {
+            printDetection(found);
+            return;
+        }
         if (found.isForetelling()) {
             people().printf(
                             Locale.ROOT,

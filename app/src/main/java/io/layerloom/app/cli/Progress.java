@@ -103,6 +103,14 @@ final class Progress {
                     test.perplexity(),
                     test.loss());
         }
+        if (test.isDetecting()) {
+            return String.format(
+                    Locale.ROOT,
+                    "mAP@0.5 %.2f %%, mAP@[.5:.95] %.2f %%, loss %.4f",
+                    100 * test.map50(),
+                    100 * test.map(),
+                    test.loss());
+        }
         if (test.reconstruction()) {
             return String.format(
                     Locale.ROOT, "reconstruction loss %.4f, mean squared error %.4g", test.loss(), test.mse());

@@ -1,6 +1,7 @@
 package io.layerloom.app.cli;
 
 import io.layerloom.engine.ClassScore;
+import io.layerloom.engine.DetectionScore;
 import io.layerloom.engine.Evaluation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ final class Report {
         if (test.reconstruction()) {
             return put("testMse", test.mse()).put("testMae", test.mae());
         }
+        if (test.isDetecting()) {
+            return put("testMap50", test.map50()).put("testMap", test.map());
+        }
         if (!test.isClassification()) {
             return put("testMae", test.mae()).put("testMse", test.mse()).put("testR2", test.r2());
         }
@@ -52,6 +56,9 @@ final class Report {
 
     /** The table of actual and predicted classes, and the figures of each class. */
     Report putClasses(Evaluation test) {
+        if (test.isDetecting()) {
+            return put("classes", test.detection().stream().map(Report::of).toList());
+        }
         return put("classes", test.perClass().stream().map(Report::of).toList())
                 .put("confusion", (Object) test.confusion());
     }
@@ -63,6 +70,14 @@ final class Report {
                 .put("recall", score.recall())
                 .put("f1", score.f1())
                 .put("support", score.support());
+    }
+
+    private static Report of(DetectionScore score) {
+        return new Report()
+                .put("name", score.name())
+                .put("ap50", score.ap50())
+                .put("ap", score.ap())
+                .put("objects", score.objects());
     }
 
     String line() {

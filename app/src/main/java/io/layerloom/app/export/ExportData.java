@@ -4,12 +4,15 @@ import io.layerloom.codegen.DataFile;
 import io.layerloom.codegen.DataReading;
 import io.layerloom.engine.DataSourceType;
 import io.layerloom.engine.DataSources;
+import io.layerloom.engine.kit.BoxFolder;
+import io.layerloom.engine.kit.ShapePictures;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import io.layerloom.samples.SampleData;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +44,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
         return switch (data.type()) {
             case "sample" -> shipped(data, schema);
             case "idx" -> images(Path.of(text(data, "folder")), moved(data, "folder", "data"));
+            case "boxes" -> boxes(Path.of(text(data, "folder")), moved(data, "folder", "data"), schema);
             case "csv" -> {
                 Path file = Path.of(text(data, "file"));
                 List<String> ignored = Arrays.stream(text(data, "ignore").split(","))
@@ -94,6 +98,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             case "sentiment_zh" -> shipped(data, "sentiment", texts("zh.tsv", "CHARACTERS", schema), List.of("zh.tsv"));
             case "sentiment_en" -> shipped(data, "sentiment", texts("en.tsv", "WORDS", schema), List.of("en.tsv"));
             case "fables" -> shipped(data, "fables", corpus("fables.txt", "EXACT", schema), SampleData.files("fables"));
+            case "shapes" -> shipped(data, "shapes", shapes(schema), List.of());
             default -> throw new IOException("The shipped data \"" + name + "\" cannot be exported.");
         };
     }
@@ -113,6 +118,17 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
         }
     }
 
+    private static DataReading shapes(DataSchema schema) throws IOException {
+        if (schema.features() instanceof Shape.Image image) {
+            return new DataReading.Shapes(
+                    Math.toIntExact(schema.examples()),
+                    Math.toIntExact(image.height()),
+                    ShapePictures.MOST,
+                    ShapePictures.SEED);
+        }
+        throw new IOException("The pictures of " + schema.name() + " are not read as images and cannot be exported.");
+    }
+
     private static DataReading texts(String file, String unit, DataSchema schema) throws IOException {
         if (schema.features() instanceof Shape.Tokens tokens) {
             return new DataReading.Texts(
@@ -127,6 +143,26 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                     file, unit, Math.toIntExact(tokens.steps()), Math.toIntExact(tokens.vocabulary()));
         }
         throw new IOException("The text of " + schema.name() + " is not read as tokens and cannot be exported.");
+    }
+
+    private static ExportData boxes(Path folder, Component moved, DataSchema schema) throws IOException {
+        List<Path> files = BoxFolder.files(folder);
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        List<DataFile> copied = files.stream()
+                .map(file -> new DataFile(
+                        folder.relativize(file).toString().replace(File.separatorChar, '/'),
+                        () -> Files.newInputStream(file)))
+                .toList();
+        return new ExportData(
+                new DataReading.Boxes(Math.toIntExact(((Shape.Image) schema.features()).height())),
+                bytes > MAX_BYTES ? List.of() : copied,
+                Optional.of(folder.toAbsolutePath()),
+                "Data of the person who trained: %,d files. Whoever passes this project on should add authors and licence here."
+                        .formatted(files.size()),
+                moved);
     }
 
     private static ExportData images(Path folder, Component moved) throws IOException {

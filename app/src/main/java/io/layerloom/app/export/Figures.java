@@ -47,6 +47,8 @@ final class Figures {
                 test.isForetelling() ? "Next tokens right" : "Test accuracy",
                 "%.2f %%",
                 100 * test.accuracy());
+        putIfThere(figures, "Test mAP@0.5", "%.2f %%", 100 * test.map50());
+        putIfThere(figures, "Test mAP@[.5:.95]", "%.2f %%", 100 * test.map());
         putIfThere(figures, "Test perplexity", "%.3f", test.perplexity());
         putIfThere(figures, "Test loss", "%.4f", test.loss());
         putIfThere(figures, "Mean squared error", "%.6g", test.mse());

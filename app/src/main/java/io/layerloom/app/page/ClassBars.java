@@ -21,7 +21,8 @@ final class ClassBars extends ScrollPane {
     private static final double WIDEST = 88;
     private static final double AROUND = 44;
 
-    ClassBars(List<String> names, List<Integer> counts) {
+    /** @param noun what is counted, such as "example" */
+    ClassBars(List<String> names, List<Integer> counts, String noun) {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("class-bars");
         setVbarPolicy(ScrollBarPolicy.NEVER);
@@ -31,12 +32,13 @@ final class ClassBars extends ScrollPane {
         HBox bars = new HBox(Measure.SPACE_8);
         bars.setAlignment(Pos.BOTTOM_LEFT);
         for (int at = 0; at < Math.min(names.size(), counts.size()); at++) {
-            bars.getChildren().add(bar(names.get(at), counts.get(at), (double) counts.get(at) / Math.max(1, most)));
+            bars.getChildren()
+                    .add(bar(names.get(at), counts.get(at), (double) counts.get(at) / Math.max(1, most), noun));
         }
         setContent(bars);
     }
 
-    private static VBox bar(String name, int count, double part) {
+    private static VBox bar(String name, int count, double part, String noun) {
         Region column = new Region();
         column.getStyleClass().add("ll-class-bar");
         column.setMaxWidth(COLUMN);
@@ -52,7 +54,7 @@ final class ClassBars extends ScrollPane {
         bar.setAlignment(Pos.BOTTOM_CENTER);
         bar.setMinWidth(WIDTH);
         bar.setMaxWidth(WIDEST);
-        Tooltip.install(bar, new Tooltip(name + ": " + Texts.count(count, "example")));
+        Tooltip.install(bar, new Tooltip(name + ": " + Texts.count(count, noun)));
         return bar;
     }
 }

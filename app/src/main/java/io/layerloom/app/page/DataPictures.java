@@ -33,7 +33,7 @@ final class DataPictures {
     static Node of(Glimpse glimpse) {
         List<Example> examples = glimpse.examples();
         Example.Content first = examples.get(0).content();
-        if (first instanceof Example.Picture) {
+        if (first instanceof Example.Picture || first instanceof Example.Scene) {
             return images(examples);
         }
         return first instanceof Example.Sentence ? sentences(examples) : scatter(glimpse);
@@ -42,8 +42,7 @@ final class DataPictures {
     private static Node images(List<Example> examples) {
         Pane rows = still();
         for (int at = 0; at < Math.min(IMAGES, examples.size()); at++) {
-            ImageView view = new ImageView(
-                    Pixels.image((Example.Picture) examples.get(at).content()));
+            ImageView view = new ImageView(Pixels.image(picture(examples.get(at).content())));
             view.setFitWidth(IMAGE - 1);
             view.setFitHeight(IMAGE - 1);
             view.setPreserveRatio(true);
@@ -51,6 +50,10 @@ final class DataPictures {
             rows.getChildren().add(view);
         }
         return rows;
+    }
+
+    private static Example.Picture picture(Example.Content content) {
+        return content instanceof Example.Scene scene ? scene.picture() : (Example.Picture) content;
     }
 
     private static Pane still() {

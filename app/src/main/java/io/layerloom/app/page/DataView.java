@@ -9,6 +9,7 @@ import io.layerloom.monitor.EmptyState;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -48,17 +49,20 @@ final class DataView extends BorderPane {
                 figure("Examples", Texts.count(ready.train() + ready.validation() + ready.test())),
                 figure("Each", form(ready.schema().features())),
                 figure("To learn", labels(ready.schema().labels())));
-        Node preview = Previews.of(ready.preview(), ready.table());
+        List<String> classes = classes(ready.schema().labels());
+        Node preview = Previews.of(ready.preview(), classes, ready.table());
         VBox.setVgrow(preview, Priority.ALWAYS);
         VBox page = new VBox(
                 Measure.SPACE_16,
                 Texts.line(ready.schema().name(), Styles.PAGE_TITLE),
                 figures,
                 new SplitBar(ready.train(), ready.validation(), ready.test()));
-        if (ready.schema().labels() instanceof Labels.Classes classes
-                && !ready.classCounts().isEmpty()) {
+        if (!classes.isEmpty() && !ready.classCounts().isEmpty()) {
+            boolean boxes = ready.schema().labels() instanceof Labels.Boxes;
             page.getChildren()
-                    .addAll(Texts.line("CLASSES", Styles.SECTION), new ClassBars(classes.names(), ready.classCounts()));
+                    .addAll(
+                            Texts.line(boxes ? "OBJECTS" : "CLASSES", Styles.SECTION),
+                            new ClassBars(classes, ready.classCounts(), boxes ? "object" : "example"));
         }
         page.getChildren().addAll(Texts.line(previewed(ready), Styles.SECTION), preview);
         return page;
@@ -73,7 +77,17 @@ final class DataView extends BorderPane {
         return shape instanceof Shape.Vector ? shape.label() + " values" : shape.label();
     }
 
+    private static List<String> classes(Labels labels) {
+        if (labels instanceof Labels.Boxes boxes) {
+            return boxes.classes();
+        }
+        return labels instanceof Labels.Classes named ? named.names() : List.of();
+    }
+
     private static String labels(Labels labels) {
+        if (labels instanceof Labels.Boxes boxes) {
+            return "Boxes of " + Texts.count(boxes.classes().size()) + " classes";
+        }
         return labels instanceof Labels.Classes classes
                 ? Texts.count(classes.names().size()) + " classes"
                 : labels instanceof Labels.Numbers numbers ? Texts.count(numbers.columns(), "number") : "No labels";

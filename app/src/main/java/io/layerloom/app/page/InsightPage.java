@@ -8,6 +8,8 @@ import io.layerloom.app.workbench.Tasks;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.SampleStore;
+import io.layerloom.graph.Objective;
+import io.layerloom.monitor.DetectionView;
 import io.layerloom.monitor.EmptyState;
 import io.layerloom.monitor.EvaluationView;
 import io.layerloom.monitor.RunSeries;
@@ -108,7 +110,9 @@ public final class InsightPage extends BorderPane {
     private void show(Learned learned) {
         oracle.use(learned.run());
         BorderPane page = new BorderPane(evaluation(learned));
-        page.setRight(new TryOut(learned, oracle));
+        if (learned.objective() != Objective.DETECTION) {
+            page.setRight(new TryOut(learned, oracle));
+        }
         setCenter(page);
     }
 
@@ -120,7 +124,7 @@ public final class InsightPage extends BorderPane {
         setCenter(refused);
     }
 
-    private static Node evaluation(Learned learned) {
+    private Node evaluation(Learned learned) {
         Evaluation evaluation = learned.evaluation();
         if (evaluation.equals(Evaluation.NONE)) {
             return new EmptyState(
@@ -128,6 +132,8 @@ public final class InsightPage extends BorderPane {
                     "Not measured",
                     "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again.");
         }
-        return new EvaluationView(evaluation, learned.learning());
+        return learned.objective() == Objective.DETECTION
+                ? new EvaluationView(evaluation, new DetectionView(learned.heldBack(), learned.classes(), oracle::ask))
+                : new EvaluationView(evaluation, learned.learning());
     }
 }

@@ -4,6 +4,7 @@ import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
 import io.layerloom.monitor.Pixels;
+import io.layerloom.monitor.ScenePicture;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +24,23 @@ import org.controlsfx.control.GridView;
 final class Previews {
 
     private static final double THUMBNAIL = 56;
+    private static final double SCENE = 112;
     private static final double LABEL = 120;
     private static final double SENTENCE = 480;
 
     private Previews() {}
 
     /** The view that suits the first of the examples; all of a data set are of one kind. */
-    static Node of(List<Example> examples, Optional<DataLook.Table> table) {
+    static Node of(List<Example> examples, List<String> classes, Optional<DataLook.Table> table) {
         if (examples.isEmpty()) {
             return Texts.line("There are none.", Styles.MUTED);
         }
         Example.Content content = examples.get(0).content();
         if (content instanceof Example.Picture) {
             return pictures(examples);
+        }
+        if (content instanceof Example.Scene) {
+            return scenes(examples, classes);
         }
         return table.<Node>map(facts -> new TablePreview(facts.columns(), examples, facts.target()))
                 .orElseGet(() -> sentences(examples));
@@ -49,6 +54,27 @@ final class Previews {
         grid.setHorizontalCellSpacing(4);
         grid.setVerticalCellSpacing(4);
         grid.setCellFactory(view -> new PictureCell());
+        grid.setId("preview-pictures");
+        return grid;
+    }
+
+    private static Node scenes(List<Example> examples, List<String> classes) {
+        GridView<Example> grid = new GridView<>();
+        grid.getItems().setAll(examples);
+        grid.setCellWidth(SCENE);
+        grid.setCellHeight(SCENE);
+        grid.setHorizontalCellSpacing(4);
+        grid.setVerticalCellSpacing(4);
+        grid.setCellFactory(view -> new GridCell<>() {
+            @Override
+            protected void updateItem(Example example, boolean empty) {
+                super.updateItem(example, empty);
+                setGraphic(
+                        empty || example == null
+                                ? null
+                                : ScenePicture.of((Example.Scene) example.content(), classes, SCENE));
+            }
+        });
         grid.setId("preview-pictures");
         return grid;
     }

@@ -70,6 +70,7 @@ final class TryOut extends BorderPane {
         }
         List<Example.Picture> pictures = learned.examples().stream()
                 .map(Example::content)
+                .map(content -> content instanceof Example.Scene scene ? scene.picture() : content)
                 .filter(Example.Picture.class::isInstance)
                 .map(Example.Picture.class::cast)
                 .toList();

@@ -145,6 +145,10 @@ final class PlanPane extends VBox {
     }
 
     private static String facts(DataSchema schema) {
+        if (schema.labels() instanceof Labels.Boxes boxes) {
+            return schema.features().label() + " · boxes of "
+                    + Texts.count(boxes.classes().size()) + " classes · " + Texts.count(schema.examples(), "example");
+        }
         String labels = schema.labels() instanceof Labels.Classes classes
                 ? Texts.count(classes.names().size()) + " classes"
                 : schema.labels() instanceof Labels.Numbers numbers

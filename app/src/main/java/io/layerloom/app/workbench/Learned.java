@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param data what its data hold, where they can still be read
  * @param examples some of them
+ * @param heldBack for a network that finds objects: pictures that it did not learn from
  * @param objective what was learned from them
  * @param learning those events of the run in which the network showed what it had learned so far
  */
@@ -29,14 +30,17 @@ public record Learned(
         List<String> classes,
         Optional<DataSchema> data,
         List<Example> examples,
+        List<Example> heldBack,
         Objective objective,
         List<RunEvent> learning) {
 
     private static final int EXAMPLES = 300;
+    private static final int PICTURES = 24;
 
     public Learned {
         classes = List.copyOf(classes);
         examples = List.copyOf(examples);
+        heldBack = List.copyOf(heldBack);
         learning = List.copyOf(learning);
     }
 
@@ -51,6 +55,9 @@ public record Learned(
                 run.classes(),
                 data.map(Dataset::schema),
                 data.map(set -> set.preview(EXAMPLES)).orElse(List.of()),
+                plan.objective() == Objective.DETECTION
+                        ? data.map(set -> set.heldBack(PICTURES)).orElse(List.of())
+                        : List.of(),
                 plan.objective(),
                 run.metrics().stream().filter(RunEvent::showsLearning).toList());
     }

@@ -94,13 +94,16 @@ public final class Batches implements Iterable<MultiDataSet> {
         if (format == LabelFormat.NEXT_TOKENS) {
             return nextTokens(chosen);
         }
+        if (format == LabelFormat.BOXES) {
+            return boxes(chosen);
+        }
         int columns = columns(format);
         float[] values = new float[chosen.length * columns];
         for (int i = 0; i < chosen.length; i++) {
             switch (format) {
                 case ONE_HOT -> values[i * columns + data.classes()[chosen[i]]] = 1;
                 case CLASS_INDEX, BINARY -> values[i] = data.classes()[chosen[i]];
-                case NEXT_TOKENS -> throw new IllegalStateException("One label for each step.");
+                case NEXT_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
                 case NUMBERS -> System.arraycopy(data.targets(), chosen[i] * columns, values, i * columns, columns);
             }
         }
@@ -121,12 +124,29 @@ public final class Batches implements Iterable<MultiDataSet> {
         return array(values, chosen.length, 2, steps);
     }
 
+    private INDArray boxes(int[] chosen) {
+        int width = YoloLoss.LABEL * Math.max(1, data.mostBoxes());
+        float[] values = new float[chosen.length * width];
+        for (int i = 0; i < chosen.length; i++) {
+            int at = i * width;
+            for (Box box : data.boxes().get(chosen[i])) {
+                values[at] = box.kind();
+                values[at + 1] = (float) box.left();
+                values[at + 2] = (float) box.top();
+                values[at + 3] = (float) box.right();
+                values[at + 4] = (float) box.bottom();
+                at += YoloLoss.LABEL;
+            }
+        }
+        return array(values, chosen.length, width);
+    }
+
     private int columns(LabelFormat format) {
         return switch (format) {
             case ONE_HOT -> data.classNames().size();
             case CLASS_INDEX, BINARY -> 1;
             case NUMBERS -> data.targetColumns();
-            case NEXT_TOKENS -> throw new IllegalStateException("One label for each step.");
+            case NEXT_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
         };
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A data set in memory: the features of all examples in one array, row by row, and their labels, which are class numbers, real numbers, the
- * examples themselves, or for texts at each step the token that comes next.
+ * examples themselves, for texts at each step the token that comes next, or for pictures the boxes of the objects on them.
  *
  * <p>The arrays are handed over, not copied, and must not be changed afterwards.
  */
@@ -19,6 +19,7 @@ public final class Examples {
     private final int targetColumns;
     private final int testFrom;
     private final Aim aim;
+    private final List<List<Box>> boxes;
 
     /** What is to be learned from the examples. */
     private enum Aim {
@@ -37,6 +38,20 @@ public final class Examples {
             int targetColumns,
             int testFrom,
             Aim aim) {
+        this(features, shape, lengths, classes, classNames, targets, targetColumns, testFrom, aim, List.of());
+    }
+
+    private Examples(
+            float[] features,
+            long[] shape,
+            int[] lengths,
+            int[] classes,
+            List<String> classNames,
+            float[] targets,
+            int targetColumns,
+            int testFrom,
+            Aim aim,
+            List<List<Box>> boxes) {
         this.features = features;
         this.shape = shape;
         this.lengths = lengths;
@@ -46,6 +61,7 @@ public final class Examples {
         this.targetColumns = targetColumns;
         this.testFrom = testFrom;
         this.aim = aim;
+        this.boxes = boxes;
     }
 
     /**
@@ -81,6 +97,26 @@ public final class Examples {
                 Aim.LABELS);
     }
 
+    /**
+     * Pictures with objects to find.
+     *
+     * @param shape of one picture, [channels, height, width]
+     * @param boxes those of each picture; their classes are indexes into {@code classNames}
+     */
+    public static Examples ofBoxes(float[] features, long[] shape, List<List<Box>> boxes, List<String> classNames) {
+        return new Examples(
+                features,
+                shape,
+                new int[0],
+                new int[0],
+                List.copyOf(classNames),
+                new float[0],
+                0,
+                boxes.size(),
+                Aim.LABELS,
+                List.copyOf(boxes));
+    }
+
     /** Examples without labels, from which nothing can be learned before it is said what. */
     public static Examples unlabelled(float[] features, long[] shape, int rows) {
         return new Examples(features, shape, new int[0], new int[0], List.of(), new float[0], 0, rows, Aim.LABELS);
@@ -103,12 +139,12 @@ public final class Examples {
 
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
     public Examples withLengths(int[] stepsInUse) {
-        return new Examples(features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom, aim);
+        return new Examples(features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom, aim, boxes);
     }
 
     /** The same examples, of which those from row {@code firstTestRow} on are the data set's own test part. */
     public Examples withTestFrom(int firstTestRow) {
-        return new Examples(features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow, aim);
+        return new Examples(features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow, aim, boxes);
     }
 
     /** How many examples there are. */
@@ -116,9 +152,24 @@ public final class Examples {
         return features.length / width();
     }
 
-    /** Whether the examples belong to classes; otherwise numbers are to be predicted, or next tokens. */
+    /** Whether the examples belong to classes; otherwise numbers are to be predicted, or next tokens, or objects to be found. */
     public boolean isClassified() {
-        return !classNames.isEmpty();
+        return !classNames.isEmpty() && !isDetecting();
+    }
+
+    /** Whether objects are to be found. */
+    public boolean isDetecting() {
+        return !boxes.isEmpty();
+    }
+
+    /** The objects of each picture; empty where none are to be found. */
+    public List<List<Box>> boxes() {
+        return boxes;
+    }
+
+    /** How many objects a picture has at most. */
+    public int mostBoxes() {
+        return boxes.stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** Whether each step of a text is to foretell the next token. */

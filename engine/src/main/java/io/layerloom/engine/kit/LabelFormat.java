@@ -14,5 +14,7 @@ public enum LabelFormat {
      * What a {@link NextTokenLoss} takes, shape [batch, 2, steps]: the number of the token that follows a step, and how much the step counts. The steps of an example that have a next
      * one count the same, together 1.
      */
-    NEXT_TOKENS
+    NEXT_TOKENS,
+    /** What a {@link YoloLoss} takes, shape [batch, 5 · boxes]: class, left, top, right and bottom of each box; one without width is none. */
+    BOXES
 }

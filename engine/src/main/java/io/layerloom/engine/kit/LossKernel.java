@@ -59,18 +59,20 @@ final class LossKernel extends Kernel {
                     end(
                             new Inlet(site.result()),
                             site,
+                            site.result().shape(),
                             output.get().getActivationFn(),
                             output.get().getLossFn()));
         }
         return site.settings(LossLayer.class)
                 .filter(settings -> site.shape().length == 1)
-                .<List<Kernel>>map(
-                        settings -> List.of(end(site.inlet(), site, settings.getActivationFn(), settings.getLossFn())))
+                .<List<Kernel>>map(settings -> List.of(
+                        end(site.inlet(), site, site.shape(), settings.getActivationFn(), settings.getLossFn())))
                 .orElse(List.of());
     }
 
-    private static LossKernel end(Inlet in, Site site, IActivation activation, ILossFunction loss) {
-        return new LossKernel(in, site.give(in.signal().shape()), activation, loss);
+    /** What comes in may be seen in another form, such as an image as a vector; what goes out has that form. */
+    private static LossKernel end(Inlet in, Site site, long[] form, IActivation activation, ILossFunction loss) {
+        return new LossKernel(in, site.give(form), activation, loss);
     }
 
     boolean gives(Signal signal) {
@@ -80,7 +82,8 @@ final class LossKernel extends Kernel {
     /** Says what the predictions should be. */
     void expect(INDArray expected, int examples) {
         long width = byIndex ? 1 : out.size();
-        if (expected.length() != examples * width) {
+        // The number of boxes of a picture has nothing to do with that of its outputs.
+        if (expected.length() != examples * width && !(loss instanceof YoloLoss)) {
             throw new IllegalArgumentException("%d examples with %d labels each are expected. Received: %s"
                     .formatted(examples, width, Arrays.toString(expected.shape())));
         }

@@ -2,6 +2,8 @@ package io.layerloom.engine.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -15,20 +17,32 @@ public final class Measurement {
     /** Each step gives a number for every token, so less goes into a batch than of other examples. */
     private static final int FORETELLING_BATCH = 32;
 
+    /** A grid of boxes has many numbers, so less goes into a batch here, too. */
+    private static final int DETECTING_BATCH = 32;
+
     private final double loss;
     private final float[] outputs;
     private final int width;
     private final int[] rows;
     private final Examples data;
     private final Foretold foretold;
+    private final Optional<BoxGrid> grid;
 
-    private Measurement(double loss, float[] outputs, int width, int[] rows, Examples data, Foretold foretold) {
+    private Measurement(
+            double loss,
+            float[] outputs,
+            int width,
+            int[] rows,
+            Examples data,
+            Foretold foretold,
+            Optional<BoxGrid> grid) {
         this.loss = loss;
         this.outputs = outputs;
         this.width = width;
         this.rows = rows;
         this.data = data;
         this.foretold = foretold;
+        this.grid = grid;
     }
 
     /** What became of the steps that foretold a next token: how many there were, how many were right, and their cross-entropy, added up. */
@@ -40,6 +54,9 @@ public final class Measurement {
     public static Measurement of(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
         if (data.isForetelling()) {
             return ofForetelling(net, data, rows, batchSize, feed);
+        }
+        if (data.isDetecting()) {
+            return ofDetecting(net, data, rows, batchSize, feed);
         }
         List<Head> heads = Head.of(net);
         Batches batches = Batches.of(data, rows, batchSize, feed);
@@ -60,7 +77,39 @@ public final class Measurement {
             done += batches.size(i);
         }
         double loss = done == 0 ? Double.NaN : sum / done + Penalties.of(net);
-        return new Measurement(loss, outputs, width, rows.clone(), data, Foretold.NONE);
+        return new Measurement(loss, outputs, width, rows.clone(), data, Foretold.NONE, Optional.empty());
+    }
+
+    /** What comes out is just what the loss is made of, so that one pass gives both. */
+    private static Measurement ofDetecting(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
+        YoloLoss loss = loss(net)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Only a network that ends with a grid of boxes finds objects."));
+        Batches batches = Batches.of(data, rows, Math.min(batchSize, DETECTING_BATCH), feed);
+        int width = loss.grid().size();
+        float[] outputs = new float[rows.length * width];
+        double sum = 0;
+        for (int i = 0, done = 0; i < batches.count(); done += batches.size(i), i++) {
+            MultiDataSet batch = batches.get(i);
+            INDArray output = net.output(false, batch.getFeatures())[0];
+            sum += loss.sum(batch.getLabels(0), output);
+            float[] values = output.dup('c').data().asFloat();
+            System.arraycopy(values, 0, outputs, done * width, values.length);
+        }
+        double mean = rows.length == 0 ? Double.NaN : sum / rows.length + Penalties.of(net);
+        return new Measurement(mean, outputs, width, rows.clone(), data, Foretold.NONE, Optional.of(loss.grid()));
+    }
+
+    /** What the numbers mean that a network gives for objects; empty if it does not find any. */
+    public static Optional<BoxGrid> grid(ComputationGraph net) {
+        return loss(net).map(YoloLoss::grid);
+    }
+
+    private static Optional<YoloLoss> loss(ComputationGraph net) {
+        return net.getOutputLayer(0).conf().getLayer() instanceof LossLayer end
+                        && end.getLossFn() instanceof YoloLoss loss
+                ? Optional.of(loss)
+                : Optional.empty();
     }
 
     /** Keeps no outputs, of which there are as many for each step as the vocabulary has tokens. */
@@ -84,7 +133,7 @@ public final class Measurement {
             }
         }
         double loss = rows.length == 0 ? Double.NaN : sum / rows.length + Penalties.of(net);
-        return new Measurement(loss, new float[0], 0, rows.clone(), data, all);
+        return new Measurement(loss, new float[0], 0, rows.clone(), data, all, Optional.empty());
     }
 
     /** An example whose probabilities lie token by token, each for all steps. */
@@ -182,6 +231,11 @@ public final class Measurement {
     /** What the first output gave for all examples, one after the other. */
     public float[] outputs() {
         return outputs.clone();
+    }
+
+    /** What a network that finds objects has found on a measured picture, the surest first; nothing where none are to be found. */
+    public List<Detection> detections(int example) {
+        return grid.map(found -> found.objects(outputs, example * width)).orElse(List.of());
     }
 
     /** The class that the first output holds most likely for an example. */

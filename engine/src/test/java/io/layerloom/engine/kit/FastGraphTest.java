@@ -460,6 +460,42 @@ class FastGraphTest {
                         "dense"));
     }
 
+    /** What comes in is an image, and what goes out a row of numbers. */
+    @Test
+    void findsObjectsAsDl4jDoes() {
+        requireSame(
+                graph(new Sgd(0.01), IMAGE)
+                        .addLayer(
+                                "conv",
+                                new ConvolutionLayer.Builder(3, 3)
+                                        .convolutionMode(ConvolutionMode.Same)
+                                        .nOut(16)
+                                        .activation(Activation.TANH)
+                                        .build(),
+                                "in")
+                        .addLayer(
+                                "pool",
+                                new SubsamplingLayer.Builder()
+                                        .kernelSize(2, 2)
+                                        .stride(2, 2)
+                                        .build(),
+                                "conv")
+                        .addLayer(
+                                "head",
+                                new ConvolutionLayer.Builder(1, 1)
+                                        .nOut(2 * (5 + CLASSES))
+                                        .activation(Activation.IDENTITY)
+                                        .build(),
+                                "pool")
+                        .addLayer(
+                                "out",
+                                new LossLayer.Builder(new YoloLoss(5, 4, CLASSES, 5, 0.5, 1, 1, 2, 3))
+                                        .activation(Activation.IDENTITY)
+                                        .build(),
+                                "head"),
+                1e-4);
+    }
+
     static Stream<UnaryOperator<NeuralNetConfiguration.Builder>> optimizers() {
         IUpdater falling = new Adam(new ExponentialSchedule(ScheduleType.ITERATION, 0.02, 0.9));
         return Stream.of(
@@ -731,12 +767,29 @@ class FastGraphTest {
     }
 
     private static INDArray labels(ComputationGraphConfiguration configuration, int examples, int seed) {
+        if (configuration.toJson().contains("YoloLoss")) {
+            return boxes(seed, examples);
+        }
         return configuration.toJson().contains("LossSparseMCXENT")
                 ? oneHot(seed, examples)
                         .argMax(1)
                         .castTo(org.nd4j.linalg.api.buffer.DataType.FLOAT)
                         .reshape(examples, 1)
                 : oneHot(seed, examples);
+    }
+
+    private static INDArray boxes(int seed, int examples) {
+        Random random = new Random(seed);
+        INDArray boxes = Nd4j.create(examples, YoloLoss.LABEL);
+        for (int i = 0; i < examples; i++) {
+            float left = 0.5f * random.nextFloat();
+            float top = 0.5f * random.nextFloat();
+            float[] box = {random.nextInt(CLASSES), left, top, left + 0.4f, top + 0.3f};
+            for (int at = 0; at < box.length; at++) {
+                boxes.putScalar(i, at, box[at]);
+            }
+        }
+        return boxes;
     }
 
     private static void requireNear(INDArray actual, INDArray expected, double tolerance) {

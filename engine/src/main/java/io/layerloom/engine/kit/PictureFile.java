@@ -1,0 +1,84 @@
+package io.layerloom.engine.kit;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Reads pictures as numbers from 0 to 1: red, green and blue, one whole channel after the other. */
+final class PictureFile {
+
+    static final int CHANNELS = 3;
+
+    /** What promises more pixels would fill the memory, however small the file is. */
+    private static final long MOST_PIXELS = 50_000_000;
+
+    private PictureFile() {}
+
+    /**
+     * Reads a picture, scaled to a square whatever its form is: each pixel is the mean of those that it stands for. What is transparent becomes white.
+     *
+     * @param side height and width of the square
+     * @param from where its numbers go in {@code pixels}
+     * @throws DataException if the file is no picture, or damaged, or too large
+     */
+    static void read(Path file, int side, float[] pixels, int from) throws IOException {
+        BufferedImage image = image(file);
+        int plane = side * side;
+        float[] counts = new float[plane];
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < Math.max(image.getHeight(), side); y++) {
+            int down = Math.min(
+                    image.getHeight() - 1, (int) ((long) y * image.getHeight() / Math.max(image.getHeight(), side)));
+            image.getRGB(0, down, image.getWidth(), 1, row, 0, image.getWidth());
+            int atRow = (int) ((long) y * side / Math.max(image.getHeight(), side)) * side;
+            for (int x = 0; x < Math.max(image.getWidth(), side); x++) {
+                int across = (int) ((long) x * image.getWidth() / Math.max(image.getWidth(), side));
+                int at = atRow + (int) ((long) x * side / Math.max(image.getWidth(), side));
+                add(row[across], pixels, from + at, plane);
+                counts[at]++;
+            }
+        }
+        for (int i = 0; i < CHANNELS * plane; i++) {
+            pixels[from + i] /= counts[i % plane];
+        }
+    }
+
+    private static void add(int argb, float[] pixels, int at, int plane) {
+        float opaque = (argb >>> 24) / 255f;
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            float value = ((argb >> (16 - 8 * channel)) & 255) / 255f;
+            pixels[at + channel * plane] += value * opaque + 1 - opaque;
+        }
+    }
+
+    private static BufferedImage image(Path file) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new DataException(file + " is no picture that Java reads; save it as PNG or JPEG.");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                long many = (long) reader.getWidth(0) * reader.getHeight(0);
+                if (many > MOST_PIXELS) {
+                    throw new DataException("%s has %d×%d pixels; %,d million are the most. Make it smaller."
+                            .formatted(file, reader.getHeight(0), reader.getWidth(0), MOST_PIXELS / 1_000_000));
+                }
+                return reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The readers of Java meet damaged files with exceptions of every kind.
+            throw new DataException(
+                    file + " is damaged or of a kind that Java does not read; save it as PNG or JPEG.", e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.layerloom.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.engine.DataSources;
+import io.layerloom.engine.Dataset;
+import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.Examination;
+import io.layerloom.engine.Example;
+import io.layerloom.engine.Found;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunFolder;
+import io.layerloom.engine.RunSpec;
+import io.layerloom.engine.Training;
+import io.layerloom.engine.TrainingException;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Labels;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.Objective;
+import io.layerloom.graph.PlanProblems;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedies;
+import io.layerloom.graph.Remedy;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
+import io.layerloom.nodes.NodeLibrary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Finding objects: the data with their boxes, what is refused and how it is mended, training, going on after a stop, and measuring. */
+class DetectionTest {
+
+    private static final EngineContext CONTEXT = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_data_show_pictures_with_boxes_and_count_the_objects() throws DataException {
+        Document document = SampleProjects.document("shapes-yolo");
+        Dataset data = DataSources.open(
+                document.plan().data().orElseThrow(),
+                document.plan().split(),
+                document.plan().seed(),
+                SampleData::open);
+
+        assertThat(data.schema().labels()).isEqualTo(new Labels.Boxes(List.of("circle", "square", "triangle")));
+        assertThat(data.classCounts()).hasSize(3).allMatch(count -> count > 1000);
+        Example.Scene scene = (Example.Scene) data.heldBack(1).get(0).content();
+        assertThat(scene.picture().pixels()).hasSize(3 * 64 * 64);
+        assertThat(scene.objects()).isNotEmpty().allMatch(object -> object.confidence() == 1);
+        assertThat(data.heldBack(1000)).hasSize(data.validationSize());
+    }
+
+    @Test
+    void too_few_filters_are_mended_in_the_layer_before() throws DataException {
+        Document narrow = changed("conv5", "filters", 20);
+
+        Problem problem = problems(narrow).get(0);
+        assertThat(problem.message())
+                .isEqualTo("3 anchors and 3 classes need 3 · (5 + 3) = 24 channels, but 20 come in.");
+        Remedy remedy = remedies(narrow, problem).get(0);
+        assertThat(remedy.label()).isEqualTo("Change conv5: Filters 24");
+        assertThat(problems(remedy.edit().apply(narrow))).isEmpty();
+    }
+
+    @Test
+    void another_number_of_classes_is_mended_together_with_the_filters() throws DataException {
+        Document document = SampleProjects.document("shapes-yolo");
+        Document two = changed(changed(document, "conv5", "filters", 21), "shapes1", "classes", 2);
+
+        Problem problem = problems(two).get(0);
+        assertThat(problem.message()).isEqualTo("The data have 3 classes of objects, but the output tells 2 apart.");
+        Remedy remedy = remedies(two, problem).get(0);
+        assertThat(remedy.label()).isEqualTo("Tell 3 classes apart and let 24 channels come in");
+        assertThat(problems(remedy.edit().apply(two))).isEmpty();
+    }
+
+    @Test
+    void anchors_that_cannot_be_read_are_refused() throws DataException {
+        Document wrong = changed("shapes1", "anchors", "1.5 by 2");
+
+        Problem problem = problems(wrong).get(0);
+        assertThat(problem.message()).endsWith("such as 1.5,1.5; 4,2. Received: 1.5 by 2");
+        assertThat(remedies(wrong, problem)).extracting(Remedy::label).contains("Use 3 squares");
+    }
+
+    @Test
+    void boxes_are_no_labels_and_labels_no_boxes() throws DataException {
+        Document document = SampleProjects.document("shapes-yolo");
+        Document supervised = document.with(document.plan().withObjective(Objective.SUPERVISED));
+        Problem problem = problems(supervised).get(0);
+        assertThat(problem.message()).startsWith("Shapes with boxes has boxes around objects instead of labels.");
+        assertThat(remedies(supervised, problem)).extracting(Remedy::label).contains("Learn: Boxes of the data");
+
+        Document digits = SampleProjects.document("mnist-mlp");
+        Document detecting = digits.with(digits.plan().withObjective(Objective.DETECTION));
+        assertThat(problems(detecting).get(0).message()).startsWith("MNIST digits has no boxes around objects.");
+    }
+
+    @Test
+    void an_output_of_classes_cannot_learn_boxes_nor_a_yolo_output_classes() throws DataException {
+        Document digits = SampleProjects.document("mnist-mlp");
+        Document shapes = SampleProjects.document("shapes-yolo");
+        assertThat(problems(digits.with(shapes.plan())))
+                .extracting(Problem::message)
+                .anyMatch(message -> message.endsWith("End the network with a YOLO output."));
+        assertThat(problems(shapes.with(digits.plan())))
+                .extracting(Problem::message)
+                .anyMatch(message -> message.startsWith("A YOLO output learns boxes around objects."));
+    }
+
+    @Test
+    void going_on_gives_the_same_weights_and_measuring_again_the_same_figures() throws TrainingException, IOException {
+        RunEvent.Finished whole = train(brief(2), "whole", false);
+        train(brief(1), "parts", false);
+        RunEvent.Finished parts = train(brief(2), "parts", true);
+
+        assertThat(parts.paramsSha256()).isEqualTo(whole.paramsSha256());
+        assertThat(whole.test().isDetecting()).isTrue();
+        assertThat(whole.test().map50()).isBetween(0.0, 1.0);
+        assertThat(whole.test().accuracy()).isNaN();
+        RunFolder run = RunFolder.open(folder.resolve("parts"));
+        assertThat(run.evaluation()).contains(whole.test());
+        assertThat(Examination.of(run, CONTEXT)).isEqualTo(whole.test());
+        assertThat(losses(run)).hasSize(2).isSortedAccordingTo((one, other) -> Double.compare(other, one));
+    }
+
+    @Test
+    void what_a_worker_answers_is_read_as_objects() {
+        List<Found> found = Found.of(new float[] {1, 0.5f, 0, 0, 0.5f, 0.5f, 2, 0.75f, 0.25f, 0.25f, 1, 1});
+        assertThat(found).containsExactly(new Found(2, 0.75, 0.25, 0.25, 1, 1), new Found(1, 0.5, 0, 0, 0.5, 0.5));
+        assertThat(Found.of(new float[0])).isEmpty();
+    }
+
+    private static List<Double> losses(RunFolder run) throws IOException {
+        List<Double> all = new ArrayList<>();
+        for (RunEvent event : run.metrics()) {
+            if (event instanceof RunEvent.EpochEnd end) {
+                all.add(end.trainLoss());
+            }
+        }
+        return all;
+    }
+
+    private static Document changed(String node, String key, Object value) {
+        return changed(SampleProjects.document("shapes-yolo"), node, key, value);
+    }
+
+    private static Document changed(Document document, String name, String key, Object value) {
+        Node node = document.graph().named(name).orElseThrow();
+        Map<String, Object> values = new HashMap<>(node.values().plain());
+        values.put(key, value);
+        return document.with(document.graph().with(node.with(new Values(values))));
+    }
+
+    /** A narrow network, so that this takes little time. */
+    private static Document brief(int epochs) {
+        Document document = SampleProjects.document("shapes-yolo");
+        for (int layer = 1; layer <= 4; layer++) {
+            document = changed(document, "conv" + layer, "filters", 8);
+        }
+        return document.with(document.plan().withEpochs(epochs).withSplit(new TrainingPlan.Split(0.5, 0.8)));
+    }
+
+    private RunEvent.Finished train(Document document, String name, boolean resume) throws TrainingException {
+        return Training.inProcess(new RunSpec(document, folder.resolve(name), 1, resume), CONTEXT, event -> {});
+    }
+
+    private static DataSchema schema(Document document) throws DataException {
+        return DataSources.schema(document.plan().data().orElseThrow(), SampleData::open);
+    }
+
+    private static List<Problem> problems(Document document) throws DataException {
+        Inference inference = Inference.of(document.graph(), NodeLibrary.CATALOG);
+        List<Problem> all = new ArrayList<>(inference.problems());
+        all.addAll(PlanProblems.of(document, inference, NodeLibrary.CATALOG, Optional.of(schema(document))));
+        return all;
+    }
+
+    private static List<Remedy> remedies(Document document, Problem problem) throws DataException {
+        return Remedies.of(document, problem, NodeLibrary.CATALOG, Optional.of(schema(document)));
+    }
+}
