@@ -86,7 +86,7 @@ final class SampleProjects {
                 .add(1, 0, "flatten", "flatten", NONE, "image")
                 .add(2, 0, "dense", "hidden", Map.of("units", 128), "flatten")
                 .add(3, 0, "output", "digit", Map.of("units", 10), "hidden")
-                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS), 0.8));
+                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS)));
     }
 
     private static Document mnistCnn() {
@@ -98,7 +98,7 @@ final class SampleProjects {
                 .add(1, 1, "flatten", "flatten", NONE, "pool2")
                 .add(2, 1, "dense", "hidden", Map.of("units", 64), "flatten")
                 .add(3, 1, "output", "digit", Map.of("units", 10), "hidden")
-                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS), 0.8));
+                .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS)));
     }
 
     /** The shortcuts run straight on; what they pass by lies a row below. */
@@ -228,6 +228,11 @@ final class SampleProjects {
     }
 
     /** At a constant rate the last few steps decide where training ends, which is half a percent better or worse. */
+    private static TrainingPlan falling(TrainingPlan plan) {
+        return falling(plan, 0.8);
+    }
+
+    /** The rate of each epoch is that of the one before, times this. */
     static TrainingPlan falling(TrainingPlan plan, double factor) {
         ScheduleType exponential = NodeLibrary.CATALOG.schedule("exponential").orElseThrow();
         return plan.withSchedule(

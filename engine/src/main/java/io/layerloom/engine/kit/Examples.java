@@ -139,12 +139,14 @@ public final class Examples {
 
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
     public Examples withLengths(int[] stepsInUse) {
-        return new Examples(features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom, aim, boxes);
+        return new Examples(
+                features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom, aim, boxes);
     }
 
     /** The same examples, of which those from row {@code firstTestRow} on are the data set's own test part. */
     public Examples withTestFrom(int firstTestRow) {
-        return new Examples(features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow, aim, boxes);
+        return new Examples(
+                features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow, aim, boxes);
     }
 
     /** How many examples there are. */
