@@ -211,8 +211,7 @@ final class SampleProjects {
                 .add(4, 0, "gaussian_sampling", "code", NONE, "mean", "log_variance")
                 .add(5, 0, "dense", "decoder", Map.of("units", 256), "code")
                 .add(6, 0, "output", "image_again", PIXELS, "decoder")
-                .trainedOn(
-                        sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
+                .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
     }
 
     private static Document textTransformer() {

@@ -153,7 +153,8 @@ public final class GaussianSample extends GraphVertex {
         }
 
         private long start() {
-            return Noise.start(seed(graph, vertexIndex), graph.getConfiguration().getIterationCount());
+            return Noise.start(
+                    seed(graph, vertexIndex), graph.getConfiguration().getIterationCount());
         }
 
         private static double[] numbers(INDArray array) {

@@ -632,7 +632,9 @@ class FastGraphTest {
             fast.fit(features, labels);
             assertThat(fast.lastOutput()).as("computed by a program").isPresent();
             requireNear(fast.params(), plain.params(), 1e-5);
-            assertThat(fast.addedLoss()).isCloseTo(AddedLoss.of(plain), within(1e-4)).isPositive();
+            assertThat(fast.addedLoss())
+                    .isCloseTo(AddedLoss.of(plain), within(1e-4))
+                    .isPositive();
             assertThat(fast.score()).isCloseTo(plain.score() + AddedLoss.of(plain) / 5, within(1e-4));
         }
         INDArray question = numbers(9, 4, 7);
