@@ -66,6 +66,7 @@ public final class GraphCanvas extends Region {
     private final KeyInput keys;
     private final CanvasMenu menu;
     private final PauseTransition settled = new PauseTransition(Duration.millis(150));
+    private final PauseTransition zoomed = new PauseTransition(Duration.millis(150));
     private boolean zooming;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
@@ -108,14 +109,18 @@ public final class GraphCanvas extends Region {
         minimap.addListener(observable -> requestFrame());
         editor.selection().addListener((SetChangeListener<NodeId>)
                 change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
-        settled.setOnFinished(event -> {
+        settled.setOnFinished(event -> requestFrame());
+        zoomed.setOnFinished(event -> {
             zooming = false;
             requestFrame();
         });
         editor.viewProperty().addListener((observable, before, now) -> {
-            zooming |= now.scale() != before.scale();
-            zoom.set(now.scale());
             settled.playFromStart();
+            if (now.scale() != before.scale()) {
+                zooming = true;
+                zoom.set(now.scale());
+                zoomed.playFromStart();
+            }
         });
     }
 
@@ -142,7 +147,7 @@ public final class GraphCanvas extends Region {
     private void draw() {
         Painter.Frame frame = frame();
         boolean more = painter.paint(mosaic.raster(frame.width(), frame.height(), frame.outputScale()), frame);
-        mosaic.show();
+        mosaic.show(painter.changed());
         live.show(painter.ink(), frame);
         overlays.paint(painter.ink());
         if (more) {
@@ -283,7 +288,7 @@ public final class GraphCanvas extends Region {
         return placeholder;
     }
 
-    /** Whether a network of eight layers or more has an overview in the lower right corner. */
+    /** Whether a network of thirty layers or more has an overview in the lower right corner. */
     public BooleanProperty minimapProperty() {
         return minimap;
     }
@@ -389,6 +394,7 @@ public final class GraphCanvas extends Region {
         pointer.cancel();
         menu.close();
         settled.stop();
+        zoomed.stop();
         motion.stop();
         overlays.dispose();
         tidy.cancel();
