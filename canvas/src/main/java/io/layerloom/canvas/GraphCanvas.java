@@ -49,6 +49,9 @@ public final class GraphCanvas extends Region {
     /** What a layer is called while it is dragged here from a palette; the content is the layer's id as a string. */
     public static final DataFormat LAYER_FORMAT = new DataFormat("application/x-layerloom-layer");
 
+    /** The layout goes down a chain of layers by recursion: thousands in a row need more than the few hundred kilobytes that a thread has by itself. */
+    private static final long STACK = 256L << 20;
+
     private final Mosaic mosaic = new Mosaic();
     private final Live live = new Live();
     private final Region surface = new Region();
@@ -131,7 +134,7 @@ public final class GraphCanvas extends Region {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "canvas background");
+        Thread thread = new Thread(null, work, "canvas background", STACK);
         thread.setDaemon(true);
         return thread;
     }

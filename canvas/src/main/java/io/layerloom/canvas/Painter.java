@@ -110,8 +110,7 @@ final class Painter {
         private Still at(Lens other) {
             return other.scale() != lens.scale()
                     ? this
-                    : new Still(
-                            raster, diagram, other, selection, moved, zooming, dimmed, hidden, wire, hovered, lit);
+                    : new Still(raster, diagram, other, selection, moved, zooming, dimmed, hidden, wire, hovered, lit);
         }
 
         static Still of(Raster raster, Frame frame, Lens lens) {
@@ -251,7 +250,9 @@ final class Painter {
             if (world != null && shift.stretches(wire.wire())) {
                 world = world.union(shift.direct(wire).bounds().grown(AROUND));
             } else if (world != null && shift.shows(Shift.Part.MOVED, wire.wire())) {
-                Box bounds = wire.pill().map(wire.path().bounds()::union).orElse(wire.path().bounds());
+                Box bounds = wire.pill()
+                        .map(wire.path().bounds()::union)
+                        .orElse(wire.path().bounds());
                 world = world.union(bounds.grown(AROUND).moved(shift.dx(), shift.dy()));
             }
         }

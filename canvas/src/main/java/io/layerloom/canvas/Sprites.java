@@ -135,8 +135,8 @@ final class Sprites {
         } else if (sprite.scale() == pixelsPerUnit) {
             raster.lay(sprite, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
         } else if (picture.isCommon()) {
-            Sprite copy = stretched.computeIfAbsent(
-                    picture, absent -> sprite.stretched(pixelsPerUnit / sprite.scale()));
+            Sprite copy =
+                    stretched.computeIfAbsent(picture, absent -> sprite.stretched(pixelsPerUnit / sprite.scale()));
             raster.lay(copy, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
         } else {
             double factor = pixelsPerUnit / sprite.scale();

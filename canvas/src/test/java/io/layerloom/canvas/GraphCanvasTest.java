@@ -471,7 +471,9 @@ class GraphCanvasTest {
             present(robot, document);
             WaitForAsyncUtils.waitForFxEvents();
         }
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> fx(() -> overview().isVisible()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> fx(() -> overview().isVisible()));
         robot.clickOn(fx(this::overview));
         assertThat(fx(() -> canvas.editor().view())).isNotEqualTo(Viewport.INITIAL);
     }
