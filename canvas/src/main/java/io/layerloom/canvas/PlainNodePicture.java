@@ -18,11 +18,6 @@ record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark) impl
     }
 
     @Override
-    public boolean isCommon() {
-        return true;
-    }
-
-    @Override
     public void paint(GraphicsContext gc, Ink ink) {
         gc.save();
         gc.translate(MARGIN, MARGIN);

@@ -48,7 +48,9 @@ final class WirePainter {
         Color faint = brush.ink().tokens.faint();
         for (WireView view : frame.diagram().wires()) {
             if (shift.stretches(view.wire())) {
-                trace(shift.direct(view));
+                trace(WireRouter.direct(
+                        shift.of(view.wire().from(), view.path().start()),
+                        shift.of(view.wire().to(), view.path().end())));
                 brush.fill(faint);
             }
         }

@@ -36,6 +36,24 @@ public final class Benchmark {
     }
 
     /**
+     * What a run pays for telling how it goes.
+     *
+     * @param threads how many computed
+     * @param stepCpuMillis processor time of all threads for a step without it
+     * @param eventsPercent what the accuracy of each mini-batch and the events for charts and list of runs add to that
+     * @param eventsWallPercent the same on the clock, which other programs disturb
+     * @param checkpointMillis what a checkpoint takes on the clock
+     * @param checkpointsPercent what they take of the whole time, as often as they are written
+     */
+    public record Reporting(
+            int threads,
+            double stepCpuMillis,
+            double eventsPercent,
+            double eventsWallPercent,
+            double checkpointMillis,
+            double checkpointsPercent) {}
+
+    /**
      * Measures a network on numbers made up for it, in mini-batches of the plan's size.
      *
      * @param threads how many compute; 0 lets the engine choose
@@ -46,24 +64,41 @@ public final class Benchmark {
             Document document, EngineContext context, WorkerCommand command, int threads, int steps)
             throws IOException {
         int wanted = threads > 0 ? threads : ThreadChoice.of(document, context.catalog());
+        return ask(command, wanted, Command.bench(document, threads, steps), Result.class);
+    }
+
+    /**
+     * Measures what a run of a document pays for telling how it goes.
+     *
+     * @param rounds how many blocks of steps there are with it, and as many without
+     * @return completed exceptionally as that of {@link #of} is
+     */
+    public static CompletableFuture<Reporting> ofReporting(
+            Document document, EngineContext context, WorkerCommand command, int rounds) throws IOException {
+        int threads = ThreadChoice.of(document, context.catalog());
+        return ask(command, threads, Command.reporting(document, rounds), Reporting.class);
+    }
+
+    private static <T> CompletableFuture<T> ask(WorkerCommand command, int threads, Command what, Class<T> type)
+            throws IOException {
         Path log = Files.createTempFile("layerloom-bench", ".log");
-        CompletableFuture<Result> result = new CompletableFuture<>();
+        CompletableFuture<T> result = new CompletableFuture<>();
         WorkerProcess worker = WorkerProcess.start(
-                command, WorkerOptions.environment(wanted), log, WorkerRun.PATIENCE, new Ear(result));
-        worker.send(Command.bench(document, threads, steps));
+                command, WorkerOptions.environment(threads), log, WorkerRun.PATIENCE, new Ear<>(result, type));
+        worker.send(what);
         return result.whenComplete((found, failure) -> {
             worker.close();
             log.toFile().deleteOnExit();
         });
     }
 
-    private record Ear(CompletableFuture<Result> result) implements WorkerProcess.Listener {
+    private record Ear<T>(CompletableFuture<T> result, Class<T> type) implements WorkerProcess.Listener {
 
         @Override
         public void line(String line) {
             Reply.fromJson(line).ifPresent(reply -> {
                 if (reply.reply().equals(Reply.MEASURED)) {
-                    result.complete(Json.MAPPER.readValue(reply.message(), Result.class));
+                    result.complete(Json.MAPPER.readValue(reply.message(), type));
                 } else if (reply.reply().equals(Reply.REFUSED)) {
                     refuse(reply.message());
                 }

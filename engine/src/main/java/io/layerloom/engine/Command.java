@@ -15,9 +15,9 @@ import tools.jackson.core.JacksonException;
  * @param resume whether to go on from the checkpoint
  * @param id by which the answer to a question is known
  * @param numbers of an {@link Input.Numbers}; likewise {@code row}
- * @param text of an {@link Input.Text}; what is to be gone on with; the project of a {@link Name#BENCH} or {@link Name#PREPARE}
+ * @param text of an {@link Input.Text}; what is to be gone on with; the project of a {@link Name#BENCH}, {@link Name#REPORTING} or {@link Name#PREPARE}
  * @param examples how many test examples are wanted, or characters and words to be written
- * @param epochs how many epochs are to be reached in all, or how many steps are to be timed
+ * @param epochs how many epochs are to be reached in all, or how many steps or rounds are to be timed
  * @param notices what the run is to tell when it has started, as sentences
  * @param temperature how daring a {@link Name#WRITE} is
  * @param seed of the random numbers of a {@link Name#WRITE}
@@ -49,7 +49,8 @@ record Command(
         PREDICT,
         WRITE,
         EXPECT,
-        BENCH
+        BENCH,
+        REPORTING
     }
 
     static Command of(Name name) {
@@ -124,6 +125,23 @@ record Command(
                 Map.of(),
                 0,
                 steps,
+                List.of(),
+                0,
+                0);
+    }
+
+    static Command reporting(Document document, int rounds) {
+        return new Command(
+                Name.REPORTING,
+                "",
+                0,
+                false,
+                0,
+                List.of(),
+                ProjectFile.toJson(document),
+                Map.of(),
+                0,
+                rounds,
                 List.of(),
                 0,
                 0);

@@ -57,6 +57,7 @@ public final class Examination {
     }
 
     private static Evaluation measured(RunFolder run, BuiltNetwork built, LoadedDataset data) throws IOException {
+        Finite.require(data, built.network());
         Weights.load(built.net(), run.weights());
         Split split = data.loaded().split();
         int[] rows = split.test().length > 0 ? split.test() : split.train();

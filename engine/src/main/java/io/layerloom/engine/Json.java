@@ -23,7 +23,13 @@ final class Json {
     static void write(Object value, Path file) throws IOException {
         byte[] bytes = text(value, file).concat("\n").getBytes(StandardCharsets.UTF_8);
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(beside, bytes);
+        try {
+            Files.write(beside, bytes);
+        } catch (IOException e) {
+            // On a full disk, what was written so far is in the way of everything else.
+            Files.deleteIfExists(beside);
+            throw e;
+        }
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

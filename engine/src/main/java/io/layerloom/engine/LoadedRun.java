@@ -40,6 +40,7 @@ final class LoadedRun {
     /** The first output of the network for one example; of a network that finds objects, those that it has found, as {@link Found#of(float[])} reads them. */
     float[] predict(Input input) throws IOException {
         InputEncoder.Encoded encoded = encoder.encode(input);
+        Finite.require(encoded, encoder, built.network());
         INDArray[] features = new INDArray[built.network().inputs().size()];
         INDArray[] masks = new INDArray[features.length];
         for (int i = 0; i < features.length; i++) {
@@ -88,6 +89,7 @@ final class LoadedRun {
                 .toJson();
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
+        Finite.require(data, built.network());
         String retrained = retrain(built, data, plan);
         Weights.load(built.net(), run.weights());
         Split split = data.loaded().split();

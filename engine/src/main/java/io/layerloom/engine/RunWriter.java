@@ -97,8 +97,9 @@ final class RunWriter implements AutoCloseable {
         throw taken(run);
     }
 
-    private static IOException taken(RunFolder run) {
-        return new IOException("The run in " + run.path() + " is being trained by another process; wait or stop that.");
+    private static DataException taken(RunFolder run) {
+        return new DataException(
+                "The run in " + run.path() + " is being trained by another process; wait or stop that.");
     }
 
     private static BufferedWriter metrics(RunFolder run) throws IOException {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Makes one run from its beginning, or from its checkpoint, to its end, in this process. */
@@ -63,11 +64,11 @@ final class Trainer {
             fail(e.failure(), left ? Provenance.State.INTERRUPTED : Provenance.State.FAILED);
             throw e;
         } catch (UncheckedIOException e) {
-            throw failed("The run cannot be written: " + e.getMessage(), e);
+            throw failed(unwritten(e.getCause()), e);
         } catch (IOException e) {
             throw failed(message(e), e);
         } catch (OutOfMemoryError e) {
-            throw failed("The memory is full. Make the batches smaller or the network narrower, and train again.", e);
+            throw failed(fullMemory(), e);
         } catch (LinkageError e) {
             throw failed("The engine cannot be loaded on this machine: " + e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError e) {
@@ -80,10 +81,23 @@ final class Trainer {
         }
     }
 
-    private static String message(IOException e) {
-        return e instanceof DataException || e.getMessage() == null
-                ? String.valueOf(e.getMessage())
-                : "The run cannot be written or read: " + e.getMessage();
+    private String message(IOException e) {
+        return e instanceof DataException ? String.valueOf(e.getMessage()) : unwritten(e);
+    }
+
+    private String unwritten(@Nullable IOException e) {
+        return "The run in %s cannot be written or read (%s). Make sure that there is room on the disk, and %s."
+                .formatted(spec.folder(), e == null ? "no reason given" : e.getMessage(), next());
+    }
+
+    /** Half of the machine's memory is Java's, and arrays outside of it may take as much. */
+    private String fullMemory() {
+        return "The memory of the training process is full; Java may take %,d MB. Make the batches smaller or the network narrower, or end other programs, and %s."
+                .formatted(Runtime.getRuntime().maxMemory() >> 20, next());
+    }
+
+    private String next() {
+        return RunFolder.at(spec.folder()).hasCheckpoint() ? "go on from the last checkpoint" : "train again";
     }
 
     private TrainingException failed(String message, Throwable cause) {
@@ -112,6 +126,7 @@ final class Trainer {
         listener.accept(new RunEvent.Preparing("Building the network"));
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
+        Finite.require(data, built.network());
         String hash = read.sha256();
         Watch watch = Watch.of(plan, built.network());
         Checkpoint from = spec.resume() ? restore(folder, built, watch, data, hash) : Checkpoint.start(hash);

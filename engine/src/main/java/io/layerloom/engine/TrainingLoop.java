@@ -144,7 +144,7 @@ final class TrainingLoop {
         }
         lossSum += loss * size;
         accuracySum += accuracy.last() * size;
-        boolean last = batch == batches.count();
+        boolean last = batch == batches.count() && epoch + 1 == plan.epochs();
         report.add(iteration, epoch + 1, loss, accuracy.last(), examplesSeen, clock.seconds(), last);
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +85,12 @@ public final class Worker {
     }
 
     private void beat(Duration least) {
-        out.beat();
+        try {
+            out.beat();
+        } catch (OutOfMemoryError full) {
+            // The training has more to say about that; a process that goes on must not be taken for one that hangs.
+            return;
+        }
         control.steps().beat(HEARTBEAT, least).ifPresent(why -> out.reply(Reply.stuck(why)));
     }
 
@@ -112,6 +118,7 @@ public final class Worker {
             case WRITE -> work.execute(() -> write(command));
             case EXPECT -> work.execute(() -> expect(command));
             case BENCH -> work.execute(() -> bench(command));
+            case REPORTING -> work.execute(() -> reporting(command));
         }
     }
 
@@ -242,6 +249,21 @@ public final class Worker {
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The network cannot be measured: " + e.getMessage()));
+        }
+    }
+
+    private void reporting(Command command) {
+        try {
+            Document document = ProjectFile.read(command.text());
+            Path folder = Files.createTempDirectory("layerloom-reporting");
+            try {
+                Benchmark.Reporting found = ReportingRun.of(document, context, folder, out::event, command.epochs());
+                out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
+            } finally {
+                Rehearsal.remove(folder);
+            }
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+            out.reply(Reply.refused(0, "The training cannot be measured: " + e.getMessage()));
         }
     }
 }

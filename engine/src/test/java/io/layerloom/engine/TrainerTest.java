@@ -307,6 +307,24 @@ class TrainerTest {
     }
 
     @Test
+    void namesTheInputThatWouldGetNumbersThatAreNotFinite() throws Exception {
+        Document document = clouds(0).with(plan(1, "Adam", 0.01));
+        LoadedDataset data =
+                DataSources.load(document.plan(), TestData.context().samples());
+        BuiltNetwork built = BuiltNetwork.of(document, TestCatalog.CATALOG);
+        Finite.require(data, built.network());
+        data.examples().features()[5] = Float.NaN;
+        assertThatThrownBy(() -> Finite.require(data, built.network()))
+                .hasMessage(
+                        "The input in would get NaN in example 2 of clouds.csv from the column b. Leave that row out, or give smaller numbers.");
+        InputEncoder encoder = data.loaded().encoder();
+        InputEncoder.Encoded question = new InputEncoder.Encoded(new float[] {0, 0, Float.NEGATIVE_INFINITY, 0}, 4);
+        assertThatThrownBy(() -> Finite.require(question, encoder, built.network()))
+                .hasMessage(
+                        "The input in would get -Infinity from the column c, which is far outside of what the network has learned.");
+    }
+
+    @Test
     void refusesDataThatDoesNotFit() throws IOException {
         Document document = TestCatalog.network(5, 8, 0, 3, false)
                 .with(plan(1, "Adam", 0.01).withData(TestData.clouds(folder, 30)));

@@ -40,6 +40,7 @@ class TrainingCommandsTest {
         assertThat(shell.call("bench", "canvas", "--help").code()).isZero();
         assertThat(shell.call("bench", "soak", "--help").code()).isZero();
         assertThat(shell.call("bench", "first-iteration", "--rounds", 0).code()).isEqualTo(2);
+        assertThat(shell.call("bench", "reporting", "--rounds", 0).code()).isEqualTo(2);
         Shell.Result refused = shell.call("bench", "perceptron");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())

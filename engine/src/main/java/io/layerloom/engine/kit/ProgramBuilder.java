@@ -41,7 +41,6 @@ final class ProgramBuilder {
             ConcatenationKernel::at,
             DropoutKernel::at,
             NoiseKernel::at,
-            GaussianSampleKernel::at,
             LossKernel::at);
 
     private final ComputationGraph net;
@@ -151,7 +150,6 @@ final class ProgramBuilder {
         }
         Optional<GraphVertex> follower = follower(vertex);
         Site site = new Site(
-                net,
                 vertex,
                 joint(vertex),
                 sources,

@@ -1,0 +1,68 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Column;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.graph.Network;
+
+/**
+ * Keeps numbers that are not finite from the inputs of a network. Cells of files are looked at when they are read, but standardising a number that is large enough gives infinity. The
+ * loss need not tell: a ReLU makes 0 of what is no number.
+ */
+final class Finite {
+
+    private Finite() {}
+
+    /** Refuses data that hold such a number, with its place. */
+    static void require(LoadedDataset data, Network network) throws DataException {
+        float[] features = data.examples().features();
+        int first = first(features);
+        if (first < 0) {
+            return;
+        }
+        int width = data.examples().width();
+        throw new DataException(
+                "The input %s would get %s in example %,d of %s%s. Leave that row out, or give smaller numbers."
+                        .formatted(
+                                name(network),
+                                features[first],
+                                first / width + 1,
+                                data.schema().name(),
+                                column(data.loaded().encoder(), first % width)));
+    }
+
+    /** Refuses a question that holds such a number. */
+    static void require(InputEncoder.Encoded question, InputEncoder encoder, Network network) throws DataException {
+        int first = first(question.values());
+        if (first >= 0) {
+            throw new DataException("The input %s would get %s%s, which is far outside of what the network has learned."
+                    .formatted(name(network), question.values()[first], column(encoder, first)));
+        }
+    }
+
+    private static int first(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** All inputs get the same. */
+    private static String name(Network network) {
+        return network.inputs().get(0).name();
+    }
+
+    private static String column(InputEncoder encoder, int feature) {
+        if (encoder instanceof InputEncoder.Table table) {
+            int end = 0;
+            for (Column column : table.columns()) {
+                end += column.width();
+                if (feature < end) {
+                    return " from the column " + column.name();
+                }
+            }
+        }
+        return "";
+    }
+}
