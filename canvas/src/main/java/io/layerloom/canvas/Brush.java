@@ -27,7 +27,7 @@ record Brush(Raster raster, Outlines outlines, Sprites sprites, Ink ink, Lens le
 
     /** Where something begins that is drawn pixel for pixel; while the zoom moves, anywhere between pixels. */
     double snap(double at) {
-        return frame.zooming() ? at : Math.rint(at);
+        return frame.zooming() ? at : Math.floor(at + 0.5);
     }
 
     void fill(Color colour) {

@@ -49,6 +49,9 @@ public final class GraphCanvas extends Region {
     /** What a layer is called while it is dragged here from a palette; the content is the layer's id as a string. */
     public static final DataFormat LAYER_FORMAT = new DataFormat("application/x-layerloom-layer");
 
+    /** The layout goes down a chain of layers by recursion: thousands in a row need more than the few hundred kilobytes that a thread has by itself. */
+    private static final long STACK = 256L << 20;
+
     private final Mosaic mosaic = new Mosaic();
     private final Live live = new Live();
     private final Region surface = new Region();
@@ -66,6 +69,7 @@ public final class GraphCanvas extends Region {
     private final KeyInput keys;
     private final CanvasMenu menu;
     private final PauseTransition settled = new PauseTransition(Duration.millis(150));
+    private final PauseTransition zoomed = new PauseTransition(Duration.millis(150));
     private boolean zooming;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
@@ -108,14 +112,18 @@ public final class GraphCanvas extends Region {
         minimap.addListener(observable -> requestFrame());
         editor.selection().addListener((SetChangeListener<NodeId>)
                 change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
-        settled.setOnFinished(event -> {
+        settled.setOnFinished(event -> requestFrame());
+        zoomed.setOnFinished(event -> {
             zooming = false;
             requestFrame();
         });
         editor.viewProperty().addListener((observable, before, now) -> {
-            zooming |= now.scale() != before.scale();
-            zoom.set(now.scale());
             settled.playFromStart();
+            if (now.scale() != before.scale()) {
+                zooming = true;
+                zoom.set(now.scale());
+                zoomed.playFromStart();
+            }
         });
     }
 
@@ -126,7 +134,7 @@ public final class GraphCanvas extends Region {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "canvas background");
+        Thread thread = new Thread(null, work, "canvas background", STACK);
         thread.setDaemon(true);
         return thread;
     }
@@ -142,7 +150,7 @@ public final class GraphCanvas extends Region {
     private void draw() {
         Painter.Frame frame = frame();
         boolean more = painter.paint(mosaic.raster(frame.width(), frame.height(), frame.outputScale()), frame);
-        mosaic.show();
+        mosaic.show(painter.changed());
         live.show(painter.ink(), frame);
         overlays.paint(painter.ink());
         if (more) {
@@ -283,7 +291,7 @@ public final class GraphCanvas extends Region {
         return placeholder;
     }
 
-    /** Whether a network of eight layers or more has an overview in the lower right corner. */
+    /** Whether a network of thirty layers or more has an overview in the lower right corner. */
     public BooleanProperty minimapProperty() {
         return minimap;
     }
@@ -389,6 +397,7 @@ public final class GraphCanvas extends Region {
         pointer.cancel();
         menu.close();
         settled.stop();
+        zoomed.stop();
         motion.stop();
         overlays.dispose();
         tidy.cancel();

@@ -26,7 +26,7 @@ final class Grid {
         double top = lens.offsetY() - Math.ceil(lens.offsetY() / step) * step - step;
         for (double y = top; y < raster.height; y += step) {
             for (double x = left; x < raster.width; x += step) {
-                raster.square((int) Math.rint(x), (int) Math.rint(y), side, argb);
+                raster.square((int) Math.floor(x + 0.5), (int) Math.floor(y + 0.5), side, argb);
             }
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Minimap extends Pane {
 
     /** Networks of this size or more have one. */
-    static final int FROM = 8;
+    static final int FROM = 30;
 
     private static final double WIDTH = 136;
     private static final double HEIGHT = 86;

@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -49,9 +50,13 @@ final class Mosaic extends Pane {
         getChildren().setAll(cells.stream().map(cell -> cell.view).toList());
     }
 
-    /** Shows what the raster holds now. */
-    void show() {
-        cells.forEach(Cell::show);
+    /** Shows what the raster holds now; {@code changed} is where it may differ from what it held before, in pixels. */
+    void show(Optional<Box> changed) {
+        for (Cell cell : cells) {
+            if (changed.isEmpty() || changed.get().overlaps(cell.box)) {
+                cell.show();
+            }
+        }
     }
 
     private static final class Sheet {
@@ -71,6 +76,7 @@ final class Mosaic extends Pane {
         private final int y;
         private final int width;
         private final int height;
+        private final Box box;
         private final ImageView view = new ImageView();
         private Sheet front;
         private Sheet back;
@@ -80,6 +86,7 @@ final class Mosaic extends Pane {
             this.y = y;
             this.width = width;
             this.height = height;
+            box = new Box(x, y, width, height);
             front = new Sheet(width, height);
             back = new Sheet(width, height);
             view.setImage(front.image);

@@ -19,13 +19,17 @@ final class Painter {
     /** Below this scale text cannot be read: boxes without it. */
     static final double MIDDLE = 0.5;
 
+    /** What a node draws beyond its box, in world units: shadow, ports, outline. */
+    private static final double AROUND = 14;
+
+    private static final Box NOTHING = new Box(0, 0, 0, 0);
     private static final int[] NONE = {};
     private static final int SOLID = 256;
     private static final int DIMMED = 90;
 
     private Ink ink;
     private Sprites sprites;
-    private @Nullable Outlines outlines;
+    private @Nullable Coverage coverage;
     private @Nullable Raster raster;
 
     /** What the raster shows; null while something is dragged. */
@@ -35,6 +39,11 @@ final class Painter {
     private @Nullable Still kept;
 
     private int[] pixels = NONE;
+
+    /** Where the last frame showed what is dragged. */
+    private Optional<Box> dragged = Optional.empty();
+
+    private Optional<Box> changed = Optional.empty();
 
     /**
      * Everything that a frame depends on.
@@ -91,6 +100,19 @@ final class Painter {
             Optional<NodeId> hovered,
             Optional<Wire> lit) {
 
+        /** Whether it is the same but for its place, and most of it is in sight in both. */
+        boolean isPanned(Still before) {
+            double dx = Math.abs(lens.offsetX() - before.lens.offsetX());
+            double dy = Math.abs(lens.offsetY() - before.lens.offsetY());
+            return !zooming && dx < raster.width / 2.0 && dy < raster.height / 2.0 && equals(before.at(lens));
+        }
+
+        private Still at(Lens other) {
+            return other.scale() != lens.scale()
+                    ? this
+                    : new Still(raster, diagram, other, selection, moved, zooming, dimmed, hidden, wire, hovered, lit);
+        }
+
         static Still of(Raster raster, Frame frame, Lens lens) {
             Marks marks = frame.marks();
             return new Still(
@@ -117,7 +139,13 @@ final class Painter {
         ink = other;
         sprites = new Sprites(other);
         shown = null;
+        letGo();
+    }
+
+    private void letGo() {
         kept = null;
+        pixels = NONE;
+        dragged = Optional.empty();
     }
 
     Ink ink() {
@@ -125,7 +153,7 @@ final class Painter {
     }
 
     /**
-     * Draws all of a frame but its marks, with what is dragged in its place. What did not change since the frame before is not drawn again.
+     * Draws all of a frame but its marks, with what is dragged in its place. What the raster shows already is not drawn again.
      *
      * @return whether another frame would look better, because pictures are still being prepared
      */
@@ -133,29 +161,102 @@ final class Painter {
         Lens exact = Lens.of(frame.view(), frame.outputScale());
         Lens lens = frame.zooming() ? exact : exact.snapped();
         Still still = Still.of(target, frame, lens);
-        boolean drags = !frame.shift().isNone();
-        if (!drags && still.equals(shown)) {
+        changed = Optional.empty();
+        if (still.equals(shown)) {
+            changed = Optional.of(NOTHING);
             return false;
         }
-        Brush brush = new Brush(target, outlines(target), sprites, ink, lens, frame);
+        Brush brush = new Brush(target, new Outlines(coverage(target), frame.zooming()), sprites, ink, lens, frame);
         sprites.begin(lens.scale(), frame.zooming());
-        if (!drags || !still.equals(kept)) {
-            rest(brush);
-            kept = null;
-            pixels = NONE;
-            if (drags && !sprites.isRough()) {
-                kept = still;
-                pixels = target.pixels.clone();
+        if (frame.shift().isNone()) {
+            letGo();
+            Still before = shown;
+            if (before != null && still.isPanned(before)) {
+                pan(brush, before.lens);
+            } else {
+                rest(brush);
             }
         } else {
-            System.arraycopy(pixels, 0, target.pixels, 0, pixels.length);
-        }
-        if (drags) {
-            moved(brush);
+            drag(brush, still);
         }
         boolean better = sprites.end();
-        shown = drags || better ? null : still;
+        shown = better || !frame.shift().isNone() ? null : still;
         return better;
+    }
+
+    /** The part of the raster, in pixels, in which the last frame differs from the one before; empty if it may differ everywhere. */
+    Optional<Box> changed() {
+        return changed;
+    }
+
+    /** Moves what is there, and draws what comes into sight. */
+    private void pan(Brush brush, Lens before) {
+        Raster target = brush.raster();
+        int dx = (int) (brush.lens().offsetX() - before.offsetX());
+        int dy = (int) (brush.lens().offsetY() - before.offsetY());
+        target.move(dx, dy);
+        if (dx != 0) {
+            strip(brush, dx > 0 ? 0 : target.width + dx, 0, Math.abs(dx), target.height);
+        }
+        if (dy != 0) {
+            strip(brush, 0, dy > 0 ? 0 : target.height + dy, target.width, Math.abs(dy));
+        }
+    }
+
+    private void strip(Brush brush, int x, int y, int width, int height) {
+        Raster part = new Raster(width, height);
+        Lens lens = new Lens(
+                brush.lens().scale(), brush.lens().offsetX() - x, brush.lens().offsetY() - y);
+        rest(new Brush(part, new Outlines(new Coverage(part), false), sprites, ink, lens, brush.frame()));
+        brush.raster().put(part, x, y);
+    }
+
+    /** What stays is drawn once and kept; what moves is drawn over a copy of it, where it is and where it was. */
+    private void drag(Brush brush, Still still) {
+        Raster target = brush.raster();
+        Box now = moved(brush);
+        Optional<Box> before = dragged;
+        if (still.equals(kept) && before.isPresent()) {
+            Box both = before.get().union(now);
+            target.restore(pixels, both);
+            changed = Optional.of(both);
+        } else if (still.equals(kept)) {
+            System.arraycopy(pixels, 0, target.pixels, 0, pixels.length);
+        } else {
+            rest(brush);
+            kept = sprites.isRough() ? null : still;
+            pixels = target.pixels.clone();
+        }
+        dragged = kept == null ? Optional.empty() : Optional.of(now);
+        Shift shift = brush.frame().shift();
+        new WirePainter(brush).stretched();
+        Lens shifted = brush.lens().shifted(shift.dx(), shift.dy());
+        draw(brush.through(brush.frame().zooming() ? shifted : shifted.snapped()), Shift.Part.MOVED);
+    }
+
+    /** The pixels within which everything lies that moves or is stretched. */
+    private static Box moved(Brush brush) {
+        Frame frame = brush.frame();
+        Shift shift = frame.shift();
+        Box world = null;
+        for (NodeId id : shift.nodes()) {
+            NodeView node = frame.diagram().node(id).orElse(null);
+            if (node != null) {
+                Box box = node.box().grown(AROUND).moved(shift.dx(), shift.dy());
+                world = world == null ? box : world.union(box);
+            }
+        }
+        for (WireView wire : frame.diagram().wires()) {
+            if (world != null && shift.stretches(wire.wire())) {
+                world = world.union(shift.direct(wire).bounds().grown(AROUND));
+            } else if (world != null && shift.shows(Shift.Part.MOVED, wire.wire())) {
+                Box bounds = wire.pill()
+                        .map(wire.path().bounds()::union)
+                        .orElse(wire.path().bounds());
+                world = world.union(bounds.grown(AROUND).moved(shift.dx(), shift.dy()));
+            }
+        }
+        return world == null ? NOTHING : brush.lens().box(world).grown(brush.pixels(4));
     }
 
     private void rest(Brush brush) {
@@ -166,19 +267,12 @@ final class Painter {
         draw(brush, Shift.Part.REST);
     }
 
-    private void moved(Brush brush) {
-        Shift shift = brush.frame().shift();
-        new WirePainter(brush).stretched();
-        Lens shifted = brush.lens().shifted(shift.dx(), shift.dy());
-        draw(brush.through(brush.frame().zooming() ? shifted : shifted.snapped()), Shift.Part.MOVED);
-    }
-
     @SuppressWarnings("ReferenceEquality") // a raster is its pixels
-    private Outlines outlines(Raster target) {
-        Outlines known = outlines;
+    private Coverage coverage(Raster target) {
+        Coverage known = coverage;
         if (known == null || raster != target) {
-            known = new Outlines(new Coverage(target));
-            outlines = known;
+            known = new Coverage(target);
+            coverage = known;
             raster = target;
         }
         return known;

@@ -13,4 +13,9 @@ interface Picture {
 
     /** Draws it with its upper left corner at the origin, in world units. */
     void paint(GraphicsContext gc, Ink ink);
+
+    /** Whether many things that are in sight at once look like this. */
+    default boolean isCommon() {
+        return false;
+    }
 }

@@ -18,6 +18,11 @@ record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark) impl
     }
 
     @Override
+    public boolean isCommon() {
+        return true;
+    }
+
+    @Override
     public void paint(GraphicsContext gc, Ink ink) {
         gc.save();
         gc.translate(MARGIN, MARGIN);

@@ -36,6 +36,29 @@ final class Raster {
         Arrays.fill(pixels, argb | OPAQUE);
     }
 
+    /** Moves all pixels; what comes in from the edges is to be drawn. */
+    void move(int dx, int dy) {
+        int by = dy * width + dx;
+        System.arraycopy(pixels, Math.max(0, -by), pixels, Math.max(0, by), pixels.length - Math.abs(by));
+    }
+
+    /** Puts another raster into a place of this one. */
+    void put(Raster part, int left, int top) {
+        for (int row = 0; row < part.height; row++) {
+            System.arraycopy(part.pixels, row * part.width, pixels, (top + row) * width + left, part.width);
+        }
+    }
+
+    /** Takes what lies within a box from other pixels of the same size. */
+    void restore(int[] from, Box box) {
+        int left = (int) Math.max(0, Math.floor(box.x()));
+        int count = (int) Math.min(width, Math.ceil(box.right())) - left;
+        int last = (int) Math.min(height, Math.ceil(box.bottom()));
+        for (int row = (int) Math.max(0, Math.floor(box.y())); row < last && count > 0; row++) {
+            System.arraycopy(from, row * width + left, pixels, row * width + left, count);
+        }
+    }
+
     /** Whole pixels, without blending. */
     void square(int left, int top, int side, int argb) {
         int right = Math.min(width, left + side);
@@ -194,7 +217,7 @@ final class Raster {
     }
 
     /** Four neighbours by their nearness: {@code right} and {@code low} are 0 to 255. */
-    private static int mix(int a, int b, int c, int d, int right, int low) {
+    static int mix(int a, int b, int c, int d, int right, int low) {
         int shareD = (right * low) >> 8;
         int shareC = low - shareD;
         int shareB = right - shareD;

@@ -39,6 +39,13 @@ record Shift(Set<NodeId> nodes, double dx, double dy) {
         return nodes.contains(wire.from()) != nodes.contains(wire.to());
     }
 
+    /** The way of a wire for as long as one of its ends is dragged. */
+    WirePath direct(WireView view) {
+        return WireRouter.direct(
+                of(view.wire().from(), view.path().start()),
+                of(view.wire().to(), view.path().end()));
+    }
+
     /** A place of a node, wherever it is now. */
     Point of(NodeId node, Point place) {
         return nodes.contains(node) ? place.plus(dx, dy) : place;

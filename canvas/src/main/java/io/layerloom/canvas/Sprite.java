@@ -37,6 +37,35 @@ record Sprite(int[] pixels, int width, int height, double scale, int[] solid, in
         }
     }
 
+    /** The same at another size. */
+    Sprite stretched(double factor) {
+        int w = (int) Math.ceil((width - 2 * PAD) * factor) + 2 * PAD;
+        int h = (int) Math.ceil((height - 2 * PAD) * factor) + 2 * PAD;
+        int[] to = new int[w * h];
+        for (int y = 0; y < h; y++) {
+            int atY = source(y, factor);
+            for (int x = 0; x < w; x++) {
+                int atX = source(x, factor);
+                int from = (atY >> 8) * width + (atX >> 8);
+                if (atX >= 0 && atY >= 0 && atX >> 8 < width - 1 && atY >> 8 < height - 1) {
+                    to[y * w + x] = Raster.mix(
+                            pixels[from],
+                            pixels[from + 1],
+                            pixels[from + width],
+                            pixels[from + width + 1],
+                            atX & 0xFF,
+                            atY & 0xFF);
+                }
+            }
+        }
+        return of(to, w, h, scale * factor);
+    }
+
+    /** Where a pixel comes from, in 256th parts. */
+    private static int source(int at, double factor) {
+        return (int) Math.floor(((at + 0.5 - PAD) / factor - 0.5 + PAD) * 256);
+    }
+
     long bytes() {
         return 4L * (pixels.length + solid.length + even.length);
     }

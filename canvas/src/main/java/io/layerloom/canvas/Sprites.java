@@ -45,6 +45,10 @@ final class Sprites {
 
     private final Ink ink;
     private final TreeMap<Double, Level> levels = new TreeMap<>();
+
+    /** Those that many things share, in the size of this frame. */
+    private final Map<Picture, Sprite> stretched = new HashMap<>();
+
     private final Set<Picture> missing = new LinkedHashSet<>();
     private final Set<Picture> rough = new LinkedHashSet<>();
     private double pixelsPerUnit = 1;
@@ -66,6 +70,7 @@ final class Sprites {
     void begin(double pixels, boolean zooming) {
         frames++;
         made = 0;
+        stretched.clear();
         pixelsPerUnit = pixels;
         if (!zooming) {
             rest = pixels;
@@ -129,6 +134,10 @@ final class Sprites {
             }
         } else if (sprite.scale() == pixelsPerUnit) {
             raster.lay(sprite, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
+        } else if (picture.isCommon()) {
+            Sprite copy =
+                    stretched.computeIfAbsent(picture, absent -> sprite.stretched(pixelsPerUnit / sprite.scale()));
+            raster.lay(copy, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
         } else {
             double factor = pixelsPerUnit / sprite.scale();
             raster.stretch(sprite, x - Sprite.PAD * factor, y - Sprite.PAD * factor, factor, opacity);

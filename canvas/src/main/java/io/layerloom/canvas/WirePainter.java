@@ -48,9 +48,7 @@ final class WirePainter {
         Color faint = brush.ink().tokens.faint();
         for (WireView view : frame.diagram().wires()) {
             if (shift.stretches(view.wire())) {
-                trace(WireRouter.direct(
-                        shift.of(view.wire().from(), view.path().start()),
-                        shift.of(view.wire().to(), view.path().end())));
+                trace(shift.direct(view));
                 brush.fill(faint);
             }
         }

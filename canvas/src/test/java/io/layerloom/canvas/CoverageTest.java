@@ -21,7 +21,7 @@ class CoverageTest {
 
     private static Outlines on(Raster raster) {
         raster.fill(0);
-        return new Outlines(new Coverage(raster));
+        return new Outlines(new Coverage(raster), false);
     }
 
     /** How many pixels are covered, parts added up. */

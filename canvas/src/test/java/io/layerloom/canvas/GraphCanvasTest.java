@@ -461,4 +461,27 @@ class GraphCanvasTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(samples.getParent().isVisible()).isFalse();
     }
+
+    @Test
+    void aLargeNetworkHasAnOverview(FxRobot robot) {
+        Document document = Document.EMPTY;
+        for (int i = 0; i < 30; i++) {
+            assertThat(fx(() -> overview().isVisible())).isFalse();
+            document = TestCatalog.with(document, "n" + i, TestCatalog.POOL, 200 * i, 100);
+            present(robot, document);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> fx(() -> overview().isVisible()));
+        robot.clickOn(fx(this::overview));
+        assertThat(fx(() -> canvas.editor().view())).isNotEqualTo(Viewport.INITIAL);
+    }
+
+    private javafx.scene.Node overview() {
+        return canvas.lookupAll("*").stream()
+                .filter(Minimap.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
 }

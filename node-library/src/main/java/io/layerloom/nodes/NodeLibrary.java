@@ -68,6 +68,7 @@ public final class NodeLibrary {
             Concatenate.TYPE,
             DotProduct.TYPE,
             Distance.TYPE,
+            GaussianSampling.TYPE,
             AbsoluteDifference.TYPE,
             Subset.TYPE,
             Dropout.TYPE,

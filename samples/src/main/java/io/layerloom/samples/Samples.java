@@ -72,6 +72,13 @@ public final class Samples {
                     "shapes",
                     List.of("image", "detection", "yolo", "boxes", "convolution")),
             new Sample(
+                    "mnist-vae",
+                    "Digits as distributions",
+                    "A variational autoencoder, as Kingma and Welling made it: each digit becomes a small cloud of codes, and all"
+                            + " clouds together fill the space around zero.",
+                    "mnist",
+                    List.of("image", "autoencoder", "variational", "unsupervised", "sampling")),
+            new Sample(
                     "text-lstm",
                     "Feeling of Chinese sentences",
                     "An LSTM reads a Chinese review character by character and says whether the writer was pleased.",

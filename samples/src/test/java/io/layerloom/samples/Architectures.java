@@ -37,6 +37,7 @@ final class Architectures {
         ACCURACY("accuracy %.1f %%", test -> 100 * test.accuracy(), true),
         NEXT_TOKENS("next token right %.1f %%", test -> 100 * test.accuracy(), true),
         MAP50("mAP@0.5 %.1f %%", test -> 100 * test.map50(), true),
+        LOSS("loss %.1f", Evaluation::loss, false),
         SQUARED_ERROR("mean squared error %.4f", Evaluation::mse, false);
 
         private final String format;
@@ -106,7 +107,8 @@ final class Architectures {
             new Trained("text-cnn", "Kim 2014", 4, Figure.ACCURACY, 87.2),
             new Trained("gpt-chars", "Radford, Narasimhan, Salimans, Sutskever 2018", 72, Figure.NEXT_TOKENS, 91.5),
             new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),
-            new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1));
+            new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1),
+            new Trained("mnist-vae", "Kingma, Welling 2014", 65, Figure.LOSS, 116.6));
 
     private Architectures() {}
 

@@ -103,12 +103,13 @@ class AutoencodingTest {
                 .startsWith("Only numbers can be given back, but an example of Feeling of Chinese sentences is");
     }
 
-    @Test
-    void going_on_gives_the_same_weights_and_pictures_are_shown_after_each_epoch()
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist-autoencoder", "mnist-vae"})
+    void going_on_gives_the_same_weights_and_pictures_are_shown_after_each_epoch(String sample)
             throws TrainingException, IOException {
-        RunEvent.Finished whole = train(brief(2), "whole", false);
-        train(brief(1), "parts", false);
-        RunEvent.Finished parts = train(brief(2), "parts", true);
+        RunEvent.Finished whole = train(brief(sample, 2), "whole", false);
+        train(brief(sample, 1), "parts", false);
+        RunEvent.Finished parts = train(brief(sample, 2), "parts", true);
 
         assertThat(parts.paramsSha256()).isEqualTo(whole.paramsSha256());
         assertThat(parts.test()).isEqualTo(whole.test());
@@ -139,6 +140,19 @@ class AutoencodingTest {
         // The originals that are shown are those of the data, not what the noise made of them.
         assertThat(shown("noisy").get(0).originals())
                 .isEqualTo(shown("noisy").get(3).originals());
+    }
+
+    @Test
+    void a_code_that_is_drawn_adds_its_divergence_to_the_loss() throws TrainingException, IOException {
+        Document document = brief("mnist-vae", 6);
+        RunEvent.Finished counted = train(document, "counted", false);
+        RunEvent.Finished free = train(with(document, "code", "beta", 0.0), "free", false);
+        RunEvent.Finished pressed = train(with(document, "code", "beta", 100.0), "pressed", false);
+
+        assertThat(counted.test().loss()).isGreaterThan(free.test().loss());
+        // All codes are pressed to the same one, so that nothing can be given back but the mean of all pictures.
+        assertThat(pressed.test().mse()).isGreaterThan(1.1 * counted.test().mse());
+        assertThat(counted.test().mse()).isGreaterThan(free.test().mse());
     }
 
     @Test
@@ -213,7 +227,11 @@ class AutoencodingTest {
     }
 
     private Document brief(int epochs) throws IOException {
-        Document document = SampleProjects.document("mnist-autoencoder");
+        return brief("mnist-autoencoder", epochs);
+    }
+
+    private Document brief(String sample, int epochs) throws IOException {
+        Document document = SampleProjects.document(sample);
         return document.with(
                 document.plan().withData(images()).withEpochs(epochs).withSplit(new TrainingPlan.Split(0.1, 0.1)));
     }

@@ -66,6 +66,7 @@ final class SamplePictures {
                 entry("gpt-chars", SamplePictures::writing),
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("shapes-yolo", SamplePictures::boxes),
+                entry("mnist-vae", SamplePictures::clouds),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -267,6 +268,24 @@ final class SamplePictures {
             java.util.Arrays.fill(row, 1 / 3f);
         }
         map(g, convolve(digit(8), third), 480, 112, 136, VIOLET);
+    }
+
+    /** A digit becomes a cloud of points; from one of them comes a digit again. */
+    private static void clouds(Graphics2D g) {
+        map(g, digit(6), 24, 112, 136, INK);
+        line(g, 168, 180, 250, 180, GREY, 200);
+        java.util.Random random = new java.util.Random(4);
+        Color[] colors = {TEAL, VIOLET, AMBER};
+        double[][] centres = {{282, 130}, {352, 176}, {300, 236}};
+        for (int cloud = 0; cloud < colors.length; cloud++) {
+            for (int k = 0; k < 60; k++) {
+                double x = centres[cloud][0] + 17 * random.nextGaussian();
+                double y = centres[cloud][1] + 17 * random.nextGaussian();
+                dot(g, x, y, 4, alpha(colors[cloud], 150));
+            }
+        }
+        line(g, 352, 176, 476, 180, VIOLET, 220);
+        map(g, digit(6), 480, 112, 136, VIOLET);
     }
 
     private static void writing(Graphics2D g) {

@@ -48,6 +48,7 @@ final class SampleProjects {
             entry("text-transformer", SampleProjects::textTransformer),
             entry("gpt-chars", SampleProjects::gptChars),
             entry("mnist-autoencoder", SampleProjects::mnistAutoencoder),
+            entry("mnist-vae", SampleProjects::mnistVae),
             entry("iris-mlp", SampleProjects::irisMlp),
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
@@ -195,6 +196,21 @@ final class SampleProjects {
                 .add(0, 1, "dense", "decoder1", Map.of("units", 96), "code")
                 .add(1, 1, "dense", "decoder2", Map.of("units", 256), "decoder1")
                 .add(2, 1, "output", "image_again", PIXELS, "decoder2")
+                .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
+    }
+
+    /** Kingma, Welling, Auto-encoding variational Bayes (2014), in its size for MNIST but for the code. */
+    private static Document mnistVae() {
+        return draft().frame("Encoder: a normal distribution for each of 12 numbers", 0, 0, 4, 2)
+                .frame("Decoder: 12 numbers become 784 pixels again", 4, 0, 3, 1)
+                .add(0, 0, "input", "image", NONE)
+                .add(1, 0, "flatten", "flatten", NONE, "image")
+                .add(2, 0, "dense", "encoder", Map.of("units", 256), "flatten")
+                .add(3, 0, "dense", "mean", Map.of("units", 12, "activation", "linear"), "encoder")
+                .add(3, 1, "dense", "log_variance", Map.of("units", 12, "activation", "linear"), "encoder")
+                .add(4, 0, "gaussian_sampling", "code", NONE, "mean", "log_variance")
+                .add(5, 0, "dense", "decoder", Map.of("units", 256), "code")
+                .add(6, 0, "output", "image_again", PIXELS, "decoder")
                 .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
     }
 

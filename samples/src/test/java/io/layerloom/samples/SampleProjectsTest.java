@@ -70,6 +70,7 @@ class SampleProjectsTest {
         "gpt-chars, 109352",
         "mnist-autoencoder, 456680",
         "shapes-yolo, 81512",
+        "mnist-vae, 411944",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {

@@ -25,6 +25,7 @@ public final class FastGraph extends ComputationGraph {
 
     private transient Optional<Program> program = Optional.empty();
     private transient Optional<String> reason = Optional.empty();
+    private transient boolean byProgram;
 
     /** A network, still to be initialized. As many threads compute as ND4J may use; the same number gives the same bits every time. */
     public FastGraph(ComputationGraphConfiguration configuration) {
@@ -64,6 +65,20 @@ public final class FastGraph extends ComputationGraph {
         return program.map(Program::output);
     }
 
+    /** What layers before the outputs added to the loss of the last mini-batch, summed over its examples: zero unless there are layers such as {@link GaussianSample}. */
+    public double addedLoss() {
+        return byProgram ? program.map(Program::addedLoss).orElse(0.0) : AddedLoss.of(this);
+    }
+
+    /** With what layers before the outputs add to the loss, which DL4J knows nothing of. */
+    @Override
+    public void computeGradientAndScore() {
+        byProgram = false;
+        long examples = conf().isMiniBatch() ? getInput(0).size(0) : 1;
+        super.computeGradientAndScore();
+        setScore(score() + AddedLoss.of(this) / examples);
+    }
+
     /** Why such a mini-batch is computed by DL4J, as a sentence; empty if a program computes it. Changes nothing that is learned. */
     public Optional<String> whyLeft(MultiDataSet batch) {
         if (!isEmpty(batch.getFeaturesMaskArrays()) || !isEmpty(batch.getLabelsMaskArrays())) {
@@ -90,6 +105,7 @@ public final class FastGraph extends ComputationGraph {
 
     private synchronized void step(INDArray[] inputs, INDArray[] labels) {
         synchronizeIterEpochCounts();
+        byProgram = true;
         double penalties = calcRegularizationScore(true);
         Program compiled = program.orElseThrow();
         compiled.learn(inputs, labels, Nd4j.getEnvironment().maxThreads());
@@ -123,12 +139,14 @@ public final class FastGraph extends ComputationGraph {
                 && program.orElseThrow().shows(names)) {
             return predict(features, names);
         }
+        byProgram = false;
         return super.outputOfLayersDetached(
                 train, pass, wanted, features, featureMasks, labelMasks, clearsInputs, detachesInputs, workspace);
     }
 
     private synchronized INDArray[] predict(INDArray[] features, List<String> names) {
         Program compiled = program.orElseThrow();
+        byProgram = true;
         compiled.predict(features, Nd4j.getEnvironment().maxThreads());
         return names.stream().map(compiled::behind).toArray(INDArray[]::new);
     }

@@ -68,6 +68,7 @@ public final class Measurement {
             MultiDataSet batch = batches.get(i);
             INDArray[] head = new INDArray[1];
             sum += heads.isEmpty() ? whole(net, batch, head) : throughHeads(net, heads, batch, head);
+            sum += net instanceof FastGraph fast ? fast.addedLoss() : AddedLoss.of(net);
             float[] values = head[0].dup('c').data().asFloat();
             if (i == 0) {
                 width = values.length / batches.size(0);

@@ -151,9 +151,18 @@ final class Program {
         }
     }
 
-    /** The loss of the last mini-batch, added up over its examples and the outputs. */
-    double loss() {
+    /** What layers before the outputs added to the loss of the last mini-batch. */
+    double addedLoss() {
         double sum = 0;
+        for (Kernel kernel : kernels) {
+            sum += kernel instanceof AddedLoss adding ? adding.addedLoss() : 0;
+        }
+        return sum;
+    }
+
+    /** The loss of the last mini-batch, added up over its examples and the outputs, with what other layers added. */
+    double loss() {
+        double sum = addedLoss();
         for (LossKernel end : ends) {
             sum += end.loss(examples);
         }

@@ -41,6 +41,7 @@ final class ProgramBuilder {
             ConcatenationKernel::at,
             DropoutKernel::at,
             NoiseKernel::at,
+            GaussianSampleKernel::at,
             LossKernel::at);
 
     private final ComputationGraph net;
@@ -150,6 +151,7 @@ final class ProgramBuilder {
         }
         Optional<GraphVertex> follower = follower(vertex);
         Site site = new Site(
+                net,
                 vertex,
                 joint(vertex),
                 sources,

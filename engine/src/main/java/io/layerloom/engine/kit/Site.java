@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The place of one layer in a network that is being made into a {@link Program}: what its {@link Kernel} may ask and use. */
 final class Site {
 
+    private final ComputationGraph net;
     private final GraphVertex vertex;
     private final Optional<org.deeplearning4j.nn.conf.graph.GraphVertex> joint;
     private final List<Signal> sources;
@@ -32,6 +34,7 @@ final class Site {
      * @param following the activation function behind the layer, if it is a layer of its own and the only one there
      */
     Site(
+            ComputationGraph net,
             GraphVertex vertex,
             Optional<org.deeplearning4j.nn.conf.graph.GraphVertex> joint,
             List<Signal> sources,
@@ -39,6 +42,7 @@ final class Site {
             long[] shape,
             Parameters parameters,
             Optional<Nonlinearity> following) {
+        this.net = net;
         this.vertex = vertex;
         this.joint = joint;
         this.sources = List.copyOf(sources);
@@ -47,6 +51,10 @@ final class Site {
         this.parameters = parameters;
         this.following = following;
         this.result = sources.get(0);
+    }
+
+    ComputationGraph net() {
+        return net;
     }
 
     GraphVertex vertex() {

@@ -614,6 +614,46 @@ class FastGraphTest {
     }
 
     @Test
+    void drawsCodesAndAddsTheirDivergenceAsDl4jDoes() {
+        GraphBuilder graph = graph(new Sgd(0.1), InputType.feedForward(7))
+                .addLayer("mean", new DenseLayer.Builder().nOut(4).build(), "in")
+                .addLayer("variance", new DenseLayer.Builder().nOut(4).build(), "in")
+                .addVertex("code", new GaussianSample(0.5), "mean", "variance")
+                .addLayer("out", softmax(), "code")
+                .setOutputs("out");
+        ComputationGraph plain = new ComputationGraph(graph.build().clone());
+        FastGraph fast = new FastGraph(graph.build().clone());
+        plain.init();
+        fast.init();
+        for (int step = 0; step < 4; step++) {
+            INDArray[] features = {numbers(step, 5, 7)};
+            INDArray[] labels = {oneHot(step, 5)};
+            plain.fit(features, labels);
+            fast.fit(features, labels);
+            assertThat(fast.lastOutput()).as("computed by a program").isPresent();
+            requireNear(fast.params(), plain.params(), 1e-5);
+            assertThat(fast.addedLoss())
+                    .isCloseTo(AddedLoss.of(plain), within(1e-4))
+                    .isPositive();
+            assertThat(fast.score()).isCloseTo(plain.score() + AddedLoss.of(plain) / 5, within(1e-4));
+        }
+        INDArray question = numbers(9, 4, 7);
+        requireNear(fast.output(question)[0], plain.output(question)[0], 1e-5);
+        assertThat(fast.output(question)[0]).as("nothing is drawn").isEqualTo(fast.output(question)[0]);
+        // By hand: Σ (exp(v) + μ² − 1 − v) ÷ 2.
+        INDArray mean = fast.feedForward(question, false).get("mean");
+        INDArray variance = fast.feedForward(question, false).get("variance");
+        double byHand = 0;
+        for (long i = 0; i < mean.length(); i++) {
+            double m = mean.getDouble(i);
+            double v = variance.getDouble(i);
+            byHand += (Math.exp(v) + m * m - 1 - v) / 2;
+        }
+        assertThat(fast.output(question)).hasSize(1);
+        assertThat(fast.addedLoss()).isCloseTo(0.5 * byHand, within(1e-4));
+    }
+
+    @Test
     void addsNoiseOfTheRightDeviationAndNoneWhenPredicting() {
         FastGraph net = new FastGraph(graph(new Sgd(1), InputType.feedForward(10_000))
                 .addLayer("noise", new DropoutLayer.Builder(new GaussianNoise(0.3)).build(), "in")

@@ -1,0 +1,195 @@
+package io.layerloom.engine.kit;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Draws from normal distributions whose means (first input) and logarithms of variances (second input) a network gives: z = μ + exp(v ÷ 2) · ε with ε from the standard normal distribution,
+ * so that gradients pass through (Kingma, Welling, Auto-encoding variational Bayes, 2014). When predicting, z = μ.
+ *
+ * <p>It adds to the loss of each example β times the Kullback–Leibler divergence of these distributions from the standard normal one, Σ (exp(v) + μ² − 1 − v) ÷ 2.
+ */
+public final class GaussianSample extends GraphVertex {
+
+    private final double beta;
+
+    /** A layer that counts the divergence {@code beta} times. */
+    public GaussianSample(@JsonProperty("beta") double beta) {
+        this.beta = beta;
+    }
+
+    public double getBeta() {
+        return beta;
+    }
+
+    /** The divergence of one number, before β. */
+    static double divergence(double mean, double logVariance) {
+        return (Math.exp(logVariance) + mean * mean - 1 - logVariance) / 2;
+    }
+
+    /** What the random numbers of a layer begin from, at its place in its network. */
+    static long seed(ComputationGraph net, int vertex) {
+        return net.getConfiguration().getDefaultConfiguration().getSeed() + ((long) vertex << 32);
+    }
+
+    /** The constructor call that makes this layer. */
+    @Override
+    public String toString() {
+        return "GaussianSample(" + beta + ")";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GaussianSample that && beta == that.beta;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(beta);
+    }
+
+    /** This layer itself, because nothing in it changes. */
+    @Override
+    @SuppressWarnings("CloneDeclaresCloneNotSupported")
+    public GraphVertex clone() {
+        return this;
+    }
+
+    @Override
+    public long numParams(boolean backprop) {
+        return 0;
+    }
+
+    @Override
+    public int minVertexInputs() {
+        return 2;
+    }
+
+    @Override
+    public int maxVertexInputs() {
+        return 2;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType... in) {
+        return in[0];
+    }
+
+    @Override
+    public MemoryReport getMemoryReport(InputType... in) {
+        return new LayerMemoryReport.Builder(null, getClass(), in[0], in[0])
+                .standardMemory(0, 0)
+                .workingMemory(0, 0, 0, 0)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+            ComputationGraph graph, String name, int index, INDArray params, boolean initialize, DataType type) {
+        return new AtWork(beta, graph, name, index, type);
+    }
+
+    /** The layer in a network that runs. */
+    private static final class AtWork extends BaseGraphVertex implements AddedLoss {
+
+        private final double beta;
+        private double added;
+
+        AtWork(double beta, ComputationGraph graph, String name, int index, DataType type) {
+            super(graph, name, index, null, null, type);
+            this.beta = beta;
+        }
+
+        @Override
+        public double addedLoss() {
+            return added;
+        }
+
+        @Override
+        public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+            double[] means = numbers(inputs[0]);
+            double[] logVariances = numbers(inputs[1]);
+            double[] drawn = means.clone();
+            long start = start();
+            added = 0;
+            for (int i = 0; i < means.length; i++) {
+                added += beta * divergence(means[i], logVariances[i]);
+                drawn[i] += training ? Math.exp(logVariances[i] / 2) * Noise.normal(start, i) : 0;
+            }
+            return workspaces.dup(ArrayType.ACTIVATIONS, array(drawn));
+        }
+
+        @Override
+        public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+            double[] means = numbers(inputs[0]);
+            double[] logVariances = numbers(inputs[1]);
+            double[] toMeans = numbers(epsilon);
+            double[] toLogVariances = new double[means.length];
+            long start = start();
+            for (int i = 0; i < means.length; i++) {
+                double noise = Math.exp(logVariances[i] / 2) * Noise.normal(start, i);
+                toLogVariances[i] = toMeans[i] * noise / 2 + beta * (Math.exp(logVariances[i]) - 1) / 2;
+                toMeans[i] += beta * means[i];
+            }
+            return new Pair<>(null, new INDArray[] {
+                workspaces.dup(ArrayType.ACTIVATION_GRAD, array(toMeans)),
+                workspaces.dup(ArrayType.ACTIVATION_GRAD, array(toLogVariances))
+            });
+        }
+
+        private long start() {
+            return Noise.start(
+                    seed(graph, vertexIndex), graph.getConfiguration().getIterationCount());
+        }
+
+        private static double[] numbers(INDArray array) {
+            return array.dup('c').data().asDouble();
+        }
+
+        private INDArray array(double[] numbers) {
+            return Nd4j.createFromArray(numbers).reshape('c', inputs[0].shape()).castTo(inputs[0].dataType());
+        }
+
+        @Override
+        public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int batch) {
+            return new Pair<>(masks == null ? null : masks[0], state);
+        }
+
+        @Override
+        public boolean hasLayer() {
+            return false;
+        }
+
+        /** DL4J asks for null. */
+        @Override
+        @SuppressWarnings("NullAway")
+        public Layer getLayer() {
+            return null;
+        }
+
+        @Override
+        public void setBackpropGradientsViewArray(INDArray gradients) {
+            throw new IllegalStateException("Drawing has no parameters.");
+        }
+
+        @Override
+        public String toString() {
+            return "GaussianSample(" + beta + ")";
+        }
+    }
+}
