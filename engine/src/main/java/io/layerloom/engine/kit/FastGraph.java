@@ -62,7 +62,7 @@ public final class FastGraph extends ComputationGraph {
 
     /** What the first output gave in the last pass, of training or prediction; empty if DL4J computed it. */
     public Optional<Output> lastOutput() {
-        return program.map(Program::output);
+        return program.filter(any -> byProgram).map(Program::output);
     }
 
     /** What layers before the outputs added to the loss of the last mini-batch, summed over its examples: zero unless there are layers such as {@link GaussianSample}. */
@@ -91,7 +91,7 @@ public final class FastGraph extends ComputationGraph {
 
     /** Where the last step of training first met a number that is not finite; empty if nowhere, or if DL4J computed it. */
     public Optional<NotFinite> firstNotFinite() {
-        return program.flatMap(Program::firstNotFinite);
+        return program.filter(any -> byProgram).flatMap(Program::firstNotFinite);
     }
 
     @Override
@@ -176,7 +176,12 @@ public final class FastGraph extends ComputationGraph {
         }
     }
 
+    /** Whether there are no masks, or none that hides anything. */
     private static boolean isEmpty(INDArray[] masks) {
-        return masks == null || Arrays.stream(masks).allMatch(mask -> mask == null);
+        return masks == null || Arrays.stream(masks).allMatch(mask -> mask == null || hidesNothing(mask));
+    }
+
+    private static boolean hidesNothing(INDArray mask) {
+        return mask.minNumber().doubleValue() == 1;
     }
 }

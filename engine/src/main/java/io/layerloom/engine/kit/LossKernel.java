@@ -15,8 +15,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
 
-/** The end of a network: predictions, and while training the loss and its slopes. Softmax and sigmoid with their cross entropies are computed here, everything else by DL4J's own functions. */
-final class LossKernel extends Kernel {
+/** The end of most networks. Softmax and sigmoid with their cross entropies are computed here, everything else by DL4J's own functions. */
+final class LossKernel extends EndKernel {
 
     /** DL4J counts no probability as smaller. */
     private static final double LEAST = 1e-10;
@@ -75,11 +75,12 @@ final class LossKernel extends Kernel {
         return new LossKernel(in, site.give(form), activation, loss);
     }
 
+    @Override
     boolean gives(Signal signal) {
         return out == signal;
     }
 
-    /** Says what the predictions should be. */
+    @Override
     void expect(INDArray expected, int examples) {
         long width = byIndex ? 1 : out.size();
         // The number of boxes of a picture has nothing to do with that of its outputs.
@@ -123,19 +124,24 @@ final class LossKernel extends Kernel {
         float[] y = out.values();
         int width = out.size();
         for (int row = share.from() * width; row < share.to() * width; row += width) {
-            float most = Float.NEGATIVE_INFINITY;
-            for (int i = row; i < row + width; i++) {
-                most = Math.max(most, x[i]);
-            }
-            double sum = 0;
-            for (int i = row; i < row + width; i++) {
-                y[i] = (float) Math.exp(x[i] - most);
-                sum += y[i];
-            }
-            float factor = (float) (1 / sum);
-            for (int i = row; i < row + width; i++) {
-                y[i] *= factor;
-            }
+            softmax(x, row, y, width);
+        }
+    }
+
+    /** Turns the numbers from one place on into probabilities, at the same place of {@code y}. */
+    static void softmax(float[] x, int from, float[] y, int width) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + width; i++) {
+            most = Math.max(most, x[i]);
+        }
+        double sum = 0;
+        for (int i = from; i < from + width; i++) {
+            y[i] = (float) Math.exp(x[i] - most);
+            sum += y[i];
+        }
+        float factor = (float) (1 / sum);
+        for (int i = from; i < from + width; i++) {
+            y[i] *= factor;
         }
     }
 
@@ -161,7 +167,7 @@ final class LossKernel extends Kernel {
         return byIndex ? (wanted[at / width] == at % width ? 1 : 0) : wanted[at];
     }
 
-    /** The loss of the examples, added up. */
+    @Override
     double loss(int examples) {
         if (binary) {
             return ofTwo(examples);

@@ -20,7 +20,7 @@ public final class NextTokenLoss implements ILossFunction {
     private static final long serialVersionUID = 1;
 
     /** DL4J counts no probability as smaller. */
-    private static final double LEAST = 1e-10;
+    static final double LEAST = 1e-10;
 
     @Override
     public double computeScore(INDArray labels, INDArray sums, IActivation function, INDArray mask, boolean average) {

@@ -20,7 +20,7 @@ final class Program {
 
     private final List<Signal> inputs;
     private final List<Kernel> kernels;
-    private final List<LossKernel> ends;
+    private final List<EndKernel> ends;
     private final List<Signal> outputs;
     private final Map<String, Signal> named;
     private final Parameters parameters;
@@ -43,7 +43,7 @@ final class Program {
     Program(
             List<Signal> inputs,
             List<Kernel> kernels,
-            List<LossKernel> ends,
+            List<EndKernel> ends,
             List<Signal> outputs,
             Map<String, Signal> named,
             Parameters parameters,
@@ -163,7 +163,7 @@ final class Program {
     /** The loss of the last mini-batch, added up over its examples and the outputs, with what other layers added. */
     double loss() {
         double sum = addedLoss();
-        for (LossKernel end : ends) {
+        for (EndKernel end : ends) {
             sum += end.loss(examples);
         }
         return sum;
@@ -171,7 +171,8 @@ final class Program {
 
     /** What the last pass gave at the first output. */
     FastGraph.Output output() {
-        return new FastGraph.Output(outputs.get(0).values(), outputs.get(0).size());
+        Signal first = outputs.get(0);
+        return new FastGraph.Output(first.isBlocked() ? first.copy(examples) : first.values(), first.size());
     }
 
     /** Where the last step first met a number that is not finite: among what the layers give, in their order, or else among the slopes, which come in the opposite order. */

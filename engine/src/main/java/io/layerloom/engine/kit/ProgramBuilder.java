@@ -42,6 +42,8 @@ final class ProgramBuilder {
             DropoutKernel::at,
             NoiseKernel::at,
             GaussianSampleKernel::at,
+            EmbeddingKernel::at,
+            TokenEndKernel::at,
             LossKernel::at);
 
     private final ComputationGraph net;
@@ -106,14 +108,14 @@ final class ProgramBuilder {
     }
 
     private Program program(List<Signal> inputs) throws NoProgramException {
-        List<LossKernel> ends = new ArrayList<>();
+        List<EndKernel> ends = new ArrayList<>();
         List<Signal> outputs = new ArrayList<>();
         for (String name : net.getConfiguration().getNetworkOutputs()) {
             Signal output = Objects.requireNonNull(named.get(name));
             outputs.add(output);
-            List<LossKernel> found = kernels.stream()
-                    .filter(kernel -> kernel instanceof LossKernel loss && loss.gives(output))
-                    .map(LossKernel.class::cast)
+            List<EndKernel> found = kernels.stream()
+                    .filter(kernel -> kernel instanceof EndKernel end && end.gives(output))
+                    .map(EndKernel.class::cast)
                     .toList();
             require(!found.isEmpty(), "The output " + name + " has no loss of its own");
             ends.addAll(found);

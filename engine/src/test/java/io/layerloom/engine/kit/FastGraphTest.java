@@ -26,12 +26,14 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
@@ -65,6 +67,7 @@ class FastGraphTest {
     private static final int THREADS = Nd4j.getEnvironment().maxThreads();
     private static final int STEPS = 5;
     private static final int FEATURES = 4;
+    private static final int VOCABULARY = 9;
     private static final InputType SEQUENCE = InputType.recurrent(FEATURES, STEPS);
     private static final InputType IMAGE = InputType.convolutional(11, 8, 3);
 
@@ -429,6 +432,97 @@ class FastGraphTest {
                 .addLayer("out", softmax(), "last"));
     }
 
+    private static final InputType TOKENS = InputType.recurrent(VOCABULARY, STEPS);
+
+    private static EmbeddingSequenceLayer embedding() {
+        return new EmbeddingSequenceLayer.Builder()
+                .nIn(VOCABULARY)
+                .nOut(FEATURES)
+                .inputLength(STEPS)
+                .build();
+    }
+
+    @Test
+    void looksTokensUpAsDl4jDoes() {
+        requireSame(graph(new Sgd(0.1), TOKENS)
+                .addLayer("tokens", embedding(), "in")
+                .addLayer("read", new LSTM.Builder().nOut(6).build(), "tokens")
+                .addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "read")
+                .addLayer("out", softmax(), "pool"));
+    }
+
+    @Test
+    void foretellsTokensAsDl4jDoes() {
+        requireSame(writer());
+    }
+
+    private static GraphBuilder writer() {
+        return graph(new Sgd(0.1), TOKENS)
+                .addLayer("tokens", embedding(), "in")
+                .addLayer("places", new Positions.Builder(STEPS).learned().build(), "tokens")
+                .addLayer(
+                        "block",
+                        new TransformerBlock.Builder(2)
+                                .nOut(7)
+                                .activation(new ExactGelu())
+                                .normFirst()
+                                .causal()
+                                .build(),
+                        "places")
+                .addLayer(
+                        "next",
+                        new RnnOutputLayer.Builder(new NextTokenLoss())
+                                .nOut(VOCABULARY)
+                                .activation(Activation.SOFTMAX)
+                                .build(),
+                        "block");
+    }
+
+    /** Texts that fill their steps come with masks all the same. */
+    @Test
+    void computesMasksThatHideNothingAndLeavesTheOthersToDl4j() {
+        FastGraph fast = new FastGraph(writer().setOutputs("next").build());
+        FastGraph without = new FastGraph(writer().setOutputs("next").build());
+        ComputationGraph plain =
+                new ComputationGraph(writer().setOutputs("next").build());
+        Stream.of(fast, without, plain).forEach(ComputationGraph::init);
+        INDArray[] features = {tokens(1, 5)};
+        INDArray[] labels = {pairs(1, 5)};
+        INDArray all = Nd4j.ones(5, STEPS);
+        INDArray some = Nd4j.ones(5, STEPS);
+        some.putScalar(2, STEPS - 1, 0);
+        for (INDArray mask : List.of(all, some, all)) {
+            fast.fit(features, labels, new INDArray[] {mask}, null);
+            plain.fit(features, labels, new INDArray[] {mask}, null);
+            assertThat(fast.lastOutput().isPresent()).isEqualTo(mask == all);
+            requireNear(fast.params(), plain.params(), 1e-5);
+        }
+        without.fit(features, labels);
+        assertThat(without.lastOutput()).isPresent();
+    }
+
+    private static INDArray tokens(int seed, int examples) {
+        Random random = new Random(seed);
+        INDArray tokens = Nd4j.create(examples, 1, STEPS);
+        for (int i = 0; i < examples * STEPS; i++) {
+            tokens.putScalar(i / STEPS, 0, i % STEPS, random.nextInt(VOCABULARY));
+        }
+        return tokens;
+    }
+
+    /** What comes next and how much it counts; the last step has nothing behind it. */
+    private static INDArray pairs(int seed, int examples) {
+        INDArray tokens = tokens(seed + 1, examples);
+        INDArray pairs = Nd4j.zeros(examples, 2, STEPS);
+        for (int example = 0; example < examples; example++) {
+            for (int step = 0; step + 1 < STEPS; step++) {
+                pairs.putScalar(example, 0, step, tokens.getDouble(example, 0, step));
+                pairs.putScalar(example, 1, step, 1.0 / (STEPS - 1));
+            }
+        }
+        return pairs;
+    }
+
     static Stream<Arguments> losses() {
         return Stream.of(
                 Arguments.of(LossFunction.MCXENT, Activation.SOFTMAX, CLASSES),
@@ -765,7 +859,9 @@ class FastGraphTest {
 
     /** Trains by both for a few steps with mini-batches of different sizes and one or three threads, without oneDNN and with it. */
     private static void requireSame(GraphBuilder graph, double tolerance) {
-        ComputationGraphConfiguration configuration = graph.setOutputs("out").build();
+        boolean writes = graph.getVertices().containsKey("next");
+        ComputationGraphConfiguration configuration =
+                graph.setOutputs(writes ? "next" : "out").build();
         for (int run = 0; run < 4; run++) {
             int threads = run / 2 * 2 + 1;
             Dnn.allow(run % 2 == 1);
@@ -797,6 +893,9 @@ class FastGraphTest {
     }
 
     private static INDArray features(ComputationGraphConfiguration configuration, int examples, int seed) {
+        if (configuration.getVertices().containsKey("tokens")) {
+            return tokens(seed, examples);
+        }
         if (configuration.getVertices().containsKey("sequence")) {
             return numbers(seed, examples, FEATURES, STEPS);
         }
@@ -809,6 +908,9 @@ class FastGraphTest {
     private static INDArray labels(ComputationGraphConfiguration configuration, int examples, int seed) {
         if (configuration.toJson().contains("YoloLoss")) {
             return boxes(seed, examples);
+        }
+        if (configuration.getVertices().containsKey("next")) {
+            return pairs(seed, examples);
         }
         return configuration.toJson().contains("LossSparseMCXENT")
                 ? oneHot(seed, examples)
