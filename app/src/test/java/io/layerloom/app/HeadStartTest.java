@@ -5,7 +5,10 @@ import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.RunHandle;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.samples.Samples;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
@@ -51,7 +54,7 @@ class HeadStartTest {
     @Test
     void aProcessWaitsTrainsAndIsFollowedByAnother(FxRobot robot) {
         turn(robot);
-        robot.clickOn("#sample-iris-mlp");
+        openIris();
         until(() -> waiting().isPresent());
         long pid = waiting().orElseThrow().pid();
         fx(() -> {
@@ -71,10 +74,19 @@ class HeadStartTest {
     @Test
     void whoDoesNotWantItHasNone(FxRobot robot) {
         turn(robot);
-        robot.clickOn("#sample-iris-mlp");
+        openIris();
         until(() -> waiting().isPresent());
         turn(robot);
         until(() -> waiting().isEmpty());
+    }
+
+    private void openIris() {
+        fx(() -> {
+            try (InputStream in = Samples.byId("iris-mlp").orElseThrow().openProject()) {
+                program.bench().open(ProjectFile.read(in));
+            }
+            return true;
+        });
     }
 
     private static void turn(FxRobot robot) {
