@@ -3,6 +3,7 @@ package io.layerloom.nodes;
 import static io.layerloom.graph.LayerType.layer;
 
 import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
@@ -24,13 +25,18 @@ final class LossOutput {
                 Values sized = sized(values, output);
                 return OutputRules.check(sized, labels).map(bad -> withoutUnits(bad, sized));
             })
-            .layer((values, in) -> Dl4j.layer(
-                            "LossLayer", values.get(Output.LOSS).expr(values))
+            .layer((values, in) -> Dl4j.layer("LossLayer", loss(values))
                     .set("nOut", in.get(0).elements())
                     .set("activation", values.get(Output.ACTIVATION).expr())
                     .build());
 
     private LossOutput() {}
+
+    private static Expr loss(Values values) {
+        Loss loss = values.get(Output.LOSS);
+        // DL4J's own changes what comes in, which only a layer with weights can bear.
+        return loss == Loss.BINARY_CROSSENTROPY ? Expr.make(Dl4j.KIT + "BinaryCrossEntropy") : loss.expr(values);
+    }
 
     private static Inferred infer(Values values, Shape.Vector in) {
         Values sized = sized(values, in);

@@ -75,14 +75,18 @@ final class OutputRules {
 
     private static Optional<Inferred.Bad> yesOrNo(Values values, Loss loss) {
         Activation activation = values.get(Output.ACTIVATION);
-        return activation == Activation.SIGMOID
-                ? Optional.empty()
-                : Optional.of(Inferred.bad(
-                                Output.ACTIVATION,
-                                "%s needs the probability of yes, which sigmoid gives. The activation is %s."
-                                        .formatted(loss.label(), activation.label()))
-                        .propose("Use sigmoid", Output.ACTIVATION, Activation.SIGMOID)
-                        .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+        if (activation != Activation.SIGMOID) {
+            return Optional.of(Inferred.bad(
+                            Output.ACTIVATION,
+                            "%s needs the probability of yes, which sigmoid gives. The activation is %s."
+                                    .formatted(loss.label(), activation.label()))
+                    .propose("Use sigmoid", Output.ACTIVATION, Activation.SIGMOID)
+                    .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+        }
+        // The plain one may also compare pictures in black and white, dot by dot.
+        return loss == Loss.BINARY_FOCAL
+                ? checkSingle(values, loss, Math.max(2, values.get(Output.UNITS)))
+                : Optional.empty();
     }
 
     private static Optional<Inferred.Bad> numbers(Values values, Loss loss) {
@@ -149,7 +153,7 @@ final class OutputRules {
         }
         if (loss.ofYesOrNo()) {
             return classes == 2
-                    ? checkSingle(values, loss)
+                    ? checkSingle(values, loss, classes)
                     : Optional.of(forClasses(
                             Inferred.bad(
                                     Output.LOSS,
@@ -159,7 +163,7 @@ final class OutputRules {
         return checkUnits(values, classes, classes + " classes");
     }
 
-    private static Optional<Inferred.Bad> checkSingle(Values values, Loss loss) {
+    private static Optional<Inferred.Bad> checkSingle(Values values, Loss loss, int classes) {
         int units = values.get(Output.UNITS);
         return units == 1
                 ? Optional.empty()
@@ -168,7 +172,7 @@ final class OutputRules {
                                 "%s answers yes or no with 1 unit, but the output has %d."
                                         .formatted(loss.label(), units))
                         .propose("Use 1 unit", one())
-                        .propose("Use softmax with categorical cross-entropy", categorical(2)));
+                        .propose("Use softmax with categorical cross-entropy", categorical(classes)));
     }
 
     private static Optional<Inferred.Bad> checkNumbers(Values values, int columns) {

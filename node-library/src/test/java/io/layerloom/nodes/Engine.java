@@ -78,12 +78,18 @@ final class Engine {
             return boxes(random);
         }
         int columns = Math.toIntExact(output.shape().elements());
-        boolean wide = output.labels() == Labels.Format.ONE_HOT || output.labels() == Labels.Format.NUMBERS;
+        // Several numbers between 0 and 1, each true or not by itself, are what an autoencoder of black and white
+        // gives.
+        boolean wide = output.labels() != Labels.Format.CLASS_INDEX;
         INDArray labels = Nd4j.create(DataType.DOUBLE, BATCH, wide ? columns : 1);
         for (int row = 0; row < BATCH; row++) {
             switch (output.labels()) {
                 case CLASS_INDEX -> labels.putScalar(row, 0, random.nextInt(columns));
-                case BINARY -> labels.putScalar(row, 0, random.nextInt(2));
+                case BINARY -> {
+                    for (int column = 0; column < columns; column++) {
+                        labels.putScalar(row, column, random.nextInt(2));
+                    }
+                }
                 case ONE_HOT -> labels.putScalar(row, random.nextInt(columns), 1);
                 case NEXT_TOKENS, BOXES -> throw new IllegalStateException();
                 case NUMBERS -> {
