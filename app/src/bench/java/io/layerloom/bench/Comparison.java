@@ -17,30 +17,36 @@ import java.util.stream.Collectors;
 
 /**
  * Measures each network with each engine in turn, A B C, A B C, so that a machine that is slower for a while is so for all; prints the medians and their ratios as a table in
- * Markdown. Arguments: the folder of the packed program, networks, batch, iterations, rounds, threads.
+ * Markdown. Arguments: the folder of the packed program, networks, batch, iterations, rounds, threads, engines.
  */
 final class Comparison {
 
     private static final Pattern FIGURE = Pattern.compile("(\\w+)=(\\S+)");
-    private static final List<String> ENGINES = List.of("layerloom", "dl4j", "torch");
-
     private final Path program;
     private final String batch;
     private final String iterations;
     private final int rounds;
     private final String threads;
+    private final List<String> engines;
 
-    private Comparison(Path program, String batch, String iterations, int rounds, String threads) {
+    private Comparison(
+            Path program, String batch, String iterations, int rounds, String threads, List<String> engines) {
         this.program = program;
         this.batch = batch;
         this.iterations = iterations;
         this.rounds = rounds;
         this.threads = threads;
+        this.engines = engines;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Comparison comparison =
-                new Comparison(Path.of(args[0]).normalize(), args[2], args[3], Integer.parseInt(args[4]), args[5]);
+        Comparison comparison = new Comparison(
+                Path.of(args[0]).normalize(),
+                args[2],
+                args[3],
+                Integer.parseInt(args[4]),
+                args[5],
+                List.of(args[6].split(",")));
         StringBuilder table = new StringBuilder("""
 
                 | network | engine | training, ms | processor time of it, ms | prediction, ms | training against PyTorch | prediction against PyTorch |
@@ -79,10 +85,10 @@ final class Comparison {
     }
 
     /** DL4J as it comes has no layer normalization, and so no Transformer. */
-    private static List<String> engines(String net) {
+    private List<String> engines(String net) {
         return net.equals("transformer")
-                ? ENGINES.stream().filter(engine -> !engine.equals("dl4j")).toList()
-                : ENGINES;
+                ? engines.stream().filter(engine -> !engine.equals("dl4j")).toList()
+                : engines;
     }
 
     private List<String> command(String engine, String net) {
