@@ -11,10 +11,10 @@ public enum LabelFormat {
     /** The numbers themselves, shape [batch, columns]. */
     NUMBERS,
     /**
-     * What a {@link NextTokenLoss} takes, shape [batch, 2, steps]: the number of the token that follows a step, and how much the step counts. The steps of an example that have a next
+     * For each step the number of the token that follows it, and how much the step counts, shape [batch, 2, steps]. The steps of an example that have a next
      * one count the same, together 1.
      */
     NEXT_TOKENS,
-    /** What a {@link YoloLoss} takes, shape [batch, 5 · boxes]: class, left, top, right and bottom of each box; one without width is none. */
+    /** Class, left, top, right and bottom of each box, shape [batch, 5 · boxes]; one without width is none. */
     BOXES
 }

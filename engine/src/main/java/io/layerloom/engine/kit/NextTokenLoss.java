@@ -1,6 +1,7 @@
 package io.layerloom.engine.kit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -15,7 +16,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * <p>The label of a step is a pair, the number of the token and how much the step counts. {@link Batches} lets the steps of an example count the same, together 1, so that the loss of an
  * example is the mean over those of its steps that have a next one, however long it is. Needs softmax.
  */
-public final class NextTokenLoss implements ILossFunction {
+public final class NextTokenLoss implements ILossFunction, Kernel.Source {
 
     private static final long serialVersionUID = 1;
 
@@ -84,6 +85,11 @@ public final class NextTokenLoss implements ILossFunction {
             throw new IllegalArgumentException("The next token needs softmax. Received: " + function);
         }
         return function.getActivation(sums.dup('c'), true).dup('c').data().asDouble();
+    }
+
+    @Override
+    public List<Kernel> kernels(Site site) {
+        return TokenEndKernel.at(site);
     }
 
     @Override

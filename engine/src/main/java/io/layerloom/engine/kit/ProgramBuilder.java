@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
@@ -43,7 +44,6 @@ final class ProgramBuilder {
             NoiseKernel::at,
             GaussianSampleKernel::at,
             EmbeddingKernel::at,
-            TokenEndKernel::at,
             LossKernel::at);
 
     private final ComputationGraph net;
@@ -162,9 +162,7 @@ final class ProgramBuilder {
                 parameters,
                 follower.flatMap(ProgramBuilder::nonlinearity));
         List<Function<Site, List<Kernel>>> kinds = new ArrayList<>(KINDS);
-        if (vertex.hasLayer() && vertex.getLayer() instanceof Kernel.Source source) {
-            kinds.add(0, source::kernels);
-        }
+        source(vertex).ifPresent(source -> kinds.add(0, source::kernels));
         for (Function<Site, List<Kernel>> kind : kinds) {
             List<Kernel> made = kind.apply(site);
             if (!made.isEmpty()) {
@@ -177,6 +175,16 @@ final class ProgramBuilder {
             }
         }
         return false;
+    }
+
+    /** What knows the kernels of a layer better than this class: the layer, or its loss. */
+    private static Optional<Kernel.Source> source(GraphVertex vertex) {
+        if (!vertex.hasLayer()) {
+            return Optional.empty();
+        }
+        Object settings = vertex.getLayer().conf().getLayer();
+        Object knowing = settings instanceof BaseOutputLayer output ? output.getLossFn() : vertex.getLayer();
+        return knowing instanceof Kernel.Source source ? Optional.of(source) : Optional.empty();
     }
 
     /** What a layer sees of a shape; empty if what lies between cannot be left out. */
