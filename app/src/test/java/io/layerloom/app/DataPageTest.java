@@ -38,7 +38,9 @@ class DataPageTest {
 
     @BeforeEach
     void openTheDataOfASample(FxRobot robot) {
-        robot.clickOn("#sample-iris-mlp");
+        // By key, because the card may lie below what fits in the window.
+        robot.interact(robot.lookup("#sample-iris-mlp").query()::requestFocus);
+        robot.push(KeyCode.ENTER);
         until(() -> program.bench().schemaProperty().get().isPresent());
         robot.clickOn("#rail-data");
     }
