@@ -37,6 +37,7 @@ class CatalogPrintTest {
 
     private static final List<Shape> SHAPES = List.of(
             new Shape.Image(16, 16, 4),
+            new Shape.Image(16, 16, 24),
             new Shape.Vector(12),
             new Shape.Sequence(6, 8),
             new Shape.Tokens(6, 50),
@@ -115,6 +116,10 @@ class CatalogPrintTest {
         }
         if (kind instanceof Kind.Real) {
             return Stream.of(0.25, 1e-4);
+        }
+        if (kind instanceof Kind.Text) {
+            // The only settings that are texts are anchors.
+            return Stream.of("0.75,0.5; 4,2; 2,4");
         }
         return kind instanceof Kind.Flag ? Stream.of(true, false) : Stream.of(List.of(2, 1));
     }
