@@ -85,26 +85,32 @@ public record Evaluation(
 
     /** An evaluation of objects on pictures. */
     static Evaluation ofDetection(long examples, double loss, List<DetectionScore> detection) {
-        return new Evaluation(
-                examples,
-                loss,
-                Double.NaN,
-                List.of(),
-                new int[0][],
-                List.of(),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                false,
-                detection);
+        return withoutClasses(examples, loss, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, detection);
     }
 
     /** An evaluation of next tokens. */
     static Evaluation ofTokens(long examples, double loss, double accuracy, double perplexity) {
+        return withoutClasses(examples, loss, accuracy, Double.NaN, Double.NaN, perplexity, false, List.of());
+    }
+
+    /** An evaluation of examples that were to be given back. */
+    static Evaluation ofReconstructions(long examples, double loss, double mse, double mae) {
+        return withoutClasses(examples, loss, Double.NaN, mse, mae, Double.NaN, true, List.of());
+    }
+
+    /** Nothing measured: the run has no test part. */
+    public static final Evaluation NONE =
+            withoutClasses(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, List.of());
+
+    private static Evaluation withoutClasses(
+            long examples,
+            double loss,
+            double accuracy,
+            double mse,
+            double mae,
+            double perplexity,
+            boolean reconstruction,
+            List<DetectionScore> detection) {
         return new Evaluation(
                 examples,
                 loss,
@@ -115,48 +121,13 @@ public record Evaluation(
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                perplexity,
-                false,
-                List.of());
-    }
-
-    /** An evaluation of examples that were to be given back. */
-    static Evaluation ofReconstructions(long examples, double loss, double mse, double mae) {
-        return new Evaluation(
-                examples,
-                loss,
-                Double.NaN,
-                List.of(),
-                new int[0][],
-                List.of(),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
                 mse,
                 mae,
                 Double.NaN,
-                Double.NaN,
-                true,
-                List.of());
+                perplexity,
+                reconstruction,
+                detection);
     }
-
-    /** Nothing measured: the run has no test part. */
-    public static final Evaluation NONE = new Evaluation(
-            0,
-            Double.NaN,
-            Double.NaN,
-            List.of(),
-            new int[0][],
-            List.of(),
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN);
 
     /** Whether classes were told apart, rather than numbers predicted. */
     @JsonIgnore

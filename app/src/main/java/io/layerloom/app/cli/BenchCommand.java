@@ -7,7 +7,6 @@ import io.layerloom.samples.Benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,7 +65,12 @@ final class BenchCommand extends JsonCommand {
                             .formatted(batch, iterations, threads));
         }
         Document document = document();
-        Benchmark.Result found = measured(document.with(document.plan().withBatchSize(batch)));
+        Benchmark.Result found = awaited(Benchmark.of(
+                document.with(document.plan().withBatchSize(batch)),
+                surroundings.context(),
+                surroundings.worker(),
+                threads,
+                iterations));
         answer(report(found), () -> print(found));
         return 0;
     }
@@ -76,7 +80,8 @@ final class BenchCommand extends JsonCommand {
         if (net.isEmpty()) {
             throw new ParameterException(
                     commandLine(),
-                    "Name what to measure: canvas, soak, or one of " + String.join(", ", Benchmarks.all()));
+                    "Name what to measure: canvas, first-iteration, reporting, soak, or one of "
+                            + String.join(", ", Benchmarks.all()));
         }
         if (!Benchmarks.all().contains(net)) {
             throw new CommandException("There is no network \"%s\" to measure. Choose one of %s."
@@ -84,16 +89,6 @@ final class BenchCommand extends JsonCommand {
         }
         try (InputStream in = Benchmarks.open(net)) {
             return ProjectFile.read(in);
-        }
-    }
-
-    private Benchmark.Result measured(Document document) throws CommandException, IOException {
-        try {
-            return Benchmark.of(document, surroundings.context(), surroundings.worker(), threads, iterations)
-                    .join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CommandException(String.valueOf(cause.getMessage()));
         }
     }
 

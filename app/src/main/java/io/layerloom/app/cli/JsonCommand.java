@@ -2,6 +2,8 @@ package io.layerloom.app.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,5 +49,15 @@ abstract class JsonCommand implements Callable<Integer> {
             words.run();
         }
         commandLine().getOut().flush();
+    }
+
+    /** What a process was asked for, or why it could not answer. */
+    static <T> T awaited(CompletableFuture<T> answer) throws CommandException {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new CommandException(String.valueOf(cause.getMessage()));
+        }
     }
 }

@@ -1,10 +1,8 @@
 package io.layerloom.app.cli;
 
 import io.layerloom.engine.Benchmark;
-import io.layerloom.graph.Document;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +41,8 @@ final class ReportingCommand extends JsonCommand {
         if (rounds < 1) {
             throw new ParameterException(commandLine(), "At least one round is needed. Received: " + rounds);
         }
-        Benchmark.Reporting found = measured(Project.open(project).document());
+        Benchmark.Reporting found = awaited(Benchmark.ofReporting(
+                Project.open(project).document(), surroundings.context(), surroundings.worker(), rounds));
         double together = found.eventsPercent() + found.checkpointsPercent();
         answer(
                 new Report()
@@ -65,15 +64,5 @@ final class ReportingCommand extends JsonCommand {
                                 together,
                                 found.stepCpuMillis()));
         return 0;
-    }
-
-    private Benchmark.Reporting measured(Document document) throws CommandException, IOException {
-        try {
-            return Benchmark.ofReporting(document, surroundings.context(), surroundings.worker(), rounds)
-                    .join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CommandException(String.valueOf(cause.getMessage()));
-        }
     }
 }

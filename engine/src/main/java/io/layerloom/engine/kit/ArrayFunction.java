@@ -3,15 +3,10 @@ package io.layerloom.engine.kit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -20,9 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A function of one or more arrays without parameters, as a vertex of a network: for what DL4J lacks, or gets wrong. A subclass says what comes out, what goes back, of which sizes the
- * result is, and which steps of it are padding; it holds nothing but its settings.
+ * result is, and which steps of it are padding.
  */
-public abstract class ArrayFunction extends GraphVertex {
+public abstract class ArrayFunction extends SettledVertex {
 
     /**
      * The result.
@@ -58,32 +53,6 @@ public abstract class ArrayFunction extends GraphVertex {
         return maskFor(masks.get(0));
     }
 
-    /** The constructor call that makes this function: equal calls make equal functions. */
-    @Override
-    public abstract String toString();
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ArrayFunction && toString().equals(other.toString());
-    }
-
-    @Override
-    public int hashCode() {
-        return toString().hashCode();
-    }
-
-    /** This function itself, because nothing in it changes. */
-    @Override
-    @SuppressWarnings("CloneDeclaresCloneNotSupported")
-    public GraphVertex clone() {
-        return this;
-    }
-
-    @Override
-    public long numParams(boolean backprop) {
-        return 0;
-    }
-
     @Override
     public int minVertexInputs() {
         return 1;
@@ -100,28 +69,19 @@ public abstract class ArrayFunction extends GraphVertex {
     }
 
     @Override
-    public MemoryReport getMemoryReport(InputType... in) {
-        return new LayerMemoryReport.Builder(null, getClass(), in[0], getOutputType(0, in))
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .cacheMemory(0, 0)
-                .build();
-    }
-
-    @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray params, boolean initialize, DataType type) {
         return new AtWork(this, graph, name, index, type);
     }
 
     /** A function in a network that runs. */
-    private static final class AtWork extends BaseGraphVertex {
+    private static final class AtWork extends SettledVertex.AtWork {
 
         private final ArrayFunction function;
         private Optional<INDArray> announced = Optional.empty();
 
         AtWork(ArrayFunction function, ComputationGraph graph, String name, int index, DataType type) {
-            super(graph, name, index, null, null, type);
+            super(function, graph, name, index, type);
             this.function = function;
         }
 
@@ -152,28 +112,6 @@ public abstract class ArrayFunction extends GraphVertex {
                     : function.maskForAll(
                             Arrays.stream(masks).map(Optional::ofNullable).toList());
             return new Pair<>(mask.orElse(null), state);
-        }
-
-        @Override
-        public boolean hasLayer() {
-            return false;
-        }
-
-        /** DL4J asks for null. */
-        @Override
-        @SuppressWarnings("NullAway")
-        public Layer getLayer() {
-            return null;
-        }
-
-        @Override
-        public void setBackpropGradientsViewArray(INDArray gradients) {
-            throw new IllegalStateException("A function has no parameters.");
-        }
-
-        @Override
-        public String toString() {
-            return function.toString();
         }
     }
 }

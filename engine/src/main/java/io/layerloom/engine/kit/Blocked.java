@@ -6,9 +6,6 @@ package io.layerloom.engine.kit;
  */
 final class Blocked {
 
-    /** Stands for the number of channels side by side where it is all of them. */
-    static final int ROWS = -1;
-
     private final int channels;
     private final int height;
     private final int width;

@@ -80,7 +80,8 @@ final class DnnPooling extends Kernel {
     /** The kernel of a layer of DL4J that leaves one number of each channel; none if it is of another kind, or its images lie on the heap. */
     static List<Kernel> ofWholeImagesAt(Site site) {
         return site.settings(GlobalPoolingLayer.class)
-                .filter(settings -> site.isBlocked() && GlobalPoolingKernel.isPlain(settings))
+                .filter(settings ->
+                        site.isBlocked() && GlobalPoolingKernel.isPlain(settings, GlobalPoolingKernel.IMAGE))
                 .filter(settings ->
                         settings.getPoolingType() == PoolingType.MAX || settings.getPoolingType() == PoolingType.AVG)
                 .flatMap(settings -> made(site, whole(site.shape()), settings.getPoolingType(), site.shape()[0]))

@@ -1,14 +1,9 @@
 package io.layerloom.engine.kit;
 
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -23,7 +18,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>It adds to the loss of each example β times the Kullback–Leibler divergence of these distributions from the standard normal one, Σ (exp(v) + μ² − 1 − v) ÷ 2.
  */
-public final class GaussianSample extends GraphVertex {
+public final class GaussianSample extends SettledVertex {
 
     private final double beta;
 
@@ -46,32 +41,9 @@ public final class GaussianSample extends GraphVertex {
         return net.getConfiguration().getDefaultConfiguration().getSeed() + ((long) vertex << 32);
     }
 
-    /** The constructor call that makes this layer. */
     @Override
     public String toString() {
         return "GaussianSample(" + beta + ")";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GaussianSample that && beta == that.beta;
-    }
-
-    @Override
-    public int hashCode() {
-        return Double.hashCode(beta);
-    }
-
-    /** This layer itself, because nothing in it changes. */
-    @Override
-    @SuppressWarnings("CloneDeclaresCloneNotSupported")
-    public GraphVertex clone() {
-        return this;
-    }
-
-    @Override
-    public long numParams(boolean backprop) {
-        return 0;
     }
 
     @Override
@@ -90,29 +62,20 @@ public final class GaussianSample extends GraphVertex {
     }
 
     @Override
-    public MemoryReport getMemoryReport(InputType... in) {
-        return new LayerMemoryReport.Builder(null, getClass(), in[0], in[0])
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .cacheMemory(0, 0)
-                .build();
-    }
-
-    @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray params, boolean initialize, DataType type) {
-        return new AtWork(beta, graph, name, index, type);
+        return new AtWork(this, graph, name, index, type);
     }
 
     /** The layer in a network that runs. */
-    private static final class AtWork extends BaseGraphVertex implements AddedLoss {
+    private static final class AtWork extends SettledVertex.AtWork implements AddedLoss {
 
         private final double beta;
         private double added;
 
-        AtWork(double beta, ComputationGraph graph, String name, int index, DataType type) {
-            super(graph, name, index, null, null, type);
-            this.beta = beta;
+        AtWork(GaussianSample settings, ComputationGraph graph, String name, int index, DataType type) {
+            super(settings, graph, name, index, type);
+            beta = settings.beta;
         }
 
         @Override
@@ -168,28 +131,6 @@ public final class GaussianSample extends GraphVertex {
         @Override
         public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int batch) {
             return new Pair<>(masks == null ? null : masks[0], state);
-        }
-
-        @Override
-        public boolean hasLayer() {
-            return false;
-        }
-
-        /** DL4J asks for null. */
-        @Override
-        @SuppressWarnings("NullAway")
-        public Layer getLayer() {
-            return null;
-        }
-
-        @Override
-        public void setBackpropGradientsViewArray(INDArray gradients) {
-            throw new IllegalStateException("Drawing has no parameters.");
-        }
-
-        @Override
-        public String toString() {
-            return "GaussianSample(" + beta + ")";
         }
     }
 }

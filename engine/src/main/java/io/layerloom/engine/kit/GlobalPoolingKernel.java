@@ -9,6 +9,9 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 /** One number for each channel of an image: the largest, the average or the sum of all its numbers. */
 final class GlobalPoolingKernel extends Kernel {
 
+    /** Height and width in a mini-batch of images. */
+    static final int[] IMAGE = {2, 3};
+
     private final Inlet in;
     private final Signal out;
     private final Kind kind;
@@ -30,21 +33,17 @@ final class GlobalPoolingKernel extends Kernel {
     /** The kernel of a layer of DL4J; none if it is of another kind. */
     static List<Kernel> at(Site site) {
         return site.settings(GlobalPoolingLayer.class)
-                .filter(settings -> site.seesImages() && isPlain(settings))
+                .filter(settings -> site.seesImages() && isPlain(settings, IMAGE))
                 .flatMap(settings -> kind(settings.getPoolingType()))
                 .<List<Kernel>>map(
                         kind -> List.of(new GlobalPoolingKernel(site.inlet(), site.give(site.shape()[0]), kind)))
                 .orElse(List.of());
     }
 
-    /** Whether a layer leaves one number of each channel, and nothing else. */
-    static boolean isPlain(GlobalPoolingLayer settings) {
-        return settings.isCollapseDimensions() && overAll(settings.getPoolingDimensions());
-    }
-
-    /** Whether these are height and width of a mini-batch, which stand there after the first one if not before. */
-    private static boolean overAll(int[] dimensions) {
-        return dimensions == null || Arrays.equals(dimensions, new int[] {2, 3});
+    /** Whether a layer leaves one number of each channel, and nothing else, from examples whose places lie along these dimensions of a mini-batch. */
+    static boolean isPlain(GlobalPoolingLayer settings, int... places) {
+        int[] dimensions = settings.getPoolingDimensions();
+        return settings.isCollapseDimensions() && (dimensions == null || Arrays.equals(dimensions, places));
     }
 
     static Optional<Kind> kind(PoolingType type) {

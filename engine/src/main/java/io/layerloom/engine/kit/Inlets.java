@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 /** Makes the inlets of a network's layers, and brings signals to where a layer wants them: on the heap or outside it. */
 final class Inlets {
 
+    /** Stands for the number of channels side by side where it is all of them. */
+    private static final int ALL = -1;
+
     private final Consumer<Kernel> program;
     private final Map<Object, Inlet> last = new HashMap<>();
     private final Map<Object, Signal> heaped = new HashMap<>();
@@ -79,7 +82,7 @@ final class Inlets {
     }
 
     private Signal rowTwin(Signal signal, long[] shape) {
-        Form form = new Form(signal.identity(), Arrays.toString(shape), Blocked.ROWS);
+        Form form = new Form(signal.identity(), Arrays.toString(shape), ALL);
         Signal twin = blocked.get(form);
         if (twin == null) {
             twin = new Signal(shape, signal.isLearning(), Blocked.rows(shape));

@@ -7,6 +7,9 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 /** One number for each feature of a sequence: the largest, the average or the sum over its steps. */
 final class RowPoolingKernel extends Kernel {
 
+    /** The steps in a mini-batch of sequences. */
+    private static final int STEPS = 2;
+
     private final Inlet in;
     private final Signal out;
     private final GlobalPoolingKernel.Kind kind;
@@ -24,16 +27,11 @@ final class RowPoolingKernel extends Kernel {
     /** The kernel of a layer of DL4J; none if it is of another kind. */
     static List<Kernel> at(Site site) {
         return site.settings(GlobalPoolingLayer.class)
-                .filter(settings -> site.shape().length == 2 && isPlain(settings))
+                .filter(settings -> site.shape().length == 2 && GlobalPoolingKernel.isPlain(settings, STEPS))
                 .flatMap(settings -> GlobalPoolingKernel.kind(settings.getPoolingType()))
                 .<List<Kernel>>map(
                         kind -> List.of(new RowPoolingKernel(site.rowInlet(), site.give(site.shape()[0]), kind)))
                 .orElse(List.of());
-    }
-
-    private static boolean isPlain(GlobalPoolingLayer settings) {
-        int[] dimensions = settings.getPoolingDimensions();
-        return settings.isCollapseDimensions() && (dimensions == null || Arrays.equals(dimensions, new int[] {2}));
     }
 
     @Override

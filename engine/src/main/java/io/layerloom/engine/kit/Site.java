@@ -102,11 +102,6 @@ final class Site {
         return inlets.rows(sources.get(0), shape);
     }
 
-    /** Whether the first signal is there as rows of features. */
-    boolean hasRows() {
-        return sources.get(0).isBlocked() && sources.get(0).blocked().isRows();
-    }
-
     /** Where all signals come in, as they are. */
     List<Inlet> inletsAsTheyAre() {
         return sources.stream().map(inlets::asItIs).toList();
