@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import java.util.List;
 import javafx.scene.paint.Color;
 
 /** All that one frame is drawn with. */
@@ -28,6 +29,16 @@ record Brush(Raster raster, Outlines outlines, Sprites sprites, Ink ink, Lens le
     /** Where something begins that is drawn pixel for pixel; while the zoom moves, anywhere between pixels. */
     double snap(double at) {
         return frame.zooming() ? at : Math.floor(at + 0.5);
+    }
+
+    /** Has the pictures made that {@link #press} draws. */
+    void prepare(List<Stamp> stamps) {
+        stamps.forEach(stamp -> sprites.want(stamp.picture()));
+        sprites.make();
+    }
+
+    void press(Stamp stamp) {
+        sprites.draw(raster, stamp.picture(), snap(lens.x(stamp.x())), snap(lens.y(stamp.y())), stamp.opacity());
     }
 
     void fill(Color colour) {

@@ -2,12 +2,12 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Frame;
 import io.layerloom.themes.Tokens;
+import java.util.List;
 
 /** Draws frames behind everything else. */
 final class FramePainter {
 
     private static final double RADIUS = 8;
-    private static final int SOLID = 256;
 
     private FramePainter() {}
 
@@ -37,16 +37,10 @@ final class FramePainter {
     }
 
     private static void title(Brush brush, Frame frame) {
-        Picture title = FrameTitlePicture.of(frame.title(), frame.width(), brush.ink());
-        brush.sprites().want(title);
-        brush.sprites().make();
-        brush.sprites()
-                .draw(
-                        brush.raster(),
-                        title,
-                        brush.snap(brush.lens().x(frame.x())),
-                        brush.snap(brush.lens().y(frame.y())),
-                        SOLID);
+        Picture picture = FrameTitlePicture.of(frame.title(), frame.width(), brush.ink());
+        Stamp title = new Stamp(picture, frame.x(), frame.y(), Stamp.SOLID);
+        brush.prepare(List.of(title));
+        brush.press(title);
     }
 
     /** Two strokes across the corner by which it is made larger. */

@@ -2,15 +2,13 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Wire;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one frame: the dots, the wires, the nodes with their labels. Only what is in sight is touched, in as much detail as can be seen. */
+/** Draws one frame: the dots, the frames, the wires, the nodes with their labels. Only what is in sight is touched, and of that only what the frame before does not show already. */
 final class Painter {
 
     /** Below this scale a node is a few pixels high: plain rectangles, straight wires. */
@@ -24,8 +22,6 @@ final class Painter {
 
     private static final Box NOTHING = new Box(0, 0, 0, 0);
     private static final int[] NONE = {};
-    private static final int SOLID = 256;
-    private static final int DIMMED = 90;
 
     private Ink ink;
     private Sprites sprites;
@@ -84,49 +80,19 @@ final class Painter {
                     hoveredPort,
                     lit);
         }
-    }
 
-    /** All that the part of a frame depends on which stays where it is. Diagrams and rasters are the same only if they are the same object. */
-    private record Still(
-            Raster raster,
-            Diagram diagram,
-            Lens lens,
-            Set<NodeId> selection,
-            Set<NodeId> moved,
-            boolean zooming,
-            Set<NodeId> dimmed,
-            Optional<Wire> hidden,
-            Optional<Wire> wire,
-            Optional<NodeId> hovered,
-            Optional<Wire> lit) {
-
-        /** Whether it is the same but for its place, and most of it is in sight in both. */
-        boolean isPanned(Still before) {
-            double dx = Math.abs(lens.offsetX() - before.lens.offsetX());
-            double dy = Math.abs(lens.offsetY() - before.lens.offsetY());
-            return !zooming && dx < raster.width / 2.0 && dy < raster.height / 2.0 && equals(before.at(lens));
+        /** Whether a wire is not drawn, because its end is in the hand. */
+        boolean isHidden(Wire wire) {
+            return is(marks.hidden(), wire);
         }
 
-        private Still at(Lens other) {
-            return other.scale() != lens.scale()
-                    ? this
-                    : new Still(raster, diagram, other, selection, moved, zooming, dimmed, hidden, wire, hovered, lit);
+        /** Whether a wire is selected, under the pointer, or would be changed by letting go. */
+        boolean isLit(Wire wire) {
+            return is(lit, wire) || is(marks.wire(), wire);
         }
 
-        static Still of(Raster raster, Frame frame, Lens lens) {
-            Marks marks = frame.marks();
-            return new Still(
-                    raster,
-                    frame.diagram(),
-                    lens,
-                    frame.selection(),
-                    frame.shift().nodes(),
-                    frame.zooming(),
-                    marks.dimmed(),
-                    marks.hidden(),
-                    marks.wire(),
-                    frame.hovered(),
-                    frame.lit());
+        private static boolean is(Optional<Wire> mark, Wire wire) {
+            return mark.isPresent() && mark.get().equals(wire);
         }
     }
 
@@ -172,7 +138,7 @@ final class Painter {
             letGo();
             Still before = shown;
             if (before != null && still.isPanned(before)) {
-                pan(brush, before.lens);
+                pan(brush, before.lens());
             } else {
                 rest(brush);
             }
@@ -278,7 +244,7 @@ final class Painter {
         return known;
     }
 
-    private void draw(Brush brush, Shift.Part part) {
+    private static void draw(Brush brush, Shift.Part part) {
         Frame frame = brush.frame();
         List<WireView> wires = frame.diagram().wiresIn(brush.sight());
         List<NodeView> nodes = frame.diagram().nodesIn(brush.sight().grown(NodePicture.MARGIN));
@@ -288,21 +254,7 @@ final class Painter {
         }
         raise(nodes, frame.selection());
         new WirePainter(brush).paint(wires);
-        if (brush.zoom() < FAR) {
-            nodes.forEach(node -> far(brush, node));
-            return;
-        }
-        List<Stamp> stamps = new ArrayList<>();
-        List<Stamp> pills = brush.zoom() >= MIDDLE ? pills(frame, wires) : List.of();
-        nodes.forEach(node -> stamps.add(stamp(brush, node)));
-        stamps.forEach(stamp -> sprites.want(stamp.picture));
-        pills.forEach(stamp -> sprites.want(stamp.picture));
-        sprites.make();
-        for (int i = 0; i < stamps.size(); i++) {
-            press(brush, stamps.get(i));
-            outline(brush, nodes.get(i));
-        }
-        pills.forEach(pill -> press(brush, pill));
+        new NodePainter(brush).paint(nodes, wires);
     }
 
     /** What is selected lies above the rest, which comes in the order of the document. */
@@ -310,119 +262,5 @@ final class Painter {
         if (!selection.isEmpty()) {
             nodes.sort(Comparator.comparing(node -> selection.contains(node.id())));
         }
-    }
-
-    /** A picture in its place in the world. */
-    private record Stamp(Picture picture, double x, double y, int opacity) {}
-
-    private void press(Brush brush, Stamp stamp) {
-        sprites.draw(
-                brush.raster(),
-                stamp.picture,
-                brush.snap(brush.lens().x(stamp.x)),
-                brush.snap(brush.lens().y(stamp.y)),
-                stamp.opacity);
-    }
-
-    private void far(Brush brush, NodeView node) {
-        Box box = brush.lens().box(node.box());
-        boolean selected = brush.frame().selection().contains(node.id());
-        boolean bad = node.face().mark() == NodeFace.Mark.PROBLEM;
-        Color colour = bad
-                ? ink.tokens.bad()
-                : selected
-                        ? ink.tokens.accent()
-                        : ink.tokens.category(node.face().tone());
-        double least = brush.pixels(2);
-        brush.raster()
-                .rectangle(
-                        box.x(),
-                        box.y(),
-                        box.x() + Math.max(least, box.width()),
-                        box.y() + Math.max(least, box.height()),
-                        Raster.argb(colour));
-    }
-
-    private static Stamp stamp(Brush brush, NodeView node) {
-        boolean full = brush.zoom() >= MIDDLE;
-        double margin = full ? NodePicture.MARGIN : PlainNodePicture.MARGIN;
-        Picture picture = full
-                ? new NodePicture(node.face())
-                : new PlainNodePicture(
-                        node.face().tone(), node.face().height(), node.face().mark());
-        boolean dimmed = brush.frame().marks().dimmed().contains(node.id());
-        return new Stamp(picture, node.box().x() - margin, node.box().y() - margin, dimmed ? DIMMED : SOLID);
-    }
-
-    private void outline(Brush brush, NodeView node) {
-        Frame frame = brush.frame();
-        boolean selected = frame.selection().contains(node.id());
-        boolean bad = node.face().mark() == NodeFace.Mark.PROBLEM;
-        boolean hovered = frame.hovered().equals(Optional.of(node.id()));
-        if (!selected && !bad && !hovered) {
-            return;
-        }
-        double zoom = brush.zoom();
-        double width = brush.pixels(selected || bad ? Math.max(1.5, 2 * Math.min(zoom, 1.5)) : 1);
-        double scale = brush.lens().scale();
-        double margin = (zoom >= MIDDLE ? NodePicture.MARGIN : PlainNodePicture.MARGIN);
-        double x = brush.snap(brush.lens().x(node.box().x() - margin)) + margin * scale;
-        double y = brush.snap(brush.lens().y(node.box().y() - margin)) + margin * scale;
-        brush.outlines()
-                .frame(
-                        x + width / 2,
-                        y + width / 2,
-                        node.box().width() * scale - width,
-                        node.box().height() * scale - width,
-                        NodePicture.RADIUS * scale - width / 2,
-                        width);
-        brush.fill(selected ? ink.tokens.accent() : bad ? ink.tokens.bad() : ink.tokens.faint());
-        if (zoom >= MIDDLE) {
-            ports(brush, node);
-        }
-    }
-
-    /** The ports again, because the outline runs through them. */
-    private void ports(Brush brush, NodeView node) {
-        NodeFace face = node.face();
-        List<Stamp> stamps = new ArrayList<>();
-        for (int i = 0; i < face.inputs().size(); i++) {
-            stamps.add(port(node, 0, face.inputY(i), face.inputs().get(i)));
-        }
-        if (face.hasOutput()) {
-            stamps.add(port(node, NodeFace.WIDTH, face.outputY(), face.output()));
-        }
-        stamps.forEach(stamp -> sprites.want(stamp.picture));
-        sprites.make();
-        stamps.forEach(stamp -> press(brush, stamp));
-    }
-
-    private static Stamp port(NodeView node, double x, double y, String kind) {
-        return new Stamp(
-                new PortPicture(kind),
-                node.box().x() + x - PortPicture.SIDE / 2,
-                node.box().y() + y - PortPicture.SIDE / 2,
-                SOLID);
-    }
-
-    private static List<Stamp> pills(Frame frame, List<WireView> wires) {
-        List<Stamp> pills = new ArrayList<>();
-        for (WireView wire : wires) {
-            boolean hidden = frame.marks().hidden().equals(Optional.of(wire.wire()));
-            if (wire.pill().isEmpty() || wire.label().isEmpty() || hidden) {
-                continue;
-            }
-            PillPicture.Tone tone = frame.lit().equals(Optional.of(wire.wire()))
-                            || frame.marks().wire().equals(Optional.of(wire.wire()))
-                    ? PillPicture.Tone.ACCENT
-                    : wire.bad() ? PillPicture.Tone.BAD : PillPicture.Tone.QUIET;
-            Box pill = wire.pill().get();
-            pills.add(new Stamp(
-                    new PillPicture(wire.label().get(), tone, pill.width()),
-                    pill.x() - PillPicture.MARGIN,
-                    pill.y() - PillPicture.MARGIN,
-                    SOLID));
-        }
-        return pills;
     }
 }

@@ -1,9 +1,8 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
-import io.layerloom.graph.Wire;
+import io.layerloom.themes.Tokens;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -62,22 +61,14 @@ final class WirePainter {
     }
 
     private boolean special(WireView wire) {
-        return wire.bad()
-                || is(frame.lit(), wire)
-                || is(frame.marks().wire(), wire)
-                || is(frame.marks().hidden(), wire);
-    }
-
-    private static boolean is(Optional<Wire> mark, WireView wire) {
-        return mark.isPresent() && mark.get().equals(wire.wire());
+        return wire.bad() || frame.isLit(wire.wire()) || frame.isHidden(wire.wire());
     }
 
     private void emphasised(WireView wire) {
-        if (is(frame.marks().hidden(), wire)) {
-            return;
+        if (!frame.isHidden(wire.wire())) {
+            Tokens tokens = brush.ink().tokens;
+            line(wire, frame.isLit(wire.wire()) ? tokens.accent() : tokens.bad());
         }
-        boolean lit = is(frame.lit(), wire) || is(frame.marks().wire(), wire);
-        line(wire, lit ? brush.ink().tokens.accent() : brush.ink().tokens.bad());
     }
 
     private void line(WireView wire, Color colour) {

@@ -1,0 +1,145 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.paint.Color;
+
+/** Draws the nodes in sight, with what stands on their wires above them. */
+final class NodePainter {
+
+    private static final int DIMMED = 90;
+
+    private final Brush brush;
+    private final Painter.Frame frame;
+    private final Ink ink;
+    private final boolean readable;
+
+    /** What sticks out of a node's box in its picture, in world units. */
+    private final double margin;
+
+    NodePainter(Brush brush) {
+        this.brush = brush;
+        this.frame = brush.frame();
+        this.ink = brush.ink();
+        this.readable = brush.zoom() >= Painter.MIDDLE;
+        this.margin = readable ? NodePicture.MARGIN : PlainNodePicture.MARGIN;
+    }
+
+    void paint(List<NodeView> nodes, List<WireView> wires) {
+        if (brush.zoom() < Painter.FAR) {
+            nodes.forEach(this::far);
+            return;
+        }
+        List<Stamp> stamps = new ArrayList<>();
+        nodes.forEach(node -> stamps.add(stamp(node)));
+        if (readable) {
+            wires.forEach(wire -> pill(wire).ifPresent(stamps::add));
+        }
+        brush.prepare(stamps);
+        for (int i = 0; i < stamps.size(); i++) {
+            brush.press(stamps.get(i));
+            if (i < nodes.size()) {
+                outline(nodes.get(i));
+            }
+        }
+    }
+
+    private void far(NodeView node) {
+        Box box = brush.lens().box(node.box());
+        Color colour = isBad(node)
+                ? ink.tokens.bad()
+                : isSelected(node)
+                        ? ink.tokens.accent()
+                        : ink.tokens.category(node.face().tone());
+        double least = brush.pixels(2);
+        brush.raster()
+                .rectangle(
+                        box.x(),
+                        box.y(),
+                        box.x() + Math.max(least, box.width()),
+                        box.y() + Math.max(least, box.height()),
+                        Raster.argb(colour));
+    }
+
+    private boolean isSelected(NodeView node) {
+        return frame.selection().contains(node.id());
+    }
+
+    private static boolean isBad(NodeView node) {
+        return node.face().mark() == NodeFace.Mark.PROBLEM;
+    }
+
+    private Stamp stamp(NodeView node) {
+        Picture picture = readable
+                ? new NodePicture(node.face())
+                : new PlainNodePicture(
+                        node.face().tone(), node.face().height(), node.face().mark());
+        boolean dimmed = frame.marks().dimmed().contains(node.id());
+        return new Stamp(picture, node.box().x() - margin, node.box().y() - margin, dimmed ? DIMMED : Stamp.SOLID);
+    }
+
+    private void outline(NodeView node) {
+        boolean selected = isSelected(node);
+        boolean bad = isBad(node);
+        boolean hovered = frame.hovered().equals(Optional.of(node.id()));
+        if (!selected && !bad && !hovered) {
+            return;
+        }
+        double width = brush.pixels(selected || bad ? Math.max(1.5, 2 * Math.min(brush.zoom(), 1.5)) : 1);
+        double scale = brush.lens().scale();
+        double x = brush.snap(brush.lens().x(node.box().x() - margin)) + margin * scale;
+        double y = brush.snap(brush.lens().y(node.box().y() - margin)) + margin * scale;
+        brush.outlines()
+                .frame(
+                        x + width / 2,
+                        y + width / 2,
+                        node.box().width() * scale - width,
+                        node.box().height() * scale - width,
+                        NodePicture.RADIUS * scale - width / 2,
+                        width);
+        brush.fill(selected ? ink.tokens.accent() : bad ? ink.tokens.bad() : ink.tokens.faint());
+        if (readable) {
+            ports(node);
+        }
+    }
+
+    /** The ports again, because the outline runs through them. */
+    private void ports(NodeView node) {
+        NodeFace face = node.face();
+        List<Stamp> stamps = new ArrayList<>();
+        for (int i = 0; i < face.inputs().size(); i++) {
+            stamps.add(port(node, 0, face.inputY(i), face.inputs().get(i)));
+        }
+        if (face.hasOutput()) {
+            stamps.add(port(node, NodeFace.WIDTH, face.outputY(), face.output()));
+        }
+        brush.prepare(stamps);
+        stamps.forEach(brush::press);
+    }
+
+    private static Stamp port(NodeView node, double x, double y, String kind) {
+        return new Stamp(
+                new PortPicture(kind),
+                node.box().x() + x - PortPicture.SIDE / 2,
+                node.box().y() + y - PortPicture.SIDE / 2,
+                Stamp.SOLID);
+    }
+
+    private Optional<Stamp> pill(WireView view) {
+        Wire wire = view.wire();
+        if (view.pill().isEmpty() || view.label().isEmpty() || frame.isHidden(wire)) {
+            return Optional.empty();
+        }
+        PillPicture.Tone tone = frame.isLit(wire)
+                ? PillPicture.Tone.ACCENT
+                : view.bad() ? PillPicture.Tone.BAD : PillPicture.Tone.QUIET;
+        Box box = view.pill().get();
+        return Optional.of(new Stamp(
+                new PillPicture(view.label().get(), tone, box.width()),
+                box.x() - PillPicture.MARGIN,
+                box.y() - PillPicture.MARGIN,
+                Stamp.SOLID));
+    }
+}
