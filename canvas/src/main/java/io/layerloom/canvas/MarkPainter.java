@@ -30,7 +30,7 @@ final class MarkPainter {
             frame.hoveredPort().ifPresent(port -> port(port, Marks.Answer.CHOSEN));
         }
         marks.marquee().ifPresent(this::marquee);
-        marks.way().ifPresent(this::way);
+        marks.way().ifPresent(path -> wire(path, ink.tokens.accent()));
         if (marks.stroke().size() > 1) {
             stroke(marks.stroke());
         }
@@ -68,10 +68,7 @@ final class MarkPainter {
     }
 
     private void loose(Marks.Loose loose) {
-        gc.setStroke(loose.misfit() ? ink.tokens.warn() : ink.tokens.accent());
-        gc.setLineWidth(Math.max(1, 2 * Math.min(1.5, view.scale())));
-        WirePainter.trace(gc, view, WireRouter.direct(loose.from(), loose.to()));
-        gc.stroke();
+        wire(WireRouter.direct(loose.from(), loose.to()), loose.misfit() ? ink.tokens.warn() : ink.tokens.accent());
     }
 
     private void port(Port port, Marks.Answer answer) {
@@ -96,8 +93,8 @@ final class MarkPainter {
         });
     }
 
-    private void way(WirePath path) {
-        gc.setStroke(ink.tokens.accent());
+    private void wire(WirePath path, Color colour) {
+        gc.setStroke(colour);
         gc.setLineWidth(WirePainter.width(view.scale()));
         WirePainter.trace(gc, view, path);
         gc.stroke();
