@@ -7,21 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures turned into pixels by the toolkit once and copied from then on. At rest each has the size that is seen. While the zoom moves, those of a size near by are stretched, so that few have to be made.
  */
 final class Sprites {
-
-    /** Longest side of a sheet on which several are drawn at once, in pixels. */
-    private static final int SHEET = 2048;
 
     /** A picture with a longer side is not kept: what is in sight of it is drawn anew. */
     private static final int LONGEST = 4096;
@@ -43,7 +34,7 @@ final class Sprites {
         private long used;
     }
 
-    private final Ink ink;
+    private final SpriteMaker maker;
     private final TreeMap<Double, Level> levels = new TreeMap<>();
 
     /** Those that many things share, in the size of this frame. */
@@ -58,7 +49,7 @@ final class Sprites {
     private long made;
 
     Sprites(Ink ink) {
-        this.ink = ink;
+        maker = new SpriteMaker(ink);
     }
 
     /**
@@ -114,11 +105,7 @@ final class Sprites {
     }
 
     private long pixels(Picture picture) {
-        return (long) side(picture.width()) * side(picture.height());
-    }
-
-    private int side(double units) {
-        return (int) Math.ceil(units * goal - 1e-6) + 2 * Sprite.PAD;
+        return (long) SpriteMaker.side(picture.width(), goal) * SpriteMaker.side(picture.height(), goal);
     }
 
     private static boolean tooLarge(Picture picture, double scale) {
@@ -133,15 +120,18 @@ final class Sprites {
                 window(raster, picture, x, y, opacity);
             }
         } else if (sprite.scale() == pixelsPerUnit) {
-            raster.lay(sprite, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
+            lay(raster, sprite, x, y, opacity);
         } else if (picture.isCommon()) {
-            Sprite copy =
-                    stretched.computeIfAbsent(picture, absent -> sprite.stretched(pixelsPerUnit / sprite.scale()));
-            raster.lay(copy, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
+            double factor = pixelsPerUnit / sprite.scale();
+            lay(raster, stretched.computeIfAbsent(picture, absent -> sprite.stretched(factor)), x, y, opacity);
         } else {
             double factor = pixelsPerUnit / sprite.scale();
             raster.stretch(sprite, x - Sprite.PAD * factor, y - Sprite.PAD * factor, factor, opacity);
         }
+    }
+
+    private static void lay(Raster raster, Sprite sprite, double x, double y, int opacity) {
+        raster.lay(sprite, (int) Math.rint(x) - Sprite.PAD, (int) Math.rint(y) - Sprite.PAD, opacity);
     }
 
     /** The sprite of the size that is aimed at, else of the size nearest to it. */
@@ -182,21 +172,8 @@ final class Sprites {
         if (width < 1 || height < 1) {
             return;
         }
-        Canvas canvas = new Canvas(width, height);
-        paint(canvas.getGraphicsContext2D(), picture, Math.rint(x) - left, Math.rint(y) - top, pixelsPerUnit);
-        raster.lay(
-                Sprite.of(pixels(picture(canvas), 0, 0, width, height), width, height, pixelsPerUnit),
-                (int) left,
-                (int) top,
-                opacity);
-    }
-
-    private void paint(GraphicsContext gc, Picture picture, double x, double y, double scale) {
-        gc.save();
-        gc.translate(x, y);
-        gc.scale(scale, scale);
-        picture.paint(gc, ink);
-        gc.restore();
+        Sprite part = maker.part(picture, Math.rint(x) - left, Math.rint(y) - top, width, height, pixelsPerUnit);
+        raster.lay(part, (int) left, (int) top, opacity);
     }
 
     /** Whether something that was wanted in this frame is there in another size only. */
@@ -235,79 +212,11 @@ final class Sprites {
     }
 
     private void render(Iterable<Picture> pictures) {
-        List<Picture> batch = new ArrayList<>();
-        int x = 0;
-        int y = 0;
-        int row = 0;
-        for (Picture picture : pictures) {
-            int w = side(picture.width());
-            int h = side(picture.height());
-            boolean wraps = x + w > SHEET && x > 0;
-            if (!batch.isEmpty() && (wraps ? y + row : y) + h > SHEET) {
-                sheet(batch);
-                batch.clear();
-                x = 0;
-                y = 0;
-                row = 0;
-            } else if (wraps) {
-                x = 0;
-                y += row;
-                row = 0;
-            }
-            batch.add(picture);
-            x += w;
-            row = Math.max(row, h);
-        }
-        if (!batch.isEmpty()) {
-            sheet(batch);
-        }
-    }
-
-    private record Place(Picture picture, int x, int y, int width, int height) {}
-
-    /** Draws some pictures in rows on one sheet, and cuts it up. */
-    private void sheet(List<Picture> batch) {
-        List<Place> places = new ArrayList<>();
-        int x = 0;
-        int y = 0;
-        int row = 0;
-        int widest = 1;
-        for (Picture picture : batch) {
-            int w = side(picture.width());
-            int h = side(picture.height());
-            if (x + w > SHEET && x > 0) {
-                x = 0;
-                y += row;
-                row = 0;
-            }
-            places.add(new Place(picture, x, y, w, h));
-            x += w;
-            widest = Math.max(widest, x);
-            row = Math.max(row, h);
-        }
-        Canvas canvas = new Canvas(widest, y + row);
-        GraphicsContext gc = canvas.getGraphicsContext2D();
-        places.forEach(place -> paint(gc, place.picture, place.x + Sprite.PAD, place.y + Sprite.PAD, goal));
-        WritableImage sheet = picture(canvas);
-        Level level = levels.computeIfAbsent(goal, absent -> new Level());
-        level.used = frames;
-        for (Place place : places) {
-            Sprite sprite = Sprite.of(
-                    pixels(sheet, place.x, place.y, place.width, place.height), place.width, place.height, goal);
-            level.sprites.put(place.picture, sprite);
+        maker.make(pictures, goal, (picture, sprite) -> {
+            Level level = levels.computeIfAbsent(goal, absent -> new Level());
+            level.used = frames;
+            level.sprites.put(picture, sprite);
             level.bytes += sprite.bytes();
-        }
-    }
-
-    private static WritableImage picture(Canvas canvas) {
-        SnapshotParameters clear = new SnapshotParameters();
-        clear.setFill(Color.TRANSPARENT);
-        return canvas.snapshot(clear, null);
-    }
-
-    private static int[] pixels(WritableImage sheet, int x, int y, int width, int height) {
-        int[] pixels = new int[width * height];
-        sheet.getPixelReader().getPixels(x, y, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
-        return pixels;
+        });
     }
 }
