@@ -16,12 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
@@ -36,7 +33,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
-import javafx.util.Duration;
 
 /**
  * The control on which people draw a network: shows a document and sends an {@link Edit} for each gesture. It never changes the document itself; whoever sets {@link
@@ -68,15 +64,12 @@ public final class GraphCanvas extends Region {
     private final PointerInput pointer;
     private final KeyInput keys;
     private final CanvasMenu menu;
-    private final PauseTransition settled = new PauseTransition(Duration.millis(150));
-    private final PauseTransition zoomed = new PauseTransition(Duration.millis(150));
-    private boolean zooming;
+    private final Settling settling;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
             new SimpleObjectProperty<>(this, "placeholder", Optional.empty());
     private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
-    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
 
     public GraphCanvas(Catalog catalog) {
         editor = new Editor(catalog, this::requestFrame);
@@ -91,6 +84,13 @@ public final class GraphCanvas extends Region {
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
         new ScrollInput(editor, surface);
         keys = new KeyInput(new CanvasActions(editor, commands, overlays, new Steps()).all(), pointer, this);
+        settling = new Settling(editor, this, this::requestFrame);
+        stack();
+        listen();
+    }
+
+    /** Lays the parts over one another. */
+    private void stack() {
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
@@ -104,6 +104,9 @@ public final class GraphCanvas extends Region {
         ring.setStyle("-fx-border-color: -ll-accent; -fx-border-width: 2px;");
         ring.visibleProperty().bind(focusVisibleProperty());
         getChildren().addAll(mosaic, live, surface, overlay, ring);
+    }
+
+    private void listen() {
         theme.addListener((observable, before, now) -> {
             painter.use(new Ink(now));
             requestFrame();
@@ -112,19 +115,6 @@ public final class GraphCanvas extends Region {
         minimap.addListener(observable -> requestFrame());
         editor.selection().addListener((SetChangeListener<NodeId>)
                 change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
-        settled.setOnFinished(event -> requestFrame());
-        zoomed.setOnFinished(event -> {
-            zooming = false;
-            requestFrame();
-        });
-        editor.viewProperty().addListener((observable, before, now) -> {
-            settled.playFromStart();
-            if (now.scale() != before.scale()) {
-                zooming = true;
-                zoom.set(now.scale());
-                zoomed.playFromStart();
-            }
-        });
     }
 
     private void moveFrom(Map<NodeId, Point> places) {
@@ -144,7 +134,7 @@ public final class GraphCanvas extends Region {
     }
 
     private void place() {
-        overlays.place(pointer.busy(), moving(), minimap.get());
+        overlays.place(pointer.busy(), settling.isMoving(), minimap.get());
     }
 
     private void draw() {
@@ -158,10 +148,6 @@ public final class GraphCanvas extends Region {
         }
     }
 
-    private boolean moving() {
-        return settled.getStatus() == Animation.Status.RUNNING;
-    }
-
     private Painter.Frame frame() {
         Hover hover = pointer.busy() ? Hover.NOTHING : editor.hover();
         return new Painter.Frame(
@@ -173,7 +159,7 @@ public final class GraphCanvas extends Region {
                 Set.copyOf(editor.selection()),
                 editor.marks(),
                 editor.shift(),
-                zooming,
+                settling.isZooming(),
                 hover.node(),
                 hover.port(),
                 hover.wire().or(editor::selectedWire));
@@ -303,7 +289,7 @@ public final class GraphCanvas extends Region {
 
     /** The scale of the view; 1 means 100 %. */
     public ReadOnlyDoubleProperty zoomProperty() {
-        return zoom.getReadOnlyProperty();
+        return settling.zoomProperty();
     }
 
     /** Shows everything, at 100 % at most. */
@@ -396,8 +382,7 @@ public final class GraphCanvas extends Region {
     public void dispose() {
         pointer.cancel();
         menu.close();
-        settled.stop();
-        zoomed.stop();
+        settling.stop();
         motion.stop();
         overlays.dispose();
         tidy.cancel();
