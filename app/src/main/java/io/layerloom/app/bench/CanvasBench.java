@@ -1,6 +1,5 @@
 package io.layerloom.app.bench;
 
-import io.layerloom.app.window.CanvasLink;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Catalog;
@@ -10,21 +9,13 @@ import io.layerloom.graph.History;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.themes.FxThread;
-import io.layerloom.themes.Theme;
-import io.layerloom.themes.Themes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.BorderPane;
-import javafx.stage.Stage;
 
 /**
  * Measures the canvas in a real window: panning, zooming and dragging by pointer events, opening, tidying, an edit by a key, and the memory of a long history. The toolkit must
@@ -32,22 +23,20 @@ import javafx.stage.Stage;
  */
 public final class CanvasBench {
 
-    private static final double WIDTH = 1600;
-    private static final double HEIGHT = 1000;
-    private static final int WARM = 30;
+    private static final double MIDDLE_X = BenchWindow.WIDTH / 2;
+    private static final double MIDDLE_Y = BenchWindow.HEIGHT / 2;
     private static final int MEASURED = 120;
     private static final int EDITS = 90;
     private static final int LAYOUTS = 3;
     private static final int OPENINGS = 5;
     private static final int STEPS = 10_000;
-    private static final int LONGEST_SECONDS = 60;
 
     private final Catalog catalog;
     private final Workbench bench;
     private final GraphCanvas canvas;
     private final Document document;
-    private final Stage stage = new Stage();
     private final Hand hand;
+    private final BenchWindow window;
 
     /**
      * How fast something moves.
@@ -101,6 +90,7 @@ public final class CanvasBench {
         this.canvas = new GraphCanvas(catalog);
         this.document = BenchGraph.of(nodes, catalog);
         this.hand = new Hand(canvas.lookup("#canvas-surface"));
+        this.window = new BenchWindow(canvas, document, hand);
     }
 
     /** Lets the toolkit draw frames as fast as it can; before it is started. */
@@ -116,18 +106,18 @@ public final class CanvasBench {
     }
 
     private Result measure() {
-        fx(this::showWindow);
-        awaitSize();
+        BenchWindow.fx(() -> window.show(bench));
+        window.awaitSize();
         Spread open = open();
         Pace panAll = pan();
-        fx(() -> {
+        BenchWindow.fx(() -> {
             canvas.zoomTo(1);
             canvas.reveal(BenchGraph.id(document.graph().nodes().size() / 2));
             bench.selection().clear();
         });
         Pace pan = pan();
         Pace zoom = zoom();
-        fx(() -> {
+        BenchWindow.fx(() -> {
             canvas.zoomTo(0.6);
             canvas.reveal(BenchGraph.id(0));
         });
@@ -135,10 +125,7 @@ public final class CanvasBench {
         Pace hundred = drag(Math.min(100, document.graph().nodes().size()));
         Spread edit = edit();
         Spread layout = layout();
-        fx(() -> {
-            canvas.dispose();
-            stage.hide();
-        });
+        BenchWindow.fx(window::close);
         return new Result(
                 document.graph().nodes().size(),
                 document.graph().wires().size(),
@@ -153,59 +140,28 @@ public final class CanvasBench {
                 history());
     }
 
-    private void showWindow() {
-        CanvasLink.bind(canvas, bench, (problem, then) -> {});
-        canvas.reducedMotionProperty().set(true);
-        Scene scene = new Scene(new BorderPane(canvas), WIDTH, HEIGHT);
-        Themes.apply(scene, Theme.LIGHT);
-        stage.setScene(scene);
-        stage.setTitle("Layerloom");
-        stage.show();
-        stage.setWidth(WIDTH + stage.getWidth() - scene.getWidth());
-        stage.setHeight(HEIGHT + stage.getHeight() - scene.getHeight());
-        canvas.requestFocus();
-    }
-
-    /** A window manager may take its time to make the window as large as it was asked to. */
-    private void awaitSize() {
-        frames(60, frame -> {
-            if (Math.abs(canvas.getWidth() - WIDTH) > 1 || Math.abs(canvas.getHeight() - HEIGHT) > 1) {
-                stage.setWidth(WIDTH + stage.getWidth() - canvas.getWidth());
-                stage.setHeight(HEIGHT + stage.getHeight() - canvas.getHeight());
-            }
-        });
-        if (Math.abs(canvas.getWidth() - WIDTH) > 1 || Math.abs(canvas.getHeight() - HEIGHT) > 1) {
-            throw new IllegalStateException(
-                    "The canvas must be %.0f×%.0f to be measured, but the screen gives it %.0f×%.0f."
-                            .formatted(WIDTH, HEIGHT, canvas.getWidth(), canvas.getHeight()));
-        }
-    }
-
     private Pace pan() {
-        fx(() -> hand.press(MouseButton.MIDDLE, WIDTH / 2, HEIGHT / 2));
-        Pace pace = frames(MEASURED, frame -> {
+        BenchWindow.fx(() -> hand.press(MouseButton.MIDDLE, MIDDLE_X, MIDDLE_Y));
+        Pace pace = window.frames(MEASURED, frame -> {
             double t = frame / 60.0;
-            hand.drag(
-                    MouseButton.MIDDLE,
-                    WIDTH / 2 + 900 * Math.sin(1.3 * t),
-                    HEIGHT / 2 + 500 * (Math.cos(0.9 * t) - 1));
+            hand.drag(MouseButton.MIDDLE, MIDDLE_X + 900 * Math.sin(1.3 * t), MIDDLE_Y + 500 * (Math.cos(0.9 * t) - 1));
         });
-        fx(() -> hand.release(MouseButton.MIDDLE, WIDTH / 2, HEIGHT / 2));
+        BenchWindow.fx(() -> hand.release(MouseButton.MIDDLE, MIDDLE_X, MIDDLE_Y));
         return pace;
     }
 
     /** In and out between about 15 and 120 %. */
     private Pace zoom() {
-        Pace pace = frames(
-                MEASURED, frame -> hand.scroll(WIDTH / 2, HEIGHT / 2, -20 * Math.sin(2 * Math.PI * frame / 120)));
-        fx(() -> canvas.zoomTo(1));
+        Pace pace = window.frames(
+                MEASURED, frame -> hand.scroll(MIDDLE_X, MIDDLE_Y, -20 * Math.sin(2 * Math.PI * frame / 120)));
+        BenchWindow.fx(() -> canvas.zoomTo(1));
         return pace;
     }
 
     /** The first node is dragged, alone or with others that are selected. */
     private Pace drag(int count) {
         double[] at = new double[2];
-        fx(() -> {
+        BenchWindow.fx(() -> {
             bench.selection().clear();
             for (int i = 0; i < count; i++) {
                 bench.selection().add(BenchGraph.id(i));
@@ -215,11 +171,11 @@ public final class CanvasBench {
             at[1] = start.getY();
             hand.press(MouseButton.PRIMARY, at[0], at[1]);
         });
-        Pace pace = frames(MEASURED, frame -> {
+        Pace pace = window.frames(MEASURED, frame -> {
             double t = frame / 60.0;
             hand.drag(MouseButton.PRIMARY, at[0] + 300 + 250 * Math.sin(3 * t), at[1] + 250 + 200 * Math.cos(2 * t));
         });
-        fx(() -> {
+        BenchWindow.fx(() -> {
             hand.release(MouseButton.PRIMARY, at[0] + 300, at[1] + 250);
             bench.undo();
         });
@@ -228,7 +184,7 @@ public final class CanvasBench {
 
     /** A key moves a node, the next one makes a copy of it, the next one deletes that. */
     private Spread edit() {
-        fx(() -> bench.select(BenchGraph.id(1)));
+        BenchWindow.fx(() -> bench.select(BenchGraph.id(1)));
         List<Long> nanos = new ArrayList<>();
         long[] began = new long[1];
         boolean[] waiting = new boolean[1];
@@ -238,8 +194,8 @@ public final class CanvasBench {
                 nanos.add(System.nanoTime() - began[0]);
             }
         };
-        fx(() -> canvas.getScene().addPostLayoutPulseListener(drawn));
-        frames(EDITS, frame -> {
+        BenchWindow.fx(() -> canvas.getScene().addPostLayoutPulseListener(drawn));
+        window.frames(EDITS, frame -> {
             began[0] = System.nanoTime();
             waiting[0] = true;
             switch (frame % 3) {
@@ -251,53 +207,33 @@ public final class CanvasBench {
                 }
             }
         });
-        fx(() -> canvas.getScene().removePostLayoutPulseListener(drawn));
-        return Spread.of(nanos.subList(WARM, nanos.size()));
+        BenchWindow.fx(() -> canvas.getScene().removePostLayoutPulseListener(drawn));
+        return Spread.of(nanos.subList(BenchWindow.WARM, nanos.size()));
     }
 
     private Spread open() {
         List<Long> nanos = new ArrayList<>();
         for (int i = 0; i < OPENINGS; i++) {
-            fx(() -> bench.open(Document.EMPTY));
-            frames(1, frame -> {});
+            BenchWindow.fx(() -> bench.open(Document.EMPTY));
+            window.frames(1, frame -> {});
             Document fresh = BenchGraph.of(document.graph().nodes().size(), catalog); // the making is not the opening
             CompletableFuture<Long> drawn = new CompletableFuture<>();
-            fx(() -> {
+            BenchWindow.fx(() -> {
                 long began = System.nanoTime();
                 bench.open(fresh);
                 canvas.fitAll();
-                FxThread.later(() -> onNextFrame(() -> drawn.complete(System.nanoTime() - began)));
+                FxThread.later(() -> BenchWindow.onNextFrame(() -> drawn.complete(System.nanoTime() - began)));
             });
-            nanos.add(inTime(drawn));
+            nanos.add(BenchWindow.inTime(drawn));
         }
         return Spread.of(nanos);
-    }
-
-    /** What the window answers; one that does not is not waited for without end. */
-    private static long inTime(CompletableFuture<Long> answer) {
-        return answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
-    }
-
-    private static void onNextFrame(Runnable then) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                // The first comes before the frame is drawn, the second once the renderer is done with it.
-                if (++frames == 2) {
-                    stop();
-                    then.run();
-                }
-            }
-        }.start();
     }
 
     private Spread layout() {
         List<Long> nanos = new ArrayList<>();
         for (int i = 0; i < LAYOUTS; i++) {
             CompletableFuture<Long> tidied = new CompletableFuture<>();
-            fx(() -> {
+            BenchWindow.fx(() -> {
                 bench.open(BenchGraph.of(document.graph().nodes().size(), catalog));
                 long began = System.nanoTime();
                 canvas.onEditProperty().set(edit -> {
@@ -306,7 +242,7 @@ public final class CanvasBench {
                 });
                 canvas.tidy();
             });
-            nanos.add(inTime(tidied));
+            nanos.add(BenchWindow.inTime(tidied));
         }
         return Spread.of(nanos);
     }
@@ -335,82 +271,5 @@ public final class CanvasBench {
         }
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    private static void fx(Runnable action) {
-        CompletableFuture.runAsync(action, FxThread::run).join();
-    }
-
-    /** Does a step before each of so many frames, and some before them to warm up. */
-    private Pace frames(int count, IntConsumer step) {
-        CompletableFuture<Frames> done = new CompletableFuture<>();
-        fx(() -> new Loop(count, step, done).start());
-        Frames frames = done.join();
-        return frames.pace(visible(frames.sights()));
-    }
-
-    private Frames.Sight sight() {
-        Point2D first = canvas.placeOf(BenchGraph.id(0)).orElse(Point2D.ZERO);
-        return new Frames.Sight(
-                first.getX(), first.getY(), canvas.zoomProperty().get(), hand.x(), hand.y());
-    }
-
-    /** The share of the nodes that were in the window, on average. */
-    private double visible(List<Frames.Sight> sights) {
-        Map<NodeId, Point> places = document.layout().positions();
-        Point origin = document.layout().of(BenchGraph.id(0));
-        double share = 0;
-        for (Frames.Sight sight : sights) {
-            share += (double) places.values().stream()
-                            .filter(at -> inWindow(
-                                    sight.x() + (at.x() - origin.x()) * sight.zoom(),
-                                    sight.y() + (at.y() - origin.y()) * sight.zoom()))
-                            .count()
-                    / places.size();
-        }
-        return share / Math.max(1, sights.size());
-    }
-
-    private static boolean inWindow(double x, double y) {
-        return x > 0 && x < WIDTH && y > 0 && y < HEIGHT;
-    }
-
-    private final class Loop extends AnimationTimer {
-        private final int count;
-        private final IntConsumer step;
-        private final CompletableFuture<Frames> done;
-        private Frames frames = new Frames();
-        private int frame;
-        private long last;
-
-        Loop(int count, IntConsumer step, CompletableFuture<Frames> done) {
-            this.count = count;
-            this.step = step;
-            this.done = done;
-        }
-
-        @Override
-        public void handle(long now) {
-            long at = System.nanoTime();
-            int warm = Math.min(WARM, count);
-            if (frame == warm) {
-                frames = new Frames();
-            } else if (frame > warm) {
-                frames.add(at - last, sight());
-            }
-            last = at;
-            if (frame == warm + count) {
-                stop();
-                frames.end();
-                done.complete(frames);
-                return;
-            }
-            try {
-                step.accept(frame++);
-            } catch (RuntimeException failure) {
-                stop();
-                done.completeExceptionally(failure);
-            }
-        }
     }
 }
