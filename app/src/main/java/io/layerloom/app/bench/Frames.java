@@ -47,10 +47,6 @@ final class Frames {
         return sights;
     }
 
-    int count() {
-        return nanos.size();
-    }
-
     /** No frame follows. */
     void end() {
         fx = cpu(FX) - fxBefore;
@@ -76,9 +72,10 @@ final class Frames {
     }
 
     CanvasBench.Pace pace(double visible) {
+        CanvasBench.Spread lengths = CanvasBench.Spread.of(nanos);
         return new CanvasBench.Pace(
-                1000 / CanvasBench.Spread.of(nanos).median(),
-                CanvasBench.Spread.of(nanos).p99(),
+                1000 / lengths.median(),
+                lengths.p99(),
                 fx / 1e6 / nanos.size(),
                 render / 1e6 / nanos.size(),
                 visible,
