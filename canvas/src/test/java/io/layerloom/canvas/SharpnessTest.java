@@ -91,19 +91,7 @@ class SharpnessTest {
         return fx(() -> {
             Editor editor = canvas.editor();
             Raster raster = new Raster((int) canvas.getWidth(), (int) canvas.getHeight());
-            Painter.Frame frame = new Painter.Frame(
-                    editor.diagram(),
-                    editor.view(),
-                    canvas.getWidth(),
-                    canvas.getHeight(),
-                    1,
-                    Set.copyOf(editor.selection()),
-                    editor.marks(),
-                    editor.shift(),
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            Painter.Frame frame = frame(editor, editor.view(), false);
             Painter painter = new Painter(new Ink(Theme.LIGHT));
             while (painter.paint(raster, frame)) {
                 // until every picture is there
@@ -205,9 +193,9 @@ class SharpnessTest {
                 1300,
                 800,
                 1,
-                Set.of(),
-                Marks.NONE,
-                Shift.NONE,
+                Set.copyOf(editor.selection()),
+                editor.marks(),
+                editor.shift(),
                 zooming,
                 Optional.empty(),
                 Optional.empty(),
