@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.graph.Document;
-import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
 import io.layerloom.graph.History;
-import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
-import io.layerloom.graph.Wire;
-import io.layerloom.themes.Theme;
-import io.layerloom.themes.Themes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,45 +30,11 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What people who use node editors have in their fingers, beyond selecting, moving and wiring. */
 @ExtendWith(ApplicationExtension.class)
-class HandsTest {
-
-    private GraphCanvas canvas = null;
-    private History history = History.of(Document.EMPTY);
-    private final List<String> sent = new ArrayList<>();
+class HandsTest extends CanvasFixture {
 
     @Start
     void start(Stage stage) {
-        canvas = new GraphCanvas(TestCatalog.CATALOG);
-        canvas.reducedMotionProperty().set(true);
-        canvas.onEditProperty().set(this::apply);
-        show(History.of(TestCatalog.digits()));
-        Scene scene = new Scene(new BorderPane(canvas), 1300, 800);
-        Themes.apply(scene, Theme.LIGHT);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        canvas.requestFocus();
-    }
-
-    private void apply(Edit edit) {
-        sent.add(edit.label());
-        show(history.apply(edit));
-    }
-
-    private void show(History now) {
-        history = now;
-        canvas.documentProperty().set(now.present());
-        canvas.inferenceProperty().set(Inference.of(now.present().graph(), TestCatalog.CATALOG));
-    }
-
-    private static <T> T fx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
-    }
-
-    private Point2D at(double x, double y) {
-        return fx(() -> canvas.localToScreen(
-                canvas.editor().view().screenX(x), canvas.editor().view().screenY(y)));
+        open(stage);
     }
 
     private void drag(FxRobot robot, MouseButton button, Point2D from, Point2D to) {
@@ -96,10 +53,6 @@ class HandsTest {
 
     private Point place(String id) {
         return history.present().layout().of(new NodeId(id));
-    }
-
-    private static Wire wire(String from, String to) {
-        return new Wire(new NodeId(from), new NodeId(to), 0);
     }
 
     private void undoLeavesNothing(FxRobot robot) {

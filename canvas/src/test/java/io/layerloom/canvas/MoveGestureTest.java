@@ -1,0 +1,153 @@
+package io.layerloom.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Selecting and moving layers with a real pointer and real keys: what it sends, and that it is one step. */
+@ExtendWith(ApplicationExtension.class)
+class MoveGestureTest extends CanvasFixture {
+
+    @Start
+    void start(Stage stage) {
+        open(stage);
+    }
+
+    @Test
+    void movingIsOneStepAndExact(FxRobot robot) {
+        drag(robot, node("n9"), node("n9").add(120, 37));
+        assertThat(sent).containsExactly("Move layer");
+        assertThat(history.present().layout().of(new NodeId("n9"))).isEqualTo(new Point(716, 585));
+        robot.interact(() -> show(history.undo()));
+        assertThat(history.present()).isEqualTo(TestCatalog.digits());
+    }
+
+    @Test
+    void severalLayersMoveTogetherOnTheGridWithShift(FxRobot robot) {
+        robot.interact(() -> canvas.selection().addAll(ids("n2", "n3")));
+        robot.press(KeyCode.SHIFT);
+        drag(robot, node("n2"), node("n2").add(63, -48));
+        robot.release(KeyCode.SHIFT);
+        assertThat(sent).containsExactly("Move 2 layers");
+        Point moved = history.present().layout().of(new NodeId("n2"));
+        assertThat(moved).isEqualTo(new Point(660, 100));
+        assertThat(history.present().layout().of(new NodeId("n3"))).isEqualTo(moved.plus(224, 0));
+    }
+
+    @Test
+    void aTremblingClickMovesNothing(FxRobot robot) {
+        robot.moveTo(node("n2")).press(MouseButton.PRIMARY).moveBy(3, 2).release(MouseButton.PRIMARY);
+        assertThat(sent).isEmpty();
+        assertThat(selection()).isEqualTo(ids("n2"));
+    }
+
+    @Test
+    void clicksSelectExtendAndClear(FxRobot robot) {
+        robot.clickOn(node("n2"));
+        robot.press(KeyCode.SHIFT).clickOn(node("n3")).release(KeyCode.SHIFT);
+        assertThat(selection()).isEqualTo(ids("n2", "n3"));
+        robot.press(KeyCode.CONTROL).clickOn(node("n2")).release(KeyCode.CONTROL);
+        assertThat(selection()).isEqualTo(ids("n3"));
+        robot.clickOn(at(420, 60));
+        assertThat(selection()).isEmpty();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void theMarqueeReplacesAddsAndTurnsOver(FxRobot robot) {
+        drag(robot, at(340, 110), at(780, 250));
+        assertThat(selection()).isEqualTo(ids("n1", "n2"));
+        robot.press(KeyCode.SHIFT);
+        drag(robot, at(1000, 390), at(1220, 490));
+        robot.release(KeyCode.SHIFT);
+        assertThat(selection()).isEqualTo(ids("n1", "n2", "n8"));
+        robot.press(KeyCode.CONTROL);
+        drag(robot, at(560, 110), at(900, 250));
+        robot.release(KeyCode.CONTROL);
+        assertThat(selection()).isEqualTo(ids("n1", "n3", "n8"));
+    }
+
+    @Test
+    void aDragAtTheEdgeMovesTheView(FxRobot robot) {
+        robot.moveTo(node("n9")).press(MouseButton.PRIMARY).moveBy(20, 20).moveTo(at(1294, 600));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> fx(() -> canvas.editor().view().offsetX() < -40));
+        robot.release(MouseButton.PRIMARY);
+        assertThat(sent).containsExactly("Move layer");
+    }
+
+    @Test
+    void altDragLeavesTheOriginalAlone(FxRobot robot) {
+        robot.press(KeyCode.ALT);
+        drag(robot, node("n9"), node("n9").add(300, 0));
+        robot.release(KeyCode.ALT);
+        assertThat(sent).containsExactly("Duplicate layer");
+        assertThat(history.present().layout().of(new NodeId("n9"))).isEqualTo(new Point(596, 548));
+        assertThat(history.present().layout().of(new NodeId("n10")).x()).isCloseTo(896, within(2.0));
+    }
+
+    @Test
+    void keysSelectNudgeAndFit(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        assertThat(selection()).hasSize(9);
+        robot.clickOn(node("n1")).push(KeyCode.CONTROL, KeyCode.I);
+        assertThat(selection()).hasSize(8).doesNotContain(new NodeId("n1"));
+        robot.push(KeyCode.ESCAPE);
+        assertThat(selection()).isEmpty();
+        robot.clickOn(node("n1")).push(KeyCode.RIGHT);
+        assertThat(history.present().layout().of(new NodeId("n1"))).isEqualTo(new Point(382, 150));
+        robot.push(KeyCode.HOME);
+        WaitForAsyncUtils.waitForFxEvents();
+        Box all = fx(() -> canvas.editor()
+                .view()
+                .toScreen(canvas.editor().diagram().bounds().orElseThrow()));
+        assertThat(all.x()).isPositive();
+        assertThat(all.right()).isLessThan(fx(() -> canvas.getWidth()));
+    }
+
+    @Test
+    void escapeGivesAGestureUp(FxRobot robot) {
+        robot.moveTo(node("n2"))
+                .press(MouseButton.PRIMARY)
+                .moveBy(60, 60)
+                .push(KeyCode.ESCAPE)
+                .release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).isEmpty();
+        assertThat(fx(() -> canvas.editor()
+                        .diagram()
+                        .node(new NodeId("n2"))
+                        .orElseThrow()
+                        .box()
+                        .x()))
+                .isEqualTo(596);
+    }
+
+    @Test
+    void tidyingIsOneStepWithoutOverlaps(FxRobot robot) {
+        robot.interact(() -> canvas.tidy());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> fx(() -> !sent.isEmpty()));
+        assertThat(sent).containsExactly("Tidy layout");
+        List<NodeView> nodes = fx(() -> List.copyOf(canvas.editor().diagram().nodes()));
+        for (NodeView a : nodes) {
+            assertThat(nodes)
+                    .filteredOn(b -> !b.id().equals(a.id()))
+                    .noneMatch(b -> b.box().overlaps(a.box()));
+        }
+    }
+}
