@@ -1,0 +1,216 @@
+package io.layerloom.engine.kit;
+
+import static io.layerloom.engine.kit.Parity.FEATURES;
+import static io.layerloom.engine.kit.Parity.SEQUENCE;
+import static io.layerloom.engine.kit.Parity.STEPS;
+import static io.layerloom.engine.kit.Parity.graph;
+import static io.layerloom.engine.kit.Parity.requireNear;
+import static io.layerloom.engine.kit.Parity.requireSame;
+import static io.layerloom.engine.kit.Parity.softmax;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** The kernels of sequences and texts against DL4J's own code. */
+class FastSequencesTest {
+
+    private static final int VOCABULARY = 9;
+    private static final InputType TOKENS = InputType.recurrent(VOCABULARY, STEPS);
+
+    @AfterEach
+    void asBefore() {
+        Parity.asBefore();
+    }
+
+    static Stream<Layer> readers() {
+        return Stream.of(
+                new LSTM.Builder().nOut(6).activation(Activation.TANH).build(),
+                new LSTM.Builder()
+                        .nOut(5)
+                        .activation(Activation.SOFTSIGN)
+                        .gateActivationFunction(Activation.HARDSIGMOID)
+                        .build(),
+                new SimpleRnn.Builder().nOut(6).activation(Activation.RELU).build(),
+                new RecurrentLayer.Builder(CellKind.GRU).nOut(6).build(),
+                new RecurrentLayer.Builder(CellKind.LSTM)
+                        .bothWays(Merge.CONCATENATE)
+                        .nOut(4)
+                        .build(),
+                new RecurrentLayer.Builder(CellKind.GRU)
+                        .bothWays(Merge.MULTIPLY)
+                        .nOut(4)
+                        .build(),
+                new StepDense.Builder().nOut(5).activation(new ExactGelu()).build(),
+                new FeatureNorm(1e-3),
+                new Positions.Builder(STEPS).learned().build(),
+                new HeadsLayer.Builder(2).causal().keptAttention(0.7).build(),
+                new TransformerBlock.Builder(2)
+                        .nOut(7)
+                        .activation(new ExactGelu())
+                        .normFirst()
+                        .kept(0.8)
+                        .build());
+    }
+
+    /** Once at the beginning, where nobody wants the slopes of what comes in, and once where another layer reads the same. */
+    @ParameterizedTest
+    @MethodSource("readers")
+    void readsSequencesAsDl4jDoes(Layer layer) {
+        requireSame(sequence(layer, PoolingType.AVG));
+        requireSame(graph(new Sgd(0.1), SEQUENCE)
+                .addLayer(
+                        "sequence",
+                        new StepDense.Builder()
+                                .nOut(FEATURES)
+                                .activation(Activation.TANH)
+                                .build(),
+                        "in")
+                .addLayer("first", layer.clone(), "sequence")
+                .addLayer("second", layer.clone(), "sequence")
+                .addVertex("both", new ElementWiseVertex(ElementWiseVertex.Op.Add), "first", "second")
+                .addLayer("third", new FeatureNorm(1e-3), "both")
+                .addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "third")
+                .addLayer("out", softmax(), "pool"));
+    }
+
+    private static GraphBuilder sequence(Layer layer, PoolingType type) {
+        return graph(new Sgd(0.1), SEQUENCE)
+                .addLayer("sequence", layer.clone(), "in")
+                .addLayer("pool", new GlobalPoolingLayer(type), "sequence")
+                .addLayer("out", softmax(), "pool");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PoolingType.class,
+            names = {"MAX", "AVG", "SUM"})
+    void poolsStepsAsDl4jDoes(PoolingType type) {
+        requireSame(sequence(new LSTM.Builder().nOut(6).build(), type));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LSTM, CONCATENATE", "GRU, ADD", "SIMPLE_RNN, AVERAGE", "GRU,"})
+    void givesTheLastStepAsDl4jDoes(CellKind cell, Merge merge) {
+        RecurrentLayer.Builder last =
+                new RecurrentLayer.Builder(cell).lastStep().nOut(5);
+        requireSame(graph(new Sgd(0.1), SEQUENCE)
+                .addLayer("sequence", new LSTM.Builder().nOut(4).build(), "in")
+                .addLayer("last", (merge == null ? last : last.bothWays(merge)).build(), "sequence")
+                .addLayer("out", softmax(), "last"));
+    }
+
+    private static EmbeddingSequenceLayer embedding() {
+        return new EmbeddingSequenceLayer.Builder()
+                .nIn(VOCABULARY)
+                .nOut(FEATURES)
+                .inputLength(STEPS)
+                .build();
+    }
+
+    @Test
+    void looksTokensUpAsDl4jDoes() {
+        requireSame(
+                graph(new Sgd(0.1), TOKENS)
+                        .addLayer("tokens", embedding(), "in")
+                        .addLayer("read", new LSTM.Builder().nOut(6).build(), "tokens")
+                        .addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "read")
+                        .addLayer("out", softmax(), "pool"),
+                1e-5,
+                FastSequencesTest::tokens,
+                Parity::oneHot);
+    }
+
+    @Test
+    void foretellsTokensAsDl4jDoes() {
+        requireSame(writer(), 1e-5, FastSequencesTest::tokens, FastSequencesTest::pairs);
+    }
+
+    private static GraphBuilder writer() {
+        return graph(new Sgd(0.1), TOKENS)
+                .addLayer("tokens", embedding(), "in")
+                .addLayer("places", new Positions.Builder(STEPS).learned().build(), "tokens")
+                .addLayer(
+                        "block",
+                        new TransformerBlock.Builder(2)
+                                .nOut(7)
+                                .activation(new ExactGelu())
+                                .normFirst()
+                                .causal()
+                                .build(),
+                        "places")
+                .addLayer(
+                        "out",
+                        new RnnOutputLayer.Builder(new NextTokenLoss())
+                                .nOut(VOCABULARY)
+                                .activation(Activation.SOFTMAX)
+                                .build(),
+                        "block");
+    }
+
+    /** Texts that fill their steps come with masks all the same. */
+    @Test
+    void computesMasksThatHideNothingAndLeavesTheOthersToDl4j() {
+        FastGraph fast = new FastGraph(writer().setOutputs("out").build());
+        FastGraph without = new FastGraph(writer().setOutputs("out").build());
+        ComputationGraph plain = new ComputationGraph(writer().setOutputs("out").build());
+        Stream.of(fast, without, plain).forEach(ComputationGraph::init);
+        INDArray[] features = {tokens(1, 5)};
+        INDArray[] labels = {pairs(1, 5)};
+        INDArray all = Nd4j.ones(5, STEPS);
+        INDArray some = Nd4j.ones(5, STEPS);
+        some.putScalar(2, STEPS - 1, 0);
+        for (INDArray mask : List.of(all, some, all)) {
+            fast.fit(features, labels, new INDArray[] {mask}, null);
+            plain.fit(features, labels, new INDArray[] {mask}, null);
+            assertThat(fast.lastOutput().isPresent()).isEqualTo(mask == all);
+            requireNear(fast.params(), plain.params(), 1e-5);
+        }
+        without.fit(features, labels);
+        assertThat(without.lastOutput()).isPresent();
+    }
+
+    private static INDArray tokens(int seed, int examples) {
+        Random random = new Random(seed);
+        INDArray tokens = Nd4j.create(examples, 1, STEPS);
+        for (int i = 0; i < examples * STEPS; i++) {
+            tokens.putScalar(i / STEPS, 0, i % STEPS, random.nextInt(VOCABULARY));
+        }
+        return tokens;
+    }
+
+    /** What comes next and how much it counts; the last step has nothing behind it. */
+    private static INDArray pairs(int seed, int examples) {
+        INDArray tokens = tokens(seed + 1, examples);
+        INDArray pairs = Nd4j.zeros(examples, 2, STEPS);
+        for (int example = 0; example < examples; example++) {
+            for (int step = 0; step + 1 < STEPS; step++) {
+                pairs.putScalar(example, 0, step, tokens.getDouble(example, 0, step));
+                pairs.putScalar(example, 1, step, 1.0 / (STEPS - 1));
+            }
+        }
+        return pairs;
+    }
+}

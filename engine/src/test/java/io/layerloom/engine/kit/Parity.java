@@ -1,0 +1,145 @@
+package io.layerloom.engine.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** Trains the same network by DL4J's own code and by a program, and compares loss, parameters after a few steps, and predictions. Networks begin at "in" and end at "out". */
+final class Parity {
+
+    /** Numbers for so many examples; the same seed gives the same. */
+    interface Numbers {
+        INDArray of(int seed, int examples);
+    }
+
+    static final int CLASSES = 3;
+    static final int STEPS = 5;
+    static final int FEATURES = 4;
+    static final InputType SEQUENCE = InputType.recurrent(FEATURES, STEPS);
+    static final InputType IMAGE = InputType.convolutional(11, 8, 3);
+    static final InputType VECTOR = InputType.feedForward(7);
+
+    private static final int THREADS = Nd4j.getEnvironment().maxThreads();
+
+    private Parity() {}
+
+    /** Undoes what the comparisons set; to be called after each test. */
+    static void asBefore() {
+        Dnn.allow(true);
+        Nd4j.getEnvironment().setMaxThreads(THREADS);
+    }
+
+    static void requireSame(GraphBuilder graph) {
+        requireSame(graph, 1e-5);
+    }
+
+    static void requireSame(GraphBuilder graph, double tolerance) {
+        requireSame(graph, tolerance, features(graph.getNetworkInputTypes().get(0)), Parity::oneHot);
+    }
+
+    private static Numbers features(InputType type) {
+        long[] sizes = Sizes.of(type);
+        return (seed, examples) -> numbers(seed, Sizes.batch(examples, sizes));
+    }
+
+    /** Trains by both for a few steps with mini-batches of different sizes and one or three threads, without oneDNN and with it. */
+    static void requireSame(GraphBuilder graph, double tolerance, Numbers inputs, Numbers outputs) {
+        ComputationGraphConfiguration configuration = graph.setOutputs("out").build();
+        for (int run = 0; run < 4; run++) {
+            int threads = run / 2 * 2 + 1;
+            Dnn.allow(run % 2 == 1);
+            Nd4j.getEnvironment().setMaxThreads(threads);
+            ComputationGraph plain = new ComputationGraph(configuration.clone());
+            FastGraph fast = new FastGraph(configuration.clone());
+            plain.init();
+            fast.init();
+            FastRecurrent.install(fast);
+            for (int step = 0; step < 4; step++) {
+                int examples = step == 2 ? 3 : 5;
+                INDArray[] features = {inputs.of(step, examples)};
+                INDArray[] labels = {outputs.of(step, examples)};
+                // Not what `fit` leaves as the score, which DL4J computes from an input that it has changed, if the
+                // loss is a layer by itself.
+                double loss = plain.score(new MultiDataSet(features, labels), true);
+                plain.fit(features, labels);
+                fast.fit(features, labels);
+                assertThat(fast.lastOutput())
+                        .as("computed by a program; %s", fast.whyLeft(new MultiDataSet(features, labels)))
+                        .isPresent();
+                assertThat(fast.score()).isCloseTo(loss, within(tolerance * 10));
+                requireNear(fast.params(), plain.params(), tolerance);
+            }
+            INDArray features = inputs.of(9, 4);
+            requireNear(fast.output(features)[0], plain.output(features)[0], tolerance);
+            assertThat(fast.getIterationCount()).isEqualTo(4);
+        }
+    }
+
+    static GraphBuilder graph(IUpdater updater, InputType in) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .updater(updater)
+                .graphBuilder()
+                .addInputs("in")
+                .setInputTypes(in);
+    }
+
+    static ConvolutionLayer.Builder convolution(int filters) {
+        return new ConvolutionLayer.Builder()
+                .nOut(filters)
+                .activation(Activation.TANH)
+                .biasInit(0.1);
+    }
+
+    static OutputLayer softmax() {
+        return new OutputLayer.Builder(LossFunction.MCXENT)
+                .nOut(CLASSES)
+                .activation(Activation.SOFTMAX)
+                .build();
+    }
+
+    static void requireNear(INDArray actual, INDArray expected, double tolerance) {
+        assertThat(actual.shape()).isEqualTo(expected.shape());
+        assertThat(actual.sub(expected).amaxNumber().doubleValue())
+                .as("largest difference of numbers up to %s", expected.amaxNumber())
+                .isLessThan(tolerance * Math.max(1, expected.amaxNumber().doubleValue()));
+    }
+
+    static INDArray numbers(int seed, long... shape) {
+        Random random = new Random(seed);
+        float[] numbers = new float[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return Nd4j.create(numbers, shape, 'c');
+    }
+
+    static INDArray oneHot(int seed, int examples) {
+        Random random = new Random(seed);
+        float[] labels = new float[examples * CLASSES];
+        for (int i = 0; i < examples; i++) {
+            labels[i * CLASSES + random.nextInt(CLASSES)] = 1;
+        }
+        return Nd4j.create(labels, new long[] {examples, CLASSES}, 'c');
+    }
+
+    static BatchNormalization normalization() {
+        return new BatchNormalization.Builder().useLogStd(false).build();
+    }
+}
