@@ -1,5 +1,21 @@
 package io.layerloom.samples;
 
+import static io.layerloom.samples.Digits.convolve;
+import static io.layerloom.samples.Digits.digit;
+import static io.layerloom.samples.Digits.pool;
+import static io.layerloom.samples.Strokes.AMBER;
+import static io.layerloom.samples.Strokes.GREY;
+import static io.layerloom.samples.Strokes.INK;
+import static io.layerloom.samples.Strokes.SANS;
+import static io.layerloom.samples.Strokes.TEAL;
+import static io.layerloom.samples.Strokes.VIOLET;
+import static io.layerloom.samples.Strokes.alpha;
+import static io.layerloom.samples.Strokes.dot;
+import static io.layerloom.samples.Strokes.line;
+import static io.layerloom.samples.Strokes.map;
+import static io.layerloom.samples.Strokes.round;
+import static io.layerloom.samples.Strokes.spread;
+import static io.layerloom.samples.Strokes.text;
 import static java.util.Map.entry;
 
 import io.layerloom.engine.kit.Box;
@@ -7,17 +23,13 @@ import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.ShapePictures;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +37,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 
 /**
@@ -38,13 +49,6 @@ import javax.imageio.ImageIO;
 final class SamplePictures {
     static final int WIDTH = 640;
     static final int HEIGHT = 360;
-    private static final Color INK = new Color(0x4a86e8);
-    private static final Color VIOLET = new Color(0xa060d8);
-    private static final Color TEAL = new Color(0x22a39b);
-    private static final Color AMBER = new Color(0xd08a1e);
-    private static final Color GREY = new Color(0x8894a4);
-    private static final int SIDE = 28;
-    private static final String SANS = "DejaVu Sans";
 
     private SamplePictures() {}
 
@@ -58,12 +62,14 @@ final class SamplePictures {
                 entry("mnist-vgg", g -> tower(g, 8, VIOLET, 180, 180, 120, 120, 70, 70, 40)),
                 entry("mnist-inception", SamplePictures::lanes),
                 entry("mnist-squeezenet", g -> tower(g, 9, AMBER, 150, 50, 150, 50, 150, 50, 150)),
-                entry("text-cnn", SamplePictures::phrases),
-                entry("text-lstm", g -> sentence(g, List.of("味", "道", "很", "正", "宗"), 32, "Noto Sans CJK SC")),
-                entry("text-rnn-en", g -> sentence(g, List.of("the", "soup", "was", "rich"), 27, SANS)),
-                entry("text-bigru-en", SamplePictures::bothWays),
-                entry("text-transformer", SamplePictures::attention),
-                entry("gpt-chars", SamplePictures::writing),
+                entry("text-cnn", TextPictures::phrases),
+                entry(
+                        "text-lstm",
+                        g -> TextPictures.sentence(g, List.of("味", "道", "很", "正", "宗"), 32, "Noto Sans CJK SC")),
+                entry("text-rnn-en", g -> TextPictures.sentence(g, List.of("the", "soup", "was", "rich"), 27, SANS)),
+                entry("text-bigru-en", TextPictures::bothWays),
+                entry("text-transformer", TextPictures::attention),
+                entry("gpt-chars", TextPictures::writing),
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("shapes-yolo", SamplePictures::boxes),
                 entry("mnist-vae", SamplePictures::clouds),
@@ -218,42 +224,6 @@ final class SamplePictures {
         }
     }
 
-    /** A window of three words that slides along a sentence. */
-    private static void phrases(Graphics2D g) {
-        List<String> words = List.of("the", "soup", "was", "so", "rich");
-        double step = 112;
-        for (int k = 0; k < words.size(); k++) {
-            round(g, 44 + k * step, 252, 98, 62, GREY, 40);
-            text(g, words.get(k), 93 + k * step, 283, 27, INK, SANS);
-        }
-        Color[] colors = {TEAL, VIOLET, AMBER};
-        for (int k = 0; k < colors.length; k++) {
-            double from = 44 + k * step;
-            round(g, from, 232 - k * 22, 2 * step + 98, 12, colors[k], 255);
-            line(g, from + step + 49, 228 - k * 22, 320, 92, colors[k], 200);
-        }
-        dot(g, 320, 72, 34, VIOLET);
-    }
-
-    private static void sentence(Graphics2D g, List<String> units, int size, String font) {
-        double step = 560.0 / units.size();
-        double cell = Math.min(84, step - 26);
-        double half = units.size() > 4 ? cell / 2 : 55;
-        for (int k = 0; k < units.size(); k++) {
-            double x = 40 + step * (k + 0.5);
-            if (k + 1 < units.size()) {
-                line(g, x + half, 180, x + step - half, 180, VIOLET, 220);
-            }
-            line(g, x, 248, x, 212, GREY, 160);
-            round(g, x - half, 252, 2 * half, 62, GREY, 40);
-            text(g, units.get(k), x, 283, size + 6, INK, font);
-            round(g, x - half, 148, 2 * half, 64, VIOLET, 60 + 150 * k / units.size());
-        }
-        double last = 40 + step * (units.size() - 0.5);
-        line(g, last, 146, last, 112, TEAL, 220);
-        pleased(g, last, 78);
-    }
-
     /** Each sign looks at those before it, and the last one foretells the next. */
     /** A digit goes through layers that become narrower and wider again; what comes out is a little blurred. */
     private static void bottleneck(Graphics2D g) {
@@ -288,75 +258,6 @@ final class SamplePictures {
         map(g, digit(6), 480, 112, 136, VIOLET);
     }
 
-    private static void writing(Graphics2D g) {
-        List<String> signs = List.of("A", "f", "o", "x", "m", "e");
-        for (int k = 0; k < signs.size(); k++) {
-            double x = 70 + 84 * k;
-            for (int before = 0; before <= k; before++) {
-                line(g, 70 + 84 * before, 252, x, 176, VIOLET, before == k ? 220 : 70);
-            }
-            round(g, x - 30, 252, 60, 62, GREY, 40);
-            text(g, signs.get(k), x, 283, 34, INK, SANS);
-            round(g, x - 30, 116, 60, 60, VIOLET, 90 + 25 * k);
-        }
-        line(g, 490, 114, 574, 82, AMBER, 220);
-        round(g, 544, 40, 60, 62, AMBER, 60);
-        text(g, "t", 574, 71, 34, AMBER, SANS);
-    }
-
-    /** One row of steps from left to right, one from right to left, and the word "not" in the middle. */
-    private static void bothWays(Graphics2D g) {
-        List<String> words = List.of("not", "worth", "the", "price");
-        for (int k = 0; k < words.size(); k++) {
-            double x = 110 + 140 * k;
-            line(g, x, 282, x, 266, GREY, 160);
-            line(g, x, 218, x, 202, GREY, 160);
-            round(g, x - 55, 282, 110, 56, GREY, 40);
-            text(g, words.get(k), x, 310, 30, INK, SANS);
-            if (k > 0) {
-                line(g, x - 85, 242, x - 55, 242, VIOLET, 220);
-                line(g, x - 85, 178, x - 55, 178, AMBER, 220);
-            }
-            round(g, x - 55, 218, 110, 48, VIOLET, 60 + 40 * k);
-            round(g, x - 55, 154, 110, 48, AMBER, 180 - 40 * k);
-        }
-        line(g, 110, 154, 320, 100, AMBER, 220);
-        line(g, 585, 242, 604, 242, VIOLET, 220);
-        line(g, 604, 242, 604, 132, VIOLET, 220);
-        line(g, 604, 132, 320, 100, VIOLET, 220);
-        pleased(g, 320, 66);
-    }
-
-    /** One step looks at all others, at some more than at others. */
-    private static void attention(Graphics2D g) {
-        int[] weights = {90, 255, 60, 160, 40};
-        for (int k = 0; k < weights.length; k++) {
-            double x = 88 + 116 * k;
-            g.setColor(alpha(VIOLET, weights[k]));
-            g.setStroke(new BasicStroke(1 + weights[k] / 40f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            g.draw(new Line2D.Double(436, 176, x, 262));
-            round(g, x - 42, 264, 84, 60, GREY, 46);
-            dot(g, x, 294, 10, alpha(INK, 70 + weights[k] * 2 / 3));
-        }
-        for (int k = 0; k < weights.length; k++) {
-            double x = 88 + 116 * k;
-            round(g, x - 42, 120, 84, 56, k == 3 ? VIOLET : GREY, k == 3 ? 230 : 60);
-            line(g, x, 118, 320, 92, TEAL, 200);
-        }
-        pleased(g, 320, 58);
-    }
-
-    private static void pleased(Graphics2D g, double x, double y) {
-        dot(g, x, y, 34, TEAL);
-        Path2D tick = new Path2D.Double();
-        tick.moveTo(x - 14, y + 1);
-        tick.lineTo(x - 4, y + 12);
-        tick.lineTo(x + 15, y - 12);
-        g.setColor(Color.WHITE);
-        g.setStroke(new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(tick);
-    }
-
     private static void flowers(Graphics2D g) {
         line(g, 70, 300, 600, 300, GREY, 200);
         line(g, 70, 300, 70, 24, GREY, 200);
@@ -370,17 +271,6 @@ final class SamplePictures {
         text(g, "petal length", 335, 332, 28, GREY, SANS);
         g.rotate(-Math.PI / 2, 42, 162);
         text(g, "petal width", 42, 162, 28, GREY, SANS);
-    }
-
-    private static void map(Graphics2D g, float[][] values, double x, double y, double size, Color color) {
-        double cell = size / values.length;
-        round(g, x - 6, y - 6, size + 12, size + 12, GREY, 34);
-        for (int row = 0; row < values.length; row++) {
-            for (int column = 0; column < values.length; column++) {
-                g.setColor(alpha(color, Math.round(255 * Math.min(1, values[row][column]))));
-                g.fill(new Rectangle2D.Double(x + column * cell, y + row * cell, cell, cell));
-            }
-        }
     }
 
     private static void block(Graphics2D g, double x, Color color) {
@@ -407,94 +297,6 @@ final class SamplePictures {
         g.setColor(color);
         g.setStroke(new BasicStroke(4));
         g.draw(path);
-    }
-
-    private static void line(Graphics2D g, double x1, double y1, double x2, double y2, Color color, int opacity) {
-        g.setColor(alpha(color, opacity));
-        g.setStroke(new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(new Line2D.Double(x1, y1, x2, y2));
-    }
-
-    private static void dot(Graphics2D g, double x, double y, double radius, Color color) {
-        g.setColor(color);
-        g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
-    }
-
-    private static void round(Graphics2D g, double x, double y, double width, double height, Color color, int opacity) {
-        g.setColor(alpha(color, opacity));
-        g.fill(new RoundRectangle2D.Double(x, y, width, height, 14, 14));
-    }
-
-    private static void text(Graphics2D g, String text, double x, double y, int size, Color color, String font) {
-        g.setFont(new Font(font, Font.PLAIN, size));
-        g.setColor(color);
-        var metrics = g.getFontMetrics();
-        g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float)
-                (y + (metrics.getAscent() - metrics.getDescent()) / 2.0));
-    }
-
-    private static Color alpha(Color color, int opacity) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
-    }
-
-    private static double[] spread(int count, double from, double to) {
-        double[] places = new double[count];
-        for (int k = 0; k < count; k++) {
-            places[k] = from + (to - from) * k / (count - 1);
-        }
-        return places;
-    }
-
-    private static float[][] convolve(float[][] in, float[][] kernel) {
-        int size = in.length - kernel.length + 1;
-        float[][] out = new float[size][size];
-        for (int row = 0; row < size; row++) {
-            for (int column = 0; column < size; column++) {
-                float sum = 0;
-                for (int i = 0; i < kernel.length; i++) {
-                    for (int j = 0; j < kernel.length; j++) {
-                        sum += kernel[i][j] * in[row + i][column + j];
-                    }
-                }
-                out[row][column] = Math.max(0, sum / 3);
-            }
-        }
-        return out;
-    }
-
-    private static float[][] pool(float[][] in) {
-        float[][] out = new float[in.length / 2][in.length / 2];
-        for (int row = 0; row < out.length; row++) {
-            for (int column = 0; column < out.length; column++) {
-                out[row][column] = Math.max(
-                        Math.max(in[2 * row][2 * column], in[2 * row][2 * column + 1]),
-                        Math.max(in[2 * row + 1][2 * column], in[2 * row + 1][2 * column + 1]));
-            }
-        }
-        return out;
-    }
-
-    /** The first test image of a digit, ink as 0 to 1. */
-    private static float[][] digit(int label) {
-        byte[] labels = unpack("t10k-labels-idx1-ubyte.gz");
-        byte[] images = unpack("t10k-images-idx3-ubyte.gz");
-        int row = 0;
-        while (labels[8 + row] != label) {
-            row++;
-        }
-        float[][] pixels = new float[SIDE][SIDE];
-        for (int k = 0; k < SIDE * SIDE; k++) {
-            pixels[k / SIDE][k % SIDE] = (images[16 + row * SIDE * SIDE + k] & 0xff) / 255f;
-        }
-        return pixels;
-    }
-
-    private static byte[] unpack(String file) {
-        try (InputStream in = new GZIPInputStream(SampleData.open("mnist", file))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String string(String dataset, String file) {
