@@ -3,23 +3,17 @@ package io.layerloom.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.DataSources;
-import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
-import io.layerloom.engine.RunSpec;
-import io.layerloom.engine.Training;
 import io.layerloom.engine.TrainingException;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
-import io.layerloom.graph.Inference;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.Objective;
-import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
-import io.layerloom.graph.Remedies;
 import io.layerloom.graph.Remedy;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
@@ -30,20 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Learning the input itself: what is refused and how it is mended, data without labels, noise, going on after a stop. */
-class AutoencodingTest {
-
-    private static final EngineContext CONTEXT = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
-
-    @TempDir
-    Path folder;
+class AutoencodingTest extends PlanFixture {
 
     @Test
     void a_network_for_classes_is_mended_by_one_click() throws DataException {
@@ -236,30 +223,10 @@ class AutoencodingTest {
                 document.plan().withData(images()).withEpochs(epochs).withSplit(new TrainingPlan.Split(0.1, 0.1)));
     }
 
-    private RunEvent.Finished train(Document document, String name, boolean resume) throws TrainingException {
-        return Training.inProcess(new RunSpec(document, folder.resolve(name), 1, resume), CONTEXT, event -> {});
-    }
-
     private List<RunEvent.Reconstructed> shown(String run) throws IOException {
         return RunFolder.open(folder.resolve(run)).metrics().stream()
                 .filter(RunEvent.Reconstructed.class::isInstance)
                 .map(RunEvent.Reconstructed.class::cast)
                 .toList();
-    }
-
-    private static DataSchema schema(Document document) throws DataException {
-        return DataSources.schema(document.plan().data().orElseThrow(), SampleData::open);
-    }
-
-    private static List<Problem> problems(Document document) throws DataException {
-        return PlanProblems.of(
-                document,
-                Inference.of(document.graph(), NodeLibrary.CATALOG),
-                NodeLibrary.CATALOG,
-                Optional.of(schema(document)));
-    }
-
-    private static List<Remedy> remedies(Document document, Problem problem) throws DataException {
-        return Remedies.of(document, problem, NodeLibrary.CATALOG, Optional.of(schema(document)));
     }
 }

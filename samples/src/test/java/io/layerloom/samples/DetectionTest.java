@@ -4,46 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.Dataset;
-import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Examination;
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Found;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
-import io.layerloom.engine.RunSpec;
-import io.layerloom.engine.Training;
 import io.layerloom.engine.TrainingException;
 import io.layerloom.engine.kit.DataException;
-import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
-import io.layerloom.graph.Inference;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.Objective;
-import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
-import io.layerloom.graph.Remedies;
 import io.layerloom.graph.Remedy;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
-import io.layerloom.nodes.NodeLibrary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Finding objects: the data with their boxes, what is refused and how it is mended, training, going on after a stop, and measuring. */
-class DetectionTest {
-
-    private static final EngineContext CONTEXT = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
-
-    @TempDir
-    Path folder;
+class DetectionTest extends PlanFixture {
 
     @Test
     void the_data_show_pictures_with_boxes_and_count_the_objects() throws DataException {
@@ -171,24 +155,5 @@ class DetectionTest {
             document = changed(document, "conv" + layer, "filters", 8);
         }
         return document.with(document.plan().withEpochs(epochs).withSplit(new TrainingPlan.Split(0.5, 0.8)));
-    }
-
-    private RunEvent.Finished train(Document document, String name, boolean resume) throws TrainingException {
-        return Training.inProcess(new RunSpec(document, folder.resolve(name), 1, resume), CONTEXT, event -> {});
-    }
-
-    private static DataSchema schema(Document document) throws DataException {
-        return DataSources.schema(document.plan().data().orElseThrow(), SampleData::open);
-    }
-
-    private static List<Problem> problems(Document document) throws DataException {
-        Inference inference = Inference.of(document.graph(), NodeLibrary.CATALOG);
-        List<Problem> all = new ArrayList<>(inference.problems());
-        all.addAll(PlanProblems.of(document, inference, NodeLibrary.CATALOG, Optional.of(schema(document))));
-        return all;
-    }
-
-    private static List<Remedy> remedies(Document document, Problem problem) throws DataException {
-        return Remedies.of(document, problem, NodeLibrary.CATALOG, Optional.of(schema(document)));
     }
 }

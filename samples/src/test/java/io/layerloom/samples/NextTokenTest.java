@@ -3,42 +3,25 @@ package io.layerloom.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.Continuations;
-import io.layerloom.engine.DataSources;
-import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
-import io.layerloom.engine.RunSpec;
-import io.layerloom.engine.Training;
 import io.layerloom.engine.TrainingException;
 import io.layerloom.engine.kit.DataException;
-import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
-import io.layerloom.graph.Inference;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.Objective;
-import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
-import io.layerloom.graph.Remedies;
 import io.layerloom.graph.Remedy;
 import io.layerloom.graph.TrainingPlan;
-import io.layerloom.nodes.NodeLibrary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Learning the next token: what is refused and how it is mended, going on after a stop, and writing. */
-class NextTokenTest {
-
-    private static final EngineContext CONTEXT = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
-
-    @TempDir
-    Path folder;
+class NextTokenTest extends PlanFixture {
 
     @Test
     void a_block_that_looks_ahead_is_refused_and_can_be_made_causal() throws DataException {
@@ -109,25 +92,5 @@ class NextTokenTest {
     private static Document brief(int epochs) {
         Document document = SampleProjects.document("gpt-chars");
         return document.with(document.plan().withEpochs(epochs).withSplit(new TrainingPlan.Split(0.5, 0.8)));
-    }
-
-    private RunEvent.Finished train(Document document, String name, boolean resume) throws TrainingException {
-        return Training.inProcess(new RunSpec(document, folder.resolve(name), 1, resume), CONTEXT, event -> {});
-    }
-
-    private static DataSchema schema(Document document) throws DataException {
-        return DataSources.schema(document.plan().data().orElseThrow(), SampleData::open);
-    }
-
-    private static List<Problem> problems(Document document) throws DataException {
-        return PlanProblems.of(
-                document,
-                Inference.of(document.graph(), NodeLibrary.CATALOG),
-                NodeLibrary.CATALOG,
-                Optional.of(schema(document)));
-    }
-
-    private static List<Remedy> remedies(Document document, Problem problem) throws DataException {
-        return Remedies.of(document, problem, NodeLibrary.CATALOG, Optional.of(schema(document)));
     }
 }

@@ -13,55 +13,36 @@ public final class Examples {
     private final float[] features;
     private final long[] shape;
     private final int[] lengths;
-    private final int[] classes;
-    private final List<String> classNames;
-    private final float[] targets;
-    private final int targetColumns;
     private final int testFrom;
-    private final Aim aim;
-    private final List<List<Box>> boxes;
+    private final Wanted wanted;
 
     /** What is to be learned from the examples. */
-    private enum Aim {
-        LABELS,
-        ITSELF,
-        NEXT_TOKEN
+    private sealed interface Wanted {
+
+        /** Nothing, before it is said what. */
+        record Nothing() implements Wanted {}
+
+        record Classes(int[] ofExamples, List<String> names) implements Wanted {}
+
+        record Numbers(float[] values, int columns) implements Wanted {}
+
+        record Objects(List<List<Box>> ofPictures, List<String> names) implements Wanted {}
+
+        record NextToken() implements Wanted {}
+
+        record Itself() implements Wanted {}
     }
 
-    private Examples(
-            float[] features,
-            long[] shape,
-            int[] lengths,
-            int[] classes,
-            List<String> classNames,
-            float[] targets,
-            int targetColumns,
-            int testFrom,
-            Aim aim) {
-        this(features, shape, lengths, classes, classNames, targets, targetColumns, testFrom, aim, List.of());
-    }
-
-    private Examples(
-            float[] features,
-            long[] shape,
-            int[] lengths,
-            int[] classes,
-            List<String> classNames,
-            float[] targets,
-            int targetColumns,
-            int testFrom,
-            Aim aim,
-            List<List<Box>> boxes) {
+    private Examples(float[] features, long[] shape, int[] lengths, int testFrom, Wanted wanted) {
         this.features = features;
         this.shape = shape;
         this.lengths = lengths;
-        this.classes = classes;
-        this.classNames = classNames;
-        this.targets = targets;
-        this.targetColumns = targetColumns;
         this.testFrom = testFrom;
-        this.aim = aim;
-        this.boxes = boxes;
+        this.wanted = wanted;
+    }
+
+    private static Examples of(float[] features, long[] shape, int rows, Wanted wanted) {
+        return new Examples(features, shape, new int[0], rows, wanted);
     }
 
     /**
@@ -71,30 +52,12 @@ public final class Examples {
      * @param classes the class number of each example, an index into {@code classNames}
      */
     public static Examples ofClasses(float[] features, long[] shape, int[] classes, List<String> classNames) {
-        return new Examples(
-                features,
-                shape,
-                new int[0],
-                classes,
-                List.copyOf(classNames),
-                new float[0],
-                0,
-                classes.length,
-                Aim.LABELS);
+        return of(features, shape, classes.length, new Wanted.Classes(classes, List.copyOf(classNames)));
     }
 
     /** Examples with {@code columns} real numbers each to predict. */
     public static Examples ofNumbers(float[] features, long[] shape, float[] targets, int columns) {
-        return new Examples(
-                features,
-                shape,
-                new int[0],
-                new int[0],
-                List.of(),
-                targets,
-                columns,
-                targets.length / columns,
-                Aim.LABELS);
+        return of(features, shape, targets.length / columns, new Wanted.Numbers(targets, columns));
     }
 
     /**
@@ -104,22 +67,12 @@ public final class Examples {
      * @param boxes those of each picture; their classes are indexes into {@code classNames}
      */
     public static Examples ofBoxes(float[] features, long[] shape, List<List<Box>> boxes, List<String> classNames) {
-        return new Examples(
-                features,
-                shape,
-                new int[0],
-                new int[0],
-                List.copyOf(classNames),
-                new float[0],
-                0,
-                boxes.size(),
-                Aim.LABELS,
-                List.copyOf(boxes));
+        return of(features, shape, boxes.size(), new Wanted.Objects(List.copyOf(boxes), List.copyOf(classNames)));
     }
 
     /** Examples without labels, from which nothing can be learned before it is said what. */
     public static Examples unlabelled(float[] features, long[] shape, int rows) {
-        return new Examples(features, shape, new int[0], new int[0], List.of(), new float[0], 0, rows, Aim.LABELS);
+        return of(features, shape, rows, new Wanted.Nothing());
     }
 
     /** Texts without labels, of which each step is to foretell the next token. */
@@ -129,24 +82,22 @@ public final class Examples {
 
     /** The same texts without labels: each step is to foretell the next token. */
     public Examples foretelling() {
-        return new Examples(features, shape, lengths, new int[0], List.of(), new float[0], 0, testFrom, Aim.NEXT_TOKEN);
+        return new Examples(features, shape, lengths, testFrom, new Wanted.NextToken());
     }
 
     /** The same examples without labels: each is to be given back, number by number. */
     public Examples reconstructing() {
-        return new Examples(features, shape, lengths, new int[0], List.of(), features, width(), testFrom, Aim.ITSELF);
+        return new Examples(features, shape, lengths, testFrom, new Wanted.Itself());
     }
 
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
     public Examples withLengths(int[] stepsInUse) {
-        return new Examples(
-                features, shape, stepsInUse, classes, classNames, targets, targetColumns, testFrom, aim, boxes);
+        return new Examples(features, shape, stepsInUse, testFrom, wanted);
     }
 
     /** The same examples, of which those from row {@code firstTestRow} on are the data set's own test part. */
     public Examples withTestFrom(int firstTestRow) {
-        return new Examples(
-                features, shape, lengths, classes, classNames, targets, targetColumns, firstTestRow, aim, boxes);
+        return new Examples(features, shape, lengths, firstTestRow, wanted);
     }
 
     /** How many examples there are. */
@@ -156,32 +107,32 @@ public final class Examples {
 
     /** Whether the examples belong to classes; otherwise numbers are to be predicted, or next tokens, or objects to be found. */
     public boolean isClassified() {
-        return !classNames.isEmpty() && !isDetecting();
+        return wanted instanceof Wanted.Classes;
     }
 
     /** Whether objects are to be found. */
     public boolean isDetecting() {
-        return !boxes.isEmpty();
+        return wanted instanceof Wanted.Objects;
     }
 
     /** The objects of each picture; empty where none are to be found. */
     public List<List<Box>> boxes() {
-        return boxes;
+        return wanted instanceof Wanted.Objects objects ? objects.ofPictures() : List.of();
     }
 
     /** How many objects a picture has at most. */
     public int mostBoxes() {
-        return boxes.stream().mapToInt(List::size).max().orElse(0);
+        return boxes().stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** Whether each step of a text is to foretell the next token. */
     public boolean isForetelling() {
-        return aim == Aim.NEXT_TOKEN;
+        return wanted instanceof Wanted.NextToken;
     }
 
     /** Whether the examples themselves are to be given back. */
     public boolean isReconstructing() {
-        return aim == Aim.ITSELF;
+        return wanted instanceof Wanted.Itself;
     }
 
     /** How many steps of a text have a next token. */
@@ -225,22 +176,31 @@ public final class Examples {
 
     /** The class numbers of all examples; empty where numbers are to be predicted; not a copy. */
     public int[] classes() {
-        return classes;
+        return wanted instanceof Wanted.Classes classes ? classes.ofExamples() : new int[0];
     }
 
     /** The names of the classes. */
     public List<String> classNames() {
-        return classNames;
+        if (wanted instanceof Wanted.Objects objects) {
+            return objects.names();
+        }
+        return wanted instanceof Wanted.Classes classes ? classes.names() : List.of();
     }
 
     /** The numbers to predict, row by row; the features where they are to be given back, empty where there are classes; not a copy. */
     public float[] targets() {
-        return targets;
+        if (isReconstructing()) {
+            return features;
+        }
+        return wanted instanceof Wanted.Numbers numbers ? numbers.values() : new float[0];
     }
 
     /** How many numbers are to be predicted for each example; 0 where there are classes. */
     public int targetColumns() {
-        return targetColumns;
+        if (isReconstructing()) {
+            return width();
+        }
+        return wanted instanceof Wanted.Numbers numbers ? numbers.columns() : 0;
     }
 
     /** The first row of the data set's own test part; {@link #size} if it has none. */
