@@ -6,7 +6,6 @@ import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.LabelledText;
 import io.layerloom.engine.kit.RunningText;
-import io.layerloom.engine.kit.ShapePictures;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
@@ -15,18 +14,13 @@ import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
-import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,21 +29,6 @@ import java.util.stream.Collectors;
 
 /** The kinds of data that networks can be trained on, and how they are opened. */
 public final class DataSources {
-
-    /** The longest shipped sentence has 22 characters or words, and the rarest fifth of them is left unknown. */
-    private static final int SENTENCE_LENGTH = 24;
-
-    private static final int SENTENCE_VOCABULARY = 1000;
-
-    /** A fable has some 200 characters, of 36 different ones in all. */
-    private static final int FABLE_STEPS = 64;
-
-    private static final int FABLE_VOCABULARY = 40;
-
-    /** So many pictures of so many pixels squared, drawn each time they are needed. */
-    private static final int SHAPE_PICTURES = 1500;
-
-    private static final int SHAPE_SIDE = 64;
 
     private static final Map<Known, DataSchema> SCHEMAS = new ConcurrentHashMap<>();
 
@@ -132,64 +111,13 @@ public final class DataSources {
 
     /** The source that a file or folder most likely is, by its name and its first lines. */
     public static Component guess(Path fileOrFolder) throws DataException {
-        if (Files.isDirectory(fileOrFolder)) {
-            return guessFolder(fileOrFolder);
-        }
-        return reading(fileOrFolder.toString(), () -> {
-            try (BufferedReader in = Files.newBufferedReader(fileOrFolder)) {
-                String first = Optional.ofNullable(in.readLine()).orElse("");
-                boolean table = first.contains(",")
-                        || first.contains(";")
-                        || first.chars().filter(c -> c == '\t').count() > 1;
-                boolean named = fileOrFolder.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-                String type = named || (table && !first.contains("\t")) ? "csv" : "text";
-                return new Component(
-                        type,
-                        Values.EMPTY.with(
-                                DataSettings.FILE,
-                                fileOrFolder.toAbsolutePath().normalize().toString()));
-            } catch (MalformedInputException e) {
-                throw new DataException(
-                        fileOrFolder.getFileName()
-                                + " is no text in UTF-8. Give a folder of IDX files, a CSV file or a file of labelled texts.",
-                        e);
-            }
-        });
-    }
-
-    private static Component guessFolder(Path folder) throws DataException {
-        return reading(folder.toString(), () -> {
-            if (Idx.has(Idx.source(folder), "train")) {
-                return new Component(
-                        "idx",
-                        Values.EMPTY.with(
-                                DataSettings.FOLDER,
-                                folder.toAbsolutePath().normalize().toString()));
-            }
-            if (BoxFolder.isOne(folder)) {
-                return new Component(
-                        "boxes",
-                        Values.EMPTY.with(
-                                DataSettings.BOX_FOLDER,
-                                folder.toAbsolutePath().normalize().toString()));
-            }
-            try (var files = Files.list(folder)) {
-                List<Path> tables = files.filter(file -> file.toString().matches("(?i).*\\.(csv|tsv)"))
-                        .sorted()
-                        .toList();
-                if (tables.size() == 1) {
-                    return guess(tables.get(0));
-                }
-            }
-            throw new DataException("There is no data here that Layerloom knows, such as train-images-idx3-ubyte.gz"
-                    + ", pictures with boxes or a single CSV file. Received: " + folder);
-        });
+        return SourceGuess.of(fileOrFolder);
     }
 
     private static DataSource source(Component data, SampleStore samples) throws DataException {
         Values values = data.values();
         return switch (data.type()) {
-            case "sample" -> sample(values, samples);
+            case "sample" -> ShippedSources.of(values, samples);
             case "idx" -> images(path(values, DataSettings.FOLDER, "folder"));
             case "boxes" -> boxes(path(values, DataSettings.BOX_FOLDER, "folder"), values);
             case "csv" -> table(path(values, DataSettings.FILE, "file"), values);
@@ -197,57 +125,6 @@ public final class DataSources {
             case "text" -> texts(path(values, DataSettings.FILE, "file"), values);
             default -> throw new DataException("This version does not know the data source \"" + data.type() + "\".");
         };
-    }
-
-    private static DataSource sample(Values values, SampleStore samples) throws DataException {
-        Object plain = values.plain().get(DataSettings.NAME.key());
-        DataSettings.SampleName name = plain == null
-                ? DataSettings.NAME.initial()
-                : DataSettings.NAME
-                        .kind()
-                        .read(String.valueOf(plain).replace('-', '_'))
-                        .orElseThrow(() -> new DataException("There is no shipped data set \"%s\". It must be %s."
-                                .formatted(plain, DataSettings.NAME.kind().expected())));
-        return switch (name) {
-            case MNIST -> new ImageSource(name.label(), file -> open(samples, "mnist", file + ".gz"), List.of());
-            case IRIS -> new TableSource(name.label(), () -> iris(samples), List.of());
-            case SENTIMENT_ZH -> sentences(name.label(), samples, "zh.tsv", Vocabulary.Unit.CHARACTERS);
-            case SENTIMENT_EN -> sentences(name.label(), samples, "en.tsv", Vocabulary.Unit.WORDS);
-            case FABLES -> fables(name.label(), samples);
-            case SHAPES ->
-                new BoxSource(
-                        () -> new DataSchema(
-                                name.label(),
-                                new Shape.Image(SHAPE_SIDE, SHAPE_SIDE, 3),
-                                new Labels.Boxes(ShapePictures.KINDS),
-                                SHAPE_PICTURES),
-                        () -> ShapePictures.of(SHAPE_PICTURES, SHAPE_SIDE, ShapePictures.MOST, ShapePictures.SEED),
-                        List.of());
-        };
-    }
-
-    private static CsvTable iris(SampleStore samples) throws IOException {
-        try (InputStream in = open(samples, "iris", "iris.csv")) {
-            return CsvTable.read(in, "iris.csv", "species", CsvTable.Task.CLASSES, Set.of());
-        }
-    }
-
-    private static DataSource sentences(String name, SampleStore samples, String file, Vocabulary.Unit unit) {
-        TextSource.Reader reader = () -> {
-            try (InputStream in = open(samples, "sentiment", file)) {
-                return LabelledText.read(in, file);
-            }
-        };
-        return new TextSource(name, reader, unit, SENTENCE_LENGTH, SENTENCE_VOCABULARY, List.of());
-    }
-
-    private static DataSource fables(String name, SampleStore samples) {
-        CorpusSource.Reader reader = () -> {
-            try (InputStream in = open(samples, "fables", "fables.txt")) {
-                return RunningText.read(in, "fables.txt", Vocabulary.Unit.EXACT, FABLE_STEPS);
-            }
-        };
-        return new CorpusSource(name, reader, Vocabulary.Unit.EXACT, FABLE_STEPS, FABLE_VOCABULARY, List.of());
     }
 
     private static DataSource corpus(Path file, Values values) {
@@ -261,14 +138,6 @@ public final class DataSources {
                 steps,
                 values.get(DataSettings.CORPUS_VOCABULARY),
                 List.of(file));
-    }
-
-    private static InputStream open(SampleStore samples, String dataset, String file) throws IOException {
-        try {
-            return samples.open(dataset, file);
-        } catch (IllegalArgumentException | FileNotFoundException e) {
-            throw new NoSuchFileException(dataset + "/" + file);
-        }
     }
 
     private static DataSource images(Path folder) {
@@ -334,11 +203,11 @@ public final class DataSources {
 
     /** Something that reads files. */
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T read() throws IOException;
     }
 
-    private static <T> T reading(String what, Reading<T> work) throws DataException {
+    static <T> T reading(String what, Reading<T> work) throws DataException {
         try {
             return work.read();
         } catch (DataException e) {
