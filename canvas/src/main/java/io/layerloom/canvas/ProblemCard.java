@@ -21,6 +21,13 @@ import javafx.scene.layout.VBox;
 final class ProblemCard extends VBox {
 
     private static final double WIDEST = 320;
+
+    /** What the edge of the widest card leaves to its buttons. */
+    private static final double ROOM = WIDEST - 32;
+
+    /** What a button leaves above and below its text; other buttons have one line and need none. */
+    private static final double BREATH = 12;
+
     private static final double GAP = 24;
     private static final double EDGE = 12;
 
@@ -88,12 +95,17 @@ final class ProblemCard extends VBox {
     }
 
     private void offer(List<Remedy> remedies) {
-        buttons.getChildren().setAll(remedies.stream().map(this::button).toList());
+        List<Button> ways = remedies.stream().map(this::button).toList();
+        buttons.getChildren().setAll(ways);
         applyCss();
+        for (Button button : ways) {
+            double width = Math.min(ROOM, Math.ceil(button.prefWidth(-1)));
+            button.setPrefSize(width, button.prefHeight(width) + BREATH);
+        }
         double row = buttons.getChildren().stream()
                 .mapToDouble(node -> node.prefWidth(-1) + buttons.getHgap())
                 .sum();
-        buttons.setPrefWrapLength(Math.min(WIDEST - 32, row));
+        buttons.setPrefWrapLength(Math.min(ROOM, row));
         boolean any = !remedies.isEmpty();
         for (Node part : List.of(invitation, buttons)) {
             part.setVisible(any);
@@ -106,6 +118,7 @@ final class ProblemCard extends VBox {
         Button button = new Button(remedy.label());
         button.setMnemonicParsing(false); // names of layers have underscores
         button.getStyleClass().addAll(Styles.ACCENT, Styles.STRONG);
+        button.setWrapText(true);
         button.setOnAction(event -> editor.send(remedy.edit()));
         button.setTooltip(preview(remedy));
         return button;
@@ -163,7 +176,7 @@ final class ProblemCard extends VBox {
                 .or(() -> all.stream().findFirst());
     }
 
-    /** Beside, below, before or above the node: where it covers least. */
+    /** Beside, below, before or above the node: where it covers least, and nothing of the node itself if that can be. */
     private Box place(NodeView node, double width, double height) {
         Box box = editor.view().toScreen(node.box());
         double level = box.centreY() - height / 2;
@@ -174,7 +187,7 @@ final class ProblemCard extends VBox {
         candidates.add(new Box(box.x(), box.y() - GAP / 2 - height, width, height));
         return candidates.stream()
                 .map(this::inside)
-                .min(Comparator.comparingDouble(this::covered))
+                .min(Comparator.comparingDouble(box::shared).thenComparingDouble(this::covered))
                 .map(best -> new Box(Math.rint(best.x()), Math.rint(best.y()), width, height))
                 .orElseThrow();
     }

@@ -3,9 +3,13 @@ package io.layerloom.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
 import io.layerloom.graph.History;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Point;
+import io.layerloom.graph.Remedy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -85,6 +89,47 @@ class GraphCanvasTest extends CanvasFixture {
                         .get(TestCatalog.KERNEL)
                         .height())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theProblemCardLeavesItsNodeInSightAndHoldsAWayOutOfManyWords(FxRobot robot) {
+        String label = "Put a layer before it that makes of what comes in what it can take and use 10 units";
+        Document crowd = TestCatalog.digits();
+        Point wrong = crowd.layout().of(new NodeId("n9"));
+        for (int i = 0; i < 6; i++) {
+            crowd = TestCatalog.with(
+                    crowd, "left" + i, TestCatalog.POOL, wrong.x() - 180 * (1 + i % 2), wrong.y() - 90 * (i / 2));
+        }
+        crowd = TestCatalog.with(crowd, "above", TestCatalog.POOL, wrong.x(), wrong.y() - 100);
+        Document document = crowd;
+        robot.interact(() -> {
+            canvas.remediesProperty()
+                    .set((problem, then) -> then.accept(List.of(new Remedy(label, Edit.of(label, d -> d)))));
+            show(History.of(document));
+            // In the corner, so that of the four places beside it those on the right and below would lie over it.
+            canvas.editor()
+                    .show(new Viewport(1, canvas.getWidth() - wrong.x() - 180, canvas.getHeight() - wrong.y() - 100));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Box node = fx(() -> canvas.editor()
+                .view()
+                .toScreen(canvas.editor()
+                        .diagram()
+                        .node(new NodeId("n9"))
+                        .orElseThrow()
+                        .box()));
+        ProblemCard card = robot.lookup(ProblemCard.class::isInstance).queryAs(ProblemCard.class);
+        Button button = robot.lookup((javafx.scene.Node it) -> it instanceof Button b && label.equals(b.getText()))
+                .queryButton();
+        assertThat(card.isVisible()).isTrue();
+        assertThat(fx(card::getBoundsInParent).intersects(node.x(), node.y(), node.width(), node.height()))
+                .isFalse();
+        assertThat(fx(() -> card.localToScene(card.getLayoutBounds())))
+                .matches(whole -> whole.contains(button.localToScene(button.getLayoutBounds())));
+        assertThat(button.getHeight())
+                .as("two lines, and room around them")
+                .isGreaterThan(3 * button.getFont().getSize());
     }
 
     @Test

@@ -59,7 +59,8 @@ final class PlanRemedies {
         };
     }
 
-    private List<Remedy> objectives() {
+    /** To learn something else from the data. */
+    List<Remedy> objectives() {
         return Arrays.stream(Objective.values())
                 .filter(other -> other != plan.objective())
                 .map(other -> changed("Learn: " + other.label(), plan.withObjective(other)))

@@ -76,14 +76,19 @@ public final class Remedies {
         Set<String> labels = new HashSet<>();
         for (Remedy candidate : candidates) {
             Remedy settled = settled(candidate);
-            List<Problem> after = problems(settled.edit().apply(document));
+            Document mended = settled.edit().apply(document);
+            Inference inference = Inference.of(mended.graph(), catalog);
+            List<Problem> after = problems(mended, inference);
             boolean gone = after.stream().map(Key::of).noneMatch(Key.of(problem)::equals);
             List<Problem> added = after.stream()
                     .filter(Problem::isError)
                     .filter(error -> !before.contains(Key.of(error)))
                     .toList();
             boolean uncovers = !added.isEmpty();
-            if (gone && added.stream().allMatch(this::uncovered) && labels.add(uncovers + settled.label())) {
+            if (gone
+                    && !idles(mended.graph(), inference)
+                    && added.stream().allMatch(this::uncovered)
+                    && labels.add(uncovers + settled.label())) {
                 (uncovers ? uncovering : clean).add(settled);
             }
             if (clean.size() == OFFERED) {
@@ -92,6 +97,16 @@ public final class Remedies {
         }
         List<Remedy> kept = clean.isEmpty() ? uncovering : clean;
         return List.copyOf(kept.subList(0, Math.min(OFFERED, kept.size())));
+    }
+
+    /** Whether a go-between was added that gives just the shape it gets: whatever mends the problem then, it is not that layer. */
+    private boolean idles(Graph mended, Inference inference) {
+        return mended.nodes().values().stream()
+                .filter(node -> document.graph().find(node.id()).isEmpty())
+                .filter(node -> catalog.typeOf(node).filter(LayerType::adapter).isPresent())
+                .anyMatch(node -> mended.into(node.id()).stream()
+                        .map(inference::shapeOn)
+                        .anyMatch(inference.report(node.id()).output()::equals));
     }
 
     private boolean uncovered(Problem error) {

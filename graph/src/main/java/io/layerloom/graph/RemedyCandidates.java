@@ -76,6 +76,10 @@ final class RemedyCandidates {
                             () -> all.add(
                                     remedy(proposal.label(), from -> follow(from, node.id(), proposal, catalog))));
         }
+        if (problem.cause() == Problem.Cause.LABELS) {
+            // What an end cannot learn may be the fault of the plan as well.
+            all.addAll(new PlanRemedies(document.plan(), catalog, schema).objectives());
+        }
         catalog.typeOf(node)
                 .ifPresent(type -> all.addAll(new AdapterCandidates(graph, inference, catalog).of(node, type)));
         List<Wire> wires = graph.into(node.id());

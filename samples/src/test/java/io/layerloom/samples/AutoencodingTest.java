@@ -48,6 +48,24 @@ class AutoencodingTest extends PlanFixture {
                         assertThat(problems(remedy.edit().apply(document))).isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist-autoencoder", "mnist-vae"})
+    void what_an_autoencoder_cannot_learn_by_labels_is_mended_by_learning_the_input_itself(String sample)
+            throws DataException {
+        Document document = SampleProjects.document(sample);
+        Document supervised = document.with(document.plan().withObjective(Objective.SUPERVISED));
+
+        Problem problem = problems(supervised).get(0);
+        List<Remedy> remedies = remedies(supervised, problem);
+        assertThat(remedies)
+                .extracting(Remedy::label)
+                .contains("Learn: The input itself")
+                .noneMatch(label -> label.contains("Flatten"));
+        assertThat(remedies)
+                .allSatisfy(remedy ->
+                        assertThat(problems(remedy.edit().apply(supervised))).isEmpty());
+    }
+
     @Test
     void as_many_numbers_must_come_out_as_went_in() throws DataException {
         Document narrow = with(SampleProjects.document("mnist-autoencoder"), "image_again", "units", 700);

@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Finding objects: the data with their boxes, what is refused and how it is mended, training, going on after a stop, and measuring. */
 class DetectionTest extends PlanFixture {
@@ -90,6 +92,21 @@ class DetectionTest extends PlanFixture {
         Document digits = SampleProjects.document("mnist-mlp");
         Document detecting = digits.with(digits.plan().withObjective(Objective.DETECTION));
         assertThat(problems(detecting).get(0).message()).startsWith("MNIST digits has no boxes around objects.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DETECTION")
+    void whatever_else_it_is_to_learn_one_click_leads_back_to_boxes(Objective objective) throws DataException {
+        Document document = SampleProjects.document("shapes-yolo");
+        Document other = document.with(document.plan().withObjective(objective));
+
+        assertThat(problems(other)).isNotEmpty();
+        for (Problem problem : problems(other)) {
+            assertThat(remedies(other, problem))
+                    .extracting(Remedy::label)
+                    .as(problem.message())
+                    .contains("Learn: Boxes of the data");
+        }
     }
 
     @Test

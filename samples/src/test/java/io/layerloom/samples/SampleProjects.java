@@ -187,30 +187,30 @@ final class SampleProjects {
      */
     private static Document mnistAutoencoder() {
         return draft().frame("Encoder: 784 pixels become 24 numbers", 0, 0, 5, 1)
-                .frame("Decoder: 24 numbers become 784 pixels again", 0, 1, 3, 1)
+                .frame("Decoder: 24 numbers become 784 pixels again", 0, 1.5, 3, 1)
                 .add(0, 0, "input", "image", NONE)
                 .add(1, 0, "flatten", "flatten", NONE, "image")
                 .add(2, 0, "dense", "encoder1", Map.of("units", 256), "flatten")
                 .add(3, 0, "dense", "encoder2", Map.of("units", 96), "encoder1")
                 .add(4, 0, "dense", "code", Map.of("units", 24, "activation", "linear"), "encoder2")
-                .add(0, 1, "dense", "decoder1", Map.of("units", 96), "code")
-                .add(1, 1, "dense", "decoder2", Map.of("units", 256), "decoder1")
-                .add(2, 1, "output", "image_again", PIXELS, "decoder2")
+                .add(0, 1.5, "dense", "decoder1", Map.of("units", 96), "code")
+                .add(1, 1.5, "dense", "decoder2", Map.of("units", 256), "decoder1")
+                .add(2, 1.5, "output", "image_again", PIXELS, "decoder2")
                 .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
     }
 
     /** Kingma, Welling, Auto-encoding variational Bayes (2014), in its size for MNIST but for the code. */
     private static Document mnistVae() {
-        return draft().frame("Encoder: a normal distribution for each of 12 numbers", 0, 0, 4, 2)
-                .frame("Decoder: 12 numbers become 784 pixels again", 4, 0, 3, 1)
+        return draft().frame("Encoder: a normal distribution for each of 12 numbers", 0, 0, 4, 2.2)
+                .frame("Decoder: 12 numbers become 784 pixels again", 0, 2.5, 3, 1)
                 .add(0, 0, "input", "image", NONE)
                 .add(1, 0, "flatten", "flatten", NONE, "image")
                 .add(2, 0, "dense", "encoder", Map.of("units", 256), "flatten")
                 .add(3, 0, "dense", "mean", Map.of("units", 12, "activation", "linear"), "encoder")
                 .add(3, 1, "dense", "log_variance", Map.of("units", 12, "activation", "linear"), "encoder")
-                .add(4, 0, "gaussian_sampling", "code", NONE, "mean", "log_variance")
-                .add(5, 0, "dense", "decoder", Map.of("units", 256), "code")
-                .add(6, 0, "output", "image_again", PIXELS, "decoder")
+                .add(0, 2.5, "gaussian_sampling", "code", NONE, "mean", "log_variance")
+                .add(1, 2.5, "dense", "decoder", Map.of("units", 256), "code")
+                .add(2, 2.5, "output", "image_again", PIXELS, "decoder")
                 .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
     }
 
