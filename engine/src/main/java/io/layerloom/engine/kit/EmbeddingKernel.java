@@ -47,9 +47,15 @@ final class EmbeddingKernel extends Kernel {
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, training);
+        out.pad(in.signal().padding());
         while (training && found.size() < members) {
             found.add(new float[tokens * width]);
         }
+    }
+
+    @Override
+    boolean takesPadding() {
+        return true;
     }
 
     @Override
@@ -69,12 +75,26 @@ final class EmbeddingKernel extends Kernel {
         int steps = in.signal().size();
         float[] row = new float[width];
         for (int step = share.from() * steps; step < share.to() * steps; step++) {
-            int token = token(step);
-            for (int i = 0; i < width; i++) {
-                row[i] = vectors[token * perToken + i * perFeature];
-            }
+            read(step, row);
             out.blocked().values().put(step * width, row, 0, width);
         }
+    }
+
+    /** The vector of a step's token, or zeros where it is padding. */
+    private void read(int step, float[] row) {
+        if (isPadding(step)) {
+            Arrays.fill(row, 0);
+            return;
+        }
+        int token = token(step);
+        for (int i = 0; i < width; i++) {
+            row[i] = vectors[token * perToken + i * perFeature];
+        }
+    }
+
+    private boolean isPadding(int step) {
+        int steps = in.signal().size();
+        return in.signal().padding().at(step / steps, step % steps);
     }
 
     private int token(int step) {
@@ -97,6 +117,9 @@ final class EmbeddingKernel extends Kernel {
         float[] row = new float[width];
         Arrays.fill(slopes, 0);
         for (int step = share.from() * steps; step < share.to() * steps; step++) {
+            if (isPadding(step)) {
+                continue;
+            }
             int token = token(step);
             out.blocked().slopes().get(step * width, row, 0, width);
             for (int i = 0; i < width; i++) {

@@ -3,6 +3,7 @@ package io.layerloom.engine.kit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -81,12 +82,7 @@ public final class FastGraph extends ComputationGraph {
 
     /** Why such a mini-batch is computed by DL4J, as a sentence; empty if a program computes it. Changes nothing that is learned. */
     public Optional<String> whyLeft(MultiDataSet batch) {
-        if (!isEmpty(batch.getFeaturesMaskArrays()) || !isEmpty(batch.getLabelsMaskArrays())) {
-            return Optional.of("The mini-batches have masks.");
-        }
-        return isFast(batch.getFeatures(), batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays())
-                ? Optional.empty()
-                : reason;
+        return whyLeft(batch.getFeatures(), batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays());
     }
 
     /** Where the last step of training first met a number that is not finite; empty if nowhere, or if DL4J computed it. */
@@ -96,19 +92,19 @@ public final class FastGraph extends ComputationGraph {
 
     @Override
     public void fit(INDArray[] inputs, INDArray[] labels, INDArray[] inputMasks, INDArray[] labelMasks) {
-        if (numParams() == 0 || !isFast(inputs, inputMasks, labelMasks)) {
+        if (numParams() == 0 || whyLeft(inputs, inputMasks, labelMasks).isPresent()) {
             super.fit(inputs, labels, inputMasks, labelMasks);
             return;
         }
-        step(inputs, labels);
+        step(inputs, hiding(inputs.length, inputMasks), labels);
     }
 
-    private synchronized void step(INDArray[] inputs, INDArray[] labels) {
+    private synchronized void step(INDArray[] inputs, List<Optional<INDArray>> masks, INDArray[] labels) {
         synchronizeIterEpochCounts();
         byProgram = true;
         double penalties = calcRegularizationScore(true);
         Program compiled = program.orElseThrow();
-        compiled.learn(inputs, labels, Nd4j.getEnvironment().maxThreads());
+        compiled.learn(inputs, masks, labels, Nd4j.getEnvironment().maxThreads());
         long counted = conf().isMiniBatch() ? inputs[0].size(0) : 1;
         setScore(compiled.loss() / counted + penalties);
         int iteration = getIterationCount();
@@ -135,31 +131,39 @@ public final class FastGraph extends ComputationGraph {
                 .mapToObj(index -> getVertices()[index].getVertexName())
                 .toList();
         if (usual
-                && isFast(features, featureMasks, labelMasks)
+                && whyLeft(features, featureMasks, labelMasks).isEmpty()
                 && program.orElseThrow().shows(names)) {
-            return predict(features, names);
+            return predict(features, hiding(features.length, featureMasks), names);
         }
         byProgram = false;
         return super.outputOfLayersDetached(
                 train, pass, wanted, features, featureMasks, labelMasks, clearsInputs, detachesInputs, workspace);
     }
 
-    private synchronized INDArray[] predict(INDArray[] features, List<String> names) {
+    private synchronized INDArray[] predict(INDArray[] features, List<Optional<INDArray>> masks, List<String> names) {
         Program compiled = program.orElseThrow();
         byProgram = true;
-        compiled.predict(features, Nd4j.getEnvironment().maxThreads());
+        compiled.predict(features, masks, Nd4j.getEnvironment().maxThreads());
         return names.stream().map(compiled::behind).toArray(INDArray[]::new);
     }
 
-    /** Whether there is a program for such features; makes it where need be. */
-    private synchronized boolean isFast(INDArray[] features, INDArray[] featureMasks, INDArray[] labelMasks) {
-        if (reason.isPresent() || !isEmpty(featureMasks) || !isEmpty(labelMasks)) {
-            return false;
+    /** Why there is no program for such a mini-batch, as a sentence; makes one where need be. */
+    private synchronized Optional<String> whyLeft(INDArray[] features, INDArray[] featureMasks, INDArray[] labelMasks) {
+        if (labelMasks != null && hiding(labelMasks.length, labelMasks).stream().anyMatch(Optional::isPresent)) {
+            return Optional.of("The labels of the mini-batches have masks.");
         }
-        if (program.isEmpty() || !program.get().takes(features)) {
+        if (reason.isEmpty() && (program.isEmpty() || !program.get().takes(features))) {
             make(features);
         }
-        return program.isPresent();
+        if (reason.isPresent()) {
+            return reason;
+        }
+        List<Optional<INDArray>> masks = hiding(features.length, featureMasks);
+        return IntStream.range(0, masks.size())
+                .mapToObj(input ->
+                        masks.get(input).flatMap(mask -> program.orElseThrow().whyNotMasked(input, mask)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private void make(INDArray[] features) {
@@ -176,12 +180,11 @@ public final class FastGraph extends ComputationGraph {
         }
     }
 
-    /** Whether there are no masks, or none that hides anything. */
-    private static boolean isEmpty(INDArray[] masks) {
-        return masks == null || Arrays.stream(masks).allMatch(mask -> mask == null || hidesNothing(mask));
-    }
-
-    private static boolean hidesNothing(INDArray mask) {
-        return mask.minNumber().doubleValue() == 1;
+    /** Of so many masks, those that hide anything. */
+    private static List<Optional<INDArray>> hiding(int count, INDArray[] masks) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> masks == null || masks[i] == null ? Optional.<INDArray>empty() : Optional.of(masks[i]))
+                .map(mask -> mask.filter(any -> any.minNumber().doubleValue() != 1))
+                .toList();
     }
 }

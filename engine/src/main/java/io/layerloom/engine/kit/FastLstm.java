@@ -47,7 +47,7 @@ final class FastLstm extends LSTM implements Kernel.Source {
         hasRead = training;
         return pass.forward(
                 input.castTo(dataType),
-                RowPadding.of(Optional.ofNullable(maskArray), 0, Math.toIntExact(input.size(2))),
+                Padding.of(Optional.ofNullable(maskArray), 0, Math.toIntExact(input.size(2))),
                 layerConf().getNOut(),
                 training,
                 name -> getParamWithNoise(name, training, workspaces),

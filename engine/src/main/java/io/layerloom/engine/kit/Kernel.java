@@ -44,6 +44,11 @@ abstract class Kernel {
     /** Reads the parameters, which may have changed since; by one member, before any step. */
     void refresh(boolean training) {}
 
+    /** Whether steps of what comes in may be padding: they count for nothing then, and the signal that goes out says which of its own are. */
+    boolean takesPadding() {
+        return false;
+    }
+
     /** From the inputs' values to the output's. */
     abstract List<Step> forward(boolean training);
 

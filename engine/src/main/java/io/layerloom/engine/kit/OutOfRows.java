@@ -16,6 +16,12 @@ final class OutOfRows extends Kernel {
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, training);
+        out.pad(in.signal().padding());
+    }
+
+    @Override
+    boolean takesPadding() {
+        return true;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Program {
     private final List<EndKernel> ends;
     private final List<Signal> outputs;
     private final Map<String, Signal> named;
+    private final PaddingReach padding;
     private final Parameters parameters;
     private final Updates updates;
     private final List<Share> shares = new ArrayList<>();
@@ -39,6 +40,7 @@ final class Program {
      * @param outputs what the network gives, in the same order
      * @param updates what changes the parameters after each pass of training
      * @param named what can be looked at, by the names of the layers
+     * @param padding how far that of the inputs gets
      */
     Program(
             List<Signal> inputs,
@@ -46,6 +48,7 @@ final class Program {
             List<EndKernel> ends,
             List<Signal> outputs,
             Map<String, Signal> named,
+            PaddingReach padding,
             Parameters parameters,
             Updates updates) {
         this.inputs = List.copyOf(inputs);
@@ -53,6 +56,7 @@ final class Program {
         this.ends = List.copyOf(ends);
         this.outputs = List.copyOf(outputs);
         this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        this.padding = padding;
         this.parameters = parameters;
         this.updates = updates;
         for (Kernel kernel : kernels) {
@@ -76,20 +80,35 @@ final class Program {
         return features.length == inputs.size();
     }
 
-    /** One step of training: forward, backward, and the change of the parameters. */
-    void learn(INDArray[] features, INDArray[] labels, int threads) {
+    /** Why a mask, [examples, steps], of one of the inputs cannot be heeded, as a sentence; empty if it can. */
+    Optional<String> whyNotMasked(int input, INDArray mask) {
+        long[] shape = inputs.get(input).shape();
+        if (mask.rank() != 2 || mask.size(1) != shape[shape.length - 1]) {
+            return Optional.of("The masks of the mini-batches do not have the steps of the sequences.");
+        }
+        return padding.stoppedBy(input)
+                .map(layer -> "The sequences are padded, and " + layer + " has no kernel that heeds it.");
+    }
+
+    /** One step of training: forward, backward, and the change of the parameters. Each input may have a mask. */
+    void learn(INDArray[] features, List<Optional<INDArray>> masks, INDArray[] labels, int threads) {
         for (int i = 0; i < ends.size(); i++) {
             ends.get(i).expect(labels[i], (int) features[0].size(0));
         }
-        run(training, features, true, threads);
+        run(training, features, masks, true, threads);
     }
 
     /** Forward only. */
-    void predict(INDArray[] features, int threads) {
-        run(predicting, features, false, threads);
+    void predict(INDArray[] features, List<Optional<INDArray>> masks, int threads) {
+        run(predicting, features, masks, false, threads);
     }
 
-    private void run(List<Kernel.Step> steps, INDArray[] features, boolean learning, int threads) {
+    private void run(
+            List<Kernel.Step> steps,
+            INDArray[] features,
+            List<Optional<INDArray>> masks,
+            boolean learning,
+            int threads) {
         examples = (int) features[0].size(0);
         members = Math.min(threads, examples);
         while (shares.size() < members) {
@@ -101,6 +120,8 @@ final class Program {
         }
         for (int i = 0; i < features.length; i++) {
             read(features[i], inputs.get(i), learning);
+            int width = masks.get(i).map(mask -> (int) mask.size(1)).orElse(0);
+            inputs.get(i).pad(Padding.of(masks.get(i), 0, width));
         }
         for (Kernel kernel : kernels) {
             kernel.prepare(examples, members, learning);

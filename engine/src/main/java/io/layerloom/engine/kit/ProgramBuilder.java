@@ -52,6 +52,7 @@ final class ProgramBuilder {
     private final Map<String, Signal> named = new LinkedHashMap<>();
     private final List<Kernel> kernels = new ArrayList<>();
     private final Inlets inlets = new Inlets(kernels::add);
+    private final PaddingReach padding = new PaddingReach();
 
     private ProgramBuilder(ComputationGraph net) {
         this.net = net;
@@ -88,7 +89,9 @@ final class ProgramBuilder {
         for (int index : net.topologicalSortOrder()) {
             GraphVertex vertex = net.getVertices()[index];
             if (vertex.isInputVertex()) {
-                INDArray example = features[inputNames.indexOf(vertex.getVertexName())];
+                int input = inputNames.indexOf(vertex.getVertexName());
+                padding.begin(index, input);
+                INDArray example = features[input];
                 long[] shape = Arrays.copyOfRange(example.shape(), 1, example.rank());
                 signals.put(index, new Signal(shape, false));
             } else if (!signals.containsKey(index)) {
@@ -120,7 +123,7 @@ final class ProgramBuilder {
             require(!found.isEmpty(), "The output " + name + " has no loss of its own");
             ends.addAll(found);
         }
-        return new Program(inputs, kernels, ends, outputs, named, parameters, new Updates(net, parameters));
+        return new Program(inputs, kernels, ends, outputs, named, padding, parameters, new Updates(net, parameters));
     }
 
     /** Leaves out a vertex that leaves the numbers as they are; answers whether it is one. */
@@ -129,8 +132,20 @@ final class ProgramBuilder {
         Optional<Signal> same = joint(vertex)
                 .flatMap(settings -> Passage.behind(settings, source.shape()))
                 .map(shape -> inlets.seenAs(source, shape));
-        same.ifPresent(signal -> signals.put(vertex.getVertexIndex(), signal));
+        same.ifPresent(signal -> {
+            signals.put(vertex.getVertexIndex(), signal);
+            passPadding(vertex, Arrays.equals(signal.shape(), source.shape()));
+        });
         return same.isPresent();
+    }
+
+    private void passPadding(GraphVertex vertex, boolean takes) {
+        int index = vertex.getVertexIndex();
+        List<Integer> before = Arrays.stream(vertex.getInputVertices())
+                .map(VertexIndices::getVertexIndex)
+                .toList();
+        boolean steps = Objects.requireNonNull(signals.get(index)).shape().length == 2;
+        padding.pass(index, vertex.getVertexName(), before, takes, steps);
     }
 
     private List<Signal> sources(GraphVertex vertex) {
@@ -168,8 +183,11 @@ final class ProgramBuilder {
             if (!made.isEmpty()) {
                 kernels.addAll(made);
                 signals.put(vertex.getVertexIndex(), site.result());
+                boolean sameSteps = Arrays.equals(shape.get(), sources.get(0).shape());
+                passPadding(vertex, sameSteps && made.stream().allMatch(Kernel::takesPadding));
                 if (site.isFollowed()) {
                     signals.put(follower.orElseThrow().getVertexIndex(), site.result());
+                    passPadding(follower.orElseThrow(), true);
                 }
                 return true;
             }

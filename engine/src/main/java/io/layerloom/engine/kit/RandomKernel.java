@@ -30,6 +30,12 @@ abstract class RandomKernel extends Kernel {
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, training);
+        out.pad(in.signal().padding());
+    }
+
+    @Override
+    boolean takesPadding() {
+        return true;
     }
 
     @Override

@@ -72,7 +72,7 @@ final class RowAdditive extends RowCore {
         slopesAsked = scorerSlopes;
         slopesOffered = scorerSlopes;
         scratch = scorerSlopes;
-        other = new RowBatch.Other(asked, asked, 0, RowPadding.of(java.util.Optional.empty(), 0, 0));
+        other = new RowBatch.Other(asked, asked, 0, Padding.NONE);
     }
 
     @Override

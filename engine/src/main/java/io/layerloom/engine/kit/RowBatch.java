@@ -20,7 +20,7 @@ record RowBatch(
         int steps,
         int parts,
         boolean training,
-        RowPadding padding,
+        Padding padding,
         Optional<Other> memory,
         long noise,
         boolean reaching) {
@@ -34,7 +34,7 @@ record RowBatch(
      * @param values their rows
      * @param slopes where the gradient of them goes
      */
-    record Other(Matrix values, Matrix slopes, int steps, RowPadding padding) {}
+    record Other(Matrix values, Matrix slopes, int steps, Padding padding) {}
 
     int rows() {
         return examples * steps;

@@ -44,7 +44,7 @@ final class RowCrossAttention extends RowCore {
         slopesAsked = asked;
         slopesOffered = asked;
         slopesFound = asked;
-        other = new RowBatch.Other(asked, asked, 0, RowPadding.of(java.util.Optional.empty(), 0, 0));
+        other = new RowBatch.Other(asked, asked, 0, Padding.NONE);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class RowHeads {
     }
 
     /** What each query finds; all matrices hold the rows of the whole batch. */
-    void forward(Matrix queries, Matrix keys, Matrix values, RowPadding padding, Matrix out, RowSpan span) {
+    void forward(Matrix queries, Matrix keys, Matrix values, Padding padding, Matrix out, RowSpan span) {
         Vec scores = own[span.part()][0];
         for (int example = span.from(); example < span.from() + span.examples(); example++) {
             for (int head = 0; head < heads; head++) {

@@ -76,7 +76,7 @@ final class RowKernel extends Kernel {
                 steps,
                 members,
                 training,
-                RowPadding.of(Optional.empty(), 0, 0),
+                in.signal().padding(),
                 Optional.empty(),
                 seed + iteration.getAsInt(),
                 in.signal().isLearning());
@@ -85,6 +85,9 @@ final class RowKernel extends Kernel {
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, training);
+        if (!core.givesOneRow()) {
+            out.pad(in.signal().padding());
+        }
         batch = batch(examples, members, training);
         core.prepare(batch);
         values = rows(in.signal(), in.signal().blocked().values());
@@ -113,13 +116,30 @@ final class RowKernel extends Kernel {
     }
 
     @Override
+    boolean takesPadding() {
+        return true;
+    }
+
+    @Override
     void refresh(boolean training) {
         core.take(name -> RowCore.array(learned, name));
     }
 
     @Override
     List<Step> forward(boolean training) {
-        return List.of(Step.each(share -> pieces(share).forEach(span -> core.forward(values, given, span))));
+        return List.of(Step.each(share -> pieces(share).forEach(this::forward)));
+    }
+
+    private void forward(RowSpan span) {
+        span.silence(values, batch.padding());
+        core.forward(values, given, span);
+        silenceGiven(given, span);
+    }
+
+    private void silenceGiven(Matrix rows, RowSpan span) {
+        if (!core.givesOneRow()) {
+            span.silence(rows, batch.padding());
+        }
     }
 
     @Override
@@ -136,7 +156,11 @@ final class RowKernel extends Kernel {
     }
 
     private void backward(Share share) {
-        pieces(share).forEach(span -> core.backward(slopesGiven, slopes, span));
+        for (RowSpan span : pieces(share)) {
+            silenceGiven(slopesGiven, span);
+            core.backward(slopesGiven, slopes, span);
+            span.silence(slopes, batch.padding());
+        }
         if (in.signal().isLearning() && in.adding()) {
             int size = in.signal().size();
             in.takeBlockedSlopes(found, share.from() * size, share.from() * size, share.to() * size);

@@ -28,7 +28,7 @@ final class RowPass {
         multiplyAdds = core.multiplyAdds();
         in = new RowArrays(type);
         out = new RowArrays(type);
-        batch = new RowBatch(type, 0, 0, 1, false, RowPadding.of(Optional.empty(), 0, 0), Optional.empty(), 0, true);
+        batch = new RowBatch(type, 0, 0, 1, false, Padding.NONE, Optional.empty(), 0, true);
     }
 
     /**
@@ -42,7 +42,7 @@ final class RowPass {
      */
     INDArray forward(
             INDArray all,
-            RowPadding padding,
+            Padding padding,
             Optional<RowBatch.Other> second,
             long width,
             boolean training,
@@ -66,7 +66,7 @@ final class RowPass {
     /** The same without other sequences or anything random. */
     INDArray forward(
             INDArray all,
-            RowPadding padding,
+            Padding padding,
             long width,
             boolean training,
             Function<String, INDArray> params,
@@ -75,15 +75,15 @@ final class RowPass {
     }
 
     private void forward(RowSpan span) {
-        batch.padding().silence(in.values(), span);
-        batch.memory().ifPresent(second -> second.padding().silence(second.values(), span.of(second.steps())));
+        span.silence(in.values(), batch.padding());
+        batch.memory().ifPresent(second -> span.of(second.steps()).silence(second.values(), second.padding()));
         core.forward(in.values(), out.values(), span);
         silenceGiven(out.values(), span);
     }
 
     private void silenceGiven(Matrix rows, RowSpan span) {
         if (!core.givesOneRow()) {
-            batch.padding().silence(rows, span);
+            span.silence(rows, batch.padding());
         }
     }
 
@@ -116,7 +116,7 @@ final class RowPass {
     private void backward(RowSpan span) {
         silenceGiven(out.slopes(), span);
         core.backward(out.slopes(), in.slopes(), span);
-        batch.padding().silence(in.slopes(), span);
+        span.silence(in.slopes(), batch.padding());
     }
 
     /** Writes the gradient of what came in to an array. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 
-/** One number for each feature of a sequence: the largest, the average or the sum over its steps. */
+/** One number for each feature of a sequence: the largest, the average or the sum over its steps that are not padding. */
 final class RowPoolingKernel extends Kernel {
 
     /** The steps in a mini-batch of sequences. */
@@ -40,6 +40,11 @@ final class RowPoolingKernel extends Kernel {
     }
 
     @Override
+    boolean takesPadding() {
+        return true;
+    }
+
+    @Override
     List<Step> forward(boolean training) {
         return List.of(Step.each(this::forward));
     }
@@ -55,15 +60,28 @@ final class RowPoolingKernel extends Kernel {
         for (int example = share.from(); example < share.to(); example++) {
             Arrays.fill(sum, kind == GlobalPoolingKernel.Kind.LARGEST ? Float.NEGATIVE_INFINITY : 0);
             for (int step = 0; step < steps; step++) {
-                in.signal().blocked().values().get((example * steps + step) * features, row, 0, features);
-                take(row, sum);
+                if (!isPadding(example, step)) {
+                    in.signal().blocked().values().get((example * steps + step) * features, row, 0, features);
+                    take(row, sum);
+                }
             }
-            float part = kind == GlobalPoolingKernel.Kind.AVERAGE ? 1f / steps : 1;
+            float part = part(example);
             float[] y = out.values();
             for (int i = 0; i < features; i++) {
                 y[example * features + i] = sum[i] * part;
             }
         }
+    }
+
+    private boolean isPadding(int example, int step) {
+        return in.signal().padding().at(example, step);
+    }
+
+    /** How much a step counts. */
+    private float part(int example) {
+        return kind == GlobalPoolingKernel.Kind.AVERAGE
+                ? 1f / Math.max(1, in.signal().padding().counting(example, steps))
+                : 1;
     }
 
     private void take(float[] row, float[] sum) {
@@ -92,13 +110,13 @@ final class RowPoolingKernel extends Kernel {
     }
 
     private void toAll(int example, float[] slopes) {
-        float part = kind == GlobalPoolingKernel.Kind.AVERAGE ? 1f / steps : 1;
+        float part = part(example);
         float[] dy = out.slopes();
-        for (int i = 0; i < features; i++) {
-            slopes[i] = dy[example * features + i] * part;
-        }
-        for (int step = 1; step < steps; step++) {
-            System.arraycopy(slopes, 0, slopes, step * features, features);
+        for (int step = 0; step < steps; step++) {
+            float counting = isPadding(example, step) ? 0 : part;
+            for (int i = 0; i < features; i++) {
+                slopes[step * features + i] = dy[example * features + i] * counting;
+            }
         }
     }
 
@@ -106,11 +124,13 @@ final class RowPoolingKernel extends Kernel {
         float[] x = in.signal().blocked().values().get(example * slopes.length, slopes.length);
         Arrays.fill(slopes, 0);
         for (int i = 0; i < features; i++) {
-            int largest = i;
-            for (int at = i + features; at < x.length; at += features) {
-                largest = x[at] > x[largest] ? at : largest;
+            int largest = -1;
+            for (int step = 0; step < steps; step++) {
+                int at = step * features + i;
+                boolean larger = largest < 0 || x[at] > x[largest];
+                largest = larger && !isPadding(example, step) ? at : largest;
             }
-            slopes[largest] = out.slopes()[example * features + i];
+            slopes[Math.max(0, largest)] = out.slopes()[example * features + i];
         }
     }
 }

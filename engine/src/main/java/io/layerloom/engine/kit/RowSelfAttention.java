@@ -19,7 +19,7 @@ final class RowSelfAttention extends RowCore {
     private Matrix found;
     private Matrix slopesAsked;
     private Matrix slopesFound;
-    private RowPadding padding = RowPadding.of(java.util.Optional.empty(), 0, 0);
+    private Padding padding = Padding.NONE;
 
     RowSelfAttention(
             DataType type,

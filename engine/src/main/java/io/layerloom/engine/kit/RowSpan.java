@@ -19,6 +19,22 @@ record RowSpan(int part, int from, int examples, int steps) {
         return examples * steps;
     }
 
+    /** Sets the span's rows to zero at steps that are padding. */
+    void silence(Matrix all, Padding padding) {
+        if (!padding.any()) {
+            return;
+        }
+        Vec nothing = Vec.of(all.store.type(), all.columns);
+        for (int example = from; example < from + examples; example++) {
+            boolean[] hidden = padding.of(example);
+            for (int step = 0; step < hidden.length; step++) {
+                if (hidden[step]) {
+                    all.rows(example * steps + step, 1).put(nothing);
+                }
+            }
+        }
+    }
+
     /** The rows of the span in a matrix that holds all rows of the batch. */
     Matrix of(Matrix all) {
         return all.rows(from * steps, rows());

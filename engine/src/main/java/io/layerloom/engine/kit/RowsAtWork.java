@@ -42,7 +42,7 @@ final class RowsAtWork extends BaseLayer<RowLayer> implements Kernel.Source {
         INDArray all = input.castTo(dataType);
         Optional<INDArray> mask = Optional.ofNullable(maskArray);
         int steps = ownSteps > 0 ? ownSteps : RowArrays.places(all);
-        RowPadding padding = RowPadding.of(mask, 0, steps);
+        Padding padding = Padding.of(mask, 0, steps);
         Optional<RowBatch.Other> second = Optional.empty();
         if (ownSteps > 0) {
             int others = RowArrays.places(all) - steps;
@@ -50,7 +50,7 @@ final class RowsAtWork extends BaseLayer<RowLayer> implements Kernel.Source {
                     NDArrayIndex.all(),
                     NDArrayIndex.interval(0, layerConf().otherFeatures),
                     NDArrayIndex.interval(steps, steps + others));
-            RowPadding otherPadding = RowPadding.of(mask, steps, others);
+            Padding otherPadding = Padding.of(mask, steps, others);
             other.read(part, otherPadding.any());
             if (training) {
                 other.roomForSlopes();

@@ -17,6 +17,7 @@ final class Signal {
     private static final class Numbers {
         private float[] values = {};
         private float[] slopes = {};
+        private Padding padding = Padding.NONE;
     }
 
     /**
@@ -73,6 +74,16 @@ final class Signal {
         if (training && learning && numbers.slopes.length < length) {
             numbers.slopes = new float[length];
         }
+    }
+
+    /** Says which steps of the mini-batch are padding. */
+    void pad(Padding padding) {
+        numbers.padding = padding;
+    }
+
+    /** Which steps of the mini-batch are padding. */
+    Padding padding() {
+        return numbers.padding;
     }
 
     /** The shape of one example. */

@@ -21,7 +21,7 @@ final class Skips {
     }
 
     /** The steps of some examples that are padding. */
-    static Skips of(RowPadding padding, RowSpan span) {
+    static Skips of(Padding padding, RowSpan span) {
         if (!padding.any()) {
             return none(span.steps());
         }

@@ -77,9 +77,15 @@ final class TokenEndKernel extends EndKernel {
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, false);
+        out.pad(in.signal().padding());
         if (losses.length < examples) {
             losses = new double[examples];
         }
+    }
+
+    @Override
+    boolean takesPadding() {
+        return true;
     }
 
     @Override

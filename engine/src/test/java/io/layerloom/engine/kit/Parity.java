@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -60,6 +61,15 @@ final class Parity {
 
     /** Trains by both for a few steps with mini-batches of different sizes and one or three threads, without oneDNN and with it. */
     static void requireSame(GraphBuilder graph, double tolerance, Numbers inputs, Numbers outputs) {
+        requireSame(graph, tolerance, inputs, outputs, false);
+    }
+
+    /** The same for sequences of which some end earlier than others. */
+    static void requireSamePadded(GraphBuilder graph) {
+        requireSame(graph, 1e-5, features(graph.getNetworkInputTypes().get(0)), Parity::oneHot, true);
+    }
+
+    static void requireSame(GraphBuilder graph, double tolerance, Numbers inputs, Numbers outputs, boolean padded) {
         ComputationGraphConfiguration configuration = graph.setOutputs("out").build();
         for (int run = 0; run < 4; run++) {
             int threads = run / 2 * 2 + 1;
@@ -74,21 +84,43 @@ final class Parity {
                 int examples = step == 2 ? 3 : 5;
                 INDArray[] features = {inputs.of(step, examples)};
                 INDArray[] labels = {outputs.of(step, examples)};
+                INDArray[] masks = padded ? new INDArray[] {mask(step, examples)} : null;
+                MultiDataSet batch = new MultiDataSet(features, labels, masks, null);
                 // Not what `fit` leaves as the score, which DL4J computes from an input that it has changed, if the
                 // loss is a layer by itself.
-                double loss = plain.score(new MultiDataSet(features, labels), true);
-                plain.fit(features, labels);
-                fast.fit(features, labels);
+                double loss = plain.score(batch, true);
+                plain.fit(features, labels, masks, null);
+                fast.fit(features, labels, masks, null);
                 assertThat(fast.lastOutput())
-                        .as("computed by a program; %s", fast.whyLeft(new MultiDataSet(features, labels)))
+                        .as("computed by a program; %s", fast.whyLeft(batch))
                         .isPresent();
                 assertThat(fast.score()).isCloseTo(loss, within(tolerance * 10));
                 requireNear(fast.params(), plain.params(), tolerance);
             }
-            INDArray features = inputs.of(9, 4);
-            requireNear(fast.output(features)[0], plain.output(features)[0], tolerance);
+            INDArray[] features = {inputs.of(9, 4)};
+            INDArray[] masks = padded ? new INDArray[] {mask(9, 4)} : null;
+            INDArray actual = fast.output(false, features, masks)[0];
+            INDArray expected = plain.output(false, features, masks)[0];
+            if (padded && expected.rank() == 3) {
+                // What stands at padding means nothing.
+                Broadcast.mul(actual, mask(9, 4), actual, 0, 2);
+                Broadcast.mul(expected, mask(9, 4), expected, 0, 2);
+            }
+            requireNear(actual, expected, tolerance);
             assertThat(fast.getIterationCount()).isEqualTo(4);
         }
+    }
+
+    /** Sequences of one step and more; the first one has all of them. */
+    static INDArray mask(int seed, int examples) {
+        Random random = new Random(seed);
+        INDArray mask = Nd4j.ones(examples, STEPS);
+        for (int example = 1; example < examples; example++) {
+            for (int step = 1 + random.nextInt(STEPS); step < STEPS; step++) {
+                mask.putScalar(example, step, 0);
+            }
+        }
+        return mask;
     }
 
     static GraphBuilder graph(IUpdater updater, InputType in) {
