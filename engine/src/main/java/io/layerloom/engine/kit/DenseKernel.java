@@ -17,7 +17,8 @@ final class DenseKernel extends Kernel {
     private final int outputs;
     private final Panel weights;
     private float[] bias = {};
-    private Block x = Block.of(0);
+    private Block copied = Block.of(0);
+    private Block x = copied;
     private Block y = Block.of(0);
 
     /**
@@ -50,13 +51,13 @@ final class DenseKernel extends Kernel {
     /** The weighted sums of a layer whose parameters are those of a dense one. */
     static DenseKernel sums(Site site, long outputs, Nonlinearity nonlinearity) {
         return new DenseKernel(
-                site.inlet(), site.give(outputs), nonlinearity, site.parameters(), site.at("W"), site.at("b"));
+                site.readableInlet(), site.give(outputs), nonlinearity, site.parameters(), site.at("W"), site.at("b"));
     }
 
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, training);
-        x = x.atLeast(Math.multiplyExact(examples, inputs));
+        x = in.signal().asGiven().orElseGet(() -> copied = copied.atLeast(Math.multiplyExact(examples, inputs)));
         y = y.atLeast(Math.multiplyExact(examples, outputs));
     }
 
@@ -78,7 +79,9 @@ final class DenseKernel extends Kernel {
     }
 
     private void forward(Share share) {
-        x.put(share.from() * inputs, in.signal().values(), share.from() * inputs, share.count() * inputs);
+        if (x == copied) {
+            x.put(share.from() * inputs, in.signal().values(), share.from() * inputs, share.count() * inputs);
+        }
         share.blas().multiplyByTransposed(rows(x, share, inputs), weights, rows(y, share, outputs), false);
         float[] values = out.values();
         int from = share.from() * outputs;

@@ -35,6 +35,13 @@ final class Inlets {
     }
 
     Inlet onHeap(Signal signal) {
+        Signal found = heaped(signal);
+        found.wantOnHeap();
+        return asItIs(found);
+    }
+
+    /** An inlet for a signal that is only read, from the heap or from where it was given to the network. */
+    Inlet readable(Signal signal) {
         return asItIs(heaped(signal));
     }
 
@@ -70,7 +77,7 @@ final class Inlets {
             Blocked images = new Blocked((int) image[0], (int) image[1], (int) image[2], side);
             twin = new Signal(image, signal.isLearning(), images);
             blocked.put(form, twin);
-            program.accept(new IntoBlocks(onHeap(signal), twin));
+            program.accept(new IntoBlocks(readable(signal), twin));
         }
         return twin;
     }
@@ -87,7 +94,7 @@ final class Inlets {
         if (twin == null) {
             twin = new Signal(shape, signal.isLearning(), Blocked.rows(shape));
             blocked.put(form, twin);
-            program.accept(new IntoRows(onHeap(signal), twin));
+            program.accept(new IntoRows(readable(signal), twin));
         }
         return twin;
     }

@@ -23,8 +23,7 @@ final class IntoBlocks extends Kernel {
 
     @Override
     List<Step> forward(boolean training) {
-        return List.of(
-                Step.each(share -> reform.in(in.signal().values(), out.blocked().values(), share)));
+        return List.of(Step.each(share -> reform.in(in.signal(), out.blocked().values(), share)));
     }
 
     @Override

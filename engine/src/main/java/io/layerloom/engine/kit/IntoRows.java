@@ -31,7 +31,7 @@ final class IntoRows extends Kernel {
             float[] example = new float[size];
             float[] rows = new float[size];
             for (int at = share.from() * size; at < share.to() * size; at += size) {
-                System.arraycopy(in.signal().values(), at, example, 0, size);
+                in.signal().read(at, example, 0, size);
                 turn(example, out.blocked().channels(), rows);
                 out.blocked().values().put(at, rows, 0, size);
             }

@@ -29,6 +29,11 @@ final class Program {
     private final List<Share> shares = new ArrayList<>();
     private final List<Kernel.Step> training = new ArrayList<>();
     private final List<Kernel.Step> predicting = new ArrayList<>();
+
+    /** Held so that nobody frees what the inputs look at. */
+    @SuppressWarnings("UnusedVariable")
+    private INDArray[] given = {};
+
     private int examples;
     private int members;
 
@@ -118,8 +123,9 @@ final class Program {
             parameters.prepare(members);
             updates.prepare(examples, members);
         }
+        given = Arrays.stream(features).map(Program::inRows).toArray(INDArray[]::new);
         for (int i = 0; i < features.length; i++) {
-            read(features[i], inputs.get(i), learning);
+            inputs.get(i).take(Block.on(given[i]), examples);
             int width = masks.get(i).map(mask -> (int) mask.size(1)).orElse(0);
             inputs.get(i).pad(Padding.of(masks.get(i), 0, width));
         }
@@ -146,11 +152,10 @@ final class Program {
         }
     }
 
-    private void read(INDArray features, Signal into, boolean learning) {
-        into.prepare(examples, learning);
+    /** The same numbers example by example, without gaps. */
+    private static INDArray inRows(INDArray features) {
         boolean direct = features.dataType() == DataType.FLOAT && features.ordering() == 'c' && !features.isView();
-        INDArray array = direct ? features : features.castTo(DataType.FLOAT).dup('c');
-        Block.on(array).get(0, into.values(), 0, examples * into.size());
+        return direct ? features : features.castTo(DataType.FLOAT).dup('c');
     }
 
     private void work(List<Kernel.Step> steps, Team team, Share share, boolean learning) {

@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 
 /** Puts images from one form into the other: channel by channel on the heap, or in blocks outside it. */
@@ -42,6 +43,20 @@ final class Reform {
         ways.prepare(members);
     }
 
+    /** From where they were given to the network, or else from the heap. */
+    void in(Signal from, Block to, Share share) {
+        Optional<Block> given = from.asGiven();
+        if (given.isEmpty()) {
+            in(from.values(), to, share);
+        } else if (images.side() == 1) {
+            float[] numbers = share.scratch(share.count() * plainSize());
+            from.read(share.from() * plainSize(), numbers, 0, share.count() * plainSize());
+            to.put(share.from() * plainSize(), numbers, 0, share.count() * plainSize());
+        } else {
+            in(given.get(), share.from() * plainSize(), to, share);
+        }
+    }
+
     /** From the heap. */
     void in(float[] from, Block to, Share share) {
         int size = plainSize();
@@ -49,10 +64,15 @@ final class Reform {
             to.put(share.from() * size, from, share.from() * size, share.count() * size);
             return;
         }
-        Ways made = ways.of(share);
-        made.plain.put(0, from, share.from() * size, share.count() * size);
-        made.in
-                .with(DNNL_ARG_FROM, made.plain, 0)
+        Block plain = ways.of(share).plain;
+        plain.put(0, from, share.from() * size, share.count() * size);
+        in(plain, 0, to, share);
+    }
+
+    private void in(Block from, int at, Block to, Share share) {
+        ways.of(share)
+                .in
+                .with(DNNL_ARG_FROM, from, at)
                 .with(DNNL_ARG_TO, to, share.from() * images.size())
                 .run(share.lane());
     }

@@ -1,6 +1,5 @@
 package io.layerloom.engine.kit;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What flows from one layer of a {@link Program} to the next: the numbers of a mini-batch, example by example, and the slopes of the loss along each of them. They lie on the heap, or, if they are images
@@ -18,6 +17,8 @@ final class Signal {
         private float[] values = {};
         private float[] slopes = {};
         private Padding padding = Padding.NONE;
+        private Optional<Block> asGiven = Optional.empty();
+        private boolean wantedOnHeap;
     }
 
     /**
@@ -76,6 +77,34 @@ final class Signal {
         }
     }
 
+    /** Says that somebody looks at {@link #values()}; numbers that are given to the network stay where they are otherwise. */
+    void wantOnHeap() {
+        numbers.wantedOnHeap = true;
+    }
+
+    /** Takes the numbers of a mini-batch that is given to the network. They must stay until the next one. */
+    void take(Block given, int examples) {
+        numbers.asGiven = Optional.of(given);
+        if (numbers.wantedOnHeap) {
+            prepare(examples, false);
+            given.get(0, numbers.values, 0, examples * size);
+        }
+    }
+
+    /** The numbers outside the heap, example by example, if they were given to the network so. */
+    Optional<Block> asGiven() {
+        return numbers.asGiven;
+    }
+
+    /** Reads some of the numbers, wherever they lie, unless they are {@linkplain #isBlocked blocked}. */
+    void read(int at, float[] into, int offset, int count) {
+        if (numbers.asGiven.isPresent()) {
+            numbers.asGiven.get().get(at, into, offset, count);
+        } else {
+            System.arraycopy(numbers.values, at, into, offset, count);
+        }
+    }
+
     /** Says which steps of the mini-batch are padding. */
     void pad(Padding padding) {
         numbers.padding = padding;
@@ -113,8 +142,12 @@ final class Signal {
 
     /** A copy of the values of some examples, example by example, wherever they lie. */
     float[] copy(int examples) {
-        return blocked.map(images -> images.plain(examples))
-                .orElseGet(() -> Arrays.copyOf(numbers.values, examples * size));
+        if (blocked.isPresent()) {
+            return blocked.get().plain(examples);
+        }
+        float[] copy = new float[examples * size];
+        read(0, copy, 0, copy.length);
+        return copy;
     }
 
     float[] values() {

@@ -87,6 +87,11 @@ final class Site {
         return inlets.onHeap(sources.get(0));
     }
 
+    /** Where the first signal comes in, only to be read. */
+    Inlet readableInlet() {
+        return inlets.readable(sources.get(0));
+    }
+
     /** Where all signals come in, on the heap. */
     List<Inlet> inlets() {
         return sources.stream().map(inlets::onHeap).toList();
