@@ -2,7 +2,6 @@ package io.layerloom.engine;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.layerloom.engine.kit.Batches;
-import io.layerloom.engine.kit.BlasThreads;
 import io.layerloom.engine.kit.Box;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
@@ -19,7 +18,6 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Times a network in this process. */
 final class BenchmarkRun {
@@ -49,8 +47,7 @@ final class BenchmarkRun {
         MultiDataSet[] data = data(built, batch);
         ThreadProbe.Choice choice =
                 threads > 0 ? ThreadProbe.Choice.of(threads) : ThreadProbe.of(document, catalog, data[0]);
-        Nd4j.getEnvironment().setMaxThreads(choice.threads());
-        BlasThreads.use(choice.threads());
+        choice.use();
         String fallback = built.net().whyLeft(data[0]).orElse("");
         return new BenchmarkRun(built, data, steps).measure(batch, choice, fallback);
     }
@@ -118,7 +115,14 @@ final class BenchmarkRun {
         warmUp(this::predict);
         double infer = millis(() -> predict(steps));
         return new Benchmark.Result(
-                batch, choice.threads(), choice.millis(), train / steps, trainCpu / steps, infer / steps, fallback);
+                batch,
+                choice.threads(),
+                choice.millis(),
+                choice.waiting().name(),
+                train / steps,
+                trainCpu / steps,
+                infer / steps,
+                fallback);
     }
 
     private static void warmUp(IntConsumer work) {

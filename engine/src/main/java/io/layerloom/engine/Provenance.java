@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Waiting;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param dataSha256 the hash of the examples; empty until they have been read
  * @param fallback why DL4J computes instead of a program of ours, as a sentence; empty if it does not, or if that is not known yet
  * @param threadMillis what a step took with the numbers of threads that were tried, in milliseconds; empty if none were
+ * @param waiting how the threads wait for each other
+ * @param waitingMillis what a step took with each way to wait, in milliseconds; empty if none was tried
  * @param environment the variables beside the number of threads that decide the last bits
  * @param versions of the program, DL4J, ND4J and the JVM
  * @param machine processor, system and memory
@@ -24,6 +27,8 @@ public record Provenance(
         String backend,
         String fallback,
         Map<Integer, Double> threadMillis,
+        Waiting waiting,
+        Map<Waiting, Double> waitingMillis,
         Map<String, String> environment,
         Map<String, String> versions,
         Map<String, String> machine) {
@@ -43,6 +48,8 @@ public record Provenance(
         // Older runs do not tell.
         fallback = Optional.ofNullable(fallback).orElse("");
         threadMillis = Map.copyOf(Optional.ofNullable(threadMillis).orElse(Map.of()));
+        waiting = Optional.ofNullable(waiting).orElse(Waiting.LOOK_BRIEFLY);
+        waitingMillis = Map.copyOf(Optional.ofNullable(waitingMillis).orElse(Map.of()));
         environment = BlasCore.accepted(Optional.ofNullable(environment).orElse(Map.of()));
         versions = Map.copyOf(versions);
         machine = Map.copyOf(machine);
@@ -67,6 +74,8 @@ public record Provenance(
                 backend,
                 fallback,
                 threads.millis(),
+                threads.waiting(),
+                threads.waitingMillis(),
                 BlasCore.inForce(),
                 Machine.versions(),
                 Machine.description());
@@ -75,6 +84,11 @@ public record Provenance(
     /** A run whose worker is still to begin. */
     static Provenance waiting(Instant created, long seed, int threads) {
         return of(created, "", "", seed, ThreadProbe.Choice.of(threads), "", "");
+    }
+
+    /** With what the run computes. */
+    ThreadProbe.Choice choice() {
+        return new ThreadProbe.Choice(threads, threadMillis, waiting, waitingMillis);
     }
 
     /** The same run, further on. */
@@ -89,6 +103,8 @@ public record Provenance(
                 backend,
                 fallback,
                 threadMillis,
+                waiting,
+                waitingMillis,
                 environment,
                 versions,
                 machine);

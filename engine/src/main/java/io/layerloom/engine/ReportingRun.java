@@ -2,7 +2,6 @@ package io.layerloom.engine;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.layerloom.engine.kit.Batches;
-import io.layerloom.engine.kit.BlasThreads;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.TrainingStep;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Finds out what a run pays for telling how it goes. One network trains on and on, in short blocks: in every other one it does all that a run does beside its steps, in those between
@@ -71,14 +69,13 @@ final class ReportingRun implements AutoCloseable {
             Document document, EngineContext context, Path folder, Consumer<RunEvent> out, int rounds)
             throws IOException {
         LoadedDataset data = DataSources.load(document.plan(), context.samples());
-        int threads = ThreadProbe.of(document, context.catalog(), data).threads();
-        Nd4j.getEnvironment().setMaxThreads(threads);
-        BlasThreads.use(threads);
+        ThreadProbe.Choice choice = ThreadProbe.of(document, context.catalog(), data);
+        choice.use();
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
         try (RunWriter writer = RunWriter.begin(folder, document);
                 ReportingRun run = new ReportingRun(built, data, document.plan(), writer, out)) {
-            return run.measure(threads, rounds);
+            return run.measure(choice.threads(), rounds);
         }
     }
 

@@ -1,23 +1,24 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.BlasThreads;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.TrainingStep;
+import io.layerloom.engine.kit.Waiting;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Finds out how many threads train a network fastest, by a few steps with one thread and with all. A second network takes these steps, so the one that is to be trained, its data
+ * Finds out how many threads train a network fastest, and how they had best wait for each other, by a few steps with one thread and with all, and with each way to wait. A second network takes these steps, so the one that is to be trained, its data
  * and its random numbers stay as they are.
  */
 final class ThreadProbe {
@@ -30,7 +31,7 @@ final class ThreadProbe {
 
     private static final int WARM_UP = 3;
     private static final int MOST_ROUNDS = 15;
-    private static final long BUDGET_NANOS = 400_000_000L;
+    private static final long BUDGET_NANOS = 300_000_000L;
 
     /** More threads must be so much faster to be taken, since they keep more of the machine busy. */
     private static final double GAIN = 0.95;
@@ -38,19 +39,28 @@ final class ThreadProbe {
     private ThreadProbe() {}
 
     /**
-     * A number of threads, and why.
+     * A number of threads and a way in which they wait for each other, and why.
      *
      * @param millis what a step took with each number that was tried; empty if none was
+     * @param waitingMillis what it took with this number and each way to wait; empty if none was tried
      */
-    record Choice(int threads, Map<Integer, Double> millis) {
+    record Choice(int threads, Map<Integer, Double> millis, Waiting waiting, Map<Waiting, Double> waitingMillis) {
 
         Choice {
             millis = new TreeMap<>(millis);
+            waitingMillis = new TreeMap<>(waitingMillis);
         }
 
         /** A choice that needs no measurement. */
         static Choice of(int threads) {
-            return new Choice(threads, Map.of());
+            return new Choice(threads, Map.of(), Waiting.LOOK_BRIEFLY, Map.of());
+        }
+
+        /** Lets this process compute so. What OpenBLAS may start by itself is set, too, because measuring the loss uses it. */
+        void use() {
+            Nd4j.getEnvironment().setMaxThreads(threads);
+            BlasThreads.use(threads);
+            waiting.use();
         }
     }
 
@@ -80,41 +90,71 @@ final class ThreadProbe {
             // Where DL4J computes, the environment decides how many threads do, and that is fixed by now.
             return trial.net().whyLeft(batch).isPresent()
                     ? Choice.of(ThreadChoice.of(document, catalog))
-                    : faster(measure(trial, batch, List.of(1, Machine.cores())));
+                    : measured(trial, batch);
         } finally {
             random.setStates(root, node);
         }
     }
 
-    /** What a step takes with each number of threads, in milliseconds: the median of some, in turn. */
+    private static Choice measured(BuiltNetwork trial, MultiDataSet batch) {
+        Map<Integer, Double> millis = measure(trial, batch, List.of(1, Machine.cores()));
+        int threads = fastest(millis, 1);
+        if (threads == 1) {
+            return new Choice(1, millis, Waiting.LOOK_BRIEFLY, Map.of());
+        }
+        Map<Waiting, Double> waitingMillis = measureWaiting(trial, batch, threads);
+        return new Choice(threads, millis, fastest(waitingMillis, Waiting.LOOK_BRIEFLY), waitingMillis);
+    }
+
+    /** What a step takes with each number of threads, in milliseconds. */
     static Map<Integer, Double> measure(BuiltNetwork trial, MultiDataSet batch, List<Integer> candidates) {
         int before = Nd4j.getEnvironment().maxThreads();
-        long until = System.nanoTime() + BUDGET_NANOS;
-        Map<Integer, List<Double>> taken = new LinkedHashMap<>();
         try {
-            for (int round = 0; round < WARM_UP + MOST_ROUNDS; round++) {
-                for (int threads : candidates) {
-                    double millis = step(trial, batch, threads);
-                    List<Double> all = taken.computeIfAbsent(threads, any -> new ArrayList<>());
-                    if (round == WARM_UP) {
-                        all.clear();
-                    }
-                    all.add(millis);
-                }
-                if (System.nanoTime() > until) {
-                    break;
-                }
-            }
+            return measure(
+                    trial, batch, candidates, threads -> Nd4j.getEnvironment().setMaxThreads(threads));
         } finally {
             Nd4j.getEnvironment().setMaxThreads(before);
         }
-        Map<Integer, Double> medians = new TreeMap<>();
-        taken.forEach((threads, all) -> medians.put(threads, median(all)));
+    }
+
+    /** What a step takes with so many threads and each way to wait, in milliseconds. */
+    static Map<Waiting, Double> measureWaiting(BuiltNetwork trial, MultiDataSet batch, int threads) {
+        int before = Nd4j.getEnvironment().maxThreads();
+        Waiting used = Waiting.chosen();
+        try {
+            Nd4j.getEnvironment().setMaxThreads(threads);
+            return measure(trial, batch, List.of(Waiting.values()), Waiting::use);
+        } finally {
+            Nd4j.getEnvironment().setMaxThreads(before);
+            used.use();
+        }
+    }
+
+    /** What a step takes in each way, in milliseconds: the median of some, in turn. */
+    private static <T extends Comparable<T>> Map<T, Double> measure(
+            BuiltNetwork trial, MultiDataSet batch, List<T> candidates, Consumer<T> use) {
+        long until = System.nanoTime() + BUDGET_NANOS;
+        Map<T, List<Double>> taken = new TreeMap<>();
+        for (int round = 0; round < WARM_UP + MOST_ROUNDS; round++) {
+            for (T candidate : candidates) {
+                use.accept(candidate);
+                double millis = step(trial, batch);
+                List<Double> all = taken.computeIfAbsent(candidate, any -> new ArrayList<>());
+                if (round == WARM_UP) {
+                    all.clear();
+                }
+                all.add(millis);
+            }
+            if (System.nanoTime() > until) {
+                break;
+            }
+        }
+        Map<T, Double> medians = new TreeMap<>();
+        taken.forEach((candidate, all) -> medians.put(candidate, median(all)));
         return medians;
     }
 
-    private static double step(BuiltNetwork trial, MultiDataSet batch, int threads) {
-        Nd4j.getEnvironment().setMaxThreads(threads);
+    private static double step(BuiltNetwork trial, MultiDataSet batch) {
         long begun = System.nanoTime();
         TrainingStep.take(trial.net(), batch);
         return (System.nanoTime() - begun) / 1e6;
@@ -124,14 +164,14 @@ final class ThreadProbe {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
     }
 
-    /** The fastest, where one with more threads must be clearly faster than the best with fewer. */
-    static Choice faster(Map<Integer, Double> millis) {
-        int best = millis.keySet().stream().min(Comparator.naturalOrder()).orElse(1);
-        for (Map.Entry<Integer, Double> entry : new TreeMap<>(millis).entrySet()) {
+    /** The fastest, where one must be clearly faster than that which is usual, and one with more threads than the best with fewer. */
+    static <T extends Comparable<T>> T fastest(Map<T, Double> millis, T usual) {
+        T best = usual;
+        for (Map.Entry<T, Double> entry : new TreeMap<>(millis).entrySet()) {
             if (entry.getValue() < GAIN * millis.getOrDefault(best, Double.POSITIVE_INFINITY)) {
                 best = entry.getKey();
             }
         }
-        return new Choice(best, millis);
+        return best;
     }
 }

@@ -1,7 +1,6 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
-import io.layerloom.engine.kit.BlasThreads;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Sha256;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Makes one run from its beginning, or from its checkpoint, to its end, in this process. */
 final class Trainer {
@@ -122,7 +120,7 @@ final class Trainer {
         Preparation.Data read = preparation.data(plan, context);
         LoadedDataset data = read.loaded();
         threads = threads(document, data);
-        use(threads.threads());
+        threads.use();
         listener.accept(new RunEvent.Preparing("Building the network"));
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
@@ -141,14 +139,15 @@ final class Trainer {
     private ThreadProbe.Choice threads(Document document, LoadedDataset data) throws IOException {
         if (spec.resume() && spec.threads() == 0) {
             Provenance before = RunFolder.open(spec.folder()).provenance();
-            return new ThreadProbe.Choice(before.threads(), before.threadMillis());
+            return before.choice();
         }
         if (spec.threads() > 0) {
             return ThreadProbe.Choice.of(spec.threads());
         }
         ThreadProbe.Choice choice = chosen(document, data);
-        log("%d threads compute; a step took so many milliseconds with each number that was tried: %s"
-                .formatted(choice.threads(), choice.millis()));
+        log(
+                "%d threads compute; a step took so many milliseconds with each number that was tried: %s, and with each way to wait for each other: %s"
+                        .formatted(choice.threads(), choice.millis(), choice.waitingMillis()));
         return choice;
     }
 
@@ -159,12 +158,6 @@ final class Trainer {
         }
         listener.accept(new RunEvent.Preparing("Finding the fastest number of threads"));
         return ThreadProbe.of(document, context.catalog(), data);
-    }
-
-    /** What OpenBLAS may start by itself is set, too, because measuring the loss uses it. */
-    private static void use(int threads) {
-        Nd4j.getEnvironment().setMaxThreads(threads);
-        BlasThreads.use(threads);
     }
 
     private static void log(String sentence) {

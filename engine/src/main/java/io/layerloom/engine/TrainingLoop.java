@@ -143,9 +143,10 @@ final class TrainingLoop {
             throw diverged(loss);
         }
         lossSum += loss * size;
-        accuracySum += accuracy.last() * size;
+        double right = accuracy.last();
+        accuracySum += right * size;
         boolean last = batch == batches.count() && epoch + 1 == plan.epochs();
-        report.add(iteration, epoch + 1, loss, accuracy.last(), examplesSeen, clock.seconds(), last);
+        report.add(iteration, epoch + 1, loss, right, examplesSeen, clock.seconds(), last);
     }
 
     private void endEpoch(double samplesPerSecond) throws IOException {

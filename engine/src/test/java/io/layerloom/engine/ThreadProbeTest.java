@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.kit.Sha256;
+import io.layerloom.engine.kit.Waiting;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
 import java.util.List;
@@ -16,10 +17,17 @@ class ThreadProbeTest {
 
     @Test
     void takesMoreThreadsOnlyIfTheyAreClearlyFaster() {
-        assertThat(ThreadProbe.faster(Map.of(1, 2.0, 4, 1.0)).threads()).isEqualTo(4);
-        assertThat(ThreadProbe.faster(Map.of(1, 2.0, 4, 1.95)).threads()).isEqualTo(1);
-        assertThat(ThreadProbe.faster(Map.of(1, 2.0, 4, 40.0)).threads()).isEqualTo(1);
-        assertThat(ThreadProbe.faster(Map.of(1, 2.0, 4, 40.0)).millis()).isEqualTo(Map.of(1, 2.0, 4, 40.0));
+        assertThat(ThreadProbe.fastest(Map.of(1, 2.0, 4, 1.0), 1)).isEqualTo(4);
+        assertThat(ThreadProbe.fastest(Map.of(1, 2.0, 4, 1.95), 1)).isEqualTo(1);
+        assertThat(ThreadProbe.fastest(Map.of(1, 2.0, 4, 40.0), 1)).isEqualTo(1);
+    }
+
+    @Test
+    void waitsInAnotherWayOnlyIfItIsClearlyFaster() {
+        Map<Waiting, Double> alike = Map.of(Waiting.SLEEP, 1.95, Waiting.LOOK_BRIEFLY, 2.0, Waiting.LOOK_LONG, 1.99);
+        assertThat(ThreadProbe.fastest(alike, Waiting.LOOK_BRIEFLY)).isEqualTo(Waiting.LOOK_BRIEFLY);
+        Map<Waiting, Double> busy = Map.of(Waiting.SLEEP, 1.0, Waiting.LOOK_BRIEFLY, 2.0, Waiting.LOOK_LONG, 3.0);
+        assertThat(ThreadProbe.fastest(busy, Waiting.LOOK_BRIEFLY)).isEqualTo(Waiting.SLEEP);
     }
 
     @Test
@@ -34,7 +42,12 @@ class ThreadProbeTest {
         Map<Integer, Double> millis =
                 ThreadProbe.measure(BuiltNetwork.of(document, TestCatalog.CATALOG), batch, List.of(1, 2));
 
+        Map<Waiting, Double> waiting =
+                ThreadProbe.measureWaiting(BuiltNetwork.of(document, TestCatalog.CATALOG), batch, 2);
+
         assertThat(millis.keySet()).containsExactly(1, 2);
+        assertThat(waiting.keySet()).containsExactly(Waiting.values());
+        assertThat(Waiting.chosen()).isEqualTo(Waiting.LOOK_BRIEFLY);
         assertThat(millis.values()).allSatisfy(time -> assertThat(time).isPositive());
         assertThat(Sha256.of(trained.net())).isEqualTo(weights);
         assertThat(Nd4j.getEnvironment().maxThreads()).isEqualTo(threads);

@@ -100,6 +100,7 @@ final class BenchCommand extends JsonCommand {
                 .put("iterations", iterations)
                 .put("threads", found.threads())
                 .put("threadMillis", found.threadMillis())
+                .put("waiting", found.waiting())
                 .put("trainMillis", found.trainMillis())
                 .put("trainCpuMillis", found.trainCpuMillis())
                 .put("inferMillis", found.inferMillis())

@@ -9,13 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * A few threads that do one task together, each its part of it. They wait for each other at full speed for a moment only and then sleep, so that a machine is not kept busy by
- * waiting.
+ * A few threads that do one task together, each its part of it. How they wait for each other is for {@link Waiting} to say.
  */
 final class Team {
-
-    /** Some twenty microseconds: the slowest member is rarely later. */
-    private static final int SPINS = 1000;
 
     private static final Map<Integer, Team> TEAMS = new ConcurrentHashMap<>();
 
@@ -119,7 +115,8 @@ final class Team {
                 wakeAll();
                 return;
             }
-            for (int i = 0; i < SPINS && opened == before; i++) {
+            int looks = Waiting.chosen().looks();
+            for (int i = 0; i < looks && opened == before; i++) {
                 Thread.onSpinWait();
             }
             while (opened == before) {
