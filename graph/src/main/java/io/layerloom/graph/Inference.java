@@ -42,7 +42,7 @@ public record Inference(Map<NodeId, Report> reports, List<NodeId> order, List<Pr
 
     /** Infers everything about a graph. */
     public static Inference of(Graph graph, Catalog catalog) {
-        return new InferenceRun(graph, catalog).run();
+        return new InferenceRun(graph, catalog, Map.of()).run();
     }
 
     /** What is known of a node. */

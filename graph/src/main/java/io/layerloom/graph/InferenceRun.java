@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +20,25 @@ final class InferenceRun {
     private final Catalog catalog;
     private final Map<NodeId, List<Wire>> into = new HashMap<>();
     private final Map<NodeId, List<Wire>> outOf = new HashMap<>();
+    private final Set<NodeId> outputs = new LinkedHashSet<>();
+    private final Map<NodeId, RunningInference.Visit> former;
+    private final Map<NodeId, RunningInference.Visit> visits = new HashMap<>();
     private final Map<NodeId, Inference.Report> reports = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private List<Problem> problems = new ArrayList<>();
+    private boolean hasInput;
 
-    InferenceRun(Graph graph, Catalog catalog) {
+    /** @param former what was found at the nodes of an earlier graph; empty if there was none */
+    InferenceRun(Graph graph, Catalog catalog, Map<NodeId, RunningInference.Visit> former) {
         this.graph = graph;
         this.catalog = catalog;
+        this.former = former;
+        for (Node node : graph.nodes().values()) {
+            LayerType type = catalog.typeOf(node).orElse(null);
+            hasInput |= type != null && type.isInput();
+            if (type != null && type.isOutput()) {
+                outputs.add(node.id());
+            }
+        }
         for (Wire wire : graph.wires()) {
             into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire);
             outOf.computeIfAbsent(wire.from(), id -> new ArrayList<>()).add(wire);
@@ -34,13 +48,18 @@ final class InferenceRun {
 
     Inference run() {
         List<NodeId> order = order();
-        order.forEach(id -> reports.put(id, visit(graph.node(id))));
+        order.forEach(id -> visit(graph.node(id)));
         if (order.size() < graph.nodes().size()) {
             reportCycle(Set.copyOf(order));
         }
         reportAfterOutputs();
         reportWhole(order);
         return new Inference(reports, order, problems);
+    }
+
+    /** What was found at each node that lies neither on a cycle nor behind one. */
+    Map<NodeId, RunningInference.Visit> visits() {
+        return visits;
     }
 
     private List<NodeId> order() {
@@ -66,7 +85,24 @@ final class InferenceRun {
         return order;
     }
 
-    private Inference.Report visit(Node node) {
+    private void visit(Node node) {
+        List<Wire> wires = into(node.id());
+        List<Optional<Shape>> carried = new ArrayList<>(wires.size());
+        wires.forEach(wire -> carried.add(report(wire.from()).output()));
+        RunningInference.Visit visit = former.get(node.id());
+        if (visit == null || !visit.holdsFor(node, wires, carried)) {
+            List<Problem> all = problems;
+            problems = new ArrayList<>();
+            Inference.Report report = look(node);
+            visit = new RunningInference.Visit(node, wires, carried, report, problems);
+            problems = all;
+        }
+        visits.put(node.id(), visit);
+        reports.put(node.id(), visit.report());
+        problems.addAll(visit.problems());
+    }
+
+    private Inference.Report look(Node node) {
         Optional<LayerType> known = catalog.typeOf(node);
         if (known.isEmpty()) {
             problems.add(Problem.error(
@@ -148,8 +184,7 @@ final class InferenceRun {
         }
         List<Shape> in = new ArrayList<>();
         for (Wire wire : wires) {
-            Optional<Shape> shape =
-                    reports.getOrDefault(wire.from(), Inference.Report.UNKNOWN).output();
+            Optional<Shape> shape = report(wire.from()).output();
             if (shape.isEmpty()) {
                 return Optional.empty();
             }
@@ -183,6 +218,9 @@ final class InferenceRun {
     }
 
     private void reportAfterOutputs() {
+        if (outputs.stream().allMatch(id -> outOf(id).isEmpty())) {
+            return;
+        }
         for (Wire wire : graph.wires()) {
             Endings.refusal(graph, wire.from(), catalog)
                     .map(why -> "%s Remove the wire from \"%s\" to \"%s\"."
@@ -199,13 +237,11 @@ final class InferenceRun {
         if (graph.nodes().isEmpty()) {
             return;
         }
-        boolean input = graph.nodes().values().stream().anyMatch(node -> is(node, true));
-        boolean output = graph.nodes().values().stream().anyMatch(node -> is(node, false));
-        if (!input) {
+        if (!hasInput) {
             problems.add(Problem.error(
                     Problem.Cause.NO_INPUT, "The network has no Input. Add one and wire it to the first layer."));
         }
-        if (!output) {
+        if (outputs.isEmpty()) {
             problems.add(noOutput(order));
         } else {
             reportUnused();
@@ -223,11 +259,7 @@ final class InferenceRun {
 
     private void reportUnused() {
         Set<NodeId> used = new HashSet<>();
-        ArrayDeque<NodeId> open = new ArrayDeque<>();
-        graph.nodes().values().stream()
-                .filter(node -> is(node, false))
-                .map(Node::id)
-                .forEach(open::add);
+        ArrayDeque<NodeId> open = new ArrayDeque<>(outputs);
         while (!open.isEmpty()) {
             NodeId id = open.remove();
             if (used.add(id)) {
@@ -248,12 +280,6 @@ final class InferenceRun {
                                 .formatted(node.name())));
             }
         }
-    }
-
-    private boolean is(Node node, boolean input) {
-        return catalog.typeOf(node)
-                .map(type -> input ? type.isInput() : type.isOutput())
-                .orElse(false);
     }
 
     private Inference.Report report(NodeId id) {

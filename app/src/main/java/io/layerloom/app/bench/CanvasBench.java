@@ -9,6 +9,8 @@ import io.layerloom.graph.History;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.themes.FxThread;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,7 @@ public final class CanvasBench {
      * @param open from the document to its first frame
      * @param layout tidy layout in the background, up to the edit
      * @param edit from a key to the end of drawing its frame
+     * @param editFx the processor time of the JavaFX thread for that
      * @param historyMegabytes what 10,000 steps of undo hold
      */
     public record Result(
@@ -82,6 +85,7 @@ public final class CanvasBench {
             Spread open,
             Spread layout,
             Spread edit,
+            Spread editFx,
             double historyMegabytes) {}
 
     private CanvasBench(Catalog catalog, int nodes) {
@@ -123,7 +127,7 @@ public final class CanvasBench {
         });
         Pace one = drag(1);
         Pace hundred = drag(Math.min(100, document.graph().nodes().size()));
-        Spread edit = edit();
+        Edited edit = edit();
         Spread layout = layout();
         BenchWindow.fx(window::close);
         return new Result(
@@ -136,7 +140,8 @@ public final class CanvasBench {
                 hundred,
                 open,
                 layout,
-                edit,
+                edit.clock,
+                edit.processor,
                 history());
     }
 
@@ -182,21 +187,27 @@ public final class CanvasBench {
         return pace;
     }
 
+    private record Edited(Spread clock, Spread processor) {}
+
     /** A key moves a node, the next one makes a copy of it, the next one deletes that. */
-    private Spread edit() {
+    private Edited edit() {
         BenchWindow.fx(() -> bench.select(BenchGraph.id(1)));
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Long> nanos = new ArrayList<>();
-        long[] began = new long[1];
+        List<Long> worked = new ArrayList<>();
+        long[] began = new long[2];
         boolean[] waiting = new boolean[1];
         Runnable drawn = () -> {
             if (waiting[0]) {
                 waiting[0] = false;
                 nanos.add(System.nanoTime() - began[0]);
+                worked.add(threads.getCurrentThreadCpuTime() - began[1]);
             }
         };
         BenchWindow.fx(() -> canvas.getScene().addPostLayoutPulseListener(drawn));
         window.frames(EDITS, frame -> {
             began[0] = System.nanoTime();
+            began[1] = threads.getCurrentThreadCpuTime();
             waiting[0] = true;
             switch (frame % 3) {
                 case 0 -> Hand.key(canvas, KeyCode.DOWN, false);
@@ -208,7 +219,9 @@ public final class CanvasBench {
             }
         });
         BenchWindow.fx(() -> canvas.getScene().removePostLayoutPulseListener(drawn));
-        return Spread.of(nanos.subList(BenchWindow.WARM, nanos.size()));
+        return new Edited(
+                Spread.of(nanos.subList(BenchWindow.WARM, nanos.size())),
+                Spread.of(worked.subList(BenchWindow.WARM, worked.size())));
     }
 
     private Spread open() {

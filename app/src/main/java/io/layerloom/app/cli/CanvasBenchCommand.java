@@ -53,6 +53,7 @@ final class CanvasBenchCommand extends JsonCommand {
         put(report, "open", result.open());
         put(report, "layout", result.layout());
         put(report, "edit", result.edit());
+        put(report, "editFx", result.editFx());
         return report.put("historyMb", rounded(result.historyMegabytes()));
     }
 
@@ -87,6 +88,7 @@ final class CanvasBenchCommand extends JsonCommand {
         print("open", result.open());
         print("tidy", result.layout());
         print("edit", result.edit());
+        print("edit, CPU", result.editFx());
         people().printf(Locale.ROOT, "%-10s %8.1f MB for 10,000 steps%n", "history", result.historyMegabytes());
     }
 

@@ -10,6 +10,7 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.RunningInference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import javafx.collections.ObservableSet;
 public final class Workbench {
 
     private final Catalog catalog;
+    private final RunningInference running;
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(Document.EMPTY);
     private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<DataSchema>> schema = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -45,6 +47,7 @@ public final class Workbench {
     /** A workbench with an empty document on it. */
     public Workbench(Catalog catalog) {
         this.catalog = catalog;
+        this.running = new RunningInference(catalog);
         open(Document.EMPTY);
     }
 
@@ -124,7 +127,7 @@ public final class Workbench {
         Document present = next.present();
         if (!same(inferred, present.graph())) {
             inferred = present.graph();
-            shapes = Inference.of(inferred, catalog);
+            shapes = running.of(inferred);
         }
         selection.removeIf(id -> present.graph().find(id).isEmpty());
         document.set(present);
