@@ -39,19 +39,23 @@ final class CanvasEdits {
 
     private static List<Wire> heals(Document document, Catalog catalog, Inference inference, Set<NodeId> gone) {
         Graph graph = document.graph();
+        List<Wire> cut = graph.wires().stream()
+                .filter(wire -> gone.contains(wire.from()) && !gone.contains(wire.to()))
+                .toList();
+        if (cut.isEmpty()) {
+            return List.of();
+        }
         Map<NodeId, List<Wire>> into = new HashMap<>();
         graph.wires()
                 .forEach(wire ->
                         into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire));
         Wiring rest = new Wiring(graph.without(gone), catalog, inference);
         List<Wire> heals = new ArrayList<>();
-        for (Wire wire : graph.wires()) {
-            if (gone.contains(wire.from()) && !gone.contains(wire.to())) {
-                source(wire.from(), into, gone)
-                        .map(source -> new Wire(source, wire.to(), wire.port()))
-                        .filter(heal -> rest.of(heal) instanceof Wiring.Verdict.Fits)
-                        .ifPresent(heals::add);
-            }
+        for (Wire wire : cut) {
+            source(wire.from(), into, gone)
+                    .map(source -> new Wire(source, wire.to(), wire.port()))
+                    .filter(heal -> rest.of(heal) instanceof Wiring.Verdict.Fits)
+                    .ifPresent(heals::add);
         }
         return heals;
     }

@@ -7,8 +7,6 @@ import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,36 +15,67 @@ import java.util.Optional;
 final class Diagram {
 
     /** Nothing to show. */
-    static final Diagram EMPTY = new Diagram(
-            Document.EMPTY, Inference.EMPTY, Map.of(), List.of(), new BoxIndex<>(), new BoxIndex<>(), false);
+    static final Diagram EMPTY =
+            new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), Map.of(), Indexes.EMPTY, false);
 
     private final Document document;
     private final Inference inference;
     private final Map<NodeId, NodeView> nodes;
-    private final List<WireView> wires;
-    private final BoxIndex<NodeView> nodeIndex;
-    private final BoxIndex<WireView> wireIndex;
+    private final Map<Wire, WireView> wires;
+    private final Indexes indexes;
     private final boolean showsCost;
     private final Optional<Box> all;
-    private final Map<NodeId, Integer> heights = new HashMap<>();
 
+    /**
+     * What lies where.
+     *
+     * @param wires the boxes around whole wires with their labels
+     * @param lanes the stretches on which wires pass nodes
+     * @param pills the labels of wires
+     */
+    record Indexes(BoxIndex<NodeView> nodes, BoxIndex<WireView> wires, BoxIndex<Box> lanes, BoxIndex<Box> pills) {
+        static final Indexes EMPTY =
+                new Indexes(new BoxIndex<>(), new BoxIndex<>(), new BoxIndex<>(), new BoxIndex<>());
+
+        Indexes copy() {
+            return new Indexes(nodes.copy(), wires.copy(), lanes.copy(), pills.copy());
+        }
+
+        boolean isWorn() {
+            return nodes.isWorn() || wires.isWorn() || lanes.isWorn() || pills.isWorn();
+        }
+    }
+
+    /** The maps and indexes are not changed afterwards. */
     Diagram(
             Document document,
             Inference inference,
             Map<NodeId, NodeView> nodes,
-            List<WireView> wires,
-            BoxIndex<NodeView> nodeIndex,
-            BoxIndex<WireView> wireIndex,
+            Map<Wire, WireView> wires,
+            Indexes indexes,
             boolean showsCost) {
         this.document = document;
         this.inference = inference;
         this.nodes = Collections.unmodifiableMap(nodes);
-        this.wires = List.copyOf(wires);
-        this.nodeIndex = nodeIndex;
-        this.wireIndex = wireIndex;
+        this.wires = Collections.unmodifiableMap(wires);
+        this.indexes = indexes;
         this.showsCost = showsCost;
-        this.all = nodes.values().stream().map(NodeView::box).reduce(Box::union);
-        nodes.keySet().forEach(id -> heights.put(id, heights.size()));
+        this.all = around(nodes.values());
+    }
+
+    private static Optional<Box> around(Collection<NodeView> nodes) {
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = -Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (NodeView node : nodes) {
+            Box box = node.box();
+            left = Math.min(left, box.x());
+            top = Math.min(top, box.y());
+            right = Math.max(right, box.right());
+            bottom = Math.max(bottom, box.bottom());
+        }
+        return nodes.isEmpty() ? Optional.empty() : Optional.of(new Box(left, top, right - left, bottom - top));
     }
 
     Document document() {
@@ -70,20 +99,31 @@ final class Diagram {
         return Optional.ofNullable(nodes.get(id));
     }
 
-    List<WireView> wires() {
-        return wires;
+    Collection<WireView> wires() {
+        return wires.values();
     }
 
     Optional<WireView> wire(Wire wire) {
-        return wires.stream().filter(view -> view.wire().equals(wire)).findFirst();
+        return Optional.ofNullable(wires.get(wire));
+    }
+
+    /** All nodes by their ids, the lowest first. */
+    Map<NodeId, NodeView> nodesById() {
+        return nodes;
+    }
+
+    /** All wires with their views, the lowest first. */
+    Map<Wire, WireView> wiresByWire() {
+        return wires;
     }
 
     /** The wire that lies in an input. */
     Optional<WireView> wireInto(Port port) {
-        return wires.stream()
-                .filter(view ->
-                        view.wire().to().equals(port.node()) && view.wire().port() == port.index())
-                .findFirst();
+        return node(port.node())
+                .flatMap(node -> node.facts().into().stream()
+                        .filter(wire -> wire.port() == port.index())
+                        .findFirst())
+                .flatMap(this::wire);
     }
 
     boolean isEmpty() {
@@ -91,25 +131,21 @@ final class Diagram {
     }
 
     List<NodeView> nodesIn(Box area) {
-        return nodeIndex.within(area);
+        return indexes.nodes.within(area);
     }
 
     List<WireView> wiresIn(Box area) {
-        return wireIndex.within(area);
+        return indexes.wires.within(area);
     }
 
-    BoxIndex<NodeView> nodeIndex() {
-        return nodeIndex;
+    Indexes indexes() {
+        return indexes;
     }
 
     /** The node under a point, the uppermost first. */
     Optional<NodeView> nodeAt(Point at) {
-        return nodesIn(new Box(at.x(), at.y(), 0, 0).grown(0.01)).stream().max(byHeight());
-    }
-
-    /** The lowest first. */
-    Comparator<NodeView> byHeight() {
-        return Comparator.comparingInt(node -> heights.getOrDefault(node.id(), 0));
+        List<NodeView> found = nodesIn(new Box(at.x(), at.y(), 0, 0).grown(0.01));
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
     }
 
     /** The nearest port within reach. */

@@ -10,9 +10,11 @@ import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Wire;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiagramBuilder {
 
+    /** How near a moved node may make a wire take another way. */
+    private static final double REACH = 40;
+
     private final Catalog catalog;
     private final Document document;
     private final Inference inference;
@@ -36,13 +41,13 @@ final class DiagramBuilder {
     private final Diagram former;
     private final boolean sameContent;
 
-    private final Map<NodeId, List<Wire>> into = new HashMap<>();
-    private final Set<NodeId> feeding = new HashSet<>();
     private final Map<NodeId, List<Problem>> problems = new HashMap<>();
-    private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
-    private final BoxIndex<NodeView> nodeIndex = new BoxIndex<>();
+    private final Map<NodeId, NodeView> nodes;
+    private final Map<Wire, WireView> wires;
     private final List<Box> touched = new ArrayList<>();
     private final Map<List<Object>, ShapeLabel> labels = new HashMap<>();
+    private final boolean continues;
+    private final Diagram.Indexes indexes;
 
     /**
      * @param data what the data that enter are called; empty while that is unknown
@@ -72,6 +77,35 @@ final class DiagramBuilder {
                         .equals(document.layout().collapsed())
                 && former.document().plan().batchSize() == document.plan().batchSize()
                 && former.showsCost() == showsCost;
+        int count = document.graph().nodes().size();
+        this.nodes = new LinkedHashMap<>(2 * count);
+        this.wires = new LinkedHashMap<>(2 * document.graph().wires().size());
+        this.continues = !former.isEmpty()
+                && !former.indexes().isWorn()
+                && (same(former.document().graph(), document.graph()) || continues());
+        this.indexes = continues
+                ? former.indexes().copy()
+                : new Diagram.Indexes(new BoxIndex<>(), new BoxIndex<>(), new BoxIndex<>(), new BoxIndex<>());
+    }
+
+    /** Whether the indexes can be carried on, because their order is that of the document: nothing changed its place in it, and what is new stands at its end. */
+    private boolean continues() {
+        return continues(former.nodesById(), document.graph().nodes().keySet())
+                && continues(former.wiresByWire(), document.graph().wires());
+    }
+
+    private static <K> boolean continues(Map<K, ?> before, Iterable<K> now) {
+        Iterator<K> former = before.keySet().iterator();
+        for (K key : now) {
+            boolean found = false;
+            while (!found && former.hasNext()) {
+                found = former.next().equals(key); // those before it are gone
+            }
+            if (!found && before.containsKey(key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether two values are one object: documents share all that did not change, and comparing them whole would cost more than it saves. */
@@ -81,11 +115,21 @@ final class DiagramBuilder {
     }
 
     Diagram build() {
-        for (Wire wire : document.graph().wires()) {
-            into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire);
-            feeding.add(wire.from());
+        if (!sameContent) {
+            gather();
         }
-        into.values().forEach(wires -> wires.sort(Comparator.comparingInt(Wire::port)));
+        document.graph().nodes().values().forEach(this::place);
+        if (!same(former.document().graph(), document.graph())) {
+            former.nodes().stream()
+                    .filter(old -> !nodes.containsKey(old.id()))
+                    .forEach(this::drop);
+        }
+        placeWires();
+        return new Diagram(document, inference, nodes, wires, indexes, showsCost);
+    }
+
+    /** What the faces follow from, by node. */
+    private void gather() {
         for (Problem problem : inference.problems()) {
             problem.node()
                     .ifPresent(id -> problems.computeIfAbsent(id, key -> new ArrayList<>())
@@ -94,165 +138,201 @@ final class DiagramBuilder {
         if (showsCost) {
             inference.reports().values().forEach(report -> dearest = Math.max(dearest, report.multiplyAdds()));
         }
-        placeNodes();
-        List<WireView> wires = placeWires();
-        BoxIndex<WireView> wireIndex = new BoxIndex<>();
-        for (WireView wire : wires) {
-            Box bounds = wire.path().bounds();
-            wireIndex.add(wire.pill().map(bounds::union).orElse(bounds).grown(1), wire);
-        }
-        return new Diagram(document, inference, nodes, wires, nodeIndex, wireIndex, showsCost);
-    }
-
-    private void placeNodes() {
-        document.graph().nodes().values().forEach(this::place);
-        for (NodeView old : former.nodes()) {
-            if (!nodes.containsKey(old.id())) {
-                touched.add(old.box().grown(40));
-            }
-        }
     }
 
     private void place(Node node) {
         NodeView old = former.node(node.id()).orElse(null);
-        NodeFace face = old != null && sameContent ? old.face() : face(node, old);
+        FaceFacts facts = old != null && sameContent ? old.facts() : facts(node, old);
+        NodeFace face = face(facts, old);
         Point at = overrides.getOrDefault(node.id(), document.layout().of(node.id()));
         Box box = new Box(at.x(), at.y(), NodeFace.WIDTH, face.height());
         boolean moved = old == null || !old.box().equals(box);
-        NodeView view = old != null && !moved && same(old.node(), node) && same(old.face(), face)
+        NodeView view = old != null && !moved && same(old.facts(), facts)
                 ? old
-                : new NodeView(node, catalog.typeOf(node), face, box);
+                : new NodeView(facts, catalog.typeOf(node), face, box);
         nodes.put(node.id(), view);
-        nodeIndex.add(view.box(), view);
+        if (!continues || old == null) {
+            indexes.nodes().add(box, view);
+        } else if (!same(old, view)) {
+            indexes.nodes().replace(old.box(), old, box, view);
+        }
         if (moved) {
-            touched.add(box.grown(40));
+            touched.add(box.grown(REACH));
             if (old != null) {
-                touched.add(old.box().grown(40));
+                touched.add(old.box().grown(REACH));
             }
         }
+    }
+
+    private void drop(NodeView old) {
+        touched.add(old.box().grown(REACH));
+        if (continues) {
+            indexes.nodes().remove(old.box(), old);
+        }
+    }
+
+    /** The former facts where they are the same, so that what follows from them is kept as well. */
+    private FaceFacts facts(Node node, @Nullable NodeView old) {
+        Inference.Report report = inference.report(node.id());
+        List<Wire> into = document.graph().into(node.id());
+        boolean complete = report.inputs().size() == into.size();
+        FaceFacts facts = new FaceFacts(
+                node,
+                report,
+                into,
+                complete ? List.of() : into.stream().map(inference::shapeOn).toList(),
+                !document.graph().outOf(node.id()).isEmpty(),
+                problems.getOrDefault(node.id(), List.of()),
+                document.layout().collapsed().contains(node.id()),
+                showsCost ? Math.max(1, document.plan().batchSize()) : 0,
+                showsCost ? dearest : 0);
+        return old != null && old.facts().equals(facts) ? old.facts() : facts;
     }
 
     /** The former face where it says the same, so that what shows it can be kept as well. */
-    private NodeFace face(Node node, @Nullable NodeView old) {
-        NodeFace face = NodeFaces.of(
-                node,
-                catalog,
-                inference,
-                into.getOrDefault(node.id(), List.of()),
-                feeding.contains(node.id()),
-                problems.getOrDefault(node.id(), List.of()),
-                data);
-        if (showsCost && inference.report(node.id()).output().isPresent()) {
-            Cost cost = Cost.of(
-                    inference.report(node.id()), Math.max(1, document.plan().batchSize()));
-            // Costs differ by powers of ten: a hundredth of the dearest is still seen.
-            double heat = 1 + Math.log10(Math.max(1e-9, cost.multiplyAdds() / dearest)) / 3;
-            face = face.costing(cost.line(), Math.max(0, heat));
+    private NodeFace face(FaceFacts facts, @Nullable NodeView old) {
+        if (old != null && same(old.facts(), facts)) {
+            return old.face();
         }
-        if (document.layout().collapsed().contains(node.id())) {
-            face = face.collapse();
-        }
+        NodeFace face = NodeFaces.of(facts, catalog, data);
         return old != null && old.face().equals(face) ? old.face() : face;
     }
 
-    private List<WireView> placeWires() {
-        Map<Wire, WireView> before = new HashMap<>();
-        former.wires().forEach(view -> before.put(view.wire(), view));
-        WireRouter router = new WireRouter(nodeIndex);
-        Map<Wire, Route> kept = new HashMap<>();
-        for (Wire wire : document.graph().wires()) {
-            WireView old = before.get(wire);
-            if (old != null && unmoved(old)) {
-                kept.put(wire, old.route());
-                router.reserve(old.route());
-            }
-        }
-        PillPlacer placer = new PillPlacer(nodeIndex);
-        List<WireView> views = new ArrayList<>();
-        for (Wire wire : document.graph().wires()) {
-            NodeView from = Objects.requireNonNull(nodes.get(wire.from()));
-            NodeView to = Objects.requireNonNull(nodes.get(wire.to()));
-            Route route = kept.get(wire);
-            views.add(view(
-                    wire,
-                    from,
-                    to,
-                    route == null
-                            ? router.route(
-                                    from, to, wire.port(), document.layout().bendsOf(wire))
-                            : route,
-                    route == null ? null : before.get(wire),
-                    placer));
-        }
-        return views;
-    }
-
-    private WireView view(
-            Wire wire, NodeView from, NodeView to, Route route, @Nullable WireView old, PillPlacer placer) {
-        Optional<ShapeLabel> label = old != null && sameContent ? old.label() : label(wire);
-        Optional<Box> pill;
-        if (old != null && old.label().equals(label)) {
-            pill = old.pill();
-            pill.ifPresent(placer::reserve);
-        } else {
-            pill = label.flatMap(text -> placer.place(route.path(), text));
-        }
-        boolean bad = bad(wire);
-        if (old != null
-                && same(old.from(), from)
-                && same(old.to(), to)
-                && old.bad() == bad
-                && old.label().equals(label)
-                && old.pill().equals(pill)) {
-            return old;
-        }
-        return new WireView(wire, from, to, route, label, pill, bad);
-    }
-
-    /** Few different shapes occur in a network, and putting their words together takes longer than finding them again. */
-    private Optional<ShapeLabel> label(Wire wire) {
-        return inference
-                .shapeOn(wire)
-                .map(shape -> labels.computeIfAbsent(
-                        List.of(before(wire), shape), absent -> ShapeLabel.of(before(wire), shape)));
-    }
-
-    private boolean unmoved(WireView old) {
-        NodeView from = nodes.get(old.wire().from());
-        NodeView to = nodes.get(old.wire().to());
-        if (from == null || to == null) {
-            return false;
-        }
-        boolean sameEnds = from.output().equals(old.path().start())
-                && old.wire().port() < to.inputs()
-                && to.input(old.wire().port()).equals(old.path().end());
-        if (!old.route().bends().isEmpty() || document.layout().bends().containsKey(old.wire())) {
-            return sameEnds && old.route().bends().equals(document.layout().bendsOf(old.wire()));
-        }
-        if (sameEnds) {
-            for (Box box : touched) {
-                if (old.path().crosses(box)) {
-                    return false;
+    private void placeWires() {
+        List<Wire> all = document.graph().wires();
+        List<@Nullable WireView> olds = new ArrayList<>(all.size());
+        Set<WireView> near = near();
+        Set<WireView> led = Collections.newSetFromMap(new IdentityHashMap<>());
+        int known = 0;
+        for (Wire wire : all) {
+            WireView old = former.wire(wire).orElse(null);
+            olds.add(old);
+            if (old != null) {
+                known++;
+                boolean stays = unmoved(old, near);
+                if (!stays) {
+                    led.add(old);
+                }
+                if (stays != continues) {
+                    reserve(old, stays);
                 }
             }
         }
-        return sameEnds;
+        if (continues && known < former.wires().size()) {
+            dropAllBut(new HashSet<>(all));
+        }
+        WireRouter router = new WireRouter(indexes.nodes(), indexes.lanes());
+        PillPlacer placer = new PillPlacer(indexes.nodes(), indexes.pills());
+        for (int i = 0; i < all.size(); i++) {
+            WireView old = olds.get(i);
+            place(all.get(i), old, old == null || led.contains(old) ? null : old, router, placer);
+        }
     }
 
-    private Optional<Shape> before(Wire wire) {
-        List<Shape> in = inference.report(wire.from()).inputs();
-        return in.isEmpty() ? Optional.empty() : Optional.of(in.get(0));
+    /** The former wires that lie where something moved. */
+    private Set<WireView> near() {
+        Set<WireView> near = Collections.newSetFromMap(new IdentityHashMap<>());
+        touched.forEach(box -> former.indexes().wires().each(box, near::add));
+        return near;
     }
 
-    private boolean bad(Wire wire) {
-        return problems.getOrDefault(wire.to(), List.of()).stream()
+    private void dropAllBut(Set<Wire> left) {
+        for (WireView old : former.wires()) {
+            if (!left.contains(old.wire())) {
+                reserve(old, false);
+                indexes.wires().remove(old.bounds().grown(1), old);
+            }
+        }
+    }
+
+    /** Keeps the lane and the label of a wire for it, or gives them free. */
+    private void reserve(WireView wire, boolean on) {
+        wire.route().lane().ifPresent(lane -> reserve(indexes.lanes(), lane, on));
+        wire.pill().ifPresent(pill -> reserve(indexes.pills(), pill, on));
+    }
+
+    private static void reserve(BoxIndex<Box> index, Box box, boolean on) {
+        if (on) {
+            index.add(box, box);
+        } else {
+            index.remove(box, box);
+        }
+    }
+
+    private void place(
+            Wire wire, @Nullable WireView old, @Nullable WireView kept, WireRouter router, PillPlacer placer) {
+        NodeView from = Objects.requireNonNull(nodes.get(wire.from()));
+        NodeView to = Objects.requireNonNull(nodes.get(wire.to()));
+        WireView view = kept != null && same(kept.from(), from) && same(kept.to(), to)
+                ? kept
+                : view(wire, from, to, kept, router, placer);
+        wires.put(wire, view);
+        if (!continues || old == null) {
+            indexes.wires().add(view.bounds().grown(1), view);
+        } else if (!same(old, view)) {
+            indexes.wires().replace(old.bounds().grown(1), old, view.bounds().grown(1), view);
+        }
+    }
+
+    private WireView view(
+            Wire wire,
+            NodeView from,
+            NodeView to,
+            @Nullable WireView kept,
+            WireRouter router,
+            PillPlacer placer) {
+        Route route = kept == null
+                ? router.route(from, to, wire.port(), document.layout().bendsOf(wire))
+                : kept.route();
+        Optional<ShapeLabel> label = label(from.facts().report());
+        Optional<Box> pill;
+        if (kept != null && kept.label().equals(label)) {
+            pill = kept.pill();
+        } else {
+            if (kept != null) {
+                kept.pill().ifPresent(former -> indexes.pills().remove(former, former));
+            }
+            pill = label.flatMap(text -> placer.place(route.path(), text));
+        }
+        return new WireView(wire, from, to, route, label, pill, bad(wire, from, to));
+    }
+
+    /** Few different shapes occur in a network, and putting their words together takes longer than finding them again. */
+    private Optional<ShapeLabel> label(Inference.Report report) {
+        Optional<Shape> before = report.inputs().stream().findFirst();
+        return report.output()
+                .map(shape -> labels.computeIfAbsent(
+                        List.of(before, shape), absent -> ShapeLabel.of(before, shape)));
+    }
+
+    private boolean unmoved(WireView old, Set<WireView> near) {
+        NodeView from = nodes.get(old.wire().from());
+        NodeView to = nodes.get(old.wire().to());
+        if (from == null || to == null || !hasSameEnds(old, from, to)) {
+            return false;
+        }
+        if (!old.route().bends().isEmpty() || document.layout().bends().containsKey(old.wire())) {
+            return old.route().bends().equals(document.layout().bendsOf(old.wire()));
+        }
+        return !near.contains(old) || touched.stream().noneMatch(old.path()::crosses);
+    }
+
+    private static boolean hasSameEnds(WireView old, NodeView from, NodeView to) {
+        boolean sameNodes = same(old.from(), from) && same(old.to(), to);
+        return sameNodes
+                || (from.output().equals(old.path().start())
+                        && old.wire().port() < to.inputs()
+                        && to.input(old.wire().port()).equals(old.path().end()));
+    }
+
+    private static boolean bad(Wire wire, NodeView from, NodeView to) {
+        return to.facts().problems().stream()
                 .filter(Problem::isError)
                 .anyMatch(problem -> switch (problem.cause()) {
                     case SHAPE, AFTER_OUTPUT ->
                         problem.port().map(port -> port == wire.port()).orElse(true);
                     case CYCLE ->
-                        problems.getOrDefault(wire.from(), List.of()).stream()
-                                .anyMatch(other -> other.cause() == Problem.Cause.CYCLE);
+                        from.facts().problems().stream().anyMatch(other -> other.cause() == Problem.Cause.CYCLE);
                     default -> false;
                 });
     }

@@ -30,8 +30,8 @@ final class Legend extends HBox {
             ink = now;
             getChildren().setAll(new TreeSet<>(kinds).stream().map(this::entry).toList());
             applyCss();
+            resize(Math.ceil(prefWidth(-1)), Math.ceil(prefHeight(-1)));
         }
-        resize(Math.ceil(prefWidth(-1)), Math.ceil(prefHeight(-1)));
     }
 
     private HBox entry(String kind) {

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.themes.Tokens;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -21,10 +22,14 @@ final class Minimap extends Pane {
     private static final double HEIGHT = 86;
     private static final double PAD = 7;
 
+    /** The drawing lies within the panel's round corners. */
+    private static final double INSET = 4;
+
     private record Drawn(Diagram diagram, Set<NodeId> selection, Ink ink, Box all) {}
 
     private final Editor editor;
-    private final Canvas nodes = new Canvas(WIDTH, HEIGHT);
+    private final Canvas panel = new Canvas(WIDTH, HEIGHT);
+    private final Mosaic nodes = new Mosaic();
     private final Canvas frame = new Canvas(WIDTH, HEIGHT);
     private @Nullable Drawn drawn;
     private double scale = 1;
@@ -33,7 +38,8 @@ final class Minimap extends Pane {
 
     Minimap(Editor editor) {
         this.editor = editor;
-        getChildren().addAll(nodes, frame);
+        nodes.relocate(INSET, INSET);
+        getChildren().addAll(panel, nodes, frame);
         resize(WIDTH, HEIGHT);
         setManaged(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -56,31 +62,58 @@ final class Minimap extends Pane {
         left = WIDTH / 2 - all.centreX() * scale;
         top = HEIGHT / 2 - all.centreY() * scale;
         Drawn now = new Drawn(editor.diagram(), Set.copyOf(editor.selection()), ink, all);
+        if (drawn == null || !drawn.ink.equals(ink)) {
+            paintPanel(panel.getGraphicsContext2D(), ink.tokens);
+        }
         if (!now.equals(drawn)) {
             drawn = now;
-            paintNodes(nodes.getGraphicsContext2D(), ink.tokens);
+            paintNodes(ink.tokens);
         }
         paintFrame(frame.getGraphicsContext2D(), ink.tokens, sight);
     }
 
-    private void paintNodes(GraphicsContext gc, Tokens tokens) {
+    private static void paintPanel(GraphicsContext gc, Tokens tokens) {
         gc.clearRect(0, 0, WIDTH, HEIGHT);
         gc.setFill(tokens.panel());
         gc.fillRoundRect(0.5, 0.5, WIDTH - 1, HEIGHT - 1, 12, 12);
         gc.setStroke(tokens.line());
         gc.setLineWidth(1);
         gc.strokeRoundRect(0.5, 0.5, WIDTH - 1, HEIGHT - 1, 12, 12);
+    }
+
+    /** As pixels: a thousand boxes of two pixels each are a thousand tasks for the toolkit. */
+    private void paintNodes(Tokens tokens) {
+        double fine = getScene().getWindow().getOutputScaleX();
+        Raster raster = nodes.raster(WIDTH - 2 * INSET, HEIGHT - 2 * INSET, fine);
+        raster.fill(Raster.argb(tokens.panel()));
+        int bad = Raster.argb(tokens.bad());
+        int plain = Raster.argb(tokens.faint());
         for (NodeView node : editor.diagram().nodes()) {
-            boolean bad = node.face().mark() == NodeFace.Mark.PROBLEM;
-            boolean selected = editor.selection().contains(node.id());
-            gc.setFill(bad ? tokens.bad() : selected ? tokens.accent() : tokens.faint());
-            Box box = node.box();
-            gc.fillRect(
-                    left + box.x() * scale,
-                    top + box.y() * scale,
-                    Math.max(1.5, box.width() * scale),
-                    Math.max(1, box.height() * scale));
+            paint(raster, fine, node.box(), isBad(node) ? bad : plain);
         }
+        int selected = Raster.argb(tokens.accent());
+        for (NodeId id : editor.selection()) {
+            editor.diagram()
+                    .node(id)
+                    .filter(node -> !isBad(node))
+                    .ifPresent(node -> paint(raster, fine, node.box(), selected));
+        }
+        nodes.show(Optional.empty());
+    }
+
+    private static boolean isBad(NodeView node) {
+        return node.face().mark() == NodeFace.Mark.PROBLEM;
+    }
+
+    private void paint(Raster raster, double fine, Box box, int argb) {
+        double x = left - INSET + box.x() * scale;
+        double y = top - INSET + box.y() * scale;
+        raster.rectangle(
+                x * fine,
+                y * fine,
+                (x + Math.max(1.5, box.width() * scale)) * fine,
+                (y + Math.max(1, box.height() * scale)) * fine,
+                argb);
     }
 
     private void paintFrame(GraphicsContext gc, Tokens tokens, Box sight) {

@@ -19,26 +19,28 @@ final class NodeFaces {
     private NodeFaces() {}
 
     /** The face of a node; {@code data} is what the data that enter are called, empty while that is unknown. */
-    static NodeFace of(
-            Node node,
-            Catalog catalog,
-            Inference inference,
-            List<Wire> into,
-            boolean feedsOthers,
-            List<Problem> problems,
-            String data) {
+    static NodeFace of(FaceFacts facts, Catalog catalog, String data) {
+        Node node = facts.node();
         Optional<LayerType> type = catalog.typeOf(node);
-        Inference.Report report = inference.report(node.id());
-        NodeFace.Mark mark = mark(problems);
-        return new NodeFace(
+        Inference.Report report = facts.report();
+        NodeFace face = new NodeFace(
                 type.map(LayerType::name).orElse(node.type()),
                 type.map(known -> known.summary().apply(node.values())).orElse("not known here"),
-                type.map(known -> foot(known, report, problems, data)).orElse("does not fit this version"),
+                type.map(known -> foot(known, report, facts.problems(), data)).orElse("does not fit this version"),
                 type.map(LayerType::tone).orElse(""),
-                inputKinds(type, into, inference),
-                feedsOthers || type.map(known -> !known.isOutput()).orElse(false),
+                inputKinds(type, facts),
+                facts.feeds() || type.map(known -> !known.isOutput()).orElse(false),
                 report.output().map(Shape::kind).orElse(""),
-                mark);
+                mark(facts.problems()));
+        NodeFace costing = facts.batch() > 0 && report.output().isPresent() ? costing(face, facts) : face;
+        return facts.collapsed() ? costing.collapse() : costing;
+    }
+
+    private static NodeFace costing(NodeFace face, FaceFacts facts) {
+        Cost cost = Cost.of(facts.report(), facts.batch());
+        // Costs differ by powers of ten: a hundredth of the dearest is still seen.
+        double heat = 1 + Math.log10(Math.max(1e-9, cost.multiplyAdds() / facts.dearest())) / 3;
+        return face.costing(cost.line(), Math.max(0, heat));
     }
 
     /** The face of a layer that is only being dragged in. */
@@ -65,10 +67,12 @@ final class NodeFaces {
         return Math.max(Math.max(inputs.min(), used), room ? Math.min(used + 1, inputs.max()) : used);
     }
 
-    private static List<String> inputKinds(Optional<LayerType> type, List<Wire> into, Inference inference) {
+    private static List<String> inputKinds(Optional<LayerType> type, FaceFacts facts) {
+        List<Wire> into = facts.into();
         List<String> kinds = new ArrayList<>(Collections.nCopies(shownInputs(type, into), declaredKind(type)));
-        for (Wire wire : into) {
-            inference.shapeOn(wire).ifPresent(shape -> kinds.set(wire.port(), shape.kind()));
+        for (int i = 0; i < into.size(); i++) {
+            int port = into.get(i).port();
+            facts.shapeInto(i).ifPresent(shape -> kinds.set(port, shape.kind()));
         }
         return kinds;
     }

@@ -6,11 +6,19 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.Optional;
 
-/** A node in its place. */
-record NodeView(Node node, Optional<LayerType> type, NodeFace face, Box box) {
+/**
+ * A node in its place.
+ *
+ * @param facts what its face follows from
+ */
+record NodeView(FaceFacts facts, Optional<LayerType> type, NodeFace face, Box box) {
+
+    Node node() {
+        return facts.node();
+    }
 
     NodeId id() {
-        return node.id();
+        return node().id();
     }
 
     Point input(int port) {
@@ -39,5 +47,11 @@ record NodeView(Node node, Optional<LayerType> type, NodeFace face, Box box) {
 
     Point place(Port port) {
         return port.input() ? input(port.index()) : output();
+    }
+
+    /** Whether it looks the same, in the same place. */
+    @SuppressWarnings("ReferenceEquality") // a view that was kept is the same object
+    boolean looksLike(NodeView other) {
+        return this == other || (face.equals(other.face) && box.equals(other.box));
     }
 }

@@ -6,6 +6,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Shape;
 import io.layerloom.themes.Theme;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,10 +99,11 @@ final class Overlays implements Prompts {
     private Set<String> kinds() {
         if (judged != editor.inference()) {
             judged = editor.inference();
-            kinds = editor.inference().reports().values().stream()
-                    .flatMap(report -> report.output().stream())
+            Set<String> found = new HashSet<>();
+            editor.inference().reports().values().forEach(report -> report.output()
                     .map(Shape::kind)
-                    .collect(Collectors.toSet());
+                    .ifPresent(found::add));
+            kinds = found;
         }
         return kinds;
     }

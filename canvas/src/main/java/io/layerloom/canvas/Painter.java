@@ -18,7 +18,7 @@ final class Painter {
     static final double MIDDLE = 0.5;
 
     /** What a node draws beyond its box, in world units: shadow, ports, outline. */
-    private static final double AROUND = 14;
+    static final double AROUND = 14;
 
     private static final Box NOTHING = new Box(0, 0, 0, 0);
     private static final int[] NONE = {};
@@ -136,18 +136,32 @@ final class Painter {
         sprites.begin(lens.scale(), frame.zooming());
         if (frame.shift().isNone()) {
             letGo();
-            Still before = shown;
-            if (before != null && still.isPanned(before)) {
-                pan(brush, before.lens());
-            } else {
-                rest(brush);
-            }
+            follow(brush, still);
         } else {
             drag(brush, still);
         }
         boolean better = sprites.end();
         shown = better || !frame.shift().isNone() ? null : still;
         return better;
+    }
+
+    /** Draws what differs from what the raster shows. */
+    private void follow(Brush brush, Still still) {
+        Still before = shown;
+        if (before != null && still.isPanned(before)) {
+            pan(brush, before.lens());
+            return;
+        }
+        Optional<List<Box>> damage =
+                before == null ? Optional.empty() : Damage.between(before, still, brush.frame().outputScale());
+        damage.ifPresentOrElse(boxes -> mend(brush, boxes), () -> rest(brush));
+    }
+
+    private void mend(Brush brush, List<Box> boxes) {
+        for (Box box : boxes) {
+            strip(brush, (int) box.x(), (int) box.y(), (int) box.width(), (int) box.height());
+        }
+        changed = Optional.of(boxes.stream().reduce(Box::union).orElse(NOTHING));
     }
 
     /** The part of the raster, in pixels, in which the last frame differs from the one before; empty if it may differ everywhere. */
@@ -216,10 +230,7 @@ final class Painter {
             if (world != null && shift.stretches(wire.wire())) {
                 world = world.union(shift.direct(wire).bounds().grown(AROUND));
             } else if (world != null && shift.shows(Shift.Part.MOVED, wire.wire())) {
-                Box bounds = wire.pill()
-                        .map(wire.path().bounds()::union)
-                        .orElse(wire.path().bounds());
-                world = world.union(bounds.grown(AROUND).moved(shift.dx(), shift.dy()));
+                world = world.union(wire.bounds().grown(AROUND).moved(shift.dx(), shift.dy()));
             }
         }
         return world == null ? NOTHING : brush.lens().box(world).grown(brush.pixels(4));

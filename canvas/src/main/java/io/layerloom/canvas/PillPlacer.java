@@ -19,10 +19,12 @@ final class PillPlacer {
     private static final double[] SHARES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
     private final BoxIndex<NodeView> nodes;
-    private final BoxIndex<Box> pills = new BoxIndex<>();
+    private final BoxIndex<Box> pills;
 
-    PillPlacer(BoxIndex<NodeView> nodes) {
+    /** @param pills the labels that lie already; later ones are added */
+    PillPlacer(BoxIndex<NodeView> nodes, BoxIndex<Box> pills) {
         this.nodes = nodes;
+        this.pills = pills;
     }
 
     /** How wide a label is: a little narrower between two nodes that stand close. */
@@ -32,11 +34,6 @@ final class PillPlacer {
         double room = level ? path.end().x() - path.start().x() - PORTS : Double.MAX_VALUE;
         double narrowest = text + TIGHT;
         return Math.max(narrowest, Math.min(text + PADDING, room < narrowest / 2 ? text + PADDING : room));
-    }
-
-    /** Keeps the place of a label that did not move. */
-    void reserve(Box pill) {
-        pills.add(pill, pill);
     }
 
     /** The place of a label; empty if it would hide a good part of something wherever it lay. */
@@ -59,7 +56,7 @@ final class PillPlacer {
         if (best == null || least > TOLERANCE * best.width() * best.height()) {
             return Optional.empty();
         }
-        reserve(best);
+        pills.add(best, best);
         return Optional.of(best);
     }
 

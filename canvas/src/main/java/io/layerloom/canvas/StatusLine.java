@@ -43,7 +43,11 @@ final class StatusLine extends Label {
             return;
         }
         shown = now;
-        setText(StatusText.of(scale, layers, selected, inference));
+        String words = StatusText.of(scale, layers, selected, inference);
+        if (words.equals(getText())) {
+            return;
+        }
+        setText(words);
         applyCss();
         resize(Math.ceil(prefWidth(-1)), Math.ceil(prefHeight(-1)));
     }

@@ -26,6 +26,20 @@ record Still(
         return !zooming && dx < raster.width / 2.0 && dy < raster.height / 2.0 && equals(before.at(lens));
     }
 
+    /** Whether it shows the same place at rest, on the same pixels. */
+    boolean sharesGround(Still before) {
+        return same(raster, before.raster)
+                && lens.equals(before.lens)
+                && !zooming
+                && !before.zooming
+                && moved.isEmpty()
+                && before.moved.isEmpty();
+    }
+
+    private static boolean same(Object one, Object other) {
+        return one == other;
+    }
+
     private Still at(Lens other) {
         return other.scale() != lens.scale()
                 ? this

@@ -23,15 +23,12 @@ final class WireRouter {
     private static final int MOST_TRIES = 16;
 
     private final BoxIndex<NodeView> nodes;
-    private final BoxIndex<Box> lanes = new BoxIndex<>();
+    private final BoxIndex<Box> lanes;
 
-    WireRouter(BoxIndex<NodeView> nodes) {
+    /** @param lanes those that earlier routes have; later ones are added */
+    WireRouter(BoxIndex<NodeView> nodes, BoxIndex<Box> lanes) {
         this.nodes = nodes;
-    }
-
-    /** Keeps a lane that an earlier route has. */
-    void reserve(Route route) {
-        route.lane().ifPresent(lane -> lanes.add(lane, lane));
+        this.lanes = lanes;
     }
 
     Route route(NodeView from, NodeView to, int port) {
@@ -45,10 +42,9 @@ final class WireRouter {
             }
         }
         double lane = lane(start, end, from, to, forward);
-        Route route = new Route(
-                forward ? over(start, end, lane) : around(start, end, lane), Optional.of(strip(start, end, lane)));
-        reserve(route);
-        return route;
+        Box strip = strip(start, end, lane);
+        lanes.add(strip, strip);
+        return new Route(forward ? over(start, end, lane) : around(start, end, lane), Optional.of(strip));
     }
 
     /** The way through points that a person set: smooth, level at both ends. */

@@ -22,4 +22,19 @@ record WireView(
     WirePath path() {
         return route.path();
     }
+
+    /** Whether it looks the same, in the same place. */
+    @SuppressWarnings("ReferenceEquality") // a way that was kept is the same object
+    boolean looksLike(WireView other) {
+        return this == other
+                || (route == other.route
+                        && bad == other.bad
+                        && label.equals(other.label)
+                        && pill.equals(other.pill));
+    }
+
+    /** The box around its line and its label. */
+    Box bounds() {
+        return pill.map(path().bounds()::union).orElse(path().bounds());
+    }
 }

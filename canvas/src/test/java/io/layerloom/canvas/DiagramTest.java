@@ -16,6 +16,10 @@ class DiagramTest {
         return of(document, Map.of(), Diagram.EMPTY);
     }
 
+    static Diagram of(Document document, Diagram former) {
+        return of(document, Map.of(), former);
+    }
+
     private static Diagram of(Document document, Map<NodeId, Point> overrides, Diagram former) {
         Inference inference = former.document().equals(document)
                 ? former.inference()

@@ -178,6 +178,58 @@ class SharpnessTest {
         assertThat(darkness(frame)).isBetween(0.9 * darkness(sharp), 1.1 * darkness(sharp));
     }
 
+    @Test
+    void whateverIsEditedThePictureIsWhatItWouldBeAfresh() {
+        for (long seed = 1; seed <= 4; seed++) {
+            RandomEdits hand = new RandomEdits(seed);
+            Painter painter = new Painter(new Ink(Theme.LIGHT));
+            Raster raster = new Raster(1300, 800);
+            Diagram diagram = Diagram.EMPTY;
+            for (int i = 0; i < 25; i++) {
+                diagram = DiagramTest.of(hand.step(), diagram);
+                Painter.Frame frame = frame(diagram, hand.some());
+                int[] afresh = fx(() -> painted(new Painter(new Ink(Theme.LIGHT)), new Raster(1300, 800), frame));
+                int[] followed = fx(() -> painted(painter, raster, frame));
+                assertThat(difference(followed, afresh)).as("seed %d, step %d", seed, i).isLessThanOrEqualTo(ROUNDING);
+            }
+        }
+    }
+
+    private static int[] painted(Painter painter, Raster raster, Painter.Frame frame) {
+        while (painter.paint(raster, frame)) {
+            // until every picture is there
+        }
+        return raster.pixels;
+    }
+
+    private static Painter.Frame frame(Diagram diagram, Set<NodeId> selection) {
+        return new Painter.Frame(
+                diagram,
+                new Viewport(0.9, 20, 10),
+                1300,
+                800,
+                1,
+                selection,
+                Marks.NONE,
+                Shift.NONE,
+                false,
+                selection.stream().findFirst(),
+                Optional.empty(),
+                diagram.wiresByWire().keySet().stream().findFirst());
+    }
+
+    @Test
+    void anEditDrawsOnlyWhatItChanges() {
+        Painter painter = new Painter(new Ink(Theme.LIGHT));
+        Raster raster = new Raster(1300, 800);
+        Diagram before = DiagramTest.of(TestCatalog.digits(), Diagram.EMPTY);
+        fx(() -> painted(painter, raster, frame(before, Set.of())));
+        Document moved = Edits.move(Map.of(new NodeId("n9"), new Point(620, 560))).apply(TestCatalog.digits());
+        fx(() -> painted(painter, raster, frame(DiagramTest.of(moved, before), Set.of())));
+        Box changed = painter.changed().orElseThrow();
+        assertThat(changed.width() * changed.height()).isBetween(1.0, 0.25 * 1300 * 800);
+    }
+
     private static double darkness(int[] pixels) {
         double sum = 0;
         for (int pixel : pixels) {

@@ -233,7 +233,7 @@ public final class Edits {
     public static Edit paste(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
         return Edit.of("Paste " + layers(fragment.graph().nodes().size()), document -> {
             Graph graph = document.graph();
-            Map<NodeId, Node> nodes = new LinkedHashMap<>(graph.nodes());
+            Map<NodeId, Node> nodes = new LinkedHashMap<>();
             Map<NodeId, Point> places = new LinkedHashMap<>();
             Set<String> names = graph.names();
             for (Node node : fragment.graph().nodes().values()) {
@@ -243,11 +243,11 @@ public final class Edits {
                 nodes.put(id, new Node(id, node.type(), name, node.values()));
                 places.put(id, fragment.layout().of(node.id()).plus(dx, dy));
             }
-            List<Wire> wires = new ArrayList<>(graph.wires());
+            List<Wire> wires = new ArrayList<>();
             for (Wire wire : fragment.graph().wires()) {
                 wires.add(renewed(ids, wire));
             }
-            return document.with(new Graph(nodes, wires))
+            return document.with(graph.plus(nodes, wires))
                     .with(copied(document.layout().with(places), fragment.layout(), ids, dx, dy));
         });
     }
@@ -284,9 +284,9 @@ public final class Edits {
 
     /** The given layers with the wires among them, as a document of their own: what a copy puts on the clipboard. */
     public static Document fragment(Document document, Collection<NodeId> nodes) {
-        Set<NodeId> gone = new HashSet<>(document.graph().nodes().keySet());
-        gone.removeAll(nodes);
-        return new Document(document.graph().without(gone), document.layout().without(gone), TrainingPlan.INITIAL);
+        Set<NodeId> kept = Set.copyOf(nodes);
+        return new Document(
+                document.graph().keeping(kept), document.layout().keeping(kept), TrainingPlan.INITIAL);
     }
 
     private static NodeId renewed(Map<NodeId, NodeId> ids, NodeId id) {

@@ -2,7 +2,6 @@ package io.layerloom.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +17,6 @@ final class InferenceRun {
 
     private final Graph graph;
     private final Catalog catalog;
-    private final Map<NodeId, List<Wire>> into = new HashMap<>();
-    private final Map<NodeId, List<Wire>> outOf = new HashMap<>();
     private final Set<NodeId> outputs = new LinkedHashSet<>();
     private final Map<NodeId, RunningInference.Visit> former;
     private final Map<NodeId, RunningInference.Visit> visits = new HashMap<>();
@@ -39,11 +36,6 @@ final class InferenceRun {
                 outputs.add(node.id());
             }
         }
-        for (Wire wire : graph.wires()) {
-            into.computeIfAbsent(wire.to(), id -> new ArrayList<>()).add(wire);
-            outOf.computeIfAbsent(wire.from(), id -> new ArrayList<>()).add(wire);
-        }
-        into.values().forEach(wires -> wires.sort(Comparator.comparingInt(Wire::port)));
     }
 
     Inference run() {
@@ -287,10 +279,10 @@ final class InferenceRun {
     }
 
     private List<Wire> into(NodeId id) {
-        return into.getOrDefault(id, List.of());
+        return graph.into(id);
     }
 
     private List<Wire> outOf(NodeId id) {
-        return outOf.getOrDefault(id, List.of());
+        return graph.outOf(id);
     }
 }

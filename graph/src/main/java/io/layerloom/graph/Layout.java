@@ -91,4 +91,15 @@ public record Layout(
         });
         return new Layout(copy, left, led, frames);
     }
+
+    /** The same layout with nothing but some nodes and the wires among them. */
+    Layout keeping(Set<NodeId> kept) {
+        Map<NodeId, Point> places = new LinkedHashMap<>(positions);
+        Set<NodeId> left = new LinkedHashSet<>(collapsed);
+        Map<Wire, List<Point>> led = new LinkedHashMap<>(bends);
+        places.keySet().retainAll(kept);
+        left.retainAll(kept);
+        led.keySet().removeIf(wire -> !kept.contains(wire.from()) || !kept.contains(wire.to()));
+        return new Layout(places, left, led, frames);
+    }
 }
