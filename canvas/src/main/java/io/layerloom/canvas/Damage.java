@@ -45,7 +45,8 @@ final class Damage {
     private Optional<List<Box>> boxes() {
         compareFrames();
         List<Box> apart = apart(boxes);
-        double area = apart.stream().mapToDouble(box -> box.width() * box.height()).sum();
+        double area =
+                apart.stream().mapToDouble(box -> box.width() * box.height()).sum();
         double all = (double) now.raster().width * now.raster().height;
         return area > MOST * all ? Optional.empty() : Optional.of(apart);
     }
@@ -87,7 +88,10 @@ final class Damage {
 
     private boolean compareNodes() {
         if (!compare(
-                before.diagram().nodesById(), now.diagram().nodesById(), (old, node) -> node.looksLike(old), this::node)) {
+                before.diagram().nodesById(),
+                now.diagram().nodesById(),
+                (old, node) -> node.looksLike(old),
+                this::node)) {
             return false;
         }
         nodes(difference(before.selection(), now.selection()));

@@ -15,8 +15,7 @@ import java.util.Optional;
 final class Diagram {
 
     /** Nothing to show. */
-    static final Diagram EMPTY =
-            new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), Map.of(), Indexes.EMPTY, false);
+    static final Diagram EMPTY = new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), Map.of(), Indexes.EMPTY, false);
 
     private final Document document;
     private final Inference inference;

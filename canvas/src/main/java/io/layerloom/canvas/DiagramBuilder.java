@@ -120,9 +120,7 @@ final class DiagramBuilder {
         }
         document.graph().nodes().values().forEach(this::place);
         if (!same(former.document().graph(), document.graph())) {
-            former.nodes().stream()
-                    .filter(old -> !nodes.containsKey(old.id()))
-                    .forEach(this::drop);
+            former.nodes().stream().filter(old -> !nodes.containsKey(old.id())).forEach(this::drop);
         }
         placeWires();
         return new Diagram(document, inference, nodes, wires, indexes, showsCost);
@@ -275,12 +273,7 @@ final class DiagramBuilder {
     }
 
     private WireView view(
-            Wire wire,
-            NodeView from,
-            NodeView to,
-            @Nullable WireView kept,
-            WireRouter router,
-            PillPlacer placer) {
+            Wire wire, NodeView from, NodeView to, @Nullable WireView kept, WireRouter router, PillPlacer placer) {
         Route route = kept == null
                 ? router.route(from, to, wire.port(), document.layout().bendsOf(wire))
                 : kept.route();
@@ -301,8 +294,7 @@ final class DiagramBuilder {
     private Optional<ShapeLabel> label(Inference.Report report) {
         Optional<Shape> before = report.inputs().stream().findFirst();
         return report.output()
-                .map(shape -> labels.computeIfAbsent(
-                        List.of(before, shape), absent -> ShapeLabel.of(before, shape)));
+                .map(shape -> labels.computeIfAbsent(List.of(before, shape), absent -> ShapeLabel.of(before, shape)));
     }
 
     private boolean unmoved(WireView old, Set<WireView> near) {
@@ -326,14 +318,11 @@ final class DiagramBuilder {
     }
 
     private static boolean bad(Wire wire, NodeView from, NodeView to) {
-        return to.facts().problems().stream()
-                .filter(Problem::isError)
-                .anyMatch(problem -> switch (problem.cause()) {
-                    case SHAPE, AFTER_OUTPUT ->
-                        problem.port().map(port -> port == wire.port()).orElse(true);
-                    case CYCLE ->
-                        from.facts().problems().stream().anyMatch(other -> other.cause() == Problem.Cause.CYCLE);
-                    default -> false;
-                });
+        return to.facts().problems().stream().filter(Problem::isError).anyMatch(problem -> switch (problem.cause()) {
+            case SHAPE, AFTER_OUTPUT ->
+                problem.port().map(port -> port == wire.port()).orElse(true);
+            case CYCLE -> from.facts().problems().stream().anyMatch(other -> other.cause() == Problem.Cause.CYCLE);
+            default -> false;
+        });
     }
 }

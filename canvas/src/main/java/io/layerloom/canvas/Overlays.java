@@ -100,9 +100,10 @@ final class Overlays implements Prompts {
         if (judged != editor.inference()) {
             judged = editor.inference();
             Set<String> found = new HashSet<>();
-            editor.inference().reports().values().forEach(report -> report.output()
-                    .map(Shape::kind)
-                    .ifPresent(found::add));
+            editor.inference()
+                    .reports()
+                    .values()
+                    .forEach(report -> report.output().map(Shape::kind).ifPresent(found::add));
             kinds = found;
         }
         return kinds;

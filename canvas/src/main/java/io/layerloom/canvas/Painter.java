@@ -152,8 +152,9 @@ final class Painter {
             pan(brush, before.lens());
             return;
         }
-        Optional<List<Box>> damage =
-                before == null ? Optional.empty() : Damage.between(before, still, brush.frame().outputScale());
+        Optional<List<Box>> damage = before == null
+                ? Optional.empty()
+                : Damage.between(before, still, brush.frame().outputScale());
         damage.ifPresentOrElse(boxes -> mend(brush, boxes), () -> rest(brush));
     }
 

@@ -27,10 +27,7 @@ record WireView(
     @SuppressWarnings("ReferenceEquality") // a way that was kept is the same object
     boolean looksLike(WireView other) {
         return this == other
-                || (route == other.route
-                        && bad == other.bad
-                        && label.equals(other.label)
-                        && pill.equals(other.pill));
+                || (route == other.route && bad == other.bad && label.equals(other.label) && pill.equals(other.pill));
     }
 
     /** The box around its line and its label. */

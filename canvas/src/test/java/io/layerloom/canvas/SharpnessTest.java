@@ -190,7 +190,9 @@ class SharpnessTest {
                 Painter.Frame frame = frame(diagram, hand.some());
                 int[] afresh = fx(() -> painted(new Painter(new Ink(Theme.LIGHT)), new Raster(1300, 800), frame));
                 int[] followed = fx(() -> painted(painter, raster, frame));
-                assertThat(difference(followed, afresh)).as("seed %d, step %d", seed, i).isLessThanOrEqualTo(ROUNDING);
+                assertThat(difference(followed, afresh))
+                        .as("seed %d, step %d", seed, i)
+                        .isLessThanOrEqualTo(ROUNDING);
             }
         }
     }
@@ -224,7 +226,8 @@ class SharpnessTest {
         Raster raster = new Raster(1300, 800);
         Diagram before = DiagramTest.of(TestCatalog.digits(), Diagram.EMPTY);
         fx(() -> painted(painter, raster, frame(before, Set.of())));
-        Document moved = Edits.move(Map.of(new NodeId("n9"), new Point(620, 560))).apply(TestCatalog.digits());
+        Document moved =
+                Edits.move(Map.of(new NodeId("n9"), new Point(620, 560))).apply(TestCatalog.digits());
         fx(() -> painted(painter, raster, frame(DiagramTest.of(moved, before), Set.of())));
         Box changed = painter.changed().orElseThrow();
         assertThat(changed.width() * changed.height()).isBetween(1.0, 0.25 * 1300 * 800);

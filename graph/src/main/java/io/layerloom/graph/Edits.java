@@ -285,8 +285,7 @@ public final class Edits {
     /** The given layers with the wires among them, as a document of their own: what a copy puts on the clipboard. */
     public static Document fragment(Document document, Collection<NodeId> nodes) {
         Set<NodeId> kept = Set.copyOf(nodes);
-        return new Document(
-                document.graph().keeping(kept), document.layout().keeping(kept), TrainingPlan.INITIAL);
+        return new Document(document.graph().keeping(kept), document.layout().keeping(kept), TrainingPlan.INITIAL);
     }
 
     private static NodeId renewed(Map<NodeId, NodeId> ids, NodeId id) {
