@@ -21,9 +21,10 @@ import javafx.scene.paint.Color;
 final class StyleSheet {
     private StyleSheet() {}
 
-    /** The sheet of {@code theme} as a {@code data:} address. */
-    static String address(Theme theme) {
-        byte[] css = text(theme).getBytes(StandardCharsets.UTF_8);
+    /** The sheet of {@code theme} as a {@code data:} address; {@code transparent} where windows can be, so that what floats has a shadow. */
+    static String address(Theme theme, boolean transparent) {
+        String sheet = text(theme) + (transparent ? "" : read("opaque.css"));
+        byte[] css = sheet.getBytes(StandardCharsets.UTF_8);
         return "data:text/css;charset=UTF-8;base64," + Base64.getEncoder().encodeToString(css);
     }
 

@@ -3,6 +3,8 @@ package io.layerloom.themes;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
@@ -21,7 +23,8 @@ public final class Themes {
 
     /** Shows the whole program in {@code theme}; on the JavaFX thread. */
     public static void use(Theme theme) {
-        String address = ADDRESSES.computeIfAbsent(theme, StyleSheet::address);
+        String address = ADDRESSES.computeIfAbsent(
+                theme, shown -> StyleSheet.address(shown, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
         if (!address.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(address);
         }

@@ -8,12 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.application.Application;
 import javafx.css.CssParser;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -70,6 +76,28 @@ class ThemesTest {
             assertThat(alert.getDialogPane().getBackground().getFills().get(0).getFill())
                     .isEqualTo(Tokens.of(Theme.DARK).panel());
         });
+    }
+
+    @Test
+    void whereNoWindowIsTransparentWhatFloatsFillsItsWindow(FxRobot robot) {
+        ContextMenu menu = new ContextMenu(new MenuItem("Duplicate"));
+        robot.interact(() -> {
+            // As on a screen without transparency, whatever this one can.
+            Application.setUserAgentStylesheet(StyleSheet.address(Theme.DARK, false));
+            menu.show(label, 20, 20);
+        });
+        Scene popup = menu.getScene();
+        Region face = popup.getRoot().lookupAll(".context-menu").stream()
+                .map(Region.class::cast)
+                .filter(part -> part.getBackground() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(face.getWidth()).isEqualTo(popup.getWidth());
+        assertThat(face.getHeight()).isEqualTo(popup.getHeight());
+        assertThat(face.getBackground().getFills())
+                .extracting(BackgroundFill::getRadii)
+                .containsOnly(CornerRadii.EMPTY);
+        robot.interact(menu::hide);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.layerloom.app.window;
 
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.InFront;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -60,7 +61,8 @@ public final class BugDialog {
             alert.initOwner(owner);
         }
         alert.setOnHidden(event -> open = false);
-        alert.show();
+        InFront.inTheMiddle(alert);
+        InFront.show(owner, alert);
     }
 
     /** Letters and digits from the kind of the root cause and the place it comes from. */

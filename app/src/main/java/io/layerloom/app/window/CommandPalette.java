@@ -3,10 +3,7 @@ package io.layerloom.app.window;
 import io.layerloom.canvas.FuzzySearch;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
-import io.layerloom.themes.Themes;
 import java.util.List;
-import javafx.application.ConditionalFeature;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -61,10 +58,6 @@ public final class CommandPalette {
     public void open() {
         all = commands.all();
         popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
-        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
-            // Otherwise the round corners would lie on white.
-            popup.getScene().setFill(Themes.tokens().raised());
-        }
         field.clear();
         seek();
         popup.show(owner, owner.getX() + (owner.getWidth() - WIDTH) / 2, owner.getY() + TOP);

@@ -79,5 +79,6 @@ public final class Questions {
         dialog.setTitle("Layerloom");
         dialog.setHeaderText(header);
         dialog.setGraphic(null);
+        InFront.inTheMiddle(dialog);
     }
 }

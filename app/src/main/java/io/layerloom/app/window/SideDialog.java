@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.themes.InFront;
 import io.layerloom.themes.Measure;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -30,9 +31,8 @@ final class SideDialog {
         dialog.setOnShown(event -> {
             dialog.setWidth(width);
             dialog.setHeight(height);
-            dialog.setX(owner.getX() + (owner.getWidth() - width) / 2);
-            dialog.setY(owner.getY() + (owner.getHeight() - height) / 2);
         });
+        InFront.inTheMiddle(dialog);
         dialog.show();
     }
 }
