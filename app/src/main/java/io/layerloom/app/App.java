@@ -122,7 +122,7 @@ public final class App {
                 tasks,
                 notices,
                 next -> actions().leaveProject(next));
-        new DataProbe(workbench, engine.samples(), tasks);
+        DataProbe probe = new DataProbe(workbench, engine.samples(), tasks);
         Shelf shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
         LogView log = new LogView();
         TrainingMonitor monitor = new TrainingMonitor();
@@ -155,7 +155,8 @@ public final class App {
                 navigation,
                 dialogs.apply(stage, settings),
                 questions,
-                theme -> settings.update(now -> now.withDark(theme == Theme.DARK)));
+                theme -> settings.update(now -> now.withDark(theme == Theme.DARK)),
+                probe::refresh);
 
         Palette palette = new Palette(catalog.layers(), canvas::addAtCentre, settings);
         Inspector inspector = new Inspector(workbench, mending, () -> navigation.to(Page.DATA));
@@ -173,7 +174,8 @@ public final class App {
                         () -> new DataPage(
                                 workbench,
                                 mending,
-                                new DataLook(workbench, engine.samples(), tasks),
+                                probe,
+                                new DataLook(workbench, probe, engine.samples(), tasks),
                                 new ShippedData(engine.samples(), tasks)))
                 .page(Page.RUNS, () -> new RunsPage(shelf, desk, questions, opener))
                 .page(
@@ -204,6 +206,7 @@ public final class App {
         Keys.installHelp(scene, new CommandPalette(stage, commands)::open, new KeySheet(stage, commands, keys)::show);
         projects.placeProperty().addListener((observable, before, place) -> show(before, place));
         navigation.pageProperty().addListener((observable, before, page) -> beginIfNothingIsOpen(page));
+        navigation.pageProperty().addListener((observable, before, page) -> refreshOn(page, probe));
         WindowPlace.install(stage, settings);
         stage.setScene(scene);
         stage.setTitle("Layerloom");
@@ -225,6 +228,13 @@ public final class App {
         if (page.isAboutProject() && projects.place() instanceof Projects.Place.None) {
             projects.create();
             navigation.to(page);
+        }
+    }
+
+    /** Files may have been mended outside while the person was elsewhere. */
+    private static void refreshOn(Page page, DataProbe probe) {
+        if (page == Page.DATA) {
+            probe.refresh(() -> {});
         }
     }
 

@@ -5,6 +5,7 @@ import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Component;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,6 +76,52 @@ class DataPageTest {
                 .isPresent());
         robot.clickOn("#source-sample");
         assertThat(data()).isEqualTo(before);
+    }
+
+    @Test
+    void filesThatWereMendedOutsideAreReadAgain(FxRobot robot) throws IOException {
+        Path table = program.home.resolve("own.csv");
+        robot.clickOn("#source-csv");
+        robot.clickOn("#param-file .text-field").write(table.toString()).push(KeyCode.ENTER);
+        until(() -> robot.lookup("#data-problem").tryQuery().isPresent());
+        Files.writeString(table, "5.1,3.5,a\n4.9,3.0,b\n7.0,3.2,b\n");
+        robot.clickOn("#param-file .text-field").push(KeyCode.ENTER);
+        untilExamples(robot, 3);
+        Files.writeString(table, "5.1,3.5,a\n4.9,3.0,b\n7.0,3.2,b\n6.9,3.1,a\n");
+        robot.clickOn("#rail-design").clickOn("#rail-data");
+        untilExamples(robot, 4);
+        Files.writeString(table, "5.1,3.5,a\n4.9,3.0,b\n7.0,3.2,b\n6.9,3.1,a\n5.5,2.3,b\n");
+        robot.clickOn("#train");
+        until(() -> robot.lookup("#problems").tryQuery().isPresent());
+        robot.clickOn("#rail-data");
+        untilExamples(robot, 5);
+    }
+
+    @Test
+    void picturesWithABrokenBoxAreReadAgainOnceItIsMended(FxRobot robot) throws IOException {
+        Path folder = Files.createDirectory(program.home.resolve("pictures"));
+        ImageIO.write(
+                new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("one.png").toFile());
+        Path boxes = Files.writeString(folder.resolve("one.txt"), "0 0.5 0.5 0.2\n");
+        robot.clickOn("#source-boxes");
+        robot.clickOn("#param-folder .text-field").write(folder.toString()).push(KeyCode.ENTER);
+        until(() -> robot.lookup("#data-problem").tryQuery().isPresent());
+        Files.writeString(boxes, "0 0.5 0.5 0.2 0.2\n");
+        robot.clickOn("#rail-design").clickOn("#rail-data");
+        untilExamples(robot, 1);
+    }
+
+    /** The bench knows how many examples there are, and the page shows it. */
+    private void untilExamples(FxRobot robot, int count) {
+        until(() -> program.bench()
+                .schemaProperty()
+                .get()
+                .filter(schema -> schema.examples() == count)
+                .isPresent());
+        until(() -> robot.lookup(".ll-figure").queryAll().stream()
+                .anyMatch(figure -> Integer.toString(count).equals(((Labeled) figure).getText())));
     }
 
     @Test

@@ -2,12 +2,18 @@ package io.layerloom.app;
 
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunEvents;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
 import io.layerloom.samples.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Runs as they lie on disk after an earlier start of the program, made without training. */
 final class KeptRun {
@@ -20,6 +26,20 @@ final class KeptRun {
         try (InputStream in = Samples.byId("iris-mlp").orElseThrow().openProject()) {
             Files.copy(in, file);
         }
+        return file;
+    }
+
+    /** The same project over the rows of a table of one's own. */
+    static Path project(Path file, Path table) throws IOException {
+        project(file);
+        Document document = ProjectFile.read(file);
+        Component data = new Component("csv", new Values(Map.of("file", table.toString())));
+        ProjectFile.write(
+                new Document(
+                        document.graph(),
+                        document.layout(),
+                        document.plan().withData(data).withSplit(new TrainingPlan.Split(0, 0))),
+                file);
         return file;
     }
 
@@ -52,8 +72,11 @@ final class KeptRun {
         };
     }
 
-    /** The file without which a run has learned nothing. */
+    /** The files without which a run has learned nothing; such as these nothing can be asked of. */
     static void learn(Path run) throws IOException {
+        Files.writeString(run.resolve("data.json"), """
+                {"name": "", "classes": ["a", "b", "c"], "plain": [], "table": [], "texts": []}
+                """);
         Files.writeString(run.resolve("weights.safetensors"), "");
     }
 }

@@ -8,6 +8,7 @@ import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.monitor.PredictionView;
 import io.layerloom.monitor.RunSeries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,42 @@ class RunsOfAProjectTest {
     }
 
     @Test
+    void insightIntoARunWhoseDataAreGoneSaysSoAndCanBeTriedAgain(FxRobot robot) throws IOException {
+        Path table = program.home.resolve("flowers.csv");
+        Path project = KeptRun.project(program.home.resolve("work/own.loom"), table);
+        KeptRun.learn(KeptRun.write(project, "run-001", 1, "STOPPED", stopped()));
+        open(robot, project);
+        until(() -> shows(robot, "Stopped."));
+        robot.clickOn("#rail-insight");
+        until(() -> shows(robot, "There is no file " + table + ". It may have been moved or renamed."));
+        assertThat(robot.lookup(PredictionView.class::isInstance).tryQuery()).isEmpty();
+        Files.writeString(table, "1,2,3,4,a\n2,3,4,5,b\n3,4,5,6,c\n");
+        robot.clickOn("#insight-again");
+        until(() -> robot.lookup(PredictionView.class::isInstance).tryQuery().isPresent());
+        // What was kept of the run cannot be loaded either; that is said as well, each time it is tried.
+        until(TRAINING, () -> shows(robot, "Try again"));
+        robot.clickOn("Try again");
+        until(TRAINING, () -> shows(robot, "Try again"));
+    }
+
+    @Test
+    void aQuestionStandsInTheMiddleOfTheWindow(FxRobot robot) throws IOException {
+        Path project = project();
+        KeptRun.write(project, "run-001", 1, "STOPPED", stopped());
+        open(robot, project);
+        until(() -> shows(robot, "Stopped."));
+        robot.clickOn("#rail-runs").clickOn("Rename");
+        Window question = robot.window(robot.lookup(".dialog-pane").<Node>query());
+        Window owner = robot.window(robot.lookup("#runs-page").<Node>query());
+        until(() -> Math.abs(middle(question).distance(middle(owner))) < 2);
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private static Point2D middle(Window window) {
+        return new Point2D(window.getX() + window.getWidth() / 2, window.getY() + window.getHeight() / 2);
+    }
+
+    @Test
     void theKeyboardWalksThroughTheRunsToExport(FxRobot robot) throws IOException {
         Path project = project();
         for (int run = 1; run <= 3; run++) {
@@ -135,7 +174,7 @@ class RunsOfAProjectTest {
         until(() -> robot.lookup("#export-result").tryQuery().isPresent());
         ComboBox<RunSeries> box = robot.lookup("#run-choice .combo-box").queryComboBox();
         robot.interact(box::requestFocus);
-        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
         assertThat(chosen(robot)).isEqualTo("run-001");
         assertThat(fx(box::isFocused)).isTrue();
         assertThat(robot.lookup("#export-result").tryQuery()).isEmpty();

@@ -107,6 +107,13 @@ class WindowTest {
     }
 
     @Test
+    void theMenuLeadsBackToTheWelcomePage(FxRobot robot) {
+        createEmpty(robot);
+        robot.clickOn("#project-menu").clickOn("#menu-welcome");
+        assertThat(robot.lookup("#welcome").tryQuery().filter(Node::isVisible)).isPresent();
+    }
+
+    @Test
     void savesAndOpensAgain(FxRobot robot) {
         createEmpty(robot);
         add(robot, "dense");

@@ -97,7 +97,7 @@ public final class DataSources {
     }
 
     /** By what a change of a data set's files is noticed: their times and sizes. What ships with the program has none. */
-    static List<List<Object>> stamps(Component data, SampleStore samples) throws DataException {
+    public static List<List<Object>> stamps(Component data, SampleStore samples) throws DataException {
         return source(data, samples).files().stream().map(DataSources::stamp).toList();
     }
 

@@ -9,6 +9,8 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
     private final Questions questions = new Questions();
     private final WorkerProcess process;
     private final CompletableFuture<Expectations> expectations = new CompletableFuture<>();
+    /** Why every question is refused; empty as long as there may be answers. */
+    private volatile String refusal = "";
 
     private Predictor(RunFolder run, WorkerCommand command, int threads) throws IOException {
         process = WorkerProcess.start(
@@ -47,7 +49,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
      * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if the input does not fit or the worker is gone
      */
     public CompletableFuture<float[]> predict(Input input) {
-        return questions.ask(process, input);
+        return unlessRefused(questions.ask(process, input));
     }
 
     /**
@@ -58,12 +60,20 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
      * @return completed exceptionally as {@link #predict} is
      */
     public CompletableFuture<String> write(String beginning, int count, double temperature, long seed) {
-        return questions.write(process, beginning, count, temperature, seed);
+        return unlessRefused(questions.write(process, beginning, count, temperature, seed));
     }
 
-    /** Whether its worker still lives; one that died answers no more. */
+    /** A question that came after the refusal is refused as those before it were. */
+    private <T> CompletableFuture<T> unlessRefused(CompletableFuture<T> answer) {
+        if (!refusal.isEmpty()) {
+            questions.refuseAll(refusal);
+        }
+        return answer;
+    }
+
+    /** Whether it may answer: its worker lives and did not fail to load the run. */
     public boolean isAlive() {
-        return process.isAlive();
+        return refusal.isEmpty() && process.isAlive();
     }
 
     @Override
@@ -76,6 +86,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
             expectations.complete(Json.MAPPER.readValue(reply.message(), Expectations.class));
         } else if (reply.reply().equals(Reply.REFUSED) && reply.id() == 0) {
             refuse(reply.message());
+            close();
         } else {
             questions.answer(reply);
         }
@@ -86,9 +97,11 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
         refuse("The worker ended unexpectedly (" + reason + "). Load the run again to ask it.");
     }
 
-    private void refuse(String why) {
-        expectations.completeExceptionally(new TrainingException(new RunEvent.Failed(why, "", false)));
-        questions.refuseAll(why);
+    /** The first reason stays: a worker that could not load its run is ended, and its end would tell nothing more. */
+    private synchronized void refuse(String why) {
+        refusal = refusal.isEmpty() ? why : refusal;
+        expectations.completeExceptionally(new TrainingException(new RunEvent.Failed(refusal, "", false)));
+        questions.refuseAll(refusal);
     }
 
     /** Ends the worker. */

@@ -101,8 +101,15 @@ public sealed interface RunEvent {
      * @param message one sentence for people: what, the numbers, what to do
      * @param details for a report: the last lines of the log, a stack trace; may be empty
      * @param resumable whether a checkpoint is there to go on from
+     * @param left whether somebody ended it before its time, rather than that something went wrong
      */
-    record Failed(String message, String details, boolean resumable) implements RunEvent {}
+    record Failed(String message, String details, boolean resumable, boolean left) implements RunEvent {
+
+        /** Something went wrong. */
+        public Failed(String message, String details, boolean resumable) {
+            this(message, details, resumable, false);
+        }
+    }
 
     /** Whether it shows people what the network can do by now, beside figures. */
     default boolean showsLearning() {

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.TensorFile;
+import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
 import java.io.BufferedReader;
@@ -199,6 +200,11 @@ public final class RunFolder {
     /** The names of the classes; empty where numbers are predicted. */
     public List<String> classes() throws IOException {
         return dataCard().classes();
+    }
+
+    /** The characters or words that the network of the run knows; empty where it reads no texts. */
+    public Optional<Vocabulary> vocabulary() throws IOException {
+        return dataCard().texts().stream().findFirst().map(texts -> new Vocabulary(texts.unit(), texts.tokens()));
     }
 
     DataCard dataCard() throws IOException {

@@ -228,7 +228,7 @@ final class TrainingLoop {
                 "Training was ended in epoch %d, after %,d steps in all. It can go on from there.",
                 epoch + 1,
                 iteration);
-        return new TrainingException(new RunEvent.Failed(message, "", true));
+        return new TrainingException(new RunEvent.Failed(message, "", true, true));
     }
 
     private TrainingException diverged(double loss) {

@@ -244,7 +244,7 @@ final class WorkerRun implements RunHandle {
         String next = resumable
                 ? "Training can go on from its last checkpoint, in epoch " + checkpointEpoch() + "."
                 : "Nothing was saved yet; train again.";
-        return new RunEvent.Failed(what + ". " + next, folder.lastOfLog(log()), resumable);
+        return new RunEvent.Failed(what + ". " + next, folder.lastOfLog(log()), resumable, isClosed());
     }
 
     private int checkpointEpoch() {

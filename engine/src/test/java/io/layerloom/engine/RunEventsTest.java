@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,13 @@ class RunEventsTest {
         String line = RunEvents.toJson(event);
         assertThat(line).doesNotContain("\n").startsWith("{\"event\":\"");
         assertThat(RunEvents.fromJson(line)).contains(event);
+    }
+
+    @Test
+    void aFailureOfAnEarlierVersionComesBackAsOne() {
+        assertThat(RunEvents.fromJson(
+                        "{\"event\":\"failed\",\"message\":\"Broke.\",\"details\":\"\",\"resumable\":true}"))
+                .contains(new RunEvent.Failed("Broke.", "", true));
     }
 
     @Property(tries = 300)

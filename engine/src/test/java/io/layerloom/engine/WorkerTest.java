@@ -223,6 +223,20 @@ class WorkerTest {
     }
 
     @Test
+    void aRunThatCannotBeLoadedRefusesEveryQuestion() throws Exception {
+        RunFolder broken = start("crash", document(1), false).folder();
+        try (Predictor predictor = Predictor.open(broken, TestData.context(), FakeWorker.command("real"))) {
+            for (int question = 0; question < 2; question++) {
+                assertThat(predictor.predict(row()))
+                        .failsWithin(Duration.ofSeconds(60))
+                        .withThrowableThat()
+                        .withCauseInstanceOf(TrainingException.class);
+            }
+            assertThat(predictor.isAlive()).isFalse();
+        }
+    }
+
+    @Test
     void rubbishIsPassedOver() throws Exception {
         RunHandle run = start("garbage", document(1), false);
         assertThat(((RunEvent.Failed) run.done().get()).message()).isEqualTo("The end.");

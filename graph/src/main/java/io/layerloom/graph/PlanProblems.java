@@ -136,11 +136,15 @@ public final class PlanProblems {
                 .refusal(schema)
                 .ifPresentOrElse(
                         why -> problems.add(fault(TrainingPlan.OBJECTIVE.key(), why)),
-                        () -> ends(false).stream().limit(1).forEach(node -> reportLabels(node, objective.of(schema))));
-        if (objective == Objective.NEXT_TOKEN) {
+                        () -> reportLesson(objective.of(schema)));
+        reportBatches(schema);
+    }
+
+    private void reportLesson(DataSchema schema) {
+        ends(false).stream().limit(1).forEach(node -> reportLabels(node, schema));
+        if (schema.labels() instanceof Labels.Tokens) {
             reportForesight();
         }
-        reportBatches(schema);
     }
 
     private void reportInput(Node node, DataSchema schema) {

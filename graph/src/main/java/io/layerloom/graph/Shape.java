@@ -18,7 +18,7 @@ public sealed interface Shape {
 
         @Override
         public String label() {
-            return Long.toString(size);
+            return String.format(Locale.ROOT, "%,d", size);
         }
 
         @Override

@@ -56,7 +56,10 @@ class NextTokenTest extends PlanFixture {
         Document document = SampleProjects.document("mnist-mlp");
         Document wrong = document.with(document.plan().withObjective(Objective.NEXT_TOKEN));
 
-        assertThat(problems(wrong).get(0).message())
+        assertThat(problems(wrong))
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
                 .startsWith("Only texts have a next token, but an example of MNIST digits is an image of 28×28×1.");
     }
 

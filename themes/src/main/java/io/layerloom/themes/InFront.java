@@ -53,14 +53,15 @@ public final class InFront {
     /** Lets a dialog stand in the middle of its owner, and all of it on the screen. On Linux, a slow window manager may put it elsewhere at first; the second wish is heard. */
     public static void inTheMiddle(Dialog<?> dialog) {
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
-            place(dialog);
+            place(dialog, 0);
             PauseTransition settling = new PauseTransition(SETTLING);
-            settling.setOnFinished(settled -> place(dialog));
+            settling.setOnFinished(settled -> place(dialog, FRAME));
             settling.play();
         });
     }
 
-    private static void place(Dialog<?> dialog) {
+    /** Brings a dialog to its place if it is further away than this. */
+    private static void place(Dialog<?> dialog, double tolerance) {
         Window owner = dialog.getOwner();
         if (owner == null || !dialog.isShowing()) {
             return;
@@ -71,8 +72,10 @@ public final class InFront {
                 .orElse(Screen.getPrimary())
                 .getVisualBounds();
         Point2D corner = corner(around, dialog.getWidth(), dialog.getHeight(), screen);
-        dialog.setX(corner.getX());
-        dialog.setY(corner.getY());
+        if (!(corner.distance(dialog.getX(), dialog.getY()) <= tolerance)) { // it may have no place yet
+            dialog.setX(corner.getX());
+            dialog.setY(corner.getY());
+        }
     }
 
     /** Where something of this size begins that lies in the middle of another, as far as a screen lets it; what is too large for the screen begins with it. */

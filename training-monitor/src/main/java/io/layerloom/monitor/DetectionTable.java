@@ -22,12 +22,11 @@ final class DetectionTable extends TableView<DetectionScore> {
         getColumns().add(Columns.text("Class", 100, DetectionScore::name, Comparator.comparing(DetectionScore::name)));
         getColumns()
                 .add(Columns.explained(
-                        Columns.number(
-                                "AP at 0.5", FIGURE, DetectionScore::ap50, score -> Figures.percent(score.ap50())),
+                        Columns.number("AP@0.5", FIGURE, DetectionScore::ap50, score -> Figures.percent(score.ap50())),
                         "Average precision where a box counts that overlaps the true one by half."));
         getColumns()
                 .add(Columns.explained(
-                        Columns.number("AP 0.5–0.95", FIGURE, DetectionScore::ap, score -> Figures.percent(score.ap())),
+                        Columns.number("AP@[.5:.95]", FIGURE, DetectionScore::ap, score -> Figures.percent(score.ap())),
                         "The mean of the average precisions at overlaps of 0.5, 0.55 and so on up to 0.95."));
         getColumns()
                 .add(Columns.explained(

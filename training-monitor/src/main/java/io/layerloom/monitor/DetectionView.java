@@ -27,7 +27,7 @@ public final class DetectionView extends VBox {
     private static final double SLIDER = 220;
 
     private final Slider threshold = new Slider(0.01, 0.99, FROM_THE_START);
-    private final Label note = new Label("Loading what was learned…");
+    private final Remark remark = new Remark(this::begin);
     private final List<Shown> pictures = new ArrayList<>();
     private final Deque<Shown> unasked = new ArrayDeque<>();
     private final Predictions predictions;
@@ -54,7 +54,7 @@ public final class DetectionView extends VBox {
     public DetectionView(
             List<Example> examples, List<String> classes, Function<Input, CompletableFuture<float[]>> predictor) {
         super(Measure.SPACE_12);
-        predictions = new Predictions(predictor, this::answered, this::fail);
+        predictions = new Predictions(predictor, this::answered, remark::fail);
         FlowPane grid = new FlowPane(Measure.SPACE_8, Measure.SPACE_8);
         grid.setId("detections");
         for (Example example : examples) {
@@ -66,11 +66,17 @@ public final class DetectionView extends VBox {
             }
         }
         unasked.addAll(pictures);
-        note.getStyleClass().add(Styles.MUTED);
-        note.setWrapText(true);
-        note.managedProperty().bind(note.visibleProperty());
         threshold.valueProperty().addListener((observable, before, after) -> refresh());
-        getChildren().addAll(controls(), note, grid);
+        getChildren().addAll(controls(), new ClassLegend(classes), remark, grid);
+        begin();
+    }
+
+    /** Asks for what is not answered yet, after a failure from where it came. */
+    private void begin() {
+        remark.say(
+                unasked.isEmpty()
+                        ? "No picture was held back, so there is none to show."
+                        : "Loading what was learned…");
         askNext();
     }
 
@@ -105,17 +111,10 @@ public final class DetectionView extends VBox {
     }
 
     private void answered(float[] numbers) {
-        note.setVisible(false);
+        remark.hush();
         unasked.remove().found = Found.of(numbers);
         refresh();
         askNext();
-    }
-
-    private void fail(String sentence) {
-        note.setText(sentence);
-        note.getStyleClass().setAll("label", Styles.BAD);
-        note.setVisible(true);
-        unasked.clear();
     }
 
     private void refresh() {

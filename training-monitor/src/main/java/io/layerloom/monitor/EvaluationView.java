@@ -59,8 +59,8 @@ public final class EvaluationView extends Region {
         this.evaluation.set(evaluation);
     }
 
-    /** A view of an evaluation of objects on pictures, with such pictures below. */
-    public EvaluationView(Evaluation evaluation, DetectionView pictures) {
+    /** A view of an evaluation of objects on pictures, with such pictures below, or why there are none. */
+    public EvaluationView(Evaluation evaluation, Node pictures) {
         this();
         this.further = List.of(pictures);
         this.evaluation.set(evaluation);
@@ -131,11 +131,11 @@ public final class EvaluationView extends Region {
     private static Node detectionFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Mean average precision (mAP@0.5)",
+                        "Mean average precision (" + Score.MAP50 + ")",
                         Figures.percent(shown.map50()),
                         "with boxes that overlap the true ones by half, on " + Figures.count(shown.examples())
                                 + " unseen pictures"),
-                figure("mAP@[.5:.95]", Figures.percent(shown.map())),
+                figure(Score.MAP, Figures.percent(shown.map())),
                 figure("Loss", Figures.loss(shown.loss())));
     }
 

@@ -38,12 +38,12 @@ final class FigureRow extends GridPane {
         }
     }
 
-    void show(Progress progress, Series lossSeries, Series accuracySeries, boolean over) {
+    void show(Progress progress, LiveCurves curves, boolean over) {
         epoch.set(progress.epochs() == 0 ? Figures.NONE : progress.epoch() + " / " + progress.epochs());
-        loss.set(Figures.loss(last(lossSeries)));
-        boolean classification = !accuracySeries.isEmpty() || lossSeries.isEmpty();
+        loss.set(Figures.loss(last(curves.loss())));
+        boolean classification = curves.hasAccuracy();
         accuracy.setVisible(classification);
-        accuracy.set(Figures.percent(last(accuracySeries)));
+        accuracy.set(Figures.percent(last(curves.accuracy())));
         validation.set(
                 classification
                         ? Figures.percent(progress.validationAccuracy())

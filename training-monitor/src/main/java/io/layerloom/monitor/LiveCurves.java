@@ -10,9 +10,15 @@ final class LiveCurves {
     private Series accuracy = new Series();
     private Series validationLoss = new Series();
     private Series validationAccuracy = new Series();
+    private boolean accuracyExpected = true;
 
     LiveCurves(RunCharts charts) {
         this.charts = charts;
+    }
+
+    /** Says whether the runs that begin from now on have an accuracy. */
+    void expectAccuracy(boolean expected) {
+        accuracyExpected = expected;
     }
 
     /** Begins anew. */
@@ -21,7 +27,7 @@ final class LiveCurves {
         accuracy = new Series();
         validationLoss = new Series();
         validationAccuracy = new Series();
-        charts.setClassification(true);
+        charts.setClassification(accuracyExpected);
         charts.loss().expectedEndProperty().set(0);
         charts.show(loss, validationLoss, accuracy, validationAccuracy);
     }
@@ -29,7 +35,12 @@ final class LiveCurves {
     void iteration(RunEvent.Iteration event) {
         loss.append(event.iteration(), event.loss());
         accuracy.append(event.iteration(), event.accuracy());
-        charts.setClassification(!accuracy.isEmpty() || !validationAccuracy.isEmpty());
+        charts.setClassification(hasAccuracy());
+    }
+
+    /** Whether there is an accuracy, or as long as nothing was measured, whether one is expected. */
+    boolean hasAccuracy() {
+        return loss.isEmpty() ? accuracyExpected : !accuracy.isEmpty() || !validationAccuracy.isEmpty();
     }
 
     void epochEnd(RunEvent.EpochEnd end) {
@@ -39,7 +50,7 @@ final class LiveCurves {
         }
         validationLoss.append(end.iteration(), end.validationLoss());
         validationAccuracy.append(end.iteration(), end.validationAccuracy());
-        charts.setClassification(!accuracy.isEmpty() || !validationAccuracy.isEmpty());
+        charts.setClassification(hasAccuracy());
     }
 
     /** No more is expected, so that the axis ends where the curves do. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a person try a trained network: draw, write or set values above, and see at once below what the network says. */
 public final class PredictionView extends VBox {
@@ -27,10 +28,11 @@ public final class PredictionView extends VBox {
     private final Predictions predictions;
     private final ProbabilityBars bars;
     private final Label answer = new Label();
-    private final Label note = new Label();
+    private final Remark remark = new Remark(this::askAgain);
     private final HBox verdict = new HBox(Measure.SPACE_16);
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final Region input;
+    private @Nullable Input last;
 
     private PredictionView(Region input, List<String> classes, Function<Input, CompletableFuture<float[]>> predictor) {
         super(Measure.SPACE_12);
@@ -39,14 +41,11 @@ public final class PredictionView extends VBox {
         bars = new ProbabilityBars(classes);
         predictions = new Predictions(predictor, this::show, this::fail);
         answer.getStyleClass().add(Styles.HEADLINE);
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        note.managedProperty().bind(note.visibleProperty());
-        patience.setOnFinished(e -> tell("Loading what was learned…", Styles.MUTED));
+        patience.setOnFinished(e -> remark.say("Loading what was learned…"));
         Label title = new Label("The network says");
         title.getStyleClass().add(Styles.FIGURE_LABEL);
-        // The note stands where the answer is awaited, so that the bars do not move when it goes.
-        verdict.getChildren().add(new VBox(title, answer, note));
+        // The remark stands where the answer is awaited, so that the bars do not move when it goes.
+        verdict.getChildren().add(new VBox(title, answer, remark));
         verdict.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(input, verdict, bars);
         clear();
@@ -109,7 +108,14 @@ public final class PredictionView extends VBox {
         return bars;
     }
 
+    private void askAgain() {
+        if (last != null) {
+            ask(last);
+        }
+    }
+
     private void ask(Input asked) {
+        last = asked;
         if (patience.getStatus() != PauseTransition.Status.RUNNING) {
             patience.playFromStart();
         }
@@ -125,15 +131,7 @@ public final class PredictionView extends VBox {
 
     private void hush() {
         patience.stop();
-        note.setText("");
-        note.setVisible(false);
-    }
-
-    private void tell(String sentence, String style) {
-        note.setText(sentence);
-        note.getStyleClass().removeAll(Styles.MUTED, Styles.BAD);
-        note.getStyleClass().add(style);
-        note.setVisible(true);
+        remark.hush();
     }
 
     private void show(float[] values) {
@@ -156,6 +154,6 @@ public final class PredictionView extends VBox {
         hush();
         bars.clear();
         answer.setText(Figures.NONE);
-        tell(sentence, Styles.BAD);
+        remark.fail(sentence);
     }
 }

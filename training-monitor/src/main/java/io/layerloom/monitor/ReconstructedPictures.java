@@ -12,18 +12,20 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A few pictures and what a network gave back for them after an epoch, one below the other; without a place of its own while there is nothing. */
+/** A few pictures, and below each what a network gave back for it after an epoch; without a place of its own while there is nothing. */
 final class ReconstructedPictures extends VBox {
 
     /** Small enough to leave the charts their room. */
     private static final double LIVE_SIDE = 28;
+
+    private static final int MOST_LIVE = 8;
 
     private static final double SIDE = 44;
     private static final double CAPTION = 112;
 
     ReconstructedPictures() {
         super(Measure.SPACE_4);
-        setMinHeight(USE_PREF_SIZE);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
         clear();
     }
@@ -48,20 +50,33 @@ final class ReconstructedPictures extends VBox {
     void show(RunEvent.Reconstructed event) {
         getChildren()
                 .setAll(
-                        row("Original", event.originals(), LIVE_SIDE),
-                        row("After epoch " + event.epoch(), event.copies(), LIVE_SIDE));
+                        caption("Original"),
+                        pictures(event.originals(), MOST_LIVE, LIVE_SIDE),
+                        caption("After epoch " + event.epoch()),
+                        pictures(event.copies(), MOST_LIVE, LIVE_SIDE));
         setVisible(true);
     }
 
     private static HBox row(String caption, Pictures pictures, double side) {
-        Label label = new Label(caption);
-        label.getStyleClass().add(Styles.FIGURE_LABEL);
+        Label label = caption(caption);
         label.setMinWidth(CAPTION);
-        HBox row = new HBox(Measure.SPACE_4, label);
+        HBox row = pictures(pictures, Integer.MAX_VALUE, side);
+        row.getChildren().add(0, label);
+        return row;
+    }
+
+    private static Label caption(String text) {
+        Label caption = new Label(text);
+        caption.getStyleClass().add(Styles.FIGURE_LABEL);
+        return caption;
+    }
+
+    private static HBox pictures(Pictures pictures, int most, double side) {
+        HBox row = new HBox(Measure.SPACE_4);
         row.setAlignment(Pos.CENTER_LEFT);
-        for (Example.Picture picture : pictures.each()) {
-            row.getChildren().add(view(picture, side));
-        }
+        pictures.each().stream()
+                .limit(most)
+                .forEach(picture -> row.getChildren().add(view(picture, side)));
         return row;
     }
 

@@ -30,8 +30,9 @@ public final class ReconstructionView extends VBox {
     private final Predictions predictions;
     private final ImageView given = frame();
     private final ImageView back = frame();
-    private final Label note = new Label();
+    private final Label error = new Label();
     private float[] asked = {};
+    private final Remark remark = new Remark(() -> ask(asked));
 
     /** A view for a network that reads pictures of this size, with some to choose from. */
     public ReconstructionView(
@@ -45,16 +46,15 @@ public final class ReconstructionView extends VBox {
         this.width = width;
         this.channels = channels;
         predictions = new Predictions(predictor, this::show, this::fail);
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        note.setId("reconstruction-note");
+        error.setId("reconstruction-note");
+        error.getStyleClass().add(Styles.MUTED);
         back.setId("given-back");
         HBox pictures =
                 new HBox(Measure.SPACE_12, captioned("The network gets", given), captioned("It gives back", back));
         if (channels == 1) {
             getChildren().add(pad());
         }
-        getChildren().addAll(choices(examples), pictures, note);
+        getChildren().addAll(choices(examples), pictures, error, remark);
     }
 
     private static ImageView frame() {
@@ -109,7 +109,8 @@ public final class ReconstructionView extends VBox {
         predictions.forget();
         given.setImage(null);
         back.setImage(null);
-        note.setText("");
+        error.setText("");
+        remark.hush();
     }
 
     private void show(float[] values) {
@@ -118,13 +119,13 @@ public final class ReconstructionView extends VBox {
         for (int i = 0; i < values.length; i++) {
             squares += Math.pow(values[i] - asked[i], 2);
         }
-        note.getStyleClass().setAll("label", Styles.MUTED);
-        note.setText("Mean squared error " + Figures.loss(squares / values.length));
+        remark.hush();
+        error.setText("Mean squared error " + Figures.loss(squares / values.length));
     }
 
     private void fail(String sentence) {
         back.setImage(null);
-        note.getStyleClass().setAll("label", Styles.BAD);
-        note.setText(sentence);
+        error.setText("");
+        remark.fail(sentence);
     }
 }

@@ -88,15 +88,23 @@ public final class RunCharts extends Region {
         arrange();
     }
 
-    /** Prepares for a run of known length: the axis, and a smoothing that suits it (over 8 iterations of 280, over 42 of 7,000), unless a person has chosen another. */
+    /** Prepares for a run of known length: the axis, and a smoothing that suits it, unless a person has chosen another. */
     void expect(int iterationsPerEpoch, int iterations) {
         loss.iterationsPerEpochProperty().set(iterationsPerEpoch);
         loss.expectedEndProperty().set(iterations);
         DoubleProperty smoothing = loss.smoothingProperty();
         if (smoothing.get() == automaticSmoothing) {
-            automaticSmoothing = 1 - 1 / Math.max(6, Math.min(60, Math.sqrt(iterations) / 2));
+            automaticSmoothing = 1 - 1 / reach(iterations);
             smoothing.set(automaticSmoothing);
         }
+    }
+
+    /**
+     * Over how many iterations a run of so many is smoothed: 1 of 40, 7 of 280, 42 of 7,000. As the smoothed curve lags by that many, it is never more than the fortieth part of a
+     * run.
+     */
+    private static double reach(int iterations) {
+        return Math.max(1, Math.min(60, Math.min(iterations / 40.0, Math.sqrt(iterations) / 2)));
     }
 
     /** Says that points were added. */

@@ -36,8 +36,8 @@ public final class RunSeries {
     private int iterationsPerEpoch = 1;
     private long parameters;
     private double seconds = Double.NaN;
-    private double finalAccuracy = Double.NaN;
     private double finalLoss = Double.NaN;
+    private Score score = Score.loss(Double.NaN);
     private boolean weights;
     private boolean checkpoint;
     private boolean hopeless;
@@ -91,13 +91,14 @@ public final class RunSeries {
         validationLoss.append(end.iteration(), end.validationLoss());
         validationAccuracy.append(end.iteration(), end.validationAccuracy());
         finalLoss = Double.isNaN(end.validationLoss()) ? end.trainLoss() : end.validationLoss();
-        finalAccuracy = Double.isNaN(end.validationAccuracy()) ? end.trainAccuracy() : end.validationAccuracy();
+        double accuracy = Double.isNaN(end.validationAccuracy()) ? end.trainAccuracy() : end.validationAccuracy();
+        score = Double.isNaN(accuracy) ? Score.loss(finalLoss) : Score.accuracy(accuracy);
     }
 
     private void tested(Evaluation test) {
         if (test.examples() > 0) {
             finalLoss = test.loss();
-            finalAccuracy = test.accuracy();
+            score = Score.of(test);
         }
     }
 
@@ -166,12 +167,12 @@ public final class RunSeries {
         return seconds;
     }
 
-    /** Accuracy on the test part, else on the validation part, else on the training part; NaN where nothing is classified. */
-    public double finalAccuracy() {
-        return finalAccuracy;
+    /** How well it does on the test part; else accuracy, or loss where there is none, on the validation part, else on the training part. */
+    Score score() {
+        return score;
     }
 
-    /** Loss on the same part as {@link #finalAccuracy}. */
+    /** Loss on the same part as {@link #score}. */
     public double finalLoss() {
         return finalLoss;
     }

@@ -75,14 +75,25 @@ public final class RunTable extends Region {
                 .add(Columns.text("Started", 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)));
         table.getColumns().add(Columns.text("Data", 120, RunSeries::data, Comparator.comparing(RunSeries::data)));
         table.getColumns().add(stateColumn());
-        table.getColumns()
-                .add(Columns.number("Epochs", 70, RunSeries::epochs, r -> r.epochs() + " / " + r.plannedEpochs()));
-        table.getColumns()
-                .add(Columns.number("Accuracy", 84, RunSeries::finalAccuracy, r -> Figures.percent(r.finalAccuracy())));
+        table.getColumns().add(Columns.number("Epochs", 70, RunSeries::epochs, RunTable::epochs));
+        table.getColumns().add(scoreColumn());
         table.getColumns().add(Columns.number("Loss", 76, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())));
         table.getColumns().add(Columns.number("Time", 70, RunSeries::seconds, r -> Figures.time(r.seconds())));
         table.getColumns()
                 .add(Columns.number("Parameters", 96, RunSeries::parameters, r -> Figures.count(r.parameters())));
+    }
+
+    /** A run that never began has not planned any. */
+    private static String epochs(RunSeries run) {
+        return run.plannedEpochs() == 0 ? Figures.NONE : run.epochs() + " / " + run.plannedEpochs();
+    }
+
+    private static TableColumn<RunSeries, RunSeries> scoreColumn() {
+        TableColumn<RunSeries, RunSeries> column = Columns.explained(
+                Columns.text("Result", 132, r -> r.score().text(), Comparator.comparing(RunSeries::score)),
+                "How well the network does what it was trained for, on the test part if there is one: accuracy, mAP of detection, perplexity of text, mean squared error (MSE) of what is given back, or mean absolute error (MAE) of numbers.");
+        column.getStyleClass().add(Styles.NUMBER_COLUMN);
+        return column;
     }
 
     private static TableColumn<RunSeries, RunSeries> stateColumn() {

@@ -7,6 +7,8 @@ import io.layerloom.themes.Themes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
@@ -18,12 +20,15 @@ public final class ScenePicture extends Pane {
 
     private static final double LINE = 2;
     private static final double EDGE = 4;
-    private static final double NAME = 15;
     private static final double[] DASHES = {4, 3};
 
     private final double width;
     private final double height;
     private final List<String> classes;
+    private List<Named> names = List.of();
+
+    /** An object with its name on the picture. */
+    private record Named(Found object, Label label) {}
 
     /**
      * A picture.
@@ -58,20 +63,21 @@ public final class ScenePicture extends Pane {
         show(really, found, true);
     }
 
-    private void show(List<Found> really, List<Found> found, boolean named) {
+    private void show(List<Found> really, List<Found> found, boolean telling) {
         getChildren().remove(1, getChildren().size());
-        List<Label> names = new ArrayList<>();
+        List<Named> named = new ArrayList<>();
         really.forEach(
                 object -> outline(object, Color.WHITE).getStrokeDashArray().setAll(DASHES[0], DASHES[1]));
         for (Found object : found) {
             Rectangle line = outline(object, Color.WHITE);
             line.strokeProperty()
                     .bind(Themes.current().map(theme -> Themes.tokens().series(object.kind())));
-            if (named) {
-                names.add(name(object));
+            if (telling) {
+                named.add(new Named(object, label(object)));
             }
         }
-        getChildren().addAll(names);
+        names = List.copyOf(named);
+        names.forEach(one -> getChildren().add(one.label()));
         setAccessibleText(said("There is", really) + " " + said("Found:", found));
     }
 
@@ -104,13 +110,42 @@ public final class ScenePicture extends Pane {
         return frame;
     }
 
-    private Label name(Found object) {
+    private Label label(Found object) {
         Label name =
                 new Label(String.format(Locale.ROOT, "%s %.0f %%", name(object.kind()), 100 * object.confidence()));
         name.getStyleClass().add(Styles.SCENE_NAME);
-        double top = object.top() * height - NAME;
-        double left = Math.max(0, Math.min(width - 4 * NAME, object.left() * width - 1));
-        name.relocate(Math.rint(left), Math.rint(top < 0 ? Math.max(0, object.top() * height + 1) : top));
+        name.setMaxWidth(width);
         return name;
+    }
+
+    /** Names stand within the picture, and none on another as long as there is room. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Named one : names) {
+            double wide = Math.min(width, Math.ceil(one.label().prefWidth(-1)));
+            double high = Math.ceil(one.label().prefHeight(-1));
+            Rectangle2D place = place(one.object(), wide, high, taken);
+            taken.add(place);
+            one.label().resizeRelocate(place.getMinX(), place.getMinY(), wide, high);
+        }
+    }
+
+    /** Above the box, else at its upper or lower edge within it, else below it, else wherever there is room further down or up; above it if there is none at all. */
+    private Rectangle2D place(Found object, double wide, double high, List<Rectangle2D> taken) {
+        double left = Math.rint(Math.max(0, Math.min(width - wide, object.left() * width - 1)));
+        double top = object.top() * height;
+        double bottom = object.bottom() * height;
+        DoubleStream near = DoubleStream.of(top - high, top + 1, bottom - high - 1, bottom);
+        DoubleStream down = DoubleStream.iterate(bottom + high, y -> y + high <= height, y -> y + high);
+        DoubleStream up = DoubleStream.iterate(top - 2 * high, y -> y >= 0, y -> y - high);
+        return DoubleStream.concat(DoubleStream.concat(near, down), up)
+                .map(Math::rint)
+                .filter(y -> y >= 0 && y + high <= height)
+                .mapToObj(y -> new Rectangle2D(left, y, wide, high))
+                .filter(spot -> taken.stream().noneMatch(spot::intersects))
+                .findFirst()
+                .orElseGet(() -> new Rectangle2D(left, Math.rint(Math.max(0, top - high)), wide, high));
     }
 }

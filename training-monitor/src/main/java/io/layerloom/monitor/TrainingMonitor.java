@@ -16,6 +16,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +51,9 @@ public final class TrainingMonitor extends Region {
     /** Below this width the figures do not fit into one row. */
     private static final double NARROWEST = 640;
 
+    /** Below this height a text of several lines would leave the charts too little. */
+    private static final double LOW = 380;
+
     private final EventFeed feed = new EventFeed(this::apply);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final FigureRow figures = new FigureRow();
@@ -66,7 +70,7 @@ public final class TrainingMonitor extends Region {
             Icons.RUNS,
             "Nothing has been trained yet",
             "Press Train: the network learns from your data, and loss and accuracy are drawn here batch by batch. Validation is measured after every epoch.");
-    private final VBox live;
+    private final ScrollPane live;
     private final StackPane content;
 
     private @Nullable Runnable onResumeFromCheckpoint;
@@ -84,15 +88,22 @@ public final class TrainingMonitor extends Region {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(Measure.SPACE_8, figures, gap, buttons);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(charts, Priority.ALWAYS);
-        live = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, written, reconstructed, charts);
-        live.setPadding(new Insets(10, 16, 8, 16));
+        HBox.setHgrow(charts, Priority.ALWAYS);
+        // Beside the curves there is room that above them there is not.
+        HBox learning = new HBox(Measure.SPACE_24, charts, reconstructed);
+        VBox.setVgrow(learning, Priority.ALWAYS);
+        VBox page = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, written, learning);
+        page.setPadding(new Insets(10, 16, 8, 16));
+        live = new ScrollPane(page);
+        live.getStyleClass().add(Styles.PLAIN_SCROLL);
+        live.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        live.setFitToWidth(true);
+        live.setFitToHeight(true);
         content = new StackPane(live, empty);
-        // Where there is too little room, the charts are cut, not the figures.
-        content.setAlignment(Pos.TOP_CENTER);
         getChildren().add(content);
         state.addListener(o -> showState());
         widthProperty().addListener((observable, before, width) -> fold(width.doubleValue()));
+        heightProperty().addListener((observable, before, height) -> written.fold(height.doubleValue() < LOW));
         showState();
     }
 
@@ -112,6 +123,11 @@ public final class TrainingMonitor extends Region {
     private void fold(double width) {
         figures.fold(width < NARROWEST);
         buttons.stack(width < NARROW);
+    }
+
+    /** Says whether the runs that are shown from now on have an accuracy, so that no chart waits for one that never comes. */
+    public void expectAccuracy(boolean expected) {
+        curves.expectAccuracy(expected);
     }
 
     /** Clears everything for a new run. */
@@ -227,7 +243,7 @@ public final class TrainingMonitor extends Region {
 
     private void refresh() {
         boolean over = state.get() == State.FINISHED || state.get() == State.FAILED;
-        figures.show(progress, curves.loss(), curves.accuracy(), over);
+        figures.show(progress, curves, over);
         bar.setProgress(state.get() == State.PREPARING ? ProgressBar.INDETERMINATE_PROGRESS : progress.part());
         charts.changed();
     }
@@ -257,10 +273,20 @@ public final class TrainingMonitor extends Region {
         } else if (event instanceof RunEvent.Finished finished) {
             finished(finished);
         } else if (event instanceof RunEvent.Failed failed) {
-            status.clear();
-            failure.show(failed, onResumeFromCheckpoint);
-            state.set(State.FAILED);
+            failed(failed);
         }
+    }
+
+    /** What somebody ended is no failure. */
+    private void failed(RunEvent.Failed event) {
+        status.clear();
+        if (event.left()) {
+            status.say(event.message(), Icons.STOP, Styles.WARN);
+            status.offer("Resume from checkpoint", event.resumable() ? onResumeFromCheckpoint : null);
+        } else {
+            failure.show(event, onResumeFromCheckpoint);
+        }
+        state.set(State.FAILED);
     }
 
     private void started(RunEvent.Started event) {
@@ -287,7 +313,11 @@ public final class TrainingMonitor extends Region {
         if (test.examples() == 0) {
             return ".";
         }
-        String examples = " on " + Figures.count(test.examples()) + " test examples.";
+        String examples =
+                " on " + Figures.count(test.examples()) + (test.isDetecting() ? " test pictures." : " test examples.");
+        if (test.isDetecting()) {
+            return " · " + Score.of(test).text() + examples;
+        }
         if (test.isForetelling()) {
             return " · next token right " + Figures.percent(test.accuracy()) + ", perplexity "
                     + Figures.loss(test.perplexity()) + examples;

@@ -5,12 +5,14 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** What a network that foretells next tokens wrote after an epoch, in at most three lines; without a place of its own while there is nothing. */
+/** What a network that foretells next tokens wrote after an epoch, in at most three lines, or in one where room is scarce; without a place of its own while there is nothing. */
 final class WrittenText extends VBox {
 
     private static final double THREE_LINES = 58;
+    private static final double WIDEST_TIP = 560;
 
     private final Label when = new Label();
     private final Label text = new Label();
@@ -18,12 +20,10 @@ final class WrittenText extends VBox {
     WrittenText() {
         super(Measure.SPACE_4);
         when.getStyleClass().add(Styles.FIGURE_LABEL);
-        text.setWrapText(true);
-        text.setMaxHeight(THREE_LINES);
-        text.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(when, text);
         setMinHeight(USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
+        getChildren().addAll(when, text);
+        fold(false);
         clear();
     }
 
@@ -37,6 +37,19 @@ final class WrittenText extends VBox {
             all.getChildren().add(shown);
         }
         return all;
+    }
+
+    /** Takes one line instead of three; all of the text is in its tooltip then. */
+    void fold(boolean folded) {
+        text.setWrapText(!folded);
+        text.setMaxHeight(folded ? USE_PREF_SIZE : THREE_LINES);
+        text.setMinHeight(USE_PREF_SIZE);
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST_TIP);
+        whole.textProperty().bind(text.textProperty());
+        text.setTooltip(folded ? whole : null);
+        setSpacing(folded ? 0 : Measure.SPACE_4);
     }
 
     void clear() {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Found;
 import io.layerloom.engine.Input;
+import io.layerloom.themes.Styles;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -99,17 +103,65 @@ class DetectionViewTest {
     }
 
     @Test
-    void aFailureIsASentence(FxRobot robot) {
+    void aFailureIsASentenceAndOneMayTryAgain(FxRobot robot) {
         open(robot);
         answers.get(0).completeExceptionally(new IllegalStateException("The worker ended. Open the run again."));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(said(robot, "The worker ended. Open the run again.")).isTrue();
         assertThat(asked).hasSize(1);
+        robot.clickOn("Try again");
+        assertThat(said(robot, "The worker ended. Open the run again.")).isFalse();
+        assertThat(said(robot, "Try again")).isFalse();
+        answer(1, 0, 0.93f, 0, 0, 0.5f, 0.5f);
+        answer(2);
+        assertThat(said(robot, "cat 93 %")).isTrue();
+    }
+
+    @Test
+    void namesStandWithinThePictureAndNoneOnAnother(FxRobot robot) {
+        open(robot);
+        // Three objects at the right edge, two of them at the same place.
+        answer(0, 0, 0.93f, 0.9f, 0.1f, 1, 0.3f, 1, 0.83f, 0.9f, 0.1f, 1, 0.3f, 0, 0.73f, 0.85f, 0.9f, 1, 1);
+        answer(1);
+        robot.interact(() -> root.layout());
+        List<Bounds> names = robot.lookup("." + Styles.SCENE_NAME).queryAll().stream()
+                .map(name -> name.localToScene(name.getLayoutBounds()))
+                .toList();
+        Node picture = robot.lookup(ScenePicture.class::isInstance).query();
+        Bounds whole = picture.localToScene(picture.getLayoutBounds());
+        assertThat(names).hasSize(3).allMatch(whole::contains);
+        for (int one = 0; one < names.size(); one++) {
+            for (int other = one + 1; other < names.size(); other++) {
+                assertThat(names.get(one).intersects(inner(names.get(other)))).isFalse();
+            }
+        }
+    }
+
+    /** Names may touch. */
+    private static Bounds inner(Bounds bounds) {
+        return new BoundingBox(
+                bounds.getMinX() + 0.5, bounds.getMinY() + 0.5, bounds.getWidth() - 1, bounds.getHeight() - 1);
+    }
+
+    @Test
+    void saysWhichColourIsWhichClass(FxRobot robot) {
+        open(robot);
+        assertThat(robot.from(robot.lookup("#class-legend").<Node>query())
+                        .lookup(Labeled.class::isInstance)
+                        .<Labeled>queryAll())
+                .extracting(Labeled::getText)
+                .containsExactly("cat", "dog");
+    }
+
+    @Test
+    void withoutPicturesNothingIsAwaited(FxRobot robot) {
+        robot.interact(() -> root.getChildren().setAll(new DetectionView(List.of(), List.of("cat"), this::predict)));
+        assertThat(said(robot, "No picture was held back, so there is none to show."))
+                .isTrue();
+        assertThat(asked).isEmpty();
     }
 
     private static boolean said(FxRobot robot, String text) {
-        return robot.lookup((Labeled l) -> l.isVisible() && text.equals(l.getText()))
-                .tryQuery()
-                .isPresent();
+        return Sight.reads(robot, text);
     }
 }

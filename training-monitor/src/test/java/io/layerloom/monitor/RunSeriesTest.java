@@ -3,6 +3,8 @@ package io.layerloom.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.Outcome;
 import io.layerloom.engine.Provenance;
 import io.layerloom.engine.RunEvent;
 import java.nio.file.Path;
@@ -25,7 +27,8 @@ class RunSeriesTest {
         assertThat(run.parameters()).isEqualTo(121_930);
         assertThat(run.loss().size()).isEqualTo(150);
         assertThat(run.validationAccuracy().size()).isEqualTo(3);
-        assertThat(run.finalAccuracy()).isEqualTo(ScriptedRun.evaluation().accuracy());
+        assertThat(run.score())
+                .isEqualTo(Score.accuracy(ScriptedRun.evaluation().accuracy()));
     }
 
     @Test
@@ -33,7 +36,23 @@ class RunSeriesTest {
         List<RunEvent> events = new ScriptedRun(3, 50, 1, 1).events();
         RunSeries run = of(events.subList(0, 80));
         assertThat(run.epochs()).isEqualTo(1);
-        assertThat(run.finalAccuracy()).isEqualTo(run.validationAccuracy().y(0), within(1e-6));
+        assertThat(run.score().value()).isEqualTo(run.validationAccuracy().y(0), within(1e-6));
+    }
+
+    @Test
+    void tellsTheFigureThatFitsWhatWasLearned() {
+        assertThat(tested(ScriptedRun.evaluation()).score().text()).isEqualTo("accuracy 98.6 %");
+        assertThat(tested(ScriptedRun.found()).score().text()).isEqualTo("mAP@0.5 80.0 %");
+        assertThat(tested(ScriptedRun.foretold()).score().text()).isEqualTo("perplexity 6.250");
+        assertThat(of(List.of(new RunEvent.EpochEnd(1, 10, 0.5, Double.NaN, 0.4, Double.NaN, 1, 100, 0.1)))
+                        .score()
+                        .text())
+                .isEqualTo("loss 0.400");
+        assertThat(of(List.of()).score().text()).isEqualTo("–");
+    }
+
+    private static RunSeries tested(Evaluation test) {
+        return of(List.of(new RunEvent.Finished(Outcome.COMPLETED, test, 1, "")));
     }
 
     @Test

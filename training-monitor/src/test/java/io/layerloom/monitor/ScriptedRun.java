@@ -1,6 +1,7 @@
 package io.layerloom.monitor;
 
 import io.layerloom.engine.ClassScore;
+import io.layerloom.engine.DetectionScore;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
@@ -97,6 +98,39 @@ final class ScriptedRun {
         }
         return evaluation(
                 confusion, IntStream.range(0, 10).mapToObj(Integer::toString).toList());
+    }
+
+    /** A test of squares and circles on pictures. */
+    static Evaluation found() {
+        return plain(
+                150,
+                Double.NaN,
+                Double.NaN,
+                List.of(new DetectionScore("square", 0.9, 0.6, 70), new DetectionScore("circle", 0.7, 0.4, 60)));
+    }
+
+    /** A test of next tokens. */
+    static Evaluation foretold() {
+        return plain(127, 0.42, 6.25, List.of());
+    }
+
+    private static Evaluation plain(long examples, double accuracy, double perplexity, List<DetectionScore> found) {
+        return new Evaluation(
+                examples,
+                1.8,
+                accuracy,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                perplexity,
+                false,
+                found);
     }
 
     static Evaluation evaluation(int[][] confusion, List<String> names) {

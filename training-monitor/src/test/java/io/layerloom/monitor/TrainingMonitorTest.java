@@ -1,11 +1,14 @@
 package io.layerloom.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.engine.Outcome;
+import io.layerloom.engine.Pictures;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.TrainingMonitor.State;
 import io.layerloom.monitor.chart.Curve;
+import io.layerloom.monitor.chart.Series;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.ArrayList;
@@ -13,8 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,6 +147,55 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void objectsThatWereFoundAreTestedByMeanAveragePrecision(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            monitor.expectAccuracy(false);
+            monitor.begin("shapes");
+        });
+        assertThat(Sight.isShown(monitor.charts().accuracy())).isFalse();
+        assertThat(shown(robot, "Accuracy")).isFalse();
+        monitor.accept(new RunEvent.Started(1, 1, 10, 640, 100, 150, "CPU", 2, 0));
+        monitor.accept(new RunEvent.Finished(Outcome.COMPLETED, ScriptedRun.found(), 10, ""));
+        await(State.FINISHED);
+        assertThat(shown(robot, "Finished · mAP@0.5 80.0 % on 150 test pictures."))
+                .isTrue();
+    }
+
+    @Test
+    void whatSomebodyEndedIsNoFailure(FxRobot robot) throws TimeoutException {
+        begin(robot, 100);
+        String sentence = "Training was ended in epoch 2, after 40 steps in all. It can go on from there.";
+        monitor.accept(new RunEvent.Failed(sentence, "", true, true));
+        await(State.FAILED);
+        assertThat(shown(robot, sentence)).isTrue();
+        assertThat(robot.lookup(FailureCard.class::isInstance).query().isVisible())
+                .isFalse();
+        robot.clickOn("Resume from checkpoint");
+        assertThat(calls).containsExactly("checkpoint");
+    }
+
+    @Test
+    void inALowPanelTheChartsKeepTheirRoomAndNothingIsCut(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            monitor.getScene().getWindow().setWidth(660);
+            monitor.getScene().getWindow().setHeight(290);
+        });
+        begin(robot, 700);
+        Pictures pictures = new Pictures(28, 28, 1, new byte[10 * 28 * 28]);
+        monitor.accept(new RunEvent.Reconstructed(1, 600, pictures, pictures));
+        monitor.accept(new RunEvent.Written(1, 600, "Es war einmal ein Fuchs, der ".repeat(20)));
+        robot.interact(() -> monitor.showDrift(Optional.of("The network was changed after this run began.")));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "Written after epoch 1"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(monitor.charts().getHeight()).isGreaterThanOrEqualTo(110);
+        ScrollPane scroll = robot.lookup(ScrollPane.class::isInstance).query();
+        robot.interact(() -> scroll.setVvalue(scroll.getVmax()));
+        Bounds charts = monitor.charts().localToScene(monitor.charts().getLayoutBounds());
+        assertThat(charts.getMaxY()).isLessThanOrEqualTo(monitor.getHeight());
+        assertThat(charts.getMaxX()).isLessThan(monitor.getWidth() - 8 * 28);
+    }
+
+    @Test
     void aNetworkForNumbersHasNoAccuracy(FxRobot robot) throws TimeoutException {
         robot.interact(() -> monitor.begin("prices"));
         monitor.accept(new RunEvent.Started(1, 2, 10, 640, 100, 100, "CPU", 2, 0));
@@ -152,6 +206,26 @@ class TrainingMonitorTest {
         WaitForAsyncUtils.waitFor(
                 5, TimeUnit.SECONDS, () -> !monitor.charts().accuracy().isVisible());
         assertThat(monitor.charts().loss().curves().get(0).series().size()).isEqualTo(10);
+    }
+
+    @Test
+    void theSmoothedLossOfAShortRunIsNotFarBehind(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> monitor.begin("flowers"));
+        monitor.accept(new RunEvent.Started(403, 20, 7, 108, 12, 30, "CPU", 1, 0));
+        // A fast run tells several iterations as one.
+        for (int i = 7; i <= 140; i += 7) {
+            monitor.accept(new RunEvent.Iteration(i, i / 7, loss(i), 0.5, i * 16L, i));
+        }
+        monitor.accept(new RunEvent.Finished(Outcome.COMPLETED, ScriptedRun.evaluation(), 10, ""));
+        await(State.FINISHED);
+        Series drawn = curve(Curve.Kind.TRAINING).series();
+        for (int at = 0; at < drawn.size(); at++) {
+            assertThat(drawn.smoothed(at)).isCloseTo(drawn.y(at), within(0.02));
+        }
+    }
+
+    private static double loss(int iteration) {
+        return 1.1 * Math.exp(-iteration / 60.0);
     }
 
     @Test
@@ -184,12 +258,6 @@ class TrainingMonitorTest {
     }
 
     private static boolean shown(FxRobot robot, String text) {
-        return robot.lookup((Labeled l) -> text.equals(l.getText()) && isShown(l))
-                .tryQuery()
-                .isPresent();
-    }
-
-    private static boolean isShown(javafx.scene.Node node) {
-        return node == null || (node.isVisible() && isShown(node.getParent()));
+        return Sight.reads(robot, text);
     }
 }

@@ -94,16 +94,34 @@ class TryOutTest {
     }
 
     @Test
-    void aFailureIsASentence(FxRobot robot) {
+    void aFailureIsASentenceAndOneMayTryAgain(FxRobot robot) {
         PredictionView view = PredictionView.sentences(List.of("好看"), List.of("bad", "good"), this::predict);
         robot.interact(() -> root.getChildren().setAll(view));
         robot.clickOn("好看");
         assertThat(asked).containsExactly(new Input.Text("好看"));
         answers.get(0).completeExceptionally(new IllegalStateException("The worker ended. Open the run again."));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup((Labeled l) -> "The worker ended. Open the run again.".equals(l.getText()))
-                        .tryQuery())
-                .isPresent();
+        assertThat(Sight.reads(robot, "The worker ended. Open the run again.")).isTrue();
+        robot.clickOn("Try again");
+        assertThat(asked).containsExactly(new Input.Text("好看"), new Input.Text("好看"));
+        answers.get(1).complete(new float[] {0.1f, 0.9f});
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.bars().top()).isEqualTo(1);
+        assertThat(Sight.reads(robot, "Try again")).isFalse();
+    }
+
+    @Test
+    void saysWhatOfABeginningTheNetworkDoesNotKnow(FxRobot robot) {
+        robot.interact(() -> root.getChildren()
+                .setAll(new ContinuationView(
+                        List.of(),
+                        text -> text.contains("ß") ? List.of("ß", "7") : List.of(),
+                        (beginning, count, temperature, seed) -> new CompletableFuture<>())));
+        robot.clickOn("#beginning").write("owl");
+        assertThat(robot.lookup("#unknown-tokens").query().isVisible()).isFalse();
+        robot.interact(() -> robot.lookup("#beginning").queryTextInputControl().setText("Groß 7"));
+        assertThat(Sight.reads(robot, "The network has never seen \"ß\", \"7\", and reads that as something unknown."))
+                .isTrue();
     }
 
     @Test

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 
-/** A list to choose from; a long one can be searched by typing. */
+/** A list to choose from; a long one can be searched by typing. The arrow keys open it, and what was come to counts once it is closed, so that walking through a list is one choice. */
 public final class ChoiceEditor<E> extends Editor<E> {
 
     private static final int LONG = 7;
 
     private final ComboBox<E> box;
-    private boolean showing;
+    private E last;
 
     /** A list of these options under these words. */
     public ChoiceEditor(List<E> options, Function<E, String> label, E initial) {
@@ -34,12 +36,25 @@ public final class ChoiceEditor<E> extends Editor<E> {
                         .orElse(initial);
             }
         });
-        show(initial);
-        box.valueProperty().addListener((observable, before, value) -> {
-            if (!showing && value != null && !value.equals(before)) {
-                commit(value);
+        last = initial;
+        box.setValue(initial);
+        box.valueProperty().addListener(observable -> settle());
+        box.showingProperty().addListener(observable -> settle());
+        box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean arrow = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
+            if (arrow && !box.isShowing()) {
+                box.show();
+                event.consume();
             }
         });
+    }
+
+    private void settle() {
+        E value = box.getValue();
+        if (!box.isShowing() && value != null && !value.equals(last)) {
+            last = value;
+            commit(value);
+        }
     }
 
     @Override
@@ -49,8 +64,7 @@ public final class ChoiceEditor<E> extends Editor<E> {
 
     @Override
     public void show(E value) {
-        showing = true;
+        last = value;
         box.setValue(value);
-        showing = false;
     }
 }

@@ -23,6 +23,8 @@ public final class FieldRow extends GridPane {
         Label name = new Label(label);
         name.getStyleClass().add(Styles.FIELD_LABEL);
         name.setLabelFor(control);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         if (!help.isBlank()) {
             name.setTooltip(help(help));
             control.setAccessibleHelp(help);

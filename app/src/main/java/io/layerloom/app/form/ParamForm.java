@@ -19,7 +19,7 @@ public final class ParamForm extends VBox {
     /** Takes one changed setting. */
     @FunctionalInterface
     public interface Sink {
-        /** Called once for each finished change. */
+        /** Called once for each finished change, and for a path also when Enter confirms it. */
         <T> void set(Param<T> param, T value);
     }
 

@@ -15,7 +15,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/** A field for the path of a file or folder, with a button that opens the chooser of the system. */
+/** A field for the path of a file or folder, with a button that opens the chooser of the system. Enter hands the path on even if it is what it was: what lies there may have changed. */
 final class PathEditor extends Editor<String> {
 
     private final TypedEditor<String> typed;
@@ -24,7 +24,8 @@ final class PathEditor extends Editor<String> {
 
     PathEditor(Kind.Text kind, String initial) {
         folder = kind.use() == Kind.Text.Use.FOLDER;
-        typed = new TypedEditor<>(initial, text -> text, Reading.of(kind, text -> Optional.of(text.strip())));
+        typed = new TypedEditor<>(initial, text -> text, Reading.of(kind, text -> Optional.of(text.strip())))
+                .insistent();
         typed.onCommit(this::commit);
         typed.faultProperty().addListener((observable, before, fault) -> fault(fault));
         typed.node().setPromptText(folder ? "Choose a folder" : "Choose a file");

@@ -15,6 +15,7 @@ public final class TypedEditor<T> extends Editor<T> {
     private final Function<T, String> written;
     private final Function<String, Reading<T>> read;
     private T last;
+    private boolean insistent;
 
     /**
      * A field that shows {@code initial}.
@@ -32,7 +33,7 @@ public final class TypedEditor<T> extends Editor<T> {
                 finish();
             }
         });
-        field.setOnAction(event -> finish());
+        field.setOnAction(event -> enter());
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().equals(written.apply(last))) {
                 show(last);
@@ -50,6 +51,12 @@ public final class TypedEditor<T> extends Editor<T> {
     /** The same editor in the face of figures. */
     TypedEditor<T> monospaced() {
         field.getStyleClass().add(Styles.MONO);
+        return this;
+    }
+
+    /** Enter hands an unchanged value on as well, because what it names may have changed. */
+    TypedEditor<T> insistent() {
+        insistent = true;
         return this;
     }
 
@@ -74,6 +81,14 @@ public final class TypedEditor<T> extends Editor<T> {
         if (!value.equals(last)) {
             show(value);
             commit(value);
+        }
+    }
+
+    private void enter() {
+        boolean unchanged = value().equals(last);
+        finish();
+        if (unchanged && insistent) {
+            commit(last);
         }
     }
 

@@ -5,6 +5,7 @@ import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.window.ProblemCards;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
+import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.ShippedData;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.DataSourceType;
@@ -35,6 +36,7 @@ public final class DataPage extends BorderPane {
     private static final double FORM = 380;
 
     private final Workbench workbench;
+    private final DataProbe probe;
     private final SourceTiles tiles;
     private final Label help = Texts.wrapped("", Styles.MUTED);
     private final ParamForm form;
@@ -48,16 +50,16 @@ public final class DataPage extends BorderPane {
     private Optional<Component> pending = Optional.empty();
 
     /** A page over the data of a workbench's training plan. */
-    public DataPage(Workbench workbench, Mending mending, DataLook look, ShippedData shipped) {
+    public DataPage(Workbench workbench, Mending mending, DataProbe probe, DataLook look, ShippedData shipped) {
         this.workbench = workbench;
+        this.probe = probe;
         setId("data-page");
         tiles = new SourceTiles(DataSources.all(), this::choose);
         form = new ParamForm(
                 new ParamForm.Sink() {
                     @Override
                     public <T> void set(Param<T> param, T value) {
-                        shown().map(now -> now.with(now.values().with(param, value)))
-                                .ifPresent(next -> DataPage.this.set(param, next));
+                        shown().ifPresent(now -> DataPage.this.set(param, value, now));
                     }
                 },
                 mending);
@@ -87,7 +89,8 @@ public final class DataPage extends BorderPane {
         side.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_RIGHT);
         side.setPrefWidth(FORM);
         setLeft(side);
-        setCenter(new DataView(look));
+        setCenter(new DataView(
+                look, workbench.documentProperty().map(open -> open.plan().objective())));
         workbench.documentProperty().addListener((observable, before, after) -> {
             if (!before.plan().data().equals(after.plan().data())) {
                 pending = Optional.empty();
@@ -113,8 +116,11 @@ public final class DataPage extends BorderPane {
         return pending.or(this::data);
     }
 
-    private void set(Param<?> param, Component next) {
-        if (pending.isEmpty()) {
+    private <T> void set(Param<T> param, T value, Component now) {
+        Component next = now.with(now.values().with(param, value));
+        if (pending.isEmpty() && now.values().get(param).equals(value)) {
+            probe.again();
+        } else if (pending.isEmpty()) {
             change("Change " + param.label().toLowerCase(Locale.ROOT), plan().withData(next));
         } else if (isComplete(next)) {
             use(next);

@@ -1,15 +1,19 @@
 package io.layerloom.app.page;
 
+import io.layerloom.app.window.Lessons;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataLook.View;
 import io.layerloom.graph.Labels;
-import io.layerloom.graph.Shape;
+import io.layerloom.graph.Objective;
+import io.layerloom.monitor.ClassLegend;
 import io.layerloom.monitor.EmptyState;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -19,15 +23,21 @@ import javafx.scene.layout.VBox;
 /** What the chosen data hold: how many, of what form, how often each class, and some of them to look at. */
 final class DataView extends BorderPane {
 
-    DataView(DataLook look) {
+    private final ObservableValue<Objective> objective;
+
+    /** @param objective what is to be learned of the data */
+    DataView(DataLook look, ObservableValue<Objective> objective) {
+        this.objective = objective;
         getStyleClass().add(Styles.PAGE);
         look.viewProperty().addListener((observable, before, view) -> setCenter(show(view)));
+        objective.addListener((observable, before, after) ->
+                setCenter(show(look.viewProperty().get())));
         setCenter(show(look.viewProperty().get()));
     }
 
-    private static Node show(View view) {
+    private Node show(View view) {
         if (view instanceof View.Ready ready) {
-            return ready(ready);
+            return ready(ready, objective.getValue());
         }
         if (view instanceof View.Refused refused) {
             HBox row = new HBox(12, Icons.PROBLEM.node(Icons.MEDIUM), Texts.wrapped(refused.sentence()));
@@ -43,12 +53,12 @@ final class DataView extends BorderPane {
                         "Choose a shipped data set on the left to begin with, or your own images, table or texts.");
     }
 
-    private static Node ready(View.Ready ready) {
+    private static Node ready(View.Ready ready, Objective objective) {
         HBox figures = new HBox(
                 Measure.SPACE_32,
                 figure("Examples", Texts.count(ready.train() + ready.validation() + ready.test())),
-                figure("Each", form(ready.schema().features())),
-                figure("To learn", labels(ready.schema().labels())));
+                figure("Each", Lessons.example(ready.schema())),
+                figure("To learn", capital(Lessons.of(ready.schema(), objective))));
         List<String> classes = classes(ready.schema().labels());
         Node preview = Previews.of(ready.preview(), classes, ready.table());
         VBox.setVgrow(preview, Priority.ALWAYS);
@@ -59,10 +69,14 @@ final class DataView extends BorderPane {
                 new SplitBar(ready.train(), ready.validation(), ready.test()));
         if (!classes.isEmpty() && !ready.classCounts().isEmpty()) {
             boolean boxes = ready.schema().labels() instanceof Labels.Boxes;
+            String heading = Lessons.leavesLabelsAside(ready.schema(), objective) ? "%s, LEFT ASIDE" : "%s";
             page.getChildren()
                     .addAll(
-                            Texts.line(boxes ? "OBJECTS" : "CLASSES", Styles.SECTION),
+                            Texts.line(heading.formatted(boxes ? "OBJECTS" : "CLASSES"), Styles.SECTION),
                             new ClassBars(classes, ready.classCounts(), boxes ? "object" : "example"));
+            if (boxes) {
+                page.getChildren().add(new ClassLegend(classes));
+            }
         }
         page.getChildren().addAll(Texts.line(previewed(ready), Styles.SECTION), preview);
         return page;
@@ -73,10 +87,6 @@ final class DataView extends BorderPane {
         return shown < ready.train() ? "THE FIRST " + Texts.count(shown) + " TO TRAIN ON" : "ALL TO TRAIN ON";
     }
 
-    private static String form(Shape shape) {
-        return shape instanceof Shape.Vector ? shape.label() + " values" : shape.label();
-    }
-
     private static List<String> classes(Labels labels) {
         if (labels instanceof Labels.Boxes boxes) {
             return boxes.classes();
@@ -84,13 +94,8 @@ final class DataView extends BorderPane {
         return labels instanceof Labels.Classes named ? named.names() : List.of();
     }
 
-    private static String labels(Labels labels) {
-        if (labels instanceof Labels.Boxes boxes) {
-            return "Boxes of " + Texts.count(boxes.classes().size()) + " classes";
-        }
-        return labels instanceof Labels.Classes classes
-                ? Texts.count(classes.names().size()) + " classes"
-                : labels instanceof Labels.Numbers numbers ? Texts.count(numbers.columns(), "number") : "No labels";
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static VBox figure(String what, String figure) {

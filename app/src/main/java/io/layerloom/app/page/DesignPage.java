@@ -13,7 +13,7 @@ import javafx.scene.layout.BorderPane;
 /** The drawing with its palette, inspector and lower panel. */
 public final class DesignPage extends BorderPane {
 
-    private static final double BOTTOM = 300;
+    private static final double BOTTOM = 330;
     /** The line of the divider lies at the last item. */
     private static final String LAST = "ll-split-last";
 

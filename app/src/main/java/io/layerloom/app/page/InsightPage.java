@@ -96,8 +96,16 @@ public final class InsightPage extends BorderPane {
         setCenter(new Waiting("Opening " + folder.getFileName()));
         tasks.of("Opening " + folder.getFileName(), () -> Learned.of(RunFolder.open(folder), samples))
                 .onSuccess(learned -> showIf(wanted, () -> show(learned)))
-                .onFailure(IOException.class, failure -> showIf(wanted, () -> refuse(folder, failure)))
+                .onFailure(IOException.class, failure -> showIf(wanted, () -> refuse(wanted, Tasks.sentence(failure))))
+                .onFinish(() -> showIf(wanted, () -> settle(wanted)))
                 .start();
+    }
+
+    /** Nothing waits for a run that never came, be it through a mistake in the program that is shown elsewhere. */
+    private void settle(Version wanted) {
+        if (getCenter() instanceof Waiting) {
+            refuse(wanted, "Layerloom made a mistake as it read the run. Report the details if it stays so.");
+        }
     }
 
     /** Another run may have been chosen meanwhile. */
@@ -111,15 +119,20 @@ public final class InsightPage extends BorderPane {
         oracle.use(learned.run());
         BorderPane page = new BorderPane(evaluation(learned));
         if (learned.objective() != Objective.DETECTION) {
-            page.setRight(new TryOut(learned, oracle));
+            page.setRight(new TryOut(learned, oracle, this::reopen));
         }
         setCenter(page);
     }
 
-    private void refuse(Path folder, IOException failure) {
+    /** Reads the run that is shown anew, as after its data were put back where they were. */
+    private void reopen() {
+        opened.ifPresent(this::open);
+    }
+
+    private void refuse(Version wanted, String why) {
         oracle.close();
-        EmptyState refused =
-                new EmptyState(Icons.PROBLEM, folder.getFileName() + " cannot be opened", Tasks.sentence(failure));
+        EmptyState refused = new EmptyState(
+                Icons.PROBLEM, wanted.folder().getFileName() + " cannot be opened", why, TryOut.again(this::reopen));
         refused.setId("insight-problem");
         setCenter(refused);
     }
@@ -133,7 +146,13 @@ public final class InsightPage extends BorderPane {
                     "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again.");
         }
         return learned.objective() == Objective.DETECTION
-                ? new EvaluationView(evaluation, new DetectionView(learned.heldBack(), learned.classes(), oracle::ask))
+                ? new EvaluationView(evaluation, pictures(learned))
                 : new EvaluationView(evaluation, learned.learning());
+    }
+
+    private Node pictures(Learned learned) {
+        return learned.missing()
+                .<Node>map(why -> TryOut.missing(why, this::reopen))
+                .orElseGet(() -> new DetectionView(learned.heldBack(), learned.classes(), oracle::ask));
     }
 }

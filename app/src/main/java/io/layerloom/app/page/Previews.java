@@ -85,9 +85,15 @@ final class Previews {
         table.getStyleClass().add(Styles.PLAIN_TABLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setId("preview-table");
-        table.getColumns().add(column("Label", LABEL, Example::label));
-        table.getColumns().add(column("Text", SENTENCE, example -> ((Example.Sentence) example.content()).text()));
+        if (examples.stream().anyMatch(example -> !example.label().isBlank())) {
+            table.getColumns().add(column("Label", LABEL, Example::label));
+        }
+        table.getColumns().add(column("Text", SENTENCE, Previews::inOneLine));
         return table;
+    }
+
+    private static String inOneLine(Example example) {
+        return ((Example.Sentence) example.content()).text().strip().replaceAll("\\s*\\n\\s*", " ¶ ");
     }
 
     private static TableColumn<Example, String> column(String name, double width, Function<Example, String> cell) {

@@ -10,9 +10,12 @@ import io.layerloom.graph.Shape;
 import io.layerloom.monitor.ContinuationView;
 import io.layerloom.monitor.PredictionView;
 import io.layerloom.monitor.ReconstructionView;
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -25,8 +28,9 @@ final class TryOut extends BorderPane {
     private static final int LONGEST = 80;
     private static final int LONGEST_BEGINNING = 24;
 
-    TryOut(Learned learned, Oracle oracle) {
-        VBox content = new VBox(16, Texts.line("Try it", Styles.HEADING), input(learned, oracle));
+    /** The panel of a run; {@code again} reads the run anew. */
+    TryOut(Learned learned, Oracle oracle, Runnable again) {
+        VBox content = new VBox(16, Texts.line("Try it", Styles.HEADING), input(learned, oracle, again));
         content.getStyleClass().add("ll-inspector-pane");
         ScrollPane scroll = new ScrollPane(content);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
@@ -39,15 +43,43 @@ final class TryOut extends BorderPane {
         setId("try");
     }
 
-    private static Node input(Learned learned, Oracle oracle) {
+    /** Stands where something of the data would be shown that cannot be read. */
+    static Node missing(String why, Runnable again) {
+        VBox told = new VBox(
+                Measure.SPACE_12,
+                Texts.wrapped(why, Styles.BAD),
+                Texts.wrapped(
+                        "Without the data of this run nothing can be asked in their terms. Put them back where they were and try again.",
+                        Styles.MUTED),
+                again(again));
+        told.setId("insight-missing");
+        return told;
+    }
+
+    static Button again(Runnable action) {
+        Button button = new Button("Try again", Icons.REFRESH.node());
+        button.setId("insight-again");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Node input(Learned learned, Oracle oracle, Runnable again) {
         List<String> classes = learned.classes();
+        if (learned.missing().isPresent()) {
+            return missing(learned.missing().get(), again);
+        }
         if (learned.examples().isEmpty()) {
             return Texts.wrapped(
-                    "The data of this run are no longer there, so nothing can be asked in their terms. Put them back where they were and open the run again.",
+                    "The data of this run hold no example any more, so nothing can be asked in their terms.",
                     Styles.MUTED);
         }
         if (learned.objective() == Objective.NEXT_TOKEN) {
-            return new ContinuationView(beginnings(learned), oracle::write);
+            return new ContinuationView(
+                    beginnings(learned),
+                    text -> learned.vocabulary()
+                            .map(known -> known.unknown(text))
+                            .orElse(List.of()),
+                    oracle::write);
         }
         Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
         if (learned.objective() == Objective.AUTOENCODING) {

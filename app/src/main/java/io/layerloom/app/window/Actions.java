@@ -26,9 +26,10 @@ public final class Actions {
     private final FileDialogs dialogs;
     private final Questions questions;
     private final Consumer<Theme> rememberTheme;
+    private final Consumer<Runnable> refreshData;
     private final Guard guard;
 
-    /** Actions over the parts of a window. */
+    /** Actions over the parts of a window; {@code refreshData} does something once changed files of the data were looked into. */
     public Actions(
             Workbench workbench,
             Projects projects,
@@ -37,7 +38,8 @@ public final class Actions {
             Navigation navigation,
             FileDialogs dialogs,
             Questions questions,
-            Consumer<Theme> rememberTheme) {
+            Consumer<Theme> rememberTheme,
+            Consumer<Runnable> refreshData) {
         this.workbench = workbench;
         this.projects = projects;
         this.desk = desk;
@@ -46,6 +48,7 @@ public final class Actions {
         this.dialogs = dialogs;
         this.questions = questions;
         this.rememberTheme = rememberTheme;
+        this.refreshData = refreshData;
         this.guard =
                 new Guard(workbench, () -> questions.unsaved(projects.place().title()), this::saveThen);
     }
@@ -122,13 +125,19 @@ public final class Actions {
 
     /** Trains the network, or leads to what stands in the way; shows the training that goes on, and lets one that waits go on. */
     public void train() {
-        Optional<Problem> obstacle = workbench.obstacle();
         if (desk.isBusy()) {
             navigation.to(Navigation.Drawer.TRAINING);
             if (desk.stateProperty().get() == TrainingDesk.State.PAUSED) {
                 desk.resume();
             }
-        } else if (obstacle.isPresent()) {
+        } else {
+            refreshData.accept(this::begin);
+        }
+    }
+
+    private void begin() {
+        Optional<Problem> obstacle = workbench.obstacle();
+        if (obstacle.isPresent()) {
             navigation.to(Navigation.Drawer.PROBLEMS);
             reveal(obstacle.get());
         } else if (!workbench.document().graph().nodes().isEmpty()) {

@@ -29,7 +29,7 @@ public final class BottomPanel extends TabPane {
             Consumer<Problem> reveal) {
         getStyleClass().add(Styles.PANEL);
         setId("bottom");
-        setPrefHeight(300);
+        setPrefHeight(330);
         setMinHeight(40);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         add(Drawer.TRAINING, training);

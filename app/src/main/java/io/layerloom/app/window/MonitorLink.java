@@ -4,6 +4,9 @@ import io.layerloom.app.workbench.Drift;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Labels;
 import io.layerloom.monitor.TrainingMonitor;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,11 +37,24 @@ public final class MonitorLink implements TrainingDesk.Listener {
 
     /** Lets the monitor say when the project on a workbench is not any more what its run trains. */
     public void compare(TrainingDesk desk, Workbench workbench) {
+        desk.trainedProperty()
+                .addListener((observable, before, trained) -> trained.ifPresent(document -> monitor.expectAccuracy(
+                        hasAccuracy(document, workbench.schemaProperty().get()))));
         InvalidationListener look = change -> monitor.showDrift(desk.trainedProperty()
                 .get()
                 .flatMap(trained -> Drift.between(trained, workbench.document(), workbench.catalog())));
         desk.trainedProperty().addListener(look);
         workbench.documentProperty().addListener(look);
+    }
+
+    /** Where classes or tokens are told apart; what labels are is only known of data that were read. */
+    private static boolean hasAccuracy(Document trained, Optional<DataSchema> data) {
+        return switch (trained.plan().objective()) {
+            case DETECTION, AUTOENCODING -> false;
+            case NEXT_TOKEN -> true;
+            case SUPERVISED ->
+                data.filter(known -> known.labels() instanceof Labels.Numbers).isEmpty();
+        };
     }
 
     @Override

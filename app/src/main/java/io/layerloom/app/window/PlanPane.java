@@ -9,7 +9,6 @@ import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
-import io.layerloom.graph.Labels;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingPlan;
@@ -141,20 +140,12 @@ final class PlanPane extends VBox {
             return;
         }
         dataName.setText(workbench.schemaProperty().get().map(DataSchema::name).orElse("Data"));
-        dataFacts.setText(workbench.schemaProperty().get().map(PlanPane::facts).orElse("Not read, or not readable."));
+        dataFacts.setText(workbench.schemaProperty().get().map(this::facts).orElse("Not read, or not readable."));
     }
 
-    private static String facts(DataSchema schema) {
-        if (schema.labels() instanceof Labels.Boxes boxes) {
-            return schema.features().label() + " · boxes of "
-                    + Texts.count(boxes.classes().size()) + " classes · " + Texts.count(schema.examples(), "example");
-        }
-        String labels = schema.labels() instanceof Labels.Classes classes
-                ? Texts.count(classes.names().size()) + " classes"
-                : schema.labels() instanceof Labels.Numbers numbers
-                        ? Texts.count(numbers.columns(), "number") + " to predict"
-                        : "no labels";
-        return schema.features().label() + " · " + labels + " · " + Texts.count(schema.examples(), "example");
+    private String facts(DataSchema schema) {
+        return Lessons.example(schema) + " · " + Lessons.of(schema, plan().objective()) + " · "
+                + Texts.count(schema.examples(), "example");
     }
 
     private static Map<String, String> locked(DataSchema schema) {

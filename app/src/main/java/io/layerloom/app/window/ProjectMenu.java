@@ -35,6 +35,8 @@ public final class ProjectMenu extends MenuButton {
         samples.getItems().addAll(new SeparatorMenuItem(), fullSize);
         MenuItem preferences = item("Preferences", null, navigation::toPreferences);
         preferences.setId("menu-preferences");
+        MenuItem welcome = item("Welcome page", null, () -> navigation.to(Page.WELCOME));
+        welcome.setId("menu-welcome");
         getItems()
                 .setAll(
                         item("New", Keys.NEW, actions::create),
@@ -45,6 +47,7 @@ public final class ProjectMenu extends MenuButton {
                         item("Save", Keys.SAVE, actions::save),
                         item("Save as…", Keys.SAVE_AS, actions::saveAs),
                         new SeparatorMenuItem(),
+                        welcome,
                         preferences,
                         new SeparatorMenuItem(),
                         item("Quit", Keys.QUIT, quit));

@@ -27,7 +27,7 @@ public final class RunOpener {
     private final Tasks tasks;
     private final Notices notices;
     private Optional<Path> wanted = Optional.empty();
-    private boolean awaiting;
+    private boolean awaiting = true;
 
     /** A run with what it told. */
     private record Story(RunFolder run, Document document, List<RunEvent> events) {

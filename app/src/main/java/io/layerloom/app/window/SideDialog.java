@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -28,7 +29,7 @@ final class SideDialog {
         dialog.getDialogPane().setContent(room);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         // Under X11 a dialog that can be resized forgets the size of its content when it is shown.
-        dialog.setOnShown(event -> {
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
             dialog.setWidth(width);
             dialog.setHeight(height);
         });

@@ -29,8 +29,8 @@ public final class Texts {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A count with its word: {@code 1 layer}, {@code 8 layers}. */
+    /** A count with its word: {@code 1 layer}, {@code 8 layers}, {@code 3 classes}. */
     public static String count(long number, String word) {
-        return count(number) + " " + word + (number == 1 ? "" : "s");
+        return count(number) + " " + word + (number == 1 ? "" : word.endsWith("s") ? "es" : "s");
     }
 }

@@ -89,12 +89,16 @@ public final class DataLook {
 
     private record Asked(Component data, TrainingPlan.Split split, long seed) {}
 
-    /** A look at the data of a workbench that follows every change of source, split and seed. */
-    public DataLook(Workbench workbench, SampleStore samples, Tasks tasks) {
+    /** A look at the data of a workbench that follows every change of source, split and seed, and of the files. */
+    public DataLook(Workbench workbench, DataProbe probe, SampleStore samples, Tasks tasks) {
         this.workbench = workbench;
         this.samples = samples;
         this.tasks = tasks;
         workbench.documentProperty().addListener((observable, before, after) -> follow());
+        probe.rereadingsProperty().addListener((observable, before, after) -> {
+            asked = Optional.empty();
+            follow();
+        });
         follow();
     }
 

@@ -7,6 +7,8 @@ import io.layerloom.engine.Example;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.SampleStore;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Objective;
@@ -19,8 +21,10 @@ import java.util.Optional;
  * What can be shown of a run that is over.
  *
  * @param data what its data hold, where they can still be read
+ * @param missing why they cannot be read, as a sentence; empty where they can
  * @param examples some of them
  * @param heldBack for a network that finds objects: pictures that it did not learn from
+ * @param vocabulary the characters or words that a network knows which reads texts
  * @param objective what was learned from them
  * @param learning those events of the run in which the network showed what it had learned so far
  */
@@ -29,8 +33,10 @@ public record Learned(
         Evaluation evaluation,
         List<String> classes,
         Optional<DataSchema> data,
+        Optional<String> missing,
         List<Example> examples,
         List<Example> heldBack,
+        Optional<Vocabulary> vocabulary,
         Objective objective,
         List<RunEvent> learning) {
 
@@ -44,29 +50,37 @@ public record Learned(
         learning = List.copyOf(learning);
     }
 
-    /** Gathers everything about a run; data that have gone meanwhile are left out. */
+    /** Gathers everything about a run; of data that have gone meanwhile it says why they cannot be read. */
     public static Learned of(RunFolder run, SampleStore samples) throws IOException {
         TrainingPlan plan = run.document().plan();
-        Evaluation evaluation = run.evaluation().orElse(Evaluation.NONE);
-        Optional<Dataset> data = plan.data().flatMap(source -> open(source, plan, samples));
+        Optional<Dataset> data = Optional.empty();
+        Optional<String> missing = Optional.empty();
+        try {
+            data = Optional.of(DataSources.open(source(plan), plan.split(), plan.seed(), samples));
+        } catch (DataException gone) {
+            missing = Optional.of(Tasks.sentence(gone));
+        }
+        return of(run, plan, data, missing);
+    }
+
+    private static Learned of(RunFolder run, TrainingPlan plan, Optional<Dataset> data, Optional<String> missing)
+            throws IOException {
         return new Learned(
                 run,
-                evaluation,
+                run.evaluation().orElse(Evaluation.NONE),
                 run.classes(),
                 data.map(Dataset::schema),
+                missing,
                 data.map(set -> set.preview(EXAMPLES)).orElse(List.of()),
                 plan.objective() == Objective.DETECTION
                         ? data.map(set -> set.heldBack(PICTURES)).orElse(List.of())
                         : List.of(),
+                run.vocabulary(),
                 plan.objective(),
                 run.metrics().stream().filter(RunEvent::showsLearning).toList());
     }
 
-    private static Optional<Dataset> open(Component source, TrainingPlan plan, SampleStore samples) {
-        try {
-            return Optional.of(DataSources.open(source, plan.split(), plan.seed(), samples));
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
+    private static Component source(TrainingPlan plan) throws DataException {
+        return plan.data().orElseThrow(() -> new DataException("The plan of this run names no data."));
     }
 }

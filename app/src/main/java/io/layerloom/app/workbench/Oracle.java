@@ -13,6 +13,10 @@ import java.util.function.Function;
 /** A trained network that can be asked. Its worker starts with the first question, and another one after it died. */
 public final class Oracle implements AutoCloseable {
 
+    /** Said where a failure is none of those that can be foreseen; that one is shown by itself. */
+    private static final String MISTAKE =
+            "Layerloom made a mistake as it loaded what was learned. Try again, and report the details if it stays so.";
+
     private final EngineContext context;
     private final WorkerCommand command;
     private final Tasks tasks;
@@ -82,6 +86,7 @@ public final class Oracle implements AutoCloseable {
                     opened.complete(found);
                 })
                 .onFailure(IOException.class, opened::completeExceptionally)
+                .onFinish(() -> opened.completeExceptionally(new IOException(MISTAKE)))
                 .start();
         return opened;
     }

@@ -141,4 +141,28 @@ class ParamFormTest {
         robot.interact(() -> box.setValue(Mode.SAME));
         assertThat(changes).containsExactly("mode=SAME");
     }
+
+    @Test
+    void walkingThroughAListByTheArrowKeysIsOneChoice(FxRobot robot) {
+        ComboBox<Mode> box = robot.lookup("#param-mode .combo-box").query();
+        robot.interact(box::requestFocus);
+        robot.push(KeyCode.DOWN).push(KeyCode.UP);
+        assertThat(changes).isEmpty();
+        assertThat(box.isShowing()).isTrue();
+        robot.push(KeyCode.DOWN).push(KeyCode.UP).push(KeyCode.ENTER);
+        assertThat(changes).containsExactly("mode=SAME");
+    }
+
+    @Test
+    void aLongNameOfASettingIsNotCutShort(FxRobot robot) {
+        Param<Integer> weight = Param.integer("weight", 5, 1, 9).label("Weight of coordinates in the loss");
+        robot.interact(() -> {
+            form.show(List.of(weight), Values.initial(List.of(weight)));
+            form.setMaxWidth(260);
+        });
+        Label name = robot.lookup("Weight of coordinates in the loss").query();
+        robot.interact(() -> form.getScene().getRoot().layout());
+        assertThat(name.getHeight()).isGreaterThanOrEqualTo(name.prefHeight(name.getWidth()));
+        assertThat(name.getHeight()).isGreaterThan(30);
+    }
 }

@@ -91,6 +91,14 @@ public final class Vocabulary {
                 .toArray();
     }
 
+    /** What of a text has no number, each once, in the order in which it comes. */
+    public List<String> unknown(String text) {
+        return split(text, unit).stream()
+                .filter(token -> !numbers.containsKey(token))
+                .distinct()
+                .toList();
+    }
+
     /** The text of some numbers; padding is left out, and what is unknown is shown as �. */
     public String decode(int... tokenNumbers) {
         StringBuilder text = new StringBuilder();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A curve that only grows at its right end: points by ascending x, and the same smoothed.
  *
- * <p>Smoothing is an exponential moving average whose weight is made up for at the start, so that the first smoothed value is the first value. One million points
- * take about 20 MB.
+ * <p>Smoothing is an exponential moving average over x, not over points, so that it reaches equally far back where several steps are told as one point. Its
+ * weight is made up for at the start, so that the first smoothed value is the first value. One million points take about 20 MB.
  */
 public final class Series {
     private double[] xs = new double[256];
@@ -27,12 +27,13 @@ public final class Series {
         }
         xs[size] = x;
         ys.append((float) y);
-        smooth.append(smoothed(y));
+        smooth.append(smooth(size));
     }
 
-    private float smoothed(double y) {
-        average = weight * average + (1 - weight) * y;
-        mass = weight * mass + (1 - weight);
+    private float smooth(int index) {
+        double past = index == 0 ? weight : Math.pow(weight, Math.max(1, xs[index] - xs[index - 1]));
+        average = past * average + (1 - past) * ys.get(index);
+        mass = past * mass + (1 - past);
         return (float) (average / mass);
     }
 
@@ -66,7 +67,7 @@ public final class Series {
         return isEmpty() ? 0 : xs[size() - 1];
     }
 
-    /** The weight of the past in the smoothed value, from 0 (none) to below 1. */
+    /** The weight of what lies one x back, against what is there now, in the smoothed value; from 0 (none) to below 1. */
     public double smoothing() {
         return weight;
     }
@@ -82,7 +83,7 @@ public final class Series {
         mass = 0;
         smooth = new Pyramid();
         for (int i = 0; i < size(); i++) {
-            smooth.append(smoothed(ys.get(i)));
+            smooth.append(smooth(i));
         }
     }
 
