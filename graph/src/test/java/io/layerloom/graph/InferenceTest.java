@@ -24,7 +24,7 @@ class InferenceTest {
         assertThat(inference.problems()).isEmpty();
         assertThat(sketch.document().graph().wires())
                 .extracting(wire -> inference.shapeOn(wire).orElseThrow().label())
-                .containsExactly("28×28×1", "26×26×8", "5408");
+                .containsExactly("28×28×1", "26×26×8", "5,408");
         assertThat(inference.order()).hasSize(4);
     }
 

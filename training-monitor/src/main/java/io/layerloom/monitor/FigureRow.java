@@ -42,7 +42,9 @@ final class FigureRow extends GridPane {
         epoch.set(progress.epochs() == 0 ? Figures.NONE : progress.epoch() + " / " + progress.epochs());
         loss.set(Figures.loss(last(curves.loss())));
         boolean classification = curves.hasAccuracy();
-        accuracy.setVisible(classification);
+        // Of tokens only the validation part tells how many were right.
+        accuracy.setVisible(
+                classification && (curves.loss().isEmpty() || !curves.accuracy().isEmpty()));
         accuracy.set(Figures.percent(last(curves.accuracy())));
         validation.set(
                 classification

@@ -1,6 +1,5 @@
 package io.layerloom.monitor;
 
-import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.chart.Figures;
@@ -299,35 +298,11 @@ public final class TrainingMonitor extends Region {
     private void finished(RunEvent.Finished event) {
         progress.ended(event.seconds());
         curves.ended();
-        String how = event.outcome() == Outcome.COMPLETED
-                ? "Finished"
-                : event.outcome() == Outcome.STOPPED ? "Stopped" : "Stopped early, as validation no longer improved";
-        status.say(how + tested(event.test()), Icons.SUCCESS, Styles.OK);
+        status.say(Ending.of(event), Icons.SUCCESS, Styles.OK);
         status.offer("Show evaluation", event.test().examples() > 0 ? onShowEvaluation : null);
         boolean goesOn = event.outcome() == Outcome.STOPPED && progress.iteration() > 0;
         status.offer("Resume from checkpoint", goesOn ? onResumeFromCheckpoint : null);
         state.set(State.FINISHED);
-    }
-
-    private static String tested(Evaluation test) {
-        if (test.examples() == 0) {
-            return ".";
-        }
-        String examples =
-                " on " + Figures.count(test.examples()) + (test.isDetecting() ? " test pictures." : " test examples.");
-        if (test.isDetecting()) {
-            return " · " + Score.of(test).text() + examples;
-        }
-        if (test.isForetelling()) {
-            return " · next token right " + Figures.percent(test.accuracy()) + ", perplexity "
-                    + Figures.loss(test.perplexity()) + examples;
-        }
-        if (test.reconstruction()) {
-            return " · test loss " + Figures.loss(test.loss()) + examples;
-        }
-        return test.isClassification()
-                ? " · test accuracy " + Figures.percent(test.accuracy()) + examples
-                : " · test error " + Figures.loss(test.mae()) + examples;
     }
 
     private void showState() {
