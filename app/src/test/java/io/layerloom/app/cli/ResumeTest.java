@@ -17,10 +17,13 @@ import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.SampleData;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResumeTest {
 
     private static final EngineContext CONTEXT = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
+
+    private static final List<String> TABLE = new ArrayList<>();
 
     @TempDir
     Path folder;
@@ -65,7 +70,19 @@ class ResumeTest {
         }
 
         String resumed = trained(new RunSpec(document, broken.folder(), 1, true));
-        assertThat(resumed).isEqualTo(trained(new RunSpec(document, folder.resolve("whole"), 1, false)));
+        String whole = trained(new RunSpec(document, folder.resolve("whole"), 1, false));
+        TABLE.add("| %s | `%.16s` | `%.16s` |".formatted(optimizer.id(), whole, resumed));
+        assertThat(resumed).isEqualTo(whole);
+    }
+
+    /** The table of the documents. */
+    @AfterAll
+    static void writeTable() throws Exception {
+        Files.writeString(
+                Path.of("target", "resume.md"),
+                "| optimizer | ten epochs | four, the end of the process, and six |\n|---|---|---|\n"
+                        + String.join("\n", TABLE)
+                        + "\n");
     }
 
     private static String trained(RunSpec spec) throws Exception {

@@ -72,41 +72,70 @@ final class Parity {
     static void requireSame(GraphBuilder graph, double tolerance, Numbers inputs, Numbers outputs, boolean padded) {
         ComputationGraphConfiguration configuration = graph.setOutputs("out").build();
         for (int run = 0; run < 4; run++) {
-            int threads = run / 2 * 2 + 1;
             Dnn.allow(run % 2 == 1);
-            Nd4j.getEnvironment().setMaxThreads(threads);
-            ComputationGraph plain = new ComputationGraph(configuration.clone());
-            FastGraph fast = new FastGraph(configuration.clone());
+            Nd4j.getEnvironment().setMaxThreads(run / 2 * 2 + 1);
+            Pair pair = new Pair(configuration, tolerance, padded);
+            for (int step = 0; step < 4; step++) {
+                int examples = step == 2 ? 3 : 5;
+                pair.learn(inputs.of(step, examples), outputs.of(step, examples), step);
+            }
+            pair.predict(inputs.of(9, 4), 9);
+            ParityTable.note(configuration, padded, pair.found);
+        }
+    }
+
+    /** The same network twice, and how far one was from the other so far. */
+    private static final class Pair {
+        private final ComputationGraph plain;
+        private final FastGraph fast;
+        private final double tolerance;
+        private final boolean padded;
+        private ParityTable.Differences found = new ParityTable.Differences(1, 0, 0, 0);
+
+        Pair(ComputationGraphConfiguration configuration, double tolerance, boolean padded) {
+            this.plain = new ComputationGraph(configuration.clone());
+            this.fast = new FastGraph(configuration.clone());
+            this.tolerance = tolerance;
+            this.padded = padded;
             plain.init();
             fast.init();
             FastRecurrent.install(fast);
-            for (int step = 0; step < 4; step++) {
-                int examples = step == 2 ? 3 : 5;
-                INDArray[] features = {inputs.of(step, examples)};
-                INDArray[] labels = {outputs.of(step, examples)};
-                INDArray[] masks = padded ? new INDArray[] {mask(step, examples)} : null;
-                MultiDataSet batch = new MultiDataSet(features, labels, masks, null);
-                // Not what `fit` leaves as the score, which DL4J computes from an input that it has changed, if the
-                // loss is a layer by itself.
-                double loss = plain.score(batch, true);
-                plain.fit(features, labels, masks, null);
-                fast.fit(features, labels, masks, null);
-                assertThat(fast.lastOutput())
-                        .as("computed by a program; %s", fast.whyLeft(batch))
-                        .isPresent();
-                assertThat(fast.score()).isCloseTo(loss, within(tolerance * 10));
-                requireNear(fast.params(), plain.params(), tolerance);
-            }
-            INDArray[] features = {inputs.of(9, 4)};
-            INDArray[] masks = padded ? new INDArray[] {mask(9, 4)} : null;
-            INDArray actual = fast.output(false, features, masks)[0];
-            INDArray expected = plain.output(false, features, masks)[0];
+        }
+
+        private INDArray[] masks(int seed, INDArray features) {
+            return padded ? new INDArray[] {mask(seed, (int) features.size(0))} : null;
+        }
+
+        void learn(INDArray in, INDArray out, int seed) {
+            INDArray[] features = {in};
+            INDArray[] labels = {out};
+            INDArray[] masks = masks(seed, in);
+            MultiDataSet batch = new MultiDataSet(features, labels, masks, null);
+            // Not what `fit` leaves as the score, which DL4J computes from an input that it has changed, if the loss is
+            // a layer by itself.
+            double loss = plain.score(batch, true);
+            plain.fit(features, labels, masks, null);
+            fast.fit(features, labels, masks, null);
+            assertThat(fast.lastOutput())
+                    .as("computed by a program; %s", fast.whyLeft(batch))
+                    .isPresent();
+            assertThat(fast.score()).isCloseTo(loss, within(tolerance * 10));
+            double parameters = requireNear(fast.params(), plain.params(), tolerance);
+            found = found.and(new ParityTable.Differences(0, Math.abs(fast.score() - loss), parameters, 0));
+        }
+
+        void predict(INDArray in, int seed) {
+            INDArray[] features = {in};
+            INDArray actual = fast.output(false, features, masks(seed, in))[0];
+            INDArray expected = plain.output(false, features, masks(seed, in))[0];
             if (padded && expected.rank() == 3) {
                 // What stands at padding means nothing.
-                Broadcast.mul(actual, mask(9, 4), actual, 0, 2);
-                Broadcast.mul(expected, mask(9, 4), expected, 0, 2);
+                INDArray steps = mask(seed, (int) in.size(0));
+                Broadcast.mul(actual, steps, actual, 0, 2);
+                Broadcast.mul(expected, steps, expected, 0, 2);
             }
-            requireNear(actual, expected, tolerance);
+            double predictions = requireNear(actual, expected, tolerance);
+            found = found.and(new ParityTable.Differences(0, 0, 0, predictions));
             assertThat(fast.getIterationCount()).isEqualTo(4);
         }
     }
@@ -146,11 +175,14 @@ final class Parity {
                 .build();
     }
 
-    static void requireNear(INDArray actual, INDArray expected, double tolerance) {
+    /** Answers by how much the numbers differ at most. */
+    static double requireNear(INDArray actual, INDArray expected, double tolerance) {
         assertThat(actual.shape()).isEqualTo(expected.shape());
-        assertThat(actual.sub(expected).amaxNumber().doubleValue())
+        double difference = actual.sub(expected).amaxNumber().doubleValue();
+        assertThat(difference)
                 .as("largest difference of numbers up to %s", expected.amaxNumber())
                 .isLessThan(tolerance * Math.max(1, expected.amaxNumber().doubleValue()));
+        return difference;
     }
 
     static INDArray numbers(int seed, long... shape) {
