@@ -4,8 +4,10 @@ import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What a network that foretells next tokens wrote after an epoch, in at most three lines, or in one where room is scarce; without a place of its own while there is nothing. */
@@ -22,7 +24,7 @@ final class WrittenText extends VBox {
         when.getStyleClass().add(Styles.FIGURE_LABEL);
         setMinHeight(USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(when, text);
+        when.setMinWidth(USE_PREF_SIZE);
         fold(false);
         clear();
     }
@@ -39,8 +41,19 @@ final class WrittenText extends VBox {
         return all;
     }
 
-    /** Takes one line instead of three; all of the text is in its tooltip then. */
+    /** Takes one line with its epoch in front instead of three below it; all of the text is in its tooltip then. */
     void fold(boolean folded) {
+        if (!getChildren().isEmpty() && folded == text.getParent() instanceof HBox) {
+            return;
+        }
+        getChildren().clear();
+        if (folded) {
+            HBox line = new HBox(Measure.SPACE_12, when, text);
+            line.setAlignment(Pos.BASELINE_LEFT);
+            getChildren().add(line);
+        } else {
+            getChildren().addAll(when, text);
+        }
         text.setWrapText(!folded);
         text.setMaxHeight(folded ? USE_PREF_SIZE : THREE_LINES);
         text.setMinHeight(USE_PREF_SIZE);
@@ -49,7 +62,6 @@ final class WrittenText extends VBox {
         whole.setMaxWidth(WIDEST_TIP);
         whole.textProperty().bind(text.textProperty());
         text.setTooltip(folded ? whole : null);
-        setSpacing(folded ? 0 : Measure.SPACE_4);
     }
 
     void clear() {
