@@ -68,6 +68,7 @@ final class ExportText {
         }
         return switch (objective()) {
             case NEXT_TOKEN -> "predicts at each step the next token";
+            case MASKED_TOKEN -> "restores masked tokens of it";
             case DETECTION -> "predicts boxes around the objects on it";
             case AUTOENCODING -> "gives it back";
             case SUPERVISED -> "predicts numbers";
@@ -145,17 +146,21 @@ final class ExportText {
 
     private void putLabels() {
         boolean reconstructing = objective() == Objective.AUTOENCODING;
-        boolean classified = request.schema().labels() instanceof Labels.Classes;
         boolean foretelling = objective() == Objective.NEXT_TOKEN;
+        boolean restoring = objective() == Objective.MASKED_TOKEN;
+        boolean ofTokens = foretelling || restoring;
+        boolean classified = request.schema().labels() instanceof Labels.Classes;
         flag("classified", classified);
         boolean detecting = objective() == Objective.DETECTION;
         flag("foretelling", foretelling);
+        flag("restoring", restoring);
+        flag("ofTokens", ofTokens);
         flag("reconstructing", reconstructing);
         flag("detecting", detecting);
-        flag("predicting", !foretelling && !reconstructing && !detecting);
-        flag("labelledNumbers", !classified && !foretelling && !reconstructing && !detecting);
-        flag("numeric", !classified && !foretelling && !detecting);
-        boolean counted = classified || foretelling;
+        flag("predicting", !ofTokens && !reconstructing && !detecting);
+        flag("labelledNumbers", !classified && !ofTokens && !reconstructing && !detecting);
+        flag("numeric", !classified && !ofTokens && !detecting);
+        boolean counted = classified || ofTokens;
         put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
         put("validationFigures", counted ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
     }

@@ -104,6 +104,36 @@ class ExportVariantsTest {
                 .doesNotContain("{{");
     }
 
+    static List<DataReading> textsToRestore() {
+        return List.of(
+                new DataReading.Texts("文本.tsv", "CHARACTERS", 12, 300),
+                new DataReading.Corpus("odd \"name\".txt", "WORDS", 12, 300));
+    }
+
+    @ParameterizedTest
+    @MethodSource("textsToRestore")
+    void aNetworkThatRestoresMaskedTokensCompilesAndHidesOthersInEachEpoch(DataReading reading) throws IOException {
+        Shape.Tokens withMask = new Shape.Tokens(12, 301);
+        Variant texts = new Variant("Gaps", withMask, new Labels.MaskedTokens(withMask), reading, false, true);
+        LayerType embedding = Drawing.layer(type -> type.id().equals("embedding"));
+        Drawing drawing = Drawing.of(withMask, embedding, embedding.initialValues());
+        LayerType end = Drawing.layer(type -> type.id().equals("token_output"));
+        drawing.wire(new NodeId("n2"), drawing.add(end, end.initialValues()), 0);
+        Document document = drawing.completed(Optional.empty());
+        compiled(
+                request(texts, document.with(document.plan().withObjective(Objective.MASKED_TOKEN))),
+                folder.resolve("project"));
+
+        Path sources = folder.resolve("project/src/main/java/gaps");
+        assertThat(sources.resolve("Model.java")).content().contains("LabelFormat.MASKED_TOKENS");
+        assertThat(sources.resolve("Data.java")).content().contains(".masking(vocabulary.mask(), SEED)");
+        assertThat(sources.resolve("Train.java")).content().contains(".inEpoch(epoch)");
+        assertThat(sources.resolve("Predict.java"))
+                .content()
+                .contains("fill the gaps")
+                .doesNotContain("{{");
+    }
+
     /** A convolution and a grid of boxes, their numbers settled by the remedies. */
     private static Document finding(Shape pictures) {
         Drawing drawing = Drawing.of(

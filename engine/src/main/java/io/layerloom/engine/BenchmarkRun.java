@@ -76,6 +76,10 @@ final class BenchmarkRun {
         if (output.labels() == Labels.Format.NEXT_TOKENS) {
             return Examples.ofTexts(features, sizes(shape), rows);
         }
+        if (output.labels() == Labels.Format.MASKED_TOKENS && shape instanceof Shape.Tokens tokens) {
+            return Examples.unlabelled(features, sizes(shape), rows)
+                    .masking(Math.toIntExact(tokens.vocabulary()) - 1, SEED);
+        }
         if (output.labels() == Labels.Format.BOXES) {
             Box middle = new Box(0, 0.25, 0.25, 0.75, 0.75);
             return Examples.ofBoxes(

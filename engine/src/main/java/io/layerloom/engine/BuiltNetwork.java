@@ -98,14 +98,14 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
             return switch (output.labels()) {
                 case ONE_HOT, CLASS_INDEX -> width == count;
                 case BINARY -> width == 1 && count == 2;
-                case NUMBERS, NEXT_TOKENS, BOXES -> false;
+                case NUMBERS, NEXT_TOKENS, MASKED_TOKENS, BOXES -> false;
             };
         }
         if (labels instanceof Labels.Tokens tokens) {
-            return output.labels() == Labels.Format.NEXT_TOKENS
-                    && output.shape() instanceof Shape.Sequence sequence
-                    && sequence.steps() == tokens.text().steps()
-                    && sequence.features() >= tokens.text().vocabulary();
+            return output.labels() == Labels.Format.NEXT_TOKENS && tells(output.shape(), tokens.text());
+        }
+        if (labels instanceof Labels.MaskedTokens tokens) {
+            return output.labels() == Labels.Format.MASKED_TOKENS && tells(output.shape(), tokens.text());
         }
         if (labels instanceof Labels.Itself itself) {
             return output.labels() == Labels.Format.NUMBERS
@@ -120,6 +120,12 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         return output.labels() == Labels.Format.NUMBERS && width == ((Labels.Numbers) labels).columns();
     }
 
+    private static boolean tells(Shape output, Shape.Tokens text) {
+        return output instanceof Shape.Sequence sequence
+                && sequence.steps() == text.steps()
+                && sequence.features() >= text.vocabulary();
+    }
+
     private static String described(Labels labels) {
         if (labels instanceof Labels.Classes classes) {
             List<String> names = classes.names();
@@ -127,6 +133,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         }
         if (labels instanceof Labels.Tokens) {
             return "next tokens";
+        }
+        if (labels instanceof Labels.MaskedTokens) {
+            return "masked tokens";
         }
         if (labels instanceof Labels.Itself) {
             return "input";

@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
  * @param resume whether to go on from the checkpoint
  * @param id by which the answer to a question is known
  * @param numbers of an {@link Input.Numbers}; likewise {@code row}
- * @param text of an {@link Input.Text}; what is to be gone on with; the project of a {@link Name#BENCH}, {@link Name#REPORTING} or {@link Name#PREPARE}
- * @param examples how many test examples are wanted, or characters and words to be written
+ * @param text of an {@link Input.Text}; what is to be gone on with, or has gaps to be filled; the project of a {@link Name#BENCH}, {@link Name#REPORTING} or {@link Name#PREPARE}
+ * @param examples how many test examples are wanted, or characters and words to be written, or guesses for a gap
  * @param epochs how many epochs are to be reached in all, or how many steps or rounds are to be timed
  * @param notices what the run is to tell when it has started, as sentences
  * @param temperature how daring a {@link Name#WRITE} is
@@ -48,6 +48,7 @@ record Command(
         LOAD,
         PREDICT,
         WRITE,
+        RESTORE,
         EXPECT,
         BENCH,
         REPORTING
@@ -162,6 +163,10 @@ record Command(
     static Command write(long id, String beginning, int count, double temperature, long seed) {
         return new Command(
                 Name.WRITE, "", 0, false, id, List.of(), beginning, Map.of(), count, 0, List.of(), temperature, seed);
+    }
+
+    static Command restore(long id, String text, int most) {
+        return new Command(Name.RESTORE, "", 0, false, id, List.of(), text, Map.of(), most, 0, List.of(), 0, 0);
     }
 
     /** The question of a {@link Name#PREDICT}. */

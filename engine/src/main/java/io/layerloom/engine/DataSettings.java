@@ -16,6 +16,7 @@ final class DataSettings {
         SENTIMENT_ZH("Feeling of Chinese sentences"),
         SENTIMENT_EN("Feeling of English sentences"),
         FABLES("Little fables"),
+        FABLES_WORDS("Little fables, word by word"),
         SHAPES("Shapes with boxes");
 
         private final String label;

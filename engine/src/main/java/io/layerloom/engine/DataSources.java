@@ -61,7 +61,7 @@ public final class DataSources {
     static LoadedDataset load(TrainingPlan plan, SampleStore samples) throws DataException {
         Component data =
                 plan.data().orElseThrow(() -> new DataException("No data is chosen; choose some to train on."));
-        return load(data, plan.split(), plan.seed(), samples).toward(plan.objective());
+        return load(data, plan.split(), plan.seed(), samples).toward(plan.objective(), plan.seed());
     }
 
     static LoadedDataset load(Component data, TrainingPlan.Split parts, long seed, SampleStore samples)

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How well a trained network does on examples that it has not seen. For classes, {@code mse}, {@code mae} and {@code r2} are NaN; for numbers, {@code accuracy} and the macro
- * averages are NaN and the lists are empty; for next tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there; for examples that were to be given back, only {@code loss},
+ * averages are NaN and the lists are empty; for next or masked tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there; for examples that were to be given back, only {@code loss},
  * {@code mse} and {@code mae}; for objects on pictures, only {@code loss} and {@code detection}.
  *
  * @param examples how many examples were measured
@@ -20,8 +20,9 @@ import java.util.function.ToDoubleFunction;
  * @param mse mean squared error over all examples and columns
  * @param mae mean absolute error over all examples and columns
  * @param r2 coefficient of determination, the mean over the columns; NaN where a column is constant
- * @param perplexity out of how many tokens the network might as well have chosen blindly; NaN where no next tokens are foretold
+ * @param perplexity out of how many tokens the network might as well have chosen blindly; NaN where no tokens are told
  * @param reconstruction whether the examples themselves were to be given back
+ * @param restoration whether the tokens were those behind masks, not next ones
  * @param detection how well the objects of each class were found; empty where none were to be found
  */
 public record Evaluation(
@@ -39,6 +40,7 @@ public record Evaluation(
         double r2,
         double perplexity,
         boolean reconstruction,
+        boolean restoration,
         List<DetectionScore> detection) {
 
     public Evaluation {
@@ -80,27 +82,29 @@ public record Evaluation(
                 r2,
                 Double.NaN,
                 false,
+                false,
                 List.of());
     }
 
     /** An evaluation of objects on pictures. */
     static Evaluation ofDetection(long examples, double loss, List<DetectionScore> detection) {
-        return withoutClasses(examples, loss, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, detection);
+        return withoutClasses(examples, loss, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, false, detection);
     }
 
-    /** An evaluation of next tokens. */
-    static Evaluation ofTokens(long examples, double loss, double accuracy, double perplexity) {
-        return withoutClasses(examples, loss, accuracy, Double.NaN, Double.NaN, perplexity, false, List.of());
+    /** An evaluation of next tokens, or of those behind masks. */
+    static Evaluation ofTokens(long examples, double loss, double accuracy, double perplexity, boolean restoration) {
+        return withoutClasses(
+                examples, loss, accuracy, Double.NaN, Double.NaN, perplexity, false, restoration, List.of());
     }
 
     /** An evaluation of examples that were to be given back. */
     static Evaluation ofReconstructions(long examples, double loss, double mse, double mae) {
-        return withoutClasses(examples, loss, Double.NaN, mse, mae, Double.NaN, true, List.of());
+        return withoutClasses(examples, loss, Double.NaN, mse, mae, Double.NaN, true, false, List.of());
     }
 
     /** Nothing measured: the run has no test part. */
     public static final Evaluation NONE =
-            withoutClasses(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, List.of());
+            withoutClasses(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, false, List.of());
 
     private static Evaluation withoutClasses(
             long examples,
@@ -110,6 +114,7 @@ public record Evaluation(
             double mae,
             double perplexity,
             boolean reconstruction,
+            boolean restoration,
             List<DetectionScore> detection) {
         return new Evaluation(
                 examples,
@@ -126,6 +131,7 @@ public record Evaluation(
                 Double.NaN,
                 perplexity,
                 reconstruction,
+                restoration,
                 detection);
     }
 
@@ -135,9 +141,9 @@ public record Evaluation(
         return !classes.isEmpty();
     }
 
-    /** Whether next tokens were foretold. */
+    /** Whether tokens were told, next ones or masked ones. */
     @JsonIgnore
-    public boolean isForetelling() {
+    public boolean isOfTokens() {
         return Double.isFinite(perplexity);
     }
 
@@ -202,6 +208,7 @@ public record Evaluation(
                 r2,
                 perplexity,
                 reconstruction,
+                restoration,
                 detection);
     }
 }

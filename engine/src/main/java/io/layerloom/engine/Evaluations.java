@@ -18,8 +18,9 @@ final class Evaluations {
         if (measured.size() == 0) {
             return Evaluation.NONE;
         }
-        if (data.isForetelling()) {
-            return Evaluation.ofTokens(measured.size(), measured.loss(), measured.accuracy(), measured.perplexity());
+        if (data.isOfTokens()) {
+            return Evaluation.ofTokens(
+                    measured.size(), measured.loss(), measured.accuracy(), measured.perplexity(), data.isRestoring());
         }
         if (data.isReconstructing()) {
             return ofReconstructions(measured, data);

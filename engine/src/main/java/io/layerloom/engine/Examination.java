@@ -43,7 +43,7 @@ public final class Examination {
         requireOver(run);
         DataCard trained = run.dataCard();
         LoadedDataset dataset = DataSources.load(data, WHOLE, 0, Optional.of(trained.encoder()), context.samples())
-                .toward(run.document().plan().objective());
+                .toward(run.document().plan().objective(), run.document().plan().seed());
         requireSameClasses(trained, dataset);
         BuiltNetwork built = BuiltNetwork.of(run.document(), context.catalog());
         requireWidth(built, dataset);

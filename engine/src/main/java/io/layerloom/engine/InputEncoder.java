@@ -59,12 +59,16 @@ sealed interface InputEncoder {
             tokens = List.copyOf(tokens);
         }
 
+        Vocabulary vocabulary() {
+            return new Vocabulary(unit, tokens);
+        }
+
         @Override
         public Encoded encode(Input input) throws DataException {
             if (!(input instanceof Input.Text text)) {
                 throw new DataException("This network takes a text. Received: " + described(input));
             }
-            int[] numbers = new Vocabulary(unit, tokens).encode(text.text(), maxLength);
+            int[] numbers = vocabulary().encode(text.text(), maxLength);
             if (numbers.length == 0) {
                 throw new DataException("The text is empty; write something.");
             }

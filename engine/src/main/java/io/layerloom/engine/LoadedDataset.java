@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
 /** A data set in memory. */
 record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dataset {
 
-    /** The same data with what is to be learned from them in the place of their labels. */
-    LoadedDataset toward(Objective objective) throws DataException {
+    /**
+     * The same data with what is to be learned from them in the place of their labels.
+     *
+     * @param seed of the random numbers that hide tokens, if some are to be restored
+     */
+    LoadedDataset toward(Objective objective, long seed) throws DataException {
         Optional<String> refusal = objective.refusal(schema);
         if (refusal.isPresent()) {
             throw new DataException(refusal.get());
@@ -24,6 +28,13 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
         Examples aimed = switch (objective) {
             case SUPERVISED, DETECTION -> loaded.examples();
             case NEXT_TOKEN -> loaded.examples().foretelling();
+            case MASKED_TOKEN ->
+                loaded.examples()
+                        .masking(
+                                ((InputEncoder.Texts) loaded.encoder())
+                                        .vocabulary()
+                                        .mask(),
+                                seed);
             case AUTOENCODING -> loaded.examples().reconstructing();
         };
         return new LoadedDataset(

@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.Restoration;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
@@ -63,6 +64,11 @@ final class LoadedRun {
         return Continuations.of(built, encoder).of(beginning, count, temperature, seed);
     }
 
+    /** What a network that restores hidden tokens puts into the gaps of a text. */
+    List<List<Restoration.Guess>> restore(String text, int most) throws DataException {
+        return Restorations.of(built, encoder).of(text, most);
+    }
+
     private static long[] batchOfOne(Shape shape) {
         if (shape instanceof Shape.Volume volume) {
             return new long[] {1, volume.channels(), volume.depth(), volume.height(), volume.width()};
@@ -113,7 +119,7 @@ final class LoadedRun {
 
     private static String retrain(BuiltNetwork built, LoadedDataset data, TrainingPlan plan) {
         int[] order = Shuffle.rows(data.loaded().split().train(), plan.seed(), 0);
-        for (MultiDataSet batch : Batches.of(data.examples(), order, plan.batchSize(), built.feed())) {
+        for (MultiDataSet batch : Batches.of(data.examples().inEpoch(0), order, plan.batchSize(), built.feed())) {
             built.net().fit(batch);
         }
         built.net().incrementEpochCount();

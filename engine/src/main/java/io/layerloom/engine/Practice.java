@@ -14,6 +14,7 @@ interface Practice {
     static Optional<Practice> of(BuiltNetwork built, LoadedDataset data, TrainingPlan plan) {
         return WritingPractice.of(built, data, plan)
                 .<Practice>map(writing -> writing)
-                .or(() -> ReconstructionPractice.of(built, data));
+                .or(() -> ReconstructionPractice.of(built, data))
+                .or(() -> RestorationPractice.of(built, data));
     }
 }

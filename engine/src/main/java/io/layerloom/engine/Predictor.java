@@ -1,6 +1,8 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Restoration;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A trained network that answers questions, in a worker of its own. Thread-safe; questions are answered in order. */
@@ -61,6 +63,17 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
      */
     public CompletableFuture<String> write(String beginning, int count, double temperature, long seed) {
         return unlessRefused(questions.write(process, beginning, count, temperature, seed));
+    }
+
+    /**
+     * What a network that restores masked tokens puts into the gaps of a text: for each, from front to back, the likeliest tokens first.
+     *
+     * @param text with {@link io.layerloom.engine.kit.Vocabulary#MASK_SIGN} in each gap
+     * @param most how many guesses for a gap
+     * @return completed exceptionally as {@link #predict} is
+     */
+    public CompletableFuture<List<List<Restoration.Guess>>> restore(String text, int most) {
+        return unlessRefused(questions.restore(process, text, most));
     }
 
     /** A question that came after the refusal is refused as those before it were. */

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Restoration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,10 @@ final class Questions {
     CompletableFuture<String> write(WorkerProcess worker, String beginning, int count, double temperature, long seed) {
         return send(worker, id -> Command.write(id, beginning, count, temperature, seed))
                 .thenApply(Reply::message);
+    }
+
+    CompletableFuture<List<List<Restoration.Guess>>> restore(WorkerProcess worker, String text, int most) {
+        return send(worker, id -> Command.restore(id, text, most)).thenApply(Reply::guesses);
     }
 
     private CompletableFuture<Reply> send(WorkerProcess worker, LongFunction<Command> question) {

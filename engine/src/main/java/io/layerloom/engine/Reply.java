@@ -1,13 +1,15 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Restoration;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * What a worker says beside run events: one JSON line each.
  *
- * @param reply {@code alive} from time to time, {@code prepared} when a run may come, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code expectations}, {@code measured}, {@code refused} with a
+ * @param reply {@code alive} from time to time, {@code prepared} when a run may come, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code restored} with guesses, {@code expectations}, {@code measured}, {@code refused} with a
  *     sentence, or {@code stuck} with what does not come to its end
  * @param id of the question
  */
@@ -18,6 +20,7 @@ record Reply(String reply, long id, List<Float> output, String message) {
     static final String READY = "ready";
     static final String OUTPUT = "output";
     static final String WRITTEN = "written";
+    static final String RESTORED = "restored";
     static final String EXPECTATIONS = "expectations";
     static final String MEASURED = "measured";
     static final String REFUSED = "refused";
@@ -41,6 +44,15 @@ record Reply(String reply, long id, List<Float> output, String message) {
 
     static Reply written(long id, String text) {
         return new Reply(WRITTEN, id, List.of(), text);
+    }
+
+    static Reply restored(long id, List<List<Restoration.Guess>> guesses) {
+        return new Reply(RESTORED, id, List.of(), Json.MAPPER.writeValueAsString(guesses));
+    }
+
+    /** Those of a {@link #RESTORED}. */
+    List<List<Restoration.Guess>> guesses() {
+        return Json.MAPPER.readValue(message, new TypeReference<List<List<Restoration.Guess>>>() {});
     }
 
     static Reply refused(long id, String message) {

@@ -153,7 +153,7 @@ final class ReportingRun implements AutoCloseable {
 
     private Batches shuffled() {
         int[] order = Shuffle.rows(data.loaded().split().train(), plan.seed(), epoch);
-        return Batches.of(data.examples(), order, plan.batchSize(), built.feed());
+        return Batches.of(data.examples().inEpoch(epoch), order, plan.batchSize(), built.feed());
     }
 
     /** The time that training waits for a checkpoint; the first waits for code to be loaded, too, and does not count. */

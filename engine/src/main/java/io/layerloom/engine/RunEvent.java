@@ -71,6 +71,14 @@ public sealed interface RunEvent {
     record Written(int epoch, int iteration, String text) implements RunEvent {}
 
     /**
+     * A network that restores masked tokens has filled the gaps of a text after an epoch.
+     *
+     * @param asked the text with {@code _} in each gap
+     * @param text the same with the likeliest token in each gap, in brackets
+     */
+    record Restored(int epoch, int iteration, String asked, String text) implements RunEvent {}
+
+    /**
      * A network that learns to give its input back has done so after an epoch with a few pictures.
      *
      * @param copies what came out for each of the originals
@@ -113,7 +121,7 @@ public sealed interface RunEvent {
 
     /** Whether it shows people what the network can do by now, beside figures. */
     default boolean showsLearning() {
-        return this instanceof Written || this instanceof Reconstructed;
+        return this instanceof Written || this instanceof Restored || this instanceof Reconstructed;
     }
 
     /** Whether nothing comes after this event. */

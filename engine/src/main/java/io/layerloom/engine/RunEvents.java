@@ -20,6 +20,7 @@ public final class RunEvents {
                     RunEvent.Iteration.class,
                     RunEvent.EpochEnd.class,
                     RunEvent.Written.class,
+                    RunEvent.Restored.class,
                     RunEvent.Reconstructed.class,
                     RunEvent.CheckpointSaved.class,
                     RunEvent.Paused.class,

@@ -73,6 +73,9 @@ final class RunWriter implements AutoCloseable {
         if (event instanceof RunEvent.Written written) {
             return written.iteration() <= iteration;
         }
+        if (event instanceof RunEvent.Restored restored) {
+            return restored.iteration() <= iteration;
+        }
         if (event instanceof RunEvent.Reconstructed shown) {
             return shown.iteration() <= iteration;
         }

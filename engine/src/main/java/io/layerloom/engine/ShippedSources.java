@@ -30,6 +30,11 @@ final class ShippedSources {
 
     private static final int FABLE_VOCABULARY = 40;
 
+    /** Or some 60 words and marks, of 92 different ones in all. */
+    private static final int FABLE_WORDS = 64;
+
+    private static final int FABLE_WORD_VOCABULARY = 99;
+
     /** So many pictures of so many pixels squared, drawn each time they are needed. */
     private static final int SHAPE_PICTURES = 1500;
 
@@ -51,7 +56,9 @@ final class ShippedSources {
             case IRIS -> new TableSource(name.label(), () -> iris(samples), List.of());
             case SENTIMENT_ZH -> sentences(name.label(), samples, "zh.tsv", Vocabulary.Unit.CHARACTERS);
             case SENTIMENT_EN -> sentences(name.label(), samples, "en.tsv", Vocabulary.Unit.WORDS);
-            case FABLES -> fables(name.label(), samples);
+            case FABLES -> fables(name.label(), samples, Vocabulary.Unit.EXACT, FABLE_STEPS, FABLE_VOCABULARY);
+            case FABLES_WORDS ->
+                fables(name.label(), samples, Vocabulary.Unit.WORDS, FABLE_WORDS, FABLE_WORD_VOCABULARY);
             case SHAPES ->
                 new BoxSource(
                         () -> new DataSchema(
@@ -79,13 +86,14 @@ final class ShippedSources {
         return new TextSource(name, reader, unit, SENTENCE_LENGTH, SENTENCE_VOCABULARY, List.of());
     }
 
-    private static DataSource fables(String name, SampleStore samples) {
+    private static DataSource fables(
+            String name, SampleStore samples, Vocabulary.Unit unit, int steps, int vocabulary) {
         CorpusSource.Reader reader = () -> {
             try (InputStream in = open(samples, "fables", "fables.txt")) {
-                return RunningText.read(in, "fables.txt", Vocabulary.Unit.EXACT, FABLE_STEPS);
+                return RunningText.read(in, "fables.txt", unit, steps);
             }
         };
-        return new CorpusSource(name, reader, Vocabulary.Unit.EXACT, FABLE_STEPS, FABLE_VOCABULARY, List.of());
+        return new CorpusSource(name, reader, unit, steps, vocabulary, List.of());
     }
 
     private static InputStream open(SampleStore samples, String dataset, String file) throws IOException {

@@ -116,6 +116,7 @@ public final class Worker {
             case LOAD -> work.execute(() -> load(command));
             case PREDICT -> work.execute(() -> predict(command));
             case WRITE -> work.execute(() -> write(command));
+            case RESTORE -> work.execute(() -> restore(command));
             case EXPECT -> work.execute(() -> expect(command));
             case BENCH -> work.execute(() -> bench(command));
             case REPORTING -> work.execute(() -> reporting(command));
@@ -209,6 +210,10 @@ public final class Worker {
                 run -> Reply.written(
                         command.id(),
                         run.write(command.text(), command.examples(), command.temperature(), command.seed())));
+    }
+
+    private void restore(Command command) {
+        answer(command, run -> Reply.restored(command.id(), run.restore(command.text(), command.examples())));
     }
 
     /** Something that a loaded run answers. */

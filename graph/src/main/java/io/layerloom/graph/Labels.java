@@ -18,6 +18,9 @@ public sealed interface Labels {
     /** At each step of a text, the token that comes next; nothing is known of what follows the last one. */
     record Tokens(Shape.Tokens text) implements Labels {}
 
+    /** At each masked step of a text, the token that stood there; {@code text} has the mask in its vocabulary, as the last token. */
+    record MaskedTokens(Shape.Tokens text) implements Labels {}
+
     /** The example itself, number by number; those of an image lie between 0 and 1. */
     record Itself(Shape example) implements Labels {}
 
@@ -43,6 +46,8 @@ public sealed interface Labels {
         NUMBERS,
         /** The number of the token that follows each step, and how much the step counts, shape [batch, 2, steps]. */
         NEXT_TOKENS,
+        /** The number of the token that stood at each masked step, and how much the step counts, shape [batch, 2, steps]. */
+        MASKED_TOKENS,
         /** Class, left, top, right and bottom of each box, shape [batch, 5 · boxes]. */
         BOXES
     }

@@ -9,6 +9,8 @@ public enum Objective implements Labelled {
     SUPERVISED("Labels of the data"),
     /** At each step of a text, the token that comes next; labels are left aside. */
     NEXT_TOKEN("The next token"),
+    /** Some tokens of a text, which are hidden behind a mask and have to be restored from all others; labels are left aside. */
+    MASKED_TOKEN("Masked tokens"),
     /** The example itself, which the network has to give back; labels are left aside. */
     AUTOENCODING("The input itself"),
     /** The objects on a picture: where they are and what they are, as the boxes of the data show them. */
@@ -46,6 +48,13 @@ public enum Objective implements Labelled {
                                 ? Optional.of("A text of 1 step has no next token. Let the data have 2 steps or more.")
                                 : Optional.empty()
                         : refused("Only texts have a next token, but an example of %s is %s.", data);
+            case MASKED_TOKEN ->
+                data.features() instanceof Shape.Tokens tokens
+                        ? tokens.steps() < 2
+                                ? Optional.of(
+                                        "In a text of 1 step nothing tells what a masked token was. Let the data have 2 steps or more.")
+                                : Optional.empty()
+                        : refused("Only texts have tokens to mask, but an example of %s is %s.", data);
             case AUTOENCODING ->
                 data.features() instanceof Shape.Tokens
                         ? refused("Only numbers can be given back, but an example of %s is %s.", data)
@@ -69,7 +78,7 @@ public enum Objective implements Labelled {
                 + " Let the network learn something else, or choose other data.");
     }
 
-    /** What the labels of such data are then; the data's own where they are refused. */
+    /** What such data hold then: with labels of another kind, and texts with one token more where some are masked; the data's own where they are refused. */
     public DataSchema of(DataSchema data) {
         if (refusal(data).isPresent()) {
             return data;
@@ -77,12 +86,23 @@ public enum Objective implements Labelled {
         return switch (this) {
             case SUPERVISED, DETECTION -> data;
             case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
+            case MASKED_TOKEN -> masked(data, (Shape.Tokens) data.features());
             case AUTOENCODING -> data.with(new Labels.Itself(data.features()));
         };
     }
 
+    private static DataSchema masked(DataSchema data, Shape.Tokens text) {
+        Shape.Tokens withMask = new Shape.Tokens(text.steps(), text.vocabulary() + 1);
+        return new DataSchema(
+                data.name(), withMask, new Labels.MaskedTokens(withMask), data.examples(), data.ownTest());
+    }
+
     /** How an output wants its labels then, which by itself wants them in this way. */
     public Labels.Format of(Labels.Format own) {
-        return this == AUTOENCODING ? Labels.Format.NUMBERS : own;
+        return switch (this) {
+            case AUTOENCODING -> Labels.Format.NUMBERS;
+            case MASKED_TOKEN -> own == Labels.Format.NEXT_TOKENS ? Labels.Format.MASKED_TOKENS : own;
+            case SUPERVISED, NEXT_TOKEN, DETECTION -> own;
+        };
     }
 }

@@ -131,7 +131,7 @@ public final class PlanProblems {
 
     private void reportData(DataSchema schema) {
         Objective objective = document.plan().objective();
-        ends(true).stream().limit(1).forEach(node -> reportInput(node, schema));
+        ends(true).stream().limit(1).forEach(node -> reportInput(node, objective.of(schema)));
         objective
                 .refusal(schema)
                 .ifPresentOrElse(

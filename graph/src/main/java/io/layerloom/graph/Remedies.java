@@ -38,7 +38,8 @@ public final class Remedies {
      */
     public static List<Remedy> of(Document document, Problem problem, Catalog catalog, Optional<DataSchema> schema) {
         Inference inference = Inference.of(document.graph(), catalog);
-        RemedyCandidates candidates = new RemedyCandidates(document, inference, catalog, schema);
+        RemedyCandidates candidates = new RemedyCandidates(
+                document, inference, catalog, schema.map(document.plan().objective()::of));
         return new Remedies(document, problem, catalog, schema, inference).keep(candidates.of(problem));
     }
 

@@ -123,6 +123,11 @@ final class OutputRules {
                     Inferred.bad(
                             "An Output predicts once for each example, but the next token is to be foretold at each step. End the network with an Output per step."));
         }
+        if (labels instanceof Labels.MaskedTokens) {
+            return Optional.of(
+                    Inferred.bad(
+                            "An Output predicts once for each example, but masked tokens are to be restored at each step. End the network with an Output per step."));
+        }
         if (labels instanceof Labels.Itself itself) {
             return ReconstructionRules.check(values, itself.example());
         }

@@ -12,20 +12,22 @@ import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import java.util.Optional;
 
-/** The end of a network that foretells, at each step of a text, the token that comes next. */
+/** The end of a network that says, at each step of a text, which token comes next or was hidden there. */
 final class TokenOutput {
 
     static final Param<Integer> UNITS = Param.integer("units", 1000, 2, 1_000_000)
             .label("Units")
-            .help("One unit for each token of the vocabulary, with the numbers 0 for padding and 1 for unknown.");
+            .help(
+                    "One unit for each token of the vocabulary, with the numbers 0 for padding and 1 for unknown, and with the mask where masked tokens are learned.");
 
     private static final Param<Double> BIAS_INITIAL = Weights.BIAS_INITIAL.shownWhen(values -> true);
 
     static final LayerType TYPE = layer("token_output", "Output per step")
             .category(Category.INPUT_OUTPUT)
             .help(
-                    "Ends a network that reads a text and foretells, at each step, which token comes next: the same dense layer with softmax at every step, with the cross-entropy averaged over the steps. Behind causal Transformer blocks it makes a GPT, behind an LSTM the language model before that.")
-            .source("Bengio, Ducharme, Vincent, Jauvin, A neural probabilistic language model (2003)")
+                    "Ends a network that reads a text and says, at each step, which token comes next or, where the plan masks tokens, which one was hidden there: the same dense layer with softmax at every step, with the cross-entropy averaged over the steps that count. Behind causal Transformer blocks it makes a GPT, behind an LSTM the language model before that, and behind Transformer blocks that look both ways a BERT.")
+            .source(
+                    "Bengio, Ducharme, Vincent, Jauvin, A neural probabilistic language model (2003); masked: Devlin, Chang, Lee, Toutanova, BERT (2018)")
             // The engine's layer fails without a bias, and its gradient is wrong with noise on the weights.
             .params(
                     UNITS,
@@ -51,18 +53,25 @@ final class TokenOutput {
     private TokenOutput() {}
 
     private static Optional<Inferred.Bad> check(Values values, Shape output, Labels labels) {
-        if (!(labels instanceof Labels.Tokens tokens)) {
-            return Optional.of(
-                    Inferred.bad(
-                            "Output per step foretells the next token of a text. Let the training plan learn that, or end the network with an Output."));
+        if (labels instanceof Labels.Tokens next) {
+            return check(values, output, next.text(), "its next");
         }
+        if (labels instanceof Labels.MaskedTokens masked) {
+            return check(values, output, masked.text(), "its own");
+        }
+        return Optional.of(
+                Inferred.bad(
+                        "Output per step says which token comes next in a text, or was hidden in it. Let the training plan learn one of these, or end the network with an Output."));
+    }
+
+    private static Optional<Inferred.Bad> check(Values values, Shape output, Shape.Tokens text, String which) {
         long steps = ((Shape.Sequence) output).steps();
-        if (steps != tokens.text().steps()) {
+        if (steps != text.steps()) {
             return Optional.of(Inferred.bad(
-                    "The texts have %d steps, but %d come out, so that none knows which token is its next. Take out what changes the number of steps."
-                            .formatted(tokens.text().steps(), steps)));
+                    "The texts have %d steps, but %d come out, so that none knows which token is %s. Take out what changes the number of steps."
+                            .formatted(text.steps(), steps, which)));
         }
-        int wanted = Math.toIntExact(tokens.text().vocabulary());
+        int wanted = Math.toIntExact(text.vocabulary());
         int units = values.get(UNITS);
         return units == wanted
                 ? Optional.empty()
@@ -73,7 +82,7 @@ final class TokenOutput {
     }
 
     private static Expr expr(Values values) {
-        Expr.Chain chain = Dl4j.layer("RnnOutputLayer", Expr.make(Dl4j.KIT + "NextTokenLoss"))
+        Expr.Chain chain = Dl4j.layer("RnnOutputLayer", Expr.make(Dl4j.KIT + "TokenLoss"))
                 .set("nOut", values.get(UNITS))
                 .set("activation", Activation.SOFTMAX.expr());
         Expr.Chain weighted = Weights.penalized(Weights.initialized(chain, values), values)

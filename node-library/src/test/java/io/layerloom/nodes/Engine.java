@@ -91,7 +91,7 @@ final class Engine {
                     }
                 }
                 case ONE_HOT -> labels.putScalar(row, random.nextInt(columns), 1);
-                case NEXT_TOKENS, BOXES -> throw new IllegalStateException();
+                case NEXT_TOKENS, MASKED_TOKENS, BOXES -> throw new IllegalStateException();
                 case NUMBERS -> {
                     for (int column = 0; column < columns; column++) {
                         labels.putScalar(row, column, 0.5 + random.nextDouble());

@@ -119,6 +119,13 @@ public final class Samples {
                     "fables",
                     List.of("text", "generation", "next token", "gpt", "transformer", "embedding", "english")),
             new Sample(
+                    "text-bert",
+                    "A small BERT that fills gaps",
+                    "Two Transformer blocks, as Devlin and others made BERT of: one word in seven is hidden from them, and all others,"
+                            + " before and behind it, tell which it was.",
+                    "fables",
+                    List.of("text", "masked tokens", "bert", "transformer", "attention", "embedding", "english")),
+            new Sample(
                     "iris-mlp",
                     "Iris species from a table",
                     "Four measurements of a flower, three species, 150 rows: trains in a few seconds.",

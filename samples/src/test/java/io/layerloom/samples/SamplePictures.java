@@ -70,6 +70,7 @@ final class SamplePictures {
                 entry("text-bigru-en", TextPictures::bothWays),
                 entry("text-transformer", TextPictures::attention),
                 entry("gpt-chars", TextPictures::writing),
+                entry("text-bert", TextPictures::gap),
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("shapes-yolo", SamplePictures::boxes),
                 entry("mnist-vae", SamplePictures::clouds),

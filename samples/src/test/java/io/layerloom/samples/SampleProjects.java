@@ -47,6 +47,7 @@ final class SampleProjects {
             entry("text-bigru-en", SampleProjects::textBigruEn),
             entry("text-transformer", SampleProjects::textTransformer),
             entry("gpt-chars", SampleProjects::gptChars),
+            entry("text-bert", SampleProjects::textBert),
             entry("mnist-autoencoder", SampleProjects::mnistAutoencoder),
             entry("mnist-vae", SampleProjects::mnistVae),
             entry("iris-mlp", SampleProjects::irisMlp),
@@ -179,6 +180,25 @@ final class SampleProjects {
                         sample("fables"),
                         0.002,
                         plan(12, 16, new Split(0.1, 0.1)).withObjective(Objective.NEXT_TOKEN));
+    }
+
+    /** A BERT in small: Devlin, Chang, Lee, Toutanova, BERT: Pre-training of deep bidirectional transformers for language understanding (2018). */
+    private static Document textBert() {
+        Map<String, Object> block = Map.of("heads", 4, "feedForward", 256, "dropout", 0.0);
+        return draft().frame("Each word gets 64 numbers, and its place 64 more that are added", 0, 0, 3, 1)
+                .frame("Each word looks at all others, before it and behind it", 0, 1.5, 3, 1)
+                .frame("What stood behind the mask", 3, 1.5, 1, 1)
+                .add(0, 0, "input", "text", Map.of("kind", "tokens", "steps", 64, "vocabulary", 100))
+                .add(1, 0, "embedding", "embedding", Map.of("size", 64), "text")
+                .add(2, 0, "positional_encoding", "places", Map.of("kind", "learned"), "embedding")
+                .add(0, 1.5, "transformer_encoder", "block1", block, "places")
+                .add(1, 1.5, "transformer_encoder", "block2", block, "block1")
+                .add(2, 1.5, "layer_norm", "norm", NONE, "block2")
+                .add(3, 1.5, "token_output", "masked", Map.of("units", 100), "norm")
+                .trainedOn(
+                        sample("fables_words"),
+                        0.002,
+                        plan(60, 16, new Split(0.1, 0.1)).withObjective(Objective.MASKED_TOKEN));
     }
 
     /**

@@ -68,6 +68,7 @@ class SampleProjectsTest {
         "text-bigru-en, 22097",
         "text-transformer, 49953",
         "gpt-chars, 109352",
+        "text-bert, 117092",
         "mnist-autoencoder, 456680",
         "shapes-yolo, 81512",
         "mnist-vae, 411944",

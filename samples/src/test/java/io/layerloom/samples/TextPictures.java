@@ -76,6 +76,27 @@ final class TextPictures {
         text(g, "t", 574, 71, 34, AMBER, SANS);
     }
 
+    /** All words look at the gap between them, and tell what belongs there. */
+    static void gap(Graphics2D g) {
+        List<String> words = List.of("a", "hungry", "", "met", "an", "owl");
+        int[] weights = {60, 255, 0, 200, 60, 130};
+        for (int k = 0; k < words.size(); k++) {
+            double x = 70 + 100 * k;
+            boolean gap = words.get(k).isEmpty();
+            round(g, x - 44, 252, 88, 62, gap ? VIOLET : GREY, gap ? 200 : 40);
+            text(g, gap ? "_" : words.get(k), x, 283, 24, gap ? Color.WHITE : INK, SANS);
+            if (!gap) {
+                g.setColor(alpha(VIOLET, weights[k]));
+                g.setStroke(new BasicStroke(1 + weights[k] / 50f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                g.draw(new Line2D.Double(x, 250, 270, 176));
+            }
+        }
+        round(g, 226, 116, 88, 60, VIOLET, 90);
+        line(g, 270, 114, 270, 92, AMBER, 220);
+        round(g, 210, 30, 120, 62, AMBER, 60);
+        text(g, "fox", 270, 61, 30, AMBER, SANS);
+    }
+
     /** One row of steps from left to right, one from right to left, and the word "not" in the middle. */
     static void bothWays(Graphics2D g) {
         List<String> words = List.of("not", "worth", "the", "price");

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -24,13 +23,11 @@ public final class ContinuationView extends VBox {
     private static final int LENGTH = 240;
     private static final double TEMPERATURE = 0.7;
     private static final double HOTTEST = 1.5;
-    private static final int MOST_UNKNOWN = 8;
 
     private final Author author;
     private final TextArea beginning = new TextArea();
     private final Slider temperature = new Slider(0, HOTTEST, TEMPERATURE);
     private final Button write = new Button("Write on", Icons.RESUME.node());
-    private final Label strange = new Label();
     private final Label text = new Label();
     private long seed;
 
@@ -61,25 +58,7 @@ public final class ContinuationView extends VBox {
         text.setId("written");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        strange.setId("unknown-tokens");
-        strange.getStyleClass().addAll(Styles.CAPTION, Styles.WARN);
-        strange.setWrapText(true);
-        strange.setMinHeight(USE_PREF_SIZE);
-        strange.managedProperty().bind(strange.visibleProperty());
-        strange.visibleProperty().bind(strange.textProperty().isNotEmpty());
-        strange.textProperty().bind(beginning.textProperty().map(typed -> sentence(unknown.apply(typed))));
-        getChildren().addAll(beginning, strange, choices(beginnings), daring(), write, text);
-    }
-
-    private static String sentence(List<String> unknown) {
-        if (unknown.isEmpty()) {
-            return "";
-        }
-        String some =
-                unknown.stream().limit(MOST_UNKNOWN).map("\"%s\""::formatted).collect(Collectors.joining(", "));
-        int more = unknown.size() - MOST_UNKNOWN;
-        return "The network has never seen " + some + (more > 0 ? " and " + more + " more" : "")
-                + ", and reads that as something unknown.";
+        getChildren().addAll(beginning, new UnknownTokens(beginning.textProperty(), unknown), choices(beginnings), daring(), write, text);
     }
 
     private VBox choices(List<String> beginnings) {

@@ -26,8 +26,8 @@ final class Ending {
         if (test.isDetecting()) {
             return Score.of(test).text();
         }
-        if (test.isForetelling()) {
-            return "next token right " + Figures.percent(test.accuracy()) + ", "
+        if (test.isOfTokens()) {
+            return (test.restoration() ? "masked" : "next") + " token right " + Figures.percent(test.accuracy()) + ", "
                     + Score.of(test).text();
         }
         if (test.isClassification()) {

@@ -88,6 +88,10 @@ public final class EvaluationView extends Region {
         if (!written.isEmpty()) {
             page.getChildren().add(section("What it wrote as it learned", WrittenText.all(written)));
         }
+        List<RunEvent.Restored> restored = shownAs(RunEvent.Restored.class);
+        if (!restored.isEmpty()) {
+            page.getChildren().add(section("How it filled the gaps as it learned", WrittenText.allRestored(restored)));
+        }
         List<RunEvent.Reconstructed> pictures = shownAs(RunEvent.Reconstructed.class);
         if (!pictures.isEmpty()) {
             page.getChildren().add(section("What it gave back as it learned", ReconstructedPictures.all(pictures)));
@@ -110,7 +114,7 @@ public final class EvaluationView extends Region {
         if (shown.isDetecting()) {
             return detectionFigures(shown);
         }
-        if (shown.isForetelling()) {
+        if (shown.isOfTokens()) {
             return tokenFigures(shown);
         }
         if (shown.reconstruction()) {
@@ -158,7 +162,9 @@ public final class EvaluationView extends Region {
                         Figures.loss(shown.perplexity()),
                         "out of so many tokens it might as well have guessed, on " + Figures.count(shown.examples())
                                 + " unseen pieces of text"),
-                figure("Next token right", Figures.percent(shown.accuracy())),
+                figure(
+                        shown.restoration() ? "Masked token right" : "Next token right",
+                        Figures.percent(shown.accuracy())),
                 figure("Loss", Figures.loss(shown.loss())));
     }
 

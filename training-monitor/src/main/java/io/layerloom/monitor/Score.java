@@ -31,7 +31,7 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
         if (test.isDetecting()) {
             return new Score(MAP50, test.map50(), true);
         }
-        if (test.isForetelling()) {
+        if (test.isOfTokens()) {
             return new Score("perplexity", test.perplexity(), false);
         }
         if (test.isClassification()) {

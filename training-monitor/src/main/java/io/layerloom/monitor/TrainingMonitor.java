@@ -256,6 +256,8 @@ public final class TrainingMonitor extends Region {
             curves.epochEnd(end);
         } else if (event instanceof RunEvent.Written text) {
             written.show(text);
+        } else if (event instanceof RunEvent.Restored restored) {
+            written.show(restored);
         } else if (event instanceof RunEvent.Reconstructed pictures) {
             reconstructed.show(pictures);
         } else if (event instanceof RunEvent.Preparing preparing) {

@@ -4,13 +4,14 @@ import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What a network that foretells next tokens wrote after an epoch, in at most three lines, or in one where room is scarce; without a place of its own while there is nothing. */
+/** What a network wrote after an epoch that foretells next tokens, or put into the gaps of a text, in at most three lines, or in one where room is scarce; without a place of its own while there is nothing. */
 final class WrittenText extends VBox {
 
     private static final double THREE_LINES = 58;
@@ -31,11 +32,20 @@ final class WrittenText extends VBox {
 
     /** One text below the other, each with its epoch, as they were written. */
     static VBox all(List<RunEvent.Written> written) {
+        return all(written, WrittenText::show);
+    }
+
+    /** The same for gaps that were filled. */
+    static VBox allRestored(List<RunEvent.Restored> restored) {
+        return all(restored, WrittenText::show);
+    }
+
+    private static <E> VBox all(List<E> events, BiConsumer<WrittenText, E> show) {
         VBox all = new VBox(Measure.SPACE_12);
-        for (RunEvent.Written one : written) {
+        for (E one : events) {
             WrittenText shown = new WrittenText();
             shown.text.setMaxHeight(Double.MAX_VALUE);
-            shown.show(one);
+            show.accept(shown, one);
             all.getChildren().add(shown);
         }
         return all;
@@ -70,8 +80,16 @@ final class WrittenText extends VBox {
     }
 
     void show(RunEvent.Written written) {
-        when.setText("Written after epoch " + written.epoch());
-        text.setText(written.text().strip().replaceAll("\\s*\\n\\s*", " ¶ "));
+        show("Written after epoch " + written.epoch(), written.text());
+    }
+
+    void show(RunEvent.Restored restored) {
+        show("Gaps filled after epoch " + restored.epoch(), restored.text());
+    }
+
+    private void show(String title, String what) {
+        when.setText(title);
+        text.setText(what.strip().replaceAll("\\s*\\n\\s*", " ¶ "));
         setVisible(true);
     }
 }

@@ -78,10 +78,11 @@ final class EvaluateCommand extends JsonCommand {
             printDetection(found);
             return;
         }
-        if (found.isForetelling()) {
+        if (found.isOfTokens()) {
             people().printf(
                             Locale.ROOT,
-                            "Next token right %.2f %% · perplexity %.3f · loss %.4f · %,d examples%n",
+                            "%s token right %.2f %% · perplexity %.3f · loss %.4f · %,d examples%n",
+                            found.restoration() ? "Masked" : "Next",
                             100 * found.accuracy(),
                             found.perplexity(),
                             found.loss(),

@@ -57,6 +57,7 @@ public final class LayerloomCommand implements Callable<Integer> {
                 .addSubcommand(new TrainCommand(surroundings))
                 .addSubcommand(new EvaluateCommand(surroundings))
                 .addSubcommand(new WriteCommand(surroundings))
+                .addSubcommand(new FillCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new GpuCommand(surroundings.launcher()))
                 .addSubcommand(new CommandLine(new BenchCommand(surroundings))

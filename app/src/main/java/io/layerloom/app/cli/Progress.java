@@ -48,6 +48,8 @@ final class Progress {
                     end.samplesPerSecond());
         } else if (event instanceof RunEvent.Written written) {
             print("%s%n", written.text().indent(4).stripTrailing());
+        } else if (event instanceof RunEvent.Restored restored) {
+            print("%s%n", restored.text().indent(4).stripTrailing());
         }
     }
 
@@ -95,10 +97,11 @@ final class Progress {
     }
 
     private static String figures(Evaluation test) {
-        if (test.isForetelling()) {
+        if (test.isOfTokens()) {
             return String.format(
                     Locale.ROOT,
-                    "next token right %.2f %%, perplexity %.3f, loss %.4f",
+                    "%s token right %.2f %%, perplexity %.3f, loss %.4f",
+                    test.restoration() ? "masked" : "next",
                     100 * test.accuracy(),
                     test.perplexity(),
                     test.loss());

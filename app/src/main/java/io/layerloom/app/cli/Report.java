@@ -36,7 +36,7 @@ final class Report {
     Report put(Evaluation test) {
         put("testExamples", test.examples());
         put("testLoss", test.loss());
-        if (test.isForetelling()) {
+        if (test.isOfTokens()) {
             return put("testAccuracy", test.accuracy()).put("testPerplexity", test.perplexity());
         }
         if (test.reconstruction()) {

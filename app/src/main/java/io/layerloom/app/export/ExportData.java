@@ -98,6 +98,8 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             case "sentiment_zh" -> shipped(data, "sentiment", texts("zh.tsv", "CHARACTERS", schema), List.of("zh.tsv"));
             case "sentiment_en" -> shipped(data, "sentiment", texts("en.tsv", "WORDS", schema), List.of("en.tsv"));
             case "fables" -> shipped(data, "fables", corpus("fables.txt", "EXACT", schema), SampleData.files("fables"));
+            case "fables_words" ->
+                shipped(data, "fables", corpus("fables.txt", "WORDS", schema), SampleData.files("fables"));
             case "shapes" -> shipped(data, "shapes", shapes(schema), List.of());
             default -> throw new IOException("The shipped data \"" + name + "\" cannot be exported.");
         };

@@ -58,7 +58,8 @@ public final class ExportService {
         Document document = run.document();
         Component component = data(document, run);
         DataSchema schema = RunData.of(run, engine.samples()).schema();
-        ExportData data = ExportData.of(component, schema);
+        // What is read says how large the vocabulary is; what is learned may need a mask more.
+        ExportData data = ExportData.of(component, DataSources.schema(component, engine.samples()));
         JavaExport.write(
                 new ExportRequest(
                         name,

@@ -10,6 +10,7 @@ import io.layerloom.graph.Shape;
 import io.layerloom.monitor.ContinuationView;
 import io.layerloom.monitor.PredictionView;
 import io.layerloom.monitor.ReconstructionView;
+import io.layerloom.monitor.RestorationView;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -74,12 +75,10 @@ final class TryOut extends BorderPane {
                     Styles.MUTED);
         }
         if (learned.objective() == Objective.NEXT_TOKEN) {
-            return new ContinuationView(
-                    beginnings(learned),
-                    text -> learned.vocabulary()
-                            .map(known -> known.unknown(text))
-                            .orElse(List.of()),
-                    oracle::write);
+            return new ContinuationView(beginnings(learned), text -> unknown(learned, text), oracle::write);
+        }
+        if (learned.objective() == Objective.MASKED_TOKEN) {
+            return new RestorationView(gapped(learned), text -> unknown(learned, text), oracle::restore);
         }
         Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
         if (learned.objective() == Objective.AUTOENCODING) {
@@ -92,6 +91,10 @@ final class TryOut extends BorderPane {
         return features instanceof Shape.Tokens
                 ? PredictionView.sentences(sentences(learned), classes, oracle::ask)
                 : PredictionView.columns(Columns.of(learned.examples()), classes, oracle::ask);
+    }
+
+    private static List<String> unknown(Learned learned, String text) {
+        return learned.vocabulary().map(known -> known.unknown(text)).orElse(List.of());
     }
 
     private static Node reconstruction(Shape features, Learned learned, Oracle oracle) {
@@ -122,6 +125,25 @@ final class TryOut extends BorderPane {
                 .distinct()
                 .limit(SENTENCES)
                 .toList();
+    }
+
+    /** Some examples with a gap in the middle. */
+    private static List<String> gapped(Learned learned) {
+        return learned.examples().stream()
+                .map(Example::content)
+                .filter(Example.Sentence.class::isInstance)
+                .map(content -> ((Example.Sentence) content).text().strip())
+                .map(TryOut::beginningOf)
+                .flatMap(text -> RestorationView.gapped(text).stream())
+                .distinct()
+                .limit(SENTENCES)
+                .toList();
+    }
+
+    /** As much of a text as can be read at a glance, to the end of a word. */
+    private static String beginningOf(String text) {
+        int blank = text.lastIndexOf(' ', LONGEST);
+        return text.length() <= LONGEST ? text : text.substring(0, blank > 0 ? blank : LONGEST);
     }
 
     private static List<String> sentences(Learned learned) {

@@ -63,6 +63,9 @@ public final class LogView extends ListView<String> {
         if (event instanceof RunEvent.Written written) {
             return Optional.of("Writes: " + written.text().replace("\n", " "));
         }
+        if (event instanceof RunEvent.Restored restored) {
+            return Optional.of("Fills in: " + restored.text().replace("\n", " "));
+        }
         if (event instanceof RunEvent.CheckpointSaved saved) {
             return Optional.of("Checkpoint after iteration " + Texts.count(saved.iteration()));
         }

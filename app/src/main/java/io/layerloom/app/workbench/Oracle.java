@@ -5,7 +5,9 @@ import io.layerloom.engine.Input;
 import io.layerloom.engine.Predictor;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.WorkerCommand;
+import io.layerloom.engine.kit.Restoration;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -67,6 +69,11 @@ public final class Oracle implements AutoCloseable {
     /** Lets a network that foretells next tokens go on with a text, as {@link Predictor#write} says; otherwise as {@link #ask}. */
     public CompletableFuture<String> write(String beginning, int count, double temperature, long seed) {
         return ask(found -> found.write(beginning, count, temperature, seed));
+    }
+
+    /** Lets a network that restores masked tokens fill the gaps of a text, as {@link Predictor#restore} says; otherwise as {@link #ask}. */
+    public CompletableFuture<List<List<Restoration.Guess>>> restore(String text, int most) {
+        return ask(found -> found.restore(text, most));
     }
 
     private <T> CompletableFuture<T> ask(Function<Predictor, CompletableFuture<T>> question) {

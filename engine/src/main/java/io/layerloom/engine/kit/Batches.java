@@ -85,14 +85,14 @@ public final class Batches implements Iterable<MultiDataSet> {
         int width = data.width();
         float[] values = new float[chosen.length * width];
         for (int i = 0; i < chosen.length; i++) {
-            System.arraycopy(data.features(), chosen[i] * width, values, i * width, width);
+            data.show(chosen[i], values, i * width);
         }
         return array(values, chosen.length, data.shape());
     }
 
     private INDArray labels(LabelFormat format, int[] chosen) {
-        if (format == LabelFormat.NEXT_TOKENS) {
-            return nextTokens(chosen);
+        if (format == LabelFormat.NEXT_TOKENS || format == LabelFormat.MASKED_TOKENS) {
+            return tokens(chosen);
         }
         if (format == LabelFormat.BOXES) {
             return boxes(chosen);
@@ -103,22 +103,22 @@ public final class Batches implements Iterable<MultiDataSet> {
             switch (format) {
                 case ONE_HOT -> values[i * columns + data.classes()[chosen[i]]] = 1;
                 case CLASS_INDEX, BINARY -> values[i] = data.classes()[chosen[i]];
-                case NEXT_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
+                case NEXT_TOKENS, MASKED_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
                 case NUMBERS -> System.arraycopy(data.targets(), chosen[i] * columns, values, i * columns, columns);
             }
         }
         return array(values, chosen.length, columns);
     }
 
-    private INDArray nextTokens(int[] chosen) {
+    private INDArray tokens(int[] chosen) {
         int steps = data.width();
         float[] values = new float[chosen.length * 2 * steps];
         for (int i = 0; i < chosen.length; i++) {
-            int foretold = data.foretold(chosen[i]);
+            int[] asked = data.askedSteps(chosen[i]);
             int tokens = 2 * i * steps;
-            for (int step = 0; step < foretold; step++) {
-                values[tokens + step] = data.nextToken(chosen[i], step);
-                values[tokens + steps + step] = 1f / foretold;
+            for (int step : asked) {
+                values[tokens + step] = data.wantedToken(chosen[i], step);
+                values[tokens + steps + step] = 1f / asked.length;
             }
         }
         return array(values, chosen.length, 2, steps);
@@ -146,7 +146,7 @@ public final class Batches implements Iterable<MultiDataSet> {
             case ONE_HOT -> data.classNames().size();
             case CLASS_INDEX, BINARY -> 1;
             case NUMBERS -> data.targetColumns();
-            case NEXT_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
+            case NEXT_TOKENS, MASKED_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
         };
     }
 

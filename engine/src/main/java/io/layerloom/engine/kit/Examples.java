@@ -1,14 +1,18 @@
 package io.layerloom.engine.kit;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A data set in memory: the features of all examples in one array, row by row, and their labels, which are class numbers, real numbers, the
- * examples themselves, for texts at each step the token that comes next, or for pictures the boxes of the objects on them.
+ * examples themselves, for texts at each step the token that comes next or at some steps the one that is hidden there, or for pictures the boxes of the objects on them.
  *
  * <p>The arrays are handed over, not copied, and must not be changed afterwards.
  */
 public final class Examples {
+
+    /** Sets the random numbers that hide tokens apart from those of other purposes. */
+    private static final long MASKS = -4;
 
     private final float[] features;
     private final long[] shape;
@@ -29,6 +33,9 @@ public final class Examples {
         record Objects(List<List<Box>> ofPictures, List<String> names) implements Wanted {}
 
         record NextToken() implements Wanted {}
+
+        /** What stood at steps that random numbers of this seed choose. */
+        record MaskedToken(int mask, long seed) implements Wanted {}
 
         record Itself() implements Wanted {}
     }
@@ -85,6 +92,26 @@ public final class Examples {
         return new Examples(features, shape, lengths, testFrom, new Wanted.NextToken());
     }
 
+    /**
+     * The same texts without labels: some tokens of each are hidden, and are to be restored. They are always the same ones, unless {@link #inEpoch} chooses others.
+     *
+     * @param mask the number that takes their place, as {@link Vocabulary#mask} says
+     * @param seed of the random numbers that choose them
+     */
+    public Examples masking(int mask, long seed) {
+        Wanted masked = new Wanted.MaskedToken(mask, Shuffle.random(seed, MASKS).nextLong());
+        return new Examples(features, shape, lengths, testFrom, masked);
+    }
+
+    /** The same examples as they are in an epoch, counted from 0: with other tokens hidden in each, if some are to be restored. */
+    public Examples inEpoch(int epoch) {
+        if (!(wanted instanceof Wanted.MaskedToken masked)) {
+            return this;
+        }
+        long ofEpoch = Shuffle.random(masked.seed(), epoch).nextLong();
+        return new Examples(features, shape, lengths, testFrom, new Wanted.MaskedToken(masked.mask(), ofEpoch));
+    }
+
     /** The same examples without labels: each is to be given back, number by number. */
     public Examples reconstructing() {
         return new Examples(features, shape, lengths, testFrom, new Wanted.Itself());
@@ -105,7 +132,7 @@ public final class Examples {
         return features.length / width();
     }
 
-    /** Whether the examples belong to classes; otherwise numbers are to be predicted, or next tokens, or objects to be found. */
+    /** Whether the examples belong to classes; otherwise numbers are to be predicted, or tokens, or objects to be found. */
     public boolean isClassified() {
         return wanted instanceof Wanted.Classes;
     }
@@ -130,6 +157,16 @@ public final class Examples {
         return wanted instanceof Wanted.NextToken;
     }
 
+    /** Whether hidden tokens of texts are to be restored. */
+    public boolean isRestoring() {
+        return wanted instanceof Wanted.MaskedToken;
+    }
+
+    /** Whether tokens of texts are to be found at all, next ones or hidden ones. */
+    public boolean isOfTokens() {
+        return isForetelling() || isRestoring();
+    }
+
     /** Whether the examples themselves are to be given back. */
     public boolean isReconstructing() {
         return wanted instanceof Wanted.Itself;
@@ -140,9 +177,32 @@ public final class Examples {
         return Math.max(0, (isMasked() ? lengths[row] : width()) - 1);
     }
 
-    /** The number of the token behind a step of a text. */
-    public int nextToken(int row, int step) {
-        return (int) features[row * width() + step + 1];
+    /** The steps of a text at which a token is to be found. */
+    int[] askedSteps(int row) {
+        return wanted instanceof Wanted.MaskedToken masked
+                ? cloze(masked, row).steps()
+                : IntStream.range(0, foretold(row)).toArray();
+    }
+
+    /** The number of the token that is to be found at a step of a text. */
+    int wantedToken(int row, int step) {
+        return (int) features[row * width() + step + (isForetelling() ? 1 : 0)];
+    }
+
+    /** What a network gets to see of an example: its features, but for tokens that are hidden. */
+    void show(int row, float[] to, int at) {
+        System.arraycopy(features, row * width(), to, at, width());
+        if (wanted instanceof Wanted.MaskedToken masked) {
+            Cloze cloze = cloze(masked, row);
+            for (int i = 0; i < cloze.steps().length; i++) {
+                to[at + cloze.steps()[i]] = cloze.shown()[i];
+            }
+        }
+    }
+
+    private Cloze cloze(Wanted.MaskedToken masked, int row) {
+        int length = isMasked() ? lengths[row] : width();
+        return Cloze.of(features, row * width(), length, masked.mask(), Shuffle.random(masked.seed(), row));
     }
 
     /** The shape of one example, channels first. */

@@ -15,6 +15,11 @@ public enum LabelFormat {
      * one count the same, together 1.
      */
     NEXT_TOKENS,
+    /**
+     * For each step the number of the token that stood there, and how much the step counts, shape [batch, 2, steps]. The masked steps of an example count the same, together 1, and all
+     * others nothing.
+     */
+    MASKED_TOKENS,
     /** Class, left, top, right and bottom of each box, shape [batch, 5 · boxes]; one without width is none. */
     BOXES
 }

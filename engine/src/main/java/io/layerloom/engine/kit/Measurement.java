@@ -45,15 +45,15 @@ public final class Measurement {
         this.grid = grid;
     }
 
-    /** What became of the steps that foretold a next token: how many there were, how many were right, and their cross-entropy, added up. */
+    /** What became of the steps that were to tell a token, the next one or a hidden one: how many there were, how many were right, and their cross-entropy, added up. */
     private record Foretold(long steps, long right, double loss) {
         static final Foretold NONE = new Foretold(0, 0, 0);
     }
 
     /** Measures a network on rows of a data set. */
     public static Measurement of(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
-        if (data.isForetelling()) {
-            return ofForetelling(net, data, rows, batchSize, feed);
+        if (data.isOfTokens()) {
+            return ofTokens(net, data, rows, batchSize, feed);
         }
         if (data.isDetecting()) {
             return ofDetecting(net, data, rows, batchSize, feed);
@@ -114,8 +114,7 @@ public final class Measurement {
     }
 
     /** Keeps no outputs, of which there are as many for each step as the vocabulary has tokens. */
-    private static Measurement ofForetelling(
-            ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
+    private static Measurement ofTokens(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
         Batches batches = Batches.of(data, rows, Math.min(batchSize, FORETELLING_BATCH), feed);
         double sum = 0;
         Foretold all = Foretold.NONE;
@@ -140,18 +139,19 @@ public final class Measurement {
     /** An example whose probabilities lie token by token, each for all steps. */
     private static Foretold foretold(float[] likely, int from, int tokens, Examples data, int row) {
         int steps = data.width();
+        int[] asked = data.askedSteps(row);
         double loss = 0;
         int right = 0;
-        for (int step = 0; step < data.foretold(row); step++) {
+        for (int step : asked) {
             int best = 0;
             for (int token = 1; token < tokens; token++) {
                 best = likely[from + token * steps + step] > likely[from + best * steps + step] ? token : best;
             }
-            int next = data.nextToken(row, step);
-            right += best == next ? 1 : 0;
-            loss -= Math.log(Math.max(LEAST, likely[from + next * steps + step]));
+            int wanted = data.wantedToken(row, step);
+            right += best == wanted ? 1 : 0;
+            loss -= Math.log(Math.max(LEAST, likely[from + wanted * steps + step]));
         }
-        return new Foretold(data.foretold(row), right, loss);
+        return new Foretold(asked.length, right, loss);
     }
 
     /** One forward pass that gives the outputs and what comes before the last layers; from that their loss follows. */
@@ -186,19 +186,19 @@ public final class Measurement {
     }
 
     /**
-     * Out of how many tokens the network might as well have chosen blindly: e to the power of the mean cross-entropy of a step. NaN where no tokens are foretold or nothing was measured.
+     * Out of how many tokens the network might as well have chosen blindly: e to the power of the mean cross-entropy of a step. NaN where no tokens are told or nothing was measured.
      */
     public double perplexity() {
         return foretold.steps == 0 ? Double.NaN : Math.exp(foretold.loss / foretold.steps);
     }
 
-    /** How many steps foretold a next token; 0 where no tokens are foretold. */
+    /** How many steps told a token, the next one or a hidden one; 0 where none are wanted. */
     public long steps() {
         return foretold.steps;
     }
 
     /**
-     * The part of the examples that was classified rightly, or of the steps that foretold the next token rightly; NaN where numbers are predicted or nothing was measured.
+     * The part of the examples that was classified rightly, or of the steps that told their token rightly; NaN where numbers are predicted or nothing was measured.
      */
     public double accuracy() {
         if (foretold.steps > 0) {

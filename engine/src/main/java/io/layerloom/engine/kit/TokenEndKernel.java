@@ -8,7 +8,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The end of a network that foretells the token behind each step: softmax, and a {@link NextTokenLoss}. */
+/** The end of a network that tells the token behind each step, or the one hidden there: softmax, and a {@link TokenLoss}. */
 final class TokenEndKernel extends EndKernel {
 
     private final Inlet in;
@@ -30,7 +30,7 @@ final class TokenEndKernel extends EndKernel {
         return site.settings(RnnOutputLayer.class)
                 .filter(settings -> site.shape().length == 2
                         && settings.hasBias()
-                        && settings.getLossFn() instanceof NextTokenLoss
+                        && settings.getLossFn() instanceof TokenLoss
                         && settings.getActivationFn() instanceof ActivationSoftmax)
                 .map(settings -> kernels(site, settings))
                 .orElse(List.of());
@@ -103,7 +103,7 @@ final class TokenEndKernel extends EndKernel {
                 LossKernel.softmax(row, 0, row, tokens);
                 out.blocked().values().put(at, row, 0, tokens);
                 if (training) {
-                    loss -= weight(example, step) * Math.log(Math.max(NextTokenLoss.LEAST, row[token(example, step)]));
+                    loss -= weight(example, step) * Math.log(Math.max(TokenLoss.LEAST, row[token(example, step)]));
                 }
             }
             losses[example] = loss;

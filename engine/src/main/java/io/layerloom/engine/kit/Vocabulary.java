@@ -24,6 +24,9 @@ public final class Vocabulary {
     private final List<String> tokens;
     private final Map<String, Integer> numbers = new HashMap<>();
 
+    /** What people write in the place of a token that a network is to guess. */
+    public static final String MASK_SIGN = "_";
+
     /** What a text is divided into. */
     public enum Unit {
         /** Characters in lower case, without blanks. */
@@ -77,6 +80,11 @@ public final class Vocabulary {
     /** The characters or words in the order of their numbers, which begin with 2. */
     public List<String> tokens() {
         return tokens;
+    }
+
+    /** The number of the mask, which hides tokens from a network that has to restore them: the one behind all others. */
+    public int mask() {
+        return FIRST + tokens.size();
     }
 
     /** The numbers of a text, at most {@code maxLength}. */

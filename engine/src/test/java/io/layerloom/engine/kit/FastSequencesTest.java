@@ -182,22 +182,27 @@ class FastSequencesTest {
         requireSame(writer(), 1e-5, FastSequencesTest::tokens, FastSequencesTest::pairsOfPadded, true);
     }
 
+    @Test
+    void restoresTokensAsDl4jDoes() {
+        requireSame(reader(false), 1e-5, FastSequencesTest::tokens, FastSequencesTest::few);
+    }
+
     private static GraphBuilder writer() {
+        return reader(true);
+    }
+
+    private static GraphBuilder reader(boolean causal) {
+        TransformerBlock.Builder block = new TransformerBlock.Builder(2)
+                .nOut(7)
+                .activation(new ExactGelu())
+                .normFirst();
         return graph(new Sgd(0.1), TOKENS)
                 .addLayer("tokens", embedding(), "in")
                 .addLayer("places", new Positions.Builder(STEPS).learned().build(), "tokens")
-                .addLayer(
-                        "block",
-                        new TransformerBlock.Builder(2)
-                                .nOut(7)
-                                .activation(new ExactGelu())
-                                .normFirst()
-                                .causal()
-                                .build(),
-                        "places")
+                .addLayer("block", (causal ? block.causal() : block).build(), "places")
                 .addLayer(
                         "out",
-                        new RnnOutputLayer.Builder(new NextTokenLoss())
+                        new RnnOutputLayer.Builder(new TokenLoss())
                                 .nOut(VOCABULARY)
                                 .activation(Activation.SOFTMAX)
                                 .build(),
@@ -231,6 +236,19 @@ class FastSequencesTest {
         INDArray pairs = pairs(seed, examples);
         INDArray weights = pairs.get(NDArrayIndex.all(), NDArrayIndex.point(1), NDArrayIndex.all());
         weights.muli(Parity.mask(seed, examples));
+        return pairs;
+    }
+
+    /** Of each example two tokens, which count one half each. */
+    private static INDArray few(int seed, int examples) {
+        INDArray pairs = Nd4j.zeros(examples, 2, STEPS);
+        Random random = new Random(seed);
+        for (int example = 0; example < examples; example++) {
+            for (int step : new int[] {example % 2, STEPS - 1}) {
+                pairs.putScalar(example, 0, step, random.nextInt(VOCABULARY));
+                pairs.putScalar(example, 1, step, 0.5);
+            }
+        }
         return pairs;
     }
 

@@ -11,12 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * Cross-entropy of what each step of a sequence foretells: the logarithm of the probability that it gave to the token that really came next, with the sign changed (in nats).
+ * Cross-entropy of the tokens that the steps of a sequence tell: the logarithm of the probability that a step gave to the token that really comes next, or was hidden there, with the sign
+ * changed (in nats).
  *
- * <p>The label of a step is a pair, the number of the token and how much the step counts. {@link Batches} lets the steps of an example count the same, together 1, so that the loss of an
- * example is the mean over those of its steps that have a next one, however long it is. Needs softmax.
+ * <p>The label of a step is a pair, the number of the token and how much the step counts. {@link Batches} lets the steps of an example that have to tell a token count the same, together
+ * 1, so that the loss of an example is the mean over these, however long it is. Needs softmax.
  */
-public final class NextTokenLoss implements ILossFunction, Kernel.Source {
+public final class TokenLoss implements ILossFunction, Kernel.Source {
 
     private static final long serialVersionUID = 1;
 
@@ -82,7 +83,7 @@ public final class NextTokenLoss implements ILossFunction, Kernel.Source {
 
     private static double[] probabilities(INDArray sums, IActivation function) {
         if (!(function instanceof ActivationSoftmax)) {
-            throw new IllegalArgumentException("The next token needs softmax. Received: " + function);
+            throw new IllegalArgumentException("The probability of a token needs softmax. Received: " + function);
         }
         return function.getActivation(sums.dup('c'), true).dup('c').data().asDouble();
     }
@@ -99,17 +100,17 @@ public final class NextTokenLoss implements ILossFunction, Kernel.Source {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NextTokenLoss;
+        return other instanceof TokenLoss;
     }
 
     @Override
     public int hashCode() {
-        return NextTokenLoss.class.hashCode();
+        return TokenLoss.class.hashCode();
     }
 
     /** The constructor call that makes this loss. */
     @Override
     public String toString() {
-        return "NextTokenLoss()";
+        return "TokenLoss()";
     }
 }
