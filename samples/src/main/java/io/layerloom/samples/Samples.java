@@ -142,17 +142,22 @@ public final class Samples {
             full("densenet121-imagenet", "DenseNet-121", "Huang, Liu, van der Maaten, Weinberger, DenseNet"),
             full("squeezenet-imagenet", "SqueezeNet 1.0", "Iandola et al., SqueezeNet"),
             full("yolo-tiny-voc", "Tiny YOLO v2", "Redmon, Farhadi, YOLO9000: Better, faster, stronger"),
-            full("unet", "U-Net", "Ronneberger, Fischer, Brox, U-Net"));
+            full("unet", "U-Net", "Ronneberger, Fischer, Brox, U-Net"),
+            full("text", "bert-base", "BERT base", "Devlin, Chang, Lee, Toutanova, BERT"));
 
     private Samples() {}
 
     private static Sample full(String id, String title, String paper) {
+        return full("image", id, title, paper);
+    }
+
+    private static Sample full(String kind, String id, String title, String paper) {
         return new Sample(
                 id,
                 title,
                 "In its full size as published, without data, to look at and to take parts from: %s.".formatted(paper),
                 "",
-                List.of("image", "full size"));
+                List.of(kind, "full size"));
     }
 
     /** The samples that are ready to train, in the order in which they are shown. */

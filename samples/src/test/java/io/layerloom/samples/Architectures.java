@@ -98,7 +98,12 @@ final class Architectures {
                     "Redmon, Farhadi 2017",
                     15_861_773,
                     "darknet's tiny-yolo-voc.cfg: 15,867,885 numbers with the running means and variances"),
-            new FullSize("unet", "Ronneberger, Fischer, Brox 2015", 31_030_658, "the sum of the layers in the paper"));
+            new FullSize("unet", "Ronneberger, Fischer, Brox 2015", 31_030_658, "the sum of the layers in the paper"),
+            new FullSize(
+                    "bert-base",
+                    "Devlin, Chang, Lee, Toutanova 2018, uncased, for single texts of two classes",
+                    109_482_242,
+                    "Hugging Face's bert-base-uncased: 109,482,240 with the 1,536 of two segments, which pairs of texts need; in their place the 1,538 of the output"));
 
     static final List<Trained> TRAINED = List.of(
             new Trained("lenet", "LeCun, Bottou, Bengio, Haffner 1998", 38, Figure.ACCURACY, 96.2),
@@ -107,6 +112,7 @@ final class Architectures {
             new Trained("mnist-squeezenet", "Iandola et al. 2016", 64, Figure.ACCURACY, 97.1),
             new Trained("text-cnn", "Kim 2014", 4, Figure.ACCURACY, 87.2),
             new Trained("gpt-chars", "Radford, Narasimhan, Salimans, Sutskever 2018", 72, Figure.NEXT_TOKENS, 91.5),
+            new Trained("text-bert", "Devlin, Chang, Lee, Toutanova 2018", 80, Figure.MASKED_TOKENS, 79.4),
             new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),
             new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1),
             new Trained("mnist-vae", "Kingma, Welling 2014", 65, Figure.LOSS, 116.6));

@@ -23,9 +23,44 @@ final class FullSizeProjects {
             entry("densenet121-imagenet", FullSizeProjects::denseNet121),
             entry("squeezenet-imagenet", FullSizeProjects::squeezeNet),
             entry("yolo-tiny-voc", FullSizeProjects::tinyYolo),
-            entry("unet", FullSizeProjects::uNet));
+            entry("unet", FullSizeProjects::uNet),
+            entry("bert-base", FullSizeProjects::bertBase));
 
     private FullSizeProjects() {}
+
+    /** For single texts, so that there are no segments to tell apart, with the end that it gets to tell two classes apart: a dense layer and an output behind the first token. */
+    private static Document bertBase() {
+        NetworkDraft net = new NetworkDraft();
+        net.add("input", "text", Map.of("kind", "tokens", "steps", 512, "vocabulary", 30_522));
+        net.add("embedding", "embedding", Map.of("size", 768));
+        net.add("positional_encoding", "places", Map.of("kind", "learned"));
+        net.add("layer_norm", "norm", Map.of("epsilon", 1e-12));
+        net.add("dropout", "dropout", Map.of("rate", 0.1));
+        Map<String, Object> block = Map.of(
+                "heads",
+                12,
+                "feedForward",
+                3072,
+                "norm",
+                "behind",
+                "dropout",
+                0.1,
+                "attentionDropout",
+                0.1,
+                "epsilon",
+                1e-12);
+        for (int layer = 0; layer < 12; layer++) {
+            if (layer % 6 == 0) {
+                net.down(1);
+            }
+            net.add("transformer_encoder", "block", block);
+        }
+        net.down(1).add("cropping1d", "first_token", Map.of("front", 0, "back", 511));
+        net.add("last_step", "as_vector", Map.of());
+        net.dense(768, "tanh");
+        net.dropout(0.1);
+        return net.classes(2).drawn();
+    }
 
     private static NetworkDraft pictures(int side) {
         NetworkDraft net = new NetworkDraft();

@@ -3,6 +3,7 @@ package io.layerloom.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.Input;
+import io.layerloom.engine.kit.Restoration;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.ArrayList;
@@ -122,6 +123,44 @@ class TryOutTest {
         robot.interact(() -> robot.lookup("#beginning").queryTextInputControl().setText("Groß 7"));
         assertThat(Sight.reads(robot, "The network has never seen \"ß\", \"7\", and reads that as something unknown."))
                 .isTrue();
+    }
+
+    @Test
+    void gapsOfATextAreGuessed(FxRobot robot) {
+        List<String> texts = new ArrayList<>();
+        List<CompletableFuture<List<List<Restoration.Guess>>>> guessed = new ArrayList<>();
+        RestorationView view = new RestorationView(List.of("The fox _ the owl."), (text, most) -> {
+            texts.add(text);
+            guessed.add(new CompletableFuture<>());
+            return guessed.get(guessed.size() - 1);
+        });
+        robot.interact(() -> root.getChildren().setAll(view));
+        robot.clickOn("The fox _ the owl.");
+        guessed.get(0)
+                .complete(List.of(List.of(new Restoration.Guess("met", 0.75), new Restoration.Guess("saw", 0.125))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#filled").queryLabeled().getText()).isEqualTo("The fox [met] the owl.");
+        assertThat(robot.lookup(ProbabilityBars.class::isInstance)
+                        .queryAs(ProbabilityBars.class)
+                        .getAccessibleText())
+                .startsWith("met with 75");
+
+        robot.clickOn("#gapped")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("no gap")
+                .clickOn("#guess");
+        guessed.get(1).completeExceptionally(new IllegalStateException("The text has no gap."));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(texts).containsExactly("The fox _ the owl.", "no gap");
+        assertThat(robot.lookup("#filled").queryLabeled().getText()).isEqualTo("The text has no gap.");
+        assertThat(robot.lookup(ProbabilityBars.class::isInstance).tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theLongWordInTheMiddleOfATextBecomesAGap() {
+        assertThat(RestorationView.gapped("A fox met an owl on a hill today"))
+                .contains("A fox met an owl on a _ today");
+        assertThat(RestorationView.gapped("so it is")).isEmpty();
     }
 
     @Test
