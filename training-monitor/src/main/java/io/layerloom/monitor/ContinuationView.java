@@ -58,7 +58,14 @@ public final class ContinuationView extends VBox {
         text.setId("written");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(beginning, new UnknownTokens(beginning.textProperty(), unknown), choices(beginnings), daring(), write, text);
+        getChildren()
+                .addAll(
+                        beginning,
+                        new UnknownTokens(beginning.textProperty(), unknown),
+                        choices(beginnings),
+                        daring(),
+                        write,
+                        text);
     }
 
     private VBox choices(List<String> beginnings) {

@@ -64,8 +64,8 @@ public final class RestorationView extends VBox {
         filled.setId("filled");
         filled.setWrapText(true);
         filled.setMinHeight(USE_PREF_SIZE);
-        UnknownTokens strange = new UnknownTokens(
-                text.textProperty(), typed -> unknown.apply(typed.replace(Vocabulary.MASK_SIGN, "")));
+        UnknownTokens strange =
+                new UnknownTokens(text.textProperty(), typed -> unknown.apply(typed.replace(Vocabulary.MASK_SIGN, "")));
         getChildren().addAll(text, help, strange, choices(texts), guess, filled, gaps);
     }
 

@@ -130,6 +130,7 @@ final class ScriptedRun {
                 Double.NaN,
                 perplexity,
                 false,
+                false,
                 found);
     }
 

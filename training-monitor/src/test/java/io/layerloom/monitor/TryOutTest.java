@@ -129,7 +129,7 @@ class TryOutTest {
     void gapsOfATextAreGuessed(FxRobot robot) {
         List<String> texts = new ArrayList<>();
         List<CompletableFuture<List<List<Restoration.Guess>>>> guessed = new ArrayList<>();
-        RestorationView view = new RestorationView(List.of("The fox _ the owl."), (text, most) -> {
+        RestorationView view = new RestorationView(List.of("The fox _ the owl."), text -> List.of(), (text, most) -> {
             texts.add(text);
             guessed.add(new CompletableFuture<>());
             return guessed.get(guessed.size() - 1);

@@ -51,7 +51,7 @@ public final class MonitorLink implements TrainingDesk.Listener {
     private static boolean hasAccuracy(Document trained, Optional<DataSchema> data) {
         return switch (trained.plan().objective()) {
             case DETECTION, AUTOENCODING -> false;
-            case NEXT_TOKEN -> true;
+            case NEXT_TOKEN, MASKED_TOKEN -> true;
             case SUPERVISED ->
                 data.filter(known -> known.labels() instanceof Labels.Numbers).isEmpty();
         };
