@@ -47,7 +47,12 @@ public final class InFront {
                 .filter(Stage.class::isInstance)
                 .map(Stage.class::cast)
                 .filter(Stage::isMaximized);
-        return () -> maximized.ifPresent(stage -> FxThread.later(() -> stage.setMaximized(true)));
+        return () -> maximized.ifPresent(stage -> {
+            // At once, because the window may be closed next and its place remembered; and once more when the window
+            // manager has heard of the dialog's end.
+            stage.setMaximized(true);
+            FxThread.later(() -> stage.setMaximized(true));
+        });
     }
 
     /** Lets a dialog stand in the middle of its owner, and all of it on the screen. On Linux, a slow window manager may put it elsewhere at first; the second wish is heard. */
