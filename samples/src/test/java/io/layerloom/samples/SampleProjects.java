@@ -187,7 +187,7 @@ final class SampleProjects {
         Map<String, Object> block = Map.of("heads", 4, "feedForward", 256, "dropout", 0.0);
         return draft().frame("Each word gets 64 numbers, and its place 64 more that are added", 0, 0, 3, 1)
                 .frame("Each word looks at all others, before it and behind it", 0, 1.5, 3, 1)
-                .frame("What stood behind the mask", 3, 1.5, 1, 1)
+                .frame("The hidden word", 3, 1.5, 1, 1)
                 .add(0, 0, "input", "text", Map.of("kind", "tokens", "steps", 64, "vocabulary", 100))
                 .add(1, 0, "embedding", "embedding", Map.of("size", 64), "text")
                 .add(2, 0, "positional_encoding", "places", Map.of("kind", "learned"), "embedding")
