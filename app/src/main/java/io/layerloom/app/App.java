@@ -28,6 +28,7 @@ import io.layerloom.app.window.MonitorLink;
 import io.layerloom.app.window.Navigation;
 import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Palette;
+import io.layerloom.app.window.PictureExport;
 import io.layerloom.app.window.ProjectMenu;
 import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunOpener;
@@ -147,14 +148,18 @@ public final class App {
         runTable.setOnOpen(opener::insight);
         monitor.setOnShowEvaluation(opener::insightAtHand);
         Questions questions = new Questions(stage);
+        FileDialogs files = dialogs.apply(stage, settings);
+        PictureExport pictures = new PictureExport(
+                workbench, canvas, files, () -> projects.place().title(), tasks, notices);
         actions = new Actions(
                 workbench,
                 projects,
                 desk,
                 canvas,
                 navigation,
-                dialogs.apply(stage, settings),
+                files,
                 questions,
+                pictures,
                 theme -> settings.update(now -> now.withDark(theme == Theme.DARK)),
                 probe::refresh);
 

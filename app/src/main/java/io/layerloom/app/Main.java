@@ -24,6 +24,8 @@ public final class Main {
 
     /** Opens the window, or does what the command says. */
     public static void main(String[] args) {
+        // Pictures for print are drawn by Java's own graphics, which shall not look for a screen.
+        System.setProperty("java.awt.headless", "true");
         EngineContext context = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
         if (args.length == 1 && args[0].equals(WORKER)) {
             System.exit(Worker.serve(context));

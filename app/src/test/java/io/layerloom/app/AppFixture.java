@@ -36,6 +36,7 @@ final class AppFixture implements FileDialogs {
     final App app;
     Optional<Path> opening = Optional.empty();
     Optional<Path> saving = Optional.empty();
+    Optional<Path> picture = Optional.empty();
 
     /** On a computer without a graphics card. */
     AppFixture(Stage stage) throws IOException {
@@ -127,6 +128,11 @@ final class AppFixture implements FileDialogs {
     @Override
     public Optional<Path> saveProject(String suggested) {
         return saving;
+    }
+
+    @Override
+    public Optional<Path> savePicture(String suggested) {
+        return picture;
     }
 
     @Override

@@ -76,6 +76,23 @@ class WindowTest {
     }
 
     @Test
+    void drawsTheNetworkAndWhatIsSelectedOfItForPrint(FxRobot robot) throws IOException {
+        openSample(robot, "mnist-cnn");
+        Path whole = program.home.resolve("net.svg");
+        program.picture = Optional.of(whole);
+        robot.clickOn("#project-menu").clickOn("#menu-picture");
+        until(() -> Files.exists(whole));
+        assertThat(Files.readString(whole)).contains("MNIST digits", "Convolution 2D", "Dense");
+        Path part = program.home.resolve("part.svg");
+        program.picture = Optional.of(part);
+        robot.interact(() -> program.bench().select(program.id("hidden")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        robot.write("picture of the sel").push(KeyCode.ENTER);
+        until(() -> Files.exists(part));
+        assertThat(Files.readString(part)).contains("Dense").doesNotContain("Convolution 2D");
+    }
+
+    @Test
     void dragsALayerFromThePaletteOntoTheCanvas(FxRobot robot) {
         createEmpty(robot);
         Node entry = robot.lookup("#palette-dense").query();

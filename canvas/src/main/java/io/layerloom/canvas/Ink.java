@@ -1,6 +1,5 @@
 package io.layerloom.canvas;
 
-import io.layerloom.themes.Fonts;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Tokens;
 import java.util.HashMap;
@@ -14,16 +13,14 @@ import javafx.scene.transform.Affine;
 /** Colours and fonts of one theme, ready to draw with. */
 final class Ink {
 
-    private static final String ELLIPSIS = "…";
-
     final Tokens tokens;
-    final Lettering title = new Lettering(false, Fonts.Weight.SEMIBOLD, 13.5);
-    final Lettering titleSmall = new Lettering(false, Fonts.Weight.SEMIBOLD, 12);
-    final Lettering summary = new Lettering(true, Fonts.Weight.REGULAR, 11.5);
-    final Lettering summarySmall = new Lettering(true, Fonts.Weight.REGULAR, 10.5);
-    final Lettering foot = new Lettering(false, Fonts.Weight.REGULAR, 10.5);
-    final Lettering footStrong = new Lettering(false, Fonts.Weight.MEDIUM, 10.5);
-    final Lettering pill = new Lettering(true, Fonts.Weight.MEDIUM, 10);
+    final Lettering title = Lettering.TITLE;
+    final Lettering titleSmall = Lettering.TITLE_SMALL;
+    final Lettering summary = Lettering.SUMMARY;
+    final Lettering summarySmall = Lettering.SUMMARY_SMALL;
+    final Lettering foot = Lettering.FOOT;
+    final Lettering footStrong = Lettering.FOOT_STRONG;
+    final Lettering pill = Lettering.PILL;
 
     private static final int MOST_CACHED = 4000;
 
@@ -41,6 +38,10 @@ final class Ink {
 
     /** The colour of a kind of tensor. */
     Color kind(String kind) {
+        return kind(tokens, kind);
+    }
+
+    static Color kind(Tokens tokens, String kind) {
         return switch (kind) {
             case "image" -> tokens.category("convolution");
             case "sequence" -> tokens.category("recurrent");
@@ -84,13 +85,6 @@ final class Ink {
 
     /** The text, or as much of it as fits the width. */
     String fitted(String text, Lettering style, double room) {
-        if (width(text, style) <= room) {
-            return text;
-        }
-        int end = text.length();
-        while (end > 1 && width(text.substring(0, end) + ELLIPSIS, style) > room) {
-            end--;
-        }
-        return text.substring(0, end).stripTrailing() + ELLIPSIS;
+        return Lettering.fitted(text, room, part -> width(part, style));
     }
 }

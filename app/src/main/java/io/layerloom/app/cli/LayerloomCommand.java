@@ -59,6 +59,7 @@ public final class LayerloomCommand implements Callable<Integer> {
                 .addSubcommand(new WriteCommand(surroundings))
                 .addSubcommand(new FillCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new PictureCommand(surroundings))
                 .addSubcommand(new GpuCommand(surroundings.launcher()))
                 .addSubcommand(new CommandLine(new BenchCommand(surroundings))
                         .addSubcommand(new CanvasBenchCommand(surroundings))

@@ -25,6 +25,7 @@ public final class Actions {
     private final Navigation navigation;
     private final FileDialogs dialogs;
     private final Questions questions;
+    private final PictureExport pictures;
     private final Consumer<Theme> rememberTheme;
     private final Consumer<Runnable> refreshData;
     private final Guard guard;
@@ -38,6 +39,7 @@ public final class Actions {
             Navigation navigation,
             FileDialogs dialogs,
             Questions questions,
+            PictureExport pictures,
             Consumer<Theme> rememberTheme,
             Consumer<Runnable> refreshData) {
         this.workbench = workbench;
@@ -47,6 +49,7 @@ public final class Actions {
         this.navigation = navigation;
         this.dialogs = dialogs;
         this.questions = questions;
+        this.pictures = pictures;
         this.rememberTheme = rememberTheme;
         this.refreshData = refreshData;
         this.guard =
@@ -93,6 +96,16 @@ public final class Actions {
                 ? shipped.sample().id() + ProjectFile.EXTENSION
                 : place instanceof Projects.Place.Saved ? place.title() : "network" + ProjectFile.EXTENSION;
         return dialogs.saveProject(name);
+    }
+
+    /** Asks where to, and draws the network for print. */
+    public void exportPicture() {
+        pictures.whole();
+    }
+
+    /** Asks where to, and draws what is selected for print. */
+    public void exportSelection() {
+        pictures.selection();
     }
 
     /** Goes on once neither changes nor a training would be lost. */

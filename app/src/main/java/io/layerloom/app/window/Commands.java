@@ -59,6 +59,8 @@ public final class Commands {
                 new Command("Open project", List.of(Keys.OPEN), actions::open),
                 new Command("Save", List.of(Keys.SAVE), actions::save),
                 new Command("Save as", List.of(Keys.SAVE_AS), actions::saveAs),
+                new Command("Export picture", List.of(), actions::exportPicture),
+                new Command("Export picture of the selection", List.of(), actions::exportSelection),
                 new Command("Quit", List.of(Keys.QUIT), quit),
                 new Command("Undo", List.of(Keys.UNDO), actions::undo),
                 new Command("Redo", List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),

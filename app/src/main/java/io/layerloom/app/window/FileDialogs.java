@@ -12,6 +12,9 @@ public interface FileDialogs {
     /** Where to save a project, starting from a suggested name. */
     Optional<Path> saveProject(String suggested);
 
+    /** Where to write a picture of the network, starting from a suggested name; the name says the format. */
+    Optional<Path> savePicture(String suggested);
+
     /** A folder to write into. */
     Optional<Path> folder(String title);
 }

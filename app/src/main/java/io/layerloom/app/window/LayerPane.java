@@ -45,6 +45,10 @@ final class LayerPane extends VBox {
     private final Label formula = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private final Label cost = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private NodeId shown = new NodeId("");
+    private Optional<Content> content = Optional.empty();
+
+    /** All that the pane says of a layer without problems. */
+    private record Content(Node node, Inference.Report report) {}
 
     LayerPane(Workbench workbench, Mending mending) {
         super(12);
@@ -91,6 +95,12 @@ final class LayerPane extends VBox {
         shown = id;
         Node node = workbench.document().graph().node(id);
         Inference.Report report = workbench.inference().report(id);
+        boolean sound = workbench.inference().problemsOf(id).isEmpty();
+        Optional<Content> now = Optional.of(new Content(node, report)).filter(said -> sound);
+        if (now.isPresent() && now.equals(content)) {
+            return; // most edits are of other layers or of places
+        }
+        content = now;
         Optional<LayerType> type = workbench.catalog().typeOf(node);
         title.setText(type.map(LayerType::name).orElse("Unknown layer"));
         help.setText(type.map(LayerType::help).orElse("This version does not know \"" + node.type() + "\"."));

@@ -37,6 +37,8 @@ public final class ProjectMenu extends MenuButton {
         preferences.setId("menu-preferences");
         MenuItem welcome = item("Welcome page", null, () -> navigation.to(Page.WELCOME));
         welcome.setId("menu-welcome");
+        MenuItem picture = item("Export picture…", null, actions::exportPicture);
+        picture.setId("menu-picture");
         getItems()
                 .setAll(
                         item("New", Keys.NEW, actions::create),
@@ -46,6 +48,7 @@ public final class ProjectMenu extends MenuButton {
                         new SeparatorMenuItem(),
                         item("Save", Keys.SAVE, actions::save),
                         item("Save as…", Keys.SAVE_AS, actions::saveAs),
+                        picture,
                         new SeparatorMenuItem(),
                         welcome,
                         preferences,

@@ -1,9 +1,11 @@
 package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.canvas.PictureFormat;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.themes.InFront;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +36,39 @@ public final class SystemFileDialogs implements FileDialogs {
         FileChooser chooser = chooser("Save project");
         chooser.setInitialFileName(suggested);
         return asked(() -> chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> savePicture(String suggested) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export picture");
+        chooser.setInitialFileName(suggested);
+        for (PictureFormat format : PictureFormat.values()) {
+            FileChooser.ExtensionFilter filter = new FileChooser.ExtensionFilter(format.label(), "*" + format.ending());
+            chooser.getExtensionFilters().add(filter);
+            if (suggested.endsWith(format.ending())) {
+                chooser.setSelectedExtensionFilter(filter);
+            }
+        }
+        start().ifPresent(chooser::setInitialDirectory);
+        Optional<Path> given = asked(() -> chooser.showSaveDialog(owner));
+        Optional<Path> named = given.map(file -> named(file, suggested, chooser.getSelectedExtensionFilter()));
+        // Whether a file may be replaced was asked for the name that was given, not for another one.
+        return named.filter(file -> !given.equals(named) && Files.exists(file))
+                .map(file -> savePicture(String.valueOf(file.getFileName())))
+                .orElse(named);
+    }
+
+    /** The name that a person gave says the format; the chosen format does where the name has no ending or is still the suggested one. */
+    private static Path named(Path file, String suggested, FileChooser.@Nullable ExtensionFilter chosen) {
+        String name = String.valueOf(file.getFileName());
+        Optional<PictureFormat> format = PictureFormat.of(file);
+        if (chosen == null || (format.isPresent() && !name.equals(suggested))) {
+            return file;
+        }
+        int own = format.map(known -> known.ending().length()).orElse(0);
+        String ending = chosen.getExtensions().get(0).substring(1);
+        return file.resolveSibling(name.substring(0, name.length() - own) + ending);
     }
 
     @Override

@@ -51,6 +51,31 @@ class CommandLineTest {
     }
 
     @Test
+    void aNetworkIsDrawnForPrintWithoutAScreen() throws IOException {
+        Path file = folder.resolve("net.svg");
+        Shell.Result result = shell.call("picture", "mnist-cnn", file, "--layers", "conv1,hidden", "--json");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.json().path("format").asString()).isEqualTo("SVG");
+        assertThat(Files.readString(file)).contains("Convolution 2D", "Dense").doesNotContain("Flatten");
+        assertThat(shell.call("picture", "mnist-cnn", folder.resolve("net.pdf")).code())
+                .isZero();
+        assertThat(Files.size(folder.resolve("net.pdf"))).isPositive();
+    }
+
+    @Test
+    void aPictureThatCannotBeDrawnSaysWhy() {
+        Shell.Result format = shell.call("picture", "mnist-cnn", folder.resolve("net.gif"));
+        assertThat(format.code()).isEqualTo(2);
+        assertThat(format.err()).contains(".svg, .pdf, .png");
+        Shell.Result layer = shell.call("picture", "mnist-cnn", folder.resolve("net.png"), "--layers", "conv9");
+        assertThat(layer.code()).isEqualTo(1);
+        assertThat(layer.err()).contains("no layer \"conv9\"", "conv1");
+        Shell.Result place = shell.call("picture", "mnist-cnn", folder.resolve("no/such/net.png"));
+        assertThat(place.code()).isEqualTo(1);
+        assertThat(place.err()).contains("net.png");
+    }
+
+    @Test
     void aCheckNamesLayersShapesAndParameters() {
         JsonNode check = shell.call("check", "mnist-cnn", "--json").json();
         assertThat(check.path("parameters").asLong()).isEqualTo(121_930);

@@ -1,0 +1,75 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.Notices;
+import io.layerloom.app.workbench.Tasks;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.canvas.GraphPicture;
+import io.layerloom.canvas.PictureFormat;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.NodeId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Asks where to, and writes the network or what is selected of it as a picture for print. */
+public final class PictureExport {
+
+    private final Workbench workbench;
+    private final GraphCanvas canvas;
+    private final FileDialogs dialogs;
+    private final Supplier<String> title;
+    private final Tasks tasks;
+    private final Notices notices;
+
+    /** @param title what the project is called */
+    public PictureExport(
+            Workbench workbench,
+            GraphCanvas canvas,
+            FileDialogs dialogs,
+            Supplier<String> title,
+            Tasks tasks,
+            Notices notices) {
+        this.workbench = workbench;
+        this.canvas = canvas;
+        this.dialogs = dialogs;
+        this.title = title;
+        this.tasks = tasks;
+        this.notices = notices;
+    }
+
+    void whole() {
+        export(Set.of());
+    }
+
+    void selection() {
+        if (workbench.selection().isEmpty()) {
+            notices.failure("Nothing is selected. Select the layers that the picture is to show.");
+        } else {
+            export(Set.copyOf(workbench.selection()));
+        }
+    }
+
+    private void export(Set<NodeId> only) {
+        Document document = workbench.document();
+        Inference inference = workbench.inference();
+        String data = canvas.dataProperty().get();
+        String suggested =
+                title.get().replaceFirst("\\.[^.]*$", "").replaceAll("[^\\w .()-]", " ") + PictureFormat.SVG.ending();
+        dialogs.savePicture(suggested)
+                .ifPresent(file -> tasks.of("Drawing a picture", () -> {
+                            GraphPicture.of(workbench.catalog(), document, inference, data, only)
+                                    .save(file);
+                            return file;
+                        })
+                        .onSuccess(written -> notices.done("The picture is in " + shown(written) + "."))
+                        .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                        .start());
+    }
+
+    private static String shown(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}
