@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Waiting;
 import io.layerloom.graph.Document;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ public final class Benchmark {
      *
      * @param threads how many computed
      * @param threadMillis what a step took with the numbers of threads that were tried; empty if the number was given
-     * @param waiting how they waited for each other, see {@link io.layerloom.engine.kit.Waiting}
+     * @param waiting how they waited for each other
      * @param trainMillis time for a step of training; the whole steps, from features to changed weights and a loss
      * @param trainCpuMillis processor time of all threads for the same
      * @param inferMillis time for a prediction, the answer in Java's memory
@@ -27,7 +28,7 @@ public final class Benchmark {
             int batch,
             int threads,
             Map<Integer, Double> threadMillis,
-            String waiting,
+            Waiting waiting,
             double trainMillis,
             double trainCpuMillis,
             double inferMillis,

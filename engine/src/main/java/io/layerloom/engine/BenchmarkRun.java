@@ -122,7 +122,7 @@ final class BenchmarkRun {
                 batch,
                 choice.threads(),
                 choice.millis(),
-                choice.waiting().name(),
+                choice.waiting(),
                 train / steps,
                 trainCpu / steps,
                 infer / steps,

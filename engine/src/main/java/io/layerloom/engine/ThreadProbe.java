@@ -31,6 +31,7 @@ final class ThreadProbe {
 
     private static final int WARM_UP = 3;
     private static final int MOST_ROUNDS = 15;
+    /** For the numbers of threads, and as much again for the ways to wait. */
     private static final long BUDGET_NANOS = 300_000_000L;
 
     /** More threads must be so much faster to be taken, since they keep more of the machine busy. */

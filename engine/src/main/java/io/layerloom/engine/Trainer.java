@@ -146,8 +146,8 @@ final class Trainer {
         }
         ThreadProbe.Choice choice = chosen(document, data);
         log(
-                "%d threads compute; a step took so many milliseconds with each number that was tried: %s, and with each way to wait for each other: %s"
-                        .formatted(choice.threads(), choice.millis(), choice.waitingMillis()));
+                "%d threads compute (%s); milliseconds of a step with each number that was tried: %s, with each way to wait: %s"
+                        .formatted(choice.threads(), choice.waiting(), choice.millis(), choice.waitingMillis()));
         return choice;
     }
 

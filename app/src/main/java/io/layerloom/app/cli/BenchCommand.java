@@ -100,7 +100,7 @@ final class BenchCommand extends JsonCommand {
                 .put("iterations", iterations)
                 .put("threads", found.threads())
                 .put("threadMillis", found.threadMillis())
-                .put("waiting", found.waiting())
+                .put("waiting", found.waiting().name())
                 .put("trainMillis", found.trainMillis())
                 .put("trainCpuMillis", found.trainCpuMillis())
                 .put("inferMillis", found.inferMillis())

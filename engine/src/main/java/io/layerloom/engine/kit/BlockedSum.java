@@ -43,12 +43,6 @@ final class BlockedSum extends Kernel {
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, training);
-        out.pad(in.get(0).signal().padding());
-    }
-
-    @Override
-    boolean takesPadding() {
-        return true;
     }
 
     @Override

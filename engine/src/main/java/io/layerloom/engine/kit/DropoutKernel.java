@@ -2,6 +2,7 @@ package io.layerloom.engine.kit;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 
 /** Random silence: each number is set to zero or scaled up so that the mean stays. */
@@ -19,12 +20,15 @@ final class DropoutKernel extends RandomKernel {
     /** The kernel of a layer of DL4J; none if it is of another kind. */
     static List<Kernel> at(Site site) {
         return site.settings(DropoutLayer.class)
-                .filter(settings -> settings.getIDropout() != null
-                        && settings.getIDropout().getClass() == Dropout.class
-                        && ((Dropout) settings.getIDropout()).getPSchedule() == null)
-                .<List<Kernel>>map(
-                        settings -> List.of(new DropoutKernel(site, ((Dropout) settings.getIDropout()).getP())))
+                .map(settings -> of(site, settings.getIDropout()))
                 .orElse(List.of());
+    }
+
+    /** The kernel of a layer that does this while training; none if it is something else. */
+    static List<Kernel> of(Site site, IDropout what) {
+        return what instanceof Dropout dropout && what.getClass() == Dropout.class && dropout.getPSchedule() == null
+                ? List.of(new DropoutKernel(site, dropout.getP()))
+                : List.of();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** A layer of a {@link Program}: how it computes forward and backward, in steps that the members of a team do side by side. */
 abstract class Kernel {
 
-    /** A layer of a network, or the loss of one, that brings its own kernels; so they go only into exports that need them. */
+    /** A layer or vertex of a network, or the loss of a layer, that brings its own kernels; so they go only into exports that need them. */
     interface Source {
         /** What computes the layer at its place in a program; empty if only the layer itself can. */
         List<Kernel> kernels(Site site);

@@ -1,12 +1,13 @@
 package io.layerloom.engine.kit;
 
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The last step of each sequence that is not padding. DL4J's own looks at the padding of the data, which is of another length behind a convolution or pooling of sequences. */
-public final class LastStep extends ArrayFunction {
+public final class LastStep extends ArrayFunction implements Kernel.Source {
 
     @Override
     protected INDArray apply(INDArray[] in, Optional<INDArray> mask) {
@@ -35,6 +36,11 @@ public final class LastStep extends ArrayFunction {
     @Override
     protected long[] sizesFor(long[][] in) {
         return new long[] {in[0][0]};
+    }
+
+    @Override
+    public List<Kernel> kernels(Site site) {
+        return LastStepKernel.at(site);
     }
 
     /** A vector has no steps. */

@@ -2,6 +2,7 @@ package io.layerloom.engine.kit;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 
 /** Random summands around zero, as {@link Noise} draws them. */
@@ -17,12 +18,17 @@ final class NoiseKernel extends RandomKernel {
     /** The kernel of a layer of DL4J; none if it is of another kind. */
     static List<Kernel> at(Site site) {
         return site.settings(DropoutLayer.class)
-                .filter(settings -> settings.getIDropout() != null
-                        && settings.getIDropout().getClass() == GaussianNoise.class
-                        && ((GaussianNoise) settings.getIDropout()).getStddevSchedule() == null)
-                .<List<Kernel>>map(settings ->
-                        List.of(new NoiseKernel(site, ((GaussianNoise) settings.getIDropout()).getStddev())))
+                .map(settings -> of(site, settings.getIDropout()))
                 .orElse(List.of());
+    }
+
+    /** The kernel of a layer that does this while training; none if it is something else. */
+    static List<Kernel> of(Site site, IDropout what) {
+        return what instanceof GaussianNoise noise
+                        && what.getClass() == GaussianNoise.class
+                        && noise.getStddevSchedule() == null
+                ? List.of(new NoiseKernel(site, noise.getStddev()))
+                : List.of();
     }
 
     @Override

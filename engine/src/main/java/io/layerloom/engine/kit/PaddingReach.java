@@ -1,8 +1,8 @@
 package io.layerloom.engine.kit;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,16 +23,20 @@ final class PaddingReach {
      *
      * @param sources the vertices before it
      * @param takes whether it can take padding
-     * @param steps whether what it gives has steps
+     * @param keeps whether what it gives still has the steps
      */
-    void pass(int vertex, String name, Collection<Integer> sources, boolean takes, boolean steps) {
+    void pass(int vertex, String name, List<Integer> sources, boolean takes, boolean keeps) {
+        List<Set<Integer>> all = sources.stream()
+                .map(source -> inputs.getOrDefault(source, Set.of()))
+                .distinct()
+                .toList();
         Set<Integer> reaching = new HashSet<>();
-        sources.forEach(source -> reaching.addAll(inputs.getOrDefault(source, Set.of())));
-        // Two inputs may be padded in different ways.
-        if (!takes || reaching.size() > 1) {
+        all.forEach(reaching::addAll);
+        // What comes together must be padded alike: two inputs need not be, and what has lost its padding is not.
+        if (!takes || all.size() > 1 || reaching.size() > 1) {
             reaching.forEach(input -> stoppedBy.putIfAbsent(input, name));
         }
-        inputs.put(vertex, steps ? reaching : Set.of());
+        inputs.put(vertex, keeps ? reaching : Set.of());
     }
 
     /** The first layer that padding of an input gets to without being understood; empty if there is none. */

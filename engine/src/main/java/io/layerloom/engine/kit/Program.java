@@ -88,7 +88,7 @@ final class Program {
     /** Why a mask, [examples, steps], of one of the inputs cannot be heeded, as a sentence; empty if it can. */
     Optional<String> whyNotMasked(int input, INDArray mask) {
         long[] shape = inputs.get(input).shape();
-        if (mask.rank() != 2 || mask.size(1) != shape[shape.length - 1]) {
+        if (mask.rank() != 2 || shape.length > 2 || mask.size(1) != shape[shape.length - 1]) {
             return Optional.of("The masks of the mini-batches do not have the steps of the sequences.");
         }
         return padding.stoppedBy(input)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -144,8 +145,11 @@ final class ProgramBuilder {
         List<Integer> before = Arrays.stream(vertex.getInputVertices())
                 .map(VertexIndices::getVertexIndex)
                 .toList();
-        boolean steps = Objects.requireNonNull(signals.get(index)).shape().length == 2;
-        padding.pass(index, vertex.getVertexName(), before, takes, steps);
+        long[] shape = Objects.requireNonNull(signals.get(index)).shape();
+        long[] given = Objects.requireNonNull(signals.get(before.get(0))).shape();
+        // Tokens are steps without features.
+        boolean keeps = shape.length == 2 || Arrays.equals(shape, given);
+        padding.pass(index, vertex.getVertexName(), before, takes, keeps);
     }
 
     private List<Signal> sources(GraphVertex vertex) {
@@ -195,14 +199,14 @@ final class ProgramBuilder {
         return false;
     }
 
-    /** What knows the kernels of a layer better than this class: the layer, or its loss. */
-    private static Optional<Kernel.Source> source(GraphVertex vertex) {
-        if (!vertex.hasLayer()) {
-            return Optional.empty();
-        }
-        Object settings = vertex.getLayer().conf().getLayer();
-        Object knowing = settings instanceof BaseOutputLayer output ? output.getLossFn() : vertex.getLayer();
-        return knowing instanceof Kernel.Source source ? Optional.of(source) : Optional.empty();
+    /** What knows the kernels of a vertex better than this class: its layer, the loss of its layer, or itself. */
+    private Optional<Kernel.Source> source(GraphVertex vertex) {
+        Optional<?> knowing = vertex.hasLayer() ? Optional.of(knowing(vertex.getLayer())) : joint(vertex);
+        return knowing.filter(Kernel.Source.class::isInstance).map(Kernel.Source.class::cast);
+    }
+
+    private static Object knowing(Layer layer) {
+        return layer.conf().getLayer() instanceof BaseOutputLayer output ? output.getLossFn() : layer;
     }
 
     /** What a layer sees of a shape; empty if what lies between cannot be left out. */

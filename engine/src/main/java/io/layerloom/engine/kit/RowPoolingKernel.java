@@ -58,7 +58,8 @@ final class RowPoolingKernel extends Kernel {
         float[] row = new float[features];
         float[] sum = new float[features];
         for (int example = share.from(); example < share.to(); example++) {
-            Arrays.fill(sum, kind == GlobalPoolingKernel.Kind.LARGEST ? Float.NEGATIVE_INFINITY : 0);
+            boolean any = in.signal().padding().counting(example, steps) > 0;
+            Arrays.fill(sum, any && kind == GlobalPoolingKernel.Kind.LARGEST ? Float.NEGATIVE_INFINITY : 0);
             for (int step = 0; step < steps; step++) {
                 if (!isPadding(example, step)) {
                     in.signal().blocked().values().get((example * steps + step) * features, row, 0, features);
@@ -130,7 +131,9 @@ final class RowPoolingKernel extends Kernel {
                 boolean larger = largest < 0 || x[at] > x[largest];
                 largest = larger && !isPadding(example, step) ? at : largest;
             }
-            slopes[Math.max(0, largest)] = out.slopes()[example * features + i];
+            if (largest >= 0) {
+                slopes[largest] = out.slopes()[example * features + i];
+            }
         }
     }
 }

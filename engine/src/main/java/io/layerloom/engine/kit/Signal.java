@@ -2,8 +2,8 @@ package io.layerloom.engine.kit;
 
 import java.util.Optional;
 
-/** What flows from one layer of a {@link Program} to the next: the numbers of a mini-batch, example by example, and the slopes of the loss along each of them. They lie on the heap, or, if they are images
- * that {@link Dnn} works on, outside of it. */
+/** What flows from one layer of a {@link Program} to the next: the numbers of a mini-batch, example by example, and the slopes of the loss along each of them. They lie on the heap; or outside of it,
+ * if they are images that {@link Dnn} works on or rows of sequences; or, if they were given to the network, where ND4J has them. */
 final class Signal {
 
     private final long[] shape;
@@ -150,7 +150,11 @@ final class Signal {
         return copy;
     }
 
+    /** The values on the heap; {@link #wantOnHeap()} must have been called before a mini-batch came. */
     float[] values() {
+        if (numbers.asGiven.isPresent() && !numbers.wantedOnHeap) {
+            throw new IllegalStateException("Nobody wanted these numbers on the heap");
+        }
         return numbers.values;
     }
 

@@ -1,6 +1,7 @@
 package io.layerloom.engine.kit;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
@@ -43,7 +44,7 @@ public final class StepDropout extends DropoutLayer {
     }
 
     /** The layer in a network that runs. */
-    private static final class AtWork extends org.deeplearning4j.nn.layers.DropoutLayer {
+    private static final class AtWork extends org.deeplearning4j.nn.layers.DropoutLayer implements Kernel.Source {
 
         private Optional<INDArray> steps = Optional.empty();
 
@@ -58,6 +59,17 @@ public final class StepDropout extends DropoutLayer {
             return training
                     ? steps.map(mask -> Broadcast.mul(out, mask, out, 0, 2)).orElse(out)
                     : out;
+        }
+
+        /** What stands at padding is for the layers behind to leave out. */
+        @Override
+        public List<Kernel> kernels(Site site) {
+            Optional<IDropout> dropout = site.settings(StepDropout.class).map(StepDropout::getIDropout);
+            List<Kernel> silence =
+                    dropout.map(what -> DropoutKernel.of(site, what)).orElse(List.of());
+            return silence.isEmpty()
+                    ? dropout.map(what -> NoiseKernel.of(site, what)).orElse(List.of())
+                    : silence;
         }
 
         @Override

@@ -39,6 +39,7 @@ final class SumKernel extends Kernel {
     @Override
     void prepare(int examples, int members, boolean training) {
         out.prepare(examples, training);
+        // The others are padded alike, see PaddingReach.
         out.pad(in.get(0).signal().padding());
     }
 

@@ -115,7 +115,7 @@ final class TokenEndKernel extends EndKernel {
     }
 
     private float weight(int example, int step) {
-        return wanted[(2 * example + 1) * steps + step];
+        return in.signal().padding().at(example, step) ? 0 : wanted[(2 * example + 1) * steps + step];
     }
 
     @Override

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -32,8 +35,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -71,6 +77,7 @@ class FastSequencesTest {
                 new StepDense.Builder().nOut(5).activation(new ExactGelu()).build(),
                 new FeatureNorm(1e-3),
                 new Positions.Builder(STEPS).learned().build(),
+                new StepDropout(new Dropout(1)),
                 new HeadsLayer.Builder(2).causal().keptAttention(0.7).build(),
                 new TransformerBlock.Builder(2)
                         .nOut(7)
@@ -250,6 +257,124 @@ class FastSequencesTest {
             }
         }
         return pairs;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesTheLastStepAsDl4jDoes(boolean twice) {
+        requireSame(lastStep(twice));
+        requireSamePadded(lastStep(twice));
+    }
+
+    private static GraphBuilder lastStep(boolean twice) {
+        GraphBuilder graph = graph(new Sgd(0.1), SEQUENCE)
+                .addLayer("sequence", new LSTM.Builder().nOut(4).build(), "in")
+                .addVertex("last", new LastStep(), "sequence");
+        if (!twice) {
+            return graph.addLayer("out", softmax(), "last");
+        }
+        return graph.addLayer(
+                        "other",
+                        new RecurrentLayer.Builder(CellKind.GRU)
+                                .lastStep()
+                                .nOut(4)
+                                .build(),
+                        "sequence")
+                .addVertex("both", new ElementWiseVertex(ElementWiseVertex.Op.Add), "last", "other")
+                .addLayer("out", softmax(), "both");
+    }
+
+    /** Whichever comes first: a sequence that was made of a vector has no padding. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesToDl4jWhatIsPaddedInDifferentWays(boolean paddedFirst) {
+        GraphBuilder graph = graph(new Sgd(0.1), SEQUENCE)
+                .addLayer("sequence", new LSTM.Builder().nOut(FEATURES).build(), "in")
+                .addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "sequence")
+                .addLayer(
+                        "vector",
+                        new DenseLayer.Builder().nOut(FEATURES * STEPS).build(),
+                        "pool")
+                .addVertex("unfolded", new Reshape(FEATURES, STEPS), "vector")
+                .addVertex(
+                        "both",
+                        new ElementWiseVertex(ElementWiseVertex.Op.Add),
+                        paddedFirst ? "sequence" : "unfolded",
+                        paddedFirst ? "unfolded" : "sequence")
+                .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "both")
+                .addLayer("out", softmax(), "mean");
+        requireLeft(graph, Parity.mask(3, 5), "The sequences are padded, and both has no kernel that heeds it.");
+    }
+
+    @Test
+    void leavesToDl4jWhatNoKernelHeeds() {
+        GraphBuilder merging = graph(new Sgd(0.1), SEQUENCE)
+                .addLayer("one", new LSTM.Builder().nOut(3).build(), "in")
+                .addLayer("other", new LSTM.Builder().nOut(3).build(), "in")
+                .addVertex("merged", new MergeVertex(), "one", "other")
+                .addLayer("pool", new GlobalPoolingLayer(PoolingType.AVG), "merged")
+                .addLayer("out", softmax(), "pool");
+        requireLeft(merging, Parity.mask(3, 5), "The sequences are padded, and merged has no kernel that heeds it.");
+    }
+
+    /** Trains by DL4J's own code, and says why. */
+    private static void requireLeft(GraphBuilder graph, INDArray mask, String reason) {
+        FastGraph fast = new FastGraph(graph.setOutputs("out").build());
+        ComputationGraph plain = new ComputationGraph(graph.setOutputs("out").build());
+        fast.init();
+        plain.init();
+        // DL4J's own LSTM does not give zeros where something is padding.
+        FastRecurrent.install(fast);
+        FastRecurrent.install(plain);
+        INDArray[] features = {Parity.numbers(1, 5, FEATURES, STEPS)};
+        INDArray[] labels = {Parity.oneHot(1, 5)};
+        INDArray[] masks = {mask};
+        assertThat(fast.whyLeft(new MultiDataSet(features, labels, masks, null)))
+                .contains(reason);
+        assertThat(fast.whyLeft(new MultiDataSet(features, labels))).isEmpty();
+        fast.fit(features, labels, masks, null);
+        plain.fit(features, labels, masks, null);
+        requireNear(fast.params(), plain.params(), 1e-5);
+    }
+
+    @Test
+    void saysWhyMasksCannotBeHeeded() {
+        FastGraph fast = new FastGraph(writer().setOutputs("out").build());
+        fast.init();
+        INDArray[] features = {tokens(1, 5)};
+        INDArray[] labels = {pairs(1, 5)};
+        INDArray wide = Nd4j.zeros(5, STEPS + 1);
+        INDArray[] some = {Parity.mask(3, 5)};
+        assertThat(fast.whyLeft(new MultiDataSet(features, labels, new INDArray[] {wide}, null)))
+                .contains("The masks of the mini-batches do not have the steps of the sequences.");
+        assertThat(fast.whyLeft(new MultiDataSet(features, labels, null, some)))
+                .contains("The labels of the mini-batches have masks.");
+    }
+
+    /** Numbers are read where they lie, in whatever order and type that is. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DataType.class,
+            names = {"FLOAT", "DOUBLE"})
+    void readsViewsAndOtherOrdersAsTheSameNumbers(DataType type) {
+        INDArray features = Parity.numbers(1, 5, FEATURES, STEPS);
+        INDArray view = Nd4j.zeros(type, 9, FEATURES, STEPS)
+                .get(NDArrayIndex.interval(2, 7), NDArrayIndex.all(), NDArrayIndex.all());
+        view.assign(features);
+        INDArray expected = read(features);
+        assertThat(read(features.dup('f').castTo(type))).isEqualTo(expected);
+        assertThat(read(view)).isEqualTo(expected);
+    }
+
+    private static INDArray read(INDArray features) {
+        FastGraph fast = new FastGraph(sequence(new LSTM.Builder().nOut(6).build(), PoolingType.AVG)
+                .setOutputs("out")
+                .build());
+        fast.init();
+        FastRecurrent.install(fast);
+        fast.fit(new INDArray[] {features}, new INDArray[] {Parity.oneHot(1, 5)}, null, null);
+        assertThat(fast.lastOutput()).isPresent();
+        return fast.params().dup();
     }
 
     private static INDArray tokens(int seed, int examples) {

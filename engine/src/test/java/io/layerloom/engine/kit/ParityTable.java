@@ -24,8 +24,6 @@ final class ParityTable implements AfterAllCallback {
     /** The largest differences of a network: of its loss, its parameters after four steps, and its predictions. */
     record Differences(int comparisons, double loss, double parameters, double predictions) {
 
-        static final Differences NONE = new Differences(0, 0, 0, 0);
-
         Differences and(Differences other) {
             return new Differences(
                     comparisons + other.comparisons,
