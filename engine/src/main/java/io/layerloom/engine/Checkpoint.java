@@ -85,6 +85,9 @@ record Checkpoint(
         try {
             Words words = new Words(file.metadata());
             net.setParams(vector(tensors, PARAMS, net.numParams()));
+            if (!Double.isFinite(net.params().sumNumber().doubleValue())) {
+                throw new DataException("Some parameters are no numbers.");
+            }
             INDArray state = net.getUpdater().getUpdaterStateViewArray();
             if (state != null) {
                 state.assign(vector(tensors, UPDATER, state.length()));
@@ -106,7 +109,7 @@ record Checkpoint(
             Nd4j.getRandom().setStates(words.whole("randomRoot"), words.whole("randomNode"));
             return checkpoint;
         } catch (NumberFormatException e) {
-            throw new DataException("The checkpoint is damaged, so this run cannot go on; train it anew.", e);
+            throw new DataException("Its words are no numbers.", e);
         }
     }
 

@@ -13,9 +13,14 @@ import java.nio.file.Path;
  *     which is the number to reach in all
  */
 public record RunSpec(Document document, Path folder, int threads, boolean resume) {
+
+    /** More than any machine that one person sits at has processors. */
+    public static final int MOST_THREADS = 128;
+
     public RunSpec {
-        if (threads < 0) {
-            throw new IllegalArgumentException("The number of threads cannot be negative. Received: " + threads);
+        if (threads < 0 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "The number of threads must be from 0 to %d. Received: %d".formatted(MOST_THREADS, threads));
         }
     }
 }

@@ -44,13 +44,10 @@ final class RunWriter implements AutoCloseable {
         return new RunWriter(run, lock, metrics(run));
     }
 
-    /** Goes on with a run, perhaps for more epochs than before; what it told after its last checkpoint is forgotten, and so is how it ended. */
+    /** Goes on with a run, perhaps for more epochs than before; what it told after its last checkpoint is forgotten, and so is how it ended. Weights that it ended with stay until others take their place. */
     static RunWriter resume(RunFolder run, Document document, int checkpointIteration) throws IOException {
         FileChannel lock = lock(run);
         ProjectFile.write(document, run.path().resolve(RunFolder.PROJECT));
-        for (String file : List.of(RunFolder.EVALUATION, RunFolder.WEIGHTS)) {
-            Files.deleteIfExists(run.path().resolve(file));
-        }
         List<String> kept = run.metrics().stream()
                 .filter(event -> isBefore(event, checkpointIteration))
                 .map(RunEvents::toJson)

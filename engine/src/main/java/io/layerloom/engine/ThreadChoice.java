@@ -13,12 +13,20 @@ final class ThreadChoice {
 
     private ThreadChoice() {}
 
-    /** For the environment of a run: as many as are wanted, or as a run that goes on had before, since other numbers of threads give other last bits. */
+    /**
+     * For the environment of a run: as many as are wanted, or as a run that goes on had before, since other numbers of threads give other last bits. Where more than one number was tried before it
+     * began, the environment had named another than that which was taken.
+     */
     static int of(RunSpec spec, Catalog catalog) throws IOException {
         if (spec.threads() > 0) {
             return spec.threads();
         }
-        return spec.resume() ? RunFolder.open(spec.folder()).provenance().threads() : of(spec.document(), catalog);
+        if (!spec.resume()) {
+            return of(spec.document(), catalog);
+        }
+        RunFolder run = RunFolder.open(spec.folder());
+        Provenance before = run.provenance();
+        return before.threadMillis().isEmpty() ? before.threads() : of(run.document(), catalog);
     }
 
     /** For a network. */

@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.BlasThreads;
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.TeamSize;
 import io.layerloom.engine.kit.TrainingStep;
 import io.layerloom.engine.kit.Waiting;
 import io.layerloom.graph.Catalog;
@@ -59,6 +60,7 @@ final class ThreadProbe {
 
         /** Lets this process compute so. What OpenBLAS may start by itself is set, too, because measuring the loss uses it. */
         void use() {
+            TeamSize.use(threads);
             Nd4j.getEnvironment().setMaxThreads(threads);
             BlasThreads.use(threads);
             waiting.use();
@@ -109,24 +111,23 @@ final class ThreadProbe {
 
     /** What a step takes with each number of threads, in milliseconds. */
     static Map<Integer, Double> measure(BuiltNetwork trial, MultiDataSet batch, List<Integer> candidates) {
-        int before = Nd4j.getEnvironment().maxThreads();
+        int before = TeamSize.chosen();
         try {
-            return measure(
-                    trial, batch, candidates, threads -> Nd4j.getEnvironment().setMaxThreads(threads));
+            return measure(trial, batch, candidates, TeamSize::use);
         } finally {
-            Nd4j.getEnvironment().setMaxThreads(before);
+            TeamSize.use(before);
         }
     }
 
     /** What a step takes with so many threads and each way to wait, in milliseconds. */
     static Map<Waiting, Double> measureWaiting(BuiltNetwork trial, MultiDataSet batch, int threads) {
-        int before = Nd4j.getEnvironment().maxThreads();
+        int before = TeamSize.chosen();
         Waiting used = Waiting.chosen();
         try {
-            Nd4j.getEnvironment().setMaxThreads(threads);
+            TeamSize.use(threads);
             return measure(trial, batch, List.of(Waiting.values()), Waiting::use);
         } finally {
-            Nd4j.getEnvironment().setMaxThreads(before);
+            TeamSize.use(before);
             used.use();
         }
     }

@@ -27,6 +27,7 @@ final class Trainer {
     private final List<String> notices;
     private final Preparation preparation;
     private ThreadProbe.Choice threads;
+    private boolean writing;
 
     /**
      * A trainer of one run.
@@ -108,7 +109,10 @@ final class Trainer {
     }
 
     private void fail(RunEvent.Failed event, Provenance.State state) {
-        Failures.record(RunFolder.at(spec.folder()), event, state);
+        // A run that could not go on is as it was.
+        if (!spec.resume() || writing) {
+            Failures.record(RunFolder.at(spec.folder()), event, state);
+        }
         listener.accept(event);
     }
 
@@ -131,6 +135,7 @@ final class Trainer {
         try (RunWriter writer = spec.resume()
                 ? RunWriter.resume(folder, document, from.iteration())
                 : RunWriter.begin(spec.folder(), document)) {
+            writing = true;
             return train(writer, built, data, plan, watch, from);
         }
     }
@@ -171,13 +176,25 @@ final class Trainer {
     }
 
     private static Checkpoint restore(
-            RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash) throws IOException {
+            RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash)
+            throws IOException, TrainingException {
         if (!folder.hasCheckpoint()) {
             throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
         }
-        Checkpoint checkpoint = Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), watch);
+        Checkpoint checkpoint = restored(folder, built, watch);
         RunData.requireSame(checkpoint.dataSha256(), hash, data.schema().name());
         return checkpoint.after(folder.seconds());
+    }
+
+    private static Checkpoint restored(RunFolder folder, BuiltNetwork built, Watch watch)
+            throws IOException, TrainingException {
+        try {
+            return Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), watch);
+        } catch (DataException e) {
+            String message = "The checkpoint is damaged, so this run cannot go on; train it anew. (%s)"
+                    .formatted(e.getMessage());
+            throw new TrainingException(new RunEvent.Failed(message, "", false));
+        }
     }
 
     private Result train(

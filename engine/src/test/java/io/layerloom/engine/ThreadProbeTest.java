@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.kit.Sha256;
+import io.layerloom.engine.kit.TeamSize;
 import io.layerloom.engine.kit.Waiting;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
@@ -36,7 +37,7 @@ class ThreadProbeTest {
                 .with(TrainingPlan.INITIAL.withOptimizer(TestCatalog.optimizer("Adam", 0.01)));
         BuiltNetwork trained = BuiltNetwork.of(document, TestCatalog.CATALOG);
         String weights = Sha256.of(trained.net());
-        int threads = Nd4j.getEnvironment().maxThreads();
+        int threads = TeamSize.chosen();
         MultiDataSet batch = new MultiDataSet(new INDArray[] {Nd4j.ones(8, 4)}, new INDArray[] {Nd4j.ones(8, 3)});
 
         Map<Integer, Double> millis =
@@ -50,7 +51,7 @@ class ThreadProbeTest {
         assertThat(Waiting.chosen()).isEqualTo(Waiting.LOOK_BRIEFLY);
         assertThat(millis.values()).allSatisfy(time -> assertThat(time).isPositive());
         assertThat(Sha256.of(trained.net())).isEqualTo(weights);
-        assertThat(Nd4j.getEnvironment().maxThreads()).isEqualTo(threads);
+        assertThat(TeamSize.chosen()).isEqualTo(threads);
         assertThat(batch.getFeatures(0)).isEqualTo(Nd4j.ones(8, 4));
     }
 }

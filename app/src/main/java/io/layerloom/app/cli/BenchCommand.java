@@ -1,6 +1,7 @@
 package io.layerloom.app.cli;
 
 import io.layerloom.engine.Benchmark;
+import io.layerloom.engine.RunSpec;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.samples.Benchmarks;
@@ -58,11 +59,11 @@ final class BenchCommand extends JsonCommand {
 
     @Override
     public Integer call() throws CommandException, IOException {
-        if (batch < 1 || iterations < 1 || threads < 0) {
+        if (batch < 1 || iterations < 1 || threads < 0 || threads > RunSpec.MOST_THREADS) {
             throw new ParameterException(
                     commandLine(),
-                    "Batch and iterations must be positive and threads not negative. Received: batch %d, iterations %d, threads %d."
-                            .formatted(batch, iterations, threads));
+                    "Batch and iterations must be positive and threads from 0 to %d. Received: batch %d, iterations %d, threads %d."
+                            .formatted(RunSpec.MOST_THREADS, batch, iterations, threads));
         }
         Document document = document();
         Benchmark.Result found = awaited(Benchmark.of(

@@ -92,8 +92,9 @@ final class TrainCommand extends JsonCommand {
 
     @Override
     public Integer call() throws CommandException, IOException {
-        if (threads < 0) {
-            throw wrong("The number of threads cannot be negative. Received: " + threads);
+        if (threads < 0 || threads > RunSpec.MOST_THREADS) {
+            throw wrong("The number of threads must be from 0 to %d. Received: %d"
+                    .formatted(RunSpec.MOST_THREADS, threads));
         }
         if (epochs.isPresent() && epochs.get() < 1) {
             throw wrong("At least one epoch is needed. Received: " + epochs.get());

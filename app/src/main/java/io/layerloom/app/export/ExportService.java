@@ -14,6 +14,7 @@ import io.layerloom.engine.RunData;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.WorkerCommand;
+import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
@@ -55,6 +56,7 @@ public final class ExportService {
         if (!Files.isRegularFile(run.weights())) {
             throw new IOException("The run in " + run.path() + " holds no trained weights. Train it to its end first.");
         }
+        TensorFile.read(run.weights());
         Document document = run.document();
         Component component = data(document, run);
         DataSchema schema = RunData.of(run, engine.samples()).schema();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunHandle;
 import io.layerloom.engine.RunSpec;
 import io.layerloom.engine.Training;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,28 +48,28 @@ class ResumeTest {
         return NodeLibrary.CATALOG.optimizers();
     }
 
+    /** Whatever number of threads turns out to be the fastest; naming it gives the same bits, too. */
+    @Test
+    void goesOnToTheSameBitsWithThreadsThatWereChosen() throws Exception {
+        Document document = Project.open("mnist-mlp").document();
+        Document longer = document.with(document.plan().withEpochs(3));
+        RunSpec broken = new RunSpec(longer, folder.resolve("broken"), 0, false);
+        endAfter(1, broken);
+        int threads = RunFolder.open(broken.folder()).provenance().threads();
+
+        String resumed = trained(new RunSpec(longer, broken.folder(), 0, true));
+        assertThat(RunFolder.open(broken.folder()).provenance().threads()).isEqualTo(threads);
+        assertThat(resumed)
+                .as("with %d threads", threads)
+                .isEqualTo(trained(new RunSpec(longer, folder.resolve("whole"), threads, false)));
+    }
+
     @ParameterizedTest
     @MethodSource("optimizers")
     void goesOnToTheSameBitsAfterItWasKilled(OptimizerType optimizer) throws Exception {
         Document document = trainedBy(optimizer);
         RunSpec broken = new RunSpec(document, folder.resolve("broken"), 1, false);
-        CompletableFuture<Void> waiting = new CompletableFuture<>();
-        CompletableFuture<Void> four = new CompletableFuture<>();
-        try (RunHandle run = Training.start(broken, CONTEXT, Shell.worker(), event -> {
-            if (event instanceof RunEvent.EpochEnd end && end.epoch() == 4) {
-                four.complete(null);
-            }
-            if (event instanceof RunEvent.Paused) {
-                waiting.complete(null);
-            }
-        })) {
-            four.get(300, TimeUnit.SECONDS);
-            run.pause();
-            waiting.get(60, TimeUnit.SECONDS);
-            assertThat(ProcessHandle.of(run.pid()).orElseThrow().destroyForcibly())
-                    .isTrue();
-            assertThat(run.done().get(60, TimeUnit.SECONDS)).isInstanceOf(RunEvent.Failed.class);
-        }
+        endAfter(4, broken);
 
         String resumed = trained(new RunSpec(document, broken.folder(), 1, true));
         String whole = trained(new RunSpec(document, folder.resolve("whole"), 1, false));
@@ -83,6 +85,27 @@ class ResumeTest {
                 "| optimizer | ten epochs | four, the end of the process, and six |\n|---|---|---|\n"
                         + String.join("\n", TABLE)
                         + "\n");
+    }
+
+    /** Begins a training, and ends its process without warning after some epochs. */
+    private static void endAfter(int epochs, RunSpec broken) throws Exception {
+        CompletableFuture<Void> waiting = new CompletableFuture<>();
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        try (RunHandle run = Training.start(broken, CONTEXT, Shell.worker(), event -> {
+            if (event instanceof RunEvent.EpochEnd end && end.epoch() == epochs) {
+                reached.complete(null);
+            }
+            if (event instanceof RunEvent.Paused) {
+                waiting.complete(null);
+            }
+        })) {
+            reached.get(300, TimeUnit.SECONDS);
+            run.pause();
+            waiting.get(60, TimeUnit.SECONDS);
+            assertThat(ProcessHandle.of(run.pid()).orElseThrow().destroyForcibly())
+                    .isTrue();
+            assertThat(run.done().get(60, TimeUnit.SECONDS)).isInstanceOf(RunEvent.Failed.class);
+        }
     }
 
     private static String trained(RunSpec spec) throws Exception {

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Threads that share the work of one layer. Each takes some of the examples through the whole layer, with a BLAS that does not start threads of its own: they meet once instead of
@@ -31,7 +30,7 @@ final class Crew {
     /** Into how many parts to split work on some examples: as many as there are threads, if it is worth it. */
     static int parts(int examples, double multiplyAdds) {
         double worth = Math.max(1, multiplyAdds / WORTH_A_THREAD);
-        return (int) Math.min(Math.min(Nd4j.getEnvironment().maxThreads(), examples), worth);
+        return (int) Math.min(Math.min(TeamSize.get(), examples), worth);
     }
 
     /** Does tasks 0 to {@code count - 1}, the first one itself, and returns when all are done. */

@@ -28,7 +28,7 @@ public final class FastGraph extends ComputationGraph {
     private transient Optional<String> reason = Optional.empty();
     private transient boolean byProgram;
 
-    /** A network, still to be initialized. As many threads compute as ND4J may use; the same number gives the same bits every time. */
+    /** A network, still to be initialized. As many threads compute as ND4J may use, or {@link TeamSize} says; the same number gives the same bits every time. */
     public FastGraph(ComputationGraphConfiguration configuration) {
         super(configuration);
     }
@@ -104,7 +104,7 @@ public final class FastGraph extends ComputationGraph {
         byProgram = true;
         double penalties = calcRegularizationScore(true);
         Program compiled = program.orElseThrow();
-        compiled.learn(inputs, masks, labels, Nd4j.getEnvironment().maxThreads());
+        compiled.learn(inputs, masks, labels, TeamSize.get());
         long counted = conf().isMiniBatch() ? inputs[0].size(0) : 1;
         setScore(compiled.loss() / counted + penalties);
         int iteration = getIterationCount();
@@ -143,7 +143,7 @@ public final class FastGraph extends ComputationGraph {
     private synchronized INDArray[] predict(INDArray[] features, List<Optional<INDArray>> masks, List<String> names) {
         Program compiled = program.orElseThrow();
         byProgram = true;
-        compiled.predict(features, masks, Nd4j.getEnvironment().maxThreads());
+        compiled.predict(features, masks, TeamSize.get());
         return names.stream().map(compiled::behind).toArray(INDArray[]::new);
     }
 

@@ -47,7 +47,6 @@ import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -273,7 +272,7 @@ class FastGraphTest {
     }
 
     private static FastGraph trained(int threads) {
-        Nd4j.getEnvironment().setMaxThreads(threads);
+        TeamSize.use(threads);
         FastGraph net = new FastGraph(graph(new Adam(0.01), IMAGE)
                 .addLayer("conv", convolution(8).kernelSize(3, 3).build(), "in")
                 .addLayer("norm", normalization(), "conv")

@@ -31,11 +31,9 @@ class FastRecurrentTest {
     private static final int FEATURES = 5;
     private static final int STEPS = 7;
 
-    private final int threads = Nd4j.getEnvironment().maxThreads();
-
     @AfterEach
     void asBefore() {
-        Nd4j.getEnvironment().setMaxThreads(threads);
+        TeamSize.use(0);
         Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
     }
 
@@ -56,7 +54,7 @@ class FastRecurrentTest {
         "FLOAT, 4, SimpleRnn, RELU, SIGMOID"
     })
     void trainsAsThePlainCodeDoes(DataType type, int threadCount, String kind, Activation activation, Activation gate) {
-        Nd4j.getEnvironment().setMaxThreads(threadCount);
+        TeamSize.use(threadCount);
         ComputationGraph plain = network(type, layer(kind, 40, activation, gate), layer(kind, 6, activation, gate));
         ComputationGraph fast = network(type, layer(kind, 40, activation, gate), layer(kind, 6, activation, gate));
         fast.setParams(plain.params());
@@ -140,7 +138,7 @@ class FastRecurrentTest {
 
     @Test
     void sameThreadsSameBits() {
-        Nd4j.getEnvironment().setMaxThreads(3);
+        TeamSize.use(3);
         ComputationGraph one = network(DataType.FLOAT, layer("LSTM", 64, Activation.TANH, Activation.SIGMOID));
         ComputationGraph two = network(DataType.FLOAT, layer("LSTM", 64, Activation.TANH, Activation.SIGMOID));
         two.setParams(one.params());

@@ -36,14 +36,12 @@ final class Parity {
     static final InputType IMAGE = InputType.convolutional(11, 8, 3);
     static final InputType VECTOR = InputType.feedForward(7);
 
-    private static final int THREADS = Nd4j.getEnvironment().maxThreads();
-
     private Parity() {}
 
     /** Undoes what the comparisons set; to be called after each test. */
     static void asBefore() {
         Dnn.allow(true);
-        Nd4j.getEnvironment().setMaxThreads(THREADS);
+        TeamSize.use(0);
     }
 
     static void requireSame(GraphBuilder graph) {
@@ -73,7 +71,7 @@ final class Parity {
         ComputationGraphConfiguration configuration = graph.setOutputs("out").build();
         for (int run = 0; run < 4; run++) {
             Dnn.allow(run % 2 == 1);
-            Nd4j.getEnvironment().setMaxThreads(run / 2 * 2 + 1);
+            TeamSize.use(run / 2 * 2 + 1);
             Pair pair = new Pair(configuration, tolerance, padded);
             for (int step = 0; step < 4; step++) {
                 int examples = step == 2 ? 3 : 5;

@@ -29,11 +29,9 @@ class RecurrentLayerTest {
     private static final int STEPS = 6;
     private static final int EXAMPLES = 5;
 
-    private final int threads = Nd4j.getEnvironment().maxThreads();
-
     @AfterEach
     void asBefore() {
-        Nd4j.getEnvironment().setMaxThreads(threads);
+        TeamSize.use(0);
         Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
     }
 
@@ -90,7 +88,7 @@ class RecurrentLayerTest {
         "SIMPLE_RNN, MULTIPLY, true"
     })
     void gradientsAreTheSlopeOfTheLossAlsoWithPaddingAndThreads(CellKind cell, Merge merge, boolean lastStep) {
-        Nd4j.getEnvironment().setMaxThreads(3);
+        TeamSize.use(3);
         ComputationGraph net = network(builder(cell, merge, lastStep), !lastStep);
         INDArray labels = Nd4j.zeros(DataType.DOUBLE, EXAMPLES, 3);
         for (int row = 0; row < EXAMPLES; row++) {

@@ -37,11 +37,9 @@ class RowLayerTest {
     private static final int OTHER_STEPS = 3;
     private static final int EXAMPLES = 5;
 
-    private final int threads = Nd4j.getEnvironment().maxThreads();
-
     @AfterEach
     void asBefore() {
-        Nd4j.getEnvironment().setMaxThreads(threads);
+        TeamSize.use(0);
         Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
     }
 
@@ -82,7 +80,7 @@ class RowLayerTest {
     @ParameterizedTest
     @MethodSource("ofOne")
     void gradientsAreTheSlopeOfTheLossAlsoWithPaddingAndThreads(Layer layer) {
-        Nd4j.getEnvironment().setMaxThreads(3);
+        TeamSize.use(3);
         ComputationGraph net = network(DataType.DOUBLE, layer);
         assertSlopes(net, new INDArray[] {features(DataType.DOUBLE)}, new INDArray[] {mask(STEPS)});
     }
@@ -219,7 +217,7 @@ class RowLayerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void sameThreadsSameBitsAlsoWithDropout(int count) {
-        Nd4j.getEnvironment().setMaxThreads(count);
+        TeamSize.use(count);
         INDArray first = trained();
         assertThat(trained()).isEqualTo(first);
     }
