@@ -10,9 +10,6 @@ import java.util.Optional;
 /** How a network that restores masked tokens fills the gaps of one text that it is not trained on, if there is any: always the same gaps. */
 final class RestorationPractice implements Practice {
 
-    /** Every so many tokens, the first of these gaps after half of them. */
-    private static final int APART = 6;
-
     private final Restoration restoration;
     private final String asked;
 
@@ -36,23 +33,8 @@ final class RestorationPractice implements Practice {
         if (!(data.loaded().looks().of(row) instanceof Example.Sentence sentence)) {
             return Optional.empty();
         }
-        return Optional.of(gapped(sentence.text(), texts)).filter(text -> text.contains(Vocabulary.MASK_SIGN));
-    }
-
-    private static String gapped(String text, InputEncoder.Texts texts) {
-        List<String> tokens = Vocabulary.split(text.replace(Vocabulary.MASK_SIGN, " "), texts.unit());
-        List<String> known = texts.tokens();
-        int length = Math.min(tokens.size(), texts.maxLength());
-        StringBuilder gapped = new StringBuilder();
-        int since = APART / 2;
-        for (String token : tokens.subList(0, length)) {
-            boolean gap = since >= APART && known.contains(token) && Character.isLetter(token.codePointAt(0));
-            since = gap ? 1 : since + 1;
-            boolean apart =
-                    texts.unit() == Vocabulary.Unit.WORDS && (gap || Character.isLetterOrDigit(token.codePointAt(0)));
-            gapped.append(apart && gapped.length() > 0 ? " " : "").append(gap ? Vocabulary.MASK_SIGN : token);
-        }
-        return gapped.toString();
+        return Optional.of(GappedText.of(sentence.text(), texts.vocabulary(), texts.maxLength()))
+                .filter(text -> text.contains(Vocabulary.MASK_SIGN));
     }
 
     @Override

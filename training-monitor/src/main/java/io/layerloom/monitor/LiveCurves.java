@@ -11,6 +11,7 @@ final class LiveCurves {
     private Series validationLoss = new Series();
     private Series validationAccuracy = new Series();
     private boolean accuracyExpected = true;
+    private boolean hasEndedEpoch;
 
     LiveCurves(RunCharts charts) {
         this.charts = charts;
@@ -27,6 +28,7 @@ final class LiveCurves {
         accuracy = new Series();
         validationLoss = new Series();
         validationAccuracy = new Series();
+        hasEndedEpoch = false;
         charts.setClassification(accuracyExpected);
         charts.loss().expectedEndProperty().set(0);
         charts.show(loss, validationLoss, accuracy, validationAccuracy);
@@ -38,12 +40,13 @@ final class LiveCurves {
         charts.setClassification(hasAccuracy());
     }
 
-    /** Whether there is an accuracy, or as long as nothing was measured, whether one is expected. */
+    /** Whether there is an accuracy, or until the end of the first epoch, whether one is expected. */
     boolean hasAccuracy() {
-        return loss.isEmpty() ? accuracyExpected : !accuracy.isEmpty() || !validationAccuracy.isEmpty();
+        return !accuracy.isEmpty() || !validationAccuracy.isEmpty() || (accuracyExpected && !hasEndedEpoch);
     }
 
     void epochEnd(RunEvent.EpochEnd end) {
+        hasEndedEpoch = true;
         if (loss.isEmpty()) {
             loss.append(end.iteration(), end.trainLoss());
             accuracy.append(end.iteration(), end.trainAccuracy());

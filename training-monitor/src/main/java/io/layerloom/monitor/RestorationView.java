@@ -6,9 +6,7 @@ import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -22,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Lets a person write a text with gaps, and a trained network guess what belongs into them. To be used on the JavaFX thread. */
 public final class RestorationView extends VBox {
 
+    private static final String GUESSING = "Guessing…";
     private static final int GUESSES = 5;
-
-    /** Shorter words, such as "a" and "the", are no fun to guess. */
-    private static final int LONG_ENOUGH = 3;
 
     private final Guesser guesser;
     private final TextArea text = new TextArea();
@@ -64,23 +60,12 @@ public final class RestorationView extends VBox {
         filled.setId("filled");
         filled.setWrapText(true);
         filled.setMinHeight(USE_PREF_SIZE);
-        UnknownTokens strange =
-                new UnknownTokens(text.textProperty(), typed -> unknown.apply(typed.replace(Vocabulary.MASK_SIGN, "")));
+        UnknownTokens strange = new UnknownTokens(
+                text.textProperty(),
+                typed -> unknown.apply(typed).stream()
+                        .filter(token -> !token.equals(Vocabulary.MASK_SIGN))
+                        .toList());
         getChildren().addAll(text, help, strange, choices(texts), guess, filled, gaps);
-    }
-
-    /** A text with a gap in the place of its middle word; nothing if it has no word that is worth guessing. */
-    public static Optional<String> gapped(String text) {
-        List<String> words = new ArrayList<>(List.of(text.split(" ", -1)));
-        for (int i = 0; i < words.size(); i++) {
-            int at = (words.size() / 2 + i) % words.size();
-            String word = words.get(at);
-            if (word.length() > LONG_ENOUGH && word.codePoints().allMatch(Character::isLetter)) {
-                words.set(at, Vocabulary.MASK_SIGN);
-                return Optional.of(String.join(" ", words));
-            }
-        }
-        return Optional.empty();
     }
 
     private VBox choices(List<String> texts) {
@@ -89,6 +74,7 @@ public final class RestorationView extends VBox {
             Hyperlink link = new Hyperlink(one);
             link.setWrapText(true);
             link.setMnemonicParsing(false); // gaps are no mnemonics
+            link.disableProperty().bind(guess.textProperty().isEqualTo(GUESSING));
             link.setOnAction(event -> {
                 text.setText(one);
                 ask();
@@ -100,10 +86,10 @@ public final class RestorationView extends VBox {
 
     /** One question at a time; the button says that it is being answered. */
     private void ask() {
-        if (guess.getText().equals("Guessing…")) {
+        if (guess.getText().equals(GUESSING)) {
             return;
         }
-        guess.setText("Guessing…");
+        guess.setText(GUESSING);
         String asked = text.getText();
         var unused = guesser.guess(asked, GUESSES)
                 .whenComplete((guesses, failure) -> FxThread.run(() -> answered(asked, guesses, failure)));

@@ -157,13 +157,6 @@ class TryOutTest {
     }
 
     @Test
-    void theLongWordInTheMiddleOfATextBecomesAGap() {
-        assertThat(RestorationView.gapped("A fox met an owl on a hill today"))
-                .contains("A fox met an owl on a _ today");
-        assertThat(RestorationView.gapped("so it is")).isEmpty();
-    }
-
-    @Test
     void slidersAndListsMakeARow(FxRobot robot) {
         PredictionView view = PredictionView.columns(
                 List.of(

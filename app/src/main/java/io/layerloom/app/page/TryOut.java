@@ -4,6 +4,8 @@ import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.Learned;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.engine.Example;
+import io.layerloom.engine.GappedText;
+import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Objective;
 import io.layerloom.graph.Shape;
@@ -15,6 +17,7 @@ import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -127,14 +130,21 @@ final class TryOut extends BorderPane {
                 .toList();
     }
 
-    /** Some examples with a gap in the middle. */
+    /** Some examples with gaps, as far as the network reads them. */
     private static List<String> gapped(Learned learned) {
+        Optional<Vocabulary> vocabulary = learned.vocabulary();
+        Optional<Shape> features = learned.data().map(DataSchema::features);
+        if (vocabulary.isEmpty() || !(features.orElse(new Shape.Vector(1)) instanceof Shape.Tokens tokens)) {
+            return List.of();
+        }
+        int steps = Math.toIntExact(tokens.steps());
         return learned.examples().stream()
                 .map(Example::content)
                 .filter(Example.Sentence.class::isInstance)
                 .map(content -> ((Example.Sentence) content).text().strip())
                 .map(TryOut::beginningOf)
-                .flatMap(text -> RestorationView.gapped(text).stream())
+                .map(text -> GappedText.of(text, vocabulary.get(), steps))
+                .filter(text -> text.contains(Vocabulary.MASK_SIGN))
                 .distinct()
                 .limit(SENTENCES)
                 .toList();

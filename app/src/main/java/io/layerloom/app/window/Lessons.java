@@ -22,6 +22,9 @@ public final class Lessons {
         if (labels instanceof Labels.Tokens) {
             return "the next token";
         }
+        if (labels instanceof Labels.MaskedTokens) {
+            return "masked tokens";
+        }
         if (labels instanceof Labels.Itself) {
             return "the input itself";
         }
@@ -37,6 +40,8 @@ public final class Lessons {
     /** Whether the labels of the data are of no use to the objective. */
     public static boolean leavesLabelsAside(DataSchema data, Objective objective) {
         Labels labels = objective.of(data).labels();
-        return labels instanceof Labels.Tokens || labels instanceof Labels.Itself;
+        return labels instanceof Labels.Tokens
+                || labels instanceof Labels.MaskedTokens
+                || labels instanceof Labels.Itself;
     }
 }

@@ -47,11 +47,11 @@ public final class MonitorLink implements TrainingDesk.Listener {
         workbench.documentProperty().addListener(look);
     }
 
-    /** Where classes or tokens are told apart; what labels are is only known of data that were read. */
+    /** Where classes are told apart, or tokens, of which only the validation is told; what labels are is only known of data that were read. */
     private static boolean hasAccuracy(Document trained, Optional<DataSchema> data) {
         return switch (trained.plan().objective()) {
             case DETECTION, AUTOENCODING -> false;
-            case NEXT_TOKEN, MASKED_TOKEN -> true;
+            case NEXT_TOKEN, MASKED_TOKEN -> trained.plan().split().validation() > 0;
             case SUPERVISED ->
                 data.filter(known -> known.labels() instanceof Labels.Numbers).isEmpty();
         };

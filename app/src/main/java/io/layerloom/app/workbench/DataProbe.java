@@ -6,6 +6,7 @@ import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,6 +23,14 @@ public final class DataProbe {
     private final ReadOnlyIntegerWrapper rereadings = new ReadOnlyIntegerWrapper();
     private Optional<Component> probed = Optional.empty();
     private Optional<Tasks.Job> pending = Optional.empty();
+
+    /** How often a read was begun; the last one is under way as long as {@link #reading}. */
+    private int reads;
+
+    private boolean reading;
+
+    /** What is to be done when it is through. */
+    private final List<Runnable> waiting = new ArrayList<>();
 
     /** The files as they were when they were read; empty where that did not succeed. */
     private Optional<List<List<Object>>> stamps = Optional.empty();
@@ -48,41 +57,54 @@ public final class DataProbe {
 
     /** Looks again, as after a file was changed by another program. */
     public void again() {
-        again(() -> {});
+        rereadings.set(rereadings.get() + 1);
+        read();
     }
 
-    /** Looks again if a file has changed since, or could not be read; then, in any case, does what is to be done with what the data hold now. What ships with the program never changes. */
+    /**
+     * Looks again if a file has changed since, or could not be read; then does what is to be done with what the data hold now, unless another source is chosen meanwhile. What ships with the
+     * program never changes.
+     */
     public void refresh(Runnable then) {
         Optional<Component> own = probed.filter(source -> !source.type().equals(ShippedData.SOURCE));
         if (own.isEmpty()) {
             then.run();
-            return;
+        } else if (reading) {
+            waiting.add(then);
+        } else {
+            tasks.of("Looking for changed data", () -> DataSources.stamps(own.get(), samples))
+                    .onSuccess(now -> refresh(own, stamps.equals(Optional.of(now)), then))
+                    .onFailure(DataException.class, unreadable -> refresh(own, false, then))
+                    .start();
         }
-        tasks.of("Looking for changed data", () -> DataSources.stamps(own.get(), samples))
-                .onSuccess(now -> {
-                    if (stamps.equals(Optional.of(now)) || !probed.equals(own)) {
-                        then.run();
-                    } else {
-                        again(then);
-                    }
-                })
-                .onFailure(DataException.class, unreadable -> again(then))
-                .start();
     }
 
-    private void again(Runnable then) {
-        rereadings.set(rereadings.get() + 1);
-        probe(then);
+    private void refresh(Optional<Component> source, boolean unchanged, Runnable then) {
+        if (!probed.equals(source)) {
+            return;
+        }
+        if (unchanged && !reading) {
+            then.run();
+            return;
+        }
+        waiting.add(then);
+        if (!reading) {
+            again();
+        }
     }
 
     private void follow(Optional<Component> data) {
         probed = data;
+        waiting.clear();
         workbench.showSchema(Optional.empty(), List.of());
-        probe(() -> {});
+        read();
     }
 
     /** What was known of the data stands until more is known. */
-    private void probe(Runnable then) {
+    private void read() {
+        reads++;
+        reading = true;
+        int mine = reads;
         pending.ifPresent(Tasks.Job::cancel);
         stamps = Optional.empty();
         pending = probed.map(source -> tasks.of("Reading data", () -> look(source))
@@ -94,8 +116,22 @@ public final class DataProbe {
                         DataException.class,
                         failure -> workbench.showSchema(
                                 Optional.empty(), List.of(Problem.error(Problem.Cause.DATA, Tasks.sentence(failure)))))
-                .onFinish(then)
+                .onFinish(() -> finish(mine))
                 .start());
+        if (probed.isEmpty()) {
+            finish(mine);
+        }
+    }
+
+    /** A read that was cancelled because another one began says nothing. */
+    private void finish(int read) {
+        if (read != reads) {
+            return;
+        }
+        reading = false;
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
     }
 
     private Found look(Component source) throws DataException {

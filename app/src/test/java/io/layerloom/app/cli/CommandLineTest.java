@@ -63,6 +63,13 @@ class CommandLineTest {
     }
 
     @Test
+    void gapsAreFilledWithAFewGuessesOnly() {
+        Shell.Result none = shell.call("fill", folder, "A _ fox", "--guesses", "0");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("--guesses must be from 1 to 100. Received: 0");
+    }
+
+    @Test
     void aPictureThatCannotBeDrawnSaysWhy() {
         Shell.Result format = shell.call("picture", "mnist-cnn", folder.resolve("net.gif"));
         assertThat(format.code()).isEqualTo(2);
