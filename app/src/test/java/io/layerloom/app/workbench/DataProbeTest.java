@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +48,9 @@ class DataProbeTest {
     }
 
     private Document reading(String file) {
-        Values where = Values.EMPTY.with("file", folder.resolve(file).toString());
-        return Document.EMPTY.with(Document.EMPTY.plan().withData(Optional.of(new Component("csv", where))));
+        Component csv = new Component(
+                "csv", new Values(Map.of("file", folder.resolve(file).toString())));
+        return Document.EMPTY.with(Document.EMPTY.plan().withData(csv));
     }
 
     private static <T> T onFx(Callable<T> work) {
