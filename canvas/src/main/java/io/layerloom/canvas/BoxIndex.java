@@ -19,8 +19,8 @@ final class BoxIndex<T> {
 
     private record Entry<T>(Box box, T value, int number) {}
 
-    /** The boxes that touch a square; only the index that made it may change it. */
-    private record Cell<T>(BoxIndex<T> owner, List<Entry<T>> entries) {}
+    /** The boxes that touch a square; only the index with this mark may change it. The mark, not the index itself, which would keep all earlier ones alive. */
+    private record Cell<T>(Object mark, List<Entry<T>> entries) {}
 
     /** The squares by their numbers: a table with open addressing, which is copied as fast as memory is. */
     private static final class Cells<T> {
@@ -79,6 +79,7 @@ final class BoxIndex<T> {
         }
     }
 
+    private final Object mark = new Object();
     private final Cells<T> cells;
 
     /** Every entry at its number; null where one was taken out. */
@@ -126,12 +127,12 @@ final class BoxIndex<T> {
 
     private Cell<T> own(long key) {
         Cell<T> cell = cells.get(key);
-        if (cell == null || cell.owner != this) {
+        if (cell == null || cell.mark != mark) {
             List<Entry<T>> entries = new ArrayList<>(4);
             if (cell != null) {
                 entries.addAll(cell.entries);
             }
-            cell = new Cell<>(this, entries);
+            cell = new Cell<>(mark, entries);
             cells.put(key, cell);
         }
         return cell;

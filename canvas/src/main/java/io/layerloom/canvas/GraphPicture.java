@@ -7,14 +7,17 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -144,12 +147,23 @@ public final class GraphPicture {
         if (format.isEmpty()) {
             throw new PictureException("A picture ends in %s. Received: %s".formatted(PictureFormat.endings(), file));
         }
-        byte[] content = in(format.get());
-        Path whole = file.toAbsolutePath();
-        Path beside = whole.resolveSibling(whole.getFileName() + ".part");
+        Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.isDirectory(whole)) {
+            throw new PictureException("%s is a folder; choose another name for the picture.".formatted(file));
+        }
+        if (!Files.isDirectory(whole.resolveSibling("."))) {
+            throw new PictureException("%s cannot be written: its folder does not exist.".formatted(file));
+        }
+        replace(whole, in(format.get()));
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path beside = file.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
-            Files.write(beside, content);
-            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(beside, content, StandardOpenOption.CREATE_NEW);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }

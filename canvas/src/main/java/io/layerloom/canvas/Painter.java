@@ -258,7 +258,7 @@ final class Painter {
 
     private static void draw(Brush brush, Shift.Part part) {
         Frame frame = brush.frame();
-        List<WireView> wires = frame.diagram().wiresIn(brush.sight());
+        List<WireView> wires = frame.diagram().wiresIn(brush.sight().grown(WirePainter.MARGIN));
         List<NodeView> nodes = frame.diagram().nodesIn(brush.sight().grown(NodePicture.MARGIN));
         if (!frame.shift().isNone()) {
             wires.removeIf(wire -> !frame.shift().shows(part, wire.wire()));

@@ -9,6 +9,9 @@ import javafx.scene.paint.Color;
 /** Draws the wires in sight. */
 final class WirePainter {
 
+    /** So far, at most, what is drawn of a wire stands out from its box: the discs of its reroute points, and lines of a pixel where the network is seen from afar. */
+    static final double MARGIN = 6;
+
     private static final double FAR_OPACITY = 0.6;
     private static final double BEND = 3.5;
 

@@ -56,8 +56,11 @@ public final class PictureExport {
         Document document = workbench.document();
         Inference inference = workbench.inference();
         String data = canvas.dataProperty().get();
-        String suggested =
-                title.get().replaceFirst("\\.[^.]*$", "").replaceAll("[^\\w .()-]", " ") + PictureFormat.SVG.ending();
+        String suggested = title.get()
+                        .replaceFirst("\\.loom$", "")
+                        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ")
+                        .strip()
+                + PictureFormat.SVG.ending();
         dialogs.savePicture(suggested)
                 .ifPresent(file -> tasks.of("Drawing a picture", () -> {
                             GraphPicture.of(workbench.catalog(), document, inference, data, only)

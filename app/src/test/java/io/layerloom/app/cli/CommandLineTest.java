@@ -79,7 +79,7 @@ class CommandLineTest {
         assertThat(layer.err()).contains("no layer \"conv9\"", "conv1");
         Shell.Result place = shell.call("picture", "mnist-cnn", folder.resolve("no/such/net.png"));
         assertThat(place.code()).isEqualTo(1);
-        assertThat(place.err()).contains("net.png");
+        assertThat(place.err()).contains("net.png cannot be written: its folder does not exist.");
     }
 
     @Test
