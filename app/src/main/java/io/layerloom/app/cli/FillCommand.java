@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lets a network that restores masked tokens fill the gaps of a text. */
 @Command(
@@ -25,10 +23,6 @@ final class FillCommand extends JsonCommand {
     private static final int MOST = 100;
 
     private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec command;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run.")
     private Path run = Path.of("");
@@ -50,7 +44,7 @@ final class FillCommand extends JsonCommand {
     public Integer call() throws IOException {
         if (most < 1 || most > MOST) {
             throw new ParameterException(
-                    command.commandLine(), "--guesses must be from 1 to %d. Received: %d".formatted(MOST, most));
+                    commandLine(), "--guesses must be from 1 to %d. Received: %d".formatted(MOST, most));
         }
         List<List<Restoration.Guess>> gaps = Restorations.of(RunFolder.open(run), surroundings.context(), text, most);
         String filled = Restoration.filled(text, gaps);

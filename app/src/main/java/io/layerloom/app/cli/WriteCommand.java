@@ -5,11 +5,9 @@ import io.layerloom.engine.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lets a network that foretells next tokens write. */
 @Command(
@@ -21,10 +19,6 @@ final class WriteCommand extends JsonCommand {
     private static final double HOTTEST = 10;
 
     private final Surroundings surroundings;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec command;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run.")
     private Path run = Path.of("");
@@ -59,12 +53,10 @@ final class WriteCommand extends JsonCommand {
     public Integer call() throws IOException {
         if (length < 1 || length > Continuations.MOST) {
             throw new ParameterException(
-                    command.commandLine(),
-                    "--length must be from 1 to %d. Received: %d".formatted(Continuations.MOST, length));
+                    commandLine(), "--length must be from 1 to %d. Received: %d".formatted(Continuations.MOST, length));
         }
         if (!(temperature >= 0 && temperature <= HOTTEST)) {
-            throw new ParameterException(
-                    command.commandLine(), "--temperature must be from 0 to 10. Received: " + temperature);
+            throw new ParameterException(commandLine(), "--temperature must be from 0 to 10. Received: " + temperature);
         }
         String text =
                 Continuations.of(RunFolder.open(run), surroundings.context(), beginning, length, temperature, seed);
