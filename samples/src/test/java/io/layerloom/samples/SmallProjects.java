@@ -52,10 +52,10 @@ final class SmallProjects {
     static Document inception() {
         NetworkDraft net = digits();
         net.conv(16, 5, Conv.SAME.stride(2));
-        FullSizeProjects.inception(net, 8, 8, 16, 4, 8, 8);
+        ImageNetProjects.inception(net, 8, 8, 16, 4, 8, 8);
         net.poolPadded("max", 3, 2, "same");
         net.down(4);
-        FullSizeProjects.inception(net, 16, 12, 24, 4, 8, 8);
+        ImageNetProjects.inception(net, 16, 12, 24, 4, 8, 8);
         net.mean();
         return trained(net.classes(10), 0.003, 5);
     }
@@ -82,11 +82,11 @@ final class SmallProjects {
     static Document squeezeNet() {
         NetworkDraft net = digits();
         net.conv(16, 3, Conv.SAME.stride(2));
-        FullSizeProjects.fire(net, 8);
+        ImageNetProjects.fire(net, 8);
         net.pool("max", 2, 2);
         net.down(2);
-        FullSizeProjects.fire(net, 8);
-        FullSizeProjects.fire(net, 12);
+        ImageNetProjects.fire(net, 8);
+        ImageNetProjects.fire(net, 12);
         net.down(2);
         net.conv(10, 1, Conv.SAME.activation("linear"));
         net.mean();
