@@ -8,7 +8,7 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** A diagram that follows another one holds what one made afresh holds, whatever was edited and taken back; only the ways of wires may differ, which stay where they were. */
+/** A diagram that follows another one holds what one made afresh holds, whatever was edited and taken back; only the ways of wires may differ, which stay where they were, and where shapes stand on them. */
 class DiagramStepsTest {
 
     private static Diagram of(Document document, Diagram former) {
