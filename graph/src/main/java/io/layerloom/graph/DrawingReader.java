@@ -51,7 +51,10 @@ final class DrawingReader {
         return collapsed;
     }
 
-    /** Points for a wire that is gone are skipped, as {@link #collapsed} does with nodes. */
+    /**
+     * Points for a wire that is gone are skipped, as {@link #collapsed} does with nodes; so is an entry without points, with
+     * all that it holds: the wire is straight.
+     */
     private Map<Wire, List<Point>> bends(List<Wire> wires) throws ProjectFileException {
         Map<Map.Entry<NodeId, Integer>, Wire> into = new LinkedHashMap<>();
         wires.forEach(wire -> into.put(Map.entry(wire.to(), wire.port()), wire));
@@ -62,12 +65,11 @@ final class DrawingReader {
             NodeId to = new NodeId(bend.text("to", ProjectReader.ID));
             Wire wire = into.get(Map.entry(to, bend.whole("port", 0)));
             List<Point> through = bend.points("through", MAX_BENDS, ProjectReader.FARTHEST);
-            if (wire != null) {
+            if (wire != null && !through.isEmpty()) {
                 bends.put(wire, through);
                 bend.keepUnknown(unknown, place(wire));
             }
         }
-        bends.values().removeIf(List::isEmpty);
         return bends;
     }
 

@@ -134,6 +134,9 @@ class ProjectFileTest {
         Document edited =
                 Edits.changeFrame("Move frame", frame, frame.moved(5, 5)).apply(read);
         assertThat(ProjectFile.toJson(edited)).contains("\"curve\": \"round\"", "\"tint\": \"blue\"");
+        Document straight = ProjectFile.read(json.replace("\"through\": [", "\"by\": ["));
+        assertThat(straight.layout().bends()).isEmpty();
+        assertThat(ProjectFile.read(ProjectFile.toJson(straight))).isEqualTo(straight);
     }
 
     @Test
