@@ -58,6 +58,7 @@ final class CanvasActions {
                 CanvasAction.of("upstream", "Select all that leads here", "L", () -> commands.extend(true)),
                 CanvasAction.of("downstream", "Select all that follows", "Shift+L", () -> commands.extend(false)),
                 CanvasAction.of("collapse", "Collapse or expand", "H Alt+C", arranging::collapse),
+                CanvasAction.of("freeze", "Freeze or unfreeze", "M", commands::freeze),
                 CanvasAction.of("frame", "Put a frame around", "Shortcut+G", arranging::frame),
                 CanvasAction.of("tidy", "Tidy layout", "Shortcut+L", steps::tidy),
                 CanvasAction.of("alignLeft", "Align left edges", "Shift+Left", () -> align(Arranging.Edge.LEFT)),

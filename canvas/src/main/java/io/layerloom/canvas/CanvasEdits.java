@@ -7,6 +7,7 @@ import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
@@ -74,6 +75,21 @@ final class CanvasEdits {
             }
         }
         return Optional.empty();
+    }
+
+    /** Those of some layers that may have weights, in the order of the document. */
+    static List<NodeId> freezable(Document document, Catalog catalog, Collection<NodeId> nodes) {
+        return document.graph().nodes().values().stream()
+                .filter(node -> nodes.contains(node.id()))
+                .filter(node ->
+                        catalog.typeOf(node).filter(LayerType::isFreezable).isPresent())
+                .map(Node::id)
+                .toList();
+    }
+
+    /** Whether training leaves all of some layers as they are. */
+    static boolean areFrozen(Document document, List<NodeId> nodes) {
+        return nodes.stream().allMatch(id -> document.graph().node(id).values().get(LayerType.FROZEN));
     }
 
     /** A new layer before another one, wired to one of its inputs. */

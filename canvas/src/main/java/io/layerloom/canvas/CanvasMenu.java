@@ -110,6 +110,10 @@ final class CanvasMenu {
         }
         items.action("cut").action("copy").action("duplicate").action("delete").line();
         items.action("collapse").action("frame");
+        if (!freezable().isEmpty()) {
+            boolean frozen = CanvasEdits.areFrozen(editor.document(), freezable());
+            items.action("freeze", frozen ? "Unfreeze" : "Freeze");
+        }
         if (layers > 1) {
             items.menu("Align", "alignLeft", "alignRight", "alignTop", "alignBottom");
         }
@@ -124,6 +128,10 @@ final class CanvasMenu {
                 .action("downstream")
                 .action("fitSelection")
                 .list();
+    }
+
+    private List<NodeId> freezable() {
+        return CanvasEdits.freezable(editor.document(), editor.catalog(), editor.selection());
     }
 
     private List<MenuItem> ofWire(Wire wire, Pointer at) {

@@ -62,6 +62,15 @@ final class Commands {
         }
     }
 
+    /** Lets training leave the selected layers as they are; if all of them are frozen, lets it change them again. */
+    void freeze() {
+        List<NodeId> nodes = CanvasEdits.freezable(editor.document(), editor.catalog(), editor.selection());
+        if (!nodes.isEmpty()) {
+            boolean frozen = CanvasEdits.areFrozen(editor.document(), nodes);
+            editor.send(Edits.freeze(nodes, !frozen, editor.catalog()));
+        }
+    }
+
     void copy() {
         if (!editor.selection().isEmpty()) {
             Clip.put(Clip.text(editor.document(), Set.copyOf(editor.selection()), editor.origin()));

@@ -16,7 +16,7 @@ record Cost(long parameters, long multiplyAdds, long bytes) {
 
     static Cost of(Inference.Report report, int batchSize) {
         long elements = report.output().map(Shape::elements).orElse(0L);
-        return new Cost(report.count().trainable(), report.multiplyAdds(), elements * FLOAT * batchSize);
+        return new Cost(report.count().weights(), report.multiplyAdds(), elements * FLOAT * batchSize);
     }
 
     /** The line on a node: parameters, multiply-adds, memory. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param output the kind at the output port; empty where unknown
  * @param heat how much of the costs falls on it, 0 to 1; 0 where costs are not shown
  * @param collapsed whether only its title is shown
+ * @param frozen whether training leaves it as it is
  */
 record NodeFace(
         String title,
@@ -22,7 +23,8 @@ record NodeFace(
         String output,
         Mark mark,
         double heat,
-        boolean collapsed) {
+        boolean collapsed,
+        boolean frozen) {
 
     static final double WIDTH = 156;
 
@@ -39,7 +41,7 @@ record NodeFace(
             boolean hasOutput,
             String output,
             Mark mark) {
-        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false);
+        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false);
     }
 
     /** What stands against the node. */
@@ -57,12 +59,17 @@ record NodeFace(
 
     /** The same face with its costs as the last line. */
     NodeFace costing(String line, double share) {
-        return new NodeFace(title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed);
+        return new NodeFace(title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen);
+    }
+
+    /** The same face of a layer that training leaves as it is. */
+    NodeFace freeze() {
+        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true);
     }
 
     /** The same face with nothing but its title. */
     NodeFace collapse() {
-        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true);
+        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen);
     }
 
     double height() {

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Count;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Node;
@@ -33,7 +34,14 @@ final class NodeFaces {
                 report.output().map(Shape::kind).orElse(""),
                 mark(facts.problems()));
         NodeFace costing = facts.batch() > 0 && report.output().isPresent() ? costing(face, facts) : face;
-        return facts.collapsed() ? costing.collapse() : costing;
+        NodeFace frozen = isFrozen(facts) ? costing.freeze() : costing;
+        return facts.collapsed() ? frozen.collapse() : frozen;
+    }
+
+    /** Whether there is anything in it that training leaves as it is. */
+    private static boolean isFrozen(FaceFacts facts) {
+        Count count = facts.report().count();
+        return facts.node().values().get(LayerType.FROZEN) && count.frozen() + count.buffers() > 0;
     }
 
     private static NodeFace costing(NodeFace face, FaceFacts facts) {
@@ -121,7 +129,10 @@ final class NodeFaces {
         if (type.isInput()) {
             return data.isEmpty() ? counted(report.output().get().elements(), "value") : data;
         }
-        return counted(report.count().trainable(), "parameter");
+        long frozen = report.count().frozen();
+        return frozen > 0
+                ? String.format(Locale.ROOT, "%,d frozen", frozen)
+                : counted(report.count().trainable(), "parameter");
     }
 
     /** A count with its word, thousands separated: "18,496 parameters". */

@@ -31,6 +31,9 @@ record NodePicture(NodeFace face) implements Picture {
         gc.translate(MARGIN, MARGIN);
         box(gc, ink);
         texts(gc, ink);
+        if (face.frozen()) {
+            Snowflake.paint(gc, ink.tokens.accent());
+        }
         ports(gc, ink);
         gc.restore();
     }
@@ -79,13 +82,13 @@ record NodePicture(NodeFace face) implements Picture {
     private void texts(GraphicsContext gc, Ink ink) {
         if (face.collapsed()) {
             gc.setFill(face.mark() == NodeFace.Mark.PROBLEM ? ink.tokens.bad() : ink.tokens.text());
-            ink.write(gc, ink.fitted(face.title(), ink.titleSmall, ROOM), ink.titleSmall, INSET, 21.5);
+            ink.write(gc, ink.fitted(face.title(), ink.titleSmall, titleRoom()), ink.titleSmall, INSET, 21.5);
             return;
         }
         double top = (face.height() - 76) / 2;
-        Lettering title = ink.width(face.title(), ink.title) <= ROOM ? ink.title : ink.titleSmall;
+        Lettering title = ink.width(face.title(), ink.title) <= titleRoom() ? ink.title : ink.titleSmall;
         gc.setFill(ink.tokens.text());
-        ink.write(gc, ink.fitted(face.title(), title, ROOM), title, INSET, top + 24);
+        ink.write(gc, ink.fitted(face.title(), title, titleRoom()), title, INSET, top + 24);
         Lettering summary = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
         gc.setFill(ink.tokens.muted());
         ink.write(gc, ink.fitted(face.summary(), summary, ROOM), summary, INSET, top + 44);
@@ -97,6 +100,10 @@ record NodePicture(NodeFace face) implements Picture {
                     case PROBLEM -> ink.tokens.bad();
                 });
         ink.write(gc, ink.fitted(face.foot(), foot, ROOM), foot, INSET, top + 63);
+    }
+
+    private double titleRoom() {
+        return face.frozen() ? ROOM - Snowflake.SIDE - 4 : ROOM;
     }
 
     private void ports(GraphicsContext gc, Ink ink) {

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -117,6 +118,13 @@ final class PrintPainter {
         fill(edge(box), PrintInk.category(node.face().tone()));
         draw(round(box, NodePicture.RADIUS), PrintInk.TEXT, THIN);
         texts(node.face(), box);
+        if (node.face().frozen()) {
+            Snowflake.STROKES.forEach(stroke -> draw(
+                    new Line2D.Double(
+                            box.x() + stroke.x1(), box.y() + stroke.y1(), box.x() + stroke.x2(), box.y() + stroke.y2()),
+                    PrintInk.TEXT,
+                    THIN));
+        }
         for (int i = 0; i < node.inputs(); i++) {
             if (isUsed(node, i)) {
                 port(node.input(i), node.face().inputs().get(i));

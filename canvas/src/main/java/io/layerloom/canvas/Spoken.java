@@ -32,6 +32,9 @@ final class Spoken {
         if (report.count().trainable() > 0) {
             parts.add(NodeFaces.counted(report.count().trainable(), "parameter"));
         }
+        if (report.count().frozen() > 0) {
+            parts.add(NodeFaces.counted(report.count().frozen(), "frozen parameter"));
+        }
         inference.problemsOf(view.id()).stream().map(Problem::message).forEach(parts::add);
         return String.join(", ", parts);
     }

@@ -102,6 +102,28 @@ class HandsTest extends CanvasFixture {
         assertThat(sent).last().isEqualTo("Duplicate layer");
     }
 
+    private NodeFace face(String id) {
+        return fx(() ->
+                canvas.editor().diagram().node(new NodeId(id)).orElseThrow().face());
+    }
+
+    @Test
+    void theKeyAndTheMenuFreezeWhatHasWeights(FxRobot robot) {
+        // The input has none and stays as it is.
+        select(robot, "n1", "n2");
+        robot.push(KeyCode.M);
+        assertThat(sent).containsExactly("Freeze layer");
+        assertThat(face("n2").frozen()).isTrue();
+        assertThat(face("n2").foot()).endsWith(" frozen");
+        assertThat(face("n1").frozen()).isFalse();
+        choose(robot, at(place("n2").x() + 40, place("n2").y() + 12), "Unfreeze");
+        assertThat(sent).last().isEqualTo("Unfreeze layer");
+        assertThat(face("n2").frozen()).isFalse();
+        robot.interact(() -> show(history.undo()));
+        assertThat(face("n2").frozen()).isTrue();
+        undoLeavesNothing(robot);
+    }
+
     @Test
     void theMenuOfAWireInsertsALayerAndTakesTheWireAway(FxRobot robot) {
         choose(robot, at(562, 188), "Add reroute point");

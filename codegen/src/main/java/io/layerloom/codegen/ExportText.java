@@ -279,7 +279,8 @@ final class ExportText {
                 request.catalog().typeOf(node).map(LayerType::name).orElse(node.type()),
                 "`" + node.name() + "`",
                 report.output().map(Shape::label).orElse(""),
-                String.format(Locale.ROOT, "%,d", report.count().trainable()));
+                String.format(Locale.ROOT, "%,d", report.count().weights())
+                        + (report.count().frozen() > 0 ? " (frozen)" : ""));
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

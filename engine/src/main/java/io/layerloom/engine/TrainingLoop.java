@@ -214,9 +214,12 @@ final class TrainingLoop {
 
     private double learningRate() {
         for (Layer layer : net.getLayers()) {
-            if (layer.numParams() > 0) {
-                Double rate = net.getLearningRate(layer.conf().getLayer().getLayerName());
-                return rate == null ? Double.NaN : rate;
+            Double rate = layer.numParams() > 0
+                    ? net.getLearningRate(layer.conf().getLayer().getLayerName())
+                    : null;
+            // A frozen layer has none.
+            if (rate != null && !rate.isNaN()) {
+                return rate;
             }
         }
         return Double.NaN;

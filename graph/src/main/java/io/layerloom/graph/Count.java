@@ -7,16 +7,32 @@ import java.util.Locale;
  *
  * @param trainable numbers that training changes, as papers and PyTorch count parameters
  * @param buffers numbers that are kept but not trained, such as running statistics
+ * @param frozen numbers that training would change, were their layer not frozen
  * @param formula the sum with the real values, such as {@code 32 · (3·3·1) + 32}; empty where nothing is held
  */
-public record Count(long trainable, long buffers, String formula) {
+public record Count(long trainable, long buffers, long frozen, String formula) {
 
     /** A layer without parameters. */
     public static final Count NONE = new Count(0, 0, "");
 
+    /** A layer that is not frozen. */
+    public Count(long trainable, long buffers, String formula) {
+        this(trainable, buffers, 0, formula);
+    }
+
     /** Trainable numbers only. */
     public static Count of(long trainable, String formula) {
         return new Count(trainable, 0, formula);
+    }
+
+    /** The same numbers in a layer that training leaves as it is. */
+    public Count froze() {
+        return new Count(0, buffers, frozen + trainable, formula);
+    }
+
+    /** All numbers that make up the layer's weights, trained or frozen. */
+    public long weights() {
+        return trainable + frozen;
     }
 
     /** The whole line for the inspector, such as {@code 32 · (3·3·1) + 32 = 320 parameters}. */
@@ -24,7 +40,8 @@ public record Count(long trainable, long buffers, String formula) {
         if (formula.isEmpty()) {
             return "No parameters";
         }
-        String line = String.format(Locale.ROOT, "%s = %,d parameters", formula, trainable);
+        String line =
+                String.format(Locale.ROOT, "%s = %,d parameters%s", formula, weights(), frozen > 0 ? ", frozen" : "");
         return buffers == 0 ? line : line + String.format(Locale.ROOT, " · %,d buffers", buffers);
     }
 }

@@ -104,6 +104,21 @@ public final class Edits {
         });
     }
 
+    /** Training leaves the weights of layers as they are, or changes them again; layers that have none stay out of it. */
+    public static Edit freeze(Collection<NodeId> nodes, boolean frozen, Catalog catalog) {
+        List<NodeId> changed = List.copyOf(nodes);
+        return Edit.of((frozen ? "Freeze " : "Unfreeze ") + layers(changed.size()), document -> {
+            Graph graph = document.graph();
+            for (NodeId id : changed) {
+                Node node = graph.node(id);
+                if (catalog.typeOf(node).filter(LayerType::isFreezable).isPresent()) {
+                    graph = graph.with(node.with(node.values().with(LayerType.FROZEN, frozen)));
+                }
+            }
+            return document.with(graph);
+        });
+    }
+
     /**
      * Another name for a layer.
      *

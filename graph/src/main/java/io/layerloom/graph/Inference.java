@@ -62,6 +62,13 @@ public record Inference(Map<NodeId, Report> reports, List<NodeId> order, List<Pr
                 .sum();
     }
 
+    /** All numbers that would be trained, were their layers not frozen. */
+    public long frozen() {
+        return reports.values().stream()
+                .mapToLong(report -> report.count().frozen())
+                .sum();
+    }
+
     /** All numbers that are kept but not trained. */
     public long buffers() {
         return reports.values().stream()

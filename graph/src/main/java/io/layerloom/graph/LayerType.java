@@ -1,5 +1,6 @@
 package io.layerloom.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public record LayerType(
         boolean adapter,
         Function<Values, Optional<Inferred.Bad>> foresight,
         BiFunction<Values, Shape, Optional<Values>> adopt) {
+
+    /** Whether training leaves the layer's weights as they are. Every layer that counts parameters has this setting; where it was never touched, files do not hold it. */
+    public static final Param<Boolean> FROZEN = Param.flag("frozen", false)
+            .label("Frozen")
+            .help(
+                    "Training leaves the weights as they are, which keeps what an earlier run has learned while other layers learn something new. A frozen batch normalization goes by its running averages during training, too, and leaves them as they are.");
 
     public LayerType {
         params = List.copyOf(params);
@@ -111,9 +118,19 @@ public record LayerType(
         return isOutput() ? "output" : category.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A new node's settings. */
+    /** A new node's settings; all but {@link #FROZEN}. */
     public Values initialValues() {
-        return Values.initial(params);
+        return Values.initial(
+                params.stream().filter(param -> !isFreezing(param)).toList());
+    }
+
+    /** Whether the layer can be frozen, because it may have weights. */
+    public boolean isFreezable() {
+        return params.stream().anyMatch(LayerType::isFreezing);
+    }
+
+    private static boolean isFreezing(Param<?> param) {
+        return param.key().equals(FROZEN.key());
     }
 
     /** The shape that leaves the layer, or why there is none; refuses kinds of shape that it does not accept. */
@@ -215,12 +232,14 @@ public record LayerType(
             Function<Values, Optional<Inferred.Bad>> foresight,
             BiFunction<Values, Shape, Optional<Values>> adopt) {
 
+        private static final BiFunction<Values, List<Shape>, Count> NO_WEIGHTS = (values, in) -> Count.NONE;
+
         Rules(Draft draft, Inputs inputs, BiFunction<Values, List<Shape>, Inferred> shape) {
             this(
                     draft,
                     inputs,
                     shape,
-                    (values, in) -> Count.NONE,
+                    NO_WEIGHTS,
                     (values, in) -> 0L,
                     Optional.empty(),
                     values -> Optional.empty(),
@@ -291,17 +310,27 @@ public record LayerType(
                     draft.category,
                     draft.help,
                     draft.source,
-                    draft.params,
+                    params(),
                     draft.summary,
                     inputs,
                     shape,
-                    count,
+                    (values, in) -> values.get(FROZEN) ? count.apply(values, in).froze() : count.apply(values, in),
                     multiplyAdds,
                     lowered,
                     output,
                     draft.adapter,
                     foresight,
                     adopt);
+        }
+
+        /** Its own settings, and behind them the one that freezes it, if it may have weights and does not say itself when that shows. */
+        private List<Param<?>> params() {
+            if (count == NO_WEIGHTS || draft.params.stream().anyMatch(LayerType::isFreezing)) {
+                return draft.params;
+            }
+            List<Param<?>> all = new ArrayList<>(draft.params);
+            all.add(FROZEN);
+            return all;
         }
     }
 }

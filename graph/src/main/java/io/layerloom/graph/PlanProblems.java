@@ -33,6 +33,7 @@ public final class PlanProblems {
         search.reportPlan();
         if (!document.graph().nodes().isEmpty()) {
             search.reportEnds();
+            search.reportFrozen();
             if (document.plan().data().isEmpty()) {
                 search.problems.add(Problem.error(
                         Problem.Cause.DATA, "No data are chosen. Choose a data set in the training plan."));
@@ -104,6 +105,17 @@ public final class PlanProblems {
                 Optional.of(param),
                 message,
                 List.of());
+    }
+
+    private void reportFrozen() {
+        if (inference.frozen() > 0 && inference.parameters() == 0) {
+            problems.add(Problem.error(
+                    Problem.Cause.PLAN,
+                    String.format(
+                            Locale.ROOT,
+                            "All %,d parameters are frozen, so nothing can be learned. Unfreeze at least one layer.",
+                            inference.frozen())));
+        }
     }
 
     private List<Node> ends(boolean inputs) {

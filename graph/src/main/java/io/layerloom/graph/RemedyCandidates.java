@@ -44,8 +44,23 @@ final class RemedyCandidates {
             case NO_INPUT -> new EndCandidates(document, inference, catalog, schema).of(true);
             case NO_OUTPUT -> new EndCandidates(document, inference, catalog, schema).of(false);
             case DATA -> node.map(this::data).orElse(List.of());
-            case PLAN -> new PlanRemedies(document.plan(), catalog, schema).of(problem);
+            case PLAN ->
+                problem.param().isPresent() ? new PlanRemedies(document.plan(), catalog, schema).of(problem) : thaw();
         };
+    }
+
+    /** To let the last layer learn, or all. */
+    private List<Remedy> thaw() {
+        List<NodeId> frozen = inference.order().stream()
+                .filter(id -> inference.report(id).count().frozen() > 0)
+                .toList();
+        List<Remedy> all = new ArrayList<>();
+        if (!frozen.isEmpty()) {
+            NodeId last = frozen.get(frozen.size() - 1);
+            all.add(new Remedy("Unfreeze " + graph.node(last).name(), Edits.freeze(List.of(last), false, catalog)));
+            all.add(new Remedy("Unfreeze all layers", Edits.freeze(frozen, false, catalog)));
+        }
+        return all;
     }
 
     static Remedy remedy(String label, UnaryOperator<Document> change) {

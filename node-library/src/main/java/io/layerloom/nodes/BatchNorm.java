@@ -40,7 +40,7 @@ final class BatchNorm {
     static final LayerType TYPE = layer("batch_norm", "Batch normalization")
             .category(Category.REGULARIZATION)
             .help(
-                    "Brings each channel to mean 0 and variance 1 over the batch, which lets deep networks learn faster and forgives larger learning rates.")
+                    "Brings each channel to mean 0 and variance 1 over the batch, which lets deep networks learn faster and forgives larger learning rates. Frozen, it goes by its running averages during training, too, as in Keras.")
             .source(
                     "Ioffe, Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate shift (2015)")
             .params(MOMENTUM, EPSILON, SCALE_AND_SHIFT, GAMMA, BETA)
@@ -62,8 +62,10 @@ final class BatchNorm {
 
     /** The running variance is kept as such: the engine's logarithm of the deviation only serves distributed training. */
     private static Expr expr(Values values) {
-        return Dl4j.layer("BatchNormalization")
-                .set("decay", values.get(MOMENTUM))
+        Expr.Chain start = values.get(LayerType.FROZEN)
+                ? Expr.builder(Dl4j.KIT + "FrozenNormalization.Builder")
+                : Dl4j.layer("BatchNormalization");
+        return start.set("decay", values.get(MOMENTUM))
                 .set("eps", values.get(EPSILON))
                 .setIf(values.get(GAMMA) != 1, "gamma", values.get(GAMMA))
                 .setIf(values.get(BETA) != 0, "beta", values.get(BETA))

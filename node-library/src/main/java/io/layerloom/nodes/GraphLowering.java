@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Count;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Graph;
@@ -88,7 +89,9 @@ final class GraphLowering implements Lowering {
         private Expr.Chain add(Expr.Chain chain, Node node) {
             LayerType.Lowered lowered = type(node)
                     .lowered()
-                    .apply(node.values(), inference.report(node.id()).inputs());
+                    .apply(
+                            isFrozen(node) ? Weights.unmoved(node.values()) : node.values(),
+                            inference.report(node.id()).inputs());
             if (lowered instanceof LayerType.Lowered.Layer layer) {
                 return layer.inPlace() && readsData(node)
                         ? addOnCopy(chain, node, layer.layer())
@@ -114,8 +117,20 @@ final class GraphLowering implements Lowering {
         }
 
         private Expr forOptimizer(Node node, Expr layer) {
+            if (isFrozen(node)) {
+                Expr frozen = Expr.make(Dl4j.KIT + "Frozen");
+                return layer instanceof Expr.Call build && build.method().equals("build")
+                        ? Expr.chain(build.on()).set("updater", frozen).build()
+                        : Expr.chain(layer).set("updater", frozen).expr();
+            }
             boolean weights = inference.report(node.id()).count().trainable() > 0;
             return weights ? optimizer().rule().onLayer(layer, plan.optimizer().values()) : layer;
+        }
+
+        /** Whether it has weights or averages that training is to leave as they are. */
+        private boolean isFrozen(Node node) {
+            Count count = inference.report(node.id()).count();
+            return node.values().get(LayerType.FROZEN) && count.frozen() + count.buffers() > 0;
         }
 
         private boolean readsData(Node node) {

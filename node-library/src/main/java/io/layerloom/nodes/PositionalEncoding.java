@@ -49,7 +49,7 @@ final class PositionalEncoding {
                     "Adds to each step of a sequence what tells its place. Attention by itself does not know in which order the steps come; put this between an Embedding and the first Transformer block.")
             .source(
                     "Vaswani et al., Attention is all you need (2017); learned: Gehring et al., Convolutional sequence to sequence learning (2017)")
-            .params(KIND, SCALED)
+            .params(KIND, SCALED, LayerType.FROZEN.shownWhen(values -> values.get(KIND) == Kind.LEARNED))
             .summary(values -> values.get(KIND).label().toLowerCase(java.util.Locale.ROOT))
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(in))
             .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))

@@ -66,6 +66,11 @@ final class Weights {
         return shaken(Constraint.kept(chain, values, axes), values);
     }
 
+    /** The settings of a layer that training leaves as it is: nothing draws at its weights or shakes them. */
+    static Values unmoved(Values values) {
+        return values.with(L1, 0.0).with(L2, 0.0).with(NOISE, 0.0).with(Constraint.KIND, Constraint.KIND.initial());
+    }
+
     /** So many weights, and as many biases as there are outputs unless they are switched off. */
     static Count withBias(Values values, long weights, long biases, String formula) {
         return values.get(BIAS) ? Count.of(weights + biases, formula + " + " + biases) : Count.of(weights, formula);

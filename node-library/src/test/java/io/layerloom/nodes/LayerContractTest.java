@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,8 @@ class LayerContractTest {
     @MethodSource("io.layerloom.nodes.LayerCase#all")
     void aBatchTrainsAndTheNetworkSurvivesBeingSaved(LayerCase layer) throws IOException {
         for (Values values : Sweep.of(layer)) {
-            Network network = layer.network(values).lower();
+            Sketch sketch = layer.network(values);
+            Network network = sketch.lower();
             ComputationGraph graph = Engine.graph(network);
             INDArray[] features = Engine.features(network, DataType.FLOAT);
             INDArray before = graph.params().dup();
@@ -85,13 +87,33 @@ class LayerContractTest {
             assertThat(graph.score()).as("loss with %s", values).isFinite();
             assertThat(graph.params().equals(before))
                     .as("unchanged with %s", values)
-                    .isFalse();
+                    .isEqualTo(sketch.inference().parameters() == 0);
+            requireFrozen(layer, values, graph, before);
 
             INDArray output = graph.outputSingle(features);
             assertThat(Arrays.stream(output.data().asDouble()).allMatch(Double::isFinite))
                     .isTrue();
             assertThat(reloaded(graph).outputSingle(features)).isEqualTo(output);
         }
+    }
+
+    /** What is frozen stays bit for bit. */
+    private static void requireFrozen(LayerCase layer, Values values, ComputationGraph graph, INDArray before) {
+        if (!layer.type().isFreezable() || !values.get(LayerType.FROZEN)) {
+            return;
+        }
+        INDArray after = graph.params().dup();
+        graph.setParams(before);
+        Map<String, INDArray> former = new HashMap<>();
+        graph.paramTable().forEach((name, array) -> former.put(name, array.dup()));
+        graph.setParams(after);
+        graph.paramTable().forEach((name, array) -> {
+            if (name.startsWith("layer_")) {
+                assertThat(array.dup().data().asFloat())
+                        .as("%s with %s", name, values)
+                        .isEqualTo(former.get(name).data().asFloat());
+            }
+        });
     }
 
     @ParameterizedTest
@@ -191,7 +213,7 @@ class LayerContractTest {
 
     private static long held(Inference inference) {
         return inference.reports().values().stream()
-                .mapToLong(report -> report.count().trainable() + report.count().buffers())
+                .mapToLong(report -> report.count().weights() + report.count().buffers())
                 .sum();
     }
 

@@ -71,6 +71,7 @@ final class CheckCommand extends JsonCommand {
                 .put("name", checked.name())
                 .put("ok", inference.problems().stream().noneMatch(problem -> isError(problem, checked)))
                 .put("parameters", inference.parameters())
+                .put("frozen", inference.frozen())
                 .put("buffers", inference.buffers())
                 .put(
                         "problems",
@@ -103,6 +104,7 @@ final class CheckCommand extends JsonCommand {
                         known.inputs().stream().map(Shape::label).toList())
                 .put("output", known.output().map(Shape::label).orElse(null))
                 .put("parameters", known.count().trainable())
+                .put("frozen", known.count().frozen())
                 .put("buffers", known.count().buffers())
                 .put("multiplyAdds", known.multiplyAdds());
     }
@@ -124,9 +126,12 @@ final class CheckCommand extends JsonCommand {
                             node.name(),
                             node.type(),
                             known.output().map(Shape::label).orElse("?"),
-                            known.count().trainable());
+                            known.count().weights());
         }
-        people().printf(Locale.ROOT, "%-50s %,14d parameters%n", "", inference.parameters());
+        people().printf(Locale.ROOT, "%-50s %,14d parameters%n", "", inference.parameters() + inference.frozen());
+        if (inference.frozen() > 0) {
+            people().printf(Locale.ROOT, "%-50s %,14d of them frozen%n", "", inference.frozen());
+        }
         for (Problem problem : inference.problems()) {
             String where = problem.node()
                     .flatMap(graph::find)

@@ -106,8 +106,10 @@ final class LayerPane extends VBox {
         help.setText(type.map(LayerType::help).orElse("This version does not know \"" + node.type() + "\"."));
         about.setTooltip(FieldRow.help(type.map(LayerPane::about).orElse(node.type())));
         shapes.setText(shapes(report));
-        parameters.setText(Texts.count(report.count().trainable()));
-        parameters.setTooltip(FieldRow.help(Texts.count(report.count().trainable(), "trainable parameter")));
+        boolean frozen = report.count().frozen() > 0;
+        parameters.setText(Texts.count(report.count().weights()));
+        parameters.setTooltip(
+                FieldRow.help(Texts.count(report.count().weights(), (frozen ? "frozen" : "trainable") + " parameter")));
         name.show(node.name());
         List<Param<?>> params = type.map(LayerType::params).orElse(List.of());
         form.show(params, node.values());

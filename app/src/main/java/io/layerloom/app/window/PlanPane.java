@@ -113,7 +113,7 @@ final class PlanPane extends VBox {
     void refresh() {
         Inference inference = workbench.inference();
         size.setText(Texts.count(workbench.document().graph().nodes().size(), "layer") + " · "
-                + Texts.count(inference.parameters(), "parameter") + "\n"
+                + Texts.count(inference.parameters(), "parameter") + frozen(inference) + "\n"
                 + Texts.count(multiplyAdds(inference)) + " multiply-adds per example");
         showData();
         Values values = PlanSettings.of(plan());
@@ -125,6 +125,10 @@ final class PlanPane extends VBox {
         optimizer.show(plan().optimizer());
         schedule.show(plan().schedule());
         showProblems(inference);
+    }
+
+    private static String frozen(Inference inference) {
+        return inference.frozen() > 0 ? " · " + Texts.count(inference.frozen()) + " frozen" : "";
     }
 
     private static long multiplyAdds(Inference inference) {

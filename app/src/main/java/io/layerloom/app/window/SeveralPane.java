@@ -62,11 +62,15 @@ final class SeveralPane extends VBox {
         List<Node> nodes =
                 selected.stream().map(workbench.document().graph()::node).toList();
         long held = selected.stream()
-                .mapToLong(id -> workbench.inference().report(id).count().trainable())
+                .mapToLong(id -> workbench.inference().report(id).count().weights())
                 .sum();
         title.setText(Texts.count(selected.size(), "layer") + " selected");
         names.setText(nodes.stream().map(Node::name).collect(Collectors.joining(", ")));
-        parameters.setText(Texts.count(held, "parameter"));
+        long frozen = selected.stream()
+                .mapToLong(id -> workbench.inference().report(id).count().frozen())
+                .sum();
+        parameters.setText(
+                Texts.count(held, "parameter") + (frozen > 0 ? " · " + Texts.count(frozen) + " frozen" : ""));
         List<Param<?>> common = common(nodes);
         form.show(common, nodes.get(0).values());
         List<String> unequal = common.stream()

@@ -18,18 +18,20 @@ final class BlockedNormalization extends Normalization {
     static List<Kernel> at(Site site) {
         return site.settings(BatchNormalization.class)
                 .filter(settings -> site.isBlocked() && knows(settings))
-                .<List<Kernel>>map(settings -> {
-                    Nonlinearity nonlinearity =
-                            site.nonlinearity(new ActivationIdentity()).orElseThrow();
-                    Inlet in = site.inletsAsTheyAre().get(0);
-                    return List.of(new BlockedNormalization(
-                            in,
-                            site.giveBlocked(in.signal().blocked().another()),
-                            nonlinearity,
-                            site.parameters(),
-                            Places.of(site, settings)));
-                })
+                .map(settings -> of(site, settings, false))
                 .orElse(List.of());
+    }
+
+    /** The kernel of a layer with these settings, which it can compute. */
+    static List<Kernel> of(Site site, BatchNormalization settings, boolean frozen) {
+        Nonlinearity nonlinearity = site.nonlinearity(new ActivationIdentity()).orElseThrow();
+        Inlet in = site.inletsAsTheyAre().get(0);
+        return List.of(new BlockedNormalization(
+                in,
+                site.giveBlocked(in.signal().blocked().another()),
+                nonlinearity,
+                site.parameters(),
+                Places.of(site, settings, frozen)));
     }
 
     /** What belongs to a channel. */

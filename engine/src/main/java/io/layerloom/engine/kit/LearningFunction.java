@@ -20,6 +20,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * A function of one array, with numbers that it learns, as a layer of a network: for what DL4J lacks. A subclass says what it learns, what comes out and what goes back. {@code nIn} is the
@@ -31,6 +32,12 @@ public abstract class LearningFunction extends FeedForwardLayer implements Learn
     protected LearningFunction() {
         setActivationFn(new ActivationIdentity());
         setWeightInitFn(new WeightInitXavier());
+    }
+
+    /** The same layer with an optimizer of its own. */
+    public final LearningFunction updater(IUpdater own) {
+        setIUpdater(own);
+        return this;
     }
 
     /**

@@ -33,18 +33,20 @@ abstract class Normalization extends Kernel {
      * @param gamma where the learned factors begin; negative if they are 1 for good, and the summands 0
      * @param decay how much of the running averages a mini-batch leaves as it was
      * @param epsilon added to the variance
+     * @param frozen whether the running averages stand in for the mini-batch in training, too, and stay as they are
      */
-    record Places(int gamma, int beta, int mean, int variance, double decay, double epsilon) {
+    record Places(int gamma, int beta, int mean, int variance, double decay, double epsilon, boolean frozen) {
 
         /** Those of a layer of DL4J. */
-        static Places of(Site site, BatchNormalization settings) {
+        static Places of(Site site, BatchNormalization settings, boolean frozen) {
             return new Places(
                     site.at("gamma"),
                     site.at("beta"),
                     site.at("mean"),
                     site.at("var"),
                     settings.getDecay(),
-                    settings.getEps());
+                    settings.getEps(),
+                    frozen);
         }
     }
 
@@ -85,7 +87,7 @@ abstract class Normalization extends Kernel {
             parameters.values().get(places.gamma, gamma, 0, channels);
             parameters.values().get(places.beta, beta, 0, channels);
         }
-        if (!training) {
+        if (!training || places.frozen) {
             mean = parameters.values().get(places.mean, channels);
             inverse = parameters.values().get(places.variance, channels);
             for (int channel = 0; channel < channels; channel++) {
@@ -101,7 +103,7 @@ abstract class Normalization extends Kernel {
     @Override
     List<Step> forward(boolean training) {
         Step normalize = Step.each(this::normalize);
-        if (!training) {
+        if (!training || places.frozen) {
             return List.of(normalize);
         }
         return List.of(
@@ -191,13 +193,16 @@ abstract class Normalization extends Kernel {
         return beta[channel];
     }
 
-    /** The average slope of a channel. */
+    /** The average slope of a channel; none of it falls on a mean that is fixed. */
     float averageSlope(int channel) {
-        return (float) (slopes[2 * channel] / moments.get(0).count());
+        return places.frozen ? 0 : (float) (slopes[2 * channel] / moments.get(0).count());
     }
 
     /** How much less the slope is for each unit of distance from the mean. */
     float slopeByDistance(int channel) {
+        if (places.frozen) {
+            return 0;
+        }
         return (float) (slopes[2 * channel + 1] / moments.get(0).count() * inverse[channel] * inverse[channel]);
     }
 }

@@ -18,17 +18,19 @@ final class NormalizationKernel extends Normalization {
     static List<Kernel> at(Site site) {
         return site.settings(BatchNormalization.class)
                 .filter(settings -> site.shape().length != 2 && knows(settings))
-                .<List<Kernel>>map(settings -> {
-                    Nonlinearity nonlinearity =
-                            site.nonlinearity(new ActivationIdentity()).orElseThrow();
-                    return List.of(new NormalizationKernel(
-                            site.inlet(),
-                            site.give(site.shape()),
-                            nonlinearity,
-                            site.parameters(),
-                            Places.of(site, settings)));
-                })
+                .map(settings -> of(site, settings, false))
                 .orElse(List.of());
+    }
+
+    /** The kernel of a layer with these settings, which it can compute. */
+    static List<Kernel> of(Site site, BatchNormalization settings, boolean frozen) {
+        Nonlinearity nonlinearity = site.nonlinearity(new ActivationIdentity()).orElseThrow();
+        return List.of(new NormalizationKernel(
+                site.inlet(),
+                site.give(site.shape()),
+                nonlinearity,
+                site.parameters(),
+                Places.of(site, settings, frozen)));
     }
 
     @Override

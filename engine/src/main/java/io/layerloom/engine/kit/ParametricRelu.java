@@ -18,6 +18,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -38,6 +39,12 @@ public final class ParametricRelu extends PReLULayer {
     public ParametricRelu(double slope, long... sizes) {
         setInputShape(sizes.clone());
         setWeightInitFn(new WeightInitConstant(slope));
+    }
+
+    /** The same layer with an optimizer of its own. */
+    public ParametricRelu updater(IUpdater own) {
+        setIUpdater(own);
+        return this;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -43,6 +44,7 @@ final class Program {
      * @param kernels in an order in which each comes behind those that it needs
      * @param ends the last ones, in the order of the network's outputs
      * @param outputs what the network gives, in the same order
+     * @param idle kernels with nothing before them or in them that is learned, so that nothing need go back through them
      * @param updates what changes the parameters after each pass of training
      * @param named what can be looked at, by the names of the layers
      * @param padding how far that of the inputs gets
@@ -50,6 +52,7 @@ final class Program {
     Program(
             List<Signal> inputs,
             List<Kernel> kernels,
+            Set<Kernel> idle,
             List<EndKernel> ends,
             List<Signal> outputs,
             Map<String, Signal> named,
@@ -69,7 +72,9 @@ final class Program {
             predicting.addAll(kernel.forward(false));
         }
         for (int i = kernels.size() - 1; i >= 0; i--) {
-            training.addAll(kernels.get(i).backward());
+            if (!idle.contains(kernels.get(i))) {
+                training.addAll(kernels.get(i).backward());
+            }
         }
         training.addAll(updates.steps());
     }

@@ -2,12 +2,15 @@ package io.layerloom.engine.kit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.BackpropType;
@@ -52,6 +55,7 @@ final class ProgramBuilder {
     private final Map<Integer, Signal> signals = new HashMap<>();
     private final Map<String, Signal> named = new LinkedHashMap<>();
     private final List<Kernel> kernels = new ArrayList<>();
+    private final Set<Kernel> idle = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Inlets inlets = new Inlets(kernels::add);
     private final PaddingReach padding = new PaddingReach();
 
@@ -124,7 +128,9 @@ final class ProgramBuilder {
             require(!found.isEmpty(), "The output " + name + " has no loss of its own");
             ends.addAll(found);
         }
-        return new Program(inputs, kernels, ends, outputs, named, padding, parameters, new Updates(net, parameters));
+        require(outputs.stream().anyMatch(Signal::isLearning), "All its layers are frozen");
+        return new Program(
+                inputs, kernels, idle, ends, outputs, named, padding, parameters, new Updates(net, parameters));
     }
 
     /** Leaves out a vertex that leaves the numbers as they are; answers whether it is one. */
@@ -186,6 +192,9 @@ final class ProgramBuilder {
             List<Kernel> made = kind.apply(site);
             if (!made.isEmpty()) {
                 kernels.addAll(made);
+                if (!site.result().isLearning()) {
+                    idle.addAll(made);
+                }
                 signals.put(vertex.getVertexIndex(), site.result());
                 boolean sameSteps = Arrays.equals(shape.get(), sources.get(0).shape());
                 passPadding(vertex, sameSteps && made.stream().allMatch(Kernel::takesPadding));

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -49,6 +50,12 @@ public abstract class RowLayer extends FeedForwardLayer implements LearnedArray.
         ownFeatures = builder.ownFeatures;
         otherFeatures = builder.otherFeatures;
         initializeConstraints(builder);
+    }
+
+    /** The same layer with an optimizer of its own. */
+    public final RowLayer updater(IUpdater own) {
+        setIUpdater(own);
+        return this;
     }
 
     /** What the layer computes. */

@@ -162,7 +162,12 @@ final class Site {
     }
 
     private boolean isLearning() {
-        return vertex.numParams() > 0 || sources.stream().anyMatch(Signal::isLearning);
+        return learns() || sources.stream().anyMatch(Signal::isLearning);
+    }
+
+    private boolean learns() {
+        boolean frozen = vertex.hasLayer() && Frozen.is(vertex.getLayer().conf().getLayer());
+        return vertex.numParams() > 0 && !frozen;
     }
 
     /** The last signal that was given. */

@@ -64,6 +64,9 @@ final class Updates {
         for (UpdaterBlock block : updater.getUpdaterBlocks()) {
             IUpdater optimizer = block.getGradientUpdater().getConfig();
             boolean plain = isPlain(block);
+            if (optimizer.getClass() == Frozen.class) {
+                continue;
+            }
             if (plain && optimizer.getClass() == Adam.class) {
                 steps.add(Kernel.Step.each(share -> adam(share, block, (Adam) optimizer)));
             } else if (plain && (optimizer.getClass() == Sgd.class || optimizer.getClass() == NoOp.class)) {
