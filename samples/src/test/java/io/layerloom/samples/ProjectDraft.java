@@ -42,7 +42,7 @@ final class ProjectDraft {
     ProjectDraft add(double column, double row, String type, String name, Map<String, ?> settings, String... behind) {
         LayerType layer = catalog.layer(type).orElseThrow();
         NodeId id = graph.freshId();
-        graph = graph.with(new Node(id, type, name, settings(layer.params(), settings)));
+        graph = graph.with(new Node(id, type, name, settings(layer.initialValues(), layer.params(), settings)));
         for (int port = 0; port < behind.length; port++) {
             NodeId from = graph.named(behind[port]).orElseThrow().id();
             graph = graph.with(new Wire(from, id, port));
@@ -84,7 +84,11 @@ final class ProjectDraft {
 
     /** All settings, the given ones in place of the initial ones. */
     static Values settings(List<Param<?>> params, Map<String, ?> given) {
-        Map<String, Object> all = new LinkedHashMap<>(Values.initial(params).plain());
+        return settings(Values.initial(params), params, given);
+    }
+
+    private static Values settings(Values initial, List<Param<?>> params, Map<String, ?> given) {
+        Map<String, Object> all = new LinkedHashMap<>(initial.plain());
         given.forEach((key, value) -> {
             Param<?> param = params.stream()
                     .filter(candidate -> candidate.key().equals(key))
