@@ -146,11 +146,7 @@ final class BenchmarkRun {
 
     private void predict(int count) {
         for (int i = 0; i < count; i++) {
-            float[] answer = built.net()
-                    .output(false, data[i % BATCHES].getFeatures())[0]
-                    .dup('c')
-                    .data()
-                    .asFloat();
+            float[] answer = built.net().predict(data[i % BATCHES].getFeatures());
             if (answer.length == 0) {
                 throw new IllegalStateException("the network gives nothing");
             }

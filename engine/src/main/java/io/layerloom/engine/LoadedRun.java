@@ -50,10 +50,8 @@ final class LoadedRun {
             masks[i] = mask(encoded);
         }
         boolean masked = encoder instanceof InputEncoder.Texts;
-        INDArray output = masked
-                ? built.net().output(false, features, masks)[0]
-                : built.net().output(false, features)[0];
-        float[] values = output.dup('c').data().asFloat();
+        float[] values =
+                masked ? built.net().predict(features, masks) : built.net().predict(features);
         return Measurement.grid(built.net())
                 .map(grid -> Found.numbers(grid.objects(values, 0)))
                 .orElse(values);

@@ -1,11 +1,8 @@
 package io.layerloom.engine.kit;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import io.layerloom.engine.kit.FloatProduct.Operand;
 
-/** Products of matrices by the OpenBLAS that comes with ND4J, called without a detour. For one thread at a time. */
+/** Products of matrices in blocks. For one thread at a time. */
 final class Blas {
 
     private final Block.View a = new Block.View();
@@ -28,37 +25,30 @@ final class Blas {
 
     /** c = x · y, added to what is there where {@code adding}. */
     void multiply(Panel x, Panel y, Panel c, boolean adding) {
-        product(CblasNoTrans, CblasNoTrans, x, y, x.columns, c, adding);
+        product(false, false, x, y, x.columns, c, adding);
     }
 
     /** c = x · yᵀ, added to what is there where {@code adding}. */
     void multiplyByTransposed(Panel x, Panel y, Panel c, boolean adding) {
-        product(CblasNoTrans, CblasTrans, x, y, x.columns, c, adding);
+        product(false, true, x, y, x.columns, c, adding);
     }
 
     /** c = xᵀ · y, added to what is there where {@code adding}. */
     void multiplyTransposed(Panel x, Panel y, Panel c, boolean adding) {
-        product(CblasTrans, CblasNoTrans, x, y, x.rows, c, adding);
+        product(true, false, x, y, x.rows, c, adding);
     }
 
-    private void product(int turnX, int turnY, Panel x, Panel y, int inner, Panel into, boolean adding) {
+    private void product(boolean turnX, boolean turnY, Panel x, Panel y, int inner, Panel into, boolean adding) {
         a.to(x.block, x.at);
         b.to(y.block, y.at);
         c.to(into.block, into.at);
-        cblas_sgemm(
-                CblasRowMajor,
-                turnX,
-                turnY,
+        FloatProduct.compute(
+                new Operand(a, x.stride, turnX),
+                new Operand(b, y.stride, turnY),
                 into.rows,
                 into.columns,
                 inner,
-                1,
-                a,
-                x.stride,
-                b,
-                y.stride,
                 adding ? 1 : 0,
-                c,
-                into.stride);
+                new Operand(c, into.stride, false));
     }
 }

@@ -77,6 +77,11 @@ final class Dnn {
         return block;
     }
 
+    /** Whether the processor's vector registers hold 16 numbers. */
+    boolean isWide() {
+        return block == 16;
+    }
+
     dnnl_engine engine() {
         return engine;
     }

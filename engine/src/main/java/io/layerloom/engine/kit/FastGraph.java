@@ -2,6 +2,7 @@ package io.layerloom.engine.kit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.FwdPassType;
@@ -9,6 +10,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -64,6 +66,28 @@ public final class FastGraph extends ComputationGraph {
     /** What the first output gave in the last pass, of training or prediction; empty if DL4J computed it. */
     public Optional<Output> lastOutput() {
         return program.filter(any -> byProgram).map(Program::output);
+    }
+
+    /** The first output for a mini-batch, example by example: what {@link #output(boolean, INDArray...)} gives, but as a copy on the heap, without an array of ND4J in between. */
+    public synchronized float[] predict(INDArray... features) {
+        return predict(features, new INDArray[features.length]);
+    }
+
+    /**
+     * The same for sequences some of which are padded.
+     *
+     * @param masks [examples, steps], with zeros where a sequence is padded; null for an input that has none
+     */
+    public synchronized float[] predict(INDArray[] features, @Nullable INDArray[] masks) {
+        if (whyLeft(features, masks, new INDArray[0]).isPresent()) {
+            boolean masked = Arrays.stream(masks).anyMatch(Objects::nonNull);
+            INDArray[] outputs = masked ? output(false, features, masks) : output(false, features);
+            return outputs[0].dup('c').data().asFloat();
+        }
+        Program compiled = program.orElseThrow();
+        byProgram = true;
+        compiled.predict(features, hiding(features.length, masks), TeamSize.get());
+        return compiled.firstOutput();
     }
 
     /** What layers before the outputs added to the loss of the last mini-batch, summed over its examples: zero unless there are layers such as {@link GaussianSample}. */

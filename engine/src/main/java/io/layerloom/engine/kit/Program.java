@@ -206,6 +206,11 @@ final class Program {
         return new FastGraph.Output(first.isBlocked() ? first.copy(examples) : first.values(), first.size());
     }
 
+    /** A copy of what the last pass gave at the first output, example by example. */
+    float[] firstOutput() {
+        return outputs.get(0).copy(examples);
+    }
+
     /** Where the last step first met a number that is not finite: among what the layers give, in their order, or else among the slopes, which come in the opposite order. */
     Optional<NotFinite> firstNotFinite() {
         List<Map.Entry<String, Signal>> layers = new ArrayList<>(named.entrySet());

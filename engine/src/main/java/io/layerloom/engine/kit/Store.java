@@ -4,8 +4,8 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
+import io.layerloom.engine.kit.FloatProduct.Operand;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
@@ -86,15 +86,15 @@ abstract class Store {
     /** Computes {@code c = a · b + keep · c}. */
     static void multiply(Matrix a, Matrix b, double keep, Matrix c) {
         c.store.multiply(
-                a.turned ? CblasTrans : CblasNoTrans,
-                b.turned ? CblasTrans : CblasNoTrans,
+                a.turned,
+                b.turned,
                 new int[] {c.rows, c.columns, a.turned ? a.rows : a.columns, a.stride, b.stride, c.stride},
                 new long[] {a.address(), b.address(), c.address()},
                 keep);
     }
 
-    /** The call of BLAS; sizes are m, n, k and the strides of a, b and c. */
-    abstract void multiply(int turnA, int turnB, int[] sizes, long[] at, double keep);
+    /** Multiplies; sizes are m, n, k and the strides of a, b and c. */
+    abstract void multiply(boolean turnA, boolean turnB, int[] sizes, long[] at, double keep);
 
     long address(int at) {
         return address + (long) bytes * at;
@@ -155,11 +155,15 @@ abstract class Store {
         }
 
         @Override
-        void multiply(int turnA, int turnB, int[] n, long[] at, double keep) {
-            FloatPointer a = new FloatsAt(at[0]);
-            FloatPointer b = new FloatsAt(at[1]);
-            FloatPointer c = new FloatsAt(at[2]);
-            cblas_sgemm(CblasRowMajor, turnA, turnB, n[0], n[1], n[2], 1, a, n[3], b, n[4], (float) keep, c, n[5]);
+        void multiply(boolean turnA, boolean turnB, int[] n, long[] at, double keep) {
+            FloatProduct.compute(
+                    new Operand(new FloatsAt(at[0]), n[3], turnA),
+                    new Operand(new FloatsAt(at[1]), n[4], turnB),
+                    n[0],
+                    n[1],
+                    n[2],
+                    (float) keep,
+                    new Operand(new FloatsAt(at[2]), n[5], false));
         }
     }
 
@@ -201,11 +205,13 @@ abstract class Store {
         }
 
         @Override
-        void multiply(int turnA, int turnB, int[] n, long[] at, double keep) {
+        void multiply(boolean turnA, boolean turnB, int[] n, long[] at, double keep) {
             DoublePointer a = new DoublesAt(at[0]);
             DoublePointer b = new DoublesAt(at[1]);
             DoublePointer c = new DoublesAt(at[2]);
-            cblas_dgemm(CblasRowMajor, turnA, turnB, n[0], n[1], n[2], 1, a, n[3], b, n[4], keep, c, n[5]);
+            int transA = turnA ? CblasTrans : CblasNoTrans;
+            int transB = turnB ? CblasTrans : CblasNoTrans;
+            cblas_dgemm(CblasRowMajor, transA, transB, n[0], n[1], n[2], 1, a, n[3], b, n[4], keep, c, n[5]);
         }
     }
 }

@@ -126,6 +126,9 @@ final class Parity {
         void predict(INDArray in, int seed) {
             INDArray[] features = {in};
             INDArray actual = fast.output(false, features, masks(seed, in))[0];
+            INDArray[] masks = padded ? masks(seed, in) : new INDArray[1];
+            assertThat(fast.predict(features, masks))
+                    .isEqualTo(actual.dup('c').data().asFloat());
             INDArray expected = plain.output(false, features, masks(seed, in))[0];
             if (padded && expected.rank() == 3) {
                 // What stands at padding means nothing.

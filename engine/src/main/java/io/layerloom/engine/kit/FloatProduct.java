@@ -1,0 +1,93 @@
+package io.layerloom.engine.kit;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * A product of two matrices, row after row, by that of two libraries which is faster for its size: oneDNN, or the OpenBLAS that comes with ND4J. Which one it is depends on the sizes
+ * and the processor alone, so that the same product has the same bits every time.
+ */
+final class FloatProduct {
+
+    /** With registers of 512 bits OpenBLAS has code of its own for products of no more than about so many multiplications, which oneDNN does not reach; measured. */
+    private static final long SMALL = 250_000;
+
+    /** The same for a few rows. */
+    private static final long SMALL_OF_FEW_ROWS = 1_000_000;
+
+    private static final int FEW_ROWS = 12;
+
+    /** A single row is a vector, for which OpenBLAS has no such code. */
+    private static final long SMALL_OF_ONE_ROW = 50_000;
+
+    /** With narrower registers only the call itself counts. */
+    private static final long TINY = 500;
+
+    private FloatProduct() {}
+
+    /**
+     * One of the factors, or the product.
+     *
+     * @param stride how far the beginnings of two rows are from each other
+     * @param turned whether the transposed matrix is the factor
+     */
+    record Operand(FloatPointer numbers, int stride, boolean turned) {}
+
+    /**
+     * Computes {@code c = a · b + keep · c}.
+     *
+     * @param rows of c
+     * @param columns of c
+     * @param inner columns of a and rows of b, as they are multiplied
+     */
+    static void compute(Operand a, Operand b, int rows, int columns, int inner, float keep, Operand c) {
+        if (isFasterByDnn(rows, columns, inner)) {
+            Dnn.require(dnnl_sgemm(
+                    (byte) (a.turned ? 'T' : 'N'),
+                    (byte) (b.turned ? 'T' : 'N'),
+                    rows,
+                    columns,
+                    inner,
+                    1,
+                    a.numbers,
+                    a.stride,
+                    b.numbers,
+                    b.stride,
+                    keep,
+                    c.numbers,
+                    c.stride));
+            return;
+        }
+        cblas_sgemm(
+                CblasRowMajor,
+                a.turned ? CblasTrans : CblasNoTrans,
+                b.turned ? CblasTrans : CblasNoTrans,
+                rows,
+                columns,
+                inner,
+                1,
+                a.numbers,
+                a.stride,
+                b.numbers,
+                b.stride,
+                keep,
+                c.numbers,
+                c.stride);
+    }
+
+    private static boolean isFasterByDnn(int rows, int columns, int inner) {
+        long multiplications = (long) rows * columns * inner;
+        return Dnn.found()
+                .filter(dnn -> multiplications > (dnn.isWide() ? smallest(rows) : TINY))
+                .isPresent();
+    }
+
+    private static long smallest(int rows) {
+        return rows == 1 ? SMALL_OF_ONE_ROW : rows <= FEW_ROWS ? SMALL_OF_FEW_ROWS : SMALL;
+    }
+}
