@@ -161,7 +161,8 @@ public final class App {
                 questions,
                 pictures,
                 theme -> settings.update(now -> now.withDark(theme == Theme.DARK)),
-                probe::refresh);
+                probe::refresh,
+                journal::discard);
 
         Palette palette = new Palette(catalog.layers(), canvas::addAtCentre, settings);
         Inspector inspector = new Inspector(workbench, mending, () -> navigation.to(Page.DATA));

@@ -30,7 +30,12 @@ public final class Actions {
     private final Consumer<Runnable> refreshData;
     private final Guard guard;
 
-    /** Actions over the parts of a window; {@code refreshData} does something once changed files of the data were looked into. */
+    /**
+     * Actions over the parts of a window.
+     *
+     * @param refreshData does something once changed files of the data were looked into
+     * @param discarded hears that the person does not want what was not saved
+     */
     public Actions(
             Workbench workbench,
             Projects projects,
@@ -41,7 +46,8 @@ public final class Actions {
             Questions questions,
             PictureExport pictures,
             Consumer<Theme> rememberTheme,
-            Consumer<Runnable> refreshData) {
+            Consumer<Runnable> refreshData,
+            Runnable discarded) {
         this.workbench = workbench;
         this.projects = projects;
         this.desk = desk;
@@ -53,7 +59,7 @@ public final class Actions {
         this.rememberTheme = rememberTheme;
         this.refreshData = refreshData;
         this.guard =
-                new Guard(workbench, () -> questions.unsaved(projects.place().title()), this::saveThen);
+                new Guard(workbench, () -> questions.unsaved(projects.place().title()), this::saveThen, discarded);
     }
 
     /** Begins an empty project. */

@@ -9,6 +9,7 @@ public final class Guard {
     private final Workbench workbench;
     private final Supplier<Answer> unsaved;
     private final Consumer<Runnable> save;
+    private final Runnable discarded;
 
     /** What a person may answer. */
     public enum Answer {
@@ -22,11 +23,13 @@ public final class Guard {
      *
      * @param unsaved asks the person what shall become of the changes
      * @param save saves the project, then goes on; does not go on if saving fails or is called off
+     * @param discarded hears that the person does not want the changes
      */
-    public Guard(Workbench workbench, Supplier<Answer> unsaved, Consumer<Runnable> save) {
+    public Guard(Workbench workbench, Supplier<Answer> unsaved, Consumer<Runnable> save, Runnable discarded) {
         this.workbench = workbench;
         this.unsaved = unsaved;
         this.save = save;
+        this.discarded = discarded;
     }
 
     /** Goes on once nothing can be lost, or the person wants it so. */
@@ -37,7 +40,10 @@ public final class Guard {
         }
         switch (unsaved.get()) {
             case SAVE -> save.accept(next);
-            case DISCARD -> next.run();
+            case DISCARD -> {
+                discarded.run();
+                next.run();
+            }
             case CANCEL -> {}
         }
     }

@@ -80,18 +80,12 @@ public final class Journal {
             changed(); // edited while it was being saved under another name
         }
         if (!(place instanceof Projects.Place.None)) {
-            offer(place);
+            offerOf(place);
         }
     }
 
     private Optional<JournalFile> fileOf(Projects.Place place) {
-        return place instanceof Projects.Place.None
-                ? Optional.empty()
-                : Optional.of(place.file().map(JournalFile::of).orElse(untitled()));
-    }
-
-    private JournalFile untitled() {
-        return new JournalFile(home, "untitled");
+        return place.file().map(JournalFile::of).or(() -> place.keptAs().map(name -> new JournalFile(home, name)));
     }
 
     private void changed() {
@@ -142,42 +136,53 @@ public final class Journal {
         open.map(JournalFile::mine).ifPresent(JournalFile::delete);
     }
 
-    /** The person leaves the project for good: what was not saved is not wanted. */
+    /** The person does not want what was not saved, nor what was brought back and not saved since. */
+    public void discard() {
+        forgetMine();
+        brought.forEach(JournalFile::delete);
+        brought.clear();
+    }
+
+    /** The person leaves the project for good; what was brought back and never saved nor discarded is offered again. */
     public void close() {
         forgetMine();
         open = Optional.empty();
     }
 
     /** Offers what a process that is no more left of a project that was just opened. */
-    private void offer(Projects.Place place) {
-        Optional<Path> file = place.file();
-        Optional<Path> left = file.map(JournalFile::of).flatMap(JournalFile::left);
-        if (file.isEmpty() || left.isEmpty() || brought.contains(left.get())) {
+    private void offerOf(Projects.Place place) {
+        Optional<Path> left = open.flatMap(JournalFile::left);
+        if (left.isEmpty() || brought.contains(left.get())) {
             return;
         }
-        if (wanted.equals(file)) {
+        if (wanted.equals(left)) {
             wanted = Optional.empty();
             bringBack(left.get());
         } else {
-            offer(file.get(), left.get());
+            offer(place, left.get());
         }
     }
 
-    private void offer(Path file, Path left) {
+    private void offer(Projects.Place place, Path left) {
+        boolean fresh = place instanceof Projects.Place.Untitled;
+        String lost = fresh
+                ? "the new project of %s was".formatted(JournalFile.written(left))
+                : "the last changes to " + place.title() + " were";
         notices.show(new Notice(
                 Notice.Tone.CAUTION,
-                "Layerloom ended before the last changes to %s were saved.".formatted(file.getFileName()),
-                Optional.of(new Notice.Action("Bring them back", () -> bringBack(file, left))),
-                Optional.of(new Notice.Action("Discard them", () -> JournalFile.delete(left)))));
+                "Layerloom ended before %s saved.".formatted(lost),
+                Optional.of(
+                        new Notice.Action(fresh ? "Bring it back" : "Bring them back", () -> bringBack(place, left))),
+                Optional.of(new Notice.Action(fresh ? "Discard it" : "Discard them", () -> JournalFile.delete(left)))));
     }
 
-    private void bringBack(Path file, Path left) {
-        if (projects.place().file().equals(Optional.of(file))) {
+    private void bringBack(Projects.Place place, Path left) {
+        if (projects.place().equals(place)) {
             bringBack(left);
         } else {
             leaving.accept(() -> {
-                wanted = Optional.of(file);
-                projects.open(file);
+                wanted = Optional.of(left);
+                projects.reopen(place);
             });
         }
     }
@@ -194,23 +199,14 @@ public final class Journal {
                 .start();
     }
 
-    /** At the start: offers what was left of the projects that were open lately, and of one without a file. */
+    /** At the start: offers what was left of the projects that were open lately, and of those without a file. */
     public void lookBack(List<Path> recent) {
         for (Path file : recent) {
             Path whole = file.toAbsolutePath().normalize();
-            JournalFile.of(whole).left().ifPresent(left -> offer(whole, left));
+            JournalFile.of(whole).left().ifPresent(left -> offer(new Projects.Place.Saved(whole), left));
         }
-        untitled()
-                .left()
-                .ifPresent(left -> notices.show(new Notice(
-                        Notice.Tone.CAUTION,
-                        "Layerloom ended before a new project was saved.",
-                        Optional.of(new Notice.Action(
-                                "Bring it back",
-                                () -> leaving.accept(() -> {
-                                    projects.create();
-                                    bringBack(left);
-                                }))),
-                        Optional.of(new Notice.Action("Discard it", () -> JournalFile.delete(left))))));
+        for (JournalFile kept : JournalFile.allLeft(home)) {
+            kept.left().ifPresent(left -> offer(Projects.Place.keptAs(kept.stem()), left));
+        }
     }
 }

@@ -7,8 +7,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +34,8 @@ record JournalFile(Path folder, String stem) {
     private static final String HOST = host();
     private static final String OWNER =
             "%d-%d-%s".formatted(ProcessHandle.current().pid(), began(ProcessHandle.current()), HOST);
+
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     /** Two readings of when one process began differ by what the clock was set in between; two processes of one number are further apart. */
     private static final long SAME_START_MILLIS = 5_000;
@@ -58,9 +63,23 @@ record JournalFile(Path folder, String stem) {
         return orphans().stream().max(Comparator.comparing(JournalFile::age));
     }
 
+    /** The projects of which a process that is no more left something in a folder, by their names. */
+    static List<JournalFile> allLeft(Path folder) {
+        return orphans(folder, "([A-Za-z0-9_-]{1,100})").stream()
+                .map(file -> String.valueOf(file.getFileName()).split("\\.", 3)[1])
+                .distinct()
+                .sorted()
+                .map(name -> new JournalFile(folder, name))
+                .toList();
+    }
+
     private List<Path> orphans() {
-        Pattern name = Pattern.compile(Pattern.quote("." + stem + ".") + "(\\d{1,18})-(\\d{1,18})-([A-Za-z0-9_]{1,32})"
-                + Pattern.quote(ENDING));
+        return orphans(folder, "(" + Pattern.quote(stem) + ")");
+    }
+
+    private static List<Path> orphans(Path folder, String stem) {
+        Pattern name = Pattern.compile(
+                "\\." + stem + "\\.(\\d{1,18})-(\\d{1,18})-([A-Za-z0-9_]{1,32})" + Pattern.quote(ENDING));
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -75,8 +94,8 @@ record JournalFile(Path folder, String stem) {
     private static boolean isDead(Pattern name, Path file) {
         Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
         return matcher.matches()
-                && !(matcher.group(3).equals(HOST)
-                        && lives(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
+                && !(matcher.group(4).equals(HOST)
+                        && lives(Long.parseLong(matcher.group(2)), Long.parseLong(matcher.group(3))));
     }
 
     private static boolean lives(long process, long start) {
@@ -104,6 +123,11 @@ record JournalFile(Path folder, String stem) {
         }
         String plain = name.strip().replaceAll("[^A-Za-z0-9]", "_");
         return plain.isEmpty() ? "local" : plain.substring(0, Math.min(32, plain.length()));
+    }
+
+    /** When a journal was written, in words that tell it from another: 29 November, 16:04. */
+    static String written(Path file) {
+        return WRITTEN.format(Instant.ofEpochMilli(age(file)).atZone(ZoneId.systemDefault()));
     }
 
     private static long age(Path file) {

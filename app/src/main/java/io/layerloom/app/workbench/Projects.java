@@ -5,7 +5,9 @@ import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.samples.Sample;
+import io.layerloom.samples.Samples;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +22,10 @@ public final class Projects {
     private final Notices notices;
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.None());
 
+    /** Tells the unsaved projects of one start of the program from those of any other. */
+    private final String session = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    private int untitled;
     private Runnable saved = () -> {};
 
     /** Where the open project comes from. */
@@ -27,8 +33,8 @@ public final class Projects {
         /** No project is open. */
         record None() implements Place {}
 
-        /** A new project, never saved. */
-        record Untitled() implements Place {}
+        /** A new project, never saved; no other has its name, whenever the program was started. */
+        record Untitled(String name) implements Place {}
 
         /** A shipped sample, never saved. */
         record Shipped(Sample sample) implements Place {}
@@ -42,6 +48,19 @@ public final class Projects {
         /** The file, where there is one. */
         default Optional<Path> file() {
             return this instanceof Saved saved ? Optional.of(saved.path) : Optional.empty();
+        }
+
+        /** Under which name the program keeps what belongs to a project that has no file. */
+        default Optional<String> keptAs() {
+            if (this instanceof Shipped shipped) {
+                return Optional.of(shipped.sample.id());
+            }
+            return this instanceof Untitled untitled ? Optional.of(untitled.name) : Optional.empty();
+        }
+
+        /** The project without a file of which something is kept under this name. */
+        static Place keptAs(String name) {
+            return Samples.byId(name).<Place>map(Shipped::new).orElseGet(() -> new Untitled(name));
         }
 
         /** What the window calls the project. */
@@ -81,7 +100,20 @@ public final class Projects {
 
     /** Opens an empty project. */
     public void create() {
-        opened(Document.EMPTY, new Place.Untitled());
+        untitled++;
+        opened(Document.EMPTY, new Place.Untitled("untitled-" + session + "-" + untitled));
+    }
+
+    /** Opens a project again as it was before anything of it was changed: its file, if that is still there, its sample, or nothing. */
+    void reopen(Place from) {
+        Optional<Path> file = from.file().filter(Files::exists);
+        if (file.isPresent()) {
+            open(file.get());
+        } else if (from instanceof Place.Shipped shipped) {
+            open(shipped.sample);
+        } else {
+            opened(Document.EMPTY, from);
+        }
     }
 
     /** Opens the project in a file. */

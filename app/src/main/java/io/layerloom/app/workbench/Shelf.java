@@ -35,12 +35,8 @@ public final class Shelf {
     /** Held here, because such a view hears of changes only as long as somebody holds it. */
     private final ObservableList<RunSeries> view = FXCollections.unmodifiableObservableList(runs);
 
-    /** Tells the unsaved projects of one start of the program from those of any other. */
-    private final String session = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-
     private Optional<Path> root = Optional.empty();
     private Optional<Path> handedOut = Optional.empty();
-    private int untitled;
 
     /**
      * The runs of the project that is open.
@@ -59,9 +55,6 @@ public final class Shelf {
 
     private void follow(Projects.Place before, Projects.Place after) {
         boolean opened = before instanceof Projects.Place.None;
-        if (opened || after instanceof Projects.Place.None) {
-            untitled++;
-        }
         if (after instanceof Projects.Place.None) {
             root = Optional.empty();
             runs.clear();
@@ -130,9 +123,7 @@ public final class Shelf {
         if (place instanceof Projects.Place.Saved saved) {
             return saved.path().resolveSibling(stem(saved.path()) + ".runs");
         }
-        return place instanceof Projects.Place.Shipped shipped
-                ? home.resolve(shipped.sample().id())
-                : home.resolve("untitled-" + session + "-" + untitled);
+        return home.resolve(place.keptAs().orElse("untitled"));
     }
 
     private static String stem(Path file) {

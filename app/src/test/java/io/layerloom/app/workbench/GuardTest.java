@@ -25,7 +25,8 @@ class GuardTest {
                 next -> {
                     happened.add("saved");
                     next.run();
-                });
+                },
+                () -> happened.add("discarded"));
         guard.pass(() -> happened.add("passed"));
     }
 
@@ -50,7 +51,7 @@ class GuardTest {
     void discardsIfToldSo() {
         change();
         pass(Guard.Answer.DISCARD);
-        assertThat(happened).containsExactly("asked", "passed");
+        assertThat(happened).containsExactly("asked", "discarded", "passed");
     }
 
     @Test

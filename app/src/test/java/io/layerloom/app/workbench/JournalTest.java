@@ -85,6 +85,18 @@ class JournalTest {
         return Edits.add(DENSE, new NodeId("n1"), new Point(0, 0)).apply(Document.EMPTY);
     }
 
+    /** Presses the first button of the notice, which goes away with that. */
+    private void accept() {
+        Notice offer = notices.shown().stream()
+                .filter(notice -> notice.refusal().isPresent())
+                .findFirst()
+                .orElseThrow();
+        fx(() -> {
+            notices.dismiss(offer);
+            offer.action().orElseThrow().run().run();
+        });
+    }
+
     @Test
     void unsavedChangesAreKeptBesideTheProjectUntilTheyAreSaved() throws IOException {
         fx(() -> projects.open(file));
@@ -184,6 +196,55 @@ class JournalTest {
         fx(() -> journal.lookBack(List.of()));
         fx(() -> notices.shown().get(0).action().orElseThrow().run().run());
         until(() -> bench.document().equals(withLayer()));
+    }
+
+    @Test
+    void aNewProjectComesBackAsTheOneThatItWas() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("unsaved"));
+        for (String name : List.of("untitled-k3x-1", "iris-mlp")) {
+            Path orphan = home.resolve("." + name + "." + DEAD + ".journal");
+            ProjectFile.write(withLayer(), orphan);
+            fx(() -> journal.lookBack(List.of()));
+            accept();
+            until(() -> bench.document().equals(withLayer()));
+            assertThat(projects.place()).isEqualTo(Projects.Place.keptAs(name));
+            assertThat(projects.place().keptAs()).contains(name);
+            fx(journal::discard);
+            assertThat(orphan).doesNotExist();
+        }
+        assertThat(projects.place().title()).isEqualTo("Iris species from a table");
+    }
+
+    @Test
+    void aProjectWhoseFileIsGoneComesBackUnderItsName() throws IOException {
+        left(withLayer());
+        Files.delete(file);
+        fx(() -> journal.lookBack(List.of(file)));
+        accept();
+        until(() -> bench.document().equals(withLayer()));
+        assertThat(projects.place()).isEqualTo(new Projects.Place.Saved(file));
+        fx(() -> projects.save(file, () -> {}));
+        until(() -> journals().isEmpty());
+        assertThat(ProjectFile.read(file)).isEqualTo(withLayer());
+    }
+
+    @Test
+    void whatWasBroughtBackIsOfferedAgainUnlessItWasDiscardedOrSaved() throws IOException {
+        Path orphan = left(withLayer());
+        fx(() -> projects.open(file));
+        accept();
+        until(() -> bench.document().equals(withLayer()));
+        fx(bench::undo);
+        fx(projects::create);
+        fx(() -> projects.open(file));
+        assertThat(orphan).exists();
+        accept();
+        until(() -> bench.document().equals(withLayer()));
+        fx(journal::discard);
+        fx(projects::create);
+        fx(() -> projects.open(file));
+        assertThat(journals()).isEmpty();
+        assertThat(notices.shown()).noneMatch(notice -> notice.refusal().isPresent());
     }
 
     @Test
