@@ -1,6 +1,8 @@
 package io.layerloom.canvas;
 
 import io.layerloom.themes.Fonts;
+import java.text.BreakIterator;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.text.Font;
 
@@ -22,14 +24,17 @@ record Lettering(boolean mono, Fonts.Weight weight, double size) {
         return mono ? Fonts.mono(size * scale, weight) : Fonts.ui(size * scale, weight);
     }
 
-    /** The text, or as much of it as fits the room by its measured width. */
+    /** The text, or as many whole characters of it, as a reader counts them, as fit the room by their measured width; at least one. */
     static String fitted(String text, double room, ToDoubleFunction<String> width) {
         if (width.applyAsDouble(text) <= room) {
             return text;
         }
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        int least = characters.following(0);
         int end = text.length();
-        while (end > 1 && width.applyAsDouble(text.substring(0, end) + ELLIPSIS) > room) {
-            end--;
+        while (end > least && width.applyAsDouble(text.substring(0, end) + ELLIPSIS) > room) {
+            end = characters.preceding(end);
         }
         return text.substring(0, end).stripTrailing() + ELLIPSIS;
     }

@@ -25,7 +25,7 @@ final class Minimap extends Pane {
     /** The drawing lies within the panel's round corners. */
     private static final double INSET = 4;
 
-    private record Drawn(Diagram diagram, Set<NodeId> selection, Ink ink, Box all) {}
+    private record Drawn(Diagram diagram, Set<NodeId> selection, Ink ink, Box all, double fine) {}
 
     private final Editor editor;
     private final Canvas panel = new Canvas(WIDTH, HEIGHT);
@@ -61,13 +61,14 @@ final class Minimap extends Pane {
         scale = Math.min((WIDTH - 2 * PAD) / all.width(), (HEIGHT - 2 * PAD) / all.height());
         left = WIDTH / 2 - all.centreX() * scale;
         top = HEIGHT / 2 - all.centreY() * scale;
-        Drawn now = new Drawn(editor.diagram(), Set.copyOf(editor.selection()), ink, all);
+        double fine = getScene().getWindow().getOutputScaleX();
+        Drawn now = new Drawn(editor.diagram(), Set.copyOf(editor.selection()), ink, all, fine);
         if (drawn == null || !drawn.ink.equals(ink)) {
             paintPanel(panel.getGraphicsContext2D(), ink.tokens);
         }
         if (!now.equals(drawn)) {
             drawn = now;
-            paintNodes(ink.tokens);
+            paintNodes(ink.tokens, fine);
         }
         paintFrame(frame.getGraphicsContext2D(), ink.tokens, sight);
     }
@@ -82,8 +83,7 @@ final class Minimap extends Pane {
     }
 
     /** As pixels: a thousand boxes of two pixels each are a thousand tasks for the toolkit. */
-    private void paintNodes(Tokens tokens) {
-        double fine = getScene().getWindow().getOutputScaleX();
+    private void paintNodes(Tokens tokens, double fine) {
         Raster raster = nodes.raster(WIDTH - 2 * INSET, HEIGHT - 2 * INSET, fine);
         raster.fill(Raster.argb(tokens.panel()));
         int bad = Raster.argb(tokens.bad());

@@ -5,6 +5,7 @@ import io.layerloom.graph.Network;
 import io.layerloom.graph.ProjectFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,14 +60,36 @@ public final class JavaExport {
         Files.createDirectories(sources.resolve("kit"));
         for (Map.Entry<String, String> source :
                 sources(text, packageName, network, request).entrySet()) {
-            Files.writeString(sources.resolve(source.getKey()), source.getValue());
+            put(sources.resolve(source.getKey()), file -> Files.writeString(file, source.getValue()));
         }
-        Files.writeString(folder.resolve("pom.xml"), text.fill("pom.xml"));
-        Files.writeString(folder.resolve(".gitignore"), text.fill("gitignore"));
-        Files.writeString(folder.resolve("README.md"), text.fill("README.md"));
-        Files.copy(request.weights(), folder.resolve(WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
+        put(folder.resolve("pom.xml"), file -> Files.writeString(file, text.fill("pom.xml")));
+        put(folder.resolve(".gitignore"), file -> Files.writeString(file, text.fill("gitignore")));
+        put(folder.resolve("README.md"), file -> Files.writeString(file, text.fill("README.md")));
+        put(folder.resolve(WEIGHTS), file -> Files.copy(request.weights(), file, StandardCopyOption.REPLACE_EXISTING));
         ProjectFile.write(request.document(), folder.resolve("project.loom"));
         copyData(request.files(), folder.resolve(DATA));
+    }
+
+    /** Writes one file. */
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    /** Writes a file; of a full disk the system tells neither which one there was no room for nor how much there is. */
+    private static void put(Path file, Writing writing) throws IOException {
+        try {
+            writing.to(file);
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException known && known.getReason() != null
+                    ? known.getReason()
+                    : String.valueOf(e.getMessage());
+            long free =
+                    Files.getFileStore(Objects.requireNonNull(file.getParent())).getUsableSpace();
+            throw new IOException(
+                    "The file %s of the export cannot be written (%s; %,d MB are free on the disk). Make room, or choose another folder."
+                            .formatted(file.getFileName(), reason, free >> 20),
+                    e);
+        }
     }
 
     /** All sources by their place below the package. */
@@ -91,7 +114,7 @@ public final class JavaExport {
             Path copy = folder.resolve(file.name());
             Files.createDirectories(Objects.requireNonNull(copy.getParent()));
             try (InputStream in = file.content().open()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                put(copy, to -> Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING));
             }
         }
     }

@@ -27,6 +27,7 @@ import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,6 +195,44 @@ class ExportTest {
         Files.writeString(verify, source.replace("Model.trained", "Model.unknown"));
         assertThat(verifier(Duration.ofSeconds(3)).verify(project, expectation).message())
                 .startsWith("The project does not compile: Verify.java, line ");
+    }
+
+    @Test
+    void aFileForWhichThereIsNoRoomIsNamedAndNothingIsLeft() {
+        DataFile tooLarge = new DataFile("digits/pictures.idx", () -> new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int count) throws IOException {
+                return read();
+            }
+        });
+        assertThatThrownBy(() -> JavaExport.write(with(tooLarge), project))
+                .isInstanceOf(IOException.class)
+                .message()
+                .matches(
+                        "The file pictures.idx of the export cannot be written \\(No space left on device; [0-9,]+ MB are "
+                                + "free on the disk\\)[.] Make room, or choose another folder[.]");
+        assertThat(project).isEmptyDirectory();
+    }
+
+    private ExportRequest with(DataFile file) {
+        return new ExportRequest(
+                request.name(),
+                request.document(),
+                request.catalog(),
+                request.reading(),
+                List.of(file),
+                request.schema(),
+                request.dataSource(),
+                request.weights(),
+                request.threads(),
+                request.environment(),
+                request.figures(),
+                request.kit());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.layerloom.graph.Shape;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -57,11 +58,31 @@ final class BenchmarkRun {
         if (network.inputs().size() != 1 || network.outputs().size() != 1) {
             throw new DataException("A network to be measured needs one input and one output.");
         }
+        requireRoom(
+                batch,
+                network.inputs().get(0).shape().elements()
+                        + network.outputs().get(0).shape().elements());
         int rows = BATCHES * batch;
         Examples examples =
                 examples(network.inputs().get(0).shape(), network.outputs().get(0), rows);
         Batches batches = Batches.of(examples, IntStream.range(0, rows).toArray(), batch, built.feed());
         return IntStream.range(0, BATCHES).mapToObj(batches::get).toArray(MultiDataSet[]::new);
+    }
+
+    private static void requireRoom(int batch, long width) throws DataException {
+        double needed = (double) BATCHES * batch * width * Float.BYTES;
+        double limit = Math.min(
+                Integer.MAX_VALUE * (double) Float.BYTES, Runtime.getRuntime().maxMemory() * 0.7);
+        if (needed > limit) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "%d mini-batches of %,d examples with %,d numbers each would take %,.0f MB of memory, but at most %,.0f MB are there. Choose smaller batches.",
+                    BATCHES,
+                    batch,
+                    width,
+                    needed / (1 << 20),
+                    limit / (1 << 20)));
+        }
     }
 
     private static Examples examples(Shape shape, Network.Output output, int rows) {

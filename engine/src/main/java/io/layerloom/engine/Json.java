@@ -1,10 +1,12 @@
 package io.layerloom.engine;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -41,12 +43,24 @@ final class Json {
         }
     }
 
-    /** Reads a record. */
+    /** Reads a record; what the parser says of a damaged one is for programmers and goes along as the cause. */
     static <T> T read(Path file, Class<T> type) throws IOException {
         try {
-            return MAPPER.readValue(Files.readString(file), type);
+            T read = MAPPER.readValue(Files.readString(file), type);
+            if (read == null) {
+                throw damaged(file, "", null);
+            }
+            return read;
         } catch (JacksonException e) {
-            throw new IOException(file.getFileName() + " is damaged: " + e.getOriginalMessage(), e);
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw damaged(file, line > 0 ? " at line " + line : "", e);
+        } catch (CharacterCodingException e) {
+            throw damaged(file, "", e);
         }
+    }
+
+    private static IOException damaged(Path file, String where, @Nullable Exception cause) {
+        return new IOException(
+                "%s is damaged%s. Bring it back from a copy, or train anew.".formatted(file, where), cause);
     }
 }

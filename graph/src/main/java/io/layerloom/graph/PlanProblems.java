@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * {@link Inference#plus}. A problem of the plan names its setting by key: {@code epochs}, or {@code optimizer.rate} for one of the optimizer.
  */
 public final class PlanProblems {
+
+    private static final long MOST_PARAMETERS = Integer.MAX_VALUE / Float.BYTES;
 
     private final Document document;
     private final Inference inference;
@@ -34,6 +37,7 @@ public final class PlanProblems {
         if (!document.graph().nodes().isEmpty()) {
             search.reportEnds();
             search.reportFrozen();
+            search.reportSize();
             if (document.plan().data().isEmpty()) {
                 search.problems.add(Problem.error(
                         Problem.Cause.DATA, "No data are chosen. Choose a data set in the training plan."));
@@ -54,10 +58,51 @@ public final class PlanProblems {
                 "optimizer",
                 plan.optimizer(),
                 catalog.optimizer(plan.optimizer().type()).map(OptimizerType::params));
+        catalog.optimizer(plan.optimizer().type())
+                .map(OptimizerType::learningRate)
+                .ifPresent(this::reportStandstill);
         reportComponent(
                 "schedule",
                 plan.schedule(),
                 catalog.schedule(plan.schedule().type()).map(ScheduleType::params));
+    }
+
+    /** A rate that is hidden is one that the optimizer does without. */
+    private void reportStandstill(Param<Double> rate) {
+        Values values = document.plan().optimizer().values();
+        if (values.shows(rate) && values.get(rate) == 0) {
+            problems.add(new Problem(
+                    Problem.Severity.WARNING,
+                    Problem.Cause.PLAN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("optimizer." + rate.key()),
+                    "%s is 0, so no step changes a weight and the network learns nothing. Choose a rate above 0, such as %s."
+                            .formatted(rate.label(), rate.initial()),
+                    List.of()));
+        }
+    }
+
+    /** The engine keeps all weights in one array, whose bytes Java counts by an int. */
+    private void reportSize() {
+        long parameters = inference.parameters();
+        if (parameters > MOST_PARAMETERS) {
+            Node largest = inference.reports().entrySet().stream()
+                    .max(Comparator.comparing(
+                            report -> report.getValue().count().trainable()))
+                    .map(report -> document.graph().node(report.getKey()))
+                    .orElseThrow();
+            problems.add(Problem.error(
+                    Problem.Cause.PLAN,
+                    largest.id(),
+                    String.format(
+                            Locale.ROOT,
+                            "The network has %,d parameters, and at most %,d can be trained. Make it smaller, \"%s\" with its %,d first.",
+                            parameters,
+                            MOST_PARAMETERS,
+                            largest.name(),
+                            inference.report(largest.id()).count().trainable())));
+        }
     }
 
     private void reportEarlyStopping(TrainingPlan plan) {

@@ -68,6 +68,24 @@ class PlanProblemsTest {
     }
 
     @Test
+    void moreParametersThanOneArrayHoldsAreNamedBeforeTraining() {
+        Sketch sketch = Sketch.chain(
+                        SmallCatalog.INPUT,
+                        SmallCatalog.FLATTEN,
+                        SmallCatalog.DENSE,
+                        SmallCatalog.DENSE,
+                        SmallCatalog.OUTPUT)
+                .set("dense_1", SmallCatalog.UNITS, 30_000)
+                .set("dense_2", SmallCatalog.UNITS, 30_000)
+                .plan(TrainingPlan.INITIAL.withData(MNIST));
+        assertThat(messages(sketch, Optional.of(DIGITS)))
+                .singleElement()
+                .asString()
+                .matches("The network has 923,[0-9,]+ parameters, and at most 536,870,911 can be trained[.] "
+                        + "Make it smaller, \"dense_2\" with its 900,030,000 first[.]");
+    }
+
+    @Test
     void thePlanIsCheckedSettingBySetting() {
         TrainingPlan plan = TrainingPlan.INITIAL
                 .withData(MNIST)

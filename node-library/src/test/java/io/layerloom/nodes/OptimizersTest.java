@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.engine.Evaluator;
 import io.layerloom.graph.Component;
+import io.layerloom.graph.Document;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inference;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.OptimizerType;
+import io.layerloom.graph.PlanProblems;
+import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedies;
+import io.layerloom.graph.Remedy;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
+import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -31,6 +39,33 @@ class OptimizersTest {
     @FunctionalInterface
     interface Formula {
         double step(double g, int t, double[] memory);
+    }
+
+    /** AdaDelta has no learning rate. */
+    @Test
+    void aLearningRateOfZeroIsACautionWithAWayOut() {
+        for (OptimizerType type : NodeLibrary.CATALOG.optimizers()) {
+            Values still = Values.initial(type.params()).with(type.learningRate(), 0.0);
+            Document document =
+                    Document.EMPTY.with(TrainingPlan.INITIAL.withOptimizer(new Component(type.id(), still)));
+            List<Problem> found = PlanProblems.of(document, Inference.EMPTY, NodeLibrary.CATALOG, Optional.empty());
+            if (!type.params().contains(type.learningRate())) {
+                assertThat(found).as(type.name()).isEmpty();
+                continue;
+            }
+            assertThat(found).as(type.name()).singleElement().satisfies(problem -> {
+                assertThat(problem.isError()).isFalse();
+                assertThat(problem.message())
+                        .startsWith("Learning rate is 0, so no step changes a weight and the network learns nothing.");
+            });
+            List<Remedy> ways = Remedies.of(document, found.get(0), NodeLibrary.CATALOG, Optional.empty());
+            assertThat(ways)
+                    .as(type.name())
+                    .singleElement()
+                    .satisfies(way -> assertThat(PlanProblems.of(
+                                    way.edit().apply(document), Inference.EMPTY, NodeLibrary.CATALOG, Optional.empty()))
+                            .isEmpty());
+        }
     }
 
     @Test

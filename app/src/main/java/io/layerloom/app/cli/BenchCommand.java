@@ -85,8 +85,10 @@ final class BenchCommand extends JsonCommand {
                             + String.join(", ", Benchmarks.all()));
         }
         if (!Benchmarks.all().contains(net)) {
-            throw new CommandException("There is no network \"%s\" to measure. Choose one of %s."
-                    .formatted(net, String.join(", ", Benchmarks.all())));
+            throw new ParameterException(
+                    commandLine(),
+                    "There is no network \"%s\" to measure. Choose one of %s."
+                            .formatted(net, String.join(", ", Benchmarks.all())));
         }
         try (InputStream in = Benchmarks.open(net)) {
             return ProjectFile.read(in);

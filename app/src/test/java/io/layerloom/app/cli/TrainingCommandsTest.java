@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,35 @@ class TrainingCommandsTest {
         assertThat(shell.call("bench", "first-iteration", "--rounds", 0).code()).isEqualTo(2);
         assertThat(shell.call("bench", "reporting", "--rounds", 0).code()).isEqualTo(2);
         Shell.Result refused = shell.call("bench", "perceptron");
-        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
                 .startsWith("There is no network \"perceptron\" to measure. Choose one of mlp, cnn, lstm, resnet");
+    }
+
+    @Test
+    void benchSaysHowMuchIsTooMuch() {
+        Shell.Result refused = shell.call("bench", "mlp", 100_000_000, 5);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .matches(
+                        "The network cannot be measured: 16 mini-batches of 100,000,000 examples with 794 numbers each "
+                                + "would take [0-9,]+ MB of memory, but at most [0-9,]+ MB are there[.] Choose smaller batches[.]\\R");
+    }
+
+    @Test
+    void aDamagedRunIsCalledSo() throws IOException {
+        Path run = folder.resolve("iris");
+        train(run);
+        for (String damage : List.of("{", "", "null", "[]", "{\"created\": 3}")) {
+            Files.writeString(run.resolve("run.json"), damage);
+            Shell.Result refused = shell.call("evaluate", run);
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err())
+                    .matches(
+                            "[^\\r\\n]*run.json is damaged( at line \\d+)?[.] Bring it back from a copy, or train anew[.]\\R");
+        }
+        Files.write(run.resolve("run.json"), new byte[] {'{', (byte) 0xff, '}'});
+        assertThat(shell.call("evaluate", run).err()).contains("run.json is damaged.");
     }
 
     @Test
