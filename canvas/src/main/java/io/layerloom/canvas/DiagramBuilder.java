@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiagramBuilder {
 
-    /** How near a moved node may make a wire take another way. */
+    /** How near a moved node may make a wire take another way, and a label that went away may make room for another. */
     private static final double REACH = 40;
 
     private final Catalog catalog;
@@ -45,6 +46,8 @@ final class DiagramBuilder {
     private final Map<NodeId, NodeView> nodes;
     private final Map<Wire, WireView> wires;
     private final List<Box> touched = new ArrayList<>();
+    /** Where labels lay that lie there no more. */
+    private final List<Box> freed = new ArrayList<>();
     private final Map<List<Object>, ShapeLabel> labels = new HashMap<>();
     private final boolean continues;
     private final Diagram.Indexes indexes;
@@ -225,6 +228,33 @@ final class DiagramBuilder {
             WireView old = olds.get(i);
             place(all.get(i), old, old == null || led.contains(old) ? null : old, router, placer);
         }
+        placeLabelsLeftOut(placer);
+    }
+
+    /** A label for which there was no room before may find some where something went away. */
+    private void placeLabelsLeftOut(PillPlacer placer) {
+        Set<WireView> leftOut = new LinkedHashSet<>();
+        for (List<Box> changed : List.of(touched, freed)) {
+            for (Box box : changed) {
+                indexes.wires().each(box.grown(REACH), wire -> {
+                    if (wire.label().isPresent() && wire.pill().isEmpty()) {
+                        leftOut.add(wire);
+                    }
+                });
+            }
+        }
+        for (WireView wire : leftOut) {
+            wire.label().flatMap(label -> placer.place(wire.path(), label)).ifPresent(pill -> {
+                WireView labelled = wire.with(pill);
+                wires.put(wire.wire(), labelled);
+                indexes.wires()
+                        .replace(
+                                wire.bounds().grown(1),
+                                wire,
+                                labelled.bounds().grown(1),
+                                labelled);
+            });
+        }
     }
 
     /** The former wires that lie where something moved. */
@@ -247,6 +277,9 @@ final class DiagramBuilder {
     private void reserve(WireView wire, boolean on) {
         wire.route().lane().ifPresent(lane -> reserve(indexes.lanes(), lane, on));
         wire.pill().ifPresent(pill -> reserve(indexes.pills(), pill, on));
+        if (!on) {
+            wire.pill().ifPresent(freed::add);
+        }
     }
 
     private static void reserve(BoxIndex<Box> index, Box box, boolean on) {
@@ -283,7 +316,10 @@ final class DiagramBuilder {
             pill = kept.pill();
         } else {
             if (kept != null) {
-                kept.pill().ifPresent(former -> indexes.pills().remove(former, former));
+                kept.pill().ifPresent(former -> {
+                    indexes.pills().remove(former, former);
+                    freed.add(former);
+                });
             }
             pill = label.flatMap(text -> placer.place(route.path(), text));
         }

@@ -22,12 +22,14 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
@@ -68,6 +70,10 @@ public final class GraphCanvas extends Region {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
             new SimpleObjectProperty<>(this, "placeholder", Optional.empty());
+    /** How many pixels of the screen there are to one of the window; another one on another screen. */
+    private final ObservableValue<Number> screen =
+            sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty);
+
     private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
 
@@ -113,6 +119,7 @@ public final class GraphCanvas extends Region {
         });
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
         minimap.addListener(observable -> requestFrame());
+        screen.addListener(observable -> requestFrame());
         editor.selection().addListener((SetChangeListener<NodeId>)
                 change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
     }
@@ -142,7 +149,7 @@ public final class GraphCanvas extends Region {
         boolean more = painter.paint(mosaic.raster(frame.width(), frame.height(), frame.outputScale()), frame);
         mosaic.show(painter.changed());
         live.show(painter.ink(), frame);
-        overlays.paint(painter.ink());
+        overlays.paint(painter.ink(), frame.outputScale());
         if (more) {
             requestFrame();
         }
@@ -166,8 +173,7 @@ public final class GraphCanvas extends Region {
     }
 
     private double outputScale() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
+        return screen.getValue() == null ? 1 : screen.getValue().doubleValue();
     }
 
     @Override

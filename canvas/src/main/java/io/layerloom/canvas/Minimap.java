@@ -55,13 +55,13 @@ final class Minimap extends Pane {
         event.consume();
     }
 
-    void paint(Ink ink) {
+    /** @param fine how many pixels of the screen there are to one of the window */
+    void paint(Ink ink, double fine) {
         Box sight = editor.view().visible(editor.width(), editor.height());
         Box all = editor.diagram().bounds().map(sight::union).orElse(sight);
         scale = Math.min((WIDTH - 2 * PAD) / all.width(), (HEIGHT - 2 * PAD) / all.height());
         left = WIDTH / 2 - all.centreX() * scale;
         top = HEIGHT / 2 - all.centreY() * scale;
-        double fine = getScene().getWindow().getOutputScaleX();
         Drawn now = new Drawn(editor.diagram(), Set.copyOf(editor.selection()), ink, all, fine);
         if (drawn == null || !drawn.ink.equals(ink)) {
             paintPanel(panel.getGraphicsContext2D(), ink.tokens);

@@ -85,13 +85,13 @@ final class Overlays implements Prompts {
     }
 
     /** Draws what is drawn; after layout. */
-    void paint(Ink ink) {
+    void paint(Ink ink, double outputScale) {
         legend.show(kinds(), ink);
         legend.relocate(
                 Math.rint(status.getLayoutX() + status.getWidth() + 12),
                 Math.rint(editor.height() - CORNER + 3 - legend.getHeight()));
         if (minimap.isVisible()) {
-            minimap.paint(ink);
+            minimap.paint(ink, outputScale);
         }
     }
 

@@ -19,6 +19,11 @@ record WireView(
         Optional<Box> pill,
         boolean bad) {
 
+    /** The same with its label in a place. */
+    WireView with(Box place) {
+        return new WireView(wire, from, to, route, label, Optional.of(place), bad);
+    }
+
     WirePath path() {
         return route.path();
     }

@@ -25,6 +25,7 @@ class DiagramStepsTest {
             diagram = of(document, diagram);
             requireSame(diagram, of(document, Diagram.EMPTY));
             requireFound(diagram, hand.area());
+            requireLabelled(diagram);
         }
     }
 
@@ -42,6 +43,18 @@ class DiagramStepsTest {
             assertThat(wire.path().end()).isEqualTo(other.path().end());
             assertThat(wire.from()).isSameAs(diagram.node(wire.wire().from()).orElseThrow());
             assertThat(wire.to()).isSameAs(diagram.node(wire.wire().to()).orElseThrow());
+        }
+    }
+
+    /** No label stays away for which there is room again. */
+    private static void requireLabelled(Diagram diagram) {
+        Diagram.Indexes there = diagram.indexes().copy();
+        PillPlacer placer = new PillPlacer(there.nodes(), there.pills());
+        for (WireView wire : diagram.wires()) {
+            if (wire.pill().isEmpty()) {
+                assertThat(wire.label().flatMap(label -> placer.place(wire.path(), label)))
+                        .isEmpty();
+            }
         }
     }
 

@@ -1,0 +1,28 @@
+package io.layerloom.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LetteringTest {
+
+    /** As if every character took one unit, whatever it is made of. */
+    private static double width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    @Test
+    void whatFitsStaysAndWhatDoesNotIsCutBehindAWholeCharacter() {
+        assertThat(Lettering.fitted("dense", 5, LetteringTest::width)).isEqualTo("dense");
+        assertThat(Lettering.fitted("dense layer", 5, LetteringTest::width)).isEqualTo("dens…");
+        assertThat(Lettering.fitted("dense layer", 7, LetteringTest::width)).isEqualTo("dense…");
+    }
+
+    @Test
+    void neitherPairsOfSurrogatesNorAccentsAreTornApart() {
+        String network = "\uD83E\uDDE0".repeat(8);
+        assertThat(Lettering.fitted(network, 4, LetteringTest::width)).isEqualTo("\uD83E\uDDE0".repeat(3) + "…");
+        assertThat(Lettering.fitted(network, 0, LetteringTest::width)).isEqualTo("\uD83E\uDDE0…");
+        assertThat(Lettering.fitted("e\u0301e\u0301e\u0301", 4, LetteringTest::width)).isEqualTo("e\u0301…");
+    }
+}
