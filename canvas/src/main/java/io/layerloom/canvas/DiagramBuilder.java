@@ -48,6 +48,7 @@ final class DiagramBuilder {
     private final List<Box> touched = new ArrayList<>();
     /** Where labels lay that lie there no more. */
     private final List<Box> freed = new ArrayList<>();
+
     private final Map<List<Object>, ShapeLabel> labels = new HashMap<>();
     private final boolean continues;
     private final Diagram.Indexes indexes;
@@ -248,11 +249,7 @@ final class DiagramBuilder {
                 WireView labelled = wire.with(pill);
                 wires.put(wire.wire(), labelled);
                 indexes.wires()
-                        .replace(
-                                wire.bounds().grown(1),
-                                wire,
-                                labelled.bounds().grown(1),
-                                labelled);
+                        .replace(wire.bounds().grown(1), wire, labelled.bounds().grown(1), labelled);
             });
         }
     }

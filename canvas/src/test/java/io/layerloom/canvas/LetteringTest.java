@@ -23,6 +23,7 @@ class LetteringTest {
         String network = "\uD83E\uDDE0".repeat(8);
         assertThat(Lettering.fitted(network, 4, LetteringTest::width)).isEqualTo("\uD83E\uDDE0".repeat(3) + "…");
         assertThat(Lettering.fitted(network, 0, LetteringTest::width)).isEqualTo("\uD83E\uDDE0…");
-        assertThat(Lettering.fitted("e\u0301e\u0301e\u0301", 4, LetteringTest::width)).isEqualTo("e\u0301…");
+        assertThat(Lettering.fitted("e\u0301e\u0301e\u0301", 4, LetteringTest::width))
+                .isEqualTo("e\u0301…");
     }
 }

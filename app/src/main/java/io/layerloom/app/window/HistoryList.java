@@ -5,6 +5,9 @@ import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 
@@ -12,6 +15,10 @@ import javafx.scene.control.ListView;
 final class HistoryList extends ListView<Integer> {
 
     private final Workbench workbench;
+    /** Whether the tab that it lies in is chosen: the others keep what they hold out of sight. */
+    private final ObservableValue<Boolean> isChosen =
+            parentProperty().flatMap(Node::visibleProperty).orElse(false);
+
     private List<String> steps = List.of();
     private int done = -1;
 
@@ -22,7 +29,9 @@ final class HistoryList extends ListView<Integer> {
         setAccessibleText("Steps since the project was opened");
         setCellFactory(list -> new Cell());
         workbench.documentProperty().addListener(observable -> later());
-        sceneProperty().addListener(observable -> update());
+        InvalidationListener look = observable -> updateInSight();
+        sceneProperty().addListener(look);
+        isChosen.addListener(look);
         getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
             if (now != null && now != this.workbench.doneSteps()) {
                 this.workbench.goTo(now);
@@ -33,9 +42,19 @@ final class HistoryList extends ListView<Integer> {
 
     /** A list out of sight is brought up to date when it comes into sight: an edit must not wait for it. */
     private void later() {
-        if (getScene() != null && getWidth() > 0) {
-            FxThread.later(this::update);
+        if (isInSight()) {
+            FxThread.later(this::updateInSight);
         }
+    }
+
+    private void updateInSight() {
+        if (isInSight()) {
+            update();
+        }
+    }
+
+    private boolean isInSight() {
+        return getScene() != null && isChosen.getValue();
     }
 
     private void update() {
