@@ -66,6 +66,7 @@ import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,6 +74,7 @@ import java.util.function.BiFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -105,6 +107,9 @@ public final class App {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
         settings = new SettingsFile(home.settings());
         Notices notices = new Notices();
+        notices.closed().addAll(settings.get().dismissed());
+        notices.closed().addListener((SetChangeListener<String>)
+                change -> settings.update(now -> now.withDismissed(List.copyOf(notices.closed()))));
         Tasks tasks = new Tasks(background, bugs::show);
 
         WorkerCommand worker = launcher.cpu();
@@ -141,13 +146,14 @@ public final class App {
         canvas = new GraphCanvas(catalog);
         CanvasLink.bind(canvas, workbench, mending.finder());
         JavaExporting exporting = new JavaExporting(new ExportService(engine, worker), catalog);
-        RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices);
+        Questions questions = new Questions(stage);
+        RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices, questions);
         opener.overlay(runTable);
         opener.follow(projects.placeProperty(), shelf.runs());
         shelf.runs().addListener((ListChangeListener<RunSeries>) change -> runTable.show(shelf.runs()));
         runTable.setOnOpen(opener::insight);
         monitor.setOnShowEvaluation(opener::insightAtHand);
-        Questions questions = new Questions(stage);
+        monitor.setOnTrainFurther(opener::trainAtHandFurther);
         FileDialogs files = dialogs.apply(stage, settings);
         PictureExport pictures = new PictureExport(
                 workbench, canvas, files, () -> projects.place().title(), tasks, notices);

@@ -53,6 +53,10 @@ class PreferencesTest {
 
     @Test
     void saysWhetherACardCanTrain(FxRobot robot) throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(robot.lookup("#backend").<Button>query().getText())
+                .startsWith("CPU · ")
+                .endsWith(cores == 1 ? "1 thread" : "threads: auto");
         robot.clickOn("#backend");
         untilVerdict(robot, "The NVIDIA driver finds no card");
         assertThat(robot.lookup("#cuda").<Node>query().isVisible()).isFalse();

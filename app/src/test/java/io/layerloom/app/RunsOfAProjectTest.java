@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -120,6 +122,67 @@ class RunsOfAProjectTest {
     private static String chosen(FxRobot robot) {
         ComboBox<RunSeries> box = robot.lookup("#run-choice .combo-box").queryComboBox();
         return fx(() -> box.getValue().name());
+    }
+
+    private static RunEvent[] ended(Outcome outcome) {
+        RunEvent[] told = stopped();
+        told[told.length - 1] = new RunEvent.Finished(outcome, Evaluation.NONE, 1, "");
+        return told;
+    }
+
+    @Test
+    void aFinishedRunCanBeTrainedFurtherAndOneThatCannotSaysWhy(FxRobot robot) throws IOException {
+        Path project = project();
+        KeptRun.write(project, "run-001", 1, "EARLY_STOPPED", ended(Outcome.EARLY_STOPPED));
+        KeptRun.write(project, "run-002", 2, "COMPLETED", ended(Outcome.COMPLETED));
+        open(robot, project);
+        until(() -> shows(robot, "Train further…"));
+        robot.clickOn("#rail-runs");
+        until(() -> shows(robot, "stopped early"));
+        Button goOn = robot.lookup("#run-go-on").queryButton();
+        assertThat(goOn.getText()).isEqualTo("Train further…");
+        assertThat(goOn.isDisabled()).isFalse();
+        robot.clickOn(goOn);
+        until(() -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        assertThat(shows(robot, "run-002 has trained 1 epoch. Train it further."))
+                .isTrue();
+        Button accept = robot.lookup(".dialog-pane").lookup("OK").queryButton();
+        assertThat(accept.isDisabled()).isFalse();
+        for (String wrong : List.of("1", "0", "many", "100001", "")) {
+            robot.interact(() -> robot.lookup(".dialog-pane .text-field")
+                    .queryTextInputControl()
+                    .setText(wrong));
+            assertThat(accept.isDisabled()).as(wrong).isTrue();
+        }
+        robot.push(KeyCode.ESCAPE);
+        robot.clickOn("run-001");
+        until(() -> goOn.isDisabled());
+        assertThat(goOn.getText()).isEqualTo("Resume");
+        robot.moveTo(goOn);
+        until(() -> robot.lookup((Labeled label) -> label.getText() != null
+                        && label.getText().startsWith("It stopped early, because its validation loss"))
+                .tryQuery()
+                .isPresent());
+    }
+
+    @Test
+    @Tag("slow")
+    void aFinishedTrainingGoesOnForMoreEpochs(FxRobot robot) {
+        robot.clickOn("#brand").clickOn("#sample-iris-mlp");
+        until(() -> program.bench().schemaProperty().get().isPresent());
+        robot.clickOn("#train");
+        until(TRAINING, () -> shows(robot, "Train further…"));
+        until(TRAINING, () -> !program.app.desk().isBusy());
+        int planned = fx(() -> program.document().plan().epochs());
+        robot.clickOn("Train further…");
+        until(() -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        int more = planned + 3;
+        robot.interact(() ->
+                robot.lookup(".dialog-pane .text-field").queryTextInputControl().setText(Integer.toString(more)));
+        robot.clickOn("OK");
+        until(TRAINING, () -> shows(robot, more + " / " + more));
+        until(TRAINING, () -> !program.app.desk().isBusy());
+        assertThat(fx(() -> program.document().plan().epochs())).isEqualTo(planned);
     }
 
     @Test

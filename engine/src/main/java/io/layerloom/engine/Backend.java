@@ -1,8 +1,6 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.OneDnn;
-import io.layerloom.graph.Document;
-import io.layerloom.graph.Inference;
 import java.util.Optional;
 
 /** What computes a run, in words for people; can be told before a worker has started, because the worker decides by the same rules. */
@@ -35,10 +33,9 @@ public final class Backend {
         return isGpu(name) ? name : name + SEPARATOR + threads + (threads == 1 ? " thread" : " threads");
     }
 
-    /** What a run of this document would compute on without a card; the number of threads follows from the size of the network. */
-    public static String expected(Document document, Inference inference) {
-        boolean nothingYet = document.graph().nodes().isEmpty();
-        return words(name(), nothingYet ? Machine.cores() : ThreadChoice.of(document, inference));
+    /** What the next run would compute on without a card; how many threads are the fastest is measured when it starts. */
+    public static String expected() {
+        return Machine.cores() == 1 ? words(name(), 1) : name() + SEPARATOR + "threads: auto";
     }
 
     /** Said when a run goes on elsewhere than it began; empty if it does not. */

@@ -5,10 +5,11 @@ import io.layerloom.themes.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A large figure under the name of what it counts; its width does not depend on its digits. */
+/** A large figure under the name of what it counts; its width does not depend on its digits, unless there are uncommonly many. */
 final class Figure extends VBox {
     private final Label name = new Label();
     private final Label value = new Label(Figures.NONE);
+    private final double least;
 
     /** A figure that is at least {@code width} pixels wide and takes more where there is room. */
     Figure(String name, double width) {
@@ -18,10 +19,24 @@ final class Figure extends VBox {
         value.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(this.name, value);
         setSpacing(1);
-        setMinWidth(width);
-        setPrefWidth(width + 36);
-        setMaxWidth(width + 36);
+        least = width;
+        setMaxWidth(USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
+    }
+
+    /** How many pixels wider than common the figure is. */
+    double surplus() {
+        return Math.max(0, value.prefWidth(-1) - least);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return least + surplus();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(least + 36, least + surplus());
     }
 
     void setName(String text) {

@@ -4,12 +4,15 @@ import io.layerloom.monitor.chart.Figures;
 import io.layerloom.monitor.chart.Series;
 import io.layerloom.themes.Measure;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.GridPane;
 
 /** The figures of a run: epoch, accuracy, validation, loss, speed and time left; in one row, or folded into two where that is too wide. */
 final class FigureRow extends GridPane {
     private static final int FOLDED = 3;
+
+    private Optional<Boolean> isFolded = Optional.empty();
 
     private final Figure epoch = new Figure("Epoch", 82);
     private final Figure accuracy = new Figure("Accuracy", 72);
@@ -30,7 +33,19 @@ final class FigureRow extends GridPane {
         return List.of(epoch, accuracy, validation, loss, speed, left);
     }
 
+    /** How many pixels the figures need beyond what figures of common length do. */
+    double surplus() {
+        return figures().stream()
+                .filter(Figure::isVisible)
+                .mapToDouble(Figure::surplus)
+                .sum();
+    }
+
     void fold(boolean folded) {
+        if (isFolded.equals(Optional.of(folded))) {
+            return;
+        }
+        isFolded = Optional.of(folded);
         List<Figure> all = figures();
         int columns = folded ? FOLDED : all.size();
         for (int at = 0; at < all.size(); at++) {
@@ -39,7 +54,10 @@ final class FigureRow extends GridPane {
     }
 
     void show(Progress progress, LiveCurves curves, boolean over) {
-        epoch.set(progress.epochs() == 0 ? Figures.NONE : progress.epoch() + " / " + progress.epochs());
+        epoch.set(
+                progress.epochs() == 0
+                        ? Figures.NONE
+                        : Figures.count(progress.epoch()) + " / " + Figures.count(progress.epochs()));
         loss.set(Figures.loss(last(curves.loss())));
         boolean classification = curves.hasAccuracy();
         // Of tokens only the validation part tells how many were right.

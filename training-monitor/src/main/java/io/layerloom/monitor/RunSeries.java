@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run as it is listed and compared: its figures and its curves.
@@ -140,6 +141,29 @@ public final class RunSeries {
                     case FAILED -> !hopeless;
                     case RUNNING, COMPLETED, EARLY_STOPPED -> false;
                 };
+    }
+
+    /** Whether all its epochs were trained, and there is a state from which it can be trained for more. */
+    public boolean extensible() {
+        return checkpoint && state == Provenance.State.COMPLETED;
+    }
+
+    /** Why it can neither be resumed nor trained further, as a sentence or two; empty if it can. */
+    public Optional<String> whyOver() {
+        if (resumable() || extensible()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (state) {
+                    case RUNNING -> "It is being trained now.";
+                    case EARLY_STOPPED ->
+                        "It stopped early, because its validation loss no longer improved. Train anew with another plan.";
+                    case FAILED ->
+                        checkpoint
+                                ? "It would fail again from its last checkpoint. Its curves say why; train anew."
+                                : "It failed before anything was saved to go on from. Train anew.";
+                    case INTERRUPTED, STOPPED, COMPLETED -> "Nothing was saved to go on from. Train anew.";
+                });
     }
 
     /** Epochs that were done. */

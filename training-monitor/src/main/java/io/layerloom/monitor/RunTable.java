@@ -35,6 +35,8 @@ public final class RunTable extends Region {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
+    private static final double SCROLL_BAR = 16;
+
     private final ObservableList<RunSeries> runs = FXCollections.observableArrayList();
     private final ObservableList<RunSeries> compared = FXCollections.observableArrayList();
     private final ObservableList<RunSeries> comparedView = FXCollections.unmodifiableObservableList(compared);
@@ -48,9 +50,9 @@ public final class RunTable extends Region {
         table.getStyleClass().add(Styles.PLAIN_TABLE);
         table.setEditable(true);
         table.setItems(runs);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> row());
         addColumns();
+        table.widthProperty().addListener((observable, before, width) -> follow(width.doubleValue()));
         EmptyState empty = new EmptyState(
                 Icons.RUNS,
                 "No runs yet",
@@ -67,20 +69,34 @@ public final class RunTable extends Region {
         tick.setCellFactory(CheckBoxTableCell.forTableColumn(tick));
         tick.setSortable(false);
         tick.setResizable(false);
-        tick.setMinWidth(36);
+        tick.setPrefWidth(36);
         tick.setMaxWidth(36);
         table.getColumns().add(tick);
-        table.getColumns().add(Columns.text("Run", 140, RunSeries::name, Comparator.comparing(RunSeries::name)));
         table.getColumns()
-                .add(Columns.text("Started", 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)));
-        table.getColumns().add(Columns.text("Data", 120, RunSeries::data, Comparator.comparing(RunSeries::data)));
-        table.getColumns().add(stateColumn());
-        table.getColumns().add(Columns.number("Epochs", 70, RunSeries::epochs, RunTable::epochs));
-        table.getColumns().add(scoreColumn());
-        table.getColumns().add(Columns.number("Loss", 76, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())));
-        table.getColumns().add(Columns.number("Time", 70, RunSeries::seconds, r -> Figures.time(r.seconds())));
-        table.getColumns()
-                .add(Columns.number("Parameters", 96, RunSeries::parameters, r -> Figures.count(r.parameters())));
+                .addAll(List.of(
+                        Columns.text("Run", 104, RunSeries::name, Comparator.comparing(RunSeries::name)),
+                        stateColumn(),
+                        Columns.number("Epochs", 80, RunSeries::epochs, RunTable::epochs),
+                        scoreColumn(),
+                        Columns.number("Loss", 70, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())),
+                        Columns.number("Time", 74, RunSeries::seconds, r -> Figures.time(r.seconds())),
+                        Columns.text("Data", 112, RunSeries::data, Comparator.comparing(RunSeries::data)),
+                        Columns.text("Started", 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)),
+                        Columns.number("Parameters", 96, RunSeries::parameters, r -> Figures.count(r.parameters()))));
+        for (TableColumn<RunSeries, ?> column : table.getColumns()) {
+            column.setMinWidth(column.getPrefWidth());
+        }
+    }
+
+    /** Where not all columns have room the table is scrolled: to squeeze them would cut every one of them. */
+    private void follow(double width) {
+        double needed = table.getColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        table.setColumnResizePolicy(
+                width < needed + SCROLL_BAR
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
     /** A run that never began has not planned any. */
@@ -90,7 +106,7 @@ public final class RunTable extends Region {
 
     private static TableColumn<RunSeries, RunSeries> scoreColumn() {
         TableColumn<RunSeries, RunSeries> column = Columns.explained(
-                Columns.text("Result", 132, r -> r.score().text(), Comparator.comparing(RunSeries::score)),
+                Columns.text("Result", 124, r -> r.score().text(), Comparator.comparing(RunSeries::score)),
                 "How well the network does what it was trained for, on the test part if there is one: accuracy, mAP of detection, perplexity of text, mean squared error (MSE) of what is given back, or mean absolute error (MAE) of numbers.");
         column.getStyleClass().add(Styles.NUMBER_COLUMN);
         return column;
@@ -98,7 +114,7 @@ public final class RunTable extends Region {
 
     private static TableColumn<RunSeries, RunSeries> stateColumn() {
         TableColumn<RunSeries, RunSeries> column =
-                Columns.text("State", 110, r -> "", Comparator.comparing(RunSeries::state));
+                Columns.text("State", 104, r -> "", Comparator.comparing(RunSeries::state));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
             protected void updateItem(RunSeries run, boolean none) {

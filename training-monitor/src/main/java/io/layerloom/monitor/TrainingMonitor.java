@@ -74,6 +74,7 @@ public final class TrainingMonitor extends Region {
 
     private @Nullable Runnable onResumeFromCheckpoint;
     private @Nullable Runnable onShowEvaluation;
+    private @Nullable Runnable onTrainFurther;
 
     private String runName = "";
     private Progress progress = new Progress();
@@ -120,8 +121,9 @@ public final class TrainingMonitor extends Region {
     }
 
     private void fold(double width) {
-        figures.fold(width < NARROWEST);
-        buttons.stack(width < NARROW);
+        double more = figures.surplus();
+        figures.fold(width < NARROWEST + more);
+        buttons.stack(width < NARROW + more);
     }
 
     /** Says whether the runs that are shown from now on have an accuracy, so that no chart waits for one that never comes. */
@@ -230,6 +232,11 @@ public final class TrainingMonitor extends Region {
         onResumeFromCheckpoint = action;
     }
 
+    /** What "Train further" does after a run that trained all its epochs; the button is only there if this is set. */
+    public void setOnTrainFurther(Runnable action) {
+        onTrainFurther = action;
+    }
+
     /** What "Show evaluation" does after a run; the button is only there if this is set. */
     public void setOnShowEvaluation(Runnable action) {
         onShowEvaluation = action;
@@ -243,6 +250,7 @@ public final class TrainingMonitor extends Region {
     private void refresh() {
         boolean over = state.get() == State.FINISHED || state.get() == State.FAILED;
         figures.show(progress, curves, over);
+        fold(getWidth());
         bar.setProgress(state.get() == State.PREPARING ? ProgressBar.INDETERMINATE_PROGRESS : progress.part());
         charts.changed();
     }
@@ -302,6 +310,7 @@ public final class TrainingMonitor extends Region {
         curves.ended();
         status.say(Ending.of(event), Icons.SUCCESS, Styles.OK);
         status.offer("Show evaluation", event.test().examples() > 0 ? onShowEvaluation : null);
+        status.offer("Train further…", event.outcome() == Outcome.COMPLETED ? onTrainFurther : null);
         boolean goesOn = event.outcome() == Outcome.STOPPED && progress.iteration() > 0;
         status.offer("Resume from checkpoint", goesOn ? onResumeFromCheckpoint : null);
         state.set(State.FINISHED);

@@ -56,6 +56,15 @@ class RunSeriesTest {
     }
 
     @Test
+    void saysWhyItCannotGoOn() {
+        assertThat(of(List.of()).whyOver()).contains("Nothing was saved to go on from. Train anew.");
+        assertThat(of(List.of()).extensible()).isFalse();
+        RunSeries early = RunSeries.of(
+                Path.of("runs", "digits 2"), Instant.EPOCH, Provenance.State.EARLY_STOPPED, "digits", List.of());
+        assertThat(early.whyOver().orElseThrow()).startsWith("It stopped early, because its validation loss");
+    }
+
+    @Test
     void isTheSameRunWhenItIsInTheSameFolder() {
         assertThat(of(List.of()))
                 .isEqualTo(of(new ScriptedRun(1, 5, 1, 1).events()))

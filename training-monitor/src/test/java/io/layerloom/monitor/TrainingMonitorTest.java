@@ -93,6 +93,48 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void aRunThatTrainedAllItsEpochsCanBeTrainedFurther(FxRobot robot) throws TimeoutException {
+        monitor.setOnTrainFurther(() -> calls.add("further"));
+        robot.interact(() -> monitor.begin("digits"));
+        new ScriptedRun(2, 50, 1, 1).events().forEach(monitor::accept);
+        await(State.FINISHED);
+        robot.clickOn("Train further…");
+        assertThat(calls).containsExactly("further");
+        monitor.accept(new RunEvent.Finished(Outcome.EARLY_STOPPED, ScriptedRun.evaluation(), 10, ""));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !shown(robot, "Train further…"));
+    }
+
+    @Test
+    void figuresOfManyDigitsHaveRoom(FxRobot robot) throws TimeoutException {
+        for (int width : new int[] {984, 760, 640, 480}) {
+            robot.interact(() -> {
+                monitor.getScene().getWindow().setWidth(width);
+                monitor.begin("digits");
+            });
+            monitor.accept(new RunEvent.Started(1, 100_000, 1000, 64_000, 0, 0, "CPU", 2, 42_000));
+            monitor.accept(new RunEvent.Iteration(42_001, 43, 0.5, 0.8, 2_688_000, 100));
+            monitor.accept(new RunEvent.Iteration(42_002, 43, 0.5, 0.8, 2_690_000, 101));
+            await(State.RUNNING);
+            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "43 / 100,000"));
+            WaitForAsyncUtils.waitForFxEvents();
+            List<Figure> figures = robot.lookup(Figure.class::isInstance).queryAllAs(Figure.class).stream()
+                    .filter(Figure::isVisible)
+                    .toList();
+            for (Figure one : figures) {
+                assertThat(digits(one).getMaxX()).isLessThanOrEqualTo(monitor.getWidth());
+                assertThat(figures)
+                        .filteredOn(other -> other != one)
+                        .noneMatch(other -> digits(other).intersects(digits(one)));
+            }
+        }
+    }
+
+    private static Bounds digits(Figure figure) {
+        javafx.scene.Node value = figure.getChildren().get(1);
+        return value.localToScene(value.getLayoutBounds());
+    }
+
+    @Test
     void saysInWhatTheProjectIsNotAnyMoreWhatTheRunTrains(FxRobot robot) throws TimeoutException {
         begin(robot, 100);
         String sentence = "The network was changed after this run began.";

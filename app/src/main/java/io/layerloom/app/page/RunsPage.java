@@ -1,5 +1,6 @@
 package io.layerloom.app.page;
 
+import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunOpener;
 import io.layerloom.app.window.Texts;
@@ -10,19 +11,25 @@ import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunsView;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** The runs of the project: look at one again, compare several, rename or delete them. */
 public final class RunsPage extends BorderPane {
@@ -37,25 +44,25 @@ public final class RunsPage extends BorderPane {
      */
     public RunsPage(Shelf shelf, TrainingDesk desk, Questions questions, RunOpener opener) {
         setId("runs-page");
-        BooleanBinding none = isNot(run -> true);
-        BooleanBinding training = isNot(run -> run.state() != Provenance.State.RUNNING);
-        BooleanBinding stuck =
-                isNot(RunSeries::resumable).or(desk.stateProperty().isNotEqualTo(TrainingDesk.State.IDLE));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(
                 8,
                 Texts.line("Runs", Styles.PAGE_TITLE),
                 gap,
-                button("Resume", Icons.RESUME, stuck, opener::resume),
-                button("Show curves", Icons.CHART, none, opener::curves),
-                button("Show insight", Icons.INSIGHT, isNot(RunSeries::hasWeights), opener::insight),
+                goOn(desk, opener),
+                button("Show curves", Icons.CHART, run -> Optional.empty(), opener::curves),
+                button(
+                        "Show insight",
+                        Icons.INSIGHT,
+                        run -> run.hasWeights() ? Optional.empty() : Optional.of("Nothing of what it learned is kept."),
+                        opener::insight),
                 button(
                         "Rename",
                         Icons.EDIT,
-                        training,
+                        RunsPage::atWork,
                         run -> questions.rename(run.name()).ifPresent(name -> shelf.rename(run.folder(), name))),
-                button("Delete", Icons.DELETE, training, run -> {
+                button("Delete", Icons.DELETE, RunsPage::atWork, run -> {
                     if (questions.delete(run.name())) {
                         shelf.delete(run.folder());
                     }
@@ -70,18 +77,59 @@ public final class RunsPage extends BorderPane {
         view.table().show(shelf.runs());
     }
 
-    /** Whether no run is selected, or one that is not like this. */
-    private BooleanBinding isNot(Predicate<RunSeries> wanted) {
-        ReadOnlyObjectProperty<RunSeries> selected = view.table().selectedProperty();
-        return Bindings.createBooleanBinding(
-                () -> Optional.ofNullable(selected.get()).filter(wanted).isEmpty(), selected);
+    private static Optional<String> atWork(RunSeries run) {
+        return run.state() == Provenance.State.RUNNING
+                ? Optional.of("It is being trained now. Wait for its end, or stop it.")
+                : Optional.empty();
     }
 
-    private Button button(String word, Icons icon, BooleanBinding off, Consumer<RunSeries> action) {
-        Button button = new Button(word, icon.node());
-        button.disableProperty().bind(off);
-        button.setOnAction(event ->
-                Optional.ofNullable(view.table().selectedProperty().get()).ifPresent(action));
-        return button;
+    /** What a run that broke off is resumed with, and one that is finished trained further. */
+    private Node goOn(TrainingDesk desk, RunOpener opener) {
+        Button button = new Button("Resume", Icons.RESUME.node());
+        button.setId("run-go-on");
+        ObservableValue<RunSeries> selected = view.table().selectedProperty();
+        button.textProperty()
+                .bind(selected.map(run -> run.extensible() ? "Train further…" : "Resume")
+                        .orElse("Resume"));
+        return explained(
+                button,
+                run -> run.whyOver()
+                        .or(() -> desk.isBusy()
+                                ? Optional.of("Another training goes on. Wait for its end, or stop it.")
+                                : Optional.empty()),
+                run -> run.extensible()
+                        ? "All epochs of its plan are trained. Train it for more, from where it ended."
+                        : "Go on from its last checkpoint.",
+                opener::goOn,
+                desk.stateProperty());
+    }
+
+    private Node button(
+            String word, Icons icon, Function<RunSeries, Optional<String>> whyNot, Consumer<RunSeries> action) {
+        return explained(new Button(word, icon.node()), whyNot, run -> word + ": " + run.name(), action);
+    }
+
+    /** A button about the selected run, and around it, because one that is switched off shows none itself, a tooltip that says what it does or why it is switched off. */
+    private Node explained(
+            Button button,
+            Function<RunSeries, Optional<String>> whyNot,
+            Function<RunSeries, String> help,
+            Consumer<RunSeries> action,
+            Observable... others) {
+        ReadOnlyObjectProperty<RunSeries> selected = view.table().selectedProperty();
+        List<Observable> all = new ArrayList<>(List.of(others));
+        all.add(selected);
+        ObservableValue<Optional<String>> reason = Bindings.createObjectBinding(
+                () -> Optional.ofNullable(selected.get()).map(whyNot).orElse(Optional.of("No run is selected.")),
+                all.toArray(Observable[]::new));
+        button.disableProperty().bind(reason.map(Optional::isPresent));
+        button.setOnAction(event -> Optional.ofNullable(selected.get()).ifPresent(action));
+        Tooltip tooltip = FieldRow.help("");
+        tooltip.textProperty()
+                .bind(reason.map(why -> why.orElseGet(
+                        () -> Optional.ofNullable(selected.get()).map(help).orElse(""))));
+        StackPane around = new StackPane(button);
+        Tooltip.install(around, tooltip);
+        return around;
     }
 }

@@ -3,7 +3,6 @@ package io.layerloom.app.window;
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.TrainingDesk;
-import io.layerloom.app.workbench.Workbench;
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.gpu.Card;
 import io.layerloom.themes.Styles;
@@ -13,19 +12,17 @@ import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
-/** What computes the training: of the run that goes on, else of a run of the network as it is now. Leads to the preferences. */
+/** What computes the training: of the run that goes on, else of the next one. Leads to the preferences. */
 final class BackendPill extends Button {
 
     private static final String HELP =
-            "What computes the training. Small networks train fastest on one thread, larger ones on all cores. Press to choose, or to use a graphics card.";
+            "What computes the training. How many threads are the fastest is measured when a training starts: one for small networks, more for larger ones. Press to choose, or to use a graphics card.";
 
-    private final Workbench workbench;
     private final TrainingDesk desk;
     private final GpuDesk gpu;
     private final Tooltip help = FieldRow.help(HELP);
 
-    BackendPill(Workbench workbench, TrainingDesk desk, GpuDesk gpu, Runnable preferences) {
-        this.workbench = workbench;
+    BackendPill(TrainingDesk desk, GpuDesk gpu, Runnable preferences) {
         this.desk = desk;
         this.gpu = gpu;
         getStyleClass().setAll(Styles.PILL, "ll-pill-button");
@@ -35,7 +32,6 @@ final class BackendPill extends Button {
         setTooltip(help);
         setOnAction(event -> preferences.run());
         InvalidationListener refresh = change -> refresh();
-        workbench.inferenceProperty().addListener(refresh);
         desk.backendProperty().addListener(refresh);
         desk.stateProperty().addListener(refresh);
         gpu.checkProperty().addListener(refresh);
@@ -55,9 +51,7 @@ final class BackendPill extends Button {
     }
 
     private String expected() {
-        return gpu.expected()
-                .map(card -> brief(Backend.onCard(card.name())))
-                .orElseGet(() -> Backend.expected(workbench.document(), workbench.inference()));
+        return gpu.expected().map(card -> brief(Backend.onCard(card.name()))).orElseGet(() -> Backend.expected());
     }
 
     /** Without the maker, whose cards are the only ones. */

@@ -66,7 +66,7 @@ public final class Header extends HBox {
                         name(workbench, projects),
                         history,
                         gap(),
-                        new BackendPill(workbench, desk, gpu, navigation::toPreferences),
+                        new BackendPill(desk, gpu, navigation::toPreferences),
                         size(workbench),
                         themeButton(actions),
                         new TrainButton(workbench, desk, actions));

@@ -63,7 +63,7 @@ final class NoticeBar extends VBox {
         Button close = new Button(null, Icons.CLOSE.node());
         close.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
         close.setAccessibleText("Dismiss");
-        close.setOnAction(event -> notices.dismiss(notice));
+        close.setOnAction(event -> notices.close(notice));
         row.getChildren().add(close);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(style(notice.tone()));

@@ -1,8 +1,11 @@
 package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.Guard;
+import io.layerloom.graph.Kind;
+import io.layerloom.graph.TrainingPlan;
 import io.layerloom.themes.InFront;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -66,6 +69,33 @@ public final class Questions {
         return InFront.of(owner, dialog::showAndWait)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && !name.equals(former));
+    }
+
+    /** For how many epochs a finished run shall have been trained in all; empty if for no more than it was. */
+    public Optional<Integer> epochsInAll(String run, int done) {
+        Kind<Integer> kind = TrainingPlan.EPOCHS.kind();
+        TextInputDialog dialog =
+                new TextInputDialog(kind.nearest(2 * Math.max(1, done)).toString());
+        prepare(dialog, "%s has trained %s. Train it further.".formatted(run, Texts.count(done, "epoch")));
+        dialog.setContentText("Epochs in all, from %s to %s"
+                .formatted(Texts.count(done + 1), Texts.count(kind.nearest(Integer.MAX_VALUE))));
+        Function<String, Optional<Integer>> read = text ->
+                whole(text).filter(epochs -> epochs > done && kind.check(epochs).isEmpty());
+        dialog.getDialogPane()
+                .lookupButton(ButtonType.OK)
+                .disableProperty()
+                .bind(dialog.getEditor()
+                        .textProperty()
+                        .map(text -> read.apply(text).isEmpty()));
+        return InFront.of(owner, dialog::showAndWait).flatMap(read);
+    }
+
+    private static Optional<Integer> whole(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text.strip().replace(",", "")));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ButtonType> ask(String header, String content, ButtonType... answers) {

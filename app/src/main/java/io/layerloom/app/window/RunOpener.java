@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -26,6 +27,7 @@ public final class RunOpener {
     private final Navigation navigation;
     private final Tasks tasks;
     private final Notices notices;
+    private final Questions questions;
     private Optional<Path> wanted = Optional.empty();
     private boolean awaiting = true;
 
@@ -38,12 +40,19 @@ public final class RunOpener {
     }
 
     /** An opener over these parts of a window. */
-    public RunOpener(TrainingMonitor monitor, TrainingDesk desk, Navigation navigation, Tasks tasks, Notices notices) {
+    public RunOpener(
+            TrainingMonitor monitor,
+            TrainingDesk desk,
+            Navigation navigation,
+            Tasks tasks,
+            Notices notices,
+            Questions questions) {
         this.monitor = monitor;
         this.desk = desk;
         this.navigation = navigation;
         this.tasks = tasks;
         this.notices = notices;
+        this.questions = questions;
     }
 
     /** Empties the monitor when a project is opened, and shows the last run of that project as soon as its runs are listed. */
@@ -89,11 +98,32 @@ public final class RunOpener {
                 .start();
     }
 
-    /** Goes on with a run from its last checkpoint. */
-    public void resume(RunSeries run) {
+    /** Goes on with a run from its last checkpoint; with a finished one for as many more epochs as the person wants. */
+    public void goOn(RunSeries run) {
+        if (run.extensible()) {
+            questions
+                    .epochsInAll(run.name(), run.epochs())
+                    .ifPresent(epochs -> goOn(run, folder -> desk.trainFurther(folder, epochs)));
+        } else {
+            goOn(run, desk::continueRun);
+        }
+    }
+
+    /** Trains the finished run at hand for as many more epochs as the person wants. */
+    public void trainAtHandFurther() {
+        desk.atHand()
+                .ifPresent(run -> tasks.of("Opening " + run.path().getFileName(), () -> RunSeries.of(run))
+                        .onSuccess(this::goOn)
+                        .onFailure(
+                                IOException.class,
+                                failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))
+                        .start());
+    }
+
+    private void goOn(RunSeries run, Consumer<RunFolder> start) {
         navigation.to(Navigation.Drawer.TRAINING);
         tasks.of("Opening " + run.name(), () -> RunFolder.open(run.folder()))
-                .onSuccess(desk::continueRun)
+                .onSuccess(start)
                 .onFailure(
                         IOException.class,
                         failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))

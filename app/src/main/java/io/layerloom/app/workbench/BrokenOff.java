@@ -3,13 +3,17 @@ package io.layerloom.app.workbench;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** A run that ended before its plan did: what it trained, and what it told up to its last checkpoint. */
+/** A run that is to go on: what it trains, and what it told up to its last checkpoint. */
 record BrokenOff(Document document, List<RunEvent> told) {
 
-    static BrokenOff of(RunFolder run) throws IOException {
+    /** @param plan its plan from now on, made of the plan that it had */
+    static BrokenOff of(RunFolder run, UnaryOperator<TrainingPlan> plan) throws IOException {
+        Document document = run.document();
         List<RunEvent> all = run.metrics();
         int kept = all.stream()
                 .filter(RunEvent.CheckpointSaved.class::isInstance)
@@ -17,7 +21,7 @@ record BrokenOff(Document document, List<RunEvent> told) {
                 .max()
                 .orElse(0);
         return new BrokenOff(
-                run.document(),
+                document.with(plan.apply(document.plan())),
                 all.stream().filter(event -> iteration(event) <= kept).toList());
     }
 

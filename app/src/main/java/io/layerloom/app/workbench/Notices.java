@@ -1,8 +1,13 @@
 package io.layerloom.app.workbench;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 
 /** The notices that are shown now, the latest last. */
 public final class Notices {
@@ -12,6 +17,11 @@ public final class Notices {
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
     /** Held here, because such a view hears of changes only as long as somebody holds it. */
     private final ObservableList<Notice> view = FXCollections.unmodifiableObservableList(shown);
+
+    /** What is so until something changes, and was told; and what of that the person has closed. */
+    private final Set<String> reminders = new HashSet<>();
+
+    private final ObservableSet<String> closed = FXCollections.observableSet(new LinkedHashSet<>());
 
     /** The notices in view. */
     public ObservableList<Notice> shown() {
@@ -35,6 +45,32 @@ public final class Notices {
         if (shown.size() > MOST) {
             shown.stream().filter(Notices::passes).findFirst().ifPresent(shown::remove);
         }
+    }
+
+    /** Tells what is so until something changes; what the person has closed is not told again. */
+    public void remind(Notice notice) {
+        reminders.add(notice.text());
+        if (!closed.contains(notice.text())) {
+            show(notice);
+        }
+    }
+
+    /** The person has read a notice. */
+    public void close(Notice notice) {
+        dismiss(notice);
+        if (reminders.contains(notice.text())) {
+            closed.add(notice.text());
+        }
+    }
+
+    /** Only these reminders are still so; any other is told when it comes back, though it was closed before. */
+    void stillSo(Collection<String> sentences) {
+        closed.retainAll(sentences);
+    }
+
+    /** The reminders that the person has closed. */
+    public ObservableSet<String> closed() {
+        return closed;
     }
 
     /** Takes a notice away. */

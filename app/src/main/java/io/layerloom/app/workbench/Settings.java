@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param compute what is to compute the training
  * @param closed names of the drawers of the palette that are closed
  * @param headStart whether a process is kept ready for the next training; as good as true where a file does not say
+ * @param dismissed sentences on how things stand that were closed, and are not said again while they are so
  */
 public record Settings(
         boolean dark,
@@ -26,10 +27,12 @@ public record Settings(
         String folder,
         Compute compute,
         List<String> closed,
-        @Nullable Boolean headStart) {
+        @Nullable Boolean headStart,
+        List<String> dismissed) {
 
     /** At the first start. */
-    public static final Settings INITIAL = new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true);
+    public static final Settings INITIAL =
+            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of());
 
     private static final int MOST_RECENT = 12;
 
@@ -40,11 +43,12 @@ public record Settings(
         compute = compute == null ? Compute.AUTO : compute;
         closed = closed == null ? List.of() : List.copyOf(closed);
         headStart = headStart == null || headStart;
+        dismissed = dismissed == null ? List.of() : List.copyOf(dismissed);
     }
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(on, recent, measures, folder, compute, closed, headStart);
+        return new Settings(on, recent, measures, folder, compute, closed, headStart, dismissed);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -61,26 +65,27 @@ public record Settings(
                 parent == null ? folder : parent.toString(),
                 compute,
                 closed,
-                headStart);
+                headStart,
+                dismissed);
     }
 
     /** Without a file that is no longer there. */
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(dark, files, measures, folder, compute, closed, headStart);
+        return new Settings(dark, files, measures, folder, compute, closed, headStart, dismissed);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(dark, recent, all, folder, compute, closed, headStart);
+        return new Settings(dark, recent, all, folder, compute, closed, headStart, dismissed);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
-        return new Settings(dark, recent, measures, folder, other, closed, headStart);
+        return new Settings(dark, recent, measures, folder, other, closed, headStart, dismissed);
     }
 
     /** With a drawer of the palette closed, or open. */
@@ -90,12 +95,17 @@ public record Settings(
         if (isClosed) {
             all.add(drawer);
         }
-        return new Settings(dark, recent, measures, folder, compute, all, headStart);
+        return new Settings(dark, recent, measures, folder, compute, all, headStart, dismissed);
     }
 
     /** With a process kept ready for the next training, or without. */
     public Settings withHeadStart(boolean on) {
-        return new Settings(dark, recent, measures, folder, compute, closed, on);
+        return new Settings(dark, recent, measures, folder, compute, closed, on, dismissed);
+    }
+
+    /** With these sentences closed. */
+    public Settings withDismissed(List<String> sentences) {
+        return new Settings(dark, recent, measures, folder, compute, closed, headStart, sentences);
     }
 
     /** Whether a process is kept ready for the next training. */

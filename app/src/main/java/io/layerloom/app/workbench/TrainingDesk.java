@@ -9,10 +9,12 @@ import io.layerloom.engine.RunHandle;
 import io.layerloom.engine.RunSpec;
 import io.layerloom.engine.Training;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.TrainingPlan;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,6 +57,9 @@ public final class TrainingDesk implements AutoCloseable {
     private volatile double iterations = Double.NaN;
     private volatile double done;
     private volatile long listed = System.nanoTime() - LISTING_NANOS;
+    /** What the run at hand told of how things stand, such as that a card cannot be used. */
+    private final List<String> reminded = new ArrayList<>();
+
     private Optional<RunHandle> handle = Optional.empty();
     private Optional<RunFolder> atHand = Optional.empty();
 
@@ -109,9 +115,18 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** Goes on with a run that broke off, from its last checkpoint. */
     public void continueRun(RunFolder run) {
+        goOn(run, plan -> plan);
+    }
+
+    /** Goes on with a run that is finished, until it has so many epochs in all. */
+    public void trainFurther(RunFolder run, int epochs) {
+        goOn(run, plan -> plan.withEpochs(epochs));
+    }
+
+    private void goOn(RunFolder run, UnaryOperator<TrainingPlan> plan) {
         if (!isBusy()) {
             int now = turn.get();
-            tasks.of("Opening " + run.path().getFileName(), () -> BrokenOff.of(run))
+            tasks.of("Opening " + run.path().getFileName(), () -> BrokenOff.of(run, plan))
                     .onSuccess(broken -> ifAtHand(
                             now, () -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told())))
                     .onFailures(
@@ -159,6 +174,7 @@ public final class TrainingDesk implements AutoCloseable {
         progress.set(0);
         step.set("Starting");
         notices.clear();
+        reminded.clear();
         int mine = turn.incrementAndGet();
         trained.set(Optional.of(spec.document()));
         listener.begin(spec.folder(), earlier);
@@ -235,7 +251,10 @@ public final class TrainingDesk implements AutoCloseable {
         } else if (event instanceof RunEvent.EpochEnd) {
             list();
         } else if (event instanceof RunEvent.Notice notice) {
-            FxThread.run(() -> notices.show(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty())));
+            FxThread.run(() -> {
+                reminded.add(notice.sentence());
+                notices.remind(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty()));
+            });
         } else if (event instanceof RunEvent.Preparing preparing) {
             FxThread.run(() -> step.set(preparing.step()));
         } else if (event instanceof RunEvent.Paused) {
@@ -272,6 +291,7 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void ended(RunHandle run, RunEvent last) {
         boolean asked = state.get() == State.STOPPING;
+        notices.stillSo(reminded);
         handle = Optional.empty();
         rest();
         atHand = Optional.of(run.folder());

@@ -115,11 +115,12 @@ final class AxisCanvas extends Canvas {
         View view = state.view();
         double perUnit = state.unit() == XUnit.EPOCH ? state.iterationsPerEpoch() : 1;
         Range units = new Range(view.x().low() / perUnit, view.x().high() / perUnit);
-        Ticks ticks = Ticks.whole(units, (int) Math.max(1, view.width() / MARK_WIDTH));
         g.setTextBaseline(VPos.TOP);
         double y = GUTTER.getTop() + view.height() + 6;
         double end = state.left() + view.width();
         double room = end + 6 - (state.named() ? drawName(g, state, end + 6, y) : 0);
+        Ticks ticks = Ticks.whole(state.named() ? before(room, units, state, g.getFont()) : units, (int)
+                Math.max(1, view.width() / MARK_WIDTH));
         for (double unit : ticks.values()) {
             double x = state.left() + view.px(unit * perUnit);
             String mark = Figures.mark(unit, ticks.step());
@@ -127,11 +128,18 @@ final class AxisCanvas extends Canvas {
             if (x + half <= room) {
                 g.setTextAlign(TextAlignment.CENTER);
                 g.fillText(mark, x, y);
-            } else if (!state.named() && x > end - 12) {
+            } else if (!state.named()) {
                 g.setTextAlign(TextAlignment.RIGHT);
                 g.fillText(mark, room, y);
             }
         }
+    }
+
+    /** The part of an axis whose marks are written before {@code room} ends; all of it where that would leave nothing. */
+    private static Range before(double room, Range units, State state, Font font) {
+        double widest = width(Figures.mark(Math.floor(units.high()), 1), font);
+        double part = (room - widest / 2 - state.left()) / state.view().width();
+        return part <= 0 || part >= 1 ? units : new Range(units.low(), units.low() + part * units.span());
     }
 
     /** Writes what the marks count at the end of their row, and answers how much room that takes. */

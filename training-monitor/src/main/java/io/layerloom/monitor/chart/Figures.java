@@ -7,6 +7,8 @@ public final class Figures {
     /** What stands where there is no figure. */
     public static final String NONE = "–";
 
+    private static final long DAY = 24 * 3600;
+
     private Figures() {}
 
     /** A whole number with thousands separated: 121,930. */
@@ -42,12 +44,15 @@ public final class Figures {
                 : String.format(Locale.ENGLISH, "%.1f /s", perSecond);
     }
 
-    /** A time as minutes and seconds, with hours where needed: 2:38, 1:04:09. */
+    /** A time as minutes and seconds, with hours where needed, and days without minutes from the fourth on: 2:38, 1:04:09, 39 d 9 h. */
     public static String time(double seconds) {
         if (!Double.isFinite(seconds) || seconds < 0) {
             return NONE;
         }
         long whole = Math.round(seconds);
+        if (whole >= 4 * DAY) {
+            return String.format(Locale.ENGLISH, "%,d d %d h", whole / DAY, whole % DAY / 3600);
+        }
         return whole >= 3600
                 ? String.format(Locale.ENGLISH, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
                 : String.format(Locale.ENGLISH, "%d:%02d", whole / 60, whole % 60);

@@ -6,6 +6,12 @@ import java.util.List;
 /** The round values at which an axis is marked, and the distance between them. */
 record Ticks(List<Double> values, double step) {
 
+    /** Fewer marks than this do not tell how large an axis is. */
+    private static final int LEAST = 3;
+
+    /** From 5 to 2, from 2 to 1 and from 10 to 5, once it is made round. */
+    private static final double FINER = 0.4;
+
     private static final double[] STEPS = {1, 2, 2.5, 5};
 
     /** Multiples of a round step, about {@code wanted} of them above the first, inside {@code range}; at both its ends if it is a {@link #rounded} one. */
@@ -23,9 +29,13 @@ record Ticks(List<Double> values, double step) {
         return multiples(range, best);
     }
 
-    /** As {@link #linear}, but whole numbers only. */
+    /** As {@link #linear}, but whole numbers only; at least three of them where the range holds so many. */
     static Ticks whole(Range range, int wanted) {
-        return multiples(range, Math.max(1, niceStep(range.span() / Math.max(1, wanted))));
+        double step = Math.max(1, niceStep(range.span() / Math.max(1, wanted)));
+        while (step > 1 && multiples(range, step).values().size() < LEAST) {
+            step = Math.max(1, niceStep(step * FINER));
+        }
+        return multiples(range, step);
     }
 
     /** Powers of ten; where fewer than two of them fit, also 2 and 5 times these. */

@@ -17,6 +17,19 @@ class TicksTest {
     }
 
     @Test
+    void wholeMarksAreAtLeastThreeRoundOnes() {
+        assertThat(Ticks.whole(new Range(0, 6300), 1).values()).containsExactly(0.0, 2000.0, 4000.0, 6000.0);
+        for (int end = 2; end < 200_000; end += 1 + end / 50) {
+            for (int wanted = 1; wanted < 12; wanted++) {
+                Ticks ticks = Ticks.whole(new Range(0, end), wanted);
+                assertThat(ticks.values().size()).as("up to %d", end).isBetween(3, Math.max(5, wanted + 1));
+                assertThat(ticks.step() / Math.pow(10, Math.floor(Math.log10(ticks.step()) + 1e-9)))
+                        .isIn(1.0, 2.0, 5.0);
+            }
+        }
+    }
+
+    @Test
     void logarithmicMarksAreDecadesOrTheirParts() {
         assertThat(Ticks.logarithmic(new Range(0.001, 10)).values())
                 .hasSize(5)
@@ -68,6 +81,8 @@ class TicksTest {
         assertThat(Figures.percent(0.9861)).isEqualTo("98.6 %");
         assertThat(Figures.time(158)).isEqualTo("2:38");
         assertThat(Figures.time(3849)).isEqualTo("1:04:09");
+        assertThat(Figures.time(95 * 3600 + 61)).isEqualTo("95:01:01");
+        assertThat(Figures.time(945 * 3600 + 45 * 60 + 43)).isEqualTo("39 d 9 h");
         assertThat(Figures.time(Double.POSITIVE_INFINITY)).isEqualTo(Figures.NONE);
         assertThat(Figures.speed(1409.6)).isEqualTo("1,410 /s");
         assertThat(Figures.mark(0.25, 0.25)).isEqualTo("0.25");

@@ -1,0 +1,52 @@
+package io.layerloom.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+
+    private final Notices notices = new Notices();
+    private final Notice noCard = caution("The NVIDIA driver finds no card, so training runs on the CPU.");
+
+    private static Notice caution(String text) {
+        return new Notice(Notice.Tone.CAUTION, text, Optional.empty());
+    }
+
+    @Test
+    void whatIsSoUntilSomethingChangesIsNotToldAgainOnceItWasClosed() {
+        notices.remind(noCard);
+        notices.close(noCard);
+        notices.remind(noCard);
+        assertThat(notices.shown()).isEmpty();
+        notices.stillSo(List.of(noCard.text()));
+        notices.remind(noCard);
+        assertThat(notices.shown()).isEmpty();
+        notices.remind(caution("The card is too old."));
+        assertThat(notices.shown()).hasSize(1);
+    }
+
+    @Test
+    void whatWentAwayAndCameBackIsToldAgain() {
+        notices.remind(noCard);
+        notices.close(noCard);
+        notices.stillSo(List.of());
+        notices.remind(noCard);
+        assertThat(notices.shown()).containsExactly(noCard);
+    }
+
+    @Test
+    void whatWasNotClosedAndWhatIsNoReminderAreToldEachTime() {
+        notices.remind(noCard);
+        notices.clear();
+        notices.remind(noCard);
+        assertThat(notices.shown()).containsExactly(noCard);
+        Notice failure = caution("The project cannot be saved.");
+        notices.show(failure);
+        notices.close(failure);
+        notices.show(failure);
+        assertThat(notices.shown()).contains(failure);
+    }
+}
