@@ -167,8 +167,8 @@ class RunsOfAProjectTest {
 
     @Test
     @Tag("slow")
-    void aFinishedTrainingGoesOnForMoreEpochs(FxRobot robot) {
-        robot.clickOn("#brand").clickOn("#sample-iris-mlp");
+    void aFinishedTrainingGoesOnForMoreEpochs(FxRobot robot) throws IOException {
+        open(robot, project());
         until(() -> program.bench().schemaProperty().get().isPresent());
         robot.clickOn("#train");
         until(TRAINING, () -> shows(robot, "Train further…"));
