@@ -33,14 +33,15 @@ public sealed interface DataReading {
     record Texts(String file, String unit, int maxLength, int vocabulary) implements DataReading {}
 
     /**
-     * Pictures of shapes with boxes, which the project draws itself.
+     * Pictures of shapes with boxes or masks, which the project draws itself.
      *
      * @param count how many pictures
      * @param side height and width in pixels
      * @param most how many shapes a picture has at most
      * @param seed for the random numbers behind them
+     * @param masked whether they have masks instead of boxes
      */
-    record Shapes(int count, int side, int most, long seed) implements DataReading {}
+    record Shapes(int count, int side, int most, long seed, boolean masked) implements DataReading {}
 
     /**
      * A folder of pictures with boxes.
@@ -48,6 +49,13 @@ public sealed interface DataReading {
      * @param side height and width in pixels to which they are scaled
      */
     record Boxes(int side) implements DataReading {}
+
+    /**
+     * A folder of pictures with masks.
+     *
+     * @param side height and width in pixels to which they are scaled
+     */
+    record Masks(int side) implements DataReading {}
 
     /**
      * A text without labels, in pieces.

@@ -70,6 +70,7 @@ final class ExportText {
             case NEXT_TOKEN -> "predicts at each step the next token";
             case MASKED_TOKEN -> "restores masked tokens of it";
             case DETECTION -> "predicts boxes around the objects on it";
+            case SEGMENTATION -> "predicts the class of each of its pixels";
             case AUTOENCODING -> "gives it back";
             case SUPERVISED -> "predicts numbers";
         };
@@ -157,10 +158,13 @@ final class ExportText {
         flag("ofTokens", ofTokens);
         flag("reconstructing", reconstructing);
         flag("detecting", detecting);
-        flag("predicting", !ofTokens && !reconstructing && !detecting);
-        flag("labelledNumbers", !classified && !ofTokens && !reconstructing && !detecting);
-        flag("numeric", !classified && !ofTokens && !detecting);
-        boolean counted = classified || ofTokens;
+        boolean segmenting = objective() == Objective.SEGMENTATION;
+        flag("segmenting", segmenting);
+        boolean onPictures = detecting || segmenting;
+        flag("predicting", !ofTokens && !reconstructing && !onPictures);
+        flag("labelledNumbers", !classified && !ofTokens && !reconstructing && !onPictures);
+        flag("numeric", !classified && !ofTokens && !onPictures);
+        boolean counted = classified || ofTokens || segmenting;
         put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
         put("validationFigures", counted ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
     }
@@ -170,6 +174,9 @@ final class ExportText {
         flag("images", reading instanceof DataReading.Images);
         flag("shapes", reading instanceof DataReading.Shapes);
         flag("boxes", reading instanceof DataReading.Boxes);
+        flag("masks", reading instanceof DataReading.Masks);
+        flag("shapeBoxes", reading instanceof DataReading.Shapes shapes && !shapes.masked());
+        flag("shapeMasks", reading instanceof DataReading.Shapes shapes && shapes.masked());
         flag("table", reading instanceof DataReading.Table);
         flag("texts", reading instanceof DataReading.Texts);
         flag("corpus", reading instanceof DataReading.Corpus);
@@ -181,7 +188,8 @@ final class ExportText {
                 "named",
                 !(reading instanceof DataReading.Images
                         || reading instanceof DataReading.Shapes
-                        || reading instanceof DataReading.Boxes));
+                        || reading instanceof DataReading.Boxes
+                        || reading instanceof DataReading.Masks));
         put("dataSentence", dataSentence());
         if (reading instanceof DataReading.Images) {
             putImages();
@@ -193,6 +201,10 @@ final class ExportText {
             put("shapeSeed", shapes.seed() + "L");
         } else if (reading instanceof DataReading.Boxes boxes) {
             put("pictureSide", boxes.side());
+            put("question", "a picture file");
+            put("inputExample", "picture.png");
+        } else if (reading instanceof DataReading.Masks masks) {
+            put("pictureSide", masks.side());
             put("question", "a picture file");
             put("inputExample", "picture.png");
         } else if (reading instanceof DataReading.Table table) {

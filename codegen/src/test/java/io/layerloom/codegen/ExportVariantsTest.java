@@ -79,7 +79,11 @@ class ExportVariantsTest {
     }
 
     static List<DataReading> boxes() {
-        return List.of(new DataReading.Shapes(3, 8, 2, 1), new DataReading.Boxes(8));
+        return List.of(new DataReading.Shapes(3, 8, 2, 1, false), new DataReading.Boxes(8));
+    }
+
+    static List<DataReading> masks() {
+        return List.of(new DataReading.Shapes(3, 8, 2, 1, true), new DataReading.Masks(8));
     }
 
     @ParameterizedTest
@@ -101,6 +105,29 @@ class ExportVariantsTest {
         assertThat(folder.resolve("project/src/main/java/boxes/Evaluate.java"))
                 .content()
                 .contains("mAP@0.5")
+                .doesNotContain("{{");
+    }
+
+    @ParameterizedTest
+    @MethodSource("masks")
+    void aNetworkThatTellsPixelsApartCompiles(DataReading reading) throws IOException {
+        Shape.Image shape = new Shape.Image(8, 8, 3);
+        Labels labels = new Labels.Mask(List.of("background", "it's \"odd\""), 8, 8);
+        Variant pictures = new Variant("Masks", shape, labels, reading, false, reading instanceof DataReading.Masks);
+        ExportRequest request = request(pictures, ending(shape, "pixel_output", Objective.SEGMENTATION));
+        compiled(request, folder.resolve("project"));
+
+        assertThat(folder.resolve("project/README.md")).content().doesNotContain("{{", "-Ddata=FOLDER");
+        Path sources = folder.resolve("project/src/main/java/masks");
+        assertThat(sources.resolve("kit/PixelLoss.java")).exists();
+        assertThat(sources.resolve("Model.java")).content().contains("LabelFormat.PIXELS");
+        assertThat(sources.resolve("Evaluate.java"))
+                .content()
+                .contains("IoU", "meanIou()")
+                .doesNotContain("{{");
+        assertThat(sources.resolve("Predict.java"))
+                .content()
+                .contains("masks.png")
                 .doesNotContain("{{");
     }
 
@@ -134,17 +161,21 @@ class ExportVariantsTest {
                 .doesNotContain("{{");
     }
 
-    /** A convolution and a grid of boxes, their numbers settled by the remedies. */
     private static Document finding(Shape pictures) {
+        return ending(pictures, "yolo_output", Objective.DETECTION);
+    }
+
+    /** A convolution and such an end, their numbers settled by the remedies. */
+    private static Document ending(Shape pictures, String id, Objective objective) {
         Drawing drawing = Drawing.of(
                 pictures,
                 Drawing.layer(type -> type.id().equals("conv2d")),
                 Drawing.layer(type -> type.id().equals("conv2d")).initialValues());
-        LayerType end = Drawing.layer(type -> type.id().equals("yolo_output"));
+        LayerType end = Drawing.layer(type -> type.id().equals(id));
         NodeId output = drawing.add(end, end.initialValues());
         drawing.wire(new NodeId("n2"), output, 0);
         Document document = drawing.completed(Optional.empty());
-        return document.with(document.plan().withObjective(Objective.DETECTION));
+        return document.with(document.plan().withObjective(objective));
     }
 
     private Path compiled(Variant variant, Path project) throws IOException {

@@ -4,6 +4,7 @@ import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.FastGraph;
 import io.layerloom.engine.kit.Head;
 import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.PixelCounts;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
@@ -37,9 +38,23 @@ final class BatchAccuracy extends BaseTrainingListener {
         heard = Double.NaN;
     }
 
-    /** The part of the last mini-batch that was classified rightly, before the step; NaN if nothing is classified. */
+    /** The part of the last mini-batch that was classified rightly, before the step, or of its pixels where a program computes them; NaN if nothing is classified. */
     double last() {
+        if (data.isSegmenting()) {
+            return net.lastOutput().map(this::pixelAccuracy).orElse(Double.NaN);
+        }
         return data.isClassified() ? net.lastOutput().map(this::accuracy).orElse(heard) : Double.NaN;
+    }
+
+    private double pixelAccuracy(FastGraph.Output output) {
+        PixelCounts counts = new PixelCounts(data.classNames().size());
+        for (int i = 0; i < rows.length; i++) {
+            byte[] really = data.mask(rows[i]);
+            counts.add(
+                    really,
+                    Measurement.predictedMask(output.values(), i * output.width(), output.width(), really.length));
+        }
+        return counts.accuracy();
     }
 
     private double accuracy(FastGraph.Output output) {

@@ -106,6 +106,14 @@ final class BenchmarkRun {
             return Examples.ofBoxes(
                     features, sizes(shape), Collections.nCopies(rows, List.of(middle)), List.of("object"));
         }
+        if (output.shape() instanceof Shape.Image image) {
+            byte[] masks = new byte[Math.toIntExact(rows * image.height() * image.width())];
+            int kinds = Math.toIntExact(Math.max(2, image.channels()));
+            for (int i = 0; i < masks.length; i++) {
+                masks[i] = (byte) random.nextInt(kinds);
+            }
+            return Examples.ofMasks(features, sizes(shape), masks, names(kinds));
+        }
         int outputs = Math.toIntExact(output.shape().elements());
         if (output.labels() == Labels.Format.NUMBERS) {
             float[] targets = new float[rows * outputs];
@@ -115,11 +123,13 @@ final class BenchmarkRun {
             return Examples.ofNumbers(features, sizes(shape), targets, outputs);
         }
         int classes = output.labels() == Labels.Format.BINARY ? 2 : outputs;
-        List<String> names =
-                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         int[] labels =
                 IntStream.generate(() -> random.nextInt(classes)).limit(rows).toArray();
-        return Examples.ofClasses(features, sizes(shape), labels, names);
+        return Examples.ofClasses(features, sizes(shape), labels, names(classes));
+    }
+
+    private static List<String> names(int classes) {
+        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 
     /** The sizes of an example, in the order in which the engine's arrays hold them. */

@@ -98,7 +98,7 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
             return switch (output.labels()) {
                 case ONE_HOT, CLASS_INDEX -> width == count;
                 case BINARY -> width == 1 && count == 2;
-                case NUMBERS, NEXT_TOKENS, MASKED_TOKENS, BOXES -> false;
+                case NUMBERS, NEXT_TOKENS, MASKED_TOKENS, BOXES, PIXELS, BINARY_PIXELS -> false;
             };
         }
         if (labels instanceof Labels.Tokens tokens) {
@@ -114,10 +114,21 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         if (labels instanceof Labels.Boxes) {
             return output.labels() == Labels.Format.BOXES;
         }
+        if (labels instanceof Labels.Mask mask) {
+            return tellsPixels(output, mask);
+        }
         if (labels instanceof Labels.None) {
             return false;
         }
         return output.labels() == Labels.Format.NUMBERS && width == ((Labels.Numbers) labels).columns();
+    }
+
+    private static boolean tellsPixels(Network.Output output, Labels.Mask mask) {
+        int classes = mask.classes().size();
+        boolean pixels = output.labels() == Labels.Format.PIXELS
+                || (output.labels() == Labels.Format.BINARY_PIXELS && classes == 2);
+        int channels = output.labels() == Labels.Format.PIXELS ? classes : 1;
+        return pixels && output.shape().equals(new Shape.Image(mask.height(), mask.width(), channels));
     }
 
     private static boolean tells(Shape output, Shape.Tokens text) {
@@ -142,6 +153,10 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         }
         if (labels instanceof Labels.Boxes) {
             return "boxes";
+        }
+        if (labels instanceof Labels.Mask mask) {
+            return "masks of %d×%d pixels with %d classes"
+                    .formatted(mask.height(), mask.width(), mask.classes().size());
         }
         if (labels instanceof Labels.None) {
             return "labels, of which there are none,";

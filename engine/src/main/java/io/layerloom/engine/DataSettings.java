@@ -17,7 +17,8 @@ final class DataSettings {
         SENTIMENT_EN("Feeling of English sentences"),
         FABLES("Little fables"),
         FABLES_WORDS("Little fables, word by word"),
-        SHAPES("Shapes with boxes");
+        SHAPES("Shapes with boxes"),
+        SHAPES_MASKS("Shapes with masks");
 
         private final String label;
 
@@ -97,6 +98,10 @@ final class DataSettings {
             .label("Folder")
             .help(
                     "Holds PNG, JPEG or BMP files, each with a text file of the same name beside it, or two folders images and labels. The file classes.txt or obj.names has the names of the classes, one a line.");
+    static final Param<String> MASK_FOLDER = Param.folder("folder")
+            .label("Folder")
+            .help(
+                    "Holds a folder images with PNG, JPEG or BMP files, and a folder masks with a PNG file of the same name for each; JPEGImages and SegmentationClass, as PASCAL VOC has them, will do as well. The file classes.txt has the names of the classes, one a line, that of number 0 first.");
     static final Param<Integer> SIDE = Param.integer("side", 64, 8, 2048)
             .label("Height and width")
             .help("To how many pixels squared each picture is scaled, whatever its form is.");
@@ -153,6 +158,11 @@ final class DataSettings {
                     "Pictures with boxes",
                     "A folder of pictures with a box around each object, in the format of darknet and YOLO: for each picture a text file with a line for each box, class x y width height. All pictures are scaled to one square.",
                     List.of(BOX_FOLDER, SIDE)),
+            new DataSourceType(
+                    "masks",
+                    "Pictures with masks",
+                    "A folder of pictures with a mask for each, a PNG file whose palette or greys are the class numbers of the pixels, as in PASCAL VOC; 255 leaves a pixel out. All pictures are scaled to one square.",
+                    List.of(MASK_FOLDER, SIDE)),
             new DataSourceType(
                     "csv",
                     "Table in a CSV file",

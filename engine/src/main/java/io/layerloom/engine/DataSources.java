@@ -5,6 +5,7 @@ import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.LabelledText;
+import io.layerloom.engine.kit.MaskFolder;
 import io.layerloom.engine.kit.RunningText;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
@@ -37,7 +38,7 @@ public final class DataSources {
     /** A data set as it was when its schema was found: files are told apart by time and size. */
     private record Known(Component data, List<List<Object>> files) {}
 
-    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, CSV table, labelled text, running text. */
+    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, labelled text, running text. */
     public static List<DataSourceType> all() {
         return DataSettings.ALL;
     }
@@ -120,6 +121,7 @@ public final class DataSources {
             case "sample" -> ShippedSources.of(values, samples);
             case "idx" -> images(path(values, DataSettings.FOLDER, "folder"));
             case "boxes" -> boxes(path(values, DataSettings.BOX_FOLDER, "folder"), values);
+            case "masks" -> masks(path(values, DataSettings.MASK_FOLDER, "folder"), values);
             case "csv" -> table(path(values, DataSettings.FILE, "file"), values);
             case "corpus" -> corpus(path(values, DataSettings.FILE, "file"), values);
             case "text" -> texts(path(values, DataSettings.FILE, "file"), values);
@@ -163,6 +165,21 @@ public final class DataSources {
                 reading(
                         folder.toString(),
                         () -> Files.isDirectory(folder) ? BoxFolder.files(folder) : List.<Path>of()));
+    }
+
+    private static DataSource masks(Path folder, Values values) throws DataException {
+        int side = values.get(DataSettings.SIDE);
+        return new MaskSource(
+                () -> {
+                    MaskFolder found = MaskFolder.of(folder);
+                    return new DataSchema(
+                            String.valueOf(folder.getFileName()),
+                            new Shape.Image(side, side, 3),
+                            new Labels.Mask(found.classNames(), side, side),
+                            found.size());
+                },
+                () -> MaskFolder.of(folder).read(side),
+                reading(folder.toString(), () -> MaskFolder.files(folder)));
     }
 
     private static DataSource table(Path file, Values values) {

@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * How well a trained network does on examples that it has not seen. For classes, {@code mse}, {@code mae} and {@code r2} are NaN; for numbers, {@code accuracy} and the macro
  * averages are NaN and the lists are empty; for next or masked tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there; for examples that were to be given back, only {@code loss},
- * {@code mse} and {@code mae}; for objects on pictures, only {@code loss} and {@code detection}.
+ * {@code mse} and {@code mae}; for objects on pictures, only {@code loss} and {@code detection}; for masks of pictures, only {@code loss}, {@code accuracy}, the part of the pixels that were told
+ * rightly, and {@code segmentation}.
  *
  * @param examples how many examples were measured
  * @param loss mean loss of an example, with the penalties of the layers
@@ -24,6 +25,7 @@ import java.util.function.ToDoubleFunction;
  * @param reconstruction whether the examples themselves were to be given back
  * @param restoration whether the tokens were those behind masks, not next ones
  * @param detection how well the objects of each class were found; empty where none were to be found
+ * @param segmentation how well the pixels of each class were told from others; empty where none were to be told
  */
 public record Evaluation(
         long examples,
@@ -41,9 +43,11 @@ public record Evaluation(
         double perplexity,
         boolean reconstruction,
         boolean restoration,
-        List<DetectionScore> detection) {
+        List<DetectionScore> detection,
+        List<SegmentationScore> segmentation) {
 
     public Evaluation {
+        segmentation = segmentation == null ? List.of() : List.copyOf(segmentation);
         // Records of runs that were made before there was one have none.
         detection = detection == null ? List.of() : List.copyOf(detection);
         classes = List.copyOf(classes);
@@ -83,12 +87,35 @@ public record Evaluation(
                 Double.NaN,
                 false,
                 false,
+                List.of(),
                 List.of());
     }
 
     /** An evaluation of objects on pictures. */
     static Evaluation ofDetection(long examples, double loss, List<DetectionScore> detection) {
         return withoutClasses(examples, loss, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, false, detection);
+    }
+
+    /** An evaluation of masks of pictures. */
+    static Evaluation ofSegmentation(long examples, double loss, double accuracy, List<SegmentationScore> scores) {
+        return new Evaluation(
+                examples,
+                loss,
+                accuracy,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                false,
+                false,
+                List.of(),
+                scores);
     }
 
     /** An evaluation of next tokens, or of those behind masks. */
@@ -132,7 +159,8 @@ public record Evaluation(
                 perplexity,
                 reconstruction,
                 restoration,
-                detection);
+                detection,
+                List.of());
     }
 
     /** Whether classes were told apart, rather than numbers predicted. */
@@ -155,16 +183,27 @@ public record Evaluation(
 
     /** The mean of the classes' average precision where a box counts that overlaps the true one by half (mAP@0.5); NaN where no objects are to be found. */
     public double map50() {
-        return mean(DetectionScore::ap50);
+        return mean(detection, DetectionScore::ap50);
     }
 
     /** The same over overlaps of 0.5, 0.55 … 0.95 (mAP@[.5:.95]). */
     public double map() {
-        return mean(DetectionScore::ap);
+        return mean(detection, DetectionScore::ap);
     }
 
-    private double mean(ToDoubleFunction<DetectionScore> figure) {
-        return detection.stream()
+    /** Whether the pixels of pictures were told apart. */
+    @JsonIgnore
+    public boolean isSegmenting() {
+        return !segmentation.isEmpty();
+    }
+
+    /** The mean of the classes' intersection over union, of those that occur; NaN where no pixels are told apart. */
+    public double meanIou() {
+        return mean(segmentation, SegmentationScore::iou);
+    }
+
+    private static <T> double mean(List<T> scores, ToDoubleFunction<T> figure) {
+        return scores.stream()
                 .mapToDouble(figure)
                 .filter(Double::isFinite)
                 .average()
@@ -209,6 +248,7 @@ public record Evaluation(
                 perplexity,
                 reconstruction,
                 restoration,
-                detection);
+                detection,
+                segmentation);
     }
 }

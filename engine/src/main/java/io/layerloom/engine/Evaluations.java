@@ -5,6 +5,7 @@ import io.layerloom.engine.kit.Box;
 import io.layerloom.engine.kit.Detection;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.PixelCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -27,6 +28,9 @@ final class Evaluations {
         }
         if (data.isDetecting()) {
             return ofDetecting(measured, data);
+        }
+        if (data.isSegmenting()) {
+            return ofSegmenting(measured, data);
         }
         if (!data.isClassified()) {
             return ofNumbers(measured, data);
@@ -55,6 +59,16 @@ final class Evaluations {
                     AveragePrecision.objects(really, kind)));
         }
         return Evaluation.ofDetection(measured.size(), measured.loss(), scores);
+    }
+
+    private static Evaluation ofSegmenting(Measurement measured, Examples data) {
+        PixelCounts counts = measured.pixelCounts().orElseThrow();
+        List<SegmentationScore> scores = new ArrayList<>();
+        for (int kind = 0; kind < counts.classes(); kind++) {
+            scores.add(new SegmentationScore(
+                    data.classNames().get(kind), counts.iou(kind), counts.accuracy(kind), counts.really(kind)));
+        }
+        return Evaluation.ofSegmentation(measured.size(), measured.loss(), counts.accuracy(), scores);
     }
 
     static Evaluation ofConfusion(double loss, List<String> names, int[][] confusion) {

@@ -22,6 +22,9 @@ public record Example(String label, Content content) {
         }
     }
 
+    /** A picture with the class of each of its pixels. */
+    public record Masked(Picture picture, Mask mask) implements Content {}
+
     /** A text. */
     public record Sentence(String text) implements Content {}
 

@@ -26,7 +26,7 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
             throw new DataException(refusal.get());
         }
         Examples aimed = switch (objective) {
-            case SUPERVISED, DETECTION -> loaded.examples();
+            case SUPERVISED, DETECTION, SEGMENTATION -> loaded.examples();
             case NEXT_TOKEN -> loaded.examples().foretelling();
             case MASKED_TOKEN ->
                 loaded.examples()
@@ -89,6 +89,24 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
             counts[c]++;
         }
         examples().boxes().forEach(boxes -> boxes.forEach(box -> counts[box.kind()]++));
+        if (examples().isSegmenting()) {
+            return pictures(counts.length);
+        }
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    /** How many pictures have any pixel of a class. */
+    private List<Integer> pictures(int classes) {
+        int[] counts = new int[classes];
+        for (int row = 0; row < examples().size(); row++) {
+            boolean[] there = new boolean[classes];
+            for (byte kind : examples().mask(row)) {
+                if (kind != Examples.LEFT_OUT && !there[kind & 255]) {
+                    there[kind & 255] = true;
+                    counts[kind & 255]++;
+                }
+            }
+        }
         return Arrays.stream(counts).boxed().toList();
     }
 
@@ -126,6 +144,9 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
         Sha256 hash = new Sha256().add(data.features()).add(data.classes()).add(data.targets());
         for (List<Box> boxes : data.boxes()) {
             hash.add(numbers(boxes));
+        }
+        if (data.isSegmenting()) {
+            hash.add(Mask.numbers(data.masks()));
         }
         data.classNames().forEach(hash::add);
         return hash.hex();

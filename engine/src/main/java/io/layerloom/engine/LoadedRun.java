@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -38,7 +39,7 @@ final class LoadedRun {
         return new LoadedRun(built, run.dataCard().encoder());
     }
 
-    /** The first output of the network for one example; of a network that finds objects, those that it has found, as {@link Found#of(float[])} reads them. */
+    /** The first output of the network for one example; of a network that finds objects, those that it has found, as {@link Found#of(float[])} reads them, and of one that tells pixels apart, the class of each. */
     float[] predict(Input input) throws IOException {
         InputEncoder.Encoded encoded = encoder.encode(input);
         Finite.require(encoded, encoder, built.network());
@@ -52,6 +53,10 @@ final class LoadedRun {
         boolean masked = encoder instanceof InputEncoder.Texts;
         float[] values =
                 masked ? built.net().predict(features, masks) : built.net().predict(features);
+        Optional<byte[]> mask = Measurement.mask(built.net(), values);
+        if (mask.isPresent()) {
+            return Mask.numbers(mask.get());
+        }
         return Measurement.grid(built.net())
                 .map(grid -> Found.numbers(grid.objects(values, 0)))
                 .orElse(values);

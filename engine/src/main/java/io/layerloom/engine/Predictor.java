@@ -46,7 +46,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
     }
 
     /**
-     * The output of the network for one example: a probability per class, a single probability, the predicted numbers, or the objects on a picture as {@link Found#of(float[])} reads them.
+     * The output of the network for one example: a probability per class, a single probability, the predicted numbers, the objects on a picture as {@link Found#of(float[])} reads them, or the class of each pixel as {@link Mask#of(int, int, float[])} does.
      *
      * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if the input does not fit or the worker is gone
      */

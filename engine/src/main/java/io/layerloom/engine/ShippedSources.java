@@ -68,6 +68,15 @@ final class ShippedSources {
                                 SHAPE_PICTURES),
                         () -> ShapePictures.of(SHAPE_PICTURES, SHAPE_SIDE, ShapePictures.MOST, ShapePictures.SEED),
                         List.of());
+            case SHAPES_MASKS ->
+                new MaskSource(
+                        () -> new DataSchema(
+                                name.label(),
+                                new Shape.Image(SHAPE_SIDE, SHAPE_SIDE, 3),
+                                new Labels.Mask(ShapePictures.PIXEL_KINDS, SHAPE_SIDE, SHAPE_SIDE),
+                                SHAPE_PICTURES),
+                        () -> ShapePictures.masked(SHAPE_PICTURES, SHAPE_SIDE, ShapePictures.MOST, ShapePictures.SEED),
+                        List.of());
         };
     }
 

@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import io.layerloom.engine.kit.BoxFolder;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
+import io.layerloom.engine.kit.MaskFolder;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Values;
 import java.io.BufferedReader;
@@ -53,6 +54,13 @@ final class SourceGuess {
                                 DataSettings.FOLDER,
                                 folder.toAbsolutePath().normalize().toString()));
             }
+            if (MaskFolder.isOne(folder)) {
+                return new Component(
+                        "masks",
+                        Values.EMPTY.with(
+                                DataSettings.MASK_FOLDER,
+                                folder.toAbsolutePath().normalize().toString()));
+            }
             if (BoxFolder.isOne(folder)) {
                 return new Component(
                         "boxes",
@@ -69,7 +77,7 @@ final class SourceGuess {
                 }
             }
             throw new DataException("There is no data here that Layerloom knows, such as train-images-idx3-ubyte.gz"
-                    + ", pictures with boxes or a single CSV file. Received: " + folder);
+                    + ", pictures with boxes or masks, or a single CSV file. Received: " + folder);
         });
     }
 }

@@ -31,6 +31,13 @@ public sealed interface Labels {
         }
     }
 
+    /** The class of each pixel of a picture; a pixel may also be left out, where nobody can say. */
+    record Mask(List<String> classes, long height, long width) implements Labels {
+        public Mask {
+            classes = List.copyOf(classes);
+        }
+    }
+
     /** Nothing: the examples stand for themselves. */
     record None() implements Labels {}
 
@@ -49,6 +56,10 @@ public sealed interface Labels {
         /** The number of the token that stood at each masked step, and how much the step counts, shape [batch, 2, steps]. */
         MASKED_TOKENS,
         /** Class, left, top, right and bottom of each box, shape [batch, 5 · boxes]. */
-        BOXES
+        BOXES,
+        /** At each pixel 1 in the channel of its class, or −1 in all of them if it is left out, shape [batch, classes, height, width]. */
+        PIXELS,
+        /** At each pixel 0 or 1, or −1 if it is left out, shape [batch, 1, height, width]. */
+        BINARY_PIXELS
     }
 }

@@ -94,8 +94,8 @@ public record LayerType(
         record Vertex(Expr vertex) implements Lowered {}
     }
 
-    /** How labels enter an output layer. */
-    public record OutputRule(Function<Values, Labels.Format> format, LabelRule check) {}
+    /** How labels enter an output layer, by its values and its shape, and which it can learn. */
+    public record OutputRule(BiFunction<Values, Shape, Labels.Format> format, LabelRule check) {}
 
     /** Whether an output with these values and this shape can learn these labels; empty if it can. */
     @FunctionalInterface
@@ -262,6 +262,11 @@ public record LayerType(
 
         /** Makes it end a network with a loss. */
         public Rules ending(Function<Values, Labels.Format> format, LabelRule check) {
+            return ending((values, output) -> format.apply(values), check);
+        }
+
+        /** Makes it end a network with a loss, where the form of the labels depends on the shape of the output. */
+        public Rules ending(BiFunction<Values, Shape, Labels.Format> format, LabelRule check) {
             return new Rules(
                     draft,
                     inputs,

@@ -14,7 +14,9 @@ public enum Objective implements Labelled {
     /** The example itself, which the network has to give back; labels are left aside. */
     AUTOENCODING("The input itself"),
     /** The objects on a picture: where they are and what they are, as the boxes of the data show them. */
-    DETECTION("Boxes of the data");
+    DETECTION("Boxes of the data"),
+    /** Of which class each pixel of a picture is, as the masks of the data show it. */
+    SEGMENTATION("Masks of the data");
 
     private final String label;
 
@@ -42,6 +44,12 @@ public enum Objective implements Labelled {
                         : Optional.of(
                                 "%s has no boxes around objects. Let the network learn something else from it, or choose pictures with boxes."
                                         .formatted(data.name()));
+            case SEGMENTATION ->
+                data.labels() instanceof Labels.Mask
+                        ? Optional.empty()
+                        : Optional.of(
+                                "%s has no masks, which say the class of each pixel. Let the network learn something else from it, or choose pictures with masks."
+                                        .formatted(data.name()));
             case NEXT_TOKEN ->
                 data.features() instanceof Shape.Tokens tokens
                         ? tokens.steps() < 2
@@ -67,6 +75,10 @@ public enum Objective implements Labelled {
             return Optional.of("%s has boxes around objects instead of labels. Let the network learn the boxes."
                     .formatted(data.name()));
         }
+        if (data.labels() instanceof Labels.Mask) {
+            return Optional.of("%s has a mask for each picture instead of labels. Let the network learn the masks."
+                    .formatted(data.name()));
+        }
         return data.labels() instanceof Labels.None
                 ? Optional.of("%s has no labels to learn. Let the network learn something else from it."
                         .formatted(data.name()))
@@ -84,7 +96,7 @@ public enum Objective implements Labelled {
             return data;
         }
         return switch (this) {
-            case SUPERVISED, DETECTION -> data;
+            case SUPERVISED, DETECTION, SEGMENTATION -> data;
             case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
             case MASKED_TOKEN -> masked(data, (Shape.Tokens) data.features());
             case AUTOENCODING -> data.with(new Labels.Itself(data.features()));
@@ -102,7 +114,7 @@ public enum Objective implements Labelled {
         return switch (this) {
             case AUTOENCODING -> Labels.Format.NUMBERS;
             case MASKED_TOKEN -> own == Labels.Format.NEXT_TOKENS ? Labels.Format.MASKED_TOKENS : own;
-            case SUPERVISED, NEXT_TOKEN, DETECTION -> own;
+            case SUPERVISED, NEXT_TOKEN, DETECTION, SEGMENTATION -> own;
         };
     }
 }

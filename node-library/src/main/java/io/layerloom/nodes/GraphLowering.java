@@ -6,6 +6,7 @@ import io.layerloom.graph.Document;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Lowering;
 import io.layerloom.graph.Network;
@@ -183,8 +184,8 @@ final class GraphLowering implements Lowering {
 
         private Network.Output output(Node node) {
             LayerType.OutputRule rule = type(node).output().orElseThrow();
-            return new Network.Output(
-                    node.name(), shape(node), plan.objective().of(rule.format().apply(node.values())));
+            Labels.Format own = rule.format().apply(node.values(), shape(node));
+            return new Network.Output(node.name(), shape(node), plan.objective().of(own));
         }
 
         private Shape shape(Node node) {

@@ -15,6 +15,7 @@ public final class NodeLibrary {
             LossOutput.TYPE,
             TokenOutput.TYPE,
             YoloOutput.TYPE,
+            PixelOutput.TYPE,
             Dense.TYPE,
             Flatten.TYPE,
             Reshape.TYPE,

@@ -136,6 +136,11 @@ final class OutputRules {
                     Inferred.bad(
                             "An Output predicts once for each example, but a picture has several objects. End the network with a YOLO output."));
         }
+        if (labels instanceof Labels.Mask) {
+            return Optional.of(
+                    Inferred.bad(
+                            "An Output predicts once for each example, but each pixel of a picture has a class. End the network with an Output per pixel."));
+        }
         if (labels instanceof Labels.None) {
             return Optional.of(Inferred.bad("The data have no labels to learn."));
         }

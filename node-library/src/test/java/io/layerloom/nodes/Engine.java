@@ -77,6 +77,9 @@ final class Engine {
         if (output.labels() == Labels.Format.BOXES) {
             return boxes(random);
         }
+        if (output.shape() instanceof Shape.Image image) {
+            return pixels(image, random);
+        }
         int columns = Math.toIntExact(output.shape().elements());
         // Several numbers between 0 and 1, each true or not by itself, are what an autoencoder of black and white
         // gives.
@@ -91,7 +94,7 @@ final class Engine {
                     }
                 }
                 case ONE_HOT -> labels.putScalar(row, random.nextInt(columns), 1);
-                case NEXT_TOKENS, MASKED_TOKENS, BOXES -> throw new IllegalStateException();
+                case NEXT_TOKENS, MASKED_TOKENS, BOXES, PIXELS, BINARY_PIXELS -> throw new IllegalStateException();
                 case NUMBERS -> {
                     for (int column = 0; column < columns; column++) {
                         labels.putScalar(row, column, 0.5 + random.nextDouble());
@@ -114,6 +117,23 @@ final class Engine {
                 double from = 0.8 * random.nextDouble();
                 labels.putScalar(row, 5 + at, from);
                 labels.putScalar(row, 5 + at + 2, from + 0.15);
+            }
+        }
+        return labels;
+    }
+
+    /** One pixel in six is left out. */
+    private static INDArray pixels(Shape.Image image, Random random) {
+        INDArray labels = Nd4j.create(DataType.DOUBLE, BATCH, image.channels(), image.height(), image.width());
+        for (int row = 0; row < BATCH; row++) {
+            for (long pixel = 0; pixel < image.height() * image.width(); pixel++) {
+                boolean leftOut = random.nextInt(6) == 0;
+                long kind = random.nextInt((int) Math.max(2, image.channels()));
+                for (long channel = 0; channel < image.channels(); channel++) {
+                    double there = image.channels() == 1 ? kind : kind == channel ? 1 : 0;
+                    long[] at = {row, channel, pixel / image.width(), pixel % image.width()};
+                    labels.putScalar(at, leftOut ? -1 : there);
+                }
             }
         }
         return labels;

@@ -72,6 +72,13 @@ public final class Samples {
                     "shapes",
                     List.of("image", "detection", "yolo", "boxes", "convolution")),
             new Sample(
+                    "shapes-unet",
+                    "Cutting shapes out with a small U-Net",
+                    "Says of each pixel whether it belongs to a circle, a square, a triangle or none: narrow and deep on the way down,"
+                            + " and sharp again by shortcuts on the way up, as Ronneberger, Fischer and Brox made it.",
+                    "shapes",
+                    List.of("image", "segmentation", "u-net", "masks", "convolution")),
+            new Sample(
                     "mnist-vae",
                     "Digits as distributions",
                     "A variational autoencoder, as Kingma and Welling made it: each digit becomes a small cloud of codes, and all"

@@ -38,6 +38,7 @@ final class Architectures {
         NEXT_TOKENS("next token right %.1f %%", test -> 100 * test.accuracy(), true),
         MASKED_TOKENS("masked token right %.1f %%", test -> 100 * test.accuracy(), true),
         MAP50("mAP@0.5 %.1f %%", test -> 100 * test.map50(), true),
+        MEAN_IOU("mean IoU %.1f %%", test -> 100 * test.meanIou(), true),
         LOSS("loss %.1f", Evaluation::loss, false),
         SQUARED_ERROR("mean squared error %.4f", Evaluation::mse, false);
 

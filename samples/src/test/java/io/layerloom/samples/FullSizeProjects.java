@@ -134,9 +134,8 @@ final class FullSizeProjects {
             net.at(column + 1, 2 * level).concat(same, up);
             twice(net, 64 << level);
         }
-        net.conv(2, 1, Conv.VALID.activation("sigmoid"));
-        net.flatten();
-        net.add("loss_output", "mask", Map.of("activation", "linear", "loss", "mean_squared_error"));
+        net.conv(2, 1, Conv.VALID.activation("linear"));
+        net.add("pixel_output", "mask", Map.of());
         return net.drawn();
     }
 

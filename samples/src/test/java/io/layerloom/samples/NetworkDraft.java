@@ -45,6 +45,11 @@ final class NetworkDraft {
         return tip;
     }
 
+    /** A titled box behind the layers of some places, to say what they are together. */
+    void frame(String title, double firstColumn, double firstRow, double columns, double rows) {
+        draft.frame(title, firstColumn, firstRow, columns, rows);
+    }
+
     /** Any layer behind the named ones, or behind the last one. */
     String add(String type, String name, Map<String, ?> settings, String... behind) {
         String numbered = name + counts.merge(name, 1, Integer::sum);

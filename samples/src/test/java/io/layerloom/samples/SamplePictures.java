@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 
 /**
@@ -73,6 +74,7 @@ final class SamplePictures {
                 entry("text-bert", TextPictures::gap),
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("shapes-yolo", SamplePictures::boxes),
+                entry("shapes-unet", SamplePictures::masks),
                 entry("mnist-vae", SamplePictures::clouds),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
@@ -120,16 +122,8 @@ final class SamplePictures {
         for (int at = 0; at < pictures.size(); at++) {
             double left = 40 + at * (side + 24);
             double top = (HEIGHT - side) / 2;
-            double cell = side / pixels;
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-            for (int i = 0; i < pixels * pixels; i++) {
-                int from = at * pictures.width() + i;
-                int plane = pixels * pixels;
-                float[] values = pictures.features();
-                g.setColor(new Color(values[from], values[from + plane], values[from + 2 * plane]));
-                g.fill(new Rectangle2D.Double(left + i % pixels * cell, top + i / pixels * cell, cell + 1, cell + 1));
-            }
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            int number = at;
+            dots(g, pixels, left, top, side / pixels, pixel -> colour(pictures, number, pixel));
             for (Box box : pictures.boxes().get(at)) {
                 Rectangle2D frame = new Rectangle2D.Double(
                         left + box.left() * side,
@@ -144,6 +138,39 @@ final class SamplePictures {
                 g.draw(frame);
             }
         }
+    }
+
+    /** A picture of the data, and of which class each of its pixels is. */
+    private static void masks(Graphics2D g) {
+        int pixels = 64;
+        double side = 268;
+        Color[] colours = {new Color(120, 126, 136, 90), INK, VIOLET, AMBER};
+        Examples pictures = ShapePictures.masked(2, pixels, ShapePictures.MOST, 4);
+        byte[] mask = pictures.mask(1);
+        double top = (HEIGHT - side) / 2;
+        dots(g, pixels, 40, top, side / pixels, pixel -> colour(pictures, 1, pixel));
+        dots(g, pixels, 64 + side, top, side / pixels, pixel -> colours[mask[pixel]]);
+    }
+
+    private static Color colour(Examples pictures, int picture, int pixel) {
+        int plane = pictures.width() / 3;
+        int from = picture * pictures.width() + pixel;
+        float[] values = pictures.features();
+        return new Color(values[from], values[from + plane], values[from + 2 * plane]);
+    }
+
+    private static void dots(
+            Graphics2D g, int pixels, double left, double top, double cell, IntFunction<Color> colour) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        for (int i = 0; i < pixels * pixels; i++) {
+            Color found = colour.apply(i);
+            // A little more of what hides all, so that no gaps show; of what is translucent, none twice.
+            double more = found.getAlpha() == 255 ? 1 : 0;
+            g.setColor(found);
+            g.fill(new Rectangle2D.Double(
+                    left + i % pixels * cell, top + i / pixels * cell, cell + more, cell + more));
+        }
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }
 
     private static void convolutions(Graphics2D g) {

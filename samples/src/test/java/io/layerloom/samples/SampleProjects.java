@@ -56,7 +56,8 @@ final class SampleProjects {
             entry("mnist-vgg", SmallProjects::vgg),
             entry("mnist-inception", SmallProjects::inception),
             entry("mnist-squeezenet", SmallProjects::squeezeNet),
-            entry("shapes-yolo", SmallProjects::yolo));
+            entry("shapes-yolo", SmallProjects::yolo),
+            entry("shapes-unet", SmallProjects::uNet));
 
     private SampleProjects() {}
 

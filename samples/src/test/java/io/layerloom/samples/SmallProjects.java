@@ -79,6 +79,47 @@ final class SmallProjects {
                         .withObjective(Objective.DETECTION));
     }
 
+    /**
+     * Ronneberger, Fischer, Brox, U-Net (2015), in small: with two poolings instead of four, a fourth of the filters, padding, and batch normalization behind each pair
+     * of convolutions, which came later. Its way up is as in the paper, upsampling and a convolution of 2×2.
+     */
+    static Document uNet() {
+        NetworkDraft net = new NetworkDraft();
+        net.frame("Way down: half the size each time, and twice the filters", 0, 0, 8, 5);
+        net.frame("Way up: twice the size each time, with what the shortcuts bring from the same height", 8, 0, 10, 4);
+        net.frame("A class for each pixel", 18, 0, 2, 1);
+        net.input(64, 64, 3);
+        String[] levels = new String[2];
+        for (int level = 0; level < 2; level++) {
+            net.at(level == 0 ? 1 : 3, 2 * level);
+            levels[level] = twice(net, 12 << level);
+            net.at(net.column() - 1, 2 * level + 1).pool("max", 2, 2);
+        }
+        net.at(5, 4);
+        twice(net, 48);
+        for (int level = 1; level >= 0; level--) {
+            double column = net.column();
+            net.at(column, 2 * level + 1).add("upsampling2d", "up", Map.of());
+            String grown = net.at(column + 1, 2 * level + 1)
+                    .conv(12 << level, 2, Conv.SAME.activation("linear"));
+            net.at(column + 1, 2 * level).concat(levels[level], grown);
+            twice(net, 12 << level);
+        }
+        net.conv(4, 1, Conv.SAME.activation("linear"));
+        net.add("pixel_output", "mask", Map.of());
+        return net.trainedOn(
+                SampleProjects.sample("shapes_masks"),
+                0.005,
+                SampleProjects.falling(SampleProjects.plan(8, 16, new Split(0.1, 0.1)), 0.8)
+                        .withObjective(Objective.SEGMENTATION));
+    }
+
+    private static String twice(NetworkDraft net, int filters) {
+        net.conv(filters, 3, Conv.SAME);
+        net.conv(filters, 3, Conv.SAME);
+        return net.norm();
+    }
+
     static Document squeezeNet() {
         NetworkDraft net = digits();
         net.conv(16, 3, Conv.SAME.stride(2));

@@ -19,12 +19,15 @@ final class Ending {
         return test.examples() == 0
                 ? how + "."
                 : how + " · " + tested(test) + " on " + Figures.count(test.examples())
-                        + (test.isDetecting() ? " test pictures." : " test examples.");
+                        + (test.isDetecting() || test.isSegmenting() ? " test pictures." : " test examples.");
     }
 
     private static String tested(Evaluation test) {
         if (test.isDetecting()) {
             return Score.of(test).text();
+        }
+        if (test.isSegmenting()) {
+            return Score.of(test).text() + ", pixels right " + Figures.percent(test.accuracy());
         }
         if (test.isOfTokens()) {
             return (test.restoration() ? "masked" : "next") + " token right " + Figures.percent(test.accuracy()) + ", "

@@ -59,7 +59,7 @@ public final class EvaluationView extends Region {
         this.evaluation.set(evaluation);
     }
 
-    /** A view of an evaluation of objects on pictures, with such pictures below, or why there are none. */
+    /** A view of an evaluation of objects on pictures, or of masks, with such pictures below, or why there are none. */
     public EvaluationView(Evaluation evaluation, Node pictures) {
         this();
         this.further = List.of(pictures);
@@ -102,8 +102,12 @@ public final class EvaluationView extends Region {
         if (shown.isDetecting()) {
             page.getChildren().add(section("Class by class", new DetectionTable(shown.detection())));
         }
+        if (shown.isSegmenting()) {
+            page.getChildren().add(section("Class by class", new SegmentationTable(shown.segmentation())));
+        }
+        String what = shown.isSegmenting() ? "takes the pixels for of" : "finds on";
         for (Node node : further) {
-            page.getChildren().add(section("What it finds on pictures that it did not learn from", node));
+            page.getChildren().add(section("What it " + what + " pictures that it did not learn from", node));
         }
         scroll.setContent(page);
         scroll.setVvalue(0);
@@ -113,6 +117,9 @@ public final class EvaluationView extends Region {
     private static Node figures(Evaluation shown) {
         if (shown.isDetecting()) {
             return detectionFigures(shown);
+        }
+        if (shown.isSegmenting()) {
+            return segmentationFigures(shown);
         }
         if (shown.isOfTokens()) {
             return tokenFigures(shown);
@@ -140,6 +147,17 @@ public final class EvaluationView extends Region {
                         "with boxes that overlap the true ones by half, on " + Figures.count(shown.examples())
                                 + " unseen pictures"),
                 figure(Score.MAP, Figures.percent(shown.map())),
+                figure("Loss", Figures.loss(shown.loss())));
+    }
+
+    private static Node segmentationFigures(Evaluation shown) {
+        return row(
+                headline(
+                        "Mean IoU",
+                        Figures.percent(shown.meanIou()),
+                        "how far true and foretold areas of a class are the same, on "
+                                + Figures.count(shown.examples()) + " unseen pictures"),
+                figure("Pixels right", Figures.percent(shown.accuracy())),
                 figure("Loss", Figures.loss(shown.loss())));
     }
 

@@ -107,7 +107,7 @@ public final class RunTable extends Region {
     private static TableColumn<RunSeries, RunSeries> scoreColumn() {
         TableColumn<RunSeries, RunSeries> column = Columns.explained(
                 Columns.text("Result", 124, r -> r.score().text(), Comparator.comparing(RunSeries::score)),
-                "How well the network does what it was trained for, on the test part if there is one: accuracy, mAP of detection, perplexity of text, mean squared error (MSE) of what is given back, or mean absolute error (MAE) of numbers.");
+                "How well the network does what it was trained for, on the test part if there is one: accuracy, mAP of detection, mean IoU of masks, perplexity of text, mean squared error (MSE) of what is given back, or mean absolute error (MAE) of numbers.");
         column.getStyleClass().add(Styles.NUMBER_COLUMN);
         return column;
     }

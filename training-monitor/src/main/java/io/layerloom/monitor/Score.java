@@ -16,6 +16,9 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
     /** Over the overlaps 0.5, 0.55 … 0.95. */
     static final String MAP = "mAP@[.5:.95]";
 
+    /** How the notation of segmentation goes everywhere: the mean of the classes' intersection over union. */
+    static final String MEAN_IOU = "mean IoU";
+
     /** Of the part of examples that were classified rightly. */
     static Score accuracy(double part) {
         return new Score("accuracy", part, true);
@@ -30,6 +33,9 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
     static Score of(Evaluation test) {
         if (test.isDetecting()) {
             return new Score(MAP50, test.map50(), true);
+        }
+        if (test.isSegmenting()) {
+            return new Score(MEAN_IOU, test.meanIou(), true);
         }
         if (test.isOfTokens()) {
             return new Score("perplexity", test.perplexity(), false);

@@ -131,7 +131,8 @@ final class ScriptedRun {
                 perplexity,
                 false,
                 false,
-                found);
+                found,
+                List.of());
     }
 
     static Evaluation evaluation(int[][] confusion, List<String> names) {

@@ -33,7 +33,7 @@ final class CheckCommand extends JsonCommand {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Check against these data: a folder of IDX files or of pictures with boxes, a CSV file or a file of labelled texts.")
+                    "Check against these data: a folder of IDX files or of pictures with boxes or masks, a CSV file or a file of labelled texts.")
     private Optional<Path> data = Optional.empty();
 
     CheckCommand(Surroundings surroundings) {

@@ -5,6 +5,7 @@ import io.layerloom.engine.DetectionScore;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Examination;
 import io.layerloom.engine.RunFolder;
+import io.layerloom.engine.SegmentationScore;
 import io.layerloom.graph.Component;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class EvaluateCommand extends JsonCommand {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Measure on these data, on all of them unless they bring a test part: a folder of IDX files or of pictures with boxes, a CSV file or a file of labelled texts.")
+                    "Measure on these data, on all of them unless they bring a test part: a folder of IDX files or of pictures with boxes or masks, a CSV file or a file of labelled texts.")
     private Optional<Path> data = Optional.empty();
 
     EvaluateCommand(Surroundings surroundings) {
@@ -73,7 +74,31 @@ final class EvaluateCommand extends JsonCommand {
         }
     }
 
+    private void printSegmentation(Evaluation found) {
+        people().printf(
+                        Locale.ROOT,
+                        "Mean IoU %.2f %% · pixels right %.2f %% · loss %.4f · %,d pictures%n%n",
+                        100 * found.meanIou(),
+                        100 * found.accuracy(),
+                        found.loss(),
+                        found.examples());
+        people().printf("%-20s %10s %12s %12s%n", "Class", "IoU", "Pixels right", "Pixels");
+        for (SegmentationScore score : found.segmentation()) {
+            people().printf(
+                            Locale.ROOT,
+                            "%-20s %10.4f %12.4f %,12d%n",
+                            score.name(),
+                            score.iou(),
+                            score.accuracy(),
+                            score.pixels());
+        }
+    }
+
     private void print(Evaluation found) {
+        if (found.isSegmenting()) {
+            printSegmentation(found);
+            return;
+        }
         if (found.isDetecting()) {
             printDetection(found);
             return;

@@ -114,6 +114,14 @@ final class Progress {
                     100 * test.map(),
                     test.loss());
         }
+        if (test.isSegmenting()) {
+            return String.format(
+                    Locale.ROOT,
+                    "mean IoU %.2f %%, pixels right %.2f %%, loss %.4f",
+                    100 * test.meanIou(),
+                    100 * test.accuracy(),
+                    test.loss());
+        }
         if (test.reconstruction()) {
             return String.format(
                     Locale.ROOT, "reconstruction loss %.4f, mean squared error %.4g", test.loss(), test.mse());

@@ -3,6 +3,7 @@ package io.layerloom.app.cli;
 import io.layerloom.engine.ClassScore;
 import io.layerloom.engine.DetectionScore;
 import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.SegmentationScore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ final class Report {
         if (test.isDetecting()) {
             return put("testMap50", test.map50()).put("testMap", test.map());
         }
+        if (test.isSegmenting()) {
+            return put("testMeanIou", test.meanIou()).put("testPixelAccuracy", test.accuracy());
+        }
         if (!test.isClassification()) {
             return put("testMae", test.mae()).put("testMse", test.mse()).put("testR2", test.r2());
         }
@@ -58,6 +62,9 @@ final class Report {
     Report putClasses(Evaluation test) {
         if (test.isDetecting()) {
             return put("classes", test.detection().stream().map(Report::of).toList());
+        }
+        if (test.isSegmenting()) {
+            return put("classes", test.segmentation().stream().map(Report::of).toList());
         }
         return put("classes", test.perClass().stream().map(Report::of).toList())
                 .put("confusion", (Object) test.confusion());
@@ -78,6 +85,14 @@ final class Report {
                 .put("ap50", score.ap50())
                 .put("ap", score.ap())
                 .put("objects", score.objects());
+    }
+
+    private static Report of(SegmentationScore score) {
+        return new Report()
+                .put("name", score.name())
+                .put("iou", score.iou())
+                .put("accuracy", score.accuracy())
+                .put("pixels", score.pixels());
     }
 
     String line() {

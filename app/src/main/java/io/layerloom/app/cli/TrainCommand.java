@@ -41,7 +41,7 @@ final class TrainCommand extends JsonCommand {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Train on these data instead of the project's: a folder of IDX files or of pictures with boxes, a CSV file or a file of labelled texts.")
+                    "Train on these data instead of the project's: a folder of IDX files or of pictures with boxes or masks, a CSV file or a file of labelled texts.")
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training examples, in all.")

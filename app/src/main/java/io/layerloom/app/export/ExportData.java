@@ -5,6 +5,7 @@ import io.layerloom.codegen.DataReading;
 import io.layerloom.engine.DataSourceType;
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.kit.BoxFolder;
+import io.layerloom.engine.kit.MaskFolder;
 import io.layerloom.engine.kit.ShapePictures;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
@@ -44,7 +45,16 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
         return switch (data.type()) {
             case "sample" -> shipped(data, schema);
             case "idx" -> images(Path.of(text(data, "folder")), moved(data, "folder", "data"));
-            case "boxes" -> boxes(Path.of(text(data, "folder")), moved(data, "folder", "data"), schema);
+            case "boxes", "masks" -> {
+                Path folder = Path.of(text(data, "folder"));
+                boolean boxes = data.type().equals("boxes");
+                int side = side(schema);
+                yield pictures(
+                        boxes ? new DataReading.Boxes(side) : new DataReading.Masks(side),
+                        folder,
+                        boxes ? BoxFolder.files(folder) : MaskFolder.files(folder),
+                        moved(data, "folder", "data"));
+            }
             case "csv" -> {
                 Path file = Path.of(text(data, "file"));
                 List<String> ignored = Arrays.stream(text(data, "ignore").split(","))
@@ -100,7 +110,8 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             case "fables" -> shipped(data, "fables", corpus("fables.txt", "EXACT", schema), SampleData.files("fables"));
             case "fables_words" ->
                 shipped(data, "fables", corpus("fables.txt", "WORDS", schema), SampleData.files("fables"));
-            case "shapes" -> shipped(data, "shapes", shapes(schema), List.of());
+            case "shapes" -> shipped(data, "shapes", shapes(schema, false), List.of());
+            case "shapes_masks" -> shipped(data, "shapes", shapes(schema, true), List.of());
             default -> throw new IOException("The shipped data \"" + name + "\" cannot be exported.");
         };
     }
@@ -120,13 +131,14 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
         }
     }
 
-    private static DataReading shapes(DataSchema schema) throws IOException {
+    private static DataReading shapes(DataSchema schema, boolean masked) throws IOException {
         if (schema.features() instanceof Shape.Image image) {
             return new DataReading.Shapes(
                     Math.toIntExact(schema.examples()),
                     Math.toIntExact(image.height()),
                     ShapePictures.MOST,
-                    ShapePictures.SEED);
+                    ShapePictures.SEED,
+                    masked);
         }
         throw new IOException("The pictures of " + schema.name() + " are not read as images and cannot be exported.");
     }
@@ -147,8 +159,12 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
         throw new IOException("The text of " + schema.name() + " is not read as tokens and cannot be exported.");
     }
 
-    private static ExportData boxes(Path folder, Component moved, DataSchema schema) throws IOException {
-        List<Path> files = BoxFolder.files(folder);
+    private static int side(DataSchema schema) {
+        return Math.toIntExact(((Shape.Image) schema.features()).height());
+    }
+
+    private static ExportData pictures(DataReading reading, Path folder, List<Path> files, Component moved)
+            throws IOException {
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.size(file);
@@ -159,7 +175,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                         () -> Files.newInputStream(file)))
                 .toList();
         return new ExportData(
-                new DataReading.Boxes(Math.toIntExact(((Shape.Image) schema.features()).height())),
+                reading,
                 bytes > MAX_BYTES ? List.of() : copied,
                 Optional.of(folder.toAbsolutePath()),
                 "Data of the person who trained: %,d files. Whoever passes this project on should add authors and licence here."

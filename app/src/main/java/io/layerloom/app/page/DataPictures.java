@@ -33,7 +33,7 @@ final class DataPictures {
     static Node of(Glimpse glimpse) {
         List<Example> examples = glimpse.examples();
         Example.Content first = examples.get(0).content();
-        if (first instanceof Example.Picture || first instanceof Example.Scene) {
+        if (first instanceof Example.Picture || first instanceof Example.Scene || first instanceof Example.Masked) {
             return images(examples);
         }
         return first instanceof Example.Sentence ? sentences(examples) : scatter(glimpse);
@@ -53,6 +53,9 @@ final class DataPictures {
     }
 
     private static Example.Picture picture(Example.Content content) {
+        if (content instanceof Example.Masked masked) {
+            return masked.picture();
+        }
         return content instanceof Example.Scene scene ? scene.picture() : (Example.Picture) content;
     }
 

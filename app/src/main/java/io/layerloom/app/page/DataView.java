@@ -69,13 +69,20 @@ final class DataView extends BorderPane {
                 new SplitBar(ready.train(), ready.validation(), ready.test()));
         if (!classes.isEmpty() && !ready.classCounts().isEmpty()) {
             boolean boxes = ready.schema().labels() instanceof Labels.Boxes;
+            boolean masks = ready.schema().labels() instanceof Labels.Mask;
             String heading = Lessons.leavesLabelsAside(ready.schema(), objective) ? "%s, LEFT ASIDE" : "%s";
             page.getChildren()
                     .addAll(
-                            Texts.line(heading.formatted(boxes ? "OBJECTS" : "CLASSES"), Styles.SECTION),
-                            new ClassBars(classes, ready.classCounts(), boxes ? "object" : "example"));
+                            Texts.line(
+                                    heading.formatted(
+                                            boxes ? "OBJECTS" : masks ? "CLASSES, BY PICTURES THAT HAVE ANY" : "CLASSES"),
+                                    Styles.SECTION),
+                            new ClassBars(classes, ready.classCounts(), boxes ? "object" : masks ? "picture" : "example"));
             if (boxes) {
                 page.getChildren().add(new ClassLegend(classes));
+            }
+            if (masks) {
+                page.getChildren().add(ClassLegend.ofMasks(classes));
             }
         }
         page.getChildren().addAll(Texts.line(previewed(ready), Styles.SECTION), preview);
@@ -90,6 +97,9 @@ final class DataView extends BorderPane {
     private static List<String> classes(Labels labels) {
         if (labels instanceof Labels.Boxes boxes) {
             return boxes.classes();
+        }
+        if (labels instanceof Labels.Mask mask) {
+            return mask.classes();
         }
         return labels instanceof Labels.Classes named ? named.names() : List.of();
     }

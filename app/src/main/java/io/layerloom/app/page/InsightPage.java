@@ -13,6 +13,7 @@ import io.layerloom.monitor.DetectionView;
 import io.layerloom.monitor.EmptyState;
 import io.layerloom.monitor.EvaluationView;
 import io.layerloom.monitor.RunSeries;
+import io.layerloom.monitor.SegmentationView;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.io.IOException;
@@ -118,7 +119,7 @@ public final class InsightPage extends BorderPane {
     private void show(Learned learned) {
         oracle.use(learned.run());
         BorderPane page = new BorderPane(evaluation(learned));
-        if (learned.objective() != Objective.DETECTION) {
+        if (!learned.isOfPictures()) {
             page.setRight(new TryOut(learned, oracle, this::reopen));
         }
         setCenter(page);
@@ -145,7 +146,7 @@ public final class InsightPage extends BorderPane {
                     "Not measured",
                     "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again.");
         }
-        return learned.objective() == Objective.DETECTION
+        return learned.isOfPictures()
                 ? new EvaluationView(evaluation, pictures(learned))
                 : new EvaluationView(evaluation, learned.learning());
     }
@@ -153,6 +154,8 @@ public final class InsightPage extends BorderPane {
     private Node pictures(Learned learned) {
         return learned.missing()
                 .<Node>map(why -> TryOut.missing(why, this::reopen))
-                .orElseGet(() -> new DetectionView(learned.heldBack(), learned.classes(), oracle::ask));
+                .orElseGet(() -> learned.objective() == Objective.DETECTION
+                        ? new DetectionView(learned.heldBack(), learned.classes(), oracle::ask)
+                        : new SegmentationView(learned.heldBack(), learned.classes(), oracle::ask));
     }
 }

@@ -3,6 +3,7 @@ package io.layerloom.app.page;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
+import io.layerloom.monitor.MaskPicture;
 import io.layerloom.monitor.Pixels;
 import io.layerloom.monitor.ScenePicture;
 import io.layerloom.themes.Styles;
@@ -40,7 +41,10 @@ final class Previews {
             return pictures(examples);
         }
         if (content instanceof Example.Scene) {
-            return scenes(examples, classes);
+            return scenes(examples, example -> ScenePicture.of((Example.Scene) example.content(), classes, SCENE));
+        }
+        if (content instanceof Example.Masked) {
+            return scenes(examples, example -> MaskPicture.of((Example.Masked) example.content(), classes, SCENE));
         }
         return table.<Node>map(facts -> new TablePreview(facts.columns(), examples, facts.target()))
                 .orElseGet(() -> sentences(examples));
@@ -58,7 +62,7 @@ final class Previews {
         return grid;
     }
 
-    private static Node scenes(List<Example> examples, List<String> classes) {
+    private static Node scenes(List<Example> examples, Function<Example, Node> look) {
         GridView<Example> grid = new GridView<>();
         grid.getItems().setAll(examples);
         grid.setCellWidth(SCENE);
@@ -69,10 +73,7 @@ final class Previews {
             @Override
             protected void updateItem(Example example, boolean empty) {
                 super.updateItem(example, empty);
-                setGraphic(
-                        empty || example == null
-                                ? null
-                                : ScenePicture.of((Example.Scene) example.content(), classes, SCENE));
+                setGraphic(empty || example == null ? null : look.apply(example));
             }
         });
         grid.setId("preview-pictures");

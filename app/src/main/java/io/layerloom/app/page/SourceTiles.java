@@ -20,7 +20,18 @@ final class SourceTiles extends TilePane {
     private static final double WIDTH = 160;
     private static final double HEIGHT = 36;
     private static final Map<String, Icons> ICONS = Map.of(
-            "sample", Icons.STAR, "idx", Icons.IMAGE, "boxes", Icons.IMAGE, "csv", Icons.TABLE, "text", Icons.TEXT);
+            "sample",
+            Icons.STAR,
+            "idx",
+            Icons.IMAGE,
+            "boxes",
+            Icons.IMAGE,
+            "masks",
+            Icons.IMAGE,
+            "csv",
+            Icons.TABLE,
+            "text",
+            Icons.TEXT);
 
     private final ToggleGroup group = new ToggleGroup();
 

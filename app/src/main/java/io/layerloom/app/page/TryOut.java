@@ -109,6 +109,7 @@ final class TryOut extends BorderPane {
         List<Example.Picture> pictures = learned.examples().stream()
                 .map(Example::content)
                 .map(content -> content instanceof Example.Scene scene ? scene.picture() : content)
+                .map(content -> content instanceof Example.Masked masked ? masked.picture() : content)
                 .filter(Example.Picture.class::isInstance)
                 .map(Example.Picture.class::cast)
                 .toList();

@@ -31,6 +31,9 @@ public final class Lessons {
         if (labels instanceof Labels.Boxes boxes) {
             return "boxes of " + Texts.count(boxes.classes().size(), "class");
         }
+        if (labels instanceof Labels.Mask mask) {
+            return "masks of " + Texts.count(mask.classes().size(), "class");
+        }
         if (labels instanceof Labels.Classes classes) {
             return Texts.count(classes.names().size(), "class");
         }

@@ -51,6 +51,7 @@ public final class MonitorLink implements TrainingDesk.Listener {
     private static boolean hasAccuracy(Document trained, Optional<DataSchema> data) {
         return switch (trained.plan().objective()) {
             case DETECTION, AUTOENCODING -> false;
+            case SEGMENTATION -> true;
             case NEXT_TOKEN, MASKED_TOKEN -> trained.plan().split().validation() > 0;
             case SUPERVISED ->
                 data.filter(known -> known.labels() instanceof Labels.Numbers).isEmpty();

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param data what its data hold, where they can still be read
  * @param missing why they cannot be read, as a sentence; empty where they can
  * @param examples some of them
- * @param heldBack for a network that finds objects: pictures that it did not learn from
+ * @param heldBack for a network that finds objects or tells pixels apart: pictures that it did not learn from
  * @param vocabulary the characters or words that a network knows which reads texts
  * @param objective what was learned from them
  * @param learning those events of the run in which the network showed what it had learned so far
@@ -72,12 +72,21 @@ public record Learned(
                 data.map(Dataset::schema),
                 missing,
                 data.map(set -> set.preview(EXAMPLES)).orElse(List.of()),
-                plan.objective() == Objective.DETECTION
+                isOfPictures(plan.objective())
                         ? data.map(set -> set.heldBack(PICTURES)).orElse(List.of())
                         : List.of(),
                 run.vocabulary(),
                 plan.objective(),
                 run.metrics().stream().filter(RunEvent::showsLearning).toList());
+    }
+
+    /** Whether pictures tell best what was learned: those that it was not learned from, with boxes or masks. */
+    public boolean isOfPictures() {
+        return isOfPictures(objective);
+    }
+
+    private static boolean isOfPictures(Objective objective) {
+        return objective == Objective.DETECTION || objective == Objective.SEGMENTATION;
     }
 
     private static Component source(TrainingPlan plan) throws DataException {

@@ -97,13 +97,18 @@ public final class Batches implements Iterable<MultiDataSet> {
         if (format == LabelFormat.BOXES) {
             return boxes(chosen);
         }
+        if (format == LabelFormat.PIXELS || format == LabelFormat.BINARY_PIXELS) {
+            return pixels(
+                    chosen, format == LabelFormat.PIXELS ? data.classNames().size() : 1);
+        }
         int columns = columns(format);
         float[] values = new float[chosen.length * columns];
         for (int i = 0; i < chosen.length; i++) {
             switch (format) {
                 case ONE_HOT -> values[i * columns + data.classes()[chosen[i]]] = 1;
                 case CLASS_INDEX, BINARY -> values[i] = data.classes()[chosen[i]];
-                case NEXT_TOKENS, MASKED_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
+                case NEXT_TOKENS, MASKED_TOKENS, BOXES, PIXELS, BINARY_PIXELS ->
+                    throw new IllegalStateException("Labels of their own form.");
                 case NUMBERS -> System.arraycopy(data.targets(), chosen[i] * columns, values, i * columns, columns);
             }
         }
@@ -141,12 +146,30 @@ public final class Batches implements Iterable<MultiDataSet> {
         return array(values, chosen.length, width);
     }
 
+    private INDArray pixels(int[] chosen, int channels) {
+        long[] shape = data.shape();
+        int plane = Math.toIntExact(shape[1] * shape[2]);
+        float[] values = new float[chosen.length * channels * plane];
+        for (int i = 0; i < chosen.length; i++) {
+            byte[] mask = data.mask(chosen[i]);
+            for (int pixel = 0; pixel < plane; pixel++) {
+                int at = i * channels * plane + pixel;
+                for (int channel = 0; channel < channels; channel++) {
+                    boolean there = channels == 1 ? mask[pixel] == 1 : (mask[pixel] & 255) == channel;
+                    values[at + channel * plane] = mask[pixel] == Examples.LEFT_OUT ? -1 : there ? 1 : 0;
+                }
+            }
+        }
+        return array(values, chosen.length, channels, shape[1], shape[2]);
+    }
+
     private int columns(LabelFormat format) {
         return switch (format) {
             case ONE_HOT -> data.classNames().size();
             case CLASS_INDEX, BINARY -> 1;
             case NUMBERS -> data.targetColumns();
-            case NEXT_TOKENS, MASKED_TOKENS, BOXES -> throw new IllegalStateException("Labels of their own form.");
+            case NEXT_TOKENS, MASKED_TOKENS, BOXES, PIXELS, BINARY_PIXELS ->
+                throw new IllegalStateException("Labels of their own form.");
         };
     }
 

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 public final class BoxFolder {
 
-    private static final List<String> NAMES = List.of("classes.txt", "obj.names", "classes.names", "labels.txt");
-    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".bmp");
+    static final List<String> NAMES = List.of("classes.txt", "obj.names", "classes.names", "labels.txt");
+    static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".bmp");
     private static final long LONGEST_FILE = 1 << 20;
     private static final int MOST_BOXES = 1000;
     private static final int MOST_CLASSES = 10_000;
@@ -164,7 +164,8 @@ public final class BoxFolder {
                 : folder.resolve("labels").resolve(text);
     }
 
-    private static Optional<List<String>> names(Path folder) throws IOException {
+    /** The names of the classes, from a file of its own; empty if there is none. */
+    static Optional<List<String>> names(Path folder) throws IOException {
         Optional<Path> file =
                 NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
         if (file.isEmpty()) {

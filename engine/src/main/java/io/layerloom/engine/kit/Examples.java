@@ -1,11 +1,13 @@
 package io.layerloom.engine.kit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * A data set in memory: the features of all examples in one array, row by row, and their labels, which are class numbers, real numbers, the
- * examples themselves, for texts at each step the token that comes next or at some steps the one that is hidden there, or for pictures the boxes of the objects on them.
+ * examples themselves, for texts at each step the token that comes next or at some steps the one that is hidden there, or for pictures the boxes of the objects on them or the class of each
+ * pixel.
  *
  * <p>The arrays are handed over, not copied, and must not be changed afterwards.
  */
@@ -13,6 +15,9 @@ public final class Examples {
 
     /** Sets the random numbers that hide tokens apart from those of other purposes. */
     private static final long MASKS = -4;
+
+    /** Stands in a mask for a pixel that counts for nothing, as in PASCAL VOC: the number 255. */
+    public static final byte LEFT_OUT = (byte) 255;
 
     private final float[] features;
     private final long[] shape;
@@ -31,6 +36,9 @@ public final class Examples {
         record Numbers(float[] values, int columns) implements Wanted {}
 
         record Objects(List<List<Box>> ofPictures, List<String> names) implements Wanted {}
+
+        /** The class of each pixel, picture after picture and row by row. */
+        record Pixels(byte[] ofPictures, List<String> names) implements Wanted {}
 
         record NextToken() implements Wanted {}
 
@@ -75,6 +83,24 @@ public final class Examples {
      */
     public static Examples ofBoxes(float[] features, long[] shape, List<List<Box>> boxes, List<String> classNames) {
         return of(features, shape, boxes.size(), new Wanted.Objects(List.copyOf(boxes), List.copyOf(classNames)));
+    }
+
+    /**
+     * Pictures whose pixels belong to classes.
+     *
+     * @param shape of one picture, [channels, height, width]
+     * @param masks the class of each pixel, picture after picture and row by row: an index into {@code classNames}, or {@link #LEFT_OUT}
+     */
+    public static Examples ofMasks(float[] features, long[] shape, byte[] masks, List<String> classNames) {
+        int rows = Math.toIntExact(masks.length / (shape[1] * shape[2]));
+        return of(features, shape, rows, new Wanted.Pixels(masks, List.copyOf(classNames)));
+    }
+
+    /** A picture of whose pixels nothing is known. */
+    public static Examples unmasked(float[] features, long[] shape, List<String> classNames) {
+        byte[] mask = new byte[Math.toIntExact(shape[1] * shape[2])];
+        Arrays.fill(mask, LEFT_OUT);
+        return ofMasks(features, shape, mask, classNames);
     }
 
     /** Examples without labels, from which nothing can be learned before it is said what. */
@@ -132,7 +158,7 @@ public final class Examples {
         return features.length / width();
     }
 
-    /** Whether the examples belong to classes; otherwise numbers are to be predicted, or tokens, or objects to be found. */
+    /** Whether the examples belong to classes; otherwise numbers are to be predicted, or tokens, or objects to be found, or pixels to be told apart. */
     public boolean isClassified() {
         return wanted instanceof Wanted.Classes;
     }
@@ -150,6 +176,22 @@ public final class Examples {
     /** How many objects a picture has at most. */
     public int mostBoxes() {
         return boxes().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    /** Whether the class of each pixel is to be told. */
+    public boolean isSegmenting() {
+        return wanted instanceof Wanted.Pixels;
+    }
+
+    /** The masks of all pictures, row by row; empty where none are to be told; not a copy. */
+    public byte[] masks() {
+        return wanted instanceof Wanted.Pixels pixels ? pixels.ofPictures() : new byte[0];
+    }
+
+    /** The mask of a picture, row by row. */
+    public byte[] mask(int row) {
+        int pixels = Math.toIntExact(shape[1] * shape[2]);
+        return Arrays.copyOfRange(masks(), row * pixels, (row + 1) * pixels);
     }
 
     /** Whether each step of a text is to foretell the next token. */
@@ -243,6 +285,9 @@ public final class Examples {
     public List<String> classNames() {
         if (wanted instanceof Wanted.Objects objects) {
             return objects.names();
+        }
+        if (wanted instanceof Wanted.Pixels pixels) {
+            return pixels.names();
         }
         return wanted instanceof Wanted.Classes classes ? classes.names() : List.of();
     }

@@ -21,5 +21,9 @@ public enum LabelFormat {
      */
     MASKED_TOKENS,
     /** Class, left, top, right and bottom of each box, shape [batch, 5 · boxes]; one without width is none. */
-    BOXES
+    BOXES,
+    /** At each pixel 1 in the channel of its class, or −1 in all of them if it is left out, shape [batch, classes, height, width]. */
+    PIXELS,
+    /** At each pixel 0 or 1, or −1 if it is left out, shape [batch, 1, height, width]. */
+    BINARY_PIXELS
 }

@@ -1,8 +1,10 @@
 package io.layerloom.engine.kit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,7 +19,7 @@ public final class Measurement {
     /** Each step gives a number for every token, so less goes into a batch than of other examples. */
     private static final int FORETELLING_BATCH = 32;
 
-    /** A grid of boxes has many numbers, so less goes into a batch here, too. */
+    /** A grid of boxes has many numbers, and a mask even more, so less goes into a batch here, too. */
     private static final int DETECTING_BATCH = 32;
 
     private final double loss;
@@ -27,6 +29,7 @@ public final class Measurement {
     private final Examples data;
     private final Foretold foretold;
     private final Optional<BoxGrid> grid;
+    private final Optional<Pixels> pixels;
 
     private Measurement(
             double loss,
@@ -35,7 +38,8 @@ public final class Measurement {
             int[] rows,
             Examples data,
             Foretold foretold,
-            Optional<BoxGrid> grid) {
+            Optional<BoxGrid> grid,
+            Optional<Pixels> pixels) {
         this.loss = loss;
         this.outputs = outputs;
         this.width = width;
@@ -43,7 +47,11 @@ public final class Measurement {
         this.data = data;
         this.foretold = foretold;
         this.grid = grid;
+        this.pixels = pixels;
     }
+
+    /** What the pixels of the measured pictures were taken for, and how often rightly. */
+    private record Pixels(byte[] masks, PixelCounts counts) {}
 
     /** What became of the steps that were to tell a token, the next one or a hidden one: how many there were, how many were right, and their cross-entropy, added up. */
     private record Foretold(long steps, long right, double loss) {
@@ -57,6 +65,9 @@ public final class Measurement {
         }
         if (data.isDetecting()) {
             return ofDetecting(net, data, rows, batchSize, feed);
+        }
+        if (data.isSegmenting()) {
+            return ofSegmenting(net, data, rows, batchSize, feed);
         }
         List<Head> heads = Head.of(net);
         Batches batches = Batches.of(data, rows, batchSize, feed);
@@ -78,7 +89,8 @@ public final class Measurement {
             done += batches.size(i);
         }
         double loss = done == 0 ? Double.NaN : sum / done + Penalties.of(net);
-        return new Measurement(loss, outputs, width, rows.clone(), data, Foretold.NONE, Optional.empty());
+        return new Measurement(
+                loss, outputs, width, rows.clone(), data, Foretold.NONE, Optional.empty(), Optional.empty());
     }
 
     /** What comes out is just what the loss is made of, so that one pass gives both. */
@@ -98,7 +110,66 @@ public final class Measurement {
             System.arraycopy(values, 0, outputs, done * width, values.length);
         }
         double mean = rows.length == 0 ? Double.NaN : sum / rows.length + Penalties.of(net);
-        return new Measurement(mean, outputs, width, rows.clone(), data, Foretold.NONE, Optional.of(loss.grid()));
+        return new Measurement(
+                mean, outputs, width, rows.clone(), data, Foretold.NONE, Optional.of(loss.grid()), Optional.empty());
+    }
+
+    /** Keeps of the outputs only which class was the likeliest at each pixel. */
+    private static Measurement ofSegmenting(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
+        PixelLoss loss = pixelLoss(net)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Only a network that ends with an output per pixel tells the pixels of pictures apart."));
+        Batches batches = Batches.of(data, rows, Math.min(batchSize, DETECTING_BATCH), feed);
+        byte[] masks = new byte[Math.multiplyExact(rows.length, loss.pixels())];
+        PixelCounts counts = new PixelCounts(data.classNames().size());
+        double sum = 0;
+        int done = 0;
+        for (MultiDataSet batch : batches) {
+            INDArray output = net.output(false, batch.getFeatures())[0];
+            sum += loss.sum(batch.getLabels(0), output);
+            float[] values = output.dup('c').data().asFloat();
+            int size = values.length / (int) output.size(0);
+            for (int from = 0; from < values.length; from += size, done++) {
+                byte[] taken = predictedMask(values, from, size, loss.pixels());
+                counts.add(data.mask(rows[done]), taken);
+                System.arraycopy(taken, 0, masks, done * loss.pixels(), loss.pixels());
+            }
+        }
+        double mean = rows.length == 0 ? Double.NaN : sum / rows.length + Penalties.of(net);
+        Pixels found = new Pixels(masks, counts);
+        return new Measurement(
+                mean, new float[0], 0, rows.clone(), data, Foretold.NONE, Optional.empty(), Optional.of(found));
+    }
+
+    private static Optional<PixelLoss> pixelLoss(ComputationGraph net) {
+        return net.getOutputLayer(0).conf().getLayer() instanceof CnnLossLayer end
+                        && end.getLossFn() instanceof PixelLoss loss
+                ? Optional.of(loss)
+                : Optional.empty();
+    }
+
+    /** The likeliest class of each pixel of an example that a network gives for its picture; empty if it does not tell pixels apart. */
+    public static Optional<byte[]> mask(ComputationGraph net, float[] outputs) {
+        return pixelLoss(net).map(loss -> predictedMask(outputs, 0, outputs.length, loss.pixels()));
+    }
+
+    /** The class of each pixel by its probabilities, which lie class by class; a single one says whether it is of class 1. */
+    public static byte[] predictedMask(float[] outputs, int from, int size, int pixels) {
+        byte[] mask = new byte[pixels];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            if (size == pixels) {
+                mask[pixel] = (byte) (outputs[from + pixel] > 0.5f ? 1 : 0);
+                continue;
+            }
+            int best = 0;
+            for (int kind = 1; kind < size / pixels; kind++) {
+                if (outputs[from + kind * pixels + pixel] > outputs[from + best * pixels + pixel]) {
+                    best = kind;
+                }
+            }
+            mask[pixel] = (byte) best;
+        }
+        return mask;
     }
 
     /** What the numbers mean that a network gives for objects; empty if it does not find any. */
@@ -133,7 +204,7 @@ public final class Measurement {
             }
         }
         double loss = rows.length == 0 ? Double.NaN : sum / rows.length + Penalties.of(net);
-        return new Measurement(loss, new float[0], 0, rows.clone(), data, all, Optional.empty());
+        return new Measurement(loss, new float[0], 0, rows.clone(), data, all, Optional.empty(), Optional.empty());
     }
 
     /** An example whose probabilities lie token by token, each for all steps. */
@@ -198,11 +269,14 @@ public final class Measurement {
     }
 
     /**
-     * The part of the examples that was classified rightly, or of the steps that told their token rightly; NaN where numbers are predicted or nothing was measured.
+     * The part of the examples that was classified rightly, or of the steps that told their token rightly, or of the pixels; NaN where numbers are predicted or nothing was measured.
      */
     public double accuracy() {
         if (foretold.steps > 0) {
             return (double) foretold.right / foretold.steps;
+        }
+        if (pixels.isPresent()) {
+            return pixels.get().counts().accuracy();
         }
         if (!data.isClassified() || rows.length == 0) {
             return Double.NaN;
@@ -237,6 +311,18 @@ public final class Measurement {
     /** What a network that finds objects has found on a measured picture, the surest first; nothing where none are to be found. */
     public List<Detection> detections(int example) {
         return grid.map(found -> found.objects(outputs, example * width)).orElse(List.of());
+    }
+
+    /** How often pixels were taken for what; empty where they are not told apart. */
+    public Optional<PixelCounts> pixelCounts() {
+        return pixels.map(Pixels::counts);
+    }
+
+    /** What the pixels of a measured picture were taken for, row by row; nothing where they are not told apart. */
+    public byte[] mask(int example) {
+        int size = pixels.isEmpty() ? 0 : pixels.get().masks().length / rows.length;
+        return pixels.map(all -> Arrays.copyOfRange(all.masks(), example * size, (example + 1) * size))
+                .orElse(new byte[0]);
     }
 
     /** The class that the first output holds most likely for an example. */

@@ -26,7 +26,11 @@ final class PictureFile {
      * @throws DataException if the file is no picture, or damaged, or too large
      */
     static void read(Path file, int side, float[] pixels, int from) throws IOException {
-        BufferedImage image = image(file);
+        read(image(file), side, pixels, from);
+    }
+
+    /** The same with a picture that has been read already. */
+    static void read(BufferedImage image, int side, float[] pixels, int from) {
         int plane = side * side;
         float[] counts = new float[plane];
         int[] row = new int[image.getWidth()];
@@ -55,7 +59,12 @@ final class PictureFile {
         }
     }
 
-    private static BufferedImage image(Path file) throws IOException {
+    /**
+     * A picture as it is.
+     *
+     * @throws DataException if the file is no picture, or damaged, or too large
+     */
+    static BufferedImage image(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

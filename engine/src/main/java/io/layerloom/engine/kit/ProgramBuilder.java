@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
@@ -40,6 +41,7 @@ final class ProgramBuilder {
             RowPoolingKernel::at,
             BlockedNormalization::at,
             NormalizationKernel::at,
+            UpsamplingKernel::at,
             BlockedSum::at,
             SumKernel::at,
             BlockedConcatenation::at,
@@ -215,6 +217,9 @@ final class ProgramBuilder {
     }
 
     private static Object knowing(Layer layer) {
+        if (layer.conf().getLayer() instanceof CnnLossLayer pixels) {
+            return pixels.getLossFn();
+        }
         return layer.conf().getLayer() instanceof BaseOutputLayer output ? output.getLossFn() : layer;
     }
 

@@ -6,13 +6,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Pictures to find objects on, drawn by the program: circles, squares and triangles of many colours and sizes on an uneven ground, each with its box. The same numbers give the same
+ * Pictures to find objects on, drawn by the program: circles, squares and triangles of many colours and sizes on an uneven ground, each with its box, or with a mask of them all. The same numbers give the same
  * pictures on every machine.
  */
 public final class ShapePictures {
 
     /** The classes. */
     public static final List<String> KINDS = List.of("circle", "square", "triangle");
+
+    /** The classes of pixels: what is not covered by half by any shape is ground. */
+    public static final List<String> PIXEL_KINDS = List.of("background", "circle", "square", "triangle");
 
     /** How many shapes a picture of the data set that ships with the program has at most. */
     public static final int MOST = 4;
@@ -33,6 +36,7 @@ public final class ShapePictures {
     private static final int NOISE_BITS = 10;
     private static final int NOISE_MOST = (1 << NOISE_BITS) - 1;
     private static final double CONTRAST = 0.45;
+    private static final double HALF = 0.5;
 
     /** A pixel at the edge of a shape is covered in part: so many points across and down are looked at. */
     private static final int POINTS = 4;
@@ -42,29 +46,43 @@ public final class ShapePictures {
     private final float[] pixels;
     private final int from;
     private final List<Box> boxes = new ArrayList<>();
+    private final byte[] masks;
 
-    private ShapePictures(int side, Random random, float[] pixels, int from) {
+    /** The picture with this number. */
+    private ShapePictures(int side, Random random, float[] pixels, byte[] masks, int number) {
         this.side = side;
         this.random = random;
         this.pixels = pixels;
-        this.from = from;
+        this.masks = masks;
+        this.from = number * side * side;
     }
 
     /**
-     * Draws pictures.
+     * Draws pictures with boxes.
      *
      * @param side height and width in pixels
      * @param most how many shapes a picture has at most; it has one at least
      */
     public static Examples of(int count, int side, int most, long seed) {
-        int size = CHANNELS * side * side;
-        float[] pixels = new float[Math.multiplyExact(count, size)];
-        // Each picture has random numbers of its own, so that it does not matter which is drawn first.
-        List<List<Box>> boxes = IntStream.range(0, count)
-                .parallel()
-                .mapToObj(i -> new ShapePictures(side, Shuffle.random(seed, i), pixels, i * size).draw(most))
-                .toList();
+        float[] pixels = new float[Math.multiplyExact(count, CHANNELS * side * side)];
+        List<List<Box>> boxes = draw(count, side, most, seed, pixels, new byte[count * side * side]);
         return Examples.ofBoxes(pixels, new long[] {CHANNELS, side, side}, boxes, KINDS);
+    }
+
+    /** Draws the same pictures with a mask each instead of boxes: a pixel that a shape covers by half at least is of its class. */
+    public static Examples masked(int count, int side, int most, long seed) {
+        float[] pixels = new float[Math.multiplyExact(count, CHANNELS * side * side)];
+        byte[] masks = new byte[count * side * side];
+        draw(count, side, most, seed, pixels, masks);
+        return Examples.ofMasks(pixels, new long[] {CHANNELS, side, side}, masks, PIXEL_KINDS);
+    }
+
+    private static List<List<Box>> draw(int count, int side, int most, long seed, float[] pixels, byte[] masks) {
+        // Each picture has random numbers of its own, so that it does not matter which is drawn first.
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> new ShapePictures(side, Shuffle.random(seed, i), pixels, masks, i).draw(most))
+                .toList();
     }
 
     private List<Box> draw(int most) {
@@ -141,6 +159,9 @@ public final class ShapePictures {
         for (int row = (int) (box.top() * side); row <= lastRow; row++) {
             for (int column = (int) (box.left() * side); column <= lastColumn; column++) {
                 double covered = covered(box, row, column);
+                if (covered >= HALF) {
+                    masks[from + row * side + column] = (byte) (box.kind() + 1);
+                }
                 int bits = random.nextInt();
                 for (int channel = 0; channel < CHANNELS; channel++) {
                     int at = at(channel, row, column);
@@ -180,7 +201,7 @@ public final class ShapePictures {
     }
 
     private int at(int channel, int row, int column) {
-        return from + (channel * side + row) * side + column;
+        return CHANNELS * from + (channel * side + row) * side + column;
     }
 
     private static float limited(double value) {

@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -28,6 +29,7 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -299,6 +301,54 @@ class FastImagesTest {
                 1e-4,
                 (seed, examples) -> numbers(seed, examples, 3, 11, 8),
                 FastImagesTest::boxes);
+    }
+
+    /** A way down and up again with a shortcut, as in a U-Net; images lie in blocks, and channel by channel. */
+    @ParameterizedTest
+    @CsvSource({"16, 1, 0, 0", "16, 0, 0, 1", "5, 1, 2, 0"})
+    void tellsPixelsApartAsDl4jDoes(int filters, double entropy, double gamma, double dice) {
+        requireSame(
+                graph(new Sgd(0.1), IMAGE)
+                        .addLayer("down", same(filters, 3, 1), "in")
+                        .addLayer("relu", new ActivationLayer(Activation.RELU), "down")
+                        .addLayer(
+                                "pool",
+                                new SubsamplingLayer.Builder(PoolingType.MAX)
+                                        .kernelSize(2, 2)
+                                        .stride(2, 2)
+                                        .convolutionMode(ConvolutionMode.Same)
+                                        .build(),
+                                "relu")
+                        .addLayer("deep", same(filters, 3, 1), "pool")
+                        .addLayer("grown", new Upsampling2D.Builder(2).build(), "deep")
+                        .addLayer(
+                                "cut",
+                                new ConvolutionLayer.Builder(2, 1).nOut(filters).build(),
+                                "grown")
+                        .addVertex("both", new MergeVertex(), "relu", "cut")
+                        .addLayer("head", same(CLASSES, 1, 1), "both")
+                        .addLayer(
+                                "out",
+                                new CnnLossLayer.Builder(new PixelLoss(11, 8, entropy, gamma, dice))
+                                        .activation(Activation.SOFTMAX)
+                                        .build(),
+                                "head"),
+                1e-4,
+                (seed, examples) -> numbers(seed, examples, 3, 11, 8),
+                FastImagesTest::masks);
+    }
+
+    private static INDArray masks(int seed, int examples) {
+        Random random = new Random(seed);
+        INDArray masks = Nd4j.create(examples, CLASSES, 11, 8);
+        for (int i = 0; i < examples * 88; i++) {
+            int kind = random.nextInt(CLASSES + 1) - 1;
+            for (int channel = 0; channel < CLASSES; channel++) {
+                masks.putScalar(
+                        new int[] {i / 88, channel, i % 88 / 8, i % 8}, kind < 0 ? -1 : kind == channel ? 1 : 0);
+            }
+        }
+        return masks;
     }
 
     private static INDArray boxes(int seed, int examples) {
