@@ -92,25 +92,25 @@ final class SmallProjects {
         String[] levels = new String[2];
         for (int level = 0; level < 2; level++) {
             net.at(level == 0 ? 1 : 3, 2 * level);
-            levels[level] = twice(net, 12 << level);
+            levels[level] = twice(net, 16 << level);
             net.at(net.column() - 1, 2 * level + 1).pool("max", 2, 2);
         }
         net.at(5, 4);
-        twice(net, 48);
+        twice(net, 64);
         for (int level = 1; level >= 0; level--) {
             double column = net.column();
             net.at(column, 2 * level + 1).add("upsampling2d", "up", Map.of());
             String grown = net.at(column + 1, 2 * level + 1)
-                    .conv(12 << level, 2, Conv.SAME.activation("linear"));
+                    .conv(16 << level, 2, Conv.SAME.activation("linear"));
             net.at(column + 1, 2 * level).concat(levels[level], grown);
-            twice(net, 12 << level);
+            twice(net, 16 << level);
         }
         net.conv(4, 1, Conv.SAME.activation("linear"));
         net.add("pixel_output", "mask", Map.of());
         return net.trainedOn(
                 SampleProjects.sample("shapes_masks"),
                 0.005,
-                SampleProjects.falling(SampleProjects.plan(8, 16, new Split(0.1, 0.1)), 0.8)
+                SampleProjects.falling(SampleProjects.plan(6, 16, new Split(0.1, 0.1)), 0.7)
                         .withObjective(Objective.SEGMENTATION));
     }
 
