@@ -42,7 +42,7 @@ class DataSourcesTest {
     void everySettingOfEverySourceIsExplained() {
         assertThat(DataSources.all())
                 .extracting(DataSourceType::id)
-                .containsExactly("sample", "idx", "boxes", "csv", "text", "corpus");
+                .containsExactly("sample", "idx", "boxes", "masks", "csv", "text", "corpus");
         assertThat(DataSources.all()).flatExtracting(DataSourceType::params).allSatisfy(param -> {
             assertThat(param.help()).isNotBlank();
             assertThat(param.label()).isNotBlank();
@@ -93,7 +93,7 @@ class DataSourcesTest {
         assertThatThrownBy(() ->
                         DataSources.schema(new Component("sample", new Values(Map.of("name", "cifar"))), samples))
                 .hasMessage(
-                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes.");
+                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes, Shapes with masks.");
     }
 
     @Test

@@ -167,8 +167,7 @@ final class SamplePictures {
             // A little more of what hides all, so that no gaps show; of what is translucent, none twice.
             double more = found.getAlpha() == 255 ? 1 : 0;
             g.setColor(found);
-            g.fill(new Rectangle2D.Double(
-                    left + i % pixels * cell, top + i / pixels * cell, cell + more, cell + more));
+            g.fill(new Rectangle2D.Double(left + i % pixels * cell, top + i / pixels * cell, cell + more, cell + more));
         }
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     }

@@ -71,6 +71,7 @@ class SampleProjectsTest {
         "text-bert, 117092",
         "mnist-autoencoder, 456680",
         "shapes-yolo, 81512",
+        "shapes-unet, 117412",
         "mnist-vae, 411944",
         "iris-mlp, 403"
     })

@@ -100,8 +100,7 @@ final class SmallProjects {
         for (int level = 1; level >= 0; level--) {
             double column = net.column();
             net.at(column, 2 * level + 1).add("upsampling2d", "up", Map.of());
-            String grown = net.at(column + 1, 2 * level + 1)
-                    .conv(16 << level, 2, Conv.SAME.activation("linear"));
+            String grown = net.at(column + 1, 2 * level + 1).conv(16 << level, 2, Conv.SAME.activation("linear"));
             net.at(column + 1, 2 * level).concat(levels[level], grown);
             twice(net, 16 << level);
         }
@@ -110,7 +109,7 @@ final class SmallProjects {
         return net.trainedOn(
                 SampleProjects.sample("shapes_masks"),
                 0.005,
-                SampleProjects.falling(SampleProjects.plan(6, 16, new Split(0.1, 0.1)), 0.7)
+                SampleProjects.falling(SampleProjects.plan(8, 16, new Split(0.1, 0.1)), 0.7)
                         .withObjective(Objective.SEGMENTATION));
     }
 

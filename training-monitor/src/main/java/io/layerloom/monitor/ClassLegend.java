@@ -20,7 +20,9 @@ public final class ClassLegend extends FlowPane {
         this();
         for (int kind = 0; kind < classes.size(); kind++) {
             int number = kind;
-            add(classes.get(kind)).fillProperty().bind(Themes.current().map(theme -> Themes.tokens().series(number)));
+            add(classes.get(kind))
+                    .fillProperty()
+                    .bind(Themes.current().map(theme -> Themes.tokens().series(number)));
         }
     }
 

@@ -155,8 +155,8 @@ public final class EvaluationView extends Region {
                 headline(
                         "Mean IoU",
                         Figures.percent(shown.meanIou()),
-                        "how far true and foretold areas of a class are the same, on "
-                                + Figures.count(shown.examples()) + " unseen pictures"),
+                        "how far true and foretold areas of a class are the same, on " + Figures.count(shown.examples())
+                                + " unseen pictures"),
                 figure("Pixels right", Figures.percent(shown.accuracy())),
                 figure("Loss", Figures.loss(shown.loss())));
     }

@@ -110,8 +110,7 @@ public final class MaskPicture extends Pane {
             argb[at] = colour(shown, at / wide, at % wide);
         }
         WritableImage image = new WritableImage(wide, shown.height());
-        image.getPixelWriter()
-                .setPixels(0, 0, wide, shown.height(), PixelFormat.getIntArgbInstance(), argb, 0, wide);
+        image.getPixelWriter().setPixels(0, 0, wide, shown.height(), PixelFormat.getIntArgbInstance(), argb, 0, wide);
         return image;
     }
 

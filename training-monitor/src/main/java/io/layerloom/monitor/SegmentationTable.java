@@ -19,11 +19,15 @@ final class SegmentationTable extends TableView<SegmentationScore> {
         super(FXCollections.observableArrayList(scores));
         getStyleClass().add(Styles.PLAIN_TABLE);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(Columns.text("Class", 100, SegmentationScore::name, Comparator.comparing(SegmentationScore::name)));
         getColumns()
-                .add(Columns.explained(
-                        Columns.number("IoU", FIGURE, SegmentationScore::iou, score -> Figures.percent(score.iou())),
-                        "Intersection over union: the pixels that are of this class and were taken for it, divided by those of which at least one is so."));
+                .add(Columns.text(
+                        "Class", 100, SegmentationScore::name, Comparator.comparing(SegmentationScore::name)));
+        getColumns()
+                .add(
+                        Columns.explained(
+                                Columns.number(
+                                        "IoU", FIGURE, SegmentationScore::iou, score -> Figures.percent(score.iou())),
+                                "Intersection over union: the pixels that are of this class and were taken for it, divided by those of which at least one is so."));
         getColumns()
                 .add(Columns.explained(
                         Columns.number(
@@ -35,10 +39,7 @@ final class SegmentationTable extends TableView<SegmentationScore> {
         getColumns()
                 .add(Columns.explained(
                         Columns.number(
-                                "Pixels",
-                                FIGURE,
-                                SegmentationScore::pixels,
-                                score -> Figures.count(score.pixels())),
+                                "Pixels", FIGURE, SegmentationScore::pixels, score -> Figures.count(score.pixels())),
                         "How many pixels of this class are on the test pictures."));
         setPrefHeight(Math.min(MOST_ROWS, scores.size()) * ROW + HEAD);
         setPrefWidth(460);

@@ -166,10 +166,8 @@ class SegmentationViewTest {
     private static Color solid(Image image, int x, int y) {
         Color colour = image.getPixelReader().getColor(x, y);
         assertThat(colour.getOpacity()).isGreaterThan(0.5);
-        return Color.rgb(
-                (int) Math.round(255 * colour.getRed()),
-                (int) Math.round(255 * colour.getGreen()),
-                (int) Math.round(255 * colour.getBlue()));
+        return Color.rgb((int) Math.round(255 * colour.getRed()), (int) Math.round(255 * colour.getGreen()), (int)
+                Math.round(255 * colour.getBlue()));
     }
 
     private static boolean said(FxRobot robot, String text) {

@@ -5,6 +5,7 @@ import io.layerloom.app.workbench.ColumnFacts;
 import io.layerloom.app.workbench.ShippedData.Glimpse;
 import io.layerloom.engine.Example;
 import io.layerloom.graph.Labels;
+import io.layerloom.monitor.MaskPicture;
 import io.layerloom.monitor.Pixels;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -34,28 +35,33 @@ final class DataPictures {
         List<Example> examples = glimpse.examples();
         Example.Content first = examples.get(0).content();
         if (first instanceof Example.Picture || first instanceof Example.Scene || first instanceof Example.Masked) {
-            return images(examples);
+            return images(examples, glimpse.schema().labels() instanceof Labels.Mask mask ? mask.classes() : List.of());
         }
         return first instanceof Example.Sentence ? sentences(examples) : scatter(glimpse);
     }
 
-    private static Node images(List<Example> examples) {
+    private static Node images(List<Example> examples, List<String> classes) {
         Pane rows = still();
         for (int at = 0; at < Math.min(IMAGES, examples.size()); at++) {
-            ImageView view = new ImageView(Pixels.image(picture(examples.get(at).content())));
-            view.setFitWidth(IMAGE - 1);
-            view.setFitHeight(IMAGE - 1);
-            view.setPreserveRatio(true);
+            Node view = look(examples.get(at).content(), classes);
             view.relocate(at % (IMAGES / 2) * IMAGE, at / (IMAGES / 2) * (IMAGE + 1));
             rows.getChildren().add(view);
         }
         return rows;
     }
 
-    private static Example.Picture picture(Example.Content content) {
+    private static Node look(Example.Content content, List<String> classes) {
         if (content instanceof Example.Masked masked) {
-            return masked.picture();
+            return MaskPicture.of(masked, classes, IMAGE - 1);
         }
+        ImageView view = new ImageView(Pixels.image(picture(content)));
+        view.setFitWidth(IMAGE - 1);
+        view.setFitHeight(IMAGE - 1);
+        view.setPreserveRatio(true);
+        return view;
+    }
+
+    private static Example.Picture picture(Example.Content content) {
         return content instanceof Example.Scene scene ? scene.picture() : (Example.Picture) content;
     }
 

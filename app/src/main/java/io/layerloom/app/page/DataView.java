@@ -75,9 +75,12 @@ final class DataView extends BorderPane {
                     .addAll(
                             Texts.line(
                                     heading.formatted(
-                                            boxes ? "OBJECTS" : masks ? "CLASSES, BY PICTURES THAT HAVE ANY" : "CLASSES"),
+                                            boxes
+                                                    ? "OBJECTS"
+                                                    : masks ? "CLASSES, BY PICTURES THAT HAVE ANY" : "CLASSES"),
                                     Styles.SECTION),
-                            new ClassBars(classes, ready.classCounts(), boxes ? "object" : masks ? "picture" : "example"));
+                            new ClassBars(
+                                    classes, ready.classCounts(), boxes ? "object" : masks ? "picture" : "example"));
             if (boxes) {
                 page.getChildren().add(new ClassLegend(classes));
             }
