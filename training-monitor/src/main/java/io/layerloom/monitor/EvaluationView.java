@@ -105,7 +105,7 @@ public final class EvaluationView extends Region {
         if (shown.isSegmenting()) {
             page.getChildren().add(section("Class by class", new SegmentationTable(shown.segmentation())));
         }
-        String what = shown.isSegmenting() ? "takes the pixels for of" : "finds on";
+        String what = shown.isSegmenting() ? "makes of" : "finds on";
         for (Node node : further) {
             page.getChildren().add(section("What it " + what + " pictures that it did not learn from", node));
         }

@@ -17,7 +17,7 @@ import javafx.scene.paint.Color;
 /** A picture under a mask: the areas of each class lie over it in its colour, translucent but for their edges, those of the background not at all, and what is left out in white. */
 public final class MaskPicture extends Pane {
 
-    private static final double INSIDE = 0.6;
+    private static final double INSIDE = 0.7;
     private static final int OPAQUE = 255;
 
     private final Example.Picture picture;

@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 public final class SegmentationView extends VBox {
 
     private static final double SIDE = 152;
-    private static final double STRENGTH = 0.85;
+    private static final double STRENGTH = 0.9;
     private static final double SLIDER = 180;
 
     private final Slider strength = new Slider(0, 1, STRENGTH);
@@ -114,7 +114,11 @@ public final class SegmentationView extends VBox {
         strength.setPrefWidth(SLIDER);
         strength.setMaxWidth(SLIDER);
         mistakes.setId("mask-mistakes");
-        Label legend = new Label("Left: what each pixel really is. Right: what the network takes it for.");
+        Label legend = new Label();
+        legend.textProperty()
+                .bind(mistakes.selectedProperty()
+                        .map(wrong -> "Left: what each pixel really is. Right: what the network takes it for"
+                                + (wrong ? " where it errs; white stands for the background." : ".")));
         legend.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
         legend.setWrapText(true);
         pointed.setId("mask-pointed");
