@@ -4,11 +4,18 @@ import java.util.function.Consumer;
 
 /**
  * Tells about mini-batches. Those that follow each other closely are told as one, so that telling takes no more than a two-hundredth of the time of a training, however small its steps
- * are; a person still sees ten points a second and more.
+ * are; a person still sees ten points a second and more. A training that is over soon is told in detail, a long one no more often than a person can see.
  */
 final class IterationReport {
 
     private static final long LEAST_NANOS = 2_000_000;
+
+    /** Fifty points a second are a movement; beyond that, what telling drives out of the processor's caches costs more than telling itself. */
+    private static final long SMOOTH_NANOS = 20_000_000;
+
+    /** So many points at least are told of a training, unless it has fewer steps. */
+    private static final int POINTS = 200;
+
     private static final long MOST_NANOS = 100_000_000;
     private static final int TIMES_THE_COST = 200;
 
@@ -16,7 +23,8 @@ final class IterationReport {
     private static final double NEWS = 0.2;
 
     private final Consumer<RunEvent> listener;
-    private long told = System.nanoTime() - MOST_NANOS;
+    private final long begun = System.nanoTime();
+    private long told = begun - MOST_NANOS;
     private double cost;
     private int count;
     private double lossSum;
@@ -32,7 +40,7 @@ final class IterationReport {
         lossSum += loss;
         accuracySum += accuracy;
         long now = System.nanoTime();
-        if (now - told >= pause() || last) {
+        if (now - told >= pause(now) || last) {
             listener.accept(new RunEvent.Iteration(
                     iteration, epoch, lossSum / count, accuracySum / count, examplesSeen, seconds));
             cost += NEWS * (System.nanoTime() - now - cost);
@@ -43,7 +51,8 @@ final class IterationReport {
         }
     }
 
-    private double pause() {
-        return Math.max(LEAST_NANOS, Math.min(MOST_NANOS, TIMES_THE_COST * cost));
+    private double pause(long now) {
+        long least = Math.max(LEAST_NANOS, Math.min(SMOOTH_NANOS, (now - begun) / POINTS));
+        return Math.max(least, Math.min(MOST_NANOS, TIMES_THE_COST * cost));
     }
 }

@@ -34,7 +34,7 @@ public sealed interface RunEvent {
     record Notice(String sentence) implements RunEvent {}
 
     /**
-     * One or a few mini-batches are done; where they follow each other within a millisecond or two, several are told as one and the figures are their means.
+     * One or a few mini-batches are done; where they follow each other within some milliseconds, several are told as one and the figures are their means.
      *
      * @param iteration mini-batches since the beginning of the run, over all epochs
      * @param loss the mean loss of the batch with the L1 and L2 penalties of the layers, before the step
