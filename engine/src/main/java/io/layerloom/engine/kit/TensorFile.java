@@ -14,7 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -22,7 +25,8 @@ import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 /**
  * Named float32 arrays and a few words about them in one file, in the safetensors format, which Python and many other tools read: the length of the header as a little-endian
- * 64-bit number, the header as JSON, then the numbers, little-endian, row by row.
+ * 64-bit number, the header as JSON, then the numbers, little-endian, row by row. Among the words is a checksum (CRC-32C, as in RFC 3720) of all the others, of names, shapes and numbers,
+ * so that a damaged file is noticed even where its numbers are.
  *
  * <p>A file is data only; reading one, whoever wrote it, runs nothing and takes no more memory than the file is long.
  */
@@ -30,6 +34,10 @@ public final class TensorFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String METADATA = "__metadata__";
+
+    /** The word that holds the checksum; files of other programs have none. */
+    private static final String CHECKSUM = "crc32c";
+
     private static final int MAX_HEADER = 16 << 20;
     private static final int CHUNK = 1 << 16;
 
@@ -101,10 +109,9 @@ public final class TensorFile {
 
     private byte[] header() throws IOException {
         ObjectNode root = JSON.createObjectNode();
-        if (!metadata.isEmpty()) {
-            ObjectNode words = root.putObject(METADATA);
-            metadata.forEach(words::put);
-        }
+        ObjectNode words = root.putObject(METADATA);
+        metadata.forEach(words::put);
+        words.put(CHECKSUM, checksum());
         long offset = 0;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             ObjectNode node = root.putObject(entry.getKey()).put("dtype", "F32");
@@ -117,6 +124,21 @@ public final class TensorFile {
         byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');
         return padded;
+    }
+
+    private String checksum() throws IOException {
+        CRC32C sum = new CRC32C();
+        try (OutputStream out = new CheckedOutputStream(OutputStream.nullOutputStream(), sum)) {
+            for (Map.Entry<String, String> word : metadata.entrySet()) {
+                out.write((word.getKey() + '=' + word.getValue() + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+            for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+                String title = entry.getKey() + Arrays.toString(entry.getValue().shape()) + '\n';
+                out.write(title.getBytes(StandardCharsets.UTF_8));
+                writeValues(entry.getValue().values(), out);
+            }
+        }
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 
     private static void writeValues(float[] values, OutputStream out) throws IOException {
@@ -146,6 +168,10 @@ public final class TensorFile {
             long end = result.readAll(parse(json, file), rest, channel, file);
             if (end != rest) {
                 throw damaged(file, "it holds " + (rest - end) + " bytes that its header does not name");
+            }
+            String expected = result.metadata.remove(CHECKSUM);
+            if (expected != null && !expected.equals(result.checksum())) {
+                throw damaged(file, "its numbers are not those that were written");
             }
             return result;
         }
