@@ -49,6 +49,10 @@ public final class Evaluator {
             return invoke(on, on.getClass(), call.method(), evaluateAll(call.args()));
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof Error error) {
+                // Nothing is wrong with the arguments: memory is full, or a library cannot be loaded.
+                throw error;
+            }
             throw new EvaluationException(what(expr) + " was refused: " + cause.getMessage(), cause);
         } catch (ReflectiveOperationException e) {
             throw new EvaluationException(what(expr) + " does not exist: " + e.getMessage(), e);

@@ -69,13 +69,16 @@ final class Trainer {
         } catch (OutOfMemoryError e) {
             throw failed(fullMemory(), e);
         } catch (LinkageError e) {
-            throw failed("The engine cannot be loaded on this machine: " + e.getMessage(), e);
+            throw failed("The engine cannot be loaded on this machine: " + Reason.of(e), e);
         } catch (RuntimeException | StackOverflowError e) {
+            if (Reason.isFullMemory(e)) {
+                throw failed(fullMemory(), e);
+            }
             throw failed(
                     CardWorker.awake().isPresent()
                             ? "Training on the card has failed (%s). Make the batches smaller, or train on the CPU."
                                     .formatted(e.getMessage())
-                            : "The engine cannot train this network: " + e.getMessage(),
+                            : "The engine cannot train this network: " + Reason.of(e),
                     e);
         }
     }

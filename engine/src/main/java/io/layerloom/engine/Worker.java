@@ -167,7 +167,7 @@ public final class Worker {
             }
             out.reply(Reply.prepared(command.id()));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
+            out.reply(Reply.refused(command.id(), Reason.of(e)));
         }
     }
 
@@ -196,7 +196,7 @@ public final class Worker {
             loaded = LoadedRun.of(RunFolder.at(Path.of(command.folder())), context);
             out.reply(Reply.of(Reply.READY));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The run cannot be loaded: " + e.getMessage()));
+            out.reply(Reply.refused(0, "The run cannot be loaded: " + Reason.of(e)));
         }
     }
 
@@ -233,7 +233,7 @@ public final class Worker {
         } catch (IOException e) {
             out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(command.id(), "The network cannot answer: " + e.getMessage()));
+            out.reply(Reply.refused(command.id(), "The network cannot answer: " + Reason.of(e)));
         }
     }
 
@@ -243,7 +243,7 @@ public final class Worker {
                     RunFolder.at(Path.of(command.folder())), context, command.examples(), command.threads());
             out.reply(new Reply(Reply.EXPECTATIONS, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The run cannot be repeated: " + e.getMessage()));
+            out.reply(Reply.refused(0, "The run cannot be repeated: " + Reason.of(e)));
         }
     }
 
@@ -253,7 +253,7 @@ public final class Worker {
             Benchmark.Result found = BenchmarkRun.of(document, context.catalog(), command.threads(), command.epochs());
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The network cannot be measured: " + e.getMessage()));
+            out.reply(Reply.refused(0, "The network cannot be measured: " + Reason.of(e)));
         }
     }
 
@@ -268,7 +268,7 @@ public final class Worker {
                 Rehearsal.remove(folder);
             }
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The training cannot be measured: " + e.getMessage()));
+            out.reply(Reply.refused(0, "The training cannot be measured: " + Reason.of(e)));
         }
     }
 }

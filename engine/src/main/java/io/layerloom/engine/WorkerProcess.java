@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess implements AutoCloseable {
 
     private static final int MAX_LINE = 64 << 20;
+
+    /** As much as a sentence can hold of what it said last. */
+    private static final int MAX_WORDS = 200;
+
     /** What a worker may take to end beyond what its training may take to save its state. */
     private static final Duration MARGIN = Duration.ofSeconds(3);
 
@@ -41,6 +45,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Thread logging;
     private Listener listener;
     private boolean over;
+    private volatile String lastWords = "";
     private volatile long lastLine = System.nanoTime();
     private volatile String killedFor = "";
 
@@ -164,6 +169,7 @@ final class WorkerProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16)) {
             for (String line = boundedLine(lines); line != null; line = boundedLine(lines)) {
                 lastLine = System.nanoTime();
+                lastWords = line.startsWith("{") ? "" : line.strip();
                 listener().line(line);
             }
         } catch (IOException e) {
@@ -230,7 +236,12 @@ final class WorkerProcess implements AutoCloseable {
             return killedFor;
         }
         int status = process.isAlive() ? -1 : process.exitValue();
-        return status > 128 ? "signal " + (status - 128) : "exit status " + status;
+        if (status > 128) {
+            return "signal " + (status - 128);
+        }
+        // A Java that cannot start says why where replies are expected.
+        boolean said = !lastWords.isEmpty() && lastWords.length() <= MAX_WORDS;
+        return "exit status " + status + (said ? ": " + lastWords : "");
     }
 
     /** Ends the worker and returns at once: closes its input, on which it ends by itself, and its life if it does not. */

@@ -55,6 +55,16 @@ class FullMachineTest {
     }
 
     @Test
+    void aProcessThatFindsNoMemoryToBeginSaysSo() throws Exception {
+        RunHandle run = start(limited("ulimit -v 1000000"), document(16, 1), false);
+        RunEvent.Failed failed = (RunEvent.Failed) run.done().get();
+        assertThat(failed.message())
+                .startsWith(
+                        "The training process ended unexpectedly (exit status 1: Could not reserve enough space for ");
+        run.close();
+    }
+
+    @Test
     @Tag("slow")
     void aCheckpointThatFindsNoRoomLeavesTheFormerOne() throws Exception {
         // Weights and the state of Adam take 10 MB.

@@ -1,0 +1,49 @@
+package io.layerloom.engine;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Why something failed, in words for people where there are any. */
+final class Reason {
+
+    /** What libraries in other languages say where Java has an {@link OutOfMemoryError}. */
+    private static final Pattern FULL_MEMORY =
+            Pattern.compile("bad_alloc|allocation failed|(failed|cannot|unable) (to )?allocate|out of memory");
+
+    private Reason() {}
+
+    /** Whether memory was wanting, on the heap or outside of it. */
+    static boolean isFullMemory(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof OutOfMemoryError
+                        || FULL_MEMORY
+                                .matcher(String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
+                                .find());
+    }
+
+    /** What the first of the causes says that says anything, or what kind the last one is. */
+    static String of(Throwable failure) {
+        if (isFullMemory(failure)) {
+            return String.format(
+                    Locale.ROOT,
+                    "the memory of the process is full, of which Java may take %,d MB; end other programs or make the network smaller",
+                    Runtime.getRuntime().maxMemory() >> 20);
+        }
+        Optional<String> said = causes(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return said.orElseGet(() -> causes(failure)
+                .reduce((first, second) -> second)
+                .orElse(failure)
+                .getClass()
+                .getSimpleName());
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    }
+}

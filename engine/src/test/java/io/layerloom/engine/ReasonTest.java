@@ -1,0 +1,36 @@
+package io.layerloom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReasonTest {
+
+    /** As ND4J, JavaCPP and oneDNN have said it in processes whose memory was limited. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Allocation failed: [std::bad_alloc]",
+                "std::bad_alloc",
+                "[DEVICE] allocation failed; Error code: [2]",
+                "Failed to allocate memory within limits: totalBytes (1M + 4M) > maxBytes (2M)",
+                "Cannot allocate new FloatPointer(400000000): totalBytes = 1G, physicalBytes = 2G"
+            })
+    void knowsFullMemoryByWhatLibrariesSay(String message) {
+        Throwable wrapped = new CompletionException(new IllegalStateException("step", new RuntimeException(message)));
+        assertThat(Reason.isFullMemory(wrapped)).isTrue();
+        assertThat(Reason.of(wrapped)).startsWith("the memory of the process is full, of which Java may take ");
+    }
+
+    @Test
+    void saysWhatTheFirstCauseSaysThatSaysAnything() {
+        assertThat(Reason.of(new IllegalStateException((String) null, new RuntimeException("the shape is wrong"))))
+                .isEqualTo("the shape is wrong");
+        assertThat(Reason.of(new StackOverflowError())).isEqualTo("StackOverflowError");
+        assertThat(Reason.isFullMemory(new RuntimeException("the shape is wrong")))
+                .isFalse();
+    }
+}
