@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +37,13 @@ final class WorkerProcess implements AutoCloseable {
 
         /** The worker is gone, for the reason given, such as "signal 9". */
         void ended(String reason);
+    }
+
+    /** Those that live. Libraries below Java may keep a worker from ending when memory is full, so none is left to itself. */
+    private static final Set<WorkerProcess> LIVING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(WorkerProcess::endAll, "workers"));
     }
 
     private final Process process;
@@ -99,6 +108,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void begin() {
+        LIVING.add(this);
         logging.start();
         daemon(this::read).start();
         daemon(this::watch).start();
@@ -176,6 +186,7 @@ final class WorkerProcess implements AutoCloseable {
             kill("it could not be read: " + e.getMessage());
         }
         String reason = reason();
+        LIVING.remove(this);
         awaitLog();
         lastListener().ended(reason);
     }
@@ -254,6 +265,13 @@ final class WorkerProcess implements AutoCloseable {
         }
         writer.shutdown();
         daemon(this::endInTime).start();
+    }
+
+    /** This process ends, and with it all workers, each with the time that it needs. */
+    private static void endAll() {
+        List<WorkerProcess> living = List.copyOf(LIVING);
+        living.forEach(WorkerProcess::close);
+        living.forEach(WorkerProcess::endInTime);
     }
 
     private void closeInput() {
