@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param threads how many threads trained
  * @param environment the variables beside the number of threads that decide the last bits
  * @param figures what the run reached, under names for people, in order
+ * @param start the file of the weights of an earlier run that training started from, if it did
  * @param kit the source of a class of the kit by its simple name; empty if there is none
  */
 public record ExportRequest(
@@ -38,7 +39,38 @@ public record ExportRequest(
         int threads,
         Map<String, String> environment,
         Map<String, String> figures,
+        Optional<Path> start,
         Function<String, Optional<String>> kit) {
+
+    /** A network whose first weights were all drawn. */
+    public ExportRequest(
+            String name,
+            Document document,
+            Catalog catalog,
+            DataReading reading,
+            List<DataFile> files,
+            DataSchema schema,
+            String dataSource,
+            Path weights,
+            int threads,
+            Map<String, String> environment,
+            Map<String, String> figures,
+            Function<String, Optional<String>> kit) {
+        this(
+                name,
+                document,
+                catalog,
+                reading,
+                files,
+                schema,
+                dataSource,
+                weights,
+                threads,
+                environment,
+                figures,
+                Optional.empty(),
+                kit);
+    }
 
     public ExportRequest {
         files = List.copyOf(files);

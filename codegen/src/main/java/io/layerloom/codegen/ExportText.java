@@ -97,6 +97,9 @@ final class ExportText {
         put("folder", packageName);
         put("artifact", JavaNames.artifactOf(request.name()));
         put("weights", JavaExport.WEIGHTS);
+        put("start", JavaExport.START);
+        flag("frozen", inference.frozen() > 0);
+        flag("started", request.start().isPresent());
         put("probes", JavaExport.PROBES);
         Properties versions = new Properties();
         try (InputStream in = ExportText.class.getResourceAsStream("versions.properties")) {

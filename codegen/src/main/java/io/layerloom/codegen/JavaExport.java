@@ -23,6 +23,9 @@ public final class JavaExport {
     /** The trained weights in an export. */
     static final String WEIGHTS = "weights.safetensors";
 
+    /** The weights that training starts from in an export, if they are those of an earlier run. */
+    static final String START = "start.safetensors";
+
     /** The folder of the data in an export. */
     static final String DATA = "data";
 
@@ -66,6 +69,10 @@ public final class JavaExport {
         put(folder.resolve(".gitignore"), file -> Files.writeString(file, text.fill("gitignore")));
         put(folder.resolve("README.md"), file -> Files.writeString(file, text.fill("README.md")));
         put(folder.resolve(WEIGHTS), file -> Files.copy(request.weights(), file, StandardCopyOption.REPLACE_EXISTING));
+        if (request.start().isPresent()) {
+            Path start = request.start().get();
+            put(folder.resolve(START), file -> Files.copy(start, file, StandardCopyOption.REPLACE_EXISTING));
+        }
         ProjectFile.write(request.document(), folder.resolve("project.loom"));
         copyData(request.files(), folder.resolve(DATA));
     }

@@ -4,6 +4,7 @@ import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Where the data of a project lie: in its file relative to that file if they lie beside or below it, so that both can be moved together; in memory always the whole path. */
+/** Where the data of a project lie, and the run that it starts from: in its file relative to that file if they lie beside or below it, so that both can be moved together; in memory always the whole path. */
 public final class DataPaths {
 
     private DataPaths() {}
@@ -35,11 +36,13 @@ public final class DataPaths {
     }
 
     private static Document moved(Document document, UnaryOperator<Path> change) {
-        return document.plan()
-                .data()
-                .map(data -> document.with(document.plan().withData(moved(data, change))))
-                .filter(other -> !other.equals(document))
-                .orElse(document);
+        TrainingPlan plan = document.plan();
+        TrainingPlan other = plan.data()
+                .map(data -> plan.withData(moved(data, change)))
+                .orElse(plan)
+                .withStart(plan.start()
+                        .map(start -> start.startsWith(TrainingPlan.SAMPLE) ? start : moved(start, change)));
+        return other.equals(plan) ? document : document.with(other);
     }
 
     private static Component moved(Component data, UnaryOperator<Path> change) {

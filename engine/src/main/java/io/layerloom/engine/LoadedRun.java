@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Inheritance;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Restoration;
 import io.layerloom.engine.kit.Sha256;
@@ -99,6 +100,9 @@ final class LoadedRun {
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
         Finite.require(data, built.network());
+        if (run.startWeights().isPresent()) {
+            Inheritance.into(built.net(), run.startWeights().get());
+        }
         String retrained = retrain(built, data, plan);
         Weights.load(built.net(), run.weights());
         Split split = data.loaded().split();

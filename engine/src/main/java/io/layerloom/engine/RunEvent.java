@@ -33,6 +33,9 @@ public sealed interface RunEvent {
     /** Something to know of a run that goes on, as one sentence: that it could not use the card, or goes on elsewhere than it began. */
     record Notice(String sentence) implements RunEvent {}
 
+    /** Training begins with weights of an earlier run: what was taken and what was not, in a sentence or two. */
+    record Inherited(String sentence) implements RunEvent {}
+
     /**
      * One or a few mini-batches are done; where they follow each other within some milliseconds, several are told as one and the figures are their means.
      *

@@ -17,6 +17,7 @@ public final class RunEvents {
                     RunEvent.Preparing.class,
                     RunEvent.Started.class,
                     RunEvent.Notice.class,
+                    RunEvent.Inherited.class,
                     RunEvent.Iteration.class,
                     RunEvent.EpochEnd.class,
                     RunEvent.Written.class,

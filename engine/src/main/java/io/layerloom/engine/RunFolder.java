@@ -37,6 +37,8 @@ public final class RunFolder {
     static final String EVALUATION = "evaluation.json";
     static final String DATA = "data.json";
     static final String CHECKPOINT = "checkpoint/state.safetensors";
+    static final String START = "start.json";
+    static final String START_WEIGHTS = "start.safetensors";
     static final String LOG = "worker.log";
     static final String GPU_LOG = "gpu.log";
     static final String PREDICTOR_LOG = "predictor.log";
@@ -72,7 +74,7 @@ public final class RunFolder {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        Set<String> own = new HashSet<>(Set.of(LOG, PREDICTOR_LOG, LOCK, GPU_LOG));
+        Set<String> own = new HashSet<>(Set.of(LOG, PREDICTOR_LOG, LOCK, GPU_LOG, START, START_WEIGHTS));
         if (Files.isRegularFile(folder.resolve(PROVENANCE)) && !at(folder).hasCheckpoint()) {
             own.addAll(Set.of(PROJECT, PROVENANCE, METRICS, DATA, "checkpoint"));
         }
@@ -195,6 +197,16 @@ public final class RunFolder {
     /** The file of the learned weights, in the safetensors format; there once the run is over. */
     public Path weights() {
         return path.resolve(WEIGHTS);
+    }
+
+    /** The file of the weights that the run started from; empty if it drew them all. */
+    public Optional<Path> startWeights() {
+        return Optional.of(path.resolve(START_WEIGHTS)).filter(Files::isRegularFile);
+    }
+
+    /** The earlier run that the first weights are from, and what was taken of them; empty if all were drawn. */
+    public Optional<Origin> origin() throws IOException {
+        return Origin.of(this);
     }
 
     /** The names of the classes; empty where numbers are predicted. */

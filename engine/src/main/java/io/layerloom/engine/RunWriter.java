@@ -126,6 +126,10 @@ final class RunWriter implements AutoCloseable {
         Json.write(provenance, run.path().resolve(RunFolder.PROVENANCE));
     }
 
+    void origin(Origin origin) throws IOException {
+        Json.write(origin, run.path().resolve(RunFolder.START));
+    }
+
     void data(DataCard card) throws IOException {
         Json.write(card, run.path().resolve(RunFolder.DATA));
     }

@@ -132,6 +132,7 @@ final class Trainer {
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
         Finite.require(data, built.network());
+        Optional<Origin> origin = origin(folder, built);
         String hash = read.sha256();
         Watch watch = Watch.of(plan, built.network());
         Checkpoint from = spec.resume() ? restore(folder, built, watch, data, hash) : Checkpoint.start(hash);
@@ -139,8 +140,14 @@ final class Trainer {
                 ? RunWriter.resume(folder, document, from.iteration())
                 : RunWriter.begin(spec.folder(), document)) {
             writing = true;
-            return train(writer, built, data, plan, watch, from);
+            return train(writer, built, data, plan, watch, from, origin);
         }
+    }
+
+    /** Gives a network that begins the weights of the earlier run; one that goes on has its own. */
+    private Optional<Origin> origin(RunFolder folder, BuiltNetwork built) throws IOException {
+        Optional<Origin> brought = spec.resume() ? Optional.empty() : folder.origin();
+        return brought.isPresent() ? Optional.of(brought.get().into(built, folder)) : Optional.empty();
     }
 
     /** As many as are wanted, or as a run that goes on had before, or as turn out to be the fastest. */
@@ -201,7 +208,13 @@ final class Trainer {
     }
 
     private Result train(
-            RunWriter writer, BuiltNetwork built, LoadedDataset data, TrainingPlan plan, Watch watch, Checkpoint from)
+            RunWriter writer,
+            BuiltNetwork built,
+            LoadedDataset data,
+            TrainingPlan plan,
+            Watch watch,
+            Checkpoint from,
+            Optional<Origin> origin)
             throws IOException, TrainingException {
         List<String> sentences = new ArrayList<>(notices);
         if (spec.resume()) {
@@ -222,6 +235,10 @@ final class Trainer {
                 built.backend(),
                 threads.threads(),
                 from.iteration()));
+        if (origin.isPresent()) {
+            writer.origin(origin.get());
+            both.accept(new RunEvent.Inherited(origin.get().sentence(DataCard.of(data))));
+        }
         sentences.forEach(sentence -> both.accept(new RunEvent.Notice(sentence)));
         Outcome outcome = loop.run();
         watch.finish(built.net());

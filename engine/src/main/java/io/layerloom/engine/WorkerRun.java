@@ -96,6 +96,7 @@ final class WorkerRun implements RunHandle {
 
     /** Leaves a run to be seen at once, and to be found if the worker does not even start. */
     private static void prepare(RunSpec spec, int threads) throws IOException {
+        Origin.bring(spec);
         try (RunWriter writer = RunWriter.begin(spec.folder(), spec.document())) {
             writer.provenance(
                     Provenance.waiting(Instant.now(), spec.document().plan().seed(), threads));

@@ -20,6 +20,7 @@ final class ProjectReader {
     private static final int MAX_WIRES = 50_000;
     private static final int MAX_PORT = 4_095;
     static final double FARTHEST = 1e9;
+    private static final Pattern START = Pattern.compile("\\P{Cntrl}{1,4096}");
     static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final String file;
@@ -141,9 +142,17 @@ final class ProjectReader {
                 component(members.find("optimizer"), "/plan/optimizer", initial.optimizer()),
                 component(members.find("schedule"), "/plan/schedule", initial.schedule()),
                 members.longWhole("seed", initial.seed()),
-                earlyStopping(members.find("earlyStopping")));
+                earlyStopping(members.find("earlyStopping")),
+                start(members));
         members.keepUnknown(unknown, "/plan");
         return plan;
+    }
+
+    /** Where the first weights are from is written only where they are from somewhere. */
+    private static Optional<String> start(JsonMembers members) throws ProjectFileException {
+        return members.find("start").filter(node -> !node.isNull()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(members.text("start", START));
     }
 
     private static Objective objective(JsonMembers members) throws ProjectFileException {

@@ -91,6 +91,7 @@ final class ProjectWriter {
         json.set("schedule", component(plan.schedule(), "/plan/schedule"));
         json.put("seed", plan.seed());
         json.set("earlyStopping", earlyStopping(plan.earlyStopping()));
+        plan.start().ifPresent(start -> json.put("start", start));
         return known(json, "/plan");
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param batchSize examples per step
  * @param seed for initial weights, the split and the order of examples
  * @param earlyStopping when to stop before the last epoch
+ * @param start what the first weights are from: the folder of a run, or a project file or a sample ({@code sample:} and its id) whose latest run is meant; empty if all are drawn
  */
 public record TrainingPlan(
         Optional<Component> data,
@@ -22,7 +23,25 @@ public record TrainingPlan(
         Component optimizer,
         Component schedule,
         long seed,
-        EarlyStopping earlyStopping) {
+        EarlyStopping earlyStopping,
+        Optional<String> start) {
+
+    /** What {@link #start} begins with where it names a sample. */
+    public static final String SAMPLE = "sample:";
+
+    /** A plan whose first weights are all drawn. */
+    public TrainingPlan(
+            Optional<Component> data,
+            Objective objective,
+            Split split,
+            int epochs,
+            int batchSize,
+            Component optimizer,
+            Component schedule,
+            long seed,
+            EarlyStopping earlyStopping) {
+        this(data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, Optional.empty());
+    }
 
     /** What {@link #objective} may be. */
     public static final Param<Objective> OBJECTIVE = Param.choice("objective", Objective.SUPERVISED)
@@ -96,46 +115,65 @@ public record TrainingPlan(
     /** The same plan on other data. */
     public TrainingPlan withData(Component other) {
         return new TrainingPlan(
-                Optional.of(other), objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+                Optional.of(other),
+                objective,
+                split,
+                epochs,
+                batchSize,
+                optimizer,
+                schedule,
+                seed,
+                earlyStopping,
+                start);
     }
 
     /** The same plan for learning something else. */
     public TrainingPlan withObjective(Objective other) {
-        return new TrainingPlan(data, other, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(data, other, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start);
     }
 
     /** The same plan with another split. */
     public TrainingPlan withSplit(Split other) {
-        return new TrainingPlan(data, objective, other, epochs, batchSize, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(
+                data, objective, other, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start);
     }
 
     /** The same plan for another number of epochs. */
     public TrainingPlan withEpochs(int other) {
-        return new TrainingPlan(data, objective, split, other, batchSize, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(
+                data, objective, split, other, batchSize, optimizer, schedule, seed, earlyStopping, start);
     }
 
     /** The same plan with another batch size. */
     public TrainingPlan withBatchSize(int other) {
-        return new TrainingPlan(data, objective, split, epochs, other, optimizer, schedule, seed, earlyStopping);
+        return new TrainingPlan(data, objective, split, epochs, other, optimizer, schedule, seed, earlyStopping, start);
     }
 
     /** The same plan with another optimizer. */
     public TrainingPlan withOptimizer(Component other) {
-        return new TrainingPlan(data, objective, split, epochs, batchSize, other, schedule, seed, earlyStopping);
+        return new TrainingPlan(data, objective, split, epochs, batchSize, other, schedule, seed, earlyStopping, start);
     }
 
     /** The same plan with another schedule of the learning rate. */
     public TrainingPlan withSchedule(Component other) {
-        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, other, seed, earlyStopping);
+        return new TrainingPlan(
+                data, objective, split, epochs, batchSize, optimizer, other, seed, earlyStopping, start);
     }
 
     /** The same plan from another seed. */
     public TrainingPlan withSeed(long other) {
-        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, schedule, other, earlyStopping);
+        return new TrainingPlan(
+                data, objective, split, epochs, batchSize, optimizer, schedule, other, earlyStopping, start);
     }
 
     /** The same plan with another rule for stopping early. */
     public TrainingPlan withEarlyStopping(EarlyStopping other) {
-        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, schedule, seed, other);
+        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, schedule, seed, other, start);
+    }
+
+    /** The same plan from other first weights. */
+    public TrainingPlan withStart(Optional<String> other) {
+        return new TrainingPlan(
+                data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, other);
     }
 }

@@ -35,6 +35,8 @@ final class Progress {
                     begun.threads() == 1 ? "1 thread" : begun.threads() + " threads");
         } else if (event instanceof RunEvent.Notice notice) {
             print("%s%n", notice.sentence());
+        } else if (event instanceof RunEvent.Inherited inherited) {
+            print("%s%n", inherited.sentence());
         } else if (event instanceof RunEvent.EpochEnd end) {
             epochs.add(end);
             print(

@@ -75,6 +75,7 @@ public final class ExportService {
                         run.provenance().threads(),
                         run.provenance().environment(),
                         Figures.of(run),
+                        run.startWeights(),
                         KitSources.onClassPath(ExportService.class.getClassLoader())),
                 folder);
     }

@@ -57,6 +57,9 @@ public final class LogView extends ListView<String> {
         if (event instanceof RunEvent.Notice notice) {
             return Optional.of(notice.sentence());
         }
+        if (event instanceof RunEvent.Inherited inherited) {
+            return Optional.of(inherited.sentence());
+        }
         if (event instanceof RunEvent.EpochEnd epoch) {
             return Optional.of(epoch(epoch));
         }

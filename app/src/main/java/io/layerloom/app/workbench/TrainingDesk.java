@@ -255,6 +255,8 @@ public final class TrainingDesk implements AutoCloseable {
                 reminded.add(notice.sentence());
                 notices.remind(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty()));
             });
+        } else if (event instanceof RunEvent.Inherited inherited) {
+            FxThread.run(() -> notices.show(new Notice(Notice.Tone.DONE, inherited.sentence(), Optional.empty())));
         } else if (event instanceof RunEvent.Preparing preparing) {
             FxThread.run(() -> step.set(preparing.step()));
         } else if (event instanceof RunEvent.Paused) {

@@ -1,0 +1,132 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Inheritance;
+import io.layerloom.engine.kit.TensorFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The earlier run that a run has its first weights from, as its folder keeps it. The weights themselves lie beside it, so that the run can be made again though the earlier one is gone.
+ *
+ * @param run the folder of the earlier run, on the machine where this one began
+ * @param tokens what the earlier run called its characters or words, in the order of their ids; empty where it read no texts
+ * @param taken the layers that took their weights over; empty until training begins
+ * @param anew why each of the others did not
+ */
+public record Origin(String run, List<String> tokens, List<String> taken, Map<String, String> anew) {
+
+    public Origin {
+        tokens = List.copyOf(Optional.ofNullable(tokens).orElse(List.of()));
+        taken = List.copyOf(Optional.ofNullable(taken).orElse(List.of()));
+        anew = Map.copyOf(Optional.ofNullable(anew).orElse(Map.of()));
+    }
+
+    /** Lays the weights that a run is to start from into its folder, or takes away what a former run left there. */
+    static void bring(RunSpec spec) throws IOException {
+        Path weights = spec.folder().resolve(RunFolder.START_WEIGHTS);
+        Path card = spec.folder().resolve(RunFolder.START);
+        if (spec.from().isEmpty()) {
+            Files.deleteIfExists(weights);
+            Files.deleteIfExists(card);
+            return;
+        }
+        RunFolder source = readable(spec.from().get());
+        List<String> tokens =
+                source.vocabulary().map(vocabulary -> vocabulary.tokens()).orElse(List.of());
+        Files.createDirectories(spec.folder());
+        Files.copy(source.weights(), weights, StandardCopyOption.REPLACE_EXISTING);
+        Json.write(new Origin(source.path().toString(), tokens, List.of(), Map.of()), card);
+    }
+
+    /**
+     * A run whose weights another one can start from.
+     *
+     * @throws DataException with a sentence for people if there is none, it has not ended, or its weights are damaged
+     */
+    public static RunFolder readable(Path folder) throws DataException {
+        if (!Files.isRegularFile(folder.resolve(RunFolder.PROVENANCE))) {
+            throw new DataException(
+                    "There is no run in %s to start from. Train it first, or choose another run.".formatted(folder));
+        }
+        RunFolder run = RunFolder.at(folder);
+        if (!Files.isRegularFile(run.weights())) {
+            throw new DataException(
+                    "The run in %s has no trained weights to start from. Train it to its end first, or choose another run."
+                            .formatted(folder));
+        }
+        try {
+            TensorFile.read(run.weights());
+            run.vocabulary();
+        } catch (IOException | RuntimeException e) {
+            throw new DataException(
+                    "The weights of the run in %s are damaged, so no training can start from them (%s). Choose another run."
+                            .formatted(folder, e.getMessage()),
+                    e);
+        }
+        return run;
+    }
+
+    /** What a run starts from; empty if it draws all its weights. */
+    static Optional<Origin> of(RunFolder run) throws IOException {
+        Path card = run.path().resolve(RunFolder.START);
+        return Files.isRegularFile(card) && run.startWeights().isPresent()
+                ? Optional.of(Json.read(card, Origin.class))
+                : Optional.empty();
+    }
+
+    /**
+     * Gives a network the weights that its run starts from.
+     *
+     * @return the same with what was taken and what was not
+     * @throws DataException with a sentence for people if nothing suits the network
+     */
+    Origin into(BuiltNetwork built, RunFolder run) throws IOException {
+        Inheritance found = Inheritance.into(built.net(), run.startWeights().orElseThrow());
+        if (found.taken().isEmpty()) {
+            throw new DataException(
+                    "No layer of the network can start from the run in %s: %s. Give layers the names and sizes that they have there, or choose another run."
+                            .formatted(this.run, reasons(found.anew())));
+        }
+        return new Origin(this.run, tokens, found.taken(), found.anew());
+    }
+
+    /** What was taken and what was not, and why. */
+    String sentence(DataCard data) {
+        int layers = taken.size() + anew.size();
+        String count = anew.isEmpty()
+                ? layers == 1
+                        ? "The layer with weights takes them"
+                        : "All %d layers with weights take them".formatted(layers)
+                : "%d of %d layers take their weights".formatted(taken.size(), layers);
+        String rest = anew.isEmpty() ? "" : " Anew begins: " + reasons(anew) + ".";
+        boolean others = !tokens.isEmpty()
+                && data.texts().stream().anyMatch(texts -> !texts.tokens().equals(tokens));
+        String caution = others
+                ? " The earlier run gave its ids to other words, so what its embedding knows of them says nothing here."
+                : "";
+        return "%s from %s.%s%s".formatted(count, name(), rest, caution);
+    }
+
+    private static String reasons(Map<String, String> anew) {
+        return anew.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The earlier run as people know it: its folder and the one around it. */
+    private String name() {
+        Path path = Path.of(run);
+        return path.getNameCount() < 2
+                ? run
+                : path.getFileName() + " of "
+                        + String.valueOf(path.getName(path.getNameCount() - 2)).replaceFirst("\\.runs$", "");
+    }
+}
