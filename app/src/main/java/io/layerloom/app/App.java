@@ -32,6 +32,7 @@ import io.layerloom.app.window.PictureExport;
 import io.layerloom.app.window.ProjectMenu;
 import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunOpener;
+import io.layerloom.app.window.StartPane;
 import io.layerloom.app.window.WindowPlace;
 import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.DataLook;
@@ -137,6 +138,7 @@ public final class App {
         gpu = new GpuDesk(launcher, settings, tasks, Maven.onPath());
         desk = new TrainingDesk(
                 workbench, shelf, engine, gpu::launch, tasks, notices, listener, navigation::watchesTraining);
+        desk.onMissingOrigin(start -> actions().openOrigin(start));
         listener.control(desk);
         listener.compare(desk, workbench);
         gpu.watch(desk);
@@ -171,7 +173,11 @@ public final class App {
                 journal::discard);
 
         Palette palette = new Palette(catalog.layers(), canvas::addAtCentre, settings);
-        Inspector inspector = new Inspector(workbench, mending, () -> navigation.to(Page.DATA));
+        Inspector inspector = new Inspector(
+                workbench,
+                mending,
+                new StartPane(workbench, shelf::runs, files, sample -> actions.open(sample)),
+                () -> navigation.to(Page.DATA));
         BottomPanel bottom = new BottomPanel(workbench, mending, navigation, monitor, runTable, log, actions::reveal);
         ProjectMenu menu = new ProjectMenu(actions, settings, navigation, this::quit);
         Runnable find = () -> {

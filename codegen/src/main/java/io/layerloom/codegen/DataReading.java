@@ -9,6 +9,15 @@ public sealed interface DataReading {
     record Images() implements DataReading {}
 
     /**
+     * Some classes of the images in IDX files.
+     *
+     * @param first the first class
+     * @param last the last class
+     * @param most how many examples of each class are there to be learned from
+     */
+    record ImagePart(int first, int last, int most) implements DataReading {}
+
+    /**
      * A table in a CSV file.
      *
      * @param firstRow {@code AUTO}, {@code NAMES} or {@code VALUES}

@@ -174,7 +174,9 @@ final class ExportText {
 
     private void putReading() {
         DataReading reading = request.reading();
-        flag("images", reading instanceof DataReading.Images);
+        boolean part = reading instanceof DataReading.ImagePart;
+        flag("images", reading instanceof DataReading.Images || part);
+        flag("part", part);
         flag("shapes", reading instanceof DataReading.Shapes);
         flag("boxes", reading instanceof DataReading.Boxes);
         flag("masks", reading instanceof DataReading.Masks);
@@ -190,12 +192,18 @@ final class ExportText {
         flag(
                 "named",
                 !(reading instanceof DataReading.Images
+                        || part
                         || reading instanceof DataReading.Shapes
                         || reading instanceof DataReading.Boxes
                         || reading instanceof DataReading.Masks));
         put("dataSentence", dataSentence());
         if (reading instanceof DataReading.Images) {
             putImages();
+        } else if (reading instanceof DataReading.ImagePart classes) {
+            putImages();
+            put("firstClass", classes.first());
+            put("lastClass", classes.last());
+            put("mostOfClass", classes.most());
         } else if (reading instanceof DataReading.Shapes shapes) {
             putImages();
             put("pictureCount", shapes.count());

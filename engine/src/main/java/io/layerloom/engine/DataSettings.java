@@ -12,6 +12,8 @@ final class DataSettings {
     /** The data sets that ship with the program. */
     enum SampleName implements Labelled {
         MNIST("MNIST digits"),
+        MNIST_LOW("MNIST digits 0 to 4"),
+        MNIST_HIGH("A few MNIST digits 5 to 9"),
         IRIS("Iris flowers"),
         SENTIMENT_ZH("Feeling of Chinese sentences"),
         SENTIMENT_EN("Feeling of English sentences"),

@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 /** The kinds of data that networks can be trained on, and how they are opened. */
 public final class DataSources {
 
+    /** How many examples of each digit the shipped few digits have to learn from: too few to learn to read. */
+    public static final int FEW_DIGITS = 10;
+
     private static final Map<Known, DataSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private DataSources() {}

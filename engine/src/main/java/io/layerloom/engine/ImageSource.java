@@ -47,7 +47,7 @@ record ImageSource(String name, Idx.Source source, List<Path> files) implements 
         return new Loaded(examples, split, new InputEncoder.Plain(examples.width()), row -> picture(examples, row));
     }
 
-    private static Example.Content picture(Examples examples, int row) {
+    static Example.Content picture(Examples examples, int row) {
         long[] shape = examples.shape();
         int width = examples.width();
         float[] pixels = Arrays.copyOfRange(examples.features(), row * width, (row + 1) * width);

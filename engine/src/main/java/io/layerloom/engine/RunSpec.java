@@ -24,6 +24,11 @@ public record RunSpec(Document document, Path folder, int threads, boolean resum
         this(document, folder, threads, resume, Optional.empty());
     }
 
+    /** The same run, started from the weights of an earlier one. */
+    public RunSpec from(Path earlier) {
+        return new RunSpec(document, folder, threads, resume, Optional.of(earlier));
+    }
+
     public RunSpec {
         if (threads < 0 || threads > MOST_THREADS) {
             throw new IllegalArgumentException(

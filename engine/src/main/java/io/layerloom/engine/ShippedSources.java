@@ -53,6 +53,12 @@ final class ShippedSources {
                                 .formatted(plain, DataSettings.NAME.kind().expected())));
         return switch (name) {
             case MNIST -> new ImageSource(name.label(), file -> open(samples, "mnist", file + ".gz"), List.of());
+            case MNIST_LOW ->
+                new ImagePartSource(
+                        name.label(), file -> open(samples, "mnist", file + ".gz"), 0, 4, Integer.MAX_VALUE);
+            case MNIST_HIGH ->
+                new ImagePartSource(
+                        name.label(), file -> open(samples, "mnist", file + ".gz"), 5, 9, DataSources.FEW_DIGITS);
             case IRIS -> new TableSource(name.label(), () -> iris(samples), List.of());
             case SENTIMENT_ZH -> sentences(name.label(), samples, "zh.tsv", Vocabulary.Unit.CHARACTERS);
             case SENTIMENT_EN -> sentences(name.label(), samples, "en.tsv", Vocabulary.Unit.WORDS);

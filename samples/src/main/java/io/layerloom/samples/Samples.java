@@ -58,6 +58,20 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "squeezenet", "few parameters")),
             new Sample(
+                    "mnist-low",
+                    "Transfer learning, first step",
+                    "Learns the digits from 0 to 4. Train it first: what its convolutions learn of strokes helps to read the other"
+                            + " digits.",
+                    "mnist",
+                    List.of("image", "classification", "convolution", "transfer learning")),
+            new Sample(
+                    "mnist-transfer",
+                    "Transfer learning, second step",
+                    "Ten pictures of each digit from 5 to 9: it starts from the first step, keeps its convolutions frozen, and"
+                            + " learns only a new end.",
+                    "mnist",
+                    List.of("image", "classification", "convolution", "transfer learning", "frozen")),
+            new Sample(
                     "mnist-autoencoder",
                     "Digits through a bottleneck",
                     "As Hinton and Salakhutdinov did it: 24 numbers are all that gets through the middle, and the whole digit comes"
@@ -125,6 +139,20 @@ public final class Samples {
                             + " epoch the network writes one of its own.",
                     "fables",
                     List.of("text", "generation", "next token", "gpt", "transformer", "embedding", "english")),
+            new Sample(
+                    "text-pretraining",
+                    "Pre-training on English sentences",
+                    "Hides words of English reviews and restores them, without any label. Train it first; fine-tuning goes on with"
+                            + " what it knows of words.",
+                    "sentiment",
+                    List.of("text", "pre-training", "masked tokens", "transformer", "english")),
+            new Sample(
+                    "text-finetuning",
+                    "Fine-tuning on English sentences",
+                    "Starts from the pre-trained network, and learns from labels who was pleased. With so few texts it is surer,"
+                            + " but hardly more often right.",
+                    "sentiment",
+                    List.of("text", "classification", "fine-tuning", "transformer", "english")),
             new Sample(
                     "text-bert",
                     "A small BERT that fills gaps",

@@ -62,6 +62,10 @@ final class SamplePictures {
                 entry("lenet", g -> tower(g, 2, TEAL, 168, 168, 120, 120, 84, 64, 40)),
                 entry("mnist-vgg", g -> tower(g, 8, VIOLET, 180, 180, 120, 120, 70, 70, 40)),
                 entry("mnist-inception", SamplePictures::lanes),
+                entry("mnist-low", g -> tower(g, 3, TEAL, 150, 130, 110, 90, 60, 40)),
+                entry("mnist-transfer", g -> tower(g, 6, AMBER, 150, 130, 110, 90, 60, 40)),
+                entry("text-pretraining", TextPictures::gap),
+                entry("text-finetuning", TextPictures::attention),
                 entry("mnist-squeezenet", g -> tower(g, 9, AMBER, 150, 50, 150, 50, 150, 50, 150)),
                 entry("text-cnn", TextPictures::phrases),
                 entry(

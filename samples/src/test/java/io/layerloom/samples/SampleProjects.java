@@ -56,6 +56,10 @@ final class SampleProjects {
             entry("mnist-vgg", SmallProjects::vgg),
             entry("mnist-inception", SmallProjects::inception),
             entry("mnist-squeezenet", SmallProjects::squeezeNet),
+            entry("mnist-low", TransferProjects::low),
+            entry("mnist-transfer", TransferProjects::transfer),
+            entry("text-pretraining", TransferProjects::pretraining),
+            entry("text-finetuning", TransferProjects::finetuning),
             entry("shapes-yolo", SmallProjects::yolo),
             entry("shapes-unet", SmallProjects::uNet));
 
@@ -255,7 +259,7 @@ final class SampleProjects {
                 .trainedOn(sample("iris"), 0.005, plan(40, 16, new Split(0.1, 0.2)));
     }
 
-    private static ProjectDraft draft() {
+    static ProjectDraft draft() {
         return new ProjectDraft(NodeLibrary.CATALOG);
     }
 
@@ -265,7 +269,7 @@ final class SampleProjects {
     }
 
     /** At a constant rate the last few steps decide where training ends, which is half a percent better or worse. */
-    private static TrainingPlan falling(TrainingPlan plan) {
+    static TrainingPlan falling(TrainingPlan plan) {
         return falling(plan, 0.8);
     }
 

@@ -69,6 +69,8 @@ class SampleProjectsTest {
         "text-transformer, 49953",
         "gpt-chars, 109352",
         "text-bert, 117092",
+        "mnist-low, 56389",
+        "mnist-transfer, 51589",
         "mnist-autoencoder, 456680",
         "shapes-yolo, 81512",
         "shapes-unet, 117412",

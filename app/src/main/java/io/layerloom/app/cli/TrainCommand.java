@@ -2,6 +2,8 @@ package io.layerloom.app.cli;
 
 import io.layerloom.engine.Compute;
 import io.layerloom.engine.Launch;
+import io.layerloom.engine.MissingOriginException;
+import io.layerloom.engine.Origins;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunHandle;
@@ -11,11 +13,14 @@ import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingPlan;
+import io.layerloom.samples.Samples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,6 +81,13 @@ final class TrainCommand extends JsonCommand {
             paramLabel = "RUN",
             description = "The folder of the run; a new one below \"runs\" if left out.")
     private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "RUN|FILE|SAMPLE",
+            description =
+                    "Start from the weights of an earlier run, or the latest one of a project or sample; \"none\" draws them though the plan says otherwise.")
+    private Optional<String> from = Optional.empty();
 
     @Option(
             names = "--resume",
@@ -150,7 +162,24 @@ final class TrainCommand extends JsonCommand {
         Document document = trained.document().with(plan(trained.document().plan()));
         Path folder = folder(trained.name());
         requireSound(new Project(trained.name(), document));
-        return new RunSpec(document, folder, threads, false);
+        RunSpec run = new RunSpec(document, folder, threads, false);
+        Optional<String> start = document.plan().start();
+        return start.isPresent() ? run.from(earlier(start.get())) : run;
+    }
+
+    private static Path earlier(String start) throws CommandException, IOException {
+        try {
+            return Origins.find(start, TrainCommand::runsOf);
+        } catch (MissingOriginException e) {
+            throw new CommandException("%s Or name another run: --from RUN, or --from none.".formatted(e.getMessage()));
+        }
+    }
+
+    /** Those that this command has made where it stands. */
+    private static List<RunFolder> runsOf(String sample) throws IOException {
+        return RunFolder.list(Path.of("runs")).stream()
+                .filter(run -> String.valueOf(run.path().getFileName()).matches(Pattern.quote(sample) + "-\\d+"))
+                .toList();
     }
 
     private RunSpec continued(Path named) throws CommandException, IOException {
@@ -162,6 +191,10 @@ final class TrainCommand extends JsonCommand {
             throw new CommandException(
                     "The run to go on with is named twice, by --resume and by --out. Leave --out out.");
         }
+        if (from.isPresent()) {
+            throw new CommandException(
+                    "A run that goes on has its weights already. Leave --from out, or train anew without --resume.");
+        }
         Path folder = unnamed ? out.orElseThrow() : named;
         Optional<Project> given = project.isPresent() ? Optional.of(Project.open(project.get())) : Optional.empty();
         Resumption.Wanted wanted = new Resumption.Wanted(given, data, epochs, batch, seed, threads);
@@ -172,8 +205,19 @@ final class TrainCommand extends JsonCommand {
 
     private TrainingPlan plan(TrainingPlan plan) {
         TrainingPlan changed = epochs.map(plan::withEpochs).orElse(plan);
+        changed = from.isPresent() ? changed.withStart(start(from.get())) : changed;
         changed = batch.map(changed::withBatchSize).orElse(changed);
         return seed.map(changed::withSeed).orElse(changed);
+    }
+
+    private static Optional<String> start(String given) {
+        if (given.equals("none")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Samples.byId(given).isPresent()
+                        ? TrainingPlan.SAMPLE + given
+                        : Path.of(given).toAbsolutePath().normalize().toString());
     }
 
     private void requireSound(Project checked) throws CommandException {

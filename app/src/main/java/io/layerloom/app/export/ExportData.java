@@ -99,6 +99,14 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
         String name = String.valueOf(setting(data, "name")).toLowerCase(Locale.ROOT);
         return switch (name) {
             case "mnist" -> shipped(data, "mnist", new DataReading.Images(), SampleData.files("mnist"));
+            case "mnist_low" ->
+                shipped(data, "mnist", new DataReading.ImagePart(0, 4, Integer.MAX_VALUE), SampleData.files("mnist"));
+            case "mnist_high" ->
+                shipped(
+                        data,
+                        "mnist",
+                        new DataReading.ImagePart(5, 9, DataSources.FEW_DIGITS),
+                        SampleData.files("mnist"));
             case "iris" ->
                 shipped(
                         data,

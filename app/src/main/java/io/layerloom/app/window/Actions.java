@@ -8,7 +8,9 @@ import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.TrainingPlan;
 import io.layerloom.samples.Sample;
+import io.layerloom.samples.Samples;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.nio.file.Path;
@@ -65,6 +67,15 @@ public final class Actions {
     /** Begins an empty project. */
     public void create() {
         leaveProject(projects::create);
+    }
+
+    /** Opens the project or sample that a training is to start from, so that it can be trained first. */
+    public void openOrigin(String start) {
+        if (start.startsWith(TrainingPlan.SAMPLE)) {
+            Samples.byId(start.substring(TrainingPlan.SAMPLE.length())).ifPresent(this::open);
+        } else {
+            open(Path.of(start));
+        }
     }
 
     /** Asks for a project and opens it; nothing is left before one is chosen. */

@@ -20,12 +20,12 @@ public final class Inspector extends BorderPane {
     private final SeveralPane several;
     private final PlanPane plan;
 
-    /** An inspector of what is selected on a workbench; {@code chooseData} leads to the data page. */
-    public Inspector(Workbench workbench, Mending mending, Runnable chooseData) {
+    /** An inspector of what is selected on a workbench; {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
+    public Inspector(Workbench workbench, Mending mending, StartPane start, Runnable chooseData) {
         this.workbench = workbench;
         this.layer = new LayerPane(workbench, mending);
         this.several = new SeveralPane(workbench, mending);
-        this.plan = new PlanPane(workbench, mending, chooseData);
+        this.plan = new PlanPane(workbench, mending, start, chooseData);
         getStyleClass().add(Styles.PANEL);
         setId("inspector");
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);

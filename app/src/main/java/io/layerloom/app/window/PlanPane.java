@@ -32,6 +32,7 @@ final class PlanPane extends VBox {
     private final ProblemCards problems;
     private final Label dataName = Texts.wrapped("", Styles.TITLE);
     private final Label dataFacts = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
+    private final StartPane start;
     private final ParamForm aim;
     private final ParamForm length;
     private final ParamForm split;
@@ -39,9 +40,10 @@ final class PlanPane extends VBox {
     private final ComponentForm optimizer;
     private final ComponentForm schedule;
 
-    PlanPane(Workbench workbench, Mending mending, Runnable chooseData) {
+    PlanPane(Workbench workbench, Mending mending, StartPane start, Runnable chooseData) {
         super(12);
         this.workbench = workbench;
+        this.start = start;
         problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
         aim = new ParamForm(sink(), mending);
@@ -75,6 +77,8 @@ final class PlanPane extends VBox {
                         length,
                         optimizer,
                         schedule,
+                        Texts.line("FIRST WEIGHTS", Styles.SECTION),
+                        start,
                         Texts.line("HELD BACK", Styles.SECTION),
                         split,
                         Texts.line("CHANCE AND END", Styles.SECTION),
@@ -116,6 +120,7 @@ final class PlanPane extends VBox {
                 + Texts.count(inference.parameters(), "parameter") + frozen(inference) + "\n"
                 + Texts.count(multiplyAdds(inference)) + " multiply-adds per example");
         showData();
+        start.refresh();
         Values values = PlanSettings.of(plan());
         aim.show(PlanSettings.AIM, values);
         length.show(PlanSettings.LENGTH, values);

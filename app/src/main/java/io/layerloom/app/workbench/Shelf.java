@@ -1,6 +1,8 @@
 package io.layerloom.app.workbench;
 
+import io.layerloom.engine.Origins;
 import io.layerloom.engine.RunFolder;
+import io.layerloom.engine.RunSpec;
 import io.layerloom.monitor.RunSeries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,15 +123,17 @@ public final class Shelf {
 
     private Path root(Projects.Place place) {
         if (place instanceof Projects.Place.Saved saved) {
-            return saved.path().resolveSibling(stem(saved.path()) + ".runs");
+            return Origins.besides(saved.path());
         }
         return home.resolve(place.keptAs().orElse("untitled"));
     }
 
-    private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+    /** A run to be made with the earlier run from which its plan wants it to start; looks at the disk. */
+    RunSpec starting(RunSpec spec) throws IOException {
+        Optional<String> start = spec.document().plan().start();
+        return spec.resume() || start.isEmpty()
+                ? spec
+                : spec.from(Origins.find(start.get(), sample -> RunFolder.list(home.resolve(sample))));
     }
 
     /** The runs in view, the newest first. */

@@ -3,6 +3,7 @@ package io.layerloom.app.workbench;
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Launch;
+import io.layerloom.engine.MissingOriginException;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunHandle;
@@ -60,6 +61,7 @@ public final class TrainingDesk implements AutoCloseable {
     /** What the run at hand told of how things stand, such as that a card cannot be used. */
     private final List<String> reminded = new ArrayList<>();
 
+    private Consumer<String> missingOrigin = start -> {};
     private Optional<RunHandle> handle = Optional.empty();
     private Optional<RunFolder> atHand = Optional.empty();
 
@@ -181,9 +183,12 @@ public final class TrainingDesk implements AutoCloseable {
         tasks.of(
                         "Starting training",
                         () -> Training.start(
-                                spec, context, launches.apply(spec), event -> ifAtHand(mine, () -> receive(event))))
+                                shelf.starting(spec),
+                                context,
+                                launches.apply(spec),
+                                event -> ifAtHand(mine, () -> receive(event))))
                 .onSuccess(run -> follow(mine, run))
-                .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(Tasks.sentence(failure))))
+                .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(failure)))
                 .onFinish(() -> ifAtHand(mine, this::settle))
                 .start();
     }
@@ -204,6 +209,21 @@ public final class TrainingDesk implements AutoCloseable {
         if (isBusy() && handle.isEmpty()) {
             neverBegan("Layerloom made a mistake. Save the project, start Layerloom again, and report the details.");
         }
+    }
+
+    private void neverBegan(Throwable failure) {
+        neverBegan(Tasks.sentence(failure));
+        if (failure instanceof MissingOriginException missing) {
+            notices.show(new Notice(
+                    Notice.Tone.FAILURE,
+                    Tasks.sentence(failure),
+                    Optional.of(new Notice.Action("Open it", () -> missingOrigin.accept(missing.start())))));
+        }
+    }
+
+    /** Does something about a project or sample that must be trained first. */
+    public void onMissingOrigin(Consumer<String> action) {
+        missingOrigin = action;
     }
 
     private void neverBegan(String why) {
