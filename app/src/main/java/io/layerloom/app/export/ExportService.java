@@ -18,6 +18,7 @@ import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.TrainingPlan;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ public final class ExportService {
         JavaExport.write(
                 new ExportRequest(
                         name,
-                        document.with(document.plan().withData(data.moved())),
+                        exported(document, data.moved()),
                         engine.catalog(),
                         data.reading(),
                         data.files(),
@@ -78,6 +79,13 @@ public final class ExportService {
                         run.startWeights(),
                         KitSources.onClassPath(ExportService.class.getClassLoader())),
                 folder);
+    }
+
+    /** The drawing names no place of this machine; the weights that it started from lie beside it. */
+    private static Document exported(Document document, Component data) {
+        TrainingPlan plan = document.plan();
+        return document.with(plan.withData(data)
+                .withStart(plan.start().filter(start -> start.startsWith(TrainingPlan.SAMPLE))));
     }
 
     private static Component data(Document document, RunFolder run) throws IOException {
