@@ -30,7 +30,12 @@ final class TransferProjects {
      */
     static Document transfer() {
         TrainingPlan plan = plan(40, 10, new Split(0, 0)).withStart(Optional.of(TrainingPlan.SAMPLE + "mnist-low"));
-        return digits("Frozen: strokes that mnist-low has learned", "New: tells 5 to 9 apart", "new_shapes", "high", true)
+        return digits(
+                        "Frozen: strokes that mnist-low has learned",
+                        "New: tells 5 to 9 apart",
+                        "new_shapes",
+                        "high",
+                        true)
                 .trainedOn(sample("mnist_high"), 0.002, plan);
     }
 

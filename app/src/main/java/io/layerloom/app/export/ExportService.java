@@ -84,8 +84,8 @@ public final class ExportService {
     /** The drawing names no place of this machine; the weights that it started from lie beside it. */
     private static Document exported(Document document, Component data) {
         TrainingPlan plan = document.plan();
-        return document.with(plan.withData(data)
-                .withStart(plan.start().filter(start -> start.startsWith(TrainingPlan.SAMPLE))));
+        return document.with(
+                plan.withData(data).withStart(plan.start().filter(start -> start.startsWith(TrainingPlan.SAMPLE))));
     }
 
     private static Component data(Document document, RunFolder run) throws IOException {
