@@ -93,7 +93,7 @@ class DataSourcesTest {
         assertThatThrownBy(() ->
                         DataSources.schema(new Component("sample", new Values(Map.of("name", "cifar"))), samples))
                 .hasMessage(
-                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes, Shapes with masks.");
+                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, MNIST digits 0 to 4, A few MNIST digits 5 to 9, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes, Shapes with masks.");
     }
 
     @Test
