@@ -52,7 +52,7 @@ final class ExportText {
 
     /** One sentence on what the network is. */
     String summary() {
-        Shape in = network.inputs().get(0).shape();
+        Shape in = network.data().shape();
         return String.format(
                 Locale.ROOT,
                 "A network of %d layers with %,d parameters that takes %s and %s.",
@@ -72,6 +72,7 @@ final class ExportText {
             case DETECTION -> "predicts boxes around the objects on it";
             case SEGMENTATION -> "predicts the class of each of its pixels";
             case AUTOENCODING -> "gives it back";
+            case ADVERSARIAL -> "makes others like it from random numbers";
             case SUPERVISED -> "predicts numbers";
         };
     }
@@ -163,11 +164,18 @@ final class ExportText {
         flag("detecting", detecting);
         boolean segmenting = objective() == Objective.SEGMENTATION;
         flag("segmenting", segmenting);
+        boolean contested = objective() == Objective.ADVERSARIAL;
+        flag("contested", contested);
+        // The labels of the data are left aside then.
+        flag("aimed", reconstructing || contested);
+        put("aim", contested ? "contested" : "reconstructing");
         boolean onPictures = detecting || segmenting;
-        flag("predicting", !ofTokens && !reconstructing && !onPictures);
-        flag("labelledNumbers", !classified && !ofTokens && !reconstructing && !onPictures);
-        flag("numeric", !classified && !ofTokens && !onPictures);
-        boolean counted = classified || ofTokens || segmenting;
+        boolean ownForm = ofTokens || reconstructing || onPictures || contested;
+        flag("predicting", !ownForm);
+        flag("answering", !contested);
+        flag("labelledNumbers", !classified && !ownForm);
+        flag("numeric", !classified && !ofTokens && !onPictures && !contested);
+        boolean counted = classified || ofTokens || segmenting || contested;
         put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
         put("validationFigures", counted ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
     }

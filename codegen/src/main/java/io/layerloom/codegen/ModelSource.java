@@ -82,6 +82,14 @@ final class ModelSource {
         if (network.inputs().size() > 1) {
             code.add(".inputs($L)", network.inputs().size());
         }
+        for (int input = 0; input < network.inputs().size(); input++) {
+            if (network.inputs().get(input).code()) {
+                code.add(
+                        ".code($L, $L)",
+                        input,
+                        network.inputs().get(input).shape().elements());
+            }
+        }
         return FieldSpec.builder(type, "FEED", Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("How the network wants its features and labels.")
                 .initializer(code.build())

@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.FastGraph;
 import io.layerloom.engine.kit.FastRecurrent;
@@ -54,13 +55,18 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         LabelFormat[] formats = network.outputs().stream()
                 .map(output -> LabelFormat.valueOf(output.labels().name()))
                 .toArray(LabelFormat[]::new);
-        return Feed.to(formats).inputs(network.inputs().size());
+        Feed feed = Feed.to(formats).inputs(network.inputs().size());
+        for (int input = 0; input < network.inputs().size(); input++) {
+            Network.Input entry = network.inputs().get(input);
+            feed = entry.code() ? feed.code(input, Math.toIntExact(entry.shape().elements())) : feed;
+        }
+        return feed;
     }
 
     /** Refuses data that does not fit the network's ends. */
     void requireFits(DataSchema data) throws DataException {
         for (Network.Input input : network.inputs()) {
-            if (!lets(input.shape(), data.features())) {
+            if (!input.code() && !lets(input.shape(), data.features())) {
                 throw new DataException(
                         "The input %s takes %s, but an example of %s is %s. Change the input or the data."
                                 .formatted(
@@ -70,11 +76,28 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
                                         described(data.features())));
             }
         }
+        requireContest(data);
         for (Network.Output output : network.outputs()) {
             if (!learns(output, data.labels())) {
                 throw new DataException("The output %s gives %s, which cannot learn the %s of %s. Change the output."
                         .formatted(output.name(), output.shape().described(), described(data.labels()), data.name()));
             }
+        }
+    }
+
+    /** A generator is trained only where it meets the data, and such a network in no other way. */
+    private void requireContest(DataSchema data) throws DataException {
+        boolean wanted = data.labels() instanceof Labels.Genuineness;
+        boolean generating = feed.codeSize() > 0 || Contest.of(net).isPresent();
+        if (wanted && Contest.of(net).isEmpty()) {
+            throw new DataException(
+                    "Nothing is generated that could be told from %s. Put Real or generated between a generator and its discriminator, and wire the Input to its second port."
+                            .formatted(data.name()));
+        }
+        if (!wanted && generating) {
+            throw new DataException(
+                    "The network holds a generator, but is to learn the %s of %s. Let it learn to tell real from generated examples."
+                            .formatted(described(data.labels()), data.name()));
         }
     }
 
@@ -117,6 +140,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         if (labels instanceof Labels.Mask mask) {
             return tellsPixels(output, mask);
         }
+        if (labels instanceof Labels.Genuineness) {
+            return output.labels() == Labels.Format.BINARY && width == 1;
+        }
         if (labels instanceof Labels.None) {
             return false;
         }
@@ -157,6 +183,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         if (labels instanceof Labels.Mask mask) {
             return "masks of %d×%d pixels with %d classes"
                     .formatted(mask.height(), mask.width(), mask.classes().size());
+        }
+        if (labels instanceof Labels.Genuineness) {
+            return "difference between real and generated examples";
         }
         if (labels instanceof Labels.None) {
             return "labels, of which there are none,";

@@ -16,11 +16,11 @@ import tools.jackson.core.JacksonException;
  * @param id by which the answer to a question is known
  * @param numbers of an {@link Input.Numbers}; likewise {@code row}
  * @param text of an {@link Input.Text}; what is to be gone on with, or has gaps to be filled; the project of a {@link Name#BENCH}, {@link Name#REPORTING} or {@link Name#PREPARE}
- * @param examples how many test examples are wanted, or characters and words to be written, or guesses for a gap
+ * @param examples how many test examples are wanted, or pictures to be made, with 0 for one between two others, or characters and words to be written, or guesses for a gap
  * @param epochs how many epochs are to be reached in all, or how many steps or rounds are to be timed
  * @param notices what the run is to tell when it has started, as sentences
- * @param temperature how daring a {@link Name#WRITE} is
- * @param seed of the random numbers of a {@link Name#WRITE}
+ * @param temperature how daring a {@link Name#WRITE} is, or how far a {@link Name#GENERATE} is from the first code to the second
+ * @param seed of the random numbers of a {@link Name#WRITE} or a {@link Name#GENERATE}
  */
 record Command(
         Name name,
@@ -49,6 +49,7 @@ record Command(
         PREDICT,
         WRITE,
         RESTORE,
+        GENERATE,
         EXPECT,
         BENCH,
         REPORTING
@@ -167,6 +168,16 @@ record Command(
 
     static Command restore(long id, String text, int most) {
         return new Command(Name.RESTORE, "", 0, false, id, List.of(), text, Map.of(), most, 0, List.of(), 0, 0);
+    }
+
+    /** Pictures of so many codes of a seed. */
+    static Command generate(long id, int count, long seed) {
+        return new Command(Name.GENERATE, "", 0, false, id, List.of(), "", Map.of(), count, 0, List.of(), 0, seed);
+    }
+
+    /** One picture of a code between the first two of a seed. */
+    static Command between(long id, long seed, double part) {
+        return new Command(Name.GENERATE, "", 0, false, id, List.of(), "", Map.of(), 0, 0, List.of(), part, seed);
     }
 
     /** The question of a {@link Name#PREDICT}. */

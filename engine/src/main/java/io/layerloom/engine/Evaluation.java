@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * How well a trained network does on examples that it has not seen. For classes, {@code mse}, {@code mae} and {@code r2} are NaN; for numbers, {@code accuracy} and the macro
  * averages are NaN and the lists are empty; for next or masked tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there; for examples that were to be given back, only {@code loss},
- * {@code mse} and {@code mae}; for objects on pictures, only {@code loss} and {@code detection}; for masks of pictures, only {@code loss}, {@code accuracy}, the part of the pixels that were told
+ * {@code mse} and {@code mae}; for real examples among generated ones, only {@code loss} and {@code accuracy}; for objects on pictures, only {@code loss} and {@code detection}; for masks of pictures, only {@code loss}, {@code accuracy}, the part of the pixels that were told
  * rightly, and {@code segmentation}.
  *
  * @param examples how many examples were measured
@@ -124,6 +124,11 @@ public record Evaluation(
                 examples, loss, accuracy, Double.NaN, Double.NaN, perplexity, false, restoration, List.of());
     }
 
+    /** An evaluation of a discriminator, on so many real examples and as many generated ones. */
+    static Evaluation ofContest(long examples, double loss, double accuracy) {
+        return withoutClasses(examples, loss, accuracy, Double.NaN, Double.NaN, Double.NaN, false, false, List.of());
+    }
+
     /** An evaluation of examples that were to be given back. */
     static Evaluation ofReconstructions(long examples, double loss, double mse, double mae) {
         return withoutClasses(examples, loss, Double.NaN, mse, mae, Double.NaN, true, false, List.of());
@@ -173,6 +178,12 @@ public record Evaluation(
     @JsonIgnore
     public boolean isOfTokens() {
         return Double.isFinite(perplexity);
+    }
+
+    /** Whether real examples were told from generated ones. */
+    @JsonIgnore
+    public boolean isContest() {
+        return Double.isFinite(accuracy) && !isClassification() && !isOfTokens() && !isSegmenting();
     }
 
     /** Whether objects were found on pictures. */

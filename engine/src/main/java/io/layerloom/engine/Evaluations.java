@@ -23,6 +23,9 @@ final class Evaluations {
             return Evaluation.ofTokens(
                     measured.size(), measured.loss(), measured.accuracy(), measured.perplexity(), data.isRestoring());
         }
+        if (data.isContested()) {
+            return Evaluation.ofContest(measured.size(), measured.loss(), measured.accuracy());
+        }
         if (data.isReconstructing()) {
             return ofReconstructions(measured, data);
         }

@@ -77,7 +77,7 @@ public final class Examination {
 
     /** Only the width: tables and texts were encoded by the run itself, whatever the settings of the new data say. */
     private static void requireWidth(BuiltNetwork built, LoadedDataset data) throws DataException {
-        long wanted = built.network().inputs().get(0).shape().elements();
+        long wanted = built.network().data().shape().elements();
         int given = data.examples().width();
         if (wanted != given) {
             throw new DataException(

@@ -48,9 +48,9 @@ final class Finite {
         return -1;
     }
 
-    /** All inputs get the same. */
+    /** All inputs for data get the same. */
     private static String name(Network network) {
-        return network.inputs().get(0).name();
+        return network.data().name();
     }
 
     private static String column(InputEncoder encoder, int feature) {

@@ -29,25 +29,42 @@ final class IterationReport {
     private int count;
     private double lossSum;
     private double accuracySum;
+    private double rivalSum;
 
     IterationReport(Consumer<RunEvent> listener) {
         this.listener = listener;
     }
 
-    /** @param last whether it is the last mini-batch of the training, which is told in any case */
-    void add(int iteration, int epoch, double loss, double accuracy, long examplesSeen, double seconds, boolean last) {
+    /**
+     * @param rival the loss of a generator; NaN if there is none
+     * @param last whether it is the last mini-batch of the training, which is told in any case
+     */
+    void add(
+            int iteration,
+            int epoch,
+            double loss,
+            double accuracy,
+            double rival,
+            long examplesSeen,
+            double seconds,
+            boolean last) {
         count++;
         lossSum += loss;
         accuracySum += accuracy;
+        rivalSum += rival;
         long now = System.nanoTime();
         if (now - told >= pause(now) || last) {
             listener.accept(new RunEvent.Iteration(
                     iteration, epoch, lossSum / count, accuracySum / count, examplesSeen, seconds));
+            if (!Double.isNaN(rivalSum)) {
+                listener.accept(new RunEvent.Rivalry(iteration, rivalSum / count));
+            }
             cost += NEWS * (System.nanoTime() - now - cost);
             told = now;
             count = 0;
             lossSum = 0;
             accuracySum = 0;
+            rivalSum = 0;
         }
     }
 

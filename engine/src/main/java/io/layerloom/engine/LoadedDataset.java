@@ -36,6 +36,7 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
                                         .mask(),
                                 seed);
             case AUTOENCODING -> loaded.examples().reconstructing();
+            case ADVERSARIAL -> loaded.examples().contested();
         };
         return new LoadedDataset(
                 objective.of(schema), new DataSource.Loaded(aimed, loaded.split(), loaded.encoder(), loaded.looks()));

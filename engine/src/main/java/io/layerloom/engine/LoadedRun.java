@@ -1,6 +1,8 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.Codes;
+import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Inheritance;
 import io.layerloom.engine.kit.Measurement;
@@ -47,6 +49,10 @@ final class LoadedRun {
         INDArray[] features = new INDArray[built.network().inputs().size()];
         INDArray[] masks = new INDArray[features.length];
         for (int i = 0; i < features.length; i++) {
+            if (built.network().inputs().get(i).code()) {
+                features[i] = Nd4j.zeros(1, built.feed().codeSize());
+                continue;
+            }
             features[i] = Nd4j.create(
                     encoded.values(), batchOfOne(built.network().inputs().get(i).shape()), 'c');
             masks[i] = mask(encoded);
@@ -71,6 +77,16 @@ final class LoadedRun {
     /** What a network that restores hidden tokens puts into the gaps of a text. */
     List<List<Restoration.Guess>> restore(String text, int most) throws DataException {
         return Restorations.of(built, encoder).of(text, most);
+    }
+
+    /** What a network makes of so many random codes, as pictures. */
+    Pictures generate(int count, long seed) throws DataException {
+        return Generations.of(built).of(count, seed);
+    }
+
+    /** What it makes of a code between the first two of a seed. */
+    Pictures between(long seed, double part) throws DataException {
+        return Generations.of(built).between(seed, part);
     }
 
     private static long[] batchOfOne(Shape shape) {
@@ -115,7 +131,18 @@ final class LoadedRun {
         for (float value : output.dup('c').data().asFloat()) {
             outputs.add(value);
         }
+        for (float value : generated(built, plan, data, rows.length)) {
+            outputs.add(value);
+        }
         return new Expectations(json, rows.length, outputs, retrained, threads);
+    }
+
+    /** What a generator makes of so many codes that follow from the plan's seed; nothing if there is none. */
+    private static float[] generated(BuiltNetwork built, TrainingPlan plan, LoadedDataset data, int count) {
+        float[] codes = Codes.of(count, built.feed().codeSize(), plan.seed());
+        return Contest.of(built.net())
+                .map(contest -> contest.generate(codes, count, data.examples().shape()))
+                .orElse(new float[0]);
     }
 
     private static INDArray output(ComputationGraph net, MultiDataSet batch) {

@@ -76,6 +76,25 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
         return unlessRefused(questions.restore(process, text, most));
     }
 
+    /**
+     * What a network makes of random codes.
+     *
+     * @param seed that the codes follow from
+     * @return completed exceptionally as {@link #predict} is
+     */
+    public CompletableFuture<Pictures> generate(int count, long seed) {
+        return unlessRefused(questions.generate(process, count, seed));
+    }
+
+    /**
+     * What it makes of a code on the way from the first of a seed (0) to the second (1).
+     *
+     * @return one picture; completed exceptionally as {@link #predict} is
+     */
+    public CompletableFuture<Pictures> between(long seed, double part) {
+        return unlessRefused(questions.between(process, seed, part));
+    }
+
     /** A question that came after the refusal is refused as those before it were. */
     private <T> CompletableFuture<T> unlessRefused(CompletableFuture<T> answer) {
         if (!refusal.isEmpty()) {

@@ -27,6 +27,14 @@ final class Questions {
         return send(worker, id -> Command.restore(id, text, most)).thenApply(Reply::guesses);
     }
 
+    CompletableFuture<Pictures> generate(WorkerProcess worker, int count, long seed) {
+        return send(worker, id -> Command.generate(id, count, seed)).thenApply(Reply::pictures);
+    }
+
+    CompletableFuture<Pictures> between(WorkerProcess worker, long seed, double part) {
+        return send(worker, id -> Command.between(id, seed, part)).thenApply(Reply::pictures);
+    }
+
     private CompletableFuture<Reply> send(WorkerProcess worker, LongFunction<Command> question) {
         long id = ids.incrementAndGet();
         CompletableFuture<Reply> answer = new CompletableFuture<>();

@@ -9,7 +9,7 @@ import tools.jackson.core.type.TypeReference;
 /**
  * What a worker says beside run events: one JSON line each.
  *
- * @param reply {@code alive} from time to time, {@code prepared} when a run may come, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code restored} with guesses, {@code expectations}, {@code measured}, {@code refused} with a
+ * @param reply {@code alive} from time to time, {@code prepared} when a run may come, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code restored} with guesses, {@code generated} with pictures, {@code expectations}, {@code measured}, {@code refused} with a
  *     sentence, or {@code stuck} with what does not come to its end
  * @param id of the question
  */
@@ -21,6 +21,7 @@ record Reply(String reply, long id, List<Float> output, String message) {
     static final String OUTPUT = "output";
     static final String WRITTEN = "written";
     static final String RESTORED = "restored";
+    static final String GENERATED = "generated";
     static final String EXPECTATIONS = "expectations";
     static final String MEASURED = "measured";
     static final String REFUSED = "refused";
@@ -48,6 +49,15 @@ record Reply(String reply, long id, List<Float> output, String message) {
 
     static Reply restored(long id, List<List<Restoration.Guess>> guesses) {
         return new Reply(RESTORED, id, List.of(), Json.MAPPER.writeValueAsString(guesses));
+    }
+
+    static Reply generated(long id, Pictures pictures) {
+        return new Reply(GENERATED, id, List.of(), Json.MAPPER.writeValueAsString(pictures));
+    }
+
+    /** Those of a {@link #GENERATED}. */
+    Pictures pictures() {
+        return Json.MAPPER.readValue(message, Pictures.class);
     }
 
     /** Those of a {@link #RESTORED}. */

@@ -137,7 +137,8 @@ final class ReportingRun implements AutoCloseable {
             iteration++;
             if (told) {
                 // As TrainingLoop does it.
-                report.add(iteration, epoch + 1, loss, accuracy.last(), examplesSeen, clock.seconds(), false);
+                report.add(
+                        iteration, epoch + 1, loss, accuracy.last(), Double.NaN, examplesSeen, clock.seconds(), false);
             }
         }
         return new Spent((System.nanoTime() - begun) / 1e9, (cpuNanos() - cpu) / 1e9);

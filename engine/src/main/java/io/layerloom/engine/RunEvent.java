@@ -88,6 +88,20 @@ public sealed interface RunEvent {
      */
     record Reconstructed(int epoch, int iteration, Pictures originals, Pictures copies) implements RunEvent {}
 
+    /**
+     * A generator has made examples of codes that stay the same throughout the run, before the first epoch (0) or after one.
+     *
+     * @param pictures one for each code
+     */
+    record Generated(int epoch, int iteration, Pictures pictures) implements RunEvent {}
+
+    /**
+     * Of a network that sets a generator against a discriminator, how the generator did in the mini-batches of the {@link Iteration} before; its loss and accuracy are those of the discriminator.
+     *
+     * @param generatorLoss how far the discriminator was from taking what is generated for real
+     */
+    record Rivalry(int iteration, double generatorLoss) implements RunEvent {}
+
     /** The state of the run is on disk; if the worker dies, training can go on from here. */
     record CheckpointSaved(int epoch, int iteration) implements RunEvent {}
 
@@ -124,7 +138,10 @@ public sealed interface RunEvent {
 
     /** Whether it shows people what the network can do by now, beside figures. */
     default boolean showsLearning() {
-        return this instanceof Written || this instanceof Restored || this instanceof Reconstructed;
+        return this instanceof Written
+                || this instanceof Restored
+                || this instanceof Reconstructed
+                || this instanceof Generated;
     }
 
     /** Whether nothing comes after this event. */

@@ -23,6 +23,8 @@ public final class RunEvents {
                     RunEvent.Written.class,
                     RunEvent.Restored.class,
                     RunEvent.Reconstructed.class,
+                    RunEvent.Generated.class,
+                    RunEvent.Rivalry.class,
                     RunEvent.CheckpointSaved.class,
                     RunEvent.Paused.class,
                     RunEvent.Resumed.class,

@@ -76,6 +76,12 @@ final class RunWriter implements AutoCloseable {
         if (event instanceof RunEvent.Reconstructed shown) {
             return shown.iteration() <= iteration;
         }
+        if (event instanceof RunEvent.Generated shown) {
+            return shown.iteration() <= iteration;
+        }
+        if (event instanceof RunEvent.Rivalry rivalry) {
+            return rivalry.iteration() <= iteration;
+        }
         if (event instanceof RunEvent.EpochEnd end) {
             return end.iteration() <= iteration;
         }
@@ -116,7 +122,8 @@ final class RunWriter implements AutoCloseable {
         metrics.write(RunEvents.toJson(event));
         metrics.write('\n');
         long now = System.nanoTime();
-        if (!(event instanceof RunEvent.Iteration) || now - flushed > FLUSH_NANOS) {
+        boolean frequent = event instanceof RunEvent.Iteration || event instanceof RunEvent.Rivalry;
+        if (!frequent || now - flushed > FLUSH_NANOS) {
             metrics.flush();
             flushed = now;
         }

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
+import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.NotFinite;
@@ -39,6 +40,7 @@ final class TrainingLoop {
     private final Stopwatch clock;
     private final String dataSha256;
     private final Optional<Practice> practice;
+    private final Optional<Contest> contest;
 
     private int epoch;
     private int batch;
@@ -70,6 +72,7 @@ final class TrainingLoop {
         this.report = new IterationReport(listener);
         this.clock = new Stopwatch(from.seconds());
         this.practice = Practice.of(built, dataset, plan);
+        this.contest = Contest.of(net);
         this.dataSha256 = from.dataSha256();
         this.epoch = from.epoch();
         this.batch = from.batch();
@@ -90,6 +93,9 @@ final class TrainingLoop {
 
     /** Trains to the end, or until it is stopped, and saves where it stands, so that it can go on from there. */
     Outcome run() throws IOException, TrainingException {
+        if (iteration == 0) {
+            practice.flatMap(Practice::before).ifPresent(listener);
+        }
         Outcome outcome = epochs();
         if (iteration != savedIteration) {
             checkpoint();
@@ -139,14 +145,18 @@ final class TrainingLoop {
         batch++;
         iteration++;
         examplesSeen += size;
-        if (!Double.isFinite(loss)) {
+        if (!Double.isFinite(loss)
+                || contest.filter(any -> !Double.isFinite(any.figures().generator()))
+                        .isPresent()) {
             throw diverged(loss);
         }
         lossSum += loss * size;
-        double right = accuracy.last();
+        Optional<Contest.Figures> figures = contest.map(Contest::figures);
+        double right = figures.map(Contest.Figures::right).orElseGet(accuracy::last);
+        double rival = figures.map(Contest.Figures::generator).orElse(Double.NaN);
         accuracySum += right * size;
         boolean last = batch == batches.count() && epoch + 1 == plan.epochs();
-        report.add(iteration, epoch + 1, loss, right, examplesSeen, clock.seconds(), last);
+        report.add(iteration, epoch + 1, loss, right, rival, examplesSeen, clock.seconds(), last);
     }
 
     private void endEpoch(double samplesPerSecond) throws IOException {

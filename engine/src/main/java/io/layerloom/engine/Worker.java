@@ -117,6 +117,7 @@ public final class Worker {
             case PREDICT -> work.execute(() -> predict(command));
             case WRITE -> work.execute(() -> write(command));
             case RESTORE -> work.execute(() -> restore(command));
+            case GENERATE -> work.execute(() -> generate(command));
             case EXPECT -> work.execute(() -> expect(command));
             case BENCH -> work.execute(() -> bench(command));
             case REPORTING -> work.execute(() -> reporting(command));
@@ -214,6 +215,16 @@ public final class Worker {
 
     private void restore(Command command) {
         answer(command, run -> Reply.restored(command.id(), run.restore(command.text(), command.examples())));
+    }
+
+    private void generate(Command command) {
+        answer(
+                command,
+                run -> Reply.generated(
+                        command.id(),
+                        command.examples() > 0
+                                ? run.generate(command.examples(), command.seed())
+                                : run.between(command.seed(), command.temperature())));
     }
 
     /** Something that a loaded run answers. */

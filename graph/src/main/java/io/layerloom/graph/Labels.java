@@ -38,6 +38,9 @@ public sealed interface Labels {
         }
     }
 
+    /** Whether an example is real: those of the data are, those that a generator has made are not. */
+    record Genuineness() implements Labels {}
+
     /** Nothing: the examples stand for themselves. */
     record None() implements Labels {}
 

@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param output how labels enter; present only for layers that end a network with a loss
  * @param adapter whether it may be offered as a go-between where two layers do not fit (Flatten, for example)
  * @param foresight for layers of sequences: why a step sees what comes after it, if it does with these settings, so that it cannot honestly foretell the next one
+ * @param role what part it plays in the training of a network, beside being a layer
  * @param adopt for layers through which data enters: the settings under which they let a shape in, if there are any
  */
 public record LayerType(
@@ -41,6 +42,7 @@ public record LayerType(
         BiFunction<Values, List<Shape>, Lowered> lowered,
         Optional<OutputRule> output,
         boolean adapter,
+        Role role,
         Function<Values, Optional<Inferred.Bad>> foresight,
         BiFunction<Values, Shape, Optional<Values>> adopt) {
 
@@ -49,6 +51,16 @@ public record LayerType(
             .label("Frozen")
             .help(
                     "Training leaves the weights as they are, which keeps what an earlier run has learned while other layers learn something new. A frozen batch normalization goes by its running averages during training, too, and leaves them as they are.");
+
+    /** What part a layer plays in training. */
+    public enum Role {
+        /** None of its own. */
+        PLAIN,
+        /** Random numbers enter here instead of data. */
+        CODE,
+        /** What a generator makes (first wire) meets the data (second wire) in front of a discriminator. */
+        CONTEST
+    }
 
     public LayerType {
         params = List.copyOf(params);
@@ -108,6 +120,16 @@ public record LayerType(
         return inputs.max() == 0;
     }
 
+    /** Whether random numbers enter here instead of data. */
+    public boolean isCode() {
+        return role == Role.CODE;
+    }
+
+    /** Whether a generator meets the data here. */
+    public boolean isContest() {
+        return role == Role.CONTEST;
+    }
+
     /** Whether it ends a network with a loss. */
     public boolean isOutput() {
         return output.isPresent();
@@ -151,7 +173,7 @@ public record LayerType(
 
     /** Begins the declaration of a layer. */
     public static Draft layer(String id, String name) {
-        return new Draft(id, name, Category.CORE, "", "", List.of(), values -> "", false);
+        return new Draft(id, name, Category.CORE, "", "", List.of(), values -> "", false, Role.PLAIN);
     }
 
     /** A declaration without its rules. */
@@ -163,36 +185,42 @@ public record LayerType(
             String source,
             List<Param<?>> params,
             Function<Values, String> summary,
-            boolean adapter) {
+            boolean adapter,
+            Role role) {
 
         /** The drawer of the palette. */
         public Draft category(Category drawer) {
-            return new Draft(id, name, drawer, help, source, params, summary, adapter);
+            return new Draft(id, name, drawer, help, source, params, summary, adapter, role);
         }
 
         /** What it does and when to use it. */
         public Draft help(String text) {
-            return new Draft(id, name, category, text, source, params, summary, adapter);
+            return new Draft(id, name, category, text, source, params, summary, adapter, role);
         }
 
         /** Where its definition comes from. */
         public Draft source(String citation) {
-            return new Draft(id, name, category, help, citation, params, summary, adapter);
+            return new Draft(id, name, category, help, citation, params, summary, adapter, role);
         }
 
         /** Its settings in the order of the inspector. */
         public Draft params(Param<?>... all) {
-            return new Draft(id, name, category, help, source, List.of(all), summary, adapter);
+            return new Draft(id, name, category, help, source, List.of(all), summary, adapter, role);
         }
 
         /** The line on the node. */
         public Draft summary(Function<Values, String> line) {
-            return new Draft(id, name, category, help, source, params, line, adapter);
+            return new Draft(id, name, category, help, source, params, line, adapter, role);
         }
 
         /** Offers it as a go-between where two layers do not fit. */
         public Draft adapts() {
-            return new Draft(id, name, category, help, source, params, summary, true);
+            return new Draft(id, name, category, help, source, params, summary, true, role);
+        }
+
+        /** Gives it a part in training. */
+        public Draft role(Role part) {
+            return new Draft(id, name, category, help, source, params, summary, adapter, part);
         }
 
         /**
@@ -324,6 +352,7 @@ public record LayerType(
                     lowered,
                     output,
                     draft.adapter,
+                    draft.role,
                     foresight,
                     adopt);
         }

@@ -24,8 +24,26 @@ public record Network(
         this(configuration, inputs, outputs, parameters, Optional.empty());
     }
 
-    /** An entry: the node's name and the shape of one example. */
-    public record Input(String name, Shape shape) {}
+    /** Where the data enter: the first entry that is not for random numbers. */
+    public Input data() {
+        return inputs.stream()
+                .filter(input -> !input.code())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No data enter the network."));
+    }
+
+    /**
+     * An entry: the node's name and the shape of one example.
+     *
+     * @param code whether random numbers enter here instead of data
+     */
+    public record Input(String name, Shape shape, boolean code) {
+
+        /** An entry for data. */
+        public Input(String name, Shape shape) {
+            this(name, shape, false);
+        }
+    }
 
     /** An exit: the node's name, the shape of one prediction and how it wants its labels. */
     public record Output(String name, Shape shape, Labels.Format labels) {}

@@ -16,7 +16,9 @@ public enum Objective implements Labelled {
     /** The objects on a picture: where they are and what they are, as the boxes of the data show them. */
     DETECTION("Boxes of the data"),
     /** Of which class each pixel of a picture is, as the masks of the data show it. */
-    SEGMENTATION("Masks of the data");
+    SEGMENTATION("Masks of the data"),
+    /** Which examples are of the data and which were generated; a generator learns to make such that cannot be told apart. Labels are left aside. */
+    ADVERSARIAL("Real from generated");
 
     private final String label;
 
@@ -67,6 +69,10 @@ public enum Objective implements Labelled {
                 data.features() instanceof Shape.Tokens
                         ? refused("Only numbers can be given back, but an example of %s is %s.", data)
                         : Optional.empty();
+            case ADVERSARIAL ->
+                data.features() instanceof Shape.Tokens
+                        ? refused("Only numbers can be generated, but an example of %s is %s.", data)
+                        : Optional.empty();
         };
     }
 
@@ -100,6 +106,7 @@ public enum Objective implements Labelled {
             case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
             case MASKED_TOKEN -> masked(data, (Shape.Tokens) data.features());
             case AUTOENCODING -> data.with(new Labels.Itself(data.features()));
+            case ADVERSARIAL -> data.with(new Labels.Genuineness());
         };
     }
 
@@ -114,7 +121,7 @@ public enum Objective implements Labelled {
         return switch (this) {
             case AUTOENCODING -> Labels.Format.NUMBERS;
             case MASKED_TOKEN -> own == Labels.Format.NEXT_TOKENS ? Labels.Format.MASKED_TOKENS : own;
-            case SUPERVISED, NEXT_TOKEN, DETECTION, SEGMENTATION -> own;
+            case SUPERVISED, NEXT_TOKEN, DETECTION, SEGMENTATION, ADVERSARIAL -> own;
         };
     }
 }

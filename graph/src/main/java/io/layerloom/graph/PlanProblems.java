@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What keeps a sound network from being trained on its data with its plan. Kept apart from {@link Inference}, which knows only the graph: add both with
@@ -164,16 +165,19 @@ public final class PlanProblems {
     }
 
     private List<Node> ends(boolean inputs) {
+        return nodes(type -> inputs ? type.isInput() && !type.isCode() : type.isOutput());
+    }
+
+    private List<Node> nodes(Predicate<LayerType> kind) {
         return document.graph().nodes().values().stream()
-                .filter(node -> catalog.typeOf(node)
-                        .filter(type -> inputs ? type.isInput() : type.isOutput())
-                        .isPresent())
+                .filter(node -> catalog.typeOf(node).filter(kind).isPresent())
                 .toList();
     }
 
     private void reportEnds() {
         reportSurplus(ends(true), "Inputs", "brings one array of features");
         reportSurplus(ends(false), "Outputs", "brings one array of labels");
+        new ContestProblems(document, catalog, problems::add).report();
     }
 
     private void reportSurplus(List<Node> ends, String what, String because) {

@@ -55,7 +55,8 @@ final class GraphLowering implements Lowering {
             return new Network(
                     chain.set("setOutputs", names(outputs)).build(),
                     inputs.stream()
-                            .map(node -> new Network.Input(node.name(), shape(node)))
+                            .map(node -> new Network.Input(
+                                    node.name(), shape(node), type(node).isCode()))
                             .toList(),
                     outputs.stream().map(this::output).toList(),
                     nodes.stream()

@@ -11,6 +11,7 @@ public final class NodeLibrary {
 
     private static final List<LayerType> LAYERS = List.of(
             Input.TYPE,
+            RandomCode.TYPE,
             Output.TYPE,
             LossOutput.TYPE,
             TokenOutput.TYPE,
@@ -70,6 +71,7 @@ public final class NodeLibrary {
             DotProduct.TYPE,
             Distance.TYPE,
             GaussianSampling.TYPE,
+            RealOrGenerated.TYPE,
             AbsoluteDifference.TYPE,
             Subset.TYPE,
             Dropout.TYPE,

@@ -141,6 +141,9 @@ final class OutputRules {
                     Inferred.bad(
                             "An Output predicts once for each example, but each pixel of a picture has a class. End the network with an Output per pixel."));
         }
+        if (labels instanceof Labels.Genuineness) {
+            return checkGenuineness(values);
+        }
         if (labels instanceof Labels.None) {
             return Optional.of(Inferred.bad("The data have no labels to learn."));
         }
@@ -171,6 +174,19 @@ final class OutputRules {
                             classes));
         }
         return checkUnits(values, classes, classes + " classes");
+    }
+
+    private static Optional<Inferred.Bad> checkGenuineness(Values values) {
+        boolean fits = values.get(Output.LOSS) == Loss.BINARY_CROSSENTROPY && values.get(Output.UNITS) == 1;
+        return fits
+                ? Optional.empty()
+                : Optional.of(Inferred.bad(
+                                Output.LOSS,
+                                "A discriminator gives the probability that an example is real: 1 unit with sigmoid and binary cross-entropy. The output has %s with %s."
+                                        .formatted(
+                                                counted(values.get(Output.UNITS)),
+                                                lower(values.get(Output.LOSS).label())))
+                        .propose("Use sigmoid with binary cross-entropy", binary()));
     }
 
     private static Optional<Inferred.Bad> checkSingle(Values values, Loss loss, int classes) {

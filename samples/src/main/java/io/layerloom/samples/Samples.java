@@ -100,6 +100,13 @@ public final class Samples {
                     "mnist",
                     List.of("image", "autoencoder", "variational", "unsupervised", "sampling")),
             new Sample(
+                    "mnist-gan",
+                    "Digits out of nothing",
+                    "Two networks against each other, as Goodfellow and others set them: one makes digits of random numbers, one tells"
+                            + " them from real ones, and both get better by it.",
+                    "mnist",
+                    List.of("image", "generative", "adversarial", "gan", "unsupervised")),
+            new Sample(
                     "text-lstm",
                     "Feeling of Chinese sentences",
                     "An LSTM reads a Chinese review character by character and says whether the writer was pleased.",

@@ -39,6 +39,8 @@ final class Architectures {
         MASKED_TOKENS("masked token right %.1f %%", test -> 100 * test.accuracy(), true),
         MAP50("mAP@0.5 %.1f %%", test -> 100 * test.map50(), true),
         MEAN_IOU("mean IoU %.1f %%", test -> 100 * test.meanIou(), true),
+        /** What a generator wants to be small; 50 is guessing. */
+        DISCRIMINATOR("discriminator right %.1f %%", test -> 100 * test.accuracy(), false),
         LOSS("loss %.1f", Evaluation::loss, false),
         SQUARED_ERROR("mean squared error %.4f", Evaluation::mse, false);
 
@@ -119,7 +121,13 @@ final class Architectures {
             new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),
             new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1),
             new Trained("shapes-unet", "Ronneberger, Fischer, Brox 2015", 150, Figure.MEAN_IOU, 87.3),
-            new Trained("mnist-vae", "Kingma, Welling 2014", 65, Figure.LOSS, 116.6));
+            new Trained("mnist-vae", "Kingma, Welling 2014", 65, Figure.LOSS, 116.6),
+            new Trained(
+                    "mnist-gan",
+                    "Goodfellow et al. 2014, with Radford et al. 2016, Salimans et al. 2016",
+                    122,
+                    Figure.DISCRIMINATOR,
+                    77.0));
 
     private Architectures() {}
 

@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
@@ -80,6 +81,7 @@ final class SamplePictures {
                 entry("shapes-yolo", SamplePictures::boxes),
                 entry("shapes-unet", SamplePictures::masks),
                 entry("mnist-vae", SamplePictures::clouds),
+                entry("mnist-gan", SamplePictures::rivals),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -228,6 +230,24 @@ final class SamplePictures {
             round(g, 160 + k * 58, 180 - heights[k] / 2, 40, heights[k], k % 2 == 0 ? color : GREY, 255);
         }
         ends(g, digit, color);
+    }
+
+    /** Random numbers become a digit, which stands against a real one. */
+    private static void rivals(Graphics2D g) {
+        Random random = new Random(5);
+        for (int k = 0; k < 9; k++) {
+            dot(g, 56, 60 + k * 16, 2 + 4 * random.nextDouble(), VIOLET);
+        }
+        line(g, 72, 124, 150, 124, GREY, 200);
+        round(g, 150, 76, 40, 96, VIOLET, 255);
+        line(g, 190, 124, 236, 124, GREY, 200);
+        map(g, digit(6), 242, 72, 104, VIOLET);
+        map(g, digit(3), 242, 196, 104, INK);
+        line(g, 352, 124, 430, 172, GREY, 200);
+        line(g, 352, 248, 430, 190, GREY, 200);
+        round(g, 430, 132, 40, 96, TEAL, 255);
+        line(g, 470, 181, 560, 181, GREY, 200);
+        dot(g, 578, 181, 14, TEAL);
     }
 
     /** Four ways side by side, with windows of different sizes. */

@@ -7,6 +7,7 @@ import io.layerloom.engine.DataSources;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Objective;
+import io.layerloom.graph.OptimizerType;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.graph.ScheduleType;
@@ -17,6 +18,7 @@ import io.layerloom.nodes.NodeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ final class SampleProjects {
             entry("text-bert", SampleProjects::textBert),
             entry("mnist-autoencoder", SampleProjects::mnistAutoencoder),
             entry("mnist-vae", SampleProjects::mnistVae),
+            entry("mnist-gan", SampleProjects::mnistGan),
             entry("iris-mlp", SampleProjects::irisMlp),
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
@@ -237,6 +240,39 @@ final class SampleProjects {
                 .add(1, 2.5, "dense", "decoder", Map.of("units", 256), "code")
                 .add(2, 2.5, "output", "image_again", PIXELS, "decoder")
                 .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
+    }
+
+    /** Goodfellow et al., Generative adversarial nets (2014), with what Radford et al. (2016), Salimans et al. (2016) and Heusel et al. (2017) found to steady it. */
+    private static Document mnistGan() {
+        Map<String, Object> picture = Map.of("form", "image", "height", 28, "width", 28, "channels", 1);
+        Document drawn = draft().frame("Generator: 32 random numbers become a picture", 0, 0, 5, 1)
+                .frame("Discriminator: is it one of the data?", 2, 1.5, 4, 1)
+                .add(0, 0, "random_code", "code", Map.of("size", 32))
+                .add(1, 0, "dense", "generator1", Map.of("units", 384), "code")
+                .add(2, 0, "batch_norm", "evenly", NONE, "generator1")
+                .add(3, 0, "dense", "generator2", Map.of("units", 784, "activation", "sigmoid"), "evenly")
+                .add(4, 0, "reshape", "picture", picture, "generator2")
+                .add(0, 1.5, "input", "image", NONE)
+                .add(1, 1.5, "real_or_generated", "real_or_generated", NONE, "picture", "image")
+                .add(2, 1.5, "flatten", "flatten", NONE, "real_or_generated")
+                .add(3, 1.5, "dense", "discriminator", Map.of("units", 256, "activation", "leaky_relu"), "flatten")
+                .add(4, 1.5, "dropout", "dropout", Map.of("rate", 0.4), "discriminator")
+                .add(5, 1.5, "output", "is_real", YES_OR_NO, "dropout")
+                .trainedOn(
+                        sample("mnist"),
+                        0.0006,
+                        falling(plan(40, 64, DIGITS), 0.97).withObjective(Objective.ADVERSARIAL));
+        return slowMomentum(drawn);
+    }
+
+    /** Half of the usual momentum, as Radford et al. advise. */
+    private static Document slowMomentum(Document document) {
+        Component adam = document.plan().optimizer();
+        OptimizerType type = NodeLibrary.CATALOG.optimizer(adam.type()).orElseThrow();
+        Map<String, Object> settings = new HashMap<>(adam.values().plain());
+        settings.put("beta1", 0.5);
+        Component slow = new Component(adam.type(), ProjectDraft.settings(type.params(), settings));
+        return document.with(document.plan().withOptimizer(slow));
     }
 
     private static Document textTransformer() {

@@ -36,6 +36,9 @@ final class Ending {
         if (test.isClassification()) {
             return "test " + Score.of(test).text();
         }
+        if (test.isContest()) {
+            return "the discriminator told " + Figures.percent(test.accuracy()) + " rightly";
+        }
         return test.reconstruction()
                 ? "test " + Score.loss(test.loss()).text()
                 : "test error " + Figures.loss(test.mae());

@@ -96,6 +96,11 @@ public final class EvaluationView extends Region {
         if (!pictures.isEmpty()) {
             page.getChildren().add(section("What it gave back as it learned", ReconstructedPictures.all(pictures)));
         }
+        List<RunEvent.Generated> generated = shownAs(RunEvent.Generated.class);
+        if (!generated.isEmpty()) {
+            page.getChildren()
+                    .add(section("What it made of the same codes as it learned", GeneratedPictures.all(generated)));
+        }
         if (shown.isClassification()) {
             page.getChildren().add(new SideBySide(matrix(shown), LEAST_MATRIX, table(shown), LEAST_TABLE));
         }
@@ -123,6 +128,9 @@ public final class EvaluationView extends Region {
         }
         if (shown.isOfTokens()) {
             return tokenFigures(shown);
+        }
+        if (shown.isContest()) {
+            return contestFigures(shown);
         }
         if (shown.reconstruction()) {
             return reconstructionFigures(shown);
@@ -183,6 +191,16 @@ public final class EvaluationView extends Region {
                 figure(
                         shown.restoration() ? "Masked token right" : "Next token right",
                         Figures.percent(shown.accuracy())),
+                figure("Loss", Figures.loss(shown.loss())));
+    }
+
+    private static Node contestFigures(Evaluation shown) {
+        return row(
+                headline(
+                        "Discriminator right",
+                        Figures.percent(shown.accuracy()),
+                        "50 % is guessing, the best that a generator can bring it to; on "
+                                + Figures.count(shown.examples()) + " unseen examples and as many generated ones"),
                 figure("Loss", Figures.loss(shown.loss())));
     }
 

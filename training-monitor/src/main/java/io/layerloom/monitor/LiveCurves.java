@@ -10,6 +10,7 @@ final class LiveCurves {
     private Series accuracy = new Series();
     private Series validationLoss = new Series();
     private Series validationAccuracy = new Series();
+    private Series generatorLoss = new Series();
     private boolean accuracyExpected = true;
     private boolean hasEndedEpoch;
 
@@ -28,6 +29,7 @@ final class LiveCurves {
         accuracy = new Series();
         validationLoss = new Series();
         validationAccuracy = new Series();
+        generatorLoss = new Series();
         hasEndedEpoch = false;
         charts.setClassification(accuracyExpected);
         charts.loss().expectedEndProperty().set(0);
@@ -38,6 +40,14 @@ final class LiveCurves {
         loss.append(event.iteration(), event.loss());
         accuracy.append(event.iteration(), event.accuracy());
         charts.setClassification(hasAccuracy());
+    }
+
+    /** How a generator did, beside its discriminator. */
+    void rivalry(RunEvent.Rivalry event) {
+        if (generatorLoss.isEmpty()) {
+            charts.showRivals(loss, generatorLoss, validationLoss);
+        }
+        generatorLoss.append(event.iteration(), event.generatorLoss());
     }
 
     /** Whether there is an accuracy, or until the end of the first epoch, whether one is expected. */

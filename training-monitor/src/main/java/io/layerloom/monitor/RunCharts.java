@@ -88,6 +88,15 @@ public final class RunCharts extends Region {
         arrange();
     }
 
+    /** Shows the loss of a discriminator and that of its generator in the place of one loss. */
+    void showRivals(Series discriminator, Series generator, Series validation) {
+        ownLoss = List.of(
+                Curve.named("discriminator", discriminator),
+                new Curve("generator", generator, Curve.Kind.TRAINING, tokens -> tokens.series(0)),
+                Curve.validation(validation));
+        arrange();
+    }
+
     /** Prepares for a run of known length: the axis, and a smoothing that suits it, unless a person has chosen another. */
     void expect(int iterationsPerEpoch, int iterations) {
         loss.iterationsPerEpochProperty().set(iterationsPerEpoch);

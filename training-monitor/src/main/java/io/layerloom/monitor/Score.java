@@ -43,6 +43,9 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
         if (test.isClassification()) {
             return accuracy(test.accuracy());
         }
+        if (test.isContest()) {
+            return accuracy(test.accuracy());
+        }
         return test.reconstruction() ? new Score("MSE", test.mse(), false) : new Score("MAE", test.mae(), false);
     }
 

@@ -63,6 +63,7 @@ public final class TrainingMonitor extends Region {
     private final FailureCard failure = new FailureCard();
     private final WrittenText written = new WrittenText();
     private final ReconstructedPictures reconstructed = new ReconstructedPictures();
+    private final GeneratedPictures generated = new GeneratedPictures();
     private final RunCharts charts = new RunCharts();
     private final LiveCurves curves = new LiveCurves(charts);
     private final EmptyState empty = new EmptyState(
@@ -90,7 +91,7 @@ public final class TrainingMonitor extends Region {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(charts, Priority.ALWAYS);
         // Beside the curves there is room that above them there is not.
-        HBox learning = new HBox(Measure.SPACE_24, charts, reconstructed);
+        HBox learning = new HBox(Measure.SPACE_24, charts, reconstructed, generated);
         VBox.setVgrow(learning, Priority.ALWAYS);
         VBox page = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, written, learning);
         page.setPadding(new Insets(10, 16, 8, 16));
@@ -158,6 +159,7 @@ public final class TrainingMonitor extends Region {
     private void hideLearning() {
         written.clear();
         reconstructed.clear();
+        generated.clear();
     }
 
     /** Says in what the project is not any more what the run at hand trained; empty where it is. */
@@ -268,6 +270,10 @@ public final class TrainingMonitor extends Region {
             written.show(restored);
         } else if (event instanceof RunEvent.Reconstructed pictures) {
             reconstructed.show(pictures);
+        } else if (event instanceof RunEvent.Generated pictures) {
+            generated.show(pictures);
+        } else if (event instanceof RunEvent.Rivalry rivalry) {
+            curves.rivalry(rivalry);
         } else if (event instanceof RunEvent.Preparing preparing) {
             status.say(preparing.step(), Icons.CLOCK, Styles.MUTED);
             state.set(State.PREPARING);

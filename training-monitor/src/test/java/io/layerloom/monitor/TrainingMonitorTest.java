@@ -238,6 +238,29 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void rivalsHaveACurveEachAndWhatIsGeneratedStandsBesideThem(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> monitor.begin("digits"));
+        monitor.accept(new RunEvent.Started(1, 2, 10, 640, 100, 100, "CPU", 2, 0));
+        monitor.accept(new RunEvent.Generated(0, 0, new Pictures(28, 28, 1, new byte[32 * 28 * 28])));
+        for (int i = 1; i <= 10; i++) {
+            monitor.accept(new RunEvent.Iteration(i, 1, 0.6, 0.7, i * 64L, i));
+            monitor.accept(new RunEvent.Rivalry(i, 1.0 + i));
+        }
+        monitor.accept(new RunEvent.EpochEnd(1, 10, 0.6, 0.7, 0.5, 0.8, 10, 64, 0.1));
+        monitor.accept(new RunEvent.Generated(1, 10, new Pictures(28, 28, 1, new byte[32 * 28 * 28])));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "After epoch 1"));
+        assertThat(monitor.charts().loss().curves())
+                .extracting(Curve::label)
+                .containsExactly("discriminator", "generator", "validation");
+        assertThat(monitor.charts().loss().curves().get(1).series().size()).isEqualTo(10);
+
+        robot.interact(() -> monitor.begin("others"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(monitor.charts().loss().curves()).extracting(Curve::label).containsExactly("training", "validation");
+        assertThat(robot.lookup("#generated").query().isVisible()).isFalse();
+    }
+
+    @Test
     void aNetworkForNumbersHasNoAccuracy(FxRobot robot) throws TimeoutException {
         robot.interact(() -> monitor.begin("prices"));
         monitor.accept(new RunEvent.Started(1, 2, 10, 640, 100, 100, "CPU", 2, 0));

@@ -114,6 +114,15 @@ final class EvaluateCommand extends JsonCommand {
                             found.examples());
             return;
         }
+        if (found.isContest()) {
+            people().printf(
+                            Locale.ROOT,
+                            "Discriminator right %.2f %% · loss %.4f · %,d real examples and as many generated ones%n",
+                            100 * found.accuracy(),
+                            found.loss(),
+                            found.examples());
+            return;
+        }
         if (found.reconstruction()) {
             people().printf(
                             Locale.ROOT,

@@ -124,6 +124,10 @@ final class Progress {
                     100 * test.accuracy(),
                     test.loss());
         }
+        if (test.isContest()) {
+            return String.format(
+                    Locale.ROOT, "discriminator right %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss());
+        }
         if (test.reconstruction()) {
             return String.format(
                     Locale.ROOT, "reconstruction loss %.4f, mean squared error %.4g", test.loss(), test.mse());

@@ -40,6 +40,9 @@ final class Report {
         if (test.isOfTokens()) {
             return put("testAccuracy", test.accuracy()).put("testPerplexity", test.perplexity());
         }
+        if (test.isContest()) {
+            return put("testAccuracy", test.accuracy());
+        }
         if (test.reconstruction()) {
             return put("testMse", test.mse()).put("testMae", test.mae());
         }

@@ -44,7 +44,11 @@ final class Figures {
     private static void putTest(Map<String, String> figures, Evaluation test) {
         putIfThere(
                 figures,
-                !test.isOfTokens() ? "Test accuracy" : test.restoration() ? "Masked tokens right" : "Next tokens right",
+                test.isContest()
+                        ? "Discriminator right"
+                        : !test.isOfTokens()
+                                ? "Test accuracy"
+                                : test.restoration() ? "Masked tokens right" : "Next tokens right",
                 "%.2f %%",
                 100 * test.accuracy());
         putIfThere(figures, "Test mAP@0.5", "%.2f %%", 100 * test.map50());

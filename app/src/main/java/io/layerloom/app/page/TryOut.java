@@ -5,11 +5,13 @@ import io.layerloom.app.workbench.Learned;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.engine.Example;
 import io.layerloom.engine.GappedText;
+import io.layerloom.engine.Pictures;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Objective;
 import io.layerloom.graph.Shape;
 import io.layerloom.monitor.ContinuationView;
+import io.layerloom.monitor.GenerationView;
 import io.layerloom.monitor.PredictionView;
 import io.layerloom.monitor.ReconstructionView;
 import io.layerloom.monitor.RestorationView;
@@ -18,6 +20,7 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -83,6 +86,9 @@ final class TryOut extends BorderPane {
         if (learned.objective() == Objective.MASKED_TOKEN) {
             return new RestorationView(gapped(learned), text -> unknown(learned, text), oracle::restore);
         }
+        if (learned.objective() == Objective.ADVERSARIAL) {
+            return generation(learned, oracle);
+        }
         Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
         if (learned.objective() == Objective.AUTOENCODING) {
             return reconstruction(features, learned, oracle);
@@ -100,6 +106,27 @@ final class TryOut extends BorderPane {
         return learned.vocabulary().map(known -> known.unknown(text)).orElse(List.of());
     }
 
+    private static Node generation(Learned learned, Oracle oracle) {
+        return learned.data().map(DataSchema::features).orElse(new Shape.Vector(1)) instanceof Shape.Image
+                ? new GenerationView(maker(oracle))
+                : Texts.wrapped(
+                        "A generator that makes rows of a table has nothing to show but numbers.", Styles.MUTED);
+    }
+
+    private static GenerationView.Maker maker(Oracle oracle) {
+        return new GenerationView.Maker() {
+            @Override
+            public CompletableFuture<Pictures> generate(int count, long seed) {
+                return oracle.generate(count, seed);
+            }
+
+            @Override
+            public CompletableFuture<Pictures> between(long seed, double part) {
+                return oracle.between(seed, part);
+            }
+        };
+    }
+
     private static Node reconstruction(Shape features, Learned learned, Oracle oracle) {
         if (!(features instanceof Shape.Image image)) {
             return Texts.wrapped(
@@ -113,8 +140,9 @@ final class TryOut extends BorderPane {
                 .filter(Example.Picture.class::isInstance)
                 .map(Example.Picture.class::cast)
                 .toList();
-        return new ReconstructionView(
+        ReconstructionView back = new ReconstructionView(
                 (int) image.height(), (int) image.width(), (int) image.channels(), pictures, oracle::ask);
+        return learned.drawsCodes() ? new VBox(24, back, new GenerationView(maker(oracle))) : back;
     }
 
     /** The first words of some examples. */

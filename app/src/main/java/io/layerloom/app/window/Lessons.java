@@ -28,6 +28,9 @@ public final class Lessons {
         if (labels instanceof Labels.Itself) {
             return "the input itself";
         }
+        if (labels instanceof Labels.Genuineness) {
+            return "real from generated";
+        }
         if (labels instanceof Labels.Boxes boxes) {
             return "boxes of " + Texts.count(boxes.classes().size(), "class");
         }
@@ -45,6 +48,7 @@ public final class Lessons {
         Labels labels = objective.of(data).labels();
         return labels instanceof Labels.Tokens
                 || labels instanceof Labels.MaskedTokens
-                || labels instanceof Labels.Itself;
+                || labels instanceof Labels.Itself
+                || labels instanceof Labels.Genuineness;
     }
 }

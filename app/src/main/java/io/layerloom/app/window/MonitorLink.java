@@ -53,6 +53,7 @@ public final class MonitorLink implements TrainingDesk.Listener {
             case DETECTION, AUTOENCODING -> false;
             case SEGMENTATION -> true;
             case NEXT_TOKEN, MASKED_TOKEN -> trained.plan().split().validation() > 0;
+            case ADVERSARIAL -> true;
             case SUPERVISED ->
                 data.filter(known -> known.labels() instanceof Labels.Numbers).isEmpty();
         };

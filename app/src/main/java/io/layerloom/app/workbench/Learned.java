@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param vocabulary the characters or words that a network knows which reads texts
  * @param objective what was learned from them
  * @param learning those events of the run in which the network showed what it had learned so far
+ * @param drawsCodes whether it is an autoencoder whose codes are drawn at one place, so that its decoder makes pictures of any
  */
 public record Learned(
         RunFolder run,
@@ -38,7 +39,8 @@ public record Learned(
         List<Example> heldBack,
         Optional<Vocabulary> vocabulary,
         Objective objective,
-        List<RunEvent> learning) {
+        List<RunEvent> learning,
+        boolean drawsCodes) {
 
     private static final int EXAMPLES = 300;
     private static final int PICTURES = 24;
@@ -77,7 +79,11 @@ public record Learned(
                         : List.of(),
                 run.vocabulary(),
                 plan.objective(),
-                run.metrics().stream().filter(RunEvent::showsLearning).toList());
+                run.metrics().stream().filter(RunEvent::showsLearning).toList(),
+                run.document().graph().nodes().values().stream()
+                                .filter(node -> node.type().equals("gaussian_sampling"))
+                                .count()
+                        == 1);
     }
 
     /** Whether pictures tell best what was learned: those that it was not learned from, with boxes or masks. */

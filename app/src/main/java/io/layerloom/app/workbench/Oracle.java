@@ -2,6 +2,7 @@ package io.layerloom.app.workbench;
 
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Input;
+import io.layerloom.engine.Pictures;
 import io.layerloom.engine.Predictor;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.WorkerCommand;
@@ -74,6 +75,16 @@ public final class Oracle implements AutoCloseable {
     /** Lets a network that restores masked tokens fill the gaps of a text, as {@link Predictor#restore} says; otherwise as {@link #ask}. */
     public CompletableFuture<List<List<Restoration.Guess>>> restore(String text, int most) {
         return ask(found -> found.restore(text, most));
+    }
+
+    /** Lets a network make pictures of random codes, as {@link Predictor#generate} says; otherwise as {@link #ask}. */
+    public CompletableFuture<Pictures> generate(int count, long seed) {
+        return ask(found -> found.generate(count, seed));
+    }
+
+    /** Lets it make one between two, as {@link Predictor#between} says; otherwise as {@link #ask}. */
+    public CompletableFuture<Pictures> between(long seed, double part) {
+        return ask(found -> found.between(seed, part));
     }
 
     private <T> CompletableFuture<T> ask(Function<Predictor, CompletableFuture<T>> question) {

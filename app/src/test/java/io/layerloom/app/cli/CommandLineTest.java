@@ -70,6 +70,16 @@ class CommandLineTest {
     }
 
     @Test
+    void picturesAreMadeInNumbersThatCanBe() {
+        Shell.Result none = shell.call("generate", folder, "--count", "0");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("--count must be from 1 to 10000. Received: 0");
+        Shell.Result format = shell.call("generate", folder, "--out", folder.resolve("made.gif"));
+        assertThat(format.code()).isEqualTo(2);
+        assertThat(format.err()).contains("--out must end in .png");
+    }
+
+    @Test
     void aPictureThatCannotBeDrawnSaysWhy() {
         Shell.Result format = shell.call("picture", "mnist-cnn", folder.resolve("net.gif"));
         assertThat(format.code()).isEqualTo(2);

@@ -3,6 +3,7 @@ package io.layerloom.engine.kit;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -51,6 +52,12 @@ public final class Batches implements Iterable<MultiDataSet> {
         int[] chosen = rows(batch);
         INDArray[] features = new INDArray[feed.inputs()];
         Arrays.fill(features, features(chosen));
+        for (int input = 0; input < features.length; input++) {
+            // Whoever trains or asks the network draws the code; what is real does not depend on it.
+            features[input] = feed.codeAt(input) > 0
+                    ? Nd4j.zeros(DataType.FLOAT, chosen.length, feed.codeAt(input))
+                    : features[input];
+        }
         INDArray[] labels =
                 feed.outputs().stream().map(format -> labels(format, chosen)).toArray(INDArray[]::new);
         if (!data.isMasked()) {
@@ -106,7 +113,7 @@ public final class Batches implements Iterable<MultiDataSet> {
         for (int i = 0; i < chosen.length; i++) {
             switch (format) {
                 case ONE_HOT -> values[i * columns + data.classes()[chosen[i]]] = 1;
-                case CLASS_INDEX, BINARY -> values[i] = data.classes()[chosen[i]];
+                case CLASS_INDEX, BINARY -> values[i] = data.isContested() ? 1 : data.classes()[chosen[i]];
                 case NEXT_TOKENS, MASKED_TOKENS, BOXES, PIXELS, BINARY_PIXELS ->
                     throw new IllegalStateException("Labels of their own form.");
                 case NUMBERS -> System.arraycopy(data.targets(), chosen[i] * columns, values, i * columns, columns);

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A data set in memory: the features of all examples in one array, row by row, and their labels, which are class numbers, real numbers, the
- * examples themselves, for texts at each step the token that comes next or at some steps the one that is hidden there, or for pictures the boxes of the objects on them or the class of each
+ * examples themselves, whether they are real, for texts at each step the token that comes next or at some steps the one that is hidden there, or for pictures the boxes of the objects on them or the class of each
  * pixel.
  *
  * <p>The arrays are handed over, not copied, and must not be changed afterwards.
@@ -46,6 +46,9 @@ public final class Examples {
         record MaskedToken(int mask, long seed) implements Wanted {}
 
         record Itself() implements Wanted {}
+
+        /** Whether an example is one of these or was generated. */
+        record Genuineness() implements Wanted {}
     }
 
     private Examples(float[] features, long[] shape, int[] lengths, int testFrom, Wanted wanted) {
@@ -141,6 +144,16 @@ public final class Examples {
     /** The same examples without labels: each is to be given back, number by number. */
     public Examples reconstructing() {
         return new Examples(features, shape, lengths, testFrom, new Wanted.Itself());
+    }
+
+    /** The same examples without labels: they are to be told from such that a generator makes. */
+    public Examples contested() {
+        return new Examples(features, shape, lengths, testFrom, new Wanted.Genuineness());
+    }
+
+    /** Whether the examples are to be told from such that a generator makes. */
+    public boolean isContested() {
+        return wanted instanceof Wanted.Genuineness;
     }
 
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */

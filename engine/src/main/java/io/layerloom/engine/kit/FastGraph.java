@@ -116,6 +116,11 @@ public final class FastGraph extends ComputationGraph {
 
     @Override
     public void fit(INDArray[] inputs, INDArray[] labels, INDArray[] inputMasks, INDArray[] labelMasks) {
+        Optional<TrainingMethod> method = TrainingMethod.of(this);
+        if (method.isPresent()) {
+            method.get().step(inputs);
+            return;
+        }
         if (numParams() == 0 || whyLeft(inputs, inputMasks, labelMasks).isPresent()) {
             super.fit(inputs, labels, inputMasks, labelMasks);
             return;
@@ -123,14 +128,46 @@ public final class FastGraph extends ComputationGraph {
         step(inputs, hiding(inputs.length, inputMasks), labels);
     }
 
-    private synchronized void step(INDArray[] inputs, List<Optional<INDArray>> masks, INDArray[] labels) {
+    private void step(INDArray[] inputs, List<Optional<INDArray>> masks, INDArray[] labels) {
         synchronizeIterEpochCounts();
-        byProgram = true;
         double penalties = calcRegularizationScore(true);
-        Program compiled = program.orElseThrow();
-        compiled.learn(inputs, masks, labels, TeamSize.get());
+        double loss = pass(Pass.WHOLE, inputs, masks, labels);
         long counted = conf().isMiniBatch() ? inputs[0].size(0) : 1;
-        setScore(compiled.loss() / counted + penalties);
+        endStep(loss / counted + penalties);
+    }
+
+    private synchronized double pass(Pass pass, INDArray[] inputs, List<Optional<INDArray>> masks, INDArray[] labels) {
+        byProgram = true;
+        Program compiled = program.orElseThrow();
+        compiled.learn(pass, inputs, masks, labels, TeamSize.get());
+        return compiled.loss();
+    }
+
+    /** Whether a program computes such a mini-batch; makes one where need be. */
+    boolean isComputedByProgram(INDArray[] inputs) {
+        synchronizeIterEpochCounts();
+        if (flattenedGradients == null) {
+            initGradientsView();
+        }
+        return whyLeft(inputs, new INDArray[inputs.length], new INDArray[0]).isEmpty();
+    }
+
+    /** A pass of training by the program, of examples without masks; answers the loss, added up over them. */
+    double pass(Pass pass, INDArray[] inputs, INDArray[] labels) {
+        return pass(pass, inputs, hiding(inputs.length, new INDArray[inputs.length]), labels);
+    }
+
+    /** The gradient and the loss of a mini-batch, as DL4J computes them. */
+    void computeGradientAndScore(INDArray[] inputs, INDArray[] labels) {
+        setInputs(inputs);
+        setLabels(labels);
+        computeGradientAndScore();
+        clearLayersStates();
+    }
+
+    /** What comes after the change of the parameters. */
+    void endStep(double score) {
+        setScore(score);
         int iteration = getIterationCount();
         for (TrainingListener listener : getListeners()) {
             listener.iterationDone(this, iteration, getEpochCount());

@@ -68,10 +68,11 @@ public final class GaussianSample extends SettledVertex {
     }
 
     /** The layer in a network that runs. */
-    private static final class AtWork extends SettledVertex.AtWork implements AddedLoss {
+    static final class AtWork extends SettledVertex.AtWork implements AddedLoss {
 
         private final double beta;
         private double added;
+        private float[] given = {};
 
         AtWork(GaussianSample settings, ComputationGraph graph, String name, int index, DataType type) {
             super(settings, graph, name, index, type);
@@ -81,6 +82,16 @@ public final class GaussianSample extends SettledVertex {
         @Override
         public double addedLoss() {
             return added;
+        }
+
+        /** Lets predictions begin with these codes instead of the means; with none, with the means again. */
+        void give(float[] codes) {
+            given = codes;
+        }
+
+        /** The codes that predictions begin with; empty if they are the means. */
+        float[] given() {
+            return given;
         }
 
         @Override
@@ -93,6 +104,7 @@ public final class GaussianSample extends SettledVertex {
             for (int i = 0; i < means.length; i++) {
                 added += beta * divergence(means[i], logVariances[i]);
                 drawn[i] += training ? Math.exp(logVariances[i] / 2) * Noise.normal(start, i) : 0;
+                drawn[i] = training || given.length == 0 ? drawn[i] : given[i];
             }
             return workspaces.dup(ArrayType.ACTIVATIONS, array(drawn));
         }

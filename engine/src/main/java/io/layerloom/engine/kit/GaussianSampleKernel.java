@@ -12,13 +12,15 @@ final class GaussianSampleKernel extends Kernel implements AddedLoss {
     private final Inlet logVariances;
     private final Signal out;
     private final double beta;
+    private final GaussianSample.AtWork vertex;
     private final long seed;
     private final IntSupplier iteration;
     private double[] divergences = {};
     private float[] spreads = {};
     private int examples;
 
-    private GaussianSampleKernel(Site site, double beta) {
+    private GaussianSampleKernel(Site site, double beta, GaussianSample.AtWork vertex) {
+        this.vertex = vertex;
         List<Inlet> inlets = site.inlets();
         this.means = inlets.get(0);
         this.logVariances = inlets.get(1);
@@ -32,8 +34,8 @@ final class GaussianSampleKernel extends Kernel implements AddedLoss {
     static List<Kernel> at(Site site) {
         Optional<GaussianSample> settings = site.joint(GaussianSample.class);
         boolean alike = site.sources().stream().allMatch(source -> Arrays.equals(source.shape(), site.shape()));
-        return settings.isPresent() && alike
-                ? List.of(new GaussianSampleKernel(site, settings.get().getBeta()))
+        return settings.isPresent() && alike && site.vertex() instanceof GaussianSample.AtWork vertex
+                ? List.of(new GaussianSampleKernel(site, settings.get().getBeta(), vertex))
                 : List.of();
     }
 
@@ -62,13 +64,14 @@ final class GaussianSampleKernel extends Kernel implements AddedLoss {
         float[] logVariance = logVariances.signal().values();
         float[] drawn = out.values();
         long start = Noise.start(seed, iteration.getAsInt());
+        float[] given = vertex.given();
         int width = out.size();
         for (int row = share.from(); row < share.to(); row++) {
             double divergence = 0;
             for (int i = row * width; i < (row + 1) * width; i++) {
                 divergence += GaussianSample.divergence(mean[i], logVariance[i]);
                 spreads[i] = training ? (float) (Math.exp(logVariance[i] / 2) * Noise.normal(start, i)) : 0;
-                drawn[i] = mean[i] + spreads[i];
+                drawn[i] = training || given.length == 0 ? mean[i] + spreads[i] : given[i];
             }
             divergences[row] = beta * divergence;
         }

@@ -53,7 +53,7 @@ public final class Measurement {
     /** What the pixels of the measured pictures were taken for, and how often rightly. */
     private record Pixels(byte[] masks, PixelCounts counts) {}
 
-    /** What became of the steps that were to tell a token, the next one or a hidden one: how many there were, how many were right, and their cross-entropy, added up. */
+    /** What became of the steps that were to tell a token, the next one or a hidden one, or of the examples that were real or generated: how many there were, how many were right, and their cross-entropy, added up. */
     private record Foretold(long steps, long right, double loss) {
         static final Foretold NONE = new Foretold(0, 0, 0);
     }
@@ -68,6 +68,12 @@ public final class Measurement {
         }
         if (data.isSegmenting()) {
             return ofSegmenting(net, data, rows, batchSize, feed);
+        }
+        if (data.isContested()) {
+            return TrainingMethod.of(net)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Only a network with a generator tells real from generated examples."))
+                    .measure(data, rows, batchSize, feed);
         }
         List<Head> heads = Head.of(net);
         Batches batches = Batches.of(data, rows, batchSize, feed);
@@ -91,6 +97,19 @@ public final class Measurement {
         double loss = done == 0 ? Double.NaN : sum / done + Penalties.of(net);
         return new Measurement(
                 loss, outputs, width, rows.clone(), data, Foretold.NONE, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What a discriminator makes of some rows and of as many generated examples.
+     *
+     * @param loss its loss over all of them, added up
+     * @param right how many of both it told rightly
+     * @param outputs what it gave for the rows
+     */
+    static Measurement ofContest(double loss, int right, float[] outputs, int[] rows, Examples data, double penalties) {
+        Foretold told = new Foretold(2L * rows.length, right, loss);
+        double mean = rows.length == 0 ? Double.NaN : loss / (2 * rows.length) + penalties;
+        return new Measurement(mean, outputs, 1, rows.clone(), data, told, Optional.empty(), Optional.empty());
     }
 
     /** What comes out is just what the loss is made of, so that one pass gives both. */
@@ -260,16 +279,16 @@ public final class Measurement {
      * Out of how many tokens the network might as well have chosen blindly: e to the power of the mean cross-entropy of a step. NaN where no tokens are told or nothing was measured.
      */
     public double perplexity() {
-        return foretold.steps == 0 ? Double.NaN : Math.exp(foretold.loss / foretold.steps);
+        return foretold.steps == 0 || data.isContested() ? Double.NaN : Math.exp(foretold.loss / foretold.steps);
     }
 
     /** How many steps told a token, the next one or a hidden one; 0 where none are wanted. */
     public long steps() {
-        return foretold.steps;
+        return data.isContested() ? 0 : foretold.steps;
     }
 
     /**
-     * The part of the examples that was classified rightly, or of the steps that told their token rightly, or of the pixels; NaN where numbers are predicted or nothing was measured.
+     * The part of the examples that was classified rightly, or of the steps that told their token rightly, or of the pixels, or of real and generated examples that were told apart; NaN where numbers are predicted or nothing was measured.
      */
     public double accuracy() {
         if (foretold.steps > 0) {

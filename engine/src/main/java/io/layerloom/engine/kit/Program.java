@@ -3,6 +3,7 @@ package io.layerloom.engine.kit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Program {
 
     private final List<Signal> inputs;
     private final List<Kernel> kernels;
+    private final Set<Kernel> idle;
     private final List<EndKernel> ends;
     private final List<Signal> outputs;
     private final Map<String, Signal> named;
@@ -28,7 +30,7 @@ final class Program {
     private final Parameters parameters;
     private final Updates updates;
     private final List<Share> shares = new ArrayList<>();
-    private final List<Kernel.Step> training = new ArrayList<>();
+    private final Map<Pass, List<Kernel.Step>> training = new EnumMap<>(Pass.class);
     private final List<Kernel.Step> predicting = new ArrayList<>();
 
     /** Held so that nobody frees what the inputs look at. */
@@ -61,6 +63,7 @@ final class Program {
             Updates updates) {
         this.inputs = List.copyOf(inputs);
         this.kernels = List.copyOf(kernels);
+        this.idle = idle;
         this.ends = List.copyOf(ends);
         this.outputs = List.copyOf(outputs);
         this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
@@ -68,15 +71,35 @@ final class Program {
         this.parameters = parameters;
         this.updates = updates;
         for (Kernel kernel : kernels) {
-            training.addAll(kernel.forward(true));
             predicting.addAll(kernel.forward(false));
         }
-        for (int i = kernels.size() - 1; i >= 0; i--) {
+    }
+
+    /** The steps of a pass of training. The discriminator of a contest learns without those before it, and sees real examples without any that were generated. */
+    private List<Kernel.Step> steps(Pass pass) {
+        int meeting = Math.max(0, meeting());
+        List<Kernel.Step> steps = new ArrayList<>();
+        for (Kernel kernel : kernels.subList(pass == Pass.REAL ? meeting : 0, kernels.size())) {
+            steps.addAll(kernel.forward(true));
+        }
+        boolean onlyBehind = pass == Pass.REAL || pass == Pass.GENERATED;
+        for (int i = kernels.size() - 1; i >= (onlyBehind ? meeting + 1 : 0); i--) {
             if (!idle.contains(kernels.get(i))) {
-                training.addAll(kernels.get(i).backward());
+                steps.addAll(kernels.get(i).backward());
             }
         }
-        training.addAll(updates.steps());
+        steps.addAll(updates.steps(pass));
+        return steps;
+    }
+
+    /** Where real and generated examples meet; -1 if nowhere. */
+    private int meeting() {
+        for (int i = 0; i < kernels.size(); i++) {
+            if (kernels.get(i) instanceof MeetingKernel) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether it was made for examples of this shape. */
@@ -101,11 +124,11 @@ final class Program {
     }
 
     /** One step of training: forward, backward, and the change of the parameters. Each input may have a mask. */
-    void learn(INDArray[] features, List<Optional<INDArray>> masks, INDArray[] labels, int threads) {
+    void learn(Pass pass, INDArray[] features, List<Optional<INDArray>> masks, INDArray[] labels, int threads) {
         for (int i = 0; i < ends.size(); i++) {
             ends.get(i).expect(labels[i], (int) features[0].size(0));
         }
-        run(training, features, masks, true, threads);
+        run(training.computeIfAbsent(pass, this::steps), features, masks, true, threads);
     }
 
     /** Forward only. */

@@ -40,6 +40,7 @@ final class Updates {
     private final ComputationGraphUpdater updater;
     private final boolean bounded;
     private final boolean meant;
+    private float[] noted = {};
     private int examples;
     private int members;
 
@@ -60,33 +61,85 @@ final class Updates {
         members = team;
     }
 
+    /**
+     * What learns from a pass.
+     *
+     * @param from the first parameter
+     * @param to the one behind the last
+     * @param noted whether what was noted before counts, too
+     * @param rate what the learning rate is multiplied by
+     */
+    private record Part(int from, int to, boolean noted, double rate) {
+
+        /** Of a range, the parameters that learn. */
+        Part of(int begin, int end) {
+            return new Part(Math.max(begin, from), Math.min(end, to), noted, rate);
+        }
+
+        boolean isEmpty() {
+            return from >= to;
+        }
+
+        boolean holds(int begin, int end) {
+            return from <= begin && end <= to;
+        }
+    }
+
     /** What is done after all slopes are known. */
-    List<Kernel.Step> steps() {
+    List<Kernel.Step> steps(Pass pass) {
+        int all = parameters.values().length();
+        if (pass == Pass.WHOLE) {
+            return steps(new Part(0, all, false, 1));
+        }
+        TrainingMethod method = TrainingMethod.of(net).orElseThrow();
+        int split = method.split();
+        if (noted.length < all) {
+            noted = new float[all];
+        }
+        return switch (pass) {
+            case REAL -> List.of(Kernel.Step.eachAfterAll(share -> note(share, split, all)));
+            case GENERATED -> steps(new Part(split, all, true, 1));
+            default -> steps(new Part(0, split, false, method.firstRate()));
+        };
+    }
+
+    private List<Kernel.Step> steps(Part part) {
         if (bounded) {
             return List.of(
-                    Kernel.Step.eachAfterAll(
-                            share -> gather(share, 0, parameters.values().length(), 1)),
-                    Kernel.Step.one(this::updateAll));
+                    Kernel.Step.eachAfterAll(share -> gather(share, part, 1)), Kernel.Step.one(() -> updateAll(part)));
         }
         List<Kernel.Step> steps = new ArrayList<>();
         steps.add(Kernel.Step.eachAfterAll(share -> {}));
         for (UpdaterBlock block : updater.getUpdaterBlocks()) {
+            Part learning = part.of(block.getParamOffsetStart(), block.getParamOffsetEnd());
+            if (learning.isEmpty()) {
+                continue;
+            }
             IUpdater optimizer = block.getGradientUpdater().getConfig();
             boolean plain = isPlain(block);
             if (optimizer.getClass() == Frozen.class) {
                 continue;
             }
             if (plain && optimizer.getClass() == Adam.class) {
-                steps.add(Kernel.Step.each(share -> adam(share, block, (Adam) optimizer)));
+                steps.add(Kernel.Step.each(share -> adam(share, block, learning, (Adam) optimizer)));
             } else if (plain && (optimizer.getClass() == Sgd.class || optimizer.getClass() == NoOp.class)) {
-                steps.add(Kernel.Step.each(share -> descend(share, block, optimizer)));
+                steps.add(Kernel.Step.each(share -> descend(share, block, learning, optimizer)));
             } else {
-                steps.add(Kernel.Step.each(
-                        share -> gather(share, block.getParamOffsetStart(), block.getParamOffsetEnd(), scale(block))));
-                steps.add(Kernel.Step.one(() -> update(block)));
+                steps.add(Kernel.Step.each(share -> gather(share, learning, scale(block))));
+                steps.add(Kernel.Step.one(() -> update(block, learning)));
             }
         }
         return steps;
+    }
+
+    /** Keeps the slopes, added up over the members, for a later pass. */
+    private void note(Share share, int from, int to) {
+        float[] sum = new float[TILE];
+        float[] others = new float[TILE];
+        tiles(share, from, to, (at, count) -> {
+            slopes(at, count, 1, false, sum, others);
+            System.arraycopy(sum, 0, noted, at, count);
+        });
     }
 
     private static boolean isPlain(UpdaterBlock block) {
@@ -102,14 +155,17 @@ final class Updates {
         return meant && first.getLayer().updaterDivideByMinibatch(first.getParamName()) ? 1f / examples : 1;
     }
 
-    /** Reads the slopes from {@code from} on, added up over the members. */
-    private void slopes(int from, int count, float scale, float[] into, float[] others) {
+    /** Reads the slopes from {@code from} on, added up over the members, and with those that were noted if they count. */
+    private void slopes(int from, int count, float scale, boolean withNoted, float[] into, float[] others) {
         parameters.slopes(0).get(from, into, 0, count);
         for (int member = 1; member < members; member++) {
             parameters.slopes(member).get(from, others, 0, count);
             for (int i = 0; i < count; i++) {
                 into[i] += others[i];
             }
+        }
+        for (int i = 0; withNoted && i < count; i++) {
+            into[i] += noted[from + i];
         }
         for (int i = 0; i < count; i++) {
             into[i] *= scale;
@@ -130,24 +186,24 @@ final class Updates {
         void on(int at, int count);
     }
 
-    private void gather(Share share, int from, int to, float scale) {
+    private void gather(Share share, Part part, float scale) {
         float[] sum = new float[TILE];
         float[] others = new float[TILE];
-        tiles(share, from, to, (at, count) -> {
-            slopes(at, count, scale, sum, others);
+        tiles(share, part.from(), part.to(), (at, count) -> {
+            slopes(at, count, scale, part.noted(), sum, others);
             parameters.slopes(0).put(at, sum, 0, count);
         });
     }
 
-    private void descend(Share share, UpdaterBlock block, IUpdater optimizer) {
+    private void descend(Share share, UpdaterBlock block, Part part, IUpdater optimizer) {
         double rate = optimizer.hasLearningRate()
-                ? optimizer.getLearningRate(net.getIterationCount(), net.getEpochCount())
+                ? part.rate() * optimizer.getLearningRate(net.getIterationCount(), net.getEpochCount())
                 : 1;
         float factor = (float) (rate * scale(block));
         float[] g = new float[TILE];
         float[] p = new float[TILE];
-        tiles(share, block.getParamOffsetStart(), block.getParamOffsetEnd(), (at, count) -> {
-            slopes(at, count, factor, g, p);
+        tiles(share, part.from(), part.to(), (at, count) -> {
+            slopes(at, count, factor, part.noted(), g, p);
             parameters.values().get(at, p, 0, count);
             for (int i = 0; i < count; i++) {
                 p[i] -= g[i];
@@ -157,9 +213,9 @@ final class Updates {
     }
 
     /** Kingma, Ba, Adam: a method for stochastic optimization (2015), with epsilon where DL4J has it. */
-    private void adam(Share share, UpdaterBlock block, Adam settings) {
+    private void adam(Share share, UpdaterBlock block, Part part, Adam settings) {
         int t = net.getIterationCount() + 1;
-        double rate = settings.getLearningRate(net.getIterationCount(), net.getEpochCount());
+        double rate = part.rate() * settings.getLearningRate(net.getIterationCount(), net.getEpochCount());
         float step = (float)
                 (rate * Math.sqrt(1 - Math.pow(settings.getBeta2(), t)) / (1 - Math.pow(settings.getBeta1(), t)));
         float scale = scale(block);
@@ -171,8 +227,8 @@ final class Updates {
         float[] p = new float[TILE];
         float[] m = new float[TILE];
         float[] v = new float[TILE];
-        tiles(share, first, first + length, (at, count) -> {
-            slopes(at, count, scale, g, p);
+        tiles(share, part.from(), part.to(), (at, count) -> {
+            slopes(at, count, scale, part.noted(), g, p);
             parameters.values().get(at, p, 0, count);
             state.get(mAt + at - first, m, 0, count);
             state.get(mAt + length + at - first, v, 0, count);
@@ -195,9 +251,18 @@ final class Updates {
     }
 
     /** Another optimizer, or one with penalties. */
-    private void update(UpdaterBlock block) {
+    private void update(UpdaterBlock block, Part part) {
+        boolean whole = part.holds(block.getParamOffsetStart(), block.getParamOffsetEnd());
+        PartialUpdate rest = new PartialUpdate(net, part.from(), part.to());
+        if (!whole) {
+            rest.keep();
+        }
         block.update(net.getIterationCount(), net.getEpochCount());
+        PartialUpdate.scale(net, block, part.rate());
         range(net.params(), block).subi(range(net.getFlattenedGradients(), block));
+        if (!whole) {
+            rest.restore();
+        }
     }
 
     private static INDArray range(INDArray all, UpdaterBlock block) {
@@ -206,16 +271,20 @@ final class Updates {
     }
 
     /** All at once by DL4J, because slopes are bounded before they are used. */
-    private void updateAll() {
+    private void updateAll(Part part) {
         Gradient gradient = new DefaultGradient(net.getFlattenedGradients());
         for (var layer : net.getLayers()) {
             layer.paramTable(false)
                     .forEach((name, parameter) ->
                             gradient.setGradientFor(layer.getConfig().getLayerName() + "_" + name, view(parameter)));
         }
-        updater.update(
-                gradient, net.getIterationCount(), net.getEpochCount(), examples, LayerWorkspaceMgr.noWorkspaces());
-        net.params().subi(net.getFlattenedGradients().reshape(net.params().shape()));
+        if (part.holds(0, parameters.values().length())) {
+            updater.update(
+                    gradient, net.getIterationCount(), net.getEpochCount(), examples, LayerWorkspaceMgr.noWorkspaces());
+            net.params().subi(net.getFlattenedGradients().reshape(net.params().shape()));
+        } else {
+            new PartialUpdate(net, part.from(), part.to()).take(gradient, examples, part.rate());
+        }
     }
 
     private INDArray view(INDArray parameter) {

@@ -37,6 +37,11 @@ public record Curve(String label, Series series, Kind kind, Function<Tokens, Col
         return new Curve("training", series, Kind.TRAINING, Tokens::training);
     }
 
+    /** The curve of training under another name. */
+    public static Curve named(String name, Series series) {
+        return new Curve(name, series, Kind.TRAINING, Tokens::training);
+    }
+
     /** The curve of validation. */
     public static Curve validation(Series series) {
         return new Curve("validation", series, Kind.VALIDATION, Tokens::validation);

@@ -1,0 +1,79 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Codes;
+import io.layerloom.engine.kit.Contest;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Decoding;
+import io.layerloom.graph.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Networks that make pictures of random codes: generators, and the decoders of variational autoencoders. */
+public final class Generations {
+
+    /** More than a person looks at. */
+    public static final int MOST = 10_000;
+
+    private final BuiltNetwork built;
+    private final long[] shape;
+    private final int codeSize;
+
+    private Generations(BuiltNetwork built, long[] shape, int codeSize) {
+        this.built = built;
+        this.shape = shape;
+        this.codeSize = codeSize;
+    }
+
+    /**
+     * What the trained network of a run makes of random codes, computed in this process.
+     *
+     * @param seed that the codes follow from: more pictures of one seed begin with the same ones
+     * @throws DataException if the run is not over, or its network makes no pictures
+     */
+    public static Pictures of(RunFolder run, EngineContext context, int count, long seed) throws IOException {
+        if (!Files.isRegularFile(run.weights())) {
+            throw new DataException("The run in " + run + " is not over, so it has no weights to make pictures with.");
+        }
+        return LoadedRun.of(run, context).generate(count, seed);
+    }
+
+    /** For a network that is in memory. */
+    static Generations of(BuiltNetwork built) throws DataException {
+        if (!(built.network().data().shape() instanceof Shape.Image image)) {
+            throw new DataException(
+                    "This network makes rows of numbers, not pictures. Choose a run that learned pictures.");
+        }
+        long[] shape = {image.channels(), image.height(), image.width()};
+        Optional<Integer> size = Contest.of(built.net()).isPresent()
+                ? Optional.of(built.feed().codeSize())
+                : Decoding.of(built.net()).map(decoding -> decoding.codeSize(shape));
+        return new Generations(
+                built,
+                shape,
+                size.orElseThrow(
+                        () -> new DataException(
+                                "This network makes no pictures of random codes. Choose a run of a generative adversarial network or of a variational autoencoder.")));
+    }
+
+    /** Pictures of so many codes. */
+    Pictures of(int count, long seed) {
+        return made(Codes.of(count, codeSize, seed), count);
+    }
+
+    /** The picture of a code between the first two of a seed: 0 is the first, 1 the second. */
+    Pictures between(long seed, double part) {
+        float[] two = Codes.of(2, codeSize, seed);
+        float[] one = Arrays.copyOf(two, codeSize);
+        float[] other = Arrays.copyOfRange(two, codeSize, 2 * codeSize);
+        return made(Codes.between(one, other, part), 1);
+    }
+
+    private Pictures made(float[] codes, int count) {
+        float[] values = Contest.of(built.net())
+                .map(contest -> contest.generate(codes, count, shape))
+                .orElseGet(() -> Decoding.of(built.net()).orElseThrow().decode(codes, count, shape));
+        return Pictures.of(shape, values);
+    }
+}

@@ -1,0 +1,136 @@
+package io.layerloom.graph;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What keeps a generator and its discriminator from being trained against each other: how they are wired, and whether the plan wants it. */
+final class ContestProblems {
+
+    private final Graph graph;
+    private final Objective objective;
+    private final Catalog catalog;
+    private final Consumer<Problem> report;
+
+    ContestProblems(Document document, Catalog catalog, Consumer<Problem> report) {
+        this.graph = document.graph();
+        this.objective = document.plan().objective();
+        this.catalog = catalog;
+        this.report = report;
+    }
+
+    void report() {
+        List<Node> contests = nodes(LayerType::isContest);
+        List<Node> codes = nodes(LayerType::isCode);
+        if (contests.isEmpty()) {
+            codes.forEach(node -> report.accept(Problem.error(
+                    Problem.Cause.DATA,
+                    node.id(),
+                    "\"%s\" gives random numbers to a generator, but nothing sets one against the data. Add Real or generated, or delete it."
+                            .formatted(node.name()))));
+        }
+        if (objective == Objective.ADVERSARIAL && contests.isEmpty()) {
+            reportPlan(
+                    "Nothing is generated that could be told from the data. Put Real or generated between a generator and its discriminator, or let the network learn something else.");
+        }
+        if (objective != Objective.ADVERSARIAL && !contests.isEmpty()) {
+            reportPlan(
+                    "\"%s\" sets a generator against the data, but the plan lets the network learn \"%s\". Let it learn \"%s\", or delete the layer."
+                            .formatted(contests.get(0).name(), objective.label(), Objective.ADVERSARIAL.label()));
+        }
+        reportSurplus(contests, "generators meet the data");
+        reportSurplus(codes, "codes enter");
+        contests.stream().limit(1).forEach(this::reportWires);
+    }
+
+    private List<Node> nodes(Predicate<LayerType> kind) {
+        return graph.nodes().values().stream()
+                .filter(node -> catalog.typeOf(node).filter(kind).isPresent())
+                .toList();
+    }
+
+    private void reportPlan(String message) {
+        report.accept(new Problem(
+                Problem.Severity.ERROR,
+                Problem.Cause.PLAN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(TrainingPlan.OBJECTIVE.key()),
+                message,
+                List.of()));
+    }
+
+    private void reportSurplus(List<Node> nodes, String what) {
+        nodes.stream()
+                .skip(1)
+                .forEach(node -> fault(
+                        node,
+                        "At %d places %s, but one generator is trained at a time. Keep one of them and delete \"%s\"."
+                                .formatted(nodes.size(), what, node.name())));
+    }
+
+    private void fault(Node node, String message) {
+        report.accept(Problem.error(Problem.Cause.DATA, node.id(), message));
+    }
+
+    private void reportWires(Node contest) {
+        List<Wire> wires = graph.into(contest.id());
+        if (wires.size() != 2) {
+            return;
+        }
+        if (isData(wires.get(0).from())) {
+            fault(
+                    contest,
+                    "The first wire of \"%s\" brings what is generated, but it comes from \"%s\", where the data enter. Wire the generator to it."
+                            .formatted(contest.name(), name(wires.get(0).from())));
+        } else if (!isData(wires.get(1).from())) {
+            fault(
+                    contest,
+                    "The second wire of \"%s\" brings the data as they are, but it comes from \"%s\". Wire the Input to it."
+                            .formatted(contest.name(), name(wires.get(1).from())));
+        } else {
+            reportByPasses(contest);
+        }
+    }
+
+    private boolean isData(NodeId id) {
+        return catalog.typeOf(graph.node(id))
+                .filter(type -> type.isInput() && !type.isCode())
+                .isPresent();
+    }
+
+    private String name(NodeId id) {
+        return graph.node(id).name();
+    }
+
+    /** What the discriminator learns must not depend on how an example came about. */
+    private void reportByPasses(Node contest) {
+        Set<NodeId> behind = behind(contest.id());
+        for (Wire wire : graph.wires()) {
+            if (behind.contains(wire.to())
+                    && !behind.contains(wire.from())
+                    && !wire.to().equals(contest.id())) {
+                fault(
+                        graph.node(wire.to()),
+                        "Whatever the discriminator sees must come through \"%s\", but \"%s\" also gets \"%s\". Remove that wire."
+                                .formatted(contest.name(), name(wire.to()), name(wire.from())));
+            }
+        }
+    }
+
+    private Set<NodeId> behind(NodeId start) {
+        Set<NodeId> found = new HashSet<>(Set.of(start));
+        List<NodeId> open = List.of(start);
+        while (!open.isEmpty()) {
+            open = open.stream()
+                    .flatMap(id -> graph.outOf(id).stream())
+                    .map(Wire::to)
+                    .filter(found::add)
+                    .toList();
+        }
+        return found;
+    }
+}
