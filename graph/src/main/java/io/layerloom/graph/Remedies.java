@@ -87,6 +87,7 @@ public final class Remedies {
                     .toList();
             boolean uncovers = !added.isEmpty();
             if (gone
+                    && isLearnable(mended, after)
                     && !idles(mended.graph(), inference)
                     && added.stream().allMatch(this::uncovered)
                     && labels.add(uncovers + settled.label())) {
@@ -98,6 +99,14 @@ public final class Remedies {
         }
         List<Remedy> kept = clean.isEmpty() ? uncovering : clean;
         return List.copyOf(kept.subList(0, Math.min(OFFERED, kept.size())));
+    }
+
+    /** Whether the plan learns the same as before, or something that can be learned. */
+    private boolean isLearnable(Document mended, List<Problem> after) {
+        return mended.plan().objective() == document.plan().objective()
+                || after.stream()
+                        .filter(Problem::isError)
+                        .noneMatch(error -> error.param().equals(Optional.of(TrainingPlan.OBJECTIVE.key())));
     }
 
     /** Whether a go-between was added that gives just the shape it gets: whatever mends the problem then, it is not that layer. */

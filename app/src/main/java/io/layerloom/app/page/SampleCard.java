@@ -6,6 +6,8 @@ import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -16,6 +18,9 @@ import javafx.scene.layout.VBox;
 public final class SampleCard extends VBox {
 
     private static final double PADDING = 16;
+
+    /** Decoded once for all windows: there are many, and each takes about a megabyte. */
+    private static final Map<String, Image> PICTURES = new ConcurrentHashMap<>();
 
     /** A card as wide as {@code width} pixels. */
     public SampleCard(Sample sample, double width, boolean described, Runnable open) {
@@ -46,6 +51,10 @@ public final class SampleCard extends VBox {
     }
 
     private static Image picture(Sample sample, double width) {
+        return PICTURES.computeIfAbsent(sample.id() + "@" + width, key -> decoded(sample, width));
+    }
+
+    private static Image decoded(Sample sample, double width) {
         try (InputStream in = sample.openPicture()) {
             return new Image(in, 2 * width, 0, true, true);
         } catch (IOException unreadable) {
