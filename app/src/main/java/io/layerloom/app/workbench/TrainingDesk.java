@@ -1,6 +1,5 @@
 package io.layerloom.app.workbench;
 
-import io.layerloom.engine.Backend;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Launch;
 import io.layerloom.engine.MissingOriginException;
@@ -18,18 +17,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Starts runs and stands over them, one at a time. Events of a run go straight to the listener; what the window shows of them is gathered and brought over once per pulse. */
 public final class TrainingDesk implements AutoCloseable {
@@ -50,14 +46,10 @@ public final class TrainingDesk implements AutoCloseable {
     private final Listener listener;
     private final BooleanSupplier watched;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper("");
+    private final RunProgress progress = new RunProgress();
     private final ReadOnlyObjectWrapper<Optional<Document>> trained = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
-    private final AtomicBoolean progressPending = new AtomicBoolean();
-    private volatile double iterations = Double.NaN;
-    private volatile double done;
     private volatile long listed = System.nanoTime() - LISTING_NANOS;
+
     /** What the run at hand told of how things stand, such as that a card cannot be used. */
     private final List<String> reminded = new ArrayList<>();
 
@@ -164,17 +156,12 @@ public final class TrainingDesk implements AutoCloseable {
         atHand = Optional.empty();
         trained.set(Optional.empty());
         rest();
-        backend.set("");
-        progress.set(0);
+        progress.forget();
     }
 
     private void start(RunSpec spec, List<RunEvent> earlier) {
         state.set(State.STARTING);
-        backend.set("");
-        iterations = Double.NaN;
-        done = 0;
-        progress.set(0);
-        step.set("Starting");
+        progress.begin();
         notices.clear();
         reminded.clear();
         int mine = turn.incrementAndGet();
@@ -201,7 +188,7 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void rest() {
         state.set(State.IDLE);
-        step.set("");
+        progress.rest();
     }
 
     /** Nothing waits for a run that never came, whatever kept it, be it a mistake in the program that is shown elsewhere. */
@@ -257,14 +244,9 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void receive(RunEvent event) {
         listener.accept(event);
-        if (event instanceof RunEvent.Iteration iteration) {
-            done = iteration.iteration();
-            bringProgress();
-        } else if (event instanceof RunEvent.Started started) {
-            iterations = (double) started.epochs() * started.iterationsPerEpoch();
+        progress.take(event);
+        if (event instanceof RunEvent.Started) {
             FxThread.run(() -> {
-                backend.set(Backend.words(started.backend(), started.threads()));
-                step.set("");
                 advance(State.RUNNING);
                 shelf.refresh();
             });
@@ -277,22 +259,10 @@ public final class TrainingDesk implements AutoCloseable {
             });
         } else if (event instanceof RunEvent.Inherited inherited) {
             FxThread.run(() -> notices.show(new Notice(Notice.Tone.DONE, inherited.sentence(), Optional.empty())));
-        } else if (event instanceof RunEvent.Preparing preparing) {
-            FxThread.run(() -> step.set(preparing.step()));
         } else if (event instanceof RunEvent.Paused) {
             FxThread.run(() -> advance(State.PAUSED));
         } else if (event instanceof RunEvent.Resumed) {
             FxThread.run(() -> advance(State.RUNNING));
-        }
-    }
-
-    /** At most one crossing to the window's thread is under way, however fast the iterations come. */
-    private void bringProgress() {
-        if (progressPending.compareAndSet(false, true)) {
-            FxThread.run(() -> {
-                progressPending.set(false);
-                progress.set(Double.isNaN(iterations) ? 0 : Math.min(1, done / iterations));
-            });
         }
     }
 
@@ -380,17 +350,17 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** How far the run is, from 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+        return progress.partProperty();
     }
 
     /** What computes, once a run has told: "CPU · oneDNN · 2 threads". */
     public ReadOnlyStringProperty backendProperty() {
-        return backend.getReadOnlyProperty();
+        return progress.backendProperty();
     }
 
     /** The step before training that is under way; empty while training. */
     public ReadOnlyStringProperty stepProperty() {
-        return step.getReadOnlyProperty();
+        return progress.stepProperty();
     }
 
     /** Ends the worker; the run can go on later from its last checkpoint. */

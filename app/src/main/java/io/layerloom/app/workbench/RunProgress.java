@@ -1,0 +1,81 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.engine.Backend;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.themes.FxThread;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** How far a run is, and what computes it, for the window. */
+final class RunProgress {
+
+    private final ReadOnlyDoubleWrapper part = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private volatile double iterations = Double.NaN;
+    private volatile double done;
+
+    /** A run begins. */
+    void begin() {
+        forget();
+        iterations = Double.NaN;
+        done = 0;
+        step.set("Starting");
+    }
+
+    /** No run goes on; how far it came stays. */
+    void rest() {
+        step.set("");
+    }
+
+    /** The run concerns nobody any more. */
+    void forget() {
+        backend.set("");
+        part.set(0);
+    }
+
+    /** Takes what a run tells, on any thread. */
+    void take(RunEvent event) {
+        if (event instanceof RunEvent.Iteration iteration) {
+            done = iteration.iteration();
+            bring();
+        } else if (event instanceof RunEvent.Started started) {
+            iterations = (double) started.epochs() * started.iterationsPerEpoch();
+            FxThread.run(() -> {
+                backend.set(Backend.words(started.backend(), started.threads()));
+                step.set("");
+            });
+        } else if (event instanceof RunEvent.Preparing preparing) {
+            FxThread.run(() -> step.set(preparing.step()));
+        }
+    }
+
+    /** At most one crossing to the window's thread is under way, however fast the iterations come. */
+    private void bring() {
+        if (pending.compareAndSet(false, true)) {
+            FxThread.run(() -> {
+                pending.set(false);
+                part.set(Double.isNaN(iterations) ? 0 : Math.min(1, done / iterations));
+            });
+        }
+    }
+
+    /** From 0 to 1. */
+    ReadOnlyDoubleProperty partProperty() {
+        return part.getReadOnlyProperty();
+    }
+
+    /** What computes, once a run has told: "CPU · oneDNN · 2 threads". */
+    ReadOnlyStringProperty backendProperty() {
+        return backend.getReadOnlyProperty();
+    }
+
+    /** The step before training that is under way; empty while training. */
+    ReadOnlyStringProperty stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+}
