@@ -67,7 +67,7 @@ public final class Benchmark {
             Document document, EngineContext context, WorkerCommand command, int threads, int steps)
             throws IOException {
         int wanted = threads > 0 ? threads : ThreadChoice.of(document, context.catalog());
-        return ask(command, wanted, Command.bench(document, threads, steps), Result.class);
+        return ask(command, wanted, Command.Bench.of(document, threads, steps), Result.class);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Benchmark {
     public static CompletableFuture<Reporting> ofReporting(
             Document document, EngineContext context, WorkerCommand command, int rounds) throws IOException {
         int threads = ThreadChoice.of(document, context.catalog());
-        return ask(command, threads, Command.reporting(document, rounds), Reporting.class);
+        return ask(command, threads, Command.Reporting.of(document, rounds), Reporting.class);
     }
 
     private static <T> CompletableFuture<T> ask(WorkerCommand command, int threads, Command what, Class<T> type)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -78,15 +79,19 @@ record Checkpoint(
         file.put(name, new long[] {vector.length()}, vector.toFloatVector());
     }
 
-    /** Puts a network, its optimizer and the random numbers into the state of a file. */
+    /**
+     * Puts a network, its optimizer and the random numbers into the state of a file.
+     *
+     * @throws DataException with a sentence for people if the file is damaged or of another network
+     */
     static Checkpoint restore(Path path, ComputationGraph net, Watch watch) throws IOException {
-        TensorFile file = TensorFile.read(path);
+        TensorFile file = read(path);
         Map<String, TensorFile.Tensor> tensors = file.tensors();
         try {
             Words words = new Words(file.metadata());
             net.setParams(vector(tensors, PARAMS, net.numParams()));
             if (!Double.isFinite(net.params().sumNumber().doubleValue())) {
-                throw new DataException("Some parameters are no numbers.");
+                throw damaged("some parameters are no numbers", null);
             }
             INDArray state = net.getUpdater().getUpdaterStateViewArray();
             if (state != null) {
@@ -109,8 +114,21 @@ record Checkpoint(
             Nd4j.getRandom().setStates(words.whole("randomRoot"), words.whole("randomNode"));
             return checkpoint;
         } catch (NumberFormatException e) {
-            throw new DataException("Its words are no numbers.", e);
+            throw damaged("its words are no numbers", e);
         }
+    }
+
+    private static TensorFile read(Path path) throws IOException {
+        try {
+            return TensorFile.read(path);
+        } catch (DataException e) {
+            throw damaged(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static DataException damaged(String why, @Nullable Exception cause) {
+        return new DataException(
+                "The checkpoint is damaged, so this run cannot go on; train it anew. (%s)".formatted(why), cause);
     }
 
     private static INDArray vector(Map<String, TensorFile.Tensor> tensors, String name, long length)

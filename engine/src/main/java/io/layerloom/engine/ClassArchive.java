@@ -116,9 +116,9 @@ public final class ClassArchive {
                 log,
                 WorkerRun.PATIENCE,
                 new Ear(begun, over, end))) {
-            worker.send(Command.train(spec, List.of()));
+            worker.send(Command.Train.of(spec, List.of()));
             begun.join();
-            worker.send(Command.of(Command.Name.STOP));
+            worker.send(new Command.Press(Command.Button.STOP));
             over.join();
         }
         return end.join();

@@ -2,203 +2,232 @@ package io.layerloom.engine;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/**
- * What a worker is told: one JSON line each. Fields that a command has no use for are empty.
- *
- * @param name what to do
- * @param folder of the run
- * @param resume whether to go on from the checkpoint
- * @param id by which the answer to a question is known
- * @param numbers of an {@link Input.Numbers}; likewise {@code row}
- * @param text of an {@link Input.Text}; what is to be gone on with, or has gaps to be filled; the project of a {@link Name#BENCH}, {@link Name#REPORTING} or {@link Name#PREPARE}
- * @param examples how many test examples are wanted, or pictures to be made, with 0 for one between two others, or characters and words to be written, or guesses for a gap
- * @param epochs how many epochs are to be reached in all, or how many steps or rounds are to be timed
- * @param notices what the run is to tell when it has started, as sentences
- * @param temperature how daring a {@link Name#WRITE} is, or how far a {@link Name#GENERATE} is from the first code to the second
- * @param seed of the random numbers of a {@link Name#WRITE} or a {@link Name#GENERATE}
- */
-record Command(
-        Name name,
-        String folder,
-        int threads,
-        boolean resume,
-        long id,
-        List<Float> numbers,
-        String text,
-        Map<String, String> row,
-        int examples,
-        int epochs,
-        List<String> notices,
-        double temperature,
-        long seed) {
+/** What a worker is told: one JSON line each, the record's components and its name under {@code "command"}. */
+sealed interface Command {
 
-    /** What a worker can do. */
-    enum Name {
-        WAKE,
-        PREPARE,
-        TRAIN,
+    String TAG = "command";
+
+    /** By their names on the wire. */
+    Map<String, Class<? extends Command>> KINDS = Stream.of(
+                    Wake.class,
+                    Prepare.class,
+                    Train.class,
+                    Press.class,
+                    Load.class,
+                    Predict.class,
+                    Write.class,
+                    Restore.class,
+                    Generate.class,
+                    Between.class,
+                    Expect.class,
+                    Bench.class,
+                    Reporting.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+    /** A button beside a training. */
+    enum Button {
         PAUSE,
         RESUME,
-        STOP,
-        LOAD,
-        PREDICT,
-        WRITE,
-        RESTORE,
-        GENERATE,
-        EXPECT,
-        BENCH,
-        REPORTING
+        STOP
     }
 
-    static Command of(Name name) {
-        return new Command(name, "", 0, false, 0, List.of(), "", Map.of(), 0, 0, List.of(), 0, 0);
-    }
+    /** Loads the libraries of a card. */
+    record Wake() implements Command {}
 
-    static Command train(RunSpec spec, List<String> notices) {
-        return new Command(
-                Name.TRAIN,
-                spec.folder().toAbsolutePath().toString(),
-                spec.threads(),
-                spec.resume(),
-                0,
-                List.of(),
-                "",
-                Map.of(),
-                0,
-                spec.document().plan().epochs(),
-                notices,
-                0,
-                0);
-    }
+    /**
+     * Gets ready for the training of a project.
+     *
+     * @param id by which the answer is known
+     */
+    record Prepare(long id, String project) implements Command {
 
-    static Command prepare(long id, Document document) {
-        return new Command(
-                Name.PREPARE,
-                "",
-                0,
-                false,
-                id,
-                List.of(),
-                ProjectFile.toJson(document),
-                Map.of(),
-                0,
-                0,
-                List.of(),
-                0,
-                0);
-    }
-
-    static Command load(RunFolder run, int threads) {
-        return new Command(
-                Name.LOAD, run.path().toString(), threads, false, 0, List.of(), "", Map.of(), 0, 0, List.of(), 0, 0);
-    }
-
-    static Command expect(RunFolder run, int threads, int examples) {
-        return new Command(
-                Name.EXPECT,
-                run.path().toString(),
-                threads,
-                false,
-                0,
-                List.of(),
-                "",
-                Map.of(),
-                examples,
-                0,
-                List.of(),
-                0,
-                0);
-    }
-
-    static Command bench(Document document, int threads, int steps) {
-        return new Command(
-                Name.BENCH,
-                "",
-                threads,
-                false,
-                0,
-                List.of(),
-                ProjectFile.toJson(document),
-                Map.of(),
-                0,
-                steps,
-                List.of(),
-                0,
-                0);
-    }
-
-    static Command reporting(Document document, int rounds) {
-        return new Command(
-                Name.REPORTING,
-                "",
-                0,
-                false,
-                0,
-                List.of(),
-                ProjectFile.toJson(document),
-                Map.of(),
-                0,
-                rounds,
-                List.of(),
-                0,
-                0);
-    }
-
-    static Command predict(long id, Input input) {
-        List<Float> numbers = new java.util.ArrayList<>();
-        if (input instanceof Input.Numbers given) {
-            for (float value : given.values()) {
-                numbers.add(value);
-            }
+        static Prepare of(long id, Document document) {
+            return new Prepare(id, ProjectFile.toJson(document));
         }
-        String text = input instanceof Input.Text given ? given.text() : "";
-        Map<String, String> row = input instanceof Input.Row given ? given.columns() : Map.of();
-        return new Command(Name.PREDICT, "", 0, false, id, numbers, text, row, 0, 0, List.of(), 0, 0);
+
+        Document document() throws IOException {
+            return ProjectFile.read(project);
+        }
     }
 
-    static Command write(long id, String beginning, int count, double temperature, long seed) {
-        return new Command(
-                Name.WRITE, "", 0, false, id, List.of(), beginning, Map.of(), count, 0, List.of(), temperature, seed);
+    /**
+     * Trains the project in the folder of a run.
+     *
+     * @param epochs how many are to be reached in all
+     * @param resume whether to go on from the checkpoint
+     * @param from the folder of the run whose weights training starts from; empty if it draws them all
+     * @param notices what the run is to tell when it has started, as sentences
+     */
+    record Train(String folder, int epochs, int threads, boolean resume, String from, List<String> notices)
+            implements Command {
+
+        static Train of(RunSpec spec, List<String> notices) {
+            return new Train(
+                    spec.folder().toAbsolutePath().toString(),
+                    spec.document().plan().epochs(),
+                    spec.threads(),
+                    spec.resume(),
+                    spec.from().map(path -> path.toAbsolutePath().toString()).orElse(""),
+                    notices);
+        }
+
+        RunSpec spec() throws IOException {
+            Path path = Path.of(folder);
+            Document kept = RunFolder.at(path).document();
+            Document document = kept.with(kept.plan().withEpochs(epochs));
+            return new RunSpec(
+                    document, path, threads, resume, from.isEmpty() ? Optional.empty() : Optional.of(Path.of(from)));
+        }
     }
 
-    static Command restore(long id, String text, int most) {
-        return new Command(Name.RESTORE, "", 0, false, id, List.of(), text, Map.of(), most, 0, List.of(), 0, 0);
+    /** Presses a button beside the training that goes on. */
+    record Press(Button button) implements Command {}
+
+    /** Takes a trained run into memory, to be asked. */
+    record Load(String folder, int threads) implements Command {
+
+        static Load of(RunFolder run, int threads) {
+            return new Load(run.path().toString(), threads);
+        }
+    }
+
+    /** What a run that is in memory answers. */
+    sealed interface Question extends Command {
+
+        /** By which the answer is known. */
+        long id();
+
+        /** The answer of a run. */
+        Reply answer(LoadedRun run) throws IOException;
+    }
+
+    /** What it makes of numbers, a text or a row; those that are not meant are empty. */
+    record Predict(long id, List<Float> numbers, String text, Map<String, String> row) implements Question {
+
+        static Predict of(long id, Input input) {
+            List<Float> numbers = new ArrayList<>();
+            if (input instanceof Input.Numbers given) {
+                for (float value : given.values()) {
+                    numbers.add(value);
+                }
+            }
+            return new Predict(
+                    id,
+                    numbers,
+                    input instanceof Input.Text given ? given.text() : "",
+                    input instanceof Input.Row given ? given.columns() : Map.of());
+        }
+
+        private Input input() {
+            if (!numbers.isEmpty()) {
+                float[] values = new float[numbers.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = numbers.get(i);
+                }
+                return new Input.Numbers(values);
+            }
+            return row.isEmpty() ? new Input.Text(text) : new Input.Row(row);
+        }
+
+        @Override
+        public Reply answer(LoadedRun run) throws IOException {
+            return Reply.output(id, run.predict(input()));
+        }
+    }
+
+    /** How a text goes on for so many characters or words. */
+    record Write(long id, String beginning, int count, double temperature, long seed) implements Question {
+
+        @Override
+        public Reply answer(LoadedRun run) throws IOException {
+            return Reply.written(id, run.write(beginning, count, temperature, seed));
+        }
+    }
+
+    /** What was in the gaps of a text, with so many guesses for each at most. */
+    record Restore(long id, String text, int most) implements Question {
+
+        @Override
+        public Reply answer(LoadedRun run) throws IOException {
+            return Reply.restored(id, run.restore(text, most));
+        }
     }
 
     /** Pictures of so many codes of a seed. */
-    static Command generate(long id, int count, long seed) {
-        return new Command(Name.GENERATE, "", 0, false, id, List.of(), "", Map.of(), count, 0, List.of(), 0, seed);
-    }
+    record Generate(long id, int count, long seed) implements Question {
 
-    /** One picture of a code between the first two of a seed. */
-    static Command between(long id, long seed, double part) {
-        return new Command(Name.GENERATE, "", 0, false, id, List.of(), "", Map.of(), 0, 0, List.of(), part, seed);
-    }
-
-    /** The question of a {@link Name#PREDICT}. */
-    Input input() {
-        if (!numbers.isEmpty()) {
-            float[] values = new float[numbers.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = numbers.get(i);
-            }
-            return new Input.Numbers(values);
+        @Override
+        public Reply answer(LoadedRun run) throws IOException {
+            return Reply.generated(id, run.generate(count, seed));
         }
-        return row.isEmpty() ? new Input.Text(text) : new Input.Row(row);
     }
 
-    String toJson() {
-        return Json.MAPPER.writeValueAsString(this);
+    /** One picture of a code between the first two of a seed; 0 is the first, 1 the second. */
+    record Between(long id, long seed, double part) implements Question {
+
+        @Override
+        public Reply answer(LoadedRun run) throws IOException {
+            return Reply.generated(id, run.between(seed, part));
+        }
     }
 
+    /** Asks for what a run must give again elsewhere, for so many test examples. */
+    record Expect(String folder, int threads, int examples) implements Command {
+
+        static Expect of(RunFolder run, int threads, int examples) {
+            return new Expect(run.path().toString(), threads, examples);
+        }
+    }
+
+    /** Times so many steps of a project. */
+    record Bench(String project, int threads, int steps) implements Command {
+
+        static Bench of(Document document, int threads, int steps) {
+            return new Bench(ProjectFile.toJson(document), threads, steps);
+        }
+
+        Document document() throws IOException {
+            return ProjectFile.read(project);
+        }
+    }
+
+    /** Finds out what telling costs a training, in so many rounds. */
+    record Reporting(String project, int rounds) implements Command {
+
+        static Reporting of(Document document, int rounds) {
+            return new Reporting(ProjectFile.toJson(document), rounds);
+        }
+
+        Document document() throws IOException {
+            return ProjectFile.read(project);
+        }
+    }
+
+    /** One line without its end. */
+    default String toJson() {
+        String fields = Json.MAPPER.writeValueAsString(this).substring(1);
+        String name = "{\"" + TAG + "\":\"" + getClass().getSimpleName() + "\"";
+        return name + (fields.equals("}") ? fields : "," + fields);
+    }
+
+    /** The command of a line; empty if the line holds none that this version knows. */
     static Optional<Command> fromJson(String line) {
         try {
-            return Optional.of(Json.MAPPER.readValue(line, Command.class));
+            JsonNode node = Json.MAPPER.readTree(line);
+            Class<? extends Command> kind = KINDS.get(node.path(TAG).asString(""));
+            return kind == null ? Optional.empty() : Optional.of(Json.MAPPER.treeToValue(node, kind));
         } catch (JacksonException e) {
             return Optional.empty();
         }

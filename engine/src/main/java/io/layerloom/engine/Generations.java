@@ -16,6 +16,12 @@ public final class Generations {
     /** More than a person looks at. */
     public static final int MOST = 10_000;
 
+    /** Numbers in all pictures together: a sheet of them has 4,000 by 4,000 pixels. */
+    private static final long MOST_NUMBERS = 50_000_000;
+
+    /** So many codes pass through the network at a time. */
+    private static final int BATCH = 64;
+
     private final BuiltNetwork built;
     private final long[] shape;
     private final int codeSize;
@@ -57,9 +63,26 @@ public final class Generations {
                                 "This network makes no pictures of random codes. Choose a run of a generative adversarial network or of a variational autoencoder.")));
     }
 
-    /** Pictures of so many codes. */
-    Pictures of(int count, long seed) {
-        return made(Codes.of(count, codeSize, seed), count);
+    /**
+     * Pictures of so many codes.
+     *
+     * @throws DataException if they are too many for their size
+     */
+    Pictures of(int count, long seed) throws DataException {
+        long each = shape[0] * shape[1] * shape[2];
+        if (count * each > MOST_NUMBERS) {
+            throw new DataException(
+                    "%,d pictures of %d×%d pixels are too many to be made at once; ask for %,d or fewer."
+                            .formatted(count, shape[1], shape[2], MOST_NUMBERS / each));
+        }
+        float[] codes = Codes.of(count, codeSize, seed);
+        float[] values = new float[(int) (count * each)];
+        for (int from = 0; from < count; from += BATCH) {
+            int some = Math.min(BATCH, count - from);
+            float[] made = made(Arrays.copyOfRange(codes, from * codeSize, (from + some) * codeSize), some);
+            System.arraycopy(made, 0, values, (int) (from * each), made.length);
+        }
+        return Pictures.of(shape, values);
     }
 
     /** The picture of a code between the first two of a seed: 0 is the first, 1 the second. */
@@ -67,13 +90,12 @@ public final class Generations {
         float[] two = Codes.of(2, codeSize, seed);
         float[] one = Arrays.copyOf(two, codeSize);
         float[] other = Arrays.copyOfRange(two, codeSize, 2 * codeSize);
-        return made(Codes.between(one, other, part), 1);
+        return Pictures.of(shape, made(Codes.between(one, other, part), 1));
     }
 
-    private Pictures made(float[] codes, int count) {
-        float[] values = Contest.of(built.net())
+    private float[] made(float[] codes, int count) {
+        return Contest.of(built.net())
                 .map(contest -> contest.generate(codes, count, shape))
                 .orElseGet(() -> Decoding.of(built.net()).orElseThrow().decode(codes, count, shape));
-        return Pictures.of(shape, values);
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * Tells about mini-batches. Those that follow each other closely are told as one, so that telling takes no more than a two-hundredth of the time of a training, however small its steps
- * are; a person still sees ten points a second and more. A training that is over soon is told in detail, a long one no more often than a person can see.
+ * are, as long as two points a second are enough for that. A training that is over soon is told in detail, a long one no more often than a person can see.
  */
 final class IterationReport {
 
@@ -16,7 +16,7 @@ final class IterationReport {
     /** So many points at least are told of a training, unless it has fewer steps. */
     private static final int POINTS = 200;
 
-    private static final long MOST_NANOS = 100_000_000;
+    private static final long MOST_NANOS = 500_000_000;
     private static final int TIMES_THE_COST = 200;
 
     /** How much of a mean cost is the latest one: a break of this thread in the middle is not to count for long. */
@@ -35,23 +35,12 @@ final class IterationReport {
         this.listener = listener;
     }
 
-    /**
-     * @param rival the loss of a generator; NaN if there is none
-     * @param last whether it is the last mini-batch of the training, which is told in any case
-     */
-    void add(
-            int iteration,
-            int epoch,
-            double loss,
-            double accuracy,
-            double rival,
-            long examplesSeen,
-            double seconds,
-            boolean last) {
+    /** @param last whether it is the last mini-batch of the training, which is told in any case */
+    void add(int iteration, int epoch, MeasuredStep.Figures figures, long examplesSeen, double seconds, boolean last) {
         count++;
-        lossSum += loss;
-        accuracySum += accuracy;
-        rivalSum += rival;
+        lossSum += figures.loss();
+        accuracySum += figures.accuracy();
+        rivalSum += figures.rival();
         long now = System.nanoTime();
         if (now - told >= pause(now) || last) {
             listener.accept(new RunEvent.Iteration(

@@ -6,7 +6,6 @@ import io.layerloom.engine.kit.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,21 +27,12 @@ public record Origin(String run, List<String> tokens, List<String> taken, Map<St
         anew = Map.copyOf(Optional.ofNullable(anew).orElse(Map.of()));
     }
 
-    /** Lays the weights that a run is to start from into its folder, or takes away what a former run left there. */
-    static void bring(RunSpec spec) throws IOException {
-        Path weights = spec.folder().resolve(RunFolder.START_WEIGHTS);
-        Path card = spec.folder().resolve(RunFolder.START);
-        if (spec.from().isEmpty()) {
-            Files.deleteIfExists(weights);
-            Files.deleteIfExists(card);
-            return;
-        }
-        RunFolder source = readable(spec.from().get());
+    /** What a run is to start from: nothing of it is taken yet. */
+    static Origin of(Path earlier) throws IOException {
+        RunFolder source = readable(earlier);
         List<String> tokens =
                 source.vocabulary().map(vocabulary -> vocabulary.tokens()).orElse(List.of());
-        Files.createDirectories(spec.folder());
-        Files.copy(source.weights(), weights, StandardCopyOption.REPLACE_EXISTING);
-        Json.write(new Origin(source.path().toString(), tokens, List.of(), Map.of()), card);
+        return new Origin(source.path().toString(), tokens, List.of(), Map.of());
     }
 
     /**
@@ -87,14 +77,19 @@ public record Origin(String run, List<String> tokens, List<String> taken, Map<St
      * @return the same with what was taken and what was not
      * @throws DataException with a sentence for people if nothing suits the network
      */
-    Origin into(BuiltNetwork built, RunFolder run) throws IOException {
-        Inheritance found = Inheritance.into(built.net(), run.startWeights().orElseThrow());
+    Origin into(BuiltNetwork built) throws IOException {
+        Inheritance found = Inheritance.into(built.net(), weights());
         if (found.taken().isEmpty()) {
             throw new DataException(
                     "No layer of the network can start from the run in %s: %s. Give layers the names and sizes that they have there, or choose another run."
                             .formatted(this.run, reasons(found.anew())));
         }
         return new Origin(this.run, tokens, found.taken(), found.anew());
+    }
+
+    /** The file of the weights in the earlier run. */
+    Path weights() {
+        return RunFolder.at(Path.of(run)).weights();
     }
 
     /** What was taken and what was not, and why. */

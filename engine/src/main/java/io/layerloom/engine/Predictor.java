@@ -27,7 +27,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
     public static Predictor open(RunFolder run, EngineContext context, WorkerCommand command) throws IOException {
         int threads = ThreadChoice.of(run.document(), context.catalog());
         Predictor predictor = new Predictor(run, command, threads);
-        predictor.process.send(Command.load(run, threads));
+        predictor.process.send(Command.Load.of(run, threads));
         return predictor;
     }
 
@@ -41,7 +41,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
             throws IOException {
         int threads = run.provenance().threads();
         Predictor worker = new Predictor(run, command, threads);
-        worker.process.send(Command.expect(run, threads, examples));
+        worker.process.send(Command.Expect.of(run, threads, examples));
         return worker.expectations.whenComplete((found, failure) -> worker.close());
     }
 

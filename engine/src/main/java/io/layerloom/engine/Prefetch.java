@@ -2,7 +2,6 @@ package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -34,16 +33,9 @@ final class Prefetch implements AutoCloseable {
 
     /** The next mini-batch. */
     MultiDataSet take() {
-        try {
-            MultiDataSet taken = next.join();
-            next = request(++at);
-            return taken;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof OutOfMemoryError full) {
-                throw full;
-            }
-            throw e;
-        }
+        MultiDataSet taken = next.join();
+        next = request(++at);
+        return taken;
     }
 
     @Override

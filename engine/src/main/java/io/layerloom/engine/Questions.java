@@ -15,24 +15,24 @@ final class Questions {
     private final Map<Long, CompletableFuture<Reply>> open = new ConcurrentHashMap<>();
 
     CompletableFuture<float[]> ask(WorkerProcess worker, Input input) {
-        return send(worker, id -> Command.predict(id, input)).thenApply(Reply::values);
+        return send(worker, id -> Command.Predict.of(id, input)).thenApply(Reply::values);
     }
 
     CompletableFuture<String> write(WorkerProcess worker, String beginning, int count, double temperature, long seed) {
-        return send(worker, id -> Command.write(id, beginning, count, temperature, seed))
+        return send(worker, id -> new Command.Write(id, beginning, count, temperature, seed))
                 .thenApply(Reply::message);
     }
 
     CompletableFuture<List<List<Restoration.Guess>>> restore(WorkerProcess worker, String text, int most) {
-        return send(worker, id -> Command.restore(id, text, most)).thenApply(Reply::guesses);
+        return send(worker, id -> new Command.Restore(id, text, most)).thenApply(Reply::guesses);
     }
 
     CompletableFuture<Pictures> generate(WorkerProcess worker, int count, long seed) {
-        return send(worker, id -> Command.generate(id, count, seed)).thenApply(Reply::pictures);
+        return send(worker, id -> new Command.Generate(id, count, seed)).thenApply(Reply::pictures);
     }
 
     CompletableFuture<Pictures> between(WorkerProcess worker, long seed, double part) {
-        return send(worker, id -> Command.between(id, seed, part)).thenApply(Reply::pictures);
+        return send(worker, id -> new Command.Between(id, seed, part)).thenApply(Reply::pictures);
     }
 
     private CompletableFuture<Reply> send(WorkerProcess worker, LongFunction<Command> question) {

@@ -13,6 +13,9 @@ final class Reason {
     private static final Pattern FULL_MEMORY =
             Pattern.compile("bad_alloc|allocation failed|(failed|cannot|unable) (to )?allocate|out of memory");
 
+    /** As ND4J calls the memory of a card. */
+    private static final String ON_CARD = "[DEVICE]";
+
     private Reason() {}
 
     /** Whether memory was wanting, on the heap or outside of it. */
@@ -24,13 +27,27 @@ final class Reason {
                                 .find());
     }
 
+    /** Half of the machine's memory is Java's, and arrays outside of it may take as much. */
+    static String fullMemory() {
+        return String.format(
+                Locale.ROOT,
+                "memory of the process is full, of which Java may take %,d MB",
+                Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static boolean isFullCard(Throwable failure) {
+        return causes(failure)
+                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(ON_CARD))
+                && isFullMemory(failure);
+    }
+
     /** What the first of the causes says that says anything, or what kind the last one is. */
     static String of(Throwable failure) {
+        if (isFullCard(failure)) {
+            return "the memory of the card is full";
+        }
         if (isFullMemory(failure)) {
-            return String.format(
-                    Locale.ROOT,
-                    "the memory of the process is full, of which Java may take %,d MB; end other programs or make the network smaller",
-                    Runtime.getRuntime().maxMemory() >> 20);
+            return "the " + fullMemory() + "; end other programs or make the network smaller";
         }
         Optional<String> said = causes(failure)
                 .map(Throwable::getMessage)

@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Shuffle;
-import io.layerloom.engine.kit.TrainingStep;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.deeplearning4j.optimize.api.TrainingListener;
 
 /**
  * Finds out what a run pays for telling how it goes. One network trains on and on, in short blocks: in every other one it does all that a run does beside its steps, in those between
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class ReportingRun implements AutoCloseable {
 
-    private static final int WARM_UP = 60;
+    private static final double WARM_UP_SECONDS = 5;
     private static final double BLOCK_SECONDS = 0.1;
     private static final int LEAST_STEPS = 5;
     private static final int CHECKPOINTS = 5;
@@ -34,9 +34,9 @@ final class ReportingRun implements AutoCloseable {
     private final TrainingPlan plan;
     private final RunWriter writer;
     private final Watch watch;
-    private final BatchAccuracy accuracy;
+    private final MeasuredStep step;
+    private final List<TrainingListener> hearing;
     private final IterationReport report;
-    private final RunControl control = new RunControl();
     private final Stopwatch clock = new Stopwatch(0);
     private Batches batches;
     private Prefetch ready;
@@ -52,7 +52,8 @@ final class ReportingRun implements AutoCloseable {
         this.plan = plan;
         this.writer = writer;
         this.watch = Watch.of(plan, built.network());
-        this.accuracy = new BatchAccuracy(built.net(), data.examples());
+        this.step = new MeasuredStep(built, data.examples(), new RunControl());
+        this.hearing = List.copyOf(built.net().getListeners());
         this.report = new IterationReport(event -> tell(event, out));
         this.batches = shuffled();
         this.ready = new Prefetch(batches, 0);
@@ -89,9 +90,13 @@ final class ReportingRun implements AutoCloseable {
     }
 
     private Benchmark.Reporting measure(int threads, int rounds) throws DataException {
-        block(WARM_UP, true);
-        Spent first = block(WARM_UP, false);
-        int steps = Math.max(LEAST_STEPS, (int) (WARM_UP * BLOCK_SECONDS / first.seconds));
+        // Of a training that has just begun, more is told than of a long one, by code that is not compiled yet.
+        Spent last = block(LEAST_STEPS, true);
+        while (clock.seconds() < WARM_UP_SECONDS) {
+            last = block(steps(last), true);
+            last = block(steps(last), false);
+        }
+        int steps = steps(last);
         List<Double> cpu = new ArrayList<>();
         List<Double> wall = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
@@ -117,31 +122,33 @@ final class ReportingRun implements AutoCloseable {
                 100 * CheckpointClock.share(checkpoint, epochSeconds));
     }
 
+    /** How many steps fill a block. */
+    private static int steps(Spent block) {
+        return Math.max(LEAST_STEPS, (int) (block.steps * BLOCK_SECONDS / block.seconds));
+    }
+
     /** What some steps took. */
-    private record Spent(double seconds, double cpuSeconds) {}
+    private record Spent(int steps, double seconds, double cpuSeconds) {}
 
     private Spent block(int steps, boolean told) {
-        built.net().setListeners(told ? List.of(accuracy) : List.of());
+        built.net().setListeners(told ? hearing : List.of());
         long begun = System.nanoTime();
         long cpu = cpuNanos();
         for (int i = 0; i < steps; i++) {
             if (batch == batches.count()) {
                 nextEpoch();
             }
-            if (told) {
-                accuracy.expect(batches.rows(batch));
-            }
-            double loss = control.steps().one(() -> TrainingStep.take(built.net(), ready.take()));
-            examplesSeen += batches.size(batch);
-            batch++;
             iteration++;
+            examplesSeen += batches.size(batch);
             if (told) {
-                // As TrainingLoop does it.
-                report.add(
-                        iteration, epoch + 1, loss, accuracy.last(), Double.NaN, examplesSeen, clock.seconds(), false);
+                MeasuredStep.Figures figures = step.take(batches.rows(batch), ready);
+                report.add(iteration, epoch + 1, figures, examplesSeen, clock.seconds(), false);
+            } else {
+                step.silently(ready);
             }
+            batch++;
         }
-        return new Spent((System.nanoTime() - begun) / 1e9, (cpuNanos() - cpu) / 1e9);
+        return new Spent(steps, (System.nanoTime() - begun) / 1e9, (cpuNanos() - cpu) / 1e9);
     }
 
     private void nextEpoch() {

@@ -8,6 +8,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public sealed interface RunEvent {
 
+    /** What holds for one moment of a training: as much as a run that goes on from a checkpoint goes back behind it, it tells it again. */
+    sealed interface AtIteration extends RunEvent {
+
+        /** How many mini-batches were done since the beginning. */
+        int iteration();
+    }
+
     /** A step before training, in words for people: "Reading data". */
     record Preparing(String step) implements RunEvent {}
 
@@ -46,7 +53,7 @@ public sealed interface RunEvent {
      * @param seconds training time since the beginning of the run, pauses left out
      */
     record Iteration(int iteration, int epoch, double loss, double accuracy, long examplesSeen, double seconds)
-            implements RunEvent {}
+            implements AtIteration {}
 
     /**
      * An epoch is done. The figures of the training part are means over the epoch's mini-batches; those of the validation part were measured after it.
@@ -64,14 +71,14 @@ public sealed interface RunEvent {
             double seconds,
             double samplesPerSecond,
             double learningRate)
-            implements RunEvent {}
+            implements AtIteration {}
 
     /**
      * A network that foretells next tokens has written something after an epoch.
      *
      * @param text how it went on from the beginning of an example, with that beginning
      */
-    record Written(int epoch, int iteration, String text) implements RunEvent {}
+    record Written(int epoch, int iteration, String text) implements AtIteration {}
 
     /**
      * A network that restores masked tokens has filled the gaps of a text after an epoch.
@@ -79,28 +86,28 @@ public sealed interface RunEvent {
      * @param asked the text with {@code _} in each gap
      * @param text the same with the likeliest token in each gap, in brackets
      */
-    record Restored(int epoch, int iteration, String asked, String text) implements RunEvent {}
+    record Restored(int epoch, int iteration, String asked, String text) implements AtIteration {}
 
     /**
      * A network that learns to give its input back has done so after an epoch with a few pictures.
      *
      * @param copies what came out for each of the originals
      */
-    record Reconstructed(int epoch, int iteration, Pictures originals, Pictures copies) implements RunEvent {}
+    record Reconstructed(int epoch, int iteration, Pictures originals, Pictures copies) implements AtIteration {}
 
     /**
      * A generator has made examples of codes that stay the same throughout the run, before the first epoch (0) or after one.
      *
      * @param pictures one for each code
      */
-    record Generated(int epoch, int iteration, Pictures pictures) implements RunEvent {}
+    record Generated(int epoch, int iteration, Pictures pictures) implements AtIteration {}
 
     /**
      * Of a network that sets a generator against a discriminator, how the generator did in the mini-batches of the {@link Iteration} before; its loss and accuracy are those of the discriminator.
      *
      * @param generatorLoss how far the discriminator was from taking what is generated for real
      */
-    record Rivalry(int iteration, double generatorLoss) implements RunEvent {}
+    record Rivalry(int iteration, double generatorLoss) implements AtIteration {}
 
     /** The state of the run is on disk; if the worker dies, training can go on from here. */
     record CheckpointSaved(int epoch, int iteration) implements RunEvent {}
@@ -142,6 +149,11 @@ public sealed interface RunEvent {
                 || this instanceof Restored
                 || this instanceof Reconstructed
                 || this instanceof Generated;
+    }
+
+    /** Whether a run that goes on from a checkpoint still has this to tell: not what came after it, nor how the run ended. */
+    default boolean remains(int checkpointIteration) {
+        return this instanceof AtIteration moment ? moment.iteration() <= checkpointIteration : !isLast();
     }
 
     /** Whether nothing comes after this event. */

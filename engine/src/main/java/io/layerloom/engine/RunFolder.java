@@ -71,7 +71,7 @@ public final class RunFolder {
         if (Files.notExists(folder)) {
             return true;
         }
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || at(folder).isRunning()) {
             return false;
         }
         Set<String> own = new HashSet<>(Set.of(LOG, PREDICTOR_LOG, LOCK, GPU_LOG, START, START_WEIGHTS));

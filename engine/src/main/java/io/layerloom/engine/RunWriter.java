@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -19,6 +20,16 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 final class RunWriter implements AutoCloseable {
 
     private static final long FLUSH_NANOS = 500_000_000L;
+
+    /** What a former run in the same folder leaves behind. */
+    private static final List<String> LEARNED = List.of(
+            RunFolder.EVALUATION,
+            RunFolder.WEIGHTS,
+            RunFolder.CHECKPOINT,
+            RunFolder.METRICS,
+            RunFolder.DATA,
+            RunFolder.START,
+            RunFolder.START_WEIGHTS);
 
     private final RunFolder run;
     private final FileChannel lock;
@@ -35,57 +46,47 @@ final class RunWriter implements AutoCloseable {
     static RunWriter begin(Path folder, Document document) throws IOException {
         Files.createDirectories(folder.resolve(RunFolder.CHECKPOINT).getParent());
         RunFolder run = RunFolder.at(folder);
+        return holding(run, () -> {
+            for (String file : LEARNED) {
+                Files.deleteIfExists(run.path().resolve(file));
+            }
+            ProjectFile.write(document, run.path().resolve(RunFolder.PROJECT));
+        });
+    }
+
+    /** Something that is done to a run's folder. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Does something while no other process can, and keeps it so; a failure lets go of the folder. */
+    private static RunWriter holding(RunFolder run, Work work) throws IOException {
         FileChannel lock = lock(run);
-        for (String file : List.of(
-                RunFolder.EVALUATION, RunFolder.WEIGHTS, RunFolder.CHECKPOINT, RunFolder.METRICS, RunFolder.DATA)) {
-            Files.deleteIfExists(run.path().resolve(file));
+        try {
+            work.run();
+            return new RunWriter(run, lock, metrics(run));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
-        ProjectFile.write(document, run.path().resolve(RunFolder.PROJECT));
-        return new RunWriter(run, lock, metrics(run));
     }
 
     /** Goes on with a run, perhaps for more epochs than before; what it told after its last checkpoint is forgotten, and so is how it ended. Weights that it ended with stay until others take their place. */
     static RunWriter resume(RunFolder run, Document document, int checkpointIteration) throws IOException {
-        FileChannel lock = lock(run);
+        return holding(run, () -> goBack(run, document, checkpointIteration));
+    }
+
+    private static void goBack(RunFolder run, Document document, int checkpointIteration) throws IOException {
         ProjectFile.write(document, run.path().resolve(RunFolder.PROJECT));
         List<String> kept = run.metrics().stream()
-                .filter(event -> isBefore(event, checkpointIteration))
+                .filter(event -> event.remains(checkpointIteration))
                 .map(RunEvents::toJson)
                 .toList();
         Path file = run.path().resolve(RunFolder.METRICS);
         Path beside = file.resolveSibling(RunFolder.METRICS + ".tmp");
         Files.write(beside, kept);
-        Files.move(
-                beside,
-                file,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        return new RunWriter(run, lock, metrics(run));
-    }
-
-    private static boolean isBefore(RunEvent event, int iteration) {
-        if (event instanceof RunEvent.Iteration it) {
-            return it.iteration() <= iteration;
-        }
-        if (event instanceof RunEvent.Written written) {
-            return written.iteration() <= iteration;
-        }
-        if (event instanceof RunEvent.Restored restored) {
-            return restored.iteration() <= iteration;
-        }
-        if (event instanceof RunEvent.Reconstructed shown) {
-            return shown.iteration() <= iteration;
-        }
-        if (event instanceof RunEvent.Generated shown) {
-            return shown.iteration() <= iteration;
-        }
-        if (event instanceof RunEvent.Rivalry rivalry) {
-            return rivalry.iteration() <= iteration;
-        }
-        if (event instanceof RunEvent.EpochEnd end) {
-            return end.iteration() <= iteration;
-        }
-        return !event.isLast();
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static FileChannel lock(RunFolder run) throws IOException {
@@ -103,8 +104,8 @@ final class RunWriter implements AutoCloseable {
         throw taken(run);
     }
 
-    private static DataException taken(RunFolder run) {
-        return new DataException(
+    private static RunTakenException taken(RunFolder run) {
+        return new RunTakenException(
                 "The run in " + run.path() + " is being trained by another process; wait or stop that.");
     }
 
@@ -133,7 +134,9 @@ final class RunWriter implements AutoCloseable {
         Json.write(provenance, run.path().resolve(RunFolder.PROVENANCE));
     }
 
+    /** Keeps the weights that the run starts from, too, so that it can be made again though the earlier run is gone. */
     void origin(Origin origin) throws IOException {
+        Files.copy(origin.weights(), run.path().resolve(RunFolder.START_WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
         Json.write(origin, run.path().resolve(RunFolder.START));
     }
 

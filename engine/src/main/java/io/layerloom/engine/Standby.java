@@ -158,7 +158,7 @@ public final class Standby implements AutoCloseable {
             this.wish = wish;
             this.prepared = prepared;
             this.process = WorkerProcess.ahead(wish.command, wish.environment, WorkerRun.PATIENCE, this);
-            process.send(Command.prepare(number, wish.document));
+            process.send(Command.Prepare.of(number, wish.document));
         }
 
         boolean serves(WorkerCommand command, Map<String, String> environment) {
@@ -172,7 +172,7 @@ public final class Standby implements AutoCloseable {
             prepared.complete(false);
             wish = next;
             prepared = new CompletableFuture<>();
-            process.send(Command.prepare(++number, next.document));
+            process.send(Command.Prepare.of(++number, next.document));
             return prepared;
         }
 

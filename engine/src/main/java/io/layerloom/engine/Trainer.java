@@ -62,6 +62,10 @@ final class Trainer {
             boolean left = control.isLeft() && e.failure().resumable();
             fail(e.failure(), left ? Provenance.State.INTERRUPTED : Provenance.State.FAILED);
             throw e;
+        } catch (RunTakenException e) {
+            RunEvent.Failed refused = new RunEvent.Failed(message(e), "", false);
+            listener.accept(refused);
+            throw new TrainingException(refused);
         } catch (UncheckedIOException e) {
             throw failed(unwritten(e.getCause()), e);
         } catch (IOException e) {
@@ -71,15 +75,7 @@ final class Trainer {
         } catch (LinkageError e) {
             throw failed("The engine cannot be loaded on this machine: " + Reason.of(e), e);
         } catch (RuntimeException | StackOverflowError e) {
-            if (Reason.isFullMemory(e)) {
-                throw failed(fullMemory(), e);
-            }
-            throw failed(
-                    CardWorker.awake().isPresent()
-                            ? "Training on the card has failed (%s). Make the batches smaller, or train on the CPU."
-                                    .formatted(e.getMessage())
-                            : "The engine cannot train this network: " + Reason.of(e),
-                    e);
+            throw failed(sentence(e), e);
         }
     }
 
@@ -92,10 +88,17 @@ final class Trainer {
                 .formatted(spec.folder(), e == null ? "no reason given" : e.getMessage(), next());
     }
 
-    /** Half of the machine's memory is Java's, and arrays outside of it may take as much. */
+    private String sentence(Throwable e) {
+        if (CardWorker.awake().isPresent()) {
+            return "Training on the card has failed (%s). Make the batches smaller, or train on the CPU."
+                    .formatted(Reason.of(e));
+        }
+        return Reason.isFullMemory(e) ? fullMemory() : "The engine cannot train this network: " + Reason.of(e);
+    }
+
     private String fullMemory() {
-        return "The memory of the training process is full; Java may take %,d MB. Make the batches smaller or the network narrower, or end other programs, and %s."
-                .formatted(Runtime.getRuntime().maxMemory() >> 20, next());
+        return "The %s. Make the batches smaller or the network narrower, or end other programs, and %s."
+                .formatted(Reason.fullMemory(), next());
     }
 
     private String next() {
@@ -132,7 +135,7 @@ final class Trainer {
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
         Finite.require(data, built.network());
-        Optional<Origin> origin = origin(folder, built);
+        Optional<Origin> origin = origin(built);
         String hash = read.sha256();
         Watch watch = Watch.of(plan, built.network());
         Checkpoint from = spec.resume() ? restore(folder, built, watch, data, hash) : Checkpoint.start(hash);
@@ -145,9 +148,10 @@ final class Trainer {
     }
 
     /** Gives a network that begins the weights of the earlier run; one that goes on has its own. */
-    private Optional<Origin> origin(RunFolder folder, BuiltNetwork built) throws IOException {
-        Optional<Origin> brought = spec.resume() ? Optional.empty() : folder.origin();
-        return brought.isPresent() ? Optional.of(brought.get().into(built, folder)) : Optional.empty();
+    private Optional<Origin> origin(BuiltNetwork built) throws IOException {
+        return spec.resume() || spec.from().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Origin.of(spec.from().get()).into(built));
     }
 
     /** As many as are wanted, or as a run that goes on had before, or as turn out to be the fastest. */
@@ -185,8 +189,7 @@ final class Trainer {
         return kept.with(kept.plan().withEpochs(spec.document().plan().epochs()));
     }
 
-    private static Checkpoint restore(
-            RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash)
+    private Checkpoint restore(RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash)
             throws IOException, TrainingException {
         if (!folder.hasCheckpoint()) {
             throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
@@ -196,14 +199,12 @@ final class Trainer {
         return checkpoint.after(folder.seconds());
     }
 
-    private static Checkpoint restored(RunFolder folder, BuiltNetwork built, Watch watch)
+    private Checkpoint restored(RunFolder folder, BuiltNetwork built, Watch watch)
             throws IOException, TrainingException {
         try {
             return Checkpoint.restore(folder.path().resolve(RunFolder.CHECKPOINT), built.net(), watch);
         } catch (DataException e) {
-            String message = "The checkpoint is damaged, so this run cannot go on; train it anew. (%s)"
-                    .formatted(e.getMessage());
-            throw new TrainingException(new RunEvent.Failed(message, "", false));
+            throw new TrainingException(new RunEvent.Failed(message(e), "", false));
         }
     }
 

@@ -38,13 +38,6 @@ public final class Training {
      */
     public static RunEvent.Finished inProcess(RunSpec spec, EngineContext context, Consumer<RunEvent> listener)
             throws TrainingException {
-        if (!spec.resume()) {
-            try {
-                Origin.bring(spec);
-            } catch (IOException e) {
-                throw new TrainingException(new RunEvent.Failed(String.valueOf(e.getMessage()), "", false));
-            }
-        }
         return new Trainer(spec, context, new RunControl(), listener, List.of(), Preparation.NONE)
                 .train()
                 .event();

@@ -1,13 +1,11 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Batches;
-import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.NotFinite;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
-import io.layerloom.engine.kit.TrainingStep;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.Locale;
@@ -34,13 +32,12 @@ final class TrainingLoop {
     private final RunWriter writer;
     private final Consumer<RunEvent> listener;
     private final Watch watch;
-    private final BatchAccuracy accuracy;
+    private final MeasuredStep steps;
     private final IterationReport report;
     private final CheckpointClock checkpoints = new CheckpointClock();
     private final Stopwatch clock;
     private final String dataSha256;
     private final Optional<Practice> practice;
-    private final Optional<Contest> contest;
 
     private int epoch;
     private int batch;
@@ -68,11 +65,10 @@ final class TrainingLoop {
         this.writer = writer;
         this.listener = listener;
         this.watch = watch;
-        this.accuracy = new BatchAccuracy(built.net(), data);
+        this.steps = new MeasuredStep(built, data, control);
         this.report = new IterationReport(listener);
         this.clock = new Stopwatch(from.seconds());
         this.practice = Practice.of(built, dataset, plan);
-        this.contest = Contest.of(net);
         this.dataSha256 = from.dataSha256();
         this.epoch = from.epoch();
         this.batch = from.batch();
@@ -139,24 +135,18 @@ final class TrainingLoop {
     }
 
     private void step(Batches batches, Prefetch ready) throws TrainingException {
-        accuracy.expect(batches.rows(batch));
-        double loss = control.steps().one(() -> TrainingStep.take(net, ready.take()));
+        MeasuredStep.Figures figures = steps.take(batches.rows(batch), ready);
         int size = batches.size(batch);
         batch++;
         iteration++;
         examplesSeen += size;
-        if (!Double.isFinite(loss)
-                || contest.filter(any -> !Double.isFinite(any.figures().generator()))
-                        .isPresent()) {
-            throw diverged(loss);
+        if (figures.diverged()) {
+            throw diverged(figures.loss());
         }
-        lossSum += loss * size;
-        Optional<Contest.Figures> figures = contest.map(Contest::figures);
-        double right = figures.map(Contest.Figures::right).orElseGet(accuracy::last);
-        double rival = figures.map(Contest.Figures::generator).orElse(Double.NaN);
-        accuracySum += right * size;
+        lossSum += figures.loss() * size;
+        accuracySum += figures.accuracy() * size;
         boolean last = batch == batches.count() && epoch + 1 == plan.epochs();
-        report.add(iteration, epoch + 1, loss, right, rival, examplesSeen, clock.seconds(), last);
+        report.add(iteration, epoch + 1, figures, examplesSeen, clock.seconds(), last);
     }
 
     private void endEpoch(double samplesPerSecond) throws IOException {

@@ -1,7 +1,5 @@
 package io.layerloom.engine;
 
-import io.layerloom.graph.Document;
-import io.layerloom.graph.ProjectFile;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -103,24 +101,39 @@ public final class Worker {
     }
 
     private void obey(Command command) {
-        switch (command.name()) {
+        if (command instanceof Command.Press press) {
+            press(press.button());
+        } else if (command instanceof Command.Train train) {
+            setTraining(true);
+            work.execute(() -> train(train));
+        } else {
+            work.execute(() -> doNext(command));
+        }
+    }
+
+    private void press(Command.Button button) {
+        switch (button) {
             case PAUSE -> control.pause();
             case RESUME -> control.resume();
             case STOP -> control.stop();
-            case WAKE -> work.execute(this::wake);
-            case PREPARE -> work.execute(() -> prepare(command));
-            case TRAIN -> {
-                setTraining(true);
-                work.execute(() -> train(command));
-            }
-            case LOAD -> work.execute(() -> load(command));
-            case PREDICT -> work.execute(() -> predict(command));
-            case WRITE -> work.execute(() -> write(command));
-            case RESTORE -> work.execute(() -> restore(command));
-            case GENERATE -> work.execute(() -> generate(command));
-            case EXPECT -> work.execute(() -> expect(command));
-            case BENCH -> work.execute(() -> bench(command));
-            case REPORTING -> work.execute(() -> reporting(command));
+        }
+    }
+
+    private void doNext(Command command) {
+        if (command instanceof Command.Question question) {
+            answer(question);
+        } else if (command instanceof Command.Prepare prepare) {
+            prepare(prepare);
+        } else if (command instanceof Command.Load load) {
+            load(load);
+        } else if (command instanceof Command.Expect expect) {
+            expect(expect);
+        } else if (command instanceof Command.Bench bench) {
+            bench(bench);
+        } else if (command instanceof Command.Reporting reporting) {
+            reporting(reporting);
+        } else if (command instanceof Command.Wake) {
+            wake();
         }
     }
 
@@ -158,10 +171,10 @@ public final class Worker {
         out.reply(CardWorker.wake().map(why -> Reply.refused(0, why)).orElseGet(() -> Reply.of(Reply.READY)));
     }
 
-    private void prepare(Command command) {
+    private void prepare(Command.Prepare command) {
         try {
             preparation = Preparation.NONE;
-            preparation = Preparation.of(ProjectFile.read(command.text()), context, this::isTraining);
+            preparation = Preparation.of(command.document(), context, this::isTraining);
             if (!isTraining()) {
                 // What was tried out is not to lie about while nobody comes.
                 System.gc();
@@ -172,14 +185,10 @@ public final class Worker {
         }
     }
 
-    private void train(Command command) {
-        Path folder = Path.of(command.folder());
+    private void train(Command.Train command) {
         try {
-            Document kept = RunFolder.at(folder).document();
-            Document document = kept.with(kept.plan().withEpochs(command.epochs()));
-            RunSpec spec = new RunSpec(document, folder, command.threads(), command.resume());
-            Trainer.Result result =
-                    new Trainer(spec, context, control, out::event, command.notices(), preparation).train();
+            Trainer trainer = new Trainer(command.spec(), context, control, out::event, command.notices(), preparation);
+            Trainer.Result result = trainer.train();
             loaded = new LoadedRun(result.built(), result.encoder());
         } catch (TrainingException e) {
             loaded = null;
@@ -192,7 +201,7 @@ public final class Worker {
         }
     }
 
-    private void load(Command command) {
+    private void load(Command.Load command) {
         try {
             loaded = LoadedRun.of(RunFolder.at(Path.of(command.folder())), context);
             out.reply(Reply.of(Reply.READY));
@@ -201,54 +210,22 @@ public final class Worker {
         }
     }
 
-    private void predict(Command command) {
-        answer(command, run -> Reply.output(command.id(), run.predict(command.input())));
-    }
-
-    private void write(Command command) {
-        answer(
-                command,
-                run -> Reply.written(
-                        command.id(),
-                        run.write(command.text(), command.examples(), command.temperature(), command.seed())));
-    }
-
-    private void restore(Command command) {
-        answer(command, run -> Reply.restored(command.id(), run.restore(command.text(), command.examples())));
-    }
-
-    private void generate(Command command) {
-        answer(
-                command,
-                run -> Reply.generated(
-                        command.id(),
-                        command.examples() > 0
-                                ? run.generate(command.examples(), command.seed())
-                                : run.between(command.seed(), command.temperature())));
-    }
-
-    /** Something that a loaded run answers. */
-    @FunctionalInterface
-    private interface Question {
-        Reply to(LoadedRun run) throws IOException;
-    }
-
-    private void answer(Command command, Question question) {
+    private void answer(Command.Question question) {
         LoadedRun run = loaded;
         if (run == null) {
-            out.reply(Reply.refused(command.id(), "There is no trained network to ask; train one first."));
+            out.reply(Reply.refused(question.id(), "There is no trained network to ask; train one first."));
             return;
         }
         try {
-            out.reply(question.to(run));
+            out.reply(question.answer(run));
         } catch (IOException e) {
-            out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
+            out.reply(Reply.refused(question.id(), String.valueOf(e.getMessage())));
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(command.id(), "The network cannot answer: " + Reason.of(e)));
+            out.reply(Reply.refused(question.id(), "The network cannot answer: " + Reason.of(e)));
         }
     }
 
-    private void expect(Command command) {
+    private void expect(Command.Expect command) {
         try {
             Expectations found = LoadedRun.expectations(
                     RunFolder.at(Path.of(command.folder())), context, command.examples(), command.threads());
@@ -258,22 +235,22 @@ public final class Worker {
         }
     }
 
-    private void bench(Command command) {
+    private void bench(Command.Bench command) {
         try {
-            Document document = ProjectFile.read(command.text());
-            Benchmark.Result found = BenchmarkRun.of(document, context.catalog(), command.threads(), command.epochs());
+            Benchmark.Result found =
+                    BenchmarkRun.of(command.document(), context.catalog(), command.threads(), command.steps());
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The network cannot be measured: " + Reason.of(e)));
         }
     }
 
-    private void reporting(Command command) {
+    private void reporting(Command.Reporting command) {
         try {
-            Document document = ProjectFile.read(command.text());
             Path folder = Files.createTempDirectory("layerloom-reporting");
             try {
-                Benchmark.Reporting found = ReportingRun.of(document, context, folder, out::event, command.epochs());
+                Benchmark.Reporting found =
+                        ReportingRun.of(command.document(), context, folder, out::event, command.rounds());
                 out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
             } finally {
                 Rehearsal.remove(folder);

@@ -35,7 +35,7 @@ final class WorkerRun implements RunHandle {
     private int number = 1;
     private boolean waking;
     private boolean closed;
-    private Optional<Command.Name> button = Optional.empty();
+    private Optional<Command.Button> button = Optional.empty();
 
     private WorkerRun(
             RunSpec spec,
@@ -79,9 +79,11 @@ final class WorkerRun implements RunHandle {
             run.begin();
             return run;
         } catch (IOException e) {
-            Failures.record(
-                    RunFolder.at(spec.folder()),
-                    new RunEvent.Failed(String.valueOf(e.getMessage()), "", spec.resume()));
+            // A run that cannot go on is as it was.
+            if (!spec.resume()) {
+                Failures.record(
+                        RunFolder.at(spec.folder()), new RunEvent.Failed(String.valueOf(e.getMessage()), "", false));
+            }
             throw e;
         }
     }
@@ -96,7 +98,9 @@ final class WorkerRun implements RunHandle {
 
     /** Leaves a run to be seen at once, and to be found if the worker does not even start. */
     private static void prepare(RunSpec spec, int threads) throws IOException {
-        Origin.bring(spec);
+        if (spec.from().isPresent()) {
+            Origin.readable(spec.from().get());
+        }
         try (RunWriter writer = RunWriter.begin(spec.folder(), spec.document())) {
             writer.provenance(
                     Provenance.waiting(Instant.now(), spec.document().plan().seed(), threads));
@@ -105,11 +109,11 @@ final class WorkerRun implements RunHandle {
 
     private void begin() {
         if (launch.gpu().isEmpty()) {
-            current().send(Command.train(spec, launch.notices()));
+            current().send(Command.Train.of(spec, launch.notices()));
             return;
         }
         tell(new RunEvent.Preparing("Waking the " + launch.gpu().get().card().name()));
-        current().send(Command.of(Command.Name.WAKE));
+        current().send(new Command.Wake());
         CompletableFuture.delayedExecutor(WAKING.toSeconds(), TimeUnit.SECONDS)
                 .execute(() -> goOnCpu("it did not wake within " + WAKING.toMinutes() + " minutes"));
     }
@@ -183,7 +187,7 @@ final class WorkerRun implements RunHandle {
 
     private synchronized void goOnCard() {
         waking = false;
-        process.send(Command.train(spec, launch.notices()));
+        process.send(Command.Train.of(spec, launch.notices()));
     }
 
     /** Lets another process train without the card; the buttons that were pressed meanwhile hold for it, too. */
@@ -201,12 +205,14 @@ final class WorkerRun implements RunHandle {
                 process.close();
                 process = WorkerProcess.start(
                         launch.cpu(), environment, folder.path().resolve(log()), patience, new Ear(number));
-                process.send(Command.train(spec, List.of(sentence)));
-                button.map(Command::of).ifPresent(process::send);
+                process.send(Command.Train.of(spec, List.of(sentence)));
+                button.map(Command.Press::new).ifPresent(process::send);
             }
         } catch (IOException e) {
             RunEvent.Failed failure = new RunEvent.Failed(String.valueOf(e.getMessage()), "", folder.hasCheckpoint());
-            Failures.record(folder, failure);
+            if (!spec.resume()) {
+                Failures.record(folder, failure);
+            }
             tell(failure);
         }
     }
@@ -260,24 +266,24 @@ final class WorkerRun implements RunHandle {
         return closed;
     }
 
-    private synchronized void press(Command.Name name) {
+    private synchronized void press(Command.Button name) {
         button = Optional.of(name);
-        process.send(Command.of(name));
+        process.send(new Command.Press(name));
     }
 
     @Override
     public void pause() {
-        press(Command.Name.PAUSE);
+        press(Command.Button.PAUSE);
     }
 
     @Override
     public void resume() {
-        press(Command.Name.RESUME);
+        press(Command.Button.RESUME);
     }
 
     @Override
     public void stop() {
-        press(Command.Name.STOP);
+        press(Command.Button.STOP);
     }
 
     @Override

@@ -65,11 +65,11 @@ public final class FakeWorker {
     private static void beCard(BufferedReader in, PrintStream out) throws IOException {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             Command command = Command.fromJson(line).orElseThrow();
-            if (command.name() == Command.Name.WAKE) {
+            if (command instanceof Command.Wake) {
                 out.println(Reply.of(Reply.READY).toJson());
-            } else if (command.name() == Command.Name.TRAIN) {
+            } else if (command instanceof Command.Train train) {
                 out.println(RunEvents.toJson(
-                        new RunEvent.Failed(System.getenv(CardWorker.CARD) + ": " + command.notices(), "", false)));
+                        new RunEvent.Failed(System.getenv(CardWorker.CARD) + ": " + train.notices(), "", false)));
             }
         }
     }

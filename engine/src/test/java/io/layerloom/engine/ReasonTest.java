@@ -15,7 +15,6 @@ class ReasonTest {
             strings = {
                 "Allocation failed: [std::bad_alloc]",
                 "std::bad_alloc",
-                "[DEVICE] allocation failed; Error code: [2]",
                 "Failed to allocate memory within limits: totalBytes (1M + 4M) > maxBytes (2M)",
                 "Cannot allocate new FloatPointer(400000000): totalBytes = 1G, physicalBytes = 2G"
             })
@@ -23,6 +22,12 @@ class ReasonTest {
         Throwable wrapped = new CompletionException(new IllegalStateException("step", new RuntimeException(message)));
         assertThat(Reason.isFullMemory(wrapped)).isTrue();
         assertThat(Reason.of(wrapped)).startsWith("the memory of the process is full, of which Java may take ");
+    }
+
+    @Test
+    void knowsTheMemoryOfACardFromThatOfTheProcess() {
+        Throwable full = new RuntimeException("[DEVICE] allocation failed; Error code: [2]");
+        assertThat(Reason.of(full)).isEqualTo("the memory of the card is full");
     }
 
     @Test

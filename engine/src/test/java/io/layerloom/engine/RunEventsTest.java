@@ -36,6 +36,14 @@ class RunEventsTest {
     }
 
     @Test
+    void aRunThatGoesOnStillTellsWhatWasBeforeItsCheckpoint() {
+        assertThat(new RunEvent.Rivalry(20, 0.7).remains(20)).isTrue();
+        assertThat(new RunEvent.Written(2, 21, "Once").remains(20)).isFalse();
+        assertThat(new RunEvent.Notice("On the CPU.").remains(20)).isTrue();
+        assertThat(new RunEvent.Failed("Broke.", "", true).remains(20)).isFalse();
+    }
+
+    @Test
     void aFailureOfAnEarlierVersionComesBackAsOne() {
         assertThat(RunEvents.fromJson(
                         "{\"event\":\"failed\",\"message\":\"Broke.\",\"details\":\"\",\"resumable\":true}"))

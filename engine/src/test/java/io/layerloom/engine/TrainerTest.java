@@ -14,6 +14,7 @@ import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
@@ -54,6 +55,33 @@ class TrainerTest extends TrainingFixture {
                 .isEqualTo(train(document, "two").paramsSha256())
                 .isNotEqualTo(train(document.with(document.plan().withSeed(7)), "three")
                         .paramsSha256());
+    }
+
+    /** Whoever comes second is told so, and does not touch what the first one trains. */
+    @Test
+    void aRunThatAnotherProcessTrainsIsLeftAlone() throws Exception {
+        Document document = clouds(0).with(plan(2, "Adam", 0.01));
+        Path place = folder.resolve("run");
+        try (RunWriter first = RunWriter.begin(place, document)) {
+            first.provenance(Provenance.waiting(Instant.now(), 1, 1));
+            first.event(new RunEvent.Notice("First."));
+            assertThat(RunFolder.isFree(place)).isFalse();
+
+            assertThatThrownBy(() -> train(document, "run"))
+                    .hasMessage("The run in %s is being trained by another process; wait or stop that.", place);
+        }
+        RunFolder run = RunFolder.open(place);
+        assertThat(run.provenance().state()).isEqualTo(Provenance.State.RUNNING);
+        assertThat(run.metrics()).containsExactly(new RunEvent.Notice("First."));
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNotHeld() throws Exception {
+        Document document = clouds(0).with(plan(2, "Adam", 0.01));
+        Path place = folder.resolve("run");
+        Files.createDirectories(place.resolve(RunFolder.METRICS).resolve("in the way"));
+        assertThatThrownBy(() -> RunWriter.begin(place, document)).isInstanceOf(IOException.class);
+        assertThat(RunFolder.at(place).isRunning()).isFalse();
     }
 
     @Test

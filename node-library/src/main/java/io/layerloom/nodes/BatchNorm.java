@@ -31,11 +31,11 @@ final class BatchNorm {
 
     static final Param<Double> GAMMA = Param.real("gammaInitial", 1, -100, 100)
             .label("Initial gamma")
-            .help("The factor before training; the factor for good where scale and shift are not learned.");
+            .help("The factor before training. Without scale and shift there is none.");
 
     static final Param<Double> BETA = Param.real("betaInitial", 0, -100, 100)
             .label("Initial beta")
-            .help("The summand before training; the summand for good where scale and shift are not learned.");
+            .help("The summand before training. Without scale and shift there is none.");
 
     static final LayerType TYPE = layer("batch_norm", "Batch normalization")
             .category(Category.REGULARIZATION)
@@ -62,14 +62,15 @@ final class BatchNorm {
 
     /** The running variance is kept as such: the engine's logarithm of the deviation only serves distributed training. */
     private static Expr expr(Values values) {
+        boolean learned = values.get(SCALE_AND_SHIFT);
         Expr.Chain start = values.get(LayerType.FROZEN)
                 ? Expr.builder(Dl4j.KIT + "FrozenNormalization.Builder")
                 : Dl4j.layer("BatchNormalization");
         return start.set("decay", values.get(MOMENTUM))
                 .set("eps", values.get(EPSILON))
-                .setIf(values.get(GAMMA) != 1, "gamma", values.get(GAMMA))
-                .setIf(values.get(BETA) != 0, "beta", values.get(BETA))
-                .setIf(!values.get(SCALE_AND_SHIFT), "lockGammaBeta", true)
+                .setIf(learned && values.get(GAMMA) != 1, "gamma", values.get(GAMMA))
+                .setIf(learned && values.get(BETA) != 0, "beta", values.get(BETA))
+                .setIf(!learned, "lockGammaBeta", true)
                 .set("useLogStd", false)
                 .build();
     }

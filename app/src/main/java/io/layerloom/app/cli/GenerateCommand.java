@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -61,9 +62,7 @@ final class GenerateCommand extends JsonCommand {
         }
         Pictures made = Generations.of(RunFolder.open(run), surroundings.context(), count, seed);
         BufferedImage all = sideBySide(made);
-        try (OutputStream file = Files.newOutputStream(out)) {
-            ImageIO.write(all, "png", file);
-        }
+        write(all);
         Report report = new Report()
                 .put("run", run.toString())
                 .put("count", count)
@@ -73,6 +72,19 @@ final class GenerateCommand extends JsonCommand {
                 .put("height", all.getHeight());
         answer(report, () -> people().println("Made " + count + " pictures in " + out));
         return 0;
+    }
+
+    /** A crash or a full disk in the middle leaves a former picture as it was. */
+    private void write(BufferedImage all) throws IOException {
+        Path beside = out.resolveSibling(out.getFileName() + ".tmp");
+        try {
+            try (OutputStream file = Files.newOutputStream(beside)) {
+                ImageIO.write(all, "png", file);
+            }
+            Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     private static BufferedImage sideBySide(Pictures made) {

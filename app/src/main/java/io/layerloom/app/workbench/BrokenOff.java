@@ -22,13 +22,9 @@ record BrokenOff(Document document, List<RunEvent> told) {
                 .orElse(0);
         return new BrokenOff(
                 document.with(plan.apply(document.plan())),
-                all.stream().filter(event -> iteration(event) <= kept).toList());
-    }
-
-    private static int iteration(RunEvent event) {
-        if (event instanceof RunEvent.Iteration done) {
-            return done.iteration();
-        }
-        return event instanceof RunEvent.EpochEnd end ? end.iteration() : Integer.MAX_VALUE;
+                all.stream()
+                        .filter(RunEvent.AtIteration.class::isInstance)
+                        .filter(event -> event.remains(kept))
+                        .toList());
     }
 }

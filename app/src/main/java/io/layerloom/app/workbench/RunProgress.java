@@ -4,6 +4,7 @@ import io.layerloom.engine.Backend;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.FxThread;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,29 +39,31 @@ final class RunProgress {
         part.set(0);
     }
 
-    /** Takes what a run tells, on any thread. */
-    void take(RunEvent event) {
+    /**
+     * Takes what a run tells, on any thread.
+     *
+     * @param window does something in the window's thread, unless the run was left meanwhile
+     */
+    void take(RunEvent event, Consumer<Runnable> window) {
         if (event instanceof RunEvent.Iteration iteration) {
             done = iteration.iteration();
-            bring();
+            bring(window);
         } else if (event instanceof RunEvent.Started started) {
             iterations = (double) started.epochs() * started.iterationsPerEpoch();
-            FxThread.run(() -> {
+            window.accept(() -> {
                 backend.set(Backend.words(started.backend(), started.threads()));
                 step.set("");
             });
         } else if (event instanceof RunEvent.Preparing preparing) {
-            FxThread.run(() -> step.set(preparing.step()));
+            window.accept(() -> step.set(preparing.step()));
         }
     }
 
     /** At most one crossing to the window's thread is under way, however fast the iterations come. */
-    private void bring() {
+    private void bring(Consumer<Runnable> window) {
         if (pending.compareAndSet(false, true)) {
-            FxThread.run(() -> {
-                pending.set(false);
-                part.set(Double.isNaN(iterations) ? 0 : Math.min(1, done / iterations));
-            });
+            FxThread.run(() -> pending.set(false));
+            window.accept(() -> part.set(Double.isNaN(iterations) ? 0 : Math.min(1, done / iterations)));
         }
     }
 

@@ -173,11 +173,16 @@ public final class TrainingDesk implements AutoCloseable {
                                 shelf.starting(spec),
                                 context,
                                 launches.apply(spec),
-                                event -> ifAtHand(mine, () -> receive(event))))
+                                event -> ifAtHand(mine, () -> receive(mine, event))))
                 .onSuccess(run -> follow(mine, run))
                 .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(failure)))
                 .onFinish(() -> ifAtHand(mine, this::settle))
                 .start();
+    }
+
+    /** In the window's thread, where the run may have been left since it told something. */
+    private void show(int mine, Runnable action) {
+        FxThread.run(() -> ifAtHand(mine, action));
     }
 
     private void ifAtHand(int mine, Runnable action) {
@@ -242,27 +247,27 @@ public final class TrainingDesk implements AutoCloseable {
                 }));
     }
 
-    private void receive(RunEvent event) {
+    private void receive(int mine, RunEvent event) {
         listener.accept(event);
-        progress.take(event);
+        progress.take(event, action -> show(mine, action));
         if (event instanceof RunEvent.Started) {
-            FxThread.run(() -> {
+            show(mine, () -> {
                 advance(State.RUNNING);
                 shelf.refresh();
             });
         } else if (event instanceof RunEvent.EpochEnd) {
             list();
         } else if (event instanceof RunEvent.Notice notice) {
-            FxThread.run(() -> {
+            show(mine, () -> {
                 reminded.add(notice.sentence());
                 notices.remind(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty()));
             });
         } else if (event instanceof RunEvent.Inherited inherited) {
-            FxThread.run(() -> notices.show(new Notice(Notice.Tone.DONE, inherited.sentence(), Optional.empty())));
+            show(mine, () -> notices.show(new Notice(Notice.Tone.DONE, inherited.sentence(), Optional.empty())));
         } else if (event instanceof RunEvent.Paused) {
-            FxThread.run(() -> advance(State.PAUSED));
+            show(mine, () -> advance(State.PAUSED));
         } else if (event instanceof RunEvent.Resumed) {
-            FxThread.run(() -> advance(State.RUNNING));
+            show(mine, () -> advance(State.RUNNING));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that share the work of one layer. Each takes some of the examples through the whole layer, with a BLAS that does not start threads of its own: they meet once instead of
- * after each small product.
+ * Threads that share the work of one layer. Each takes some of the examples through the whole layer, with libraries that do not start threads of their own: they meet once instead
+ * of after each small product, and the bits follow from the number of parts alone.
  */
 final class Crew {
 
@@ -40,9 +40,9 @@ final class Crew {
         try {
             for (int i = 1; i < count; i++) {
                 int number = i;
-                others.add(THREADS.submit(() -> task.accept(number)));
+                others.add(THREADS.submit(() -> OmpThreads.alone(() -> task.accept(number))));
             }
-            task.accept(0);
+            OmpThreads.alone(() -> task.accept(0));
         } finally {
             others.forEach(Crew::await);
             BlasThreads.back();

@@ -1,9 +1,10 @@
 package io.layerloom.engine.kit;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Data that cannot be used; the message is one sentence that says what is wrong, where, and what to do. */
-public final class DataException extends IOException {
+public class DataException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +14,7 @@ public final class DataException extends IOException {
     }
 
     /** A problem in one sentence, with what it came from. */
-    public DataException(String message, Throwable cause) {
+    public DataException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

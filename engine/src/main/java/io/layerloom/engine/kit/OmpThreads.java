@@ -30,6 +30,17 @@ final class OmpThreads {
         }
     }
 
+    /** Does work without threads that a library might start for it. */
+    static void alone(Runnable work) {
+        int before = get();
+        set(1);
+        try {
+            work.run();
+        } finally {
+            set(before);
+        }
+    }
+
     private static final class Set extends SetNumThreads {
         private final boolean isFound;
 

@@ -163,20 +163,9 @@ final class Program {
         Team team = Team.of(members);
         BlasThreads.rest();
         try {
-            team.run(member -> alone(() -> work(steps, team, shares.get(member), learning)));
+            team.run(member -> OmpThreads.alone(() -> work(steps, team, shares.get(member), learning)));
         } finally {
             BlasThreads.back();
-        }
-    }
-
-    /** Does work without threads that a library might start for it. */
-    private static void alone(Runnable work) {
-        int before = OmpThreads.get();
-        OmpThreads.set(1);
-        try {
-            work.run();
-        } finally {
-            OmpThreads.set(before);
         }
     }
 

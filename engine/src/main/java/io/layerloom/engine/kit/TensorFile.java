@@ -28,7 +28,7 @@ import org.nd4j.shade.jackson.databind.node.ObjectNode;
  * 64-bit number, the header as JSON, then the numbers, little-endian, row by row. Among the words is a checksum (CRC-32C, as in RFC 3720) of all the others, of names, shapes and numbers,
  * so that a damaged file is noticed even where its numbers are.
  *
- * <p>A file is data only; reading one, whoever wrote it, runs nothing and takes no more memory than the file is long.
+ * <p>A file is data only; reading one, whoever wrote it, runs nothing and takes little more memory than the numbers in it.
  */
 public final class TensorFile {
 
@@ -38,7 +38,15 @@ public final class TensorFile {
     /** The word that holds the checksum; files of other programs have none. */
     private static final String CHECKSUM = "crc32c";
 
-    private static final int MAX_HEADER = 16 << 20;
+    /** Room for the names and shapes of several thousand arrays. */
+    private static final int MAX_HEADER = 1 << 20;
+
+    /** A header holds objects with lists, and no parser is to be led any deeper. */
+    private static final int MAX_DEPTH = 4;
+
+    /** As many as a Java array may hold. */
+    private static final long MAX_NUMBERS = Integer.MAX_VALUE - 8;
+
     private static final int CHUNK = 1 << 16;
 
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -213,7 +221,7 @@ public final class TensorFile {
         long product = 1;
         for (int i = 0; i < shape.length; i++) {
             shape[i] = sides.get(i).asLong(-1);
-            if (shape[i] < 0 || shape[i] > Integer.MAX_VALUE || (product *= shape[i]) > Integer.MAX_VALUE / 4) {
+            if (shape[i] < 0 || shape[i] > Integer.MAX_VALUE || (product *= shape[i]) > MAX_NUMBERS) {
                 throw damaged(file, "the array " + name + " has an impossible shape");
             }
         }
@@ -221,11 +229,34 @@ public final class TensorFile {
     }
 
     private static JsonNode parse(byte[] json, Path file) throws IOException {
+        if (depth(json) > MAX_DEPTH) {
+            throw damaged(file, "its header is nested too deeply");
+        }
         try {
             return JSON.readTree(new String(json, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw damaged(file, "its header is not JSON");
         }
+    }
+
+    /** How deep objects and lists lie in each other. */
+    private static int depth(byte[] json) {
+        int depth = 0;
+        int deepest = 0;
+        boolean quoted = false;
+        for (int i = 0; i < json.length; i++) {
+            byte now = json[i];
+            if (quoted && now == '\\') {
+                i++;
+            } else if (now == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (now == '{' || now == '[')) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (!quoted && (now == '}' || now == ']')) {
+                depth--;
+            }
+        }
+        return deepest;
     }
 
     private static void readValues(FileChannel channel, float[] values, Path file) throws IOException {

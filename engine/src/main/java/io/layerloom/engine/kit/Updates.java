@@ -244,10 +244,18 @@ final class Updates {
         float b2 = (float) settings.getBeta2();
         float epsilon = (float) settings.getEpsilon();
         for (int i = 0; i < count; i++) {
-            m[i] = b1 * m[i] + (1 - b1) * g[i] + LOST_IN_MEAN - LOST_IN_MEAN;
-            v[i] = b2 * v[i] + (1 - b2) * g[i] * g[i] + LOST_IN_SQUARE - LOST_IN_SQUARE;
+            m[i] = settledMean(b1 * m[i] + (1 - b1) * g[i]);
+            v[i] = settledSquare(b2 * v[i] + (1 - b2) * g[i] * g[i]);
             p[i] -= step * m[i] / ((float) Math.sqrt(v[i]) + epsilon);
         }
+    }
+
+    static float settledMean(float mean) {
+        return mean + LOST_IN_MEAN - LOST_IN_MEAN;
+    }
+
+    static float settledSquare(float mean) {
+        return mean + LOST_IN_SQUARE - LOST_IN_SQUARE;
     }
 
     /** Another optimizer, or one with penalties. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.engine.kit.FloatProduct.Operand;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
@@ -43,9 +44,31 @@ class FloatProductTest {
 
     @Example
     void givesTheSameBitsAgain() {
-        Product product = new Product(32, 128, 784, false, true, false);
         Assume.that(Dnn.found().isPresent());
-        assertThat(product.computed()).isEqualTo(product.computed());
+        int before = OmpThreads.get();
+        List<Product> products = List.of(
+                new Product(32, 128, 784, false, true, false),
+                new Product(300, 64, 500, true, false, false),
+                new Product(1, 700, 300, false, true, false));
+        for (Product product : products) {
+            float[] expected = alone(product, 0);
+            try {
+                for (int shift = 0; shift < 24; shift++) {
+                    OmpThreads.set(1 + shift % 4);
+                    assertThat(alone(product, shift)).isEqualTo(expected);
+                }
+            } finally {
+                OmpThreads.set(before);
+            }
+        }
+    }
+
+    /** As layers compute it: in threads of the crew, wherever the numbers lie. */
+    private static float[] alone(Product product, int shift) {
+        float[][] results = new float[2][];
+        Crew.run(2, part -> results[part] = product.computed(shift));
+        assertThat(results[1]).isEqualTo(results[0]);
+        return results[0];
     }
 
     private static void requireProduct(Product product) {
@@ -91,21 +114,32 @@ class FloatProductTest {
         }
 
         float[] computed() {
+            return computed(0);
+        }
+
+        /** With the numbers lying so many places further on in memory. */
+        float[] computed(int shift) {
             float[] result = c();
-            try (FloatPointer a = new FloatPointer(a());
-                    FloatPointer b = new FloatPointer(b());
-                    FloatPointer c = new FloatPointer(result)) {
+            try (FloatPointer a = shifted(a(), shift);
+                    FloatPointer b = shifted(b(), shift);
+                    FloatPointer c = shifted(result, shift)) {
                 FloatProduct.compute(
-                        new Operand(a, strideA(), turnA),
-                        new Operand(b, strideB(), turnB),
+                        new Operand(a.getPointer(shift), strideA(), turnA),
+                        new Operand(b.getPointer(shift), strideB(), turnB),
                         rows,
                         columns,
                         inner,
                         adding ? 1 : 0,
-                        new Operand(c, columns + GAP, false));
-                c.get(result);
+                        new Operand(c.getPointer(shift), columns + GAP, false));
+                c.getPointer(shift).get(result);
             }
             return result;
+        }
+
+        private static FloatPointer shifted(float[] numbers, int shift) {
+            FloatPointer pointer = new FloatPointer(numbers.length + (long) shift);
+            pointer.getPointer(shift).put(numbers);
+            return pointer;
         }
 
         /** What is in the gaps stays as it is. */

@@ -108,6 +108,7 @@ class TensorFileTest {
             "{\"x\":{\"dtype\":\"F64\",\"shape\":[4],\"data_offsets\":[0,16]}}",
             "{\"x\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[8,24]}}",
             "[]",
+            "{\"x\":" + "[".repeat(900_000),
             "nonsense"
         }) {
             byte[] json = header.getBytes(java.nio.charset.StandardCharsets.UTF_8);
