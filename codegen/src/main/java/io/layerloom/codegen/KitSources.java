@@ -26,6 +26,8 @@ public final class KitSources {
 
     private static final Pattern IMPORTS = Pattern.compile("(?m)(^import [^\\n]+;\\n)+");
 
+    private static final Pattern NULLNESS = Pattern.compile("import org\\.jspecify[^\n]*\n|@Nullable ");
+
     private KitSources() {}
 
     /** The kit as it lies on the class path: the very sources of the classes that train. */
@@ -60,9 +62,10 @@ public final class KitSources {
         return needed;
     }
 
-    /** A source with the kit in another package, its imports in order again. */
+    /** A source with the kit in another package, its imports in order again, and without annotations for tools that check Layerloom: an exported project needs nothing but DL4J. */
     static String moved(String source, String packageName) {
-        return IMPORTS.matcher(source.replace(PACKAGE, packageName))
+        String bare = NULLNESS.matcher(source.replace(PACKAGE, packageName)).replaceAll("");
+        return IMPORTS.matcher(bare)
                 .replaceFirst(match -> Matcher.quoteReplacement(
                         match.group().lines().sorted().collect(Collectors.joining("\n", "", "\n"))));
     }

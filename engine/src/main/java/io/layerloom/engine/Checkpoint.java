@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -91,7 +90,7 @@ record Checkpoint(
             Words words = new Words(file.metadata());
             net.setParams(vector(tensors, PARAMS, net.numParams()));
             if (!Double.isFinite(net.params().sumNumber().doubleValue())) {
-                throw damaged("some parameters are no numbers", null);
+                throw damaged("some parameters are no numbers");
             }
             INDArray state = net.getUpdater().getUpdaterStateViewArray();
             if (state != null) {
@@ -114,7 +113,7 @@ record Checkpoint(
             Nd4j.getRandom().setStates(words.whole("randomRoot"), words.whole("randomNode"));
             return checkpoint;
         } catch (NumberFormatException e) {
-            throw damaged("its words are no numbers", e);
+            throw damaged("its words are no numbers");
         }
     }
 
@@ -122,13 +121,13 @@ record Checkpoint(
         try {
             return TensorFile.read(path);
         } catch (DataException e) {
-            throw damaged(String.valueOf(e.getMessage()), e);
+            throw damaged(String.valueOf(e.getMessage()));
         }
     }
 
-    private static DataException damaged(String why, @Nullable Exception cause) {
+    private static DataException damaged(String why) {
         return new DataException(
-                "The checkpoint is damaged, so this run cannot go on; train it anew. (%s)".formatted(why), cause);
+                "The checkpoint is damaged, so this run cannot go on; train it anew. (%s)".formatted(why));
     }
 
     private static INDArray vector(Map<String, TensorFile.Tensor> tensors, String name, long length)

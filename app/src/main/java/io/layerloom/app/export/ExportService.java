@@ -30,12 +30,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Exports trained runs as Java projects, and proves that the projects compute what the runs computed. Blocks; to be called in the background. */
 public final class ExportService {
 
     private static final Duration START_UP = Duration.ofMinutes(3);
     private static final int BUSY_MACHINE = 20;
+    private static final Pattern OWN = Pattern.compile("layerloom|jspecify|error_prone|javafx|guava-[2-9]");
 
     private final EngineContext engine;
     private final WorkerCommand worker;
@@ -151,12 +153,12 @@ public final class ExportService {
         return START_UP.plus(Duration.ofSeconds((long) Math.ceil(BUSY_MACHINE * seconds / epochs)));
     }
 
-    /** The jars of this program without its own: the exported project must not need them. */
+    /** The jars of this program without its own and those that only it needs: the exported project must do without them. */
     private static List<Path> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
-                .filter(jar -> !String.valueOf(jar.getFileName()).startsWith("layerloom"))
+                .filter(jar -> !OWN.matcher(String.valueOf(jar.getFileName())).lookingAt())
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.layerloom.engine.kit;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Data that cannot be used; the message is one sentence that says what is wrong, where, and what to do. */
 public class DataException extends IOException {
@@ -14,7 +13,7 @@ public class DataException extends IOException {
     }
 
     /** A problem in one sentence, with what it came from. */
-    public DataException(String message, @Nullable Throwable cause) {
+    public DataException(String message, Throwable cause) {
         super(message, cause);
     }
 }
