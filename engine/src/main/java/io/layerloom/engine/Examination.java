@@ -52,7 +52,9 @@ public final class Examination {
 
     private static void requireOver(RunFolder run) throws DataException {
         if (!Files.isRegularFile(run.weights())) {
-            throw new DataException("The run in " + run + " is not over, so it has no weights to evaluate.");
+            throw new DataException(
+                    "The run in " + run
+                            + " is not over, so it has no weights to evaluate. Let it go on to its end first (layerloom train --resume).");
         }
     }
 

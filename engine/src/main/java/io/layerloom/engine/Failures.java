@@ -23,7 +23,9 @@ final class Failures {
             }
         } catch (IOException e) {
             System.getLogger(Failures.class.getName())
-                    .log(System.Logger.Level.WARNING, "The failure could not be noted in " + run, e);
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The failure could not be noted in " + run + ": " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is known of the machine and the program, for provenance and for choosing how many threads compute. */
 final class Machine {
@@ -47,6 +49,20 @@ final class Machine {
     static long memory() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getTotalMemorySize();
+    }
+
+    /** What the shell that started this process lets any of its processes have ({@code ulimit -v}), in bytes; without a limit, more than there is. */
+    static long addressSpace() {
+        try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
+            return limits.filter(line -> line.startsWith("Max address space"))
+                    .map(line -> line.split("\\s{2,}")[1])
+                    .filter(soft -> soft.matches("\\d{1,18}"))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+        } catch (IOException | UncheckedIOException elsewhere) {
+            return Long.MAX_VALUE;
+        }
     }
 
     static Map<String, String> description() {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 final class Reason {
 
     /** What libraries in other languages say where Java has an {@link OutOfMemoryError}. */
-    private static final Pattern FULL_MEMORY =
-            Pattern.compile("bad_alloc|allocation failed|(failed|cannot|unable) (to )?allocate|out of memory");
+    private static final Pattern FULL_MEMORY = Pattern.compile(
+            "bad_alloc|allocation failed|(failed|cannot|unable) (to )?allocate|out of memory|could not (allocate|reserve)|insufficient memory");
 
     /** As ND4J calls the memory of a card. */
     private static final String ON_CARD = "[DEVICE]";
@@ -21,10 +21,13 @@ final class Reason {
     /** Whether memory was wanting, on the heap or outside of it. */
     static boolean isFullMemory(Throwable failure) {
         return causes(failure)
-                .anyMatch(cause -> cause instanceof OutOfMemoryError
-                        || FULL_MEMORY
-                                .matcher(String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT))
-                                .find());
+                .anyMatch(cause ->
+                        cause instanceof OutOfMemoryError || tellsOfFullMemory(String.valueOf(cause.getMessage())));
+    }
+
+    /** Whether words of a library, or the last ones of a process, mean so. */
+    static boolean tellsOfFullMemory(String words) {
+        return FULL_MEMORY.matcher(words.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Half of the machine's memory is Java's, and arrays outside of it may take as much. */

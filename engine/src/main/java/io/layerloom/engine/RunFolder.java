@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Document;
@@ -243,12 +244,13 @@ public final class RunFolder {
 
     /** How far it had come when the last checkpoint was written. */
     public Reached reached() throws IOException {
-        Map<String, String> words = TensorFile.read(path.resolve(CHECKPOINT)).metadata();
         try {
+            Map<String, String> words =
+                    TensorFile.read(path.resolve(CHECKPOINT)).metadata();
             return new Reached(
                     Integer.parseInt(words.getOrDefault("epoch", "")),
                     Integer.parseInt(words.getOrDefault("batch", "")));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | DataException e) {
             throw new IOException("The checkpoint of the run in " + path + " is damaged; train it anew.", e);
         }
     }

@@ -154,6 +154,12 @@ final class RunWriter implements AutoCloseable {
         try {
             state.write(file);
         } catch (IOException e) {
+            if (Files.notExists(run.path())) {
+                throw new DataException(
+                        "The folder of the run, %s, was taken away while it was trained, so nothing can be kept any more. Train it again."
+                                .formatted(run.path()),
+                        e);
+            }
             String next = run.hasCheckpoint()
                     ? "The one before it is as it was; make room on the disk and go on with the run."
                     : "Make room on the disk and train again.";

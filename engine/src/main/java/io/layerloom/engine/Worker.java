@@ -248,13 +248,14 @@ public final class Worker {
     private void reporting(Command.Reporting command) {
         try {
             Path folder = Files.createTempDirectory("layerloom-reporting");
+            Benchmark.Reporting found;
             try {
-                Benchmark.Reporting found =
-                        ReportingRun.of(command.document(), context, folder, out::event, command.rounds());
-                out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
+                found = ReportingRun.of(command.document(), context, folder, out::event, command.rounds());
             } finally {
+                // Before the answer, after which nobody waits for this process.
                 Rehearsal.remove(folder);
             }
+            out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The training cannot be measured: " + Reason.of(e)));
         }

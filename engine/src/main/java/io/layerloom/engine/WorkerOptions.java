@@ -28,9 +28,10 @@ final class WorkerOptions {
         return options;
     }
 
-    /** Half of the memory; arrays of ND4J lie outside the heap and may take as much again. */
+    /** Half of the memory; arrays of ND4J lie outside the heap and may take as much again. Java reserves its heap, and more for itself, all at once. */
     private static long heapMegabytes() {
-        return Math.max(SMALLEST_HEAP_MB, Math.min(LARGEST_HEAP_MB, (Machine.memory() >> 20) / 2));
+        long wanted = Math.max(SMALLEST_HEAP_MB, Math.min(LARGEST_HEAP_MB, (Machine.memory() >> 20) / 2));
+        return Math.min(wanted, (Machine.addressSpace() >> 20) / 3);
     }
 
     /** What decides the last bits and the speed, for a process that begins something new on this machine. */

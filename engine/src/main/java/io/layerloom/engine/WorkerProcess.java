@@ -30,6 +30,9 @@ final class WorkerProcess implements AutoCloseable {
     /** What a worker may take to end beyond what its training may take to save its state. */
     private static final Duration MARGIN = Duration.ofSeconds(3);
 
+    /** Between two looks at a worker lies a second, and hardly more unless this process was stopped. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+
     /** What a parent does with a worker's lines and its end. Both are called on the thread that reads. */
     interface Listener {
         /** A line came. */
@@ -170,7 +173,8 @@ final class WorkerProcess implements AutoCloseable {
             commands.write('\n');
             commands.flush();
         } catch (IOException e) {
-            process.destroy();
+            // It has ended or will be found silent; whoever reads what it said last says why.
+            return;
         }
     }
 
@@ -218,8 +222,16 @@ final class WorkerProcess implements AutoCloseable {
 
     private void watch() {
         try {
+            long looked = System.nanoTime();
+            long silent = 0;
             while (!process.waitFor(1, TimeUnit.SECONDS)) {
-                if (System.nanoTime() - lastLine > patience.toNanos()) {
+                long now = System.nanoTime();
+                // Whoever stops the program, by Ctrl+Z or by closing the lid, stops this thread and the worker at the
+                // same time.
+                long waited = Math.min(now - looked, LONGEST_LOOK.toNanos());
+                silent = lastLine > looked ? 0 : silent + waited;
+                looked = now;
+                if (silent > patience.toNanos()) {
                     kill("it was silent for " + patience.toSeconds() + " seconds");
                 }
             }
@@ -244,7 +256,7 @@ final class WorkerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (!killedFor.isEmpty()) {
-            return killedFor;
+            return "Layerloom ended it: " + killedFor;
         }
         int status = process.isAlive() ? -1 : process.exitValue();
         if (status > 128) {

@@ -157,7 +157,7 @@ final class WorkerRun implements RunHandle {
                 return;
             }
             if (isWaking() && !isClosed()) {
-                goOnCpu("its process ended with " + reason);
+                goOnCpu("its process ended, " + reason);
             } else {
                 lose(reason);
             }
@@ -251,6 +251,10 @@ final class WorkerRun implements RunHandle {
         String next = resumable
                 ? "Training can go on from its last checkpoint, in epoch " + checkpointEpoch() + "."
                 : "Nothing was saved yet; train again.";
+        if (Reason.tellsOfFullMemory(reason)) {
+            what += ", because the system gives it no more memory";
+            next = "End other programs or raise the limit of this one (ulimit -v). " + next;
+        }
         return new RunEvent.Failed(what + ". " + next, folder.lastOfLog(log()), resumable, isClosed());
     }
 

@@ -60,7 +60,9 @@ class FullMachineTest {
         RunEvent.Failed failed = (RunEvent.Failed) run.done().get();
         assertThat(failed.message())
                 .startsWith(
-                        "The training process ended unexpectedly (exit status 1: Could not reserve enough space for ");
+                        "The training process ended unexpectedly (exit status 1: Could not reserve enough space for ")
+                .endsWith(
+                        "because the system gives it no more memory. End other programs or raise the limit of this one (ulimit -v). Nothing was saved yet; train again.");
         run.close();
     }
 

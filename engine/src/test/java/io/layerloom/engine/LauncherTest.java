@@ -100,7 +100,7 @@ class LauncherTest {
     void trainsOnTheProcessorWhereTheCardTakesItsWorkerAlong() throws Exception {
         RunHandle run = start("crash", "real", Duration.ofSeconds(60));
         assertThat(run.done().get()).isInstanceOf(RunEvent.Finished.class);
-        assertThat(notices().get(0)).contains("(its process ended with exit status 3)");
+        assertThat(notices().get(0)).contains("(its process ended, exit status 3)");
         assertThat(run.folder().path().resolve("gpu.log")).content().contains("a last word");
         run.close();
     }

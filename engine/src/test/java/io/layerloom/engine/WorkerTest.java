@@ -146,7 +146,7 @@ class WorkerTest {
                 .done()
                 .get();
         assertThat(failed.message())
-                .startsWith("The training process ended unexpectedly (a step was not done after ")
+                .startsWith("The training process ended unexpectedly (Layerloom ended it: a step was not done after ")
                 .contains("seconds, where the slowest step before took 0.")
                 .contains("Training can go on from its last checkpoint");
         assertThat(failed.resumable()).isTrue();

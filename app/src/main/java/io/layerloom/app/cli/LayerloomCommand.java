@@ -94,7 +94,8 @@ public final class LayerloomCommand implements Callable<Integer> {
 
     /** A sentence without its stop and without the names that the parser has for kinds of numbers. */
     private static String plain(String sentence) {
-        String worded = sentence.replaceAll("is not an? (int|long)\\b", "is not a whole number");
+        String worded = sentence.replaceAll("'(-?\\d{10,})' is not an? (int|long)\\b", "$1 is too large a number")
+                .replaceAll("is not an? (int|long)\\b", "is not a whole number");
         return worded.endsWith(".") ? worded.substring(0, worded.length() - 1) : worded;
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Trains for a long time and watches the memory of the process that trains: what grows without end is lost. */
@@ -56,6 +57,12 @@ final class SoakCommand extends JsonCommand {
 
     @Override
     public Integer call() throws CommandException, IOException, InterruptedException {
+        if (minutes < 1 || every < 1) {
+            throw new ParameterException(
+                    commandLine(),
+                    "At least one minute and one second between two looks are needed. Received: %d and %d"
+                            .formatted(minutes, every));
+        }
         Document document = Project.open(project).document();
         Document endless = document.with(document.plan().withEpochs(NO_END));
         Path folder = Files.createTempDirectory("layerloom-soak");

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -108,7 +109,12 @@ public final class Tasks {
                     FxThread.run(() -> settle(this));
                 }
             };
-            background.execute(future);
+            try {
+                background.execute(future);
+            } catch (RejectedExecutionException closing) {
+                // The window closes, and nobody is left to see what the work would give.
+                future.cancel(false);
+            }
             return () -> future.cancel(true);
         }
 
