@@ -1,38 +1,20 @@
 package io.layerloom.app;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.export.ExportService;
 import io.layerloom.app.form.Mending;
-import io.layerloom.app.page.DataPage;
-import io.layerloom.app.page.DesignPage;
-import io.layerloom.app.page.EmptyCanvas;
-import io.layerloom.app.page.ExportPage;
-import io.layerloom.app.page.InsightPage;
-import io.layerloom.app.page.PreferencesPage;
-import io.layerloom.app.page.RunsPage;
-import io.layerloom.app.page.WelcomePage;
 import io.layerloom.app.window.Actions;
-import io.layerloom.app.window.BottomPanel;
 import io.layerloom.app.window.BugDialog;
 import io.layerloom.app.window.CanvasLink;
-import io.layerloom.app.window.CommandPalette;
-import io.layerloom.app.window.Commands;
-import io.layerloom.app.window.DocumentDialog;
 import io.layerloom.app.window.FileDialogs;
-import io.layerloom.app.window.Header;
-import io.layerloom.app.window.Inspector;
-import io.layerloom.app.window.KeySheet;
-import io.layerloom.app.window.Keys;
 import io.layerloom.app.window.LogView;
-import io.layerloom.app.window.MainWindow;
 import io.layerloom.app.window.MonitorLink;
 import io.layerloom.app.window.Navigation;
 import io.layerloom.app.window.Page;
-import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.PictureExport;
-import io.layerloom.app.window.ProjectMenu;
 import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunOpener;
-import io.layerloom.app.window.StartPane;
 import io.layerloom.app.window.WindowPlace;
 import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.DataLook;
@@ -41,13 +23,13 @@ import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.HeadStart;
 import io.layerloom.app.workbench.Journal;
 import io.layerloom.app.workbench.KeyMap;
+import io.layerloom.app.workbench.Languages;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.RemedyDesk;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Shelf;
-import io.layerloom.app.workbench.ShippedData;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
@@ -58,14 +40,15 @@ import io.layerloom.engine.WorkerCommand;
 import io.layerloom.engine.gpu.Maven;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Preview;
+import io.layerloom.graph.language.Language;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
 import io.layerloom.monitor.TrainingMonitor;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.SampleData;
+import io.layerloom.themes.Fonts;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Theme;
-import io.layerloom.themes.Themes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,24 +59,40 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** One window with everything behind it. All objects of the program are made here, in the order in which they need each other. */
 public final class App {
 
-    private final Stage stage;
-    private final Workbench workbench;
-    private final Projects projects;
+    final Stage stage;
+    final Catalog catalog = NodeLibrary.CATALOG;
+    final EngineContext engine = new EngineContext(catalog, SampleData::open);
+    final Navigation navigation = new Navigation();
+    final Notices notices = new Notices();
+    final LogView log = new LogView();
+    final TrainingMonitor monitor = new TrainingMonitor();
+    final RunTable runTable = new RunTable();
+    final GraphCanvas canvas = new GraphCanvas(catalog);
+    final SettingsFile settings;
+    final Languages languages;
+    final Tasks tasks;
+    final Workbench workbench;
+    final Mending mending;
+    final Projects projects;
+    final DataProbe probe;
+    final Shelf shelf;
+    final GpuDesk gpu;
+    final TrainingDesk desk;
+    final HeadStart headStart;
+    final Oracle oracle;
+    final JavaExporting exporting;
+    final Questions questions;
+    final RunOpener opener;
+    final FileDialogs files;
+    final Actions actions;
+    final KeyMap keys;
     private final Journal journal;
-    private final SettingsFile settings;
-    private final TrainingDesk desk;
-    private final Oracle oracle;
-    private final GpuDesk gpu;
-    private final HeadStart headStart;
-    private final Navigation navigation = new Navigation();
-    private final GraphCanvas canvas;
-    private final Actions actions;
+    private Optional<DataLook> dataLook = Optional.empty();
     private final ExecutorService background = Executors.newCachedThreadPool(App::daemon);
 
     /**
@@ -107,17 +106,15 @@ public final class App {
         BugDialog bugs = new BugDialog(stage);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
         settings = new SettingsFile(home.settings());
-        Notices notices = new Notices();
+        languages = new Languages(settings);
         notices.closed().addAll(settings.get().dismissed());
         notices.closed().addListener((SetChangeListener<String>)
                 change -> settings.update(now -> now.withDismissed(List.copyOf(notices.closed()))));
-        Tasks tasks = new Tasks(background, bugs::show);
+        tasks = new Tasks(background, bugs::show);
 
         WorkerCommand worker = launcher.cpu();
-        Catalog catalog = NodeLibrary.CATALOG;
-        EngineContext engine = new EngineContext(catalog, SampleData::open);
         workbench = new Workbench(catalog);
-        Mending mending = new Mending(
+        mending = new Mending(
                 new RemedyDesk(workbench, tasks),
                 workbench::apply,
                 edit -> Preview.of(workbench.document(), edit, catalog));
@@ -129,11 +126,8 @@ public final class App {
                 tasks,
                 notices,
                 next -> actions().leaveProject(next));
-        DataProbe probe = new DataProbe(workbench, engine.samples(), tasks);
-        Shelf shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
-        LogView log = new LogView();
-        TrainingMonitor monitor = new TrainingMonitor();
-        RunTable runTable = new RunTable();
+        probe = new DataProbe(workbench, engine.samples(), tasks);
+        shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
         MonitorLink listener = new MonitorLink(monitor, log, navigation);
         gpu = new GpuDesk(launcher, settings, tasks, Maven.onPath());
         desk = new TrainingDesk(
@@ -145,18 +139,17 @@ public final class App {
         headStart = new HeadStart(workbench, desk, settings, launcher, engine, tasks);
         oracle = new Oracle(engine, worker, tasks);
 
-        canvas = new GraphCanvas(catalog);
         CanvasLink.bind(canvas, workbench, mending.finder());
-        JavaExporting exporting = new JavaExporting(new ExportService(engine, worker), catalog);
-        Questions questions = new Questions(stage);
-        RunOpener opener = new RunOpener(monitor, desk, navigation, tasks, notices, questions);
+        exporting = new JavaExporting(new ExportService(engine, worker), catalog);
+        questions = new Questions(stage);
+        opener = new RunOpener(monitor, desk, navigation, tasks, notices, questions);
         opener.overlay(runTable);
         opener.follow(projects.placeProperty(), shelf.runs());
         shelf.runs().addListener((ListChangeListener<RunSeries>) change -> runTable.show(shelf.runs()));
         runTable.setOnOpen(opener::insight);
         monitor.setOnShowEvaluation(opener::insightAtHand);
         monitor.setOnTrainFurther(opener::trainAtHandFurther);
-        FileDialogs files = dialogs.apply(stage, settings);
+        files = dialogs.apply(stage, settings);
         PictureExport pictures = new PictureExport(
                 workbench, canvas, files, () -> projects.place().title(), tasks, notices);
         actions = new Actions(
@@ -172,67 +165,46 @@ public final class App {
                 probe::refresh,
                 journal::discard);
 
-        Palette palette = new Palette(catalog.layers(), canvas::addAtCentre, settings);
-        Inspector inspector = new Inspector(
-                workbench,
-                mending,
-                new StartPane(workbench, shelf::runs, files, sample -> actions.open(sample)),
-                () -> navigation.to(Page.DATA));
-        BottomPanel bottom = new BottomPanel(workbench, mending, navigation, monitor, runTable, log, actions::reveal);
-        ProjectMenu menu = new ProjectMenu(actions, settings, navigation, this::quit);
-        Runnable find = () -> {
-            navigation.to(Page.DESIGN);
-            palette.find();
-        };
-        Header header = new Header(workbench, projects, desk, actions, menu, gpu, navigation, find);
-        MainWindow window = new MainWindow(header, navigation, notices)
-                .page(Page.WELCOME, () -> new WelcomePage(actions, settings))
-                .page(
-                        Page.DATA,
-                        () -> new DataPage(
-                                workbench,
-                                mending,
-                                probe,
-                                new DataLook(workbench, probe, engine.samples(), tasks),
-                                new ShippedData(engine.samples(), tasks)))
-                .page(Page.RUNS, () -> new RunsPage(shelf, desk, questions, opener))
-                .page(
-                        Page.INSIGHT,
-                        () -> new InsightPage(shelf, engine.samples(), oracle, tasks, navigation.runProperty()))
-                .page(
-                        Page.EXPORT,
-                        () -> new ExportPage(
-                                workbench,
-                                shelf,
-                                exporting,
-                                tasks,
-                                navigation.runProperty(),
-                                projects.placeProperty().map(App::exportName)))
-                .page(
-                        Page.PREFERENCES,
-                        () -> new PreferencesPage(
-                                gpu, headStart, navigation::back, () -> new DocumentDialog(stage).show("gpu.md")))
-                .page(Page.DESIGN, () -> new DesignPage(canvas, palette, inspector, bottom, settings));
-        canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(actions)));
-
-        Scene scene = new Scene(window);
-        scene.getStylesheets().add(App.class.getResource("app.css").toExternalForm());
-        Themes.apply(scene, settings.get().dark() ? Theme.DARK : Theme.LIGHT);
-        Commands commands = new Commands(actions, canvas, catalog, navigation, find, this::quit);
-        Keys.install(scene, commands, find, () -> navigation.pageProperty().get() == Page.DESIGN);
-        KeyMap keys = new KeyMap(home.settings().resolveSibling("keys.properties"), canvas::useKeys);
-        Keys.installHelp(scene, new CommandPalette(stage, commands)::open, new KeySheet(stage, commands, keys)::show);
+        keys = new KeyMap(home.settings().resolveSibling("keys.properties"), canvas::useKeys);
         projects.placeProperty().addListener((observable, before, place) -> show(before, place));
         navigation.pageProperty().addListener((observable, before, page) -> beginIfNothingIsOpen(page));
         navigation.pageProperty().addListener((observable, before, page) -> refreshOn(page, probe));
         WindowPlace.install(stage, settings);
-        stage.setScene(scene);
+        stage.setScene(new Face(this).scene());
         stage.setTitle("Layerloom");
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();
         });
-        window.show(Page.WELCOME);
+        languages.onSwitch(this::retell);
+        warnOfBoxes();
+    }
+
+    /** Says everything anew, in another language; what is said of the past stays as it was said. */
+    private void retell() {
+        warnOfBoxes();
+        workbench.retell();
+        canvas.retell();
+        monitor.retell();
+        runTable.retell();
+        log.retell();
+        stage.setScene(new Face(this).scene());
+    }
+
+    /** Said where Chinese cannot be read, so its translation is English as well. */
+    private void warnOfBoxes() {
+        if (Language.current() == Language.CHINESE && !Fonts.showsChinese()) {
+            notices.failure(
+                    tr(
+                            "No Chinese font is installed, so Chinese characters are boxes. Install one, such as Noto Sans CJK, and start Layerloom again."));
+        }
+    }
+
+    /** The first look at the data, which the page about them shows; nothing is read before that page is. */
+    DataLook dataLook() {
+        DataLook look = dataLook.orElseGet(() -> new DataLook(workbench, probe, engine.samples(), tasks));
+        dataLook = Optional.of(look);
+        return look;
     }
 
     private static Thread daemon(Runnable work) {
@@ -257,7 +229,7 @@ public final class App {
     }
 
     /** The name of a project without what the file system added. */
-    private static String exportName(Projects.Place place) {
+    static String exportName(Projects.Place place) {
         return place instanceof Projects.Place.Shipped shipped
                 ? shipped.sample().id()
                 : place.title().replaceFirst("\\.[^.]*$", "");

@@ -1,5 +1,7 @@
 package io.layerloom.app;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.export.ExportService;
 import io.layerloom.app.workbench.Exporting;
 import io.layerloom.codegen.ModelPreview;
@@ -28,7 +30,7 @@ record JavaExporting(ExportService service, Catalog catalog) implements Exportin
     public Optional<Verification> export(
             RunFolder run, String name, Path folder, boolean verify, Consumer<String> steps)
             throws IOException, InterruptedException {
-        steps.accept("Writing the project");
+        steps.accept(tr("Writing the project"));
         service.writeJava(run, name, folder);
         return verify ? Optional.of(service.verify(run, folder, steps)) : Optional.empty();
     }

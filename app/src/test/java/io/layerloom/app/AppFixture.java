@@ -12,6 +12,7 @@ import io.layerloom.engine.gpu.NvidiaSmi;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ final class AppFixture implements FileDialogs {
         home = Files.createTempDirectory("layerloom-test");
         AppHome own = AppHome.in(home);
         // A process for each window, of which most train nothing, would keep the machine busy.
-        new SettingsFile(own.settings()).update(initial -> initial.withHeadStart(false));
+        new SettingsFile(own.settings())
+                .update(initial -> initial.withHeadStart(false).withLanguage(Optional.of(Language.ENGLISH)));
         Launcher launcher = new Launcher(WorkerProcess.command(), CudaFolder.of(own.cuda()), smi);
         app = new App(stage, own, (window, settings) -> this, launcher);
         stage.setX(0);

@@ -1,5 +1,8 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
@@ -68,7 +71,7 @@ final class Arranging {
                         case BOTTOM -> new Point(box.x(), all.bottom() - box.height());
                     });
         }
-        send("Align ", to);
+        send(later("Align %,d layers"), to);
     }
 
     /** Equal gaps between neighbours; the outermost two stay. */
@@ -94,12 +97,12 @@ final class Arranging {
             to.put(node.id(), across ? new Point(at, box.y()) : new Point(box.x(), at));
             at += (across ? box.width() : box.height()) + gap;
         }
-        send("Distribute ", to);
+        send(later("Distribute %,d layers"), to);
     }
 
-    private void send(String verb, Map<NodeId, Point> to) {
+    private void send(String what, Map<NodeId, Point> to) {
         Edit move = Edits.move(to);
-        editor.send(Edit.of(verb + to.size() + " layers", move::apply));
+        editor.send(Edit.of(tr(what, to.size()), move::apply));
     }
 
     /** Collapses what is selected, or expands it if all of it is collapsed. */
@@ -124,6 +127,6 @@ final class Arranging {
     }
 
     private String title() {
-        return "Block " + (editor.document().layout().frames().size() + 1);
+        return tr("Block %d", editor.document().layout().frames().size() + 1);
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
@@ -49,10 +51,10 @@ final class BendGesture implements Gesture {
         List<Point> bends = new ArrayList<>(editor.document().layout().bendsOf(wire));
         if (there.isPresent()) {
             bends.remove(there.get().index());
-            editor.send(Edits.bend("Remove reroute point", wire, bends));
+            editor.send(Edits.bend(tr("Remove reroute point"), wire, bends));
         } else {
             bends.add(position(editor, wire, bends, at.world()), at.world());
-            editor.send(Edits.bend("Add reroute point", wire, bends));
+            editor.send(Edits.bend(tr("Add reroute point"), wire, bends));
         }
     }
 
@@ -111,7 +113,7 @@ final class BendGesture implements Gesture {
         drag(at);
         editor.mark(Marks.NONE);
         if (exists(editor, bend)) {
-            editor.send(Edits.bend("Move reroute point", bend.wire(), moved()));
+            editor.send(Edits.bend(tr("Move reroute point"), bend.wire(), moved()));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
@@ -16,6 +18,12 @@ public record CanvasAction(String id, String label, List<KeyCombination> keys, R
 
     public CanvasAction {
         keys = List.copyOf(keys);
+    }
+
+    /** The words in menus, in the language of now. */
+    @Override
+    public String label() {
+        return tr(label);
     }
 
     /** An action under keys that are told by their names, with a blank between two of them and an underscore for one in a name. */

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.later;
+
 import java.util.List;
 
 /** Everything that can be done on a canvas by a key, with the keys that people who use node editors have in their fingers. */
@@ -42,51 +44,61 @@ final class CanvasActions {
 
     List<CanvasAction> all() {
         return List.of(
-                CanvasAction.of("add", "Add a layer", "Tab", steps::search),
-                CanvasAction.of("find", "Find a layer in the network", "Shortcut+F", prompts::find),
-                CanvasAction.of("menu", "Open the menu of the selection", "Shift+F10 Context_Menu", steps::menu),
-                CanvasAction.of("delete", "Delete", "Delete Backspace", commands::delete),
-                CanvasAction.of("rename", "Rename", "F2", this::rename),
-                CanvasAction.of("copy", "Copy", "Shortcut+C", commands::copy),
-                CanvasAction.of("cut", "Cut", "Shortcut+X", commands::cut),
-                CanvasAction.of("paste", "Paste", "Shortcut+V", () -> steps.paste(false)),
-                CanvasAction.of("pasteWired", "Paste with incoming wires", "Shortcut+Shift+V", () -> steps.paste(true)),
-                CanvasAction.of("duplicate", "Duplicate", "Shortcut+D", commands::duplicate),
-                CanvasAction.of("selectAll", "Select all", "Shortcut+A", commands::selectAll),
-                CanvasAction.of("selectNone", "Select nothing", "Esc", steps::escape),
-                CanvasAction.of("invert", "Invert the selection", "Shortcut+I", commands::invert),
-                CanvasAction.of("upstream", "Select all that leads here", "L", () -> commands.extend(true)),
-                CanvasAction.of("downstream", "Select all that follows", "Shift+L", () -> commands.extend(false)),
-                CanvasAction.of("collapse", "Collapse or expand", "H Alt+C", arranging::collapse),
-                CanvasAction.of("freeze", "Freeze or unfreeze", "M", commands::freeze),
-                CanvasAction.of("frame", "Put a frame around", "Shortcut+G", arranging::frame),
-                CanvasAction.of("tidy", "Tidy layout", "Shortcut+L", steps::tidy),
-                CanvasAction.of("alignLeft", "Align left edges", "Shift+Left", () -> align(Arranging.Edge.LEFT)),
-                CanvasAction.of("alignRight", "Align right edges", "Shift+Right", () -> align(Arranging.Edge.RIGHT)),
-                CanvasAction.of("alignTop", "Align upper edges", "Shift+Up", () -> align(Arranging.Edge.TOP)),
-                CanvasAction.of("alignBottom", "Align lower edges", "Shift+Down", () -> align(Arranging.Edge.BOTTOM)),
+                CanvasAction.of("add", later("Add a layer"), "Tab", steps::search),
+                CanvasAction.of("find", later("Find a layer in the network"), "Shortcut+F", prompts::find),
+                CanvasAction.of("menu", later("Open the menu of the selection"), "Shift+F10 Context_Menu", steps::menu),
+                CanvasAction.of("delete", later("Delete"), "Delete Backspace", commands::delete),
+                CanvasAction.of("rename", later("Rename"), "F2", this::rename),
+                CanvasAction.of("copy", later("Copy"), "Shortcut+C", commands::copy),
+                CanvasAction.of("cut", later("Cut"), "Shortcut+X", commands::cut),
+                CanvasAction.of("paste", later("Paste"), "Shortcut+V", () -> steps.paste(false)),
                 CanvasAction.of(
-                        "spreadAcross", "Distribute across", "Shortcut+Shift+Right", () -> arranging.spread(true)),
-                CanvasAction.of("spreadDown", "Distribute down", "Shortcut+Shift+Down", () -> arranging.spread(false)),
-                CanvasAction.of("nudgeLeft", "Move left", "Left", () -> commands.nudge(-STEP, 0)),
-                CanvasAction.of("nudgeRight", "Move right", "Right", () -> commands.nudge(STEP, 0)),
-                CanvasAction.of("nudgeUp", "Move up", "Up", () -> commands.nudge(0, -STEP)),
-                CanvasAction.of("nudgeDown", "Move down", "Down", () -> commands.nudge(0, STEP)),
-                CanvasAction.of("walkForward", "Go to the next layer", "Alt+Right", () -> walk(Walk.Way.FORWARD)),
-                CanvasAction.of("walkBack", "Go to the layer before", "Alt+Left", () -> walk(Walk.Way.BACK)),
-                CanvasAction.of("walkUp", "Go to the layer above", "Alt+Up", () -> walk(Walk.Way.UP)),
-                CanvasAction.of("walkDown", "Go to the layer below", "Alt+Down", () -> walk(Walk.Way.DOWN)),
-                CanvasAction.of("fitSelection", "Show the selection", "F Period Decimal", commands::fitSelection),
-                CanvasAction.of("fitAll", "Show everything", "Home", commands::fitAll),
+                        "pasteWired", later("Paste with incoming wires"), "Shortcut+Shift+V", () -> steps.paste(true)),
+                CanvasAction.of("duplicate", later("Duplicate"), "Shortcut+D", commands::duplicate),
+                CanvasAction.of("selectAll", later("Select all"), "Shortcut+A", commands::selectAll),
+                CanvasAction.of("selectNone", later("Select nothing"), "Esc", steps::escape),
+                CanvasAction.of("invert", later("Invert the selection"), "Shortcut+I", commands::invert),
+                CanvasAction.of("upstream", later("Select all that leads here"), "L", () -> commands.extend(true)),
+                CanvasAction.of(
+                        "downstream", later("Select all that follows"), "Shift+L", () -> commands.extend(false)),
+                CanvasAction.of("collapse", later("Collapse or expand"), "H Alt+C", arranging::collapse),
+                CanvasAction.of("freeze", later("Freeze or unfreeze"), "M", commands::freeze),
+                CanvasAction.of("frame", later("Put a frame around"), "Shortcut+G", arranging::frame),
+                CanvasAction.of("tidy", later("Tidy layout"), "Shortcut+L", steps::tidy),
+                CanvasAction.of("alignLeft", later("Align left edges"), "Shift+Left", () -> align(Arranging.Edge.LEFT)),
+                CanvasAction.of(
+                        "alignRight", later("Align right edges"), "Shift+Right", () -> align(Arranging.Edge.RIGHT)),
+                CanvasAction.of("alignTop", later("Align upper edges"), "Shift+Up", () -> align(Arranging.Edge.TOP)),
+                CanvasAction.of(
+                        "alignBottom", later("Align lower edges"), "Shift+Down", () -> align(Arranging.Edge.BOTTOM)),
+                CanvasAction.of(
+                        "spreadAcross",
+                        later("Distribute across"),
+                        "Shortcut+Shift+Right",
+                        () -> arranging.spread(true)),
+                CanvasAction.of(
+                        "spreadDown", later("Distribute down"), "Shortcut+Shift+Down", () -> arranging.spread(false)),
+                CanvasAction.of("nudgeLeft", later("Move left"), "Left", () -> commands.nudge(-STEP, 0)),
+                CanvasAction.of("nudgeRight", later("Move right"), "Right", () -> commands.nudge(STEP, 0)),
+                CanvasAction.of("nudgeUp", later("Move up"), "Up", () -> commands.nudge(0, -STEP)),
+                CanvasAction.of("nudgeDown", later("Move down"), "Down", () -> commands.nudge(0, STEP)),
+                CanvasAction.of(
+                        "walkForward", later("Go to the next layer"), "Alt+Right", () -> walk(Walk.Way.FORWARD)),
+                CanvasAction.of("walkBack", later("Go to the layer before"), "Alt+Left", () -> walk(Walk.Way.BACK)),
+                CanvasAction.of("walkUp", later("Go to the layer above"), "Alt+Up", () -> walk(Walk.Way.UP)),
+                CanvasAction.of("walkDown", later("Go to the layer below"), "Alt+Down", () -> walk(Walk.Way.DOWN)),
+                CanvasAction.of(
+                        "fitSelection", later("Show the selection"), "F Period Decimal", commands::fitSelection),
+                CanvasAction.of("fitAll", later("Show everything"), "Home", commands::fitAll),
                 CanvasAction.of(
                         "zoomIn",
-                        "Zoom in",
+                        later("Zoom in"),
                         "Shortcut+Plus Shortcut+Equals Shortcut+Shift+Equals Shortcut+Add",
                         () -> zoom(ZOOM)),
-                CanvasAction.of("zoomOut", "Zoom out", "Shortcut+Minus Shortcut+Subtract", () -> zoom(1 / ZOOM)),
+                CanvasAction.of("zoomOut", later("Zoom out"), "Shortcut+Minus Shortcut+Subtract", () -> zoom(1 / ZOOM)),
                 CanvasAction.of(
-                        "zoomActual", "Zoom to 100 %", "Shortcut+0 Shortcut+Numpad_0", () -> commands.zoomTo(1)),
-                CanvasAction.of("cost", "Show costs", "C", prompts::switchCost));
+                        "zoomActual", later("Zoom to 100 %"), "Shortcut+0 Shortcut+Numpad_0", () -> commands.zoomTo(1)),
+                CanvasAction.of("cost", later("Show costs"), "C", prompts::switchCost));
     }
 
     private void rename() {

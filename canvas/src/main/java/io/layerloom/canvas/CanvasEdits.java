@@ -1,5 +1,8 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
@@ -104,7 +107,7 @@ final class CanvasEdits {
     /** Two layers are wired with a new one between them; a wire whose end was taken gives way. */
     static Edit connectThrough(LayerType type, NodeId id, Point at, Wire wire, Optional<Wire> former) {
         Edit add = Edits.add(type, id, at);
-        return Edit.of("Connect through " + type.name(), before -> {
+        return Edit.of(tr("Connect through %s", type.name()), before -> {
             Document after = add.apply(before);
             Graph graph = former.map(old -> after.graph().without(old)).orElse(after.graph());
             return after.with(graph.with(new Wire(wire.from(), id, 0)).with(new Wire(id, wire.to(), wire.port())));
@@ -113,7 +116,7 @@ final class CanvasEdits {
 
     /** A layer that is there already goes between the two ends of a wire. */
     static Edit insertExisting(String name, NodeId id, Point at, Wire wire) {
-        return Edit.of("Insert " + name, before -> {
+        return Edit.of(tr("Insert %s", name), before -> {
             Graph graph = before.graph()
                     .without(wire)
                     .with(new Wire(wire.from(), id, 0))
@@ -157,7 +160,7 @@ final class CanvasEdits {
     /** Copies of some layers with the wires among them. */
     static Edit duplicate(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
         Edit paste = Edits.paste(fragment, ids, dx, dy);
-        return Edit.of(paste.label().replaceFirst("^Paste", "Duplicate"), paste::apply);
+        return Edit.of(plural(ids.size(), "Duplicate layer", "Duplicate %,d layers"), paste::apply);
     }
 
     /** Wires that led into originals, as they lead into their copies; those whose source is gone are left out. */
@@ -174,7 +177,7 @@ final class CanvasEdits {
 
     /** A paste with wires that lead into it. */
     static Edit wired(Edit paste, List<Wire> incoming) {
-        return Edit.of(paste.label() + " with incoming wires", before -> {
+        return Edit.of(tr("%s with incoming wires", paste.label()), before -> {
             Document after = paste.apply(before);
             Graph graph = after.graph();
             for (Wire wire : incoming) {

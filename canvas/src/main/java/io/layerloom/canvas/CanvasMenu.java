@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
 import io.layerloom.graph.LayerType;
@@ -106,22 +108,22 @@ final class CanvasMenu {
         int layers = editor.selection().size();
         Items items = new Items();
         if (layers == 1) {
-            items.action("rename").action("add", "Add a layer behind…").line();
+            items.action("rename").action("add", tr("Add a layer behind…")).line();
         }
         items.action("cut").action("copy").action("duplicate").action("delete").line();
         items.action("collapse").action("frame");
         if (!freezable().isEmpty()) {
             boolean frozen = CanvasEdits.areFrozen(editor.document(), freezable());
-            items.action("freeze", frozen ? "Unfreeze" : "Freeze");
+            items.action("freeze", frozen ? tr("Unfreeze") : tr("Freeze"));
         }
         if (layers > 1) {
-            items.menu("Align", "alignLeft", "alignRight", "alignTop", "alignBottom");
+            items.menu(tr("Align"), "alignLeft", "alignRight", "alignTop", "alignBottom");
         }
         if (layers > 2) {
-            items.menu("Distribute", "spreadAcross", "spreadDown");
+            items.menu(tr("Distribute"), "spreadAcross", "spreadDown");
         }
         if (layers > 1) {
-            items.action("tidy", "Tidy these layers");
+            items.action("tidy", tr("Tidy these layers"));
         }
         return items.line()
                 .action("upstream")
@@ -140,7 +142,7 @@ final class CanvasMenu {
                 .anyMatch(type -> editor.wiring().canSplit(type, wire));
         if (splits) {
             items.item(
-                    "Insert a layer…",
+                    tr("Insert a layer…"),
                     () -> prompts.search(new Prompts.Search(
                             at.screen(),
                             type -> editor.wiring().canSplit(type, wire),
@@ -150,23 +152,25 @@ final class CanvasMenu {
                 .filter(bend -> bend.wire().equals(wire))
                 .isPresent();
         return items.item(
-                        bent ? "Remove reroute point" : "Add reroute point", () -> BendGesture.toggle(editor, wire, at))
+                        bent ? tr("Remove reroute point") : tr("Add reroute point"),
+                        () -> BendGesture.toggle(editor, wire, at))
                 .line()
-                .item("Disconnect", () -> editor.send(Edits.disconnect(wire)))
+                .item(tr("Disconnect"), () -> editor.send(Edits.disconnect(wire)))
                 .list();
     }
 
     private List<MenuItem> ofFrame(Frame frame) {
         return new Items()
-                .item("Rename frame", () -> prompts.title(frame))
-                .item("Select what lies in it", () -> editor.select(FrameGesture.inside(editor, frame)))
+                .item(tr("Rename frame"), () -> prompts.title(frame))
+                .item(tr("Select what lies in it"), () -> editor.select(FrameGesture.inside(editor, frame)))
                 .line()
-                .item("Delete frame", () -> editor.send(Edits.removeFrame(frame)))
+                .item(tr("Delete frame"), () -> editor.send(Edits.removeFrame(frame)))
                 .list();
     }
 
     private List<MenuItem> ofCanvas() {
-        Items items = new Items().action("add", "Add a layer…").action("paste").action("pasteWired");
+        Items items =
+                new Items().action("add", tr("Add a layer…")).action("paste").action("pasteWired");
         if (!editor.diagram().isEmpty()) {
             items.line().action("selectAll").action("find").line();
             items.action("tidy").action("fitAll").action("cost");

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.plural;
+
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
@@ -80,9 +82,10 @@ final class Commands {
     void cut() {
         if (!editor.selection().isEmpty()) {
             copy();
+            int count = editor.selection().size();
             Edit delete = CanvasEdits.delete(
                     editor.document(), editor.catalog(), editor.inference(), Set.copyOf(editor.selection()));
-            editor.send(Edit.of(delete.label().replaceFirst("^Delete", "Cut"), delete::apply));
+            editor.send(Edit.of(plural(count, "Cut layer", "Cut %,d layers"), delete::apply));
         }
     }
 

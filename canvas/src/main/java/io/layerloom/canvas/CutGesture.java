@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.plural;
+
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
@@ -33,7 +35,7 @@ final class CutGesture implements Gesture {
             }
         }
         if (!cut.isEmpty()) {
-            prompts.hint("Cuts " + NodeFaces.counted(cut.size(), "wire") + ".", at.screen());
+            prompts.hint(plural(cut.size(), "Cuts %,d wire.", "Cuts %,d wires."), at.screen());
         }
         editor.mark(Marks.stroke(stroke));
     }

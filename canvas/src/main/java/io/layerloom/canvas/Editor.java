@@ -98,6 +98,12 @@ final class Editor {
         redraw.run();
     }
 
+    /** Says everything anew, in the language of now: nothing of what was said before is taken over. */
+    void retell() {
+        diagram = Diagram.EMPTY;
+        invalidate();
+    }
+
     Catalog catalog() {
         return catalog;
     }

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Styles;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -11,8 +13,8 @@ import javafx.scene.layout.VBox;
 /** What an empty canvas says, with whatever the program puts below it. */
 final class EmptyHint extends VBox {
 
-    private final Label title = new Label("Double-click to add a layer");
-    private final Label more = new Label("Or drag one from the palette. Begin with an Input and end with an Output.");
+    private final Label title = new Label();
+    private final Label more = new Label();
 
     EmptyHint() {
         getStyleClass().add(Styles.EMPTY);
@@ -27,6 +29,8 @@ final class EmptyHint extends VBox {
     }
 
     void hold(Optional<Node> placeholder) {
+        title.setText(tr("Double-click to add a layer"));
+        more.setText(tr("Or drag one from the palette. Begin with an Input and end with an Output."));
         getChildren().setAll(title, more);
         placeholder.ifPresent(node -> {
             VBox.setMargin(node, new Insets(16, 0, 0, 0));

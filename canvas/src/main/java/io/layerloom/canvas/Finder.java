@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Styles;
 import java.util.List;
@@ -35,8 +37,6 @@ final class Finder extends HBox {
         setStyle("-fx-padding: 8px; -fx-alignment: center-left;");
         setManaged(false);
         setVisible(false);
-        field.setPromptText("Find a layer by name or kind");
-        field.setAccessibleText("Find a layer in the network");
         field.setPrefWidth(WIDTH - 96);
         count.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
         count.setMinWidth(64);
@@ -47,6 +47,8 @@ final class Finder extends HBox {
     }
 
     void open(double width) {
+        field.setPromptText(tr("Find a layer by name or kind"));
+        field.setAccessibleText(tr("Find a layer in the network"));
         field.clear();
         setVisible(true);
         applyCss();
@@ -84,7 +86,7 @@ final class Finder extends HBox {
         count.setText(field.getText().isBlank() ? "" : found.isEmpty() ? "none" : "");
         if (!found.isEmpty()) {
             at = Math.floorMod(at + by, found.size());
-            count.setText((at + 1) + " of " + found.size());
+            count.setText(tr("%d of %d", at + 1, found.size()));
             show.accept(found.get(at).id());
         }
     }

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
 import java.util.Optional;
@@ -19,7 +21,6 @@ final class FrameField extends TextField {
         this.closed = closed;
         setManaged(false);
         setVisible(false);
-        setAccessibleText("Title of the frame");
         setOnAction(event -> commit());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -35,6 +36,7 @@ final class FrameField extends TextField {
     }
 
     void open(Frame wanted) {
+        setAccessibleText(tr("Title of the frame"));
         frame = Optional.of(wanted);
         setText(wanted.title());
         Box box = editor.view().toScreen(FrameGesture.box(wanted));
@@ -54,7 +56,9 @@ final class FrameField extends TextField {
         close();
         former.filter(old -> !old.title().equals(title))
                 .ifPresent(old -> editor.send(Edits.changeFrame(
-                        "Rename frame", old, old.titled(title.substring(0, Math.min(title.length(), Frame.LONGEST))))));
+                        tr("Rename frame"),
+                        old,
+                        old.titled(title.substring(0, Math.min(title.length(), Frame.LONGEST))))));
     }
 
     void close() {

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
@@ -95,7 +97,7 @@ final class FrameGesture implements Gesture {
         }
         Map<NodeId, Point> to = new HashMap<>();
         inside.forEach(id -> to.put(id, editor.document().layout().of(id).plus(dx, dy)));
-        Edit change = Edits.changeFrame(resizes ? "Resize frame" : "Move frame", frame, latter);
+        Edit change = Edits.changeFrame(resizes ? tr("Resize frame") : tr("Move frame"), frame, latter);
         editor.send(
                 resizes
                         ? change

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
@@ -100,7 +102,7 @@ public final class GraphCanvas extends Region {
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Network");
+        setAccessibleText(tr("Network"));
         overlay.setPickOnBounds(false);
         overlay.setManaged(false);
         surface.setManaged(false);
@@ -229,6 +231,12 @@ public final class GraphCanvas extends Region {
     /** Puts other keys in the place of those that some actions have by themselves; told by the actions' ids. */
     public void useKeys(Map<String, KeyCombination> own) {
         keys.use(own);
+    }
+
+    /** Says everything anew, in the language of now. */
+    public void retell() {
+        setAccessibleText(tr("Network"));
+        editor.retell();
     }
 
     /** Asks for a layer of the network to go to. */

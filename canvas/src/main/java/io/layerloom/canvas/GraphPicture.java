@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Frame;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class GraphPicture {
         Map<NodeId, Node> nodes = document.graph().nodes();
         if (nodes.isEmpty()) {
             throw new PictureException(
-                    "The network has no layers yet, so there is nothing to draw. Add a layer first.");
+                    tr("The network has no layers yet, so there is nothing to draw. Add a layer first."));
         }
         for (NodeId id : nodes.keySet()) {
             requireNear(document.layout().of(id).x(), document.layout().of(id).y());
@@ -60,7 +61,7 @@ public final class GraphPicture {
                 new DiagramBuilder(catalog, document, inference, data, false, Map.of(), Diagram.EMPTY).build();
         PrintPainter.Part part = part(diagram, only.isEmpty() ? nodes.keySet() : only);
         if (part.nodes().isEmpty()) {
-            throw new PictureException("None of the layers to draw is in the network. Select others.");
+            throw new PictureException(tr("None of the layers to draw is in the network. Select others."));
         }
         Box bounds = bounds(part).grown(MARGIN);
         requireNear(bounds.x(), bounds.y());
@@ -70,12 +71,9 @@ public final class GraphPicture {
 
     private static void requireNear(double x, double y) throws PictureException {
         if (!(Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST)) {
-            throw new PictureException(String.format(
-                    Locale.ROOT,
+            throw new PictureException(tr(
                     "Something lies at %.3g, %.3g, and a picture reaches to %,.0f at most. Tidy the network first.",
-                    x,
-                    y,
-                    FARTHEST));
+                    x, y, FARTHEST));
         }
     }
 
@@ -145,14 +143,14 @@ public final class GraphPicture {
     public void save(Path file) throws IOException {
         Optional<PictureFormat> format = PictureFormat.of(file);
         if (format.isEmpty()) {
-            throw new PictureException("A picture ends in %s. Received: %s".formatted(PictureFormat.endings(), file));
+            throw new PictureException(tr("A picture ends in %s. Received: %s", PictureFormat.endings(), file));
         }
         Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.isDirectory(whole)) {
-            throw new PictureException("%s is a folder; choose another name for the picture.".formatted(file));
+            throw new PictureException(tr("%s is a folder; choose another name for the picture.", file));
         }
         if (!Files.isDirectory(whole.resolveSibling("."))) {
-            throw new PictureException("%s cannot be written: its folder does not exist.".formatted(file));
+            throw new PictureException(tr("%s cannot be written: its folder does not exist.", file));
         }
         replace(whole, in(format.get()));
     }

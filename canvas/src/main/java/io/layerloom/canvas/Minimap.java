@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.themes.Tokens;
@@ -43,7 +45,6 @@ final class Minimap extends Pane {
         resize(WIDTH, HEIGHT);
         setManaged(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Overview of the network");
         setOnMousePressed(this::jump);
         setOnMouseDragged(this::jump);
         setOnMouseReleased(MouseEvent::consume);
@@ -57,6 +58,7 @@ final class Minimap extends Pane {
 
     /** @param fine how many pixels of the screen there are to one of the window */
     void paint(Ink ink, double fine) {
+        setAccessibleText(tr("Overview of the network"));
         Box sight = editor.view().visible(editor.width(), editor.height());
         Box all = editor.diagram().bounds().map(sight::union).orElse(sight);
         scale = Math.min((WIDTH - 2 * PAD) / all.width(), (HEIGHT - 2 * PAD) / all.height());

@@ -1,5 +1,8 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Inference;
@@ -11,7 +14,6 @@ import io.layerloom.graph.Wire;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says what stands on a node. */
@@ -26,8 +28,8 @@ final class NodeFaces {
         Inference.Report report = facts.report();
         NodeFace face = new NodeFace(
                 type.map(LayerType::name).orElse(node.type()),
-                type.map(known -> known.summary().apply(node.values())).orElse("not known here"),
-                type.map(known -> foot(known, report, facts.problems(), data)).orElse("does not fit this version"),
+                type.map(known -> known.summary().apply(node.values())).orElse(tr("not known here")),
+                type.map(known -> foot(known, report, facts.problems(), data)).orElse(tr("does not fit this version")),
                 type.map(LayerType::tone).orElse(""),
                 inputKinds(type, facts),
                 facts.feeds() || type.map(known -> !known.isOutput()).orElse(false),
@@ -113,30 +115,25 @@ final class NodeFaces {
                 .or(() -> problems.stream().findFirst());
         if (first.isPresent()) {
             return switch (first.get().cause()) {
-                case SHAPE, LABELS, DATA -> "does not fit";
-                case MISSING_INPUT -> type.inputs().max() > 1 ? "needs more inputs" : "needs an input";
-                case NO_OUTPUT -> "needs an output";
-                case CYCLE -> "feeds itself";
-                case AFTER_OUTPUT -> "stands after the output";
-                case BAD_VALUE -> "value out of range";
-                case UNUSED -> "leads to no output";
-                default -> "has a problem";
+                case SHAPE, LABELS, DATA -> tr("does not fit");
+                case MISSING_INPUT -> type.inputs().max() > 1 ? tr("needs more inputs") : tr("needs an input");
+                case NO_OUTPUT -> tr("needs an output");
+                case CYCLE -> tr("feeds itself");
+                case AFTER_OUTPUT -> tr("stands after the output");
+                case BAD_VALUE -> tr("value out of range");
+                case UNUSED -> tr("leads to no output");
+                default -> tr("has a problem");
             };
         }
         if (report.output().isEmpty()) {
-            return "shape not known yet";
+            return tr("shape not known yet");
         }
         if (type.isInput()) {
-            return data.isEmpty() ? counted(report.output().get().elements(), "value") : data;
+            return data.isEmpty() ? plural(report.output().get().elements(), "%,d value", "%,d values") : data;
         }
         long frozen = report.count().frozen();
         return frozen > 0
-                ? String.format(Locale.ROOT, "%,d frozen", frozen)
-                : counted(report.count().trainable(), "parameter");
-    }
-
-    /** A count with its word, thousands separated: "18,496 parameters". */
-    static String counted(long count, String word) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? word : word + "s");
+                ? tr("%,d frozen", frozen)
+                : plural(report.count().trainable(), "%,d parameter", "%,d parameters");
     }
 }

@@ -1,5 +1,8 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,11 +12,11 @@ import java.util.stream.Collectors;
 /** What a picture of a network can be written as. */
 public enum PictureFormat {
     /** Lines and text, for the web and for drawing programs. */
-    SVG("SVG (lines and text)", new SvgWriter()),
+    SVG(later("SVG (lines and text)"), new SvgWriter()),
     /** Lines and text, for LaTeX and for printing. */
-    PDF("PDF (lines and text)", new PdfWriter()),
+    PDF(later("PDF (lines and text)"), new PdfWriter()),
     /** Pixels, two for each unit of the canvas. */
-    PNG("PNG (pixels)", new PngWriter());
+    PNG(later("PNG (pixels)"), new PngWriter());
 
     private final String label;
     private final PictureWriter writer;
@@ -25,7 +28,7 @@ public enum PictureFormat {
 
     /** What people call it. */
     public String label() {
-        return label;
+        return tr(label);
     }
 
     /** How the names of its files end, with the full stop. */

@@ -1,10 +1,11 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -23,11 +24,9 @@ final class PngWriter implements PictureWriter {
         double scale =
                 Math.min(SCALE, Math.min(LONGEST / Math.max(width, height), Math.sqrt(MOST_PIXELS / width / height)));
         if (scale < LEAST) {
-            throw new PictureException(String.format(
-                    Locale.ROOT,
+            throw new PictureException(tr(
                     "A network of %,.0f × %,.0f units has more pixels than a PNG can hold. Write SVG or PDF, or select fewer layers.",
-                    width,
-                    height));
+                    width, height));
         }
         BufferedImage image = new BufferedImage(
                 (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);

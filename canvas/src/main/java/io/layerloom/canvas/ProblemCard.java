@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Preview;
@@ -33,7 +35,7 @@ final class ProblemCard extends VBox {
 
     private final Editor editor;
     private final Label message = new Label();
-    private final Label invitation = new Label("Mend it with one of:");
+    private final Label invitation = new Label();
     private final FlowPane buttons = new FlowPane(8, 8);
     private Optional<Problem> shown = Optional.empty();
     private Optional<NodeId> attended = Optional.empty();
@@ -111,7 +113,7 @@ final class ProblemCard extends VBox {
             part.setVisible(any);
             part.setManaged(any);
         }
-        invitation.setText(remedies.size() == 1 ? "Mend it:" : "Mend it with one of:");
+        invitation.setText(remedies.size() == 1 ? tr("Mend it:") : tr("Mend it with one of:"));
     }
 
     private Button button(Remedy remedy) {

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.LayerType;
 import io.layerloom.themes.Styles;
@@ -24,7 +26,7 @@ final class QuickAdd extends VBox {
 
     private final TextField field = new TextField();
     private final ListView<LayerType> list = new ListView<>();
-    private final Label none = new Label("No layer of this name fits here.");
+    private final Label none = new Label();
     private final Runnable closed;
     private final List<LayerType> layers;
     private final List<LayerType> recent = new ArrayList<>();
@@ -38,8 +40,6 @@ final class QuickAdd extends VBox {
         setStyle("-fx-padding: 8px; -fx-effect: dropshadow(gaussian, -ll-shadow, 24px, 0.1, 0, 6);");
         setManaged(false);
         setVisible(false);
-        field.setPromptText("Add a layer");
-        field.setAccessibleText("Search for a layer to add");
         list.getStyleClass().add(Styles.PLAIN_LIST);
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new Cell());
@@ -52,6 +52,9 @@ final class QuickAdd extends VBox {
     }
 
     void open(Prompts.Search wanted, double width, double height) {
+        none.setText(tr("No layer of this name fits here."));
+        field.setPromptText(tr("Add a layer"));
+        field.setAccessibleText(tr("Search for a layer to add"));
         search = wanted;
         field.clear();
         refresh();

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Node;
@@ -25,7 +27,6 @@ final class RenameField extends TextField {
         this.closed = closed;
         setManaged(false);
         setVisible(false);
-        setAccessibleText("Name of the layer");
         textProperty().addListener(observable -> judge());
         setOnAction(event -> {
             if (fault().isEmpty()) {
@@ -46,6 +47,7 @@ final class RenameField extends TextField {
     }
 
     void open(NodeView view) {
+        setAccessibleText(tr("Name of the layer"));
         node = Optional.of(view.id());
         setText(view.node().name());
         setVisible(true);
@@ -86,13 +88,13 @@ final class RenameField extends TextField {
         String name = getText();
         if (!Edits.NAME.matcher(name).matches()) {
             return Optional.of(
-                    "A name begins with a letter and holds only letters, digits and underscores, 64 at most.");
+                    tr("A name begins with a letter and holds only letters, digits and underscores, 64 at most."));
         }
         boolean taken = graph.named(name)
                 .map(Node::id)
                 .filter(id -> !node.equals(Optional.of(id)))
                 .isPresent();
-        return taken ? Optional.of("Another layer is called " + name + " already.") : Optional.empty();
+        return taken ? Optional.of(tr("Another layer is called %s already.", name)) : Optional.empty();
     }
 
     /** Takes the name if it is a good and a new one, then closes. */

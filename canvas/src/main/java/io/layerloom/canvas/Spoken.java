@@ -1,5 +1,8 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Problem;
 import java.util.ArrayList;
@@ -14,13 +17,13 @@ final class Spoken {
     static String of(Editor editor) {
         Diagram diagram = editor.diagram();
         if (editor.selection().size() > 1) {
-            return editor.selection().size() + " layers selected";
+            return plural(editor.selection().size(), "%,d layer selected", "%,d layers selected");
         }
         Optional<NodeView> node = editor.selection().stream()
                 .flatMap(id -> diagram.node(id).stream())
                 .findFirst();
         return node.map(view -> node(view, diagram.inference()))
-                .orElse("Network, " + NodeFaces.counted(diagram.nodes().size(), "layer"));
+                .orElse(plural(diagram.nodes().size(), "Network, %,d layer", "Network, %,d layers"));
     }
 
     private static String node(NodeView view, Inference inference) {
@@ -28,12 +31,13 @@ final class Spoken {
         List<String> parts = new ArrayList<>();
         parts.add(view.node().name());
         parts.add(view.face().title());
-        parts.add(report.output().map(shape -> "gives " + shape.described()).orElse("shape not known"));
+        parts.add(
+                report.output().map(shape -> tr("gives %s", shape.described())).orElse(tr("shape not known")));
         if (report.count().trainable() > 0) {
-            parts.add(NodeFaces.counted(report.count().trainable(), "parameter"));
+            parts.add(plural(report.count().trainable(), "%,d parameter", "%,d parameters"));
         }
         if (report.count().frozen() > 0) {
-            parts.add(NodeFaces.counted(report.count().frozen(), "frozen parameter"));
+            parts.add(plural(report.count().frozen(), "%,d frozen parameter", "%,d frozen parameters"));
         }
         inference.problemsOf(view.id()).stream().map(Problem::message).forEach(parts::add);
         return String.join(", ", parts);

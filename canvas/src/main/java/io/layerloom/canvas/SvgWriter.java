@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +52,7 @@ final class SvgWriter implements PictureWriter {
                     .newTransformer()
                     .transform(new DOMSource(root), new StreamResult(content));
         } catch (TransformerException e) {
-            throw new IOException("The picture cannot be written as SVG: " + e.getMessage(), e);
+            throw new IOException(tr("The picture cannot be written as SVG: %s", String.valueOf(e.getMessage())), e);
         }
         return content.toByteArray();
     }

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.LayerType;
@@ -144,9 +146,9 @@ final class WireGesture implements Gesture {
         } else if (verdict instanceof Wiring.Verdict.Misfits misfits) {
             prompts.caution(misfits.why(), at.screen());
         } else if (verdict instanceof Wiring.Verdict.Adapts adapts) {
-            prompts.hint(adapts.between().name() + " goes between.", at.screen());
+            prompts.hint(tr("%s goes between.", adapts.between().name()), at.screen());
         } else if (judged.isEmpty() && over.isPresent()) {
-            prompts.caution(anchor.input() ? "It has no output." : "It takes no further wire.", at.screen());
+            prompts.caution(anchor.input() ? tr("It has no output.") : tr("It takes no further wire."), at.screen());
         } else {
             prompts.hush();
         }

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Endings;
 import io.layerloom.graph.Graph;
@@ -65,7 +67,7 @@ final class Wiring {
     /** Judges a wire; one that lies in the same input counts as gone. */
     Verdict of(Wire wire) {
         if (wire.from().equals(wire.to())) {
-            return new Verdict.Refused("A layer cannot feed itself.");
+            return new Verdict.Refused(tr("A layer cannot feed itself."));
         }
         Optional<String> ended = Endings.refusal(graph, wire.from(), catalog);
         Optional<LayerType> to = catalog.typeOf(graph.node(wire.to()));
@@ -73,13 +75,13 @@ final class Wiring {
             return new Verdict.Refused(ended.get());
         }
         if (to.isPresent() && to.get().isInput()) {
-            return new Verdict.Refused(to.get().name() + " is where data enters; it takes no wire.");
+            return new Verdict.Refused(
+                    tr("%s is where data enters; it takes no wire.", to.get().name()));
         }
         if (reachedFrom(wire.to()).contains(wire.from())) {
-            return new Verdict.Refused("This would close a cycle: %s already leads to %s."
-                    .formatted(
-                            graph.node(wire.to()).name(),
-                            graph.node(wire.from()).name()));
+            return new Verdict.Refused(tr(
+                    "This would close a cycle: %s already leads to %s.",
+                    graph.node(wire.to()).name(), graph.node(wire.from()).name()));
         }
         return to.isEmpty() ? FITS : shapes(wire, to.get());
     }
@@ -103,7 +105,7 @@ final class Wiring {
         List<Shape> shapes =
                 wires.stream().flatMap(each -> inference.shapeOn(each).stream()).toList();
         if (wires.size() > type.inputs().max()) {
-            return new Verdict.Refused(type.name() + " takes no further wire.");
+            return new Verdict.Refused(tr("%s takes no further wire.", type.name()));
         }
         if (shapes.size() < wires.size() || shapes.size() < type.inputs().min()) {
             return FITS;

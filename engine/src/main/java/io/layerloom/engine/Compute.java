@@ -1,13 +1,16 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 /** What is wanted to compute the training. */
 public enum Compute {
     /** The card where that is possible, else the processor. */
-    AUTO("Automatic"),
+    AUTO(later("Automatic")),
     /** The processor. */
-    CPU("CPU"),
+    CPU(later("CPU")),
     /** The card; the processor, with a sentence, where that is not possible. */
-    GPU("GPU");
+    GPU(later("GPU"));
 
     private final String label;
 
@@ -17,6 +20,6 @@ public enum Compute {
 
     /** The word for people. */
     public String label() {
-        return label;
+        return tr(label);
     }
 }

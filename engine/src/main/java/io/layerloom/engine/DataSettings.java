@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
 import java.util.List;
@@ -30,7 +32,7 @@ final class DataSettings {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -49,7 +51,7 @@ final class DataSettings {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -67,7 +69,7 @@ final class DataSettings {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -85,7 +87,7 @@ final class DataSettings {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 

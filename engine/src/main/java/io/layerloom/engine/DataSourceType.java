@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Param;
 import java.util.List;
 
@@ -7,5 +9,17 @@ import java.util.List;
 public record DataSourceType(String id, String name, String help, List<Param<?>> params) {
     public DataSourceType {
         params = List.copyOf(params);
+    }
+
+    /** The words people know it by, in the language of now. */
+    @Override
+    public String name() {
+        return tr(name);
+    }
+
+    /** What it holds and how it is read, in the language of now. */
+    @Override
+    public String help() {
+        return tr(help);
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +31,7 @@ final class AdapterCandidates {
         for (Wire wire : wires) {
             Optional<Shape> shape = inference.shapeOn(wire);
             for (List<LayerType> chain : shape.map(from -> chains(from, type)).orElse(List.of())) {
-                all.add(RemedyCandidates.remedy("Insert " + names(chain), from -> insert(from, chain, wire)));
+                all.add(RemedyCandidates.remedy(tr("Insert %s", names(chain)), from -> insert(from, chain, wire)));
             }
         }
         if (wires.size() > 1) {
@@ -39,7 +41,7 @@ final class AdapterCandidates {
     }
 
     private static String names(List<LayerType> chain) {
-        return chain.stream().map(LayerType::name).collect(Collectors.joining(" and "));
+        return chain.stream().map(LayerType::name).collect(Collectors.joining(tr(" and ")));
     }
 
     private List<List<LayerType>> chains(Shape from, LayerType to) {
@@ -78,7 +80,7 @@ final class AdapterCandidates {
     }
 
     private static Remedy everywhere(LayerType adapter, List<Wire> wires) {
-        return RemedyCandidates.remedy("Insert " + adapter.name() + " on every wire", from -> {
+        return RemedyCandidates.remedy(tr("Insert %s on every wire", adapter.name()), from -> {
             Document to = from;
             for (Wire wire : wires) {
                 to = Placement.insert(to, adapter, wire);

@@ -1,12 +1,13 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class BorderCandidates {
         if (padded.isEmpty()) {
             return List.of();
         }
-        return List.of(RemedyCandidates.remedy("Use padding Same in " + named(padded), from -> {
+        return List.of(RemedyCandidates.remedy(tr("Use padding Same in %s", named(padded)), from -> {
             Graph changed = from.graph();
             for (Node node : padded) {
                 changed = changed.with(node);
@@ -90,9 +91,7 @@ final class BorderCandidates {
     }
 
     private static String named(List<Node> nodes) {
-        String names = nodes.stream().limit(NAMED).map(Node::name).collect(Collectors.joining(", "));
-        return nodes.size() <= NAMED
-                ? names
-                : String.format(Locale.ROOT, "%s and %,d more layers", names, nodes.size() - NAMED);
+        String names = nodes.stream().limit(NAMED).map(Node::name).collect(Collectors.joining(tr(", ")));
+        return nodes.size() <= NAMED ? names : tr("%s and %,d more layers", names, nodes.size() - NAMED);
     }
 }

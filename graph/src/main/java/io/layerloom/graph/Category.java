@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 /** A drawer of the palette; its colour is the thin edge of the nodes in it, see {@link LayerType#tone}. */
 public enum Category implements Labelled {
     INPUT_OUTPUT("Input and output"),
@@ -20,6 +22,6 @@ public enum Category implements Labelled {
 
     @Override
     public String label() {
-        return label;
+        return tr(label);
     }
 }

@@ -1,5 +1,8 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +32,28 @@ final class ContestProblems {
             codes.forEach(node -> report.accept(Problem.error(
                     Problem.Cause.DATA,
                     node.id(),
-                    "\"%s\" gives random numbers to a generator, but nothing sets one against the data. Add Real or generated, or delete it."
-                            .formatted(node.name()))));
+                    tr(
+                            "\"%s\" gives random numbers to a generator, but nothing sets one against the data. Add Real or generated, or delete it.",
+                            node.name()))));
         }
         if (objective == Objective.ADVERSARIAL && contests.isEmpty()) {
             reportPlan(
-                    "Nothing is generated that could be told from the data. Put Real or generated between a generator and its discriminator, or let the network learn something else.");
+                    tr(
+                            "Nothing is generated that could be told from the data. Put Real or generated between a generator and its discriminator, or let the network learn something else."));
         }
         if (objective != Objective.ADVERSARIAL && !contests.isEmpty()) {
-            reportPlan(
-                    "\"%s\" sets a generator against the data, but the plan lets the network learn \"%s\". Let it learn \"%s\", or delete the layer."
-                            .formatted(contests.get(0).name(), objective.label(), Objective.ADVERSARIAL.label()));
+            reportPlan(tr(
+                    "\"%s\" sets a generator against the data, but the plan lets the network learn \"%s\". Let it learn \"%s\", or delete the layer.",
+                    contests.get(0).name(), objective.label(), Objective.ADVERSARIAL.label()));
         }
-        reportSurplus(contests, "generators meet the data");
-        reportSurplus(codes, "codes enter");
+        reportSurplus(
+                contests,
+                later(
+                        "At %d places generators meet the data, but one generator is trained at a time. Keep one of them and delete \"%s\"."));
+        reportSurplus(
+                codes,
+                later(
+                        "At %d places codes enter, but one generator is trained at a time. Keep one of them and delete \"%s\"."));
         contests.stream().limit(1).forEach(this::reportWires);
     }
 
@@ -64,12 +75,7 @@ final class ContestProblems {
     }
 
     private void reportSurplus(List<Node> nodes, String what) {
-        nodes.stream()
-                .skip(1)
-                .forEach(node -> fault(
-                        node,
-                        "At %d places %s, but one generator is trained at a time. Keep one of them and delete \"%s\"."
-                                .formatted(nodes.size(), what, node.name())));
+        nodes.stream().skip(1).forEach(node -> fault(node, tr(what, nodes.size(), node.name())));
     }
 
     private void fault(Node node, String message) {
@@ -84,13 +90,15 @@ final class ContestProblems {
         if (isData(wires.get(0).from())) {
             fault(
                     contest,
-                    "The first wire of \"%s\" brings what is generated, but it comes from \"%s\", where the data enter. Wire the generator to it."
-                            .formatted(contest.name(), name(wires.get(0).from())));
+                    tr(
+                            "The first wire of \"%s\" brings what is generated, but it comes from \"%s\", where the data enter. Wire the generator to it.",
+                            contest.name(), name(wires.get(0).from())));
         } else if (!isData(wires.get(1).from())) {
             fault(
                     contest,
-                    "The second wire of \"%s\" brings the data as they are, but it comes from \"%s\". Wire the Input to it."
-                            .formatted(contest.name(), name(wires.get(1).from())));
+                    tr(
+                            "The second wire of \"%s\" brings the data as they are, but it comes from \"%s\". Wire the Input to it.",
+                            contest.name(), name(wires.get(1).from())));
         } else {
             reportByPasses(contest);
         }
@@ -115,8 +123,9 @@ final class ContestProblems {
                     && !wire.to().equals(contest.id())) {
                 fault(
                         graph.node(wire.to()),
-                        "Whatever the discriminator sees must come through \"%s\", but \"%s\" also gets \"%s\". Remove that wire."
-                                .formatted(contest.name(), name(wire.to()), name(wire.from())));
+                        tr(
+                                "Whatever the discriminator sees must come through \"%s\", but \"%s\" also gets \"%s\". Remove that wire.",
+                                contest.name(), name(wire.to()), name(wire.from())));
             }
         }
     }

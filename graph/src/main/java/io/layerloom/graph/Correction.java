@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,6 @@ record Correction<T>(String label, T value) {
 
     private static <T> Correction<T> of(Param<T> param, T value) {
         String words = value instanceof Labelled labelled ? labelled.label() : value.toString();
-        return new Correction<>("Set " + param.label() + " to " + words, value);
+        return new Correction<>(tr("Set %s to %s", param.label(), words), value);
     }
 }

@@ -1,6 +1,6 @@
 package io.layerloom.graph;
 
-import java.util.Locale;
+import static io.layerloom.graph.language.Language.tr;
 
 /**
  * How many numbers a layer holds, with the formula behind it.
@@ -38,10 +38,11 @@ public record Count(long trainable, long buffers, long frozen, String formula) {
     /** The whole line for the inspector, such as {@code 32 · (3·3·1) + 32 = 320 parameters}. */
     public String sentence() {
         if (formula.isEmpty()) {
-            return "No parameters";
+            return tr("No parameters");
         }
-        String line =
-                String.format(Locale.ROOT, "%s = %,d parameters%s", formula, weights(), frozen > 0 ? ", frozen" : "");
-        return buffers == 0 ? line : line + String.format(Locale.ROOT, " · %,d buffers", buffers);
+        String line = frozen > 0
+                ? tr("%s = %,d parameters, frozen", formula, weights())
+                : tr("%s = %,d parameters", formula, weights());
+        return buffers == 0 ? line : line + " · " + tr("%,d buffers", buffers);
     }
 }

@@ -1,5 +1,8 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +25,7 @@ public final class Edits {
 
     /** A new layer with its initial settings; take {@code id} from {@link Graph#freshId}. */
     public static Edit add(LayerType type, NodeId id, Point at) {
-        return Edit.of("Add " + type.name(), document -> place(document, type, id, at));
+        return Edit.of(tr("Add %s", type.name()), document -> place(document, type, id, at));
     }
 
     /**
@@ -31,7 +34,7 @@ public final class Edits {
      * @throws IllegalArgumentException on application, if nothing can come after the layer
      */
     public static Edit insert(LayerType type, NodeId id, Point at, Wire wire) {
-        return Edit.of("Insert " + type.name(), document -> {
+        return Edit.of(tr("Insert %s", type.name()), document -> {
             Endings.require(Endings.refusal(type));
             Document placed = place(document, type, id, at);
             return placed.with(
@@ -45,7 +48,7 @@ public final class Edits {
      * @throws IllegalArgumentException on application, if nothing can come after that one
      */
     public static Edit append(LayerType type, NodeId id, Point at, NodeId behind, Catalog catalog) {
-        return Edit.of("Add " + type.name(), document -> {
+        return Edit.of(tr("Add %s", type.name()), document -> {
             Endings.require(Endings.refusal(document.graph(), behind, catalog));
             Document placed = place(document, type, id, at);
             return placed.with(placed.graph().with(new Wire(behind, id, 0)));
@@ -62,7 +65,7 @@ public final class Edits {
     public static Edit remove(Collection<NodeId> nodes) {
         List<NodeId> gone = List.copyOf(nodes);
         return Edit.of(
-                "Delete " + layers(gone.size()),
+                plural(gone.size(), "Delete layer", "Delete %,d layers"),
                 document -> document.with(document.graph().without(gone))
                         .with(document.layout().without(gone)));
     }
@@ -73,7 +76,7 @@ public final class Edits {
      * @throws IllegalArgumentException on application, if nothing can come after the layer that it leaves
      */
     public static Edit connect(Wire wire, Catalog catalog) {
-        return Edit.of("Connect", document -> {
+        return Edit.of(tr("Connect"), document -> {
             Endings.require(Endings.refusal(document.graph(), wire.from(), catalog));
             return document.with(document.graph().with(wire));
         });
@@ -81,7 +84,8 @@ public final class Edits {
 
     /** A wire goes. */
     public static Edit disconnect(Wire wire) {
-        return Edit.of("Disconnect", document -> document.with(document.graph().without(wire)));
+        return Edit.of(
+                tr("Disconnect"), document -> document.with(document.graph().without(wire)));
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Edits {
      * @throws IllegalArgumentException on application, if nothing can come after the layer that it leaves
      */
     public static Edit reconnect(Wire former, Wire latter, Catalog catalog) {
-        return Edit.of("Reconnect", document -> {
+        return Edit.of(tr("Reconnect"), document -> {
             Endings.require(Endings.refusal(document.graph(), latter.from(), catalog));
             return document.with(document.graph().without(former).with(latter));
         });
@@ -98,7 +102,7 @@ public final class Edits {
 
     /** One setting of one layer. */
     public static <T> Edit set(NodeId id, Param<T> param, T value) {
-        return Edit.of("Change " + param.label().toLowerCase(Locale.ROOT), document -> {
+        return Edit.of(tr("Change %s", param.label().toLowerCase(Locale.ROOT)), document -> {
             Node node = document.graph().node(id);
             return document.with(document.graph().with(node.with(node.values().with(param, value))));
         });
@@ -107,16 +111,20 @@ public final class Edits {
     /** Training leaves the weights of layers as they are, or changes them again; layers that have none stay out of it. */
     public static Edit freeze(Collection<NodeId> nodes, boolean frozen, Catalog catalog) {
         List<NodeId> changed = List.copyOf(nodes);
-        return Edit.of((frozen ? "Freeze " : "Unfreeze ") + layers(changed.size()), document -> {
-            Graph graph = document.graph();
-            for (NodeId id : changed) {
-                Node node = graph.node(id);
-                if (catalog.typeOf(node).filter(LayerType::isFreezable).isPresent()) {
-                    graph = graph.with(node.with(node.values().with(LayerType.FROZEN, frozen)));
-                }
-            }
-            return document.with(graph);
-        });
+        return Edit.of(
+                frozen
+                        ? plural(changed.size(), "Freeze layer", "Freeze %,d layers")
+                        : plural(changed.size(), "Unfreeze layer", "Unfreeze %,d layers"),
+                document -> {
+                    Graph graph = document.graph();
+                    for (NodeId id : changed) {
+                        Node node = graph.node(id);
+                        if (catalog.typeOf(node).filter(LayerType::isFreezable).isPresent()) {
+                            graph = graph.with(node.with(node.values().with(LayerType.FROZEN, frozen)));
+                        }
+                    }
+                    return document.with(graph);
+                });
     }
 
     /**
@@ -125,7 +133,7 @@ public final class Edits {
      * @throws IllegalArgumentException on application, if the name is taken or not of the form {@link #NAME}
      */
     public static Edit rename(NodeId id, String name) {
-        return Edit.of("Rename to " + name, document -> {
+        return Edit.of(tr("Rename to %s", name), document -> {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(
                         "A name begins with a letter and holds only letters, digits and underscores, 64 at most."
@@ -139,21 +147,27 @@ public final class Edits {
     /** Layers lie elsewhere. */
     public static Edit move(Map<NodeId, Point> to) {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
-        return Edit.of("Move " + layers(moved.size()), document -> document.with(withBends(document.layout(), moved)));
+        return Edit.of(
+                plural(moved.size(), "Move layer", "Move %,d layers"),
+                document -> document.with(withBends(document.layout(), moved)));
     }
 
     /** Layers show only their title, or all of themselves again. */
     public static Edit collapse(Collection<NodeId> nodes, boolean collapsed) {
         List<NodeId> changed = List.copyOf(nodes);
-        return Edit.of((collapsed ? "Collapse " : "Expand ") + layers(changed.size()), document -> {
-            Set<NodeId> all = new LinkedHashSet<>(document.layout().collapsed());
-            if (collapsed) {
-                all.addAll(changed);
-            } else {
-                changed.forEach(all::remove);
-            }
-            return document.with(document.layout().collapsing(all));
-        });
+        return Edit.of(
+                collapsed
+                        ? plural(changed.size(), "Collapse layer", "Collapse %,d layers")
+                        : plural(changed.size(), "Expand layer", "Expand %,d layers"),
+                document -> {
+                    Set<NodeId> all = new LinkedHashSet<>(document.layout().collapsed());
+                    if (collapsed) {
+                        all.addAll(changed);
+                    } else {
+                        changed.forEach(all::remove);
+                    }
+                    return document.with(document.layout().collapsing(all));
+                });
     }
 
     /** A wire is led through other points, or finds its own way where there are none. */
@@ -163,7 +177,7 @@ public final class Edits {
 
     /** A frame behind the layers. */
     public static Edit addFrame(Frame frame) {
-        return Edit.of("Add frame", document -> {
+        return Edit.of(tr("Add frame"), document -> {
             List<Frame> frames = new ArrayList<>(document.layout().frames());
             frames.add(frame);
             return document.with(document.layout().framing(frames));
@@ -172,7 +186,7 @@ public final class Edits {
 
     /** A frame goes; what lies in it stays. */
     public static Edit removeFrame(Frame frame) {
-        return Edit.of("Delete frame", document -> {
+        return Edit.of(tr("Delete frame"), document -> {
             List<Frame> frames = new ArrayList<>(document.layout().frames());
             frames.remove(frame);
             return document.with(document.layout().framing(frames));
@@ -189,7 +203,7 @@ public final class Edits {
         List<Wire> gone = List.copyOf(wires);
         return gone.size() == 1
                 ? disconnect(gone.get(0))
-                : Edit.of("Disconnect " + gone.size() + " wires", document -> {
+                : Edit.of(tr("Disconnect %,d wires", gone.size()), document -> {
                     Graph graph = document.graph();
                     for (Wire wire : gone) {
                         graph = graph.without(wire);
@@ -224,7 +238,7 @@ public final class Edits {
     /** Layers lie where a layout algorithm put them. */
     public static Edit tidy(Map<NodeId, Point> to) {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
-        return Edit.of("Tidy layout", document -> document.with(unbent(document.layout(), moved)));
+        return Edit.of(tr("Tidy layout"), document -> document.with(unbent(document.layout(), moved)));
     }
 
     /** Points that a wire was led through mean nothing once one of its ends lies elsewhere. */
@@ -246,7 +260,7 @@ public final class Edits {
      * @param ids the new id of every node of the fragment, from {@link #freshIds}
      */
     public static Edit paste(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
-        return Edit.of("Paste " + layers(fragment.graph().nodes().size()), document -> {
+        return Edit.of(plural(fragment.graph().nodes().size(), "Paste layer", "Paste %,d layers"), document -> {
             Graph graph = document.graph();
             Map<NodeId, Node> nodes = new LinkedHashMap<>();
             Map<NodeId, Point> places = new LinkedHashMap<>();
@@ -313,9 +327,5 @@ public final class Edits {
 
     private static String stem(String name) {
         return name.replaceFirst("_\\d+$", "");
-    }
-
-    private static String layers(int count) {
-        return count == 1 ? "layer" : count + " layers";
     }
 }

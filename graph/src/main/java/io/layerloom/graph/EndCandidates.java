@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,19 +34,20 @@ final class EndCandidates {
         List<Remedy> all = new ArrayList<>();
         for (LayerType type : types) {
             Values values = input ? inputValues(type) : type.initialValues();
-            String label = "Add " + type.name();
+            String label = tr("Add %s", type.name());
             for (NodeId neighbour : neighbours) {
                 all.add(RemedyCandidates.remedy(label, from -> Placement.end(from, type, values, neighbour, input)));
                 for (LayerType adapter : input || isKnown(neighbour) ? adapters : List.<LayerType>of()) {
                     all.add(RemedyCandidates.remedy(
-                            "%s with %s".formatted(label, adapter.name()),
+                            tr("%s with %s", label, adapter.name()),
                             from -> Placement.end(from, type, values, neighbour, input, adapter)));
                 }
             }
         }
         for (LayerType type : types) {
             Values values = input ? inputValues(type) : type.initialValues();
-            all.add(RemedyCandidates.remedy("Add " + type.name(), from -> Placement.alone(from, type, values, input)));
+            all.add(RemedyCandidates.remedy(
+                    tr("Add %s", type.name()), from -> Placement.alone(from, type, values, input)));
         }
         return all;
     }

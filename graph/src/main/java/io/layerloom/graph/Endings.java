@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Optional;
 
 /** Where networks end: nothing comes after a layer with a loss. */
@@ -15,7 +17,7 @@ public final class Endings {
     /** Why nothing can come after a layer of this type; empty if it can. */
     static Optional<String> refusal(LayerType type) {
         return type.isOutput()
-                ? Optional.of(type.name() + " ends the network; nothing comes after it.")
+                ? Optional.of(tr("%s ends the network; nothing comes after it.", type.name()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,8 +101,9 @@ final class InferenceRun {
             problems.add(Problem.error(
                     Problem.Cause.UNKNOWN_LAYER,
                     node.id(),
-                    "This version does not know the layer \"%s\". Open the project with a newer version, or delete the node."
-                            .formatted(node.type())));
+                    tr(
+                            "This version does not know the layer \"%s\". Open the project with a newer version, or delete the node.",
+                            node.type())));
             return Inference.Report.UNKNOWN;
         }
         LayerType type = known.get();
@@ -153,7 +155,7 @@ final class InferenceRun {
         }
         Optional<T> read = param.kind().read(held);
         return read.isEmpty()
-                ? Optional.of("must be " + param.kind().expected() + ". Received: " + held)
+                ? Optional.of(tr("must be %s. Received: %s", param.kind().expected(), held))
                 : param.kind().check(read.get());
     }
 
@@ -170,8 +172,7 @@ final class InferenceRun {
             problems.add(Problem.error(
                     Problem.Cause.SHAPE,
                     node.id(),
-                    String.format(
-                            Locale.ROOT, "%s takes at most %,d wires, but gets %,d.", type.name(), max, wires.size())));
+                    tr("%s takes at most %,d wires, but gets %,d.", type.name(), max, wires.size())));
             return Optional.empty();
         }
         List<Shape> in = new ArrayList<>();
@@ -187,9 +188,10 @@ final class InferenceRun {
 
     private static String missing(LayerType type, int wires) {
         return type.inputs().min() == 1
-                ? type.name() + " has no input. Connect a wire to its left port."
-                : "%s needs at least %d wires, but gets %d."
-                        .formatted(type.name(), type.inputs().min(), wires);
+                ? tr("%s has no input. Connect a wire to its left port.", type.name())
+                : tr(
+                        "%s needs at least %d wires, but gets %d.",
+                        type.name(), type.inputs().min(), wires);
     }
 
     private void reportCycle(Set<NodeId> ordered) {
@@ -204,9 +206,8 @@ final class InferenceRun {
                 Problem.Cause.CYCLE,
                 id,
                 nodes == 1
-                        ? "\"%s\" feeds itself. Remove the wire from its output to its input.".formatted(name)
-                        : "\"%s\" feeds itself through a cycle of %d nodes. Remove one of its wires."
-                                .formatted(name, nodes));
+                        ? tr("\"%s\" feeds itself. Remove the wire from its output to its input.", name)
+                        : tr("\"%s\" feeds itself through a cycle of %d nodes. Remove one of its wires.", name, nodes));
     }
 
     private void reportAfterOutputs() {
@@ -215,11 +216,11 @@ final class InferenceRun {
         }
         for (Wire wire : graph.wires()) {
             Endings.refusal(graph, wire.from(), catalog)
-                    .map(why -> "%s Remove the wire from \"%s\" to \"%s\"."
-                            .formatted(
-                                    why,
-                                    graph.node(wire.from()).name(),
-                                    graph.node(wire.to()).name()))
+                    .map(why -> tr(
+                            "%s Remove the wire from \"%s\" to \"%s\".",
+                            why,
+                            graph.node(wire.from()).name(),
+                            graph.node(wire.to()).name()))
                     .ifPresent(message -> problems.add(Problem.error(Problem.Cause.AFTER_OUTPUT, wire.to(), message)
                             .at(wire.port())));
         }
@@ -231,7 +232,7 @@ final class InferenceRun {
         }
         if (!hasInput) {
             problems.add(Problem.error(
-                    Problem.Cause.NO_INPUT, "The network has no Input. Add one and wire it to the first layer."));
+                    Problem.Cause.NO_INPUT, tr("The network has no Input. Add one and wire it to the first layer.")));
         }
         if (outputs.isEmpty()) {
             problems.add(noOutput(order));
@@ -241,7 +242,7 @@ final class InferenceRun {
     }
 
     private Problem noOutput(List<NodeId> order) {
-        String message = "The network ends without a loss. Add an Output layer at its end.";
+        String message = tr("The network ends without a loss. Add an Output layer at its end.");
         return order.stream()
                 .filter(id -> outOf(id).isEmpty() && report(id).output().isPresent())
                 .reduce((first, last) -> last)
@@ -268,8 +269,9 @@ final class InferenceRun {
                 problems.add(Problem.warning(
                         Problem.Cause.UNUSED,
                         node.id(),
-                        "\"%s\" leads to no Output, so it is left out of training. Wire it on, or delete it."
-                                .formatted(node.name())));
+                        tr(
+                                "\"%s\" leads to no Output, so it is left out of training. Wire it on, or delete it.",
+                                node.name())));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return "a whole number from " + group(min) + " to " + group(max);
+            return tr("a whole number from %s to %s", group(min), group(max));
         }
 
         @Override
@@ -64,7 +66,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return "a number";
+            return tr("a number");
         }
 
         @Override
@@ -102,7 +104,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return "a list of two whole numbers";
+            return tr("a list of two whole numbers");
         }
 
         @Override
@@ -153,10 +155,9 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(Labelled::label)
-                            .collect(Collectors.joining(", "));
+            return tr(
+                    "one of %s",
+                    Arrays.stream(type.getEnumConstants()).map(Labelled::label).collect(Collectors.joining(tr(", "))));
         }
     }
 
@@ -174,7 +175,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return "true or false";
+            return tr("true or false");
         }
 
         @Override
@@ -201,7 +202,7 @@ public sealed interface Kind<T> {
         public Optional<String> check(String value) {
             return value.length() <= maxLength
                     ? Optional.empty()
-                    : Optional.of("must be at most " + maxLength + " characters long. Received: " + value.length());
+                    : Optional.of(tr("must be at most %,d characters long. Received: %,d", maxLength, value.length()));
         }
 
         @Override
@@ -211,7 +212,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return "text";
+            return tr("text");
         }
 
         @Override
@@ -241,6 +242,6 @@ public sealed interface Kind<T> {
     String expected();
 
     private static String outside(String min, String max, String value) {
-        return "must lie between " + min + " and " + max + ". Received: " + value;
+        return tr("must lie between %s and %s. Received: %s", min, max, value);
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +66,18 @@ public record LayerType(
 
     public LayerType {
         params = List.copyOf(params);
+    }
+
+    /** The words people know it by, in the language of now. */
+    @Override
+    public String name() {
+        return tr(name);
+    }
+
+    /** What it does and when to use it, in the language of now. */
+    @Override
+    public String help() {
+        return tr(help);
     }
 
     /**
@@ -159,16 +173,32 @@ public record LayerType(
     public Inferred infer(Values values, List<Shape> in) {
         for (Shape shape : in) {
             if (!inputs.accepts(shape)) {
-                return Inferred.bad(name + " needs " + wanted() + ", but gets " + shape.described() + ".");
+                return Inferred.bad(tr("%s needs %s, but gets %s.", name(), wanted(), shape.described()));
             }
         }
         return rule.apply(values, in);
     }
 
     private String wanted() {
-        List<String> kinds = inputs.accepts().stream().map(Shape::kindOf).toList();
-        String words = String.join(" or ", kinds);
-        return words.startsWith("image") ? "an " + words : words.equals("tokens") ? "tokens" : "a " + words;
+        if (inputs.accepts().equals(List.of(Shape.Tokens.class))) {
+            return tr("tokens");
+        }
+        List<String> kinds = inputs.accepts().stream().map(LayerType::word).toList();
+        String words = String.join(tr(" or "), kinds);
+        return inputs.accepts().get(0) == Shape.Image.class ? tr("an %s", words) : tr("a %s", words);
+    }
+
+    private static String word(Class<? extends Shape> kind) {
+        if (kind == Shape.Image.class) {
+            return tr("image");
+        }
+        if (kind == Shape.Volume.class) {
+            return tr("volume");
+        }
+        if (kind == Shape.Sequence.class) {
+            return tr("sequence");
+        }
+        return kind == Shape.Vector.class ? tr("vector") : tr("tokens");
     }
 
     /** Begins the declaration of a layer. */

@@ -1,24 +1,27 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a network is to learn from its examples: where the labels come from. */
 public enum Objective implements Labelled {
     /** The labels of the data. */
-    SUPERVISED("Labels of the data"),
+    SUPERVISED(later("Labels of the data")),
     /** At each step of a text, the token that comes next; labels are left aside. */
-    NEXT_TOKEN("The next token"),
+    NEXT_TOKEN(later("The next token")),
     /** Some tokens of a text, which are hidden behind a mask and have to be restored from all others; labels are left aside. */
-    MASKED_TOKEN("Masked tokens"),
+    MASKED_TOKEN(later("Masked tokens")),
     /** The example itself, which the network has to give back; labels are left aside. */
-    AUTOENCODING("The input itself"),
+    AUTOENCODING(later("The input itself")),
     /** The objects on a picture: where they are and what they are, as the boxes of the data show them. */
-    DETECTION("Boxes of the data"),
+    DETECTION(later("Boxes of the data")),
     /** Of which class each pixel of a picture is, as the masks of the data show it. */
-    SEGMENTATION("Masks of the data"),
+    SEGMENTATION(later("Masks of the data")),
     /** Which examples are of the data and which were generated; a generator learns to make such that cannot be told apart. Labels are left aside. */
-    ADVERSARIAL("Real from generated");
+    ADVERSARIAL(later("Real from generated"));
 
     private final String label;
 
@@ -28,7 +31,7 @@ public enum Objective implements Labelled {
 
     @Override
     public String label() {
-        return label;
+        return tr(label);
     }
 
     /** The name in files. */
@@ -43,57 +46,60 @@ public enum Objective implements Labelled {
             case DETECTION ->
                 data.labels() instanceof Labels.Boxes
                         ? Optional.empty()
-                        : Optional.of(
-                                "%s has no boxes around objects. Let the network learn something else from it, or choose pictures with boxes."
-                                        .formatted(data.name()));
+                        : Optional.of(tr(
+                                "%s has no boxes around objects. Let the network learn something else from it, or choose pictures with boxes.",
+                                data.name()));
             case SEGMENTATION ->
                 data.labels() instanceof Labels.Mask
                         ? Optional.empty()
-                        : Optional.of(
-                                "%s has no masks, which say the class of each pixel. Let the network learn something else from it, or choose pictures with masks."
-                                        .formatted(data.name()));
+                        : Optional.of(tr(
+                                "%s has no masks, which say the class of each pixel. Let the network learn something else from it, or choose pictures with masks.",
+                                data.name()));
             case NEXT_TOKEN ->
                 data.features() instanceof Shape.Tokens tokens
                         ? tokens.steps() < 2
-                                ? Optional.of("A text of 1 step has no next token. Let the data have 2 steps or more.")
+                                ? Optional.of(
+                                        tr("A text of 1 step has no next token. Let the data have 2 steps or more."))
                                 : Optional.empty()
-                        : refused("Only texts have a next token, but an example of %s is %s.", data);
+                        : refused(later("Only texts have a next token, but an example of %s is %s."), data);
             case MASKED_TOKEN ->
                 data.features() instanceof Shape.Tokens tokens
                         ? tokens.steps() < 2
                                 ? Optional.of(
-                                        "In a text of 1 step nothing tells what a masked token was. Let the data have 2 steps or more.")
+                                        tr(
+                                                "In a text of 1 step nothing tells what a masked token was. Let the data have 2 steps or more."))
                                 : Optional.empty()
-                        : refused("Only texts have tokens to mask, but an example of %s is %s.", data);
+                        : refused(later("Only texts have tokens to mask, but an example of %s is %s."), data);
             case AUTOENCODING ->
                 data.features() instanceof Shape.Tokens
-                        ? refused("Only numbers can be given back, but an example of %s is %s.", data)
+                        ? refused(later("Only numbers can be given back, but an example of %s is %s."), data)
                         : Optional.empty();
             case ADVERSARIAL ->
                 data.features() instanceof Shape.Tokens
-                        ? refused("Only numbers can be generated, but an example of %s is %s.", data)
+                        ? refused(later("Only numbers can be generated, but an example of %s is %s."), data)
                         : Optional.empty();
         };
     }
 
     private static Optional<String> withoutLabels(DataSchema data) {
         if (data.labels() instanceof Labels.Boxes) {
-            return Optional.of("%s has boxes around objects instead of labels. Let the network learn the boxes."
-                    .formatted(data.name()));
+            return Optional.of(
+                    tr("%s has boxes around objects instead of labels. Let the network learn the boxes.", data.name()));
         }
         if (data.labels() instanceof Labels.Mask) {
-            return Optional.of("%s has a mask for each picture instead of labels. Let the network learn the masks."
-                    .formatted(data.name()));
+            return Optional.of(tr(
+                    "%s has a mask for each picture instead of labels. Let the network learn the masks.", data.name()));
         }
         return data.labels() instanceof Labels.None
-                ? Optional.of("%s has no labels to learn. Let the network learn something else from it."
-                        .formatted(data.name()))
+                ? Optional.of(
+                        tr("%s has no labels to learn. Let the network learn something else from it.", data.name()))
                 : Optional.empty();
     }
 
     private static Optional<String> refused(String sentence, DataSchema data) {
-        return Optional.of(sentence.formatted(data.name(), data.features().described())
-                + " Let the network learn something else, or choose other data.");
+        return Optional.of(tr(
+                "%s Let the network learn something else, or choose other data.",
+                tr(sentence, data.name(), data.features().described())));
     }
 
     /** What such data hold then: with labels of another kind, and texts with one token more where some are masked; the data's own where they are refused. */

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.List;
 
 /**
@@ -18,6 +20,18 @@ public record OptimizerType(
         Rule rule) {
     public OptimizerType {
         params = List.copyOf(params);
+    }
+
+    /** The words people know it by, in the language of now. */
+    @Override
+    public String name() {
+        return tr(name);
+    }
+
+    /** What it does and when to use it, in the language of now. */
+    @Override
+    public String help() {
+        return tr(help);
     }
 
     /** Adds the calls that set the optimizer to a configuration builder. */

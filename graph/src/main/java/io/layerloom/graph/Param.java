@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +16,18 @@ public record Param<T>(String key, String label, String help, Kind<T> kind, T in
         kind.check(initial).ifPresent(fault -> {
             throw new IllegalArgumentException("The initial value of " + key + " " + fault);
         });
+    }
+
+    /** The words people know it by, in the language of now. */
+    @Override
+    public String label() {
+        return tr(label);
+    }
+
+    /** What it does and how to choose it, in the language of now. */
+    @Override
+    public String help() {
+        return tr(help);
     }
 
     /** A whole number from {@code min} to {@code max}. */

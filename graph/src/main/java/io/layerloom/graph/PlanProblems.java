@@ -1,9 +1,11 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -41,7 +43,7 @@ public final class PlanProblems {
             search.reportSize();
             if (document.plan().data().isEmpty()) {
                 search.problems.add(Problem.error(
-                        Problem.Cause.DATA, "No data are chosen. Choose a data set in the training plan."));
+                        Problem.Cause.DATA, tr("No data are chosen. Choose a data set in the training plan.")));
             }
             schema.ifPresent(search::reportData);
         }
@@ -78,8 +80,9 @@ public final class PlanProblems {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of("optimizer." + rate.key()),
-                    "%s is 0, so no step changes a weight and the network learns nothing. Choose a rate above 0, such as %s."
-                            .formatted(rate.label(), rate.initial()),
+                    tr(
+                            "%s is 0, so no step changes a weight and the network learns nothing. Choose a rate above 0, such as %s.",
+                            rate.label(), rate.initial()),
                     List.of()));
         }
     }
@@ -96,8 +99,7 @@ public final class PlanProblems {
             problems.add(Problem.error(
                     Problem.Cause.PLAN,
                     largest.id(),
-                    String.format(
-                            Locale.ROOT,
+                    tr(
                             "The network has %,d parameters, and at most %,d can be trained. Make it smaller, \"%s\" with its %,d first.",
                             parameters,
                             MOST_PARAMETERS,
@@ -116,7 +118,8 @@ public final class PlanProblems {
             problems.add(
                     fault(
                             "split.validation",
-                            "Early stopping watches the validation loss, but no validation part is held back. Hold back a part, or switch early stopping off."));
+                            tr(
+                                    "Early stopping watches the validation loss, but no validation part is held back. Hold back a part, or switch early stopping off.")));
         }
     }
 
@@ -129,8 +132,7 @@ public final class PlanProblems {
     private void reportComponent(String place, Component component, Optional<List<Param<?>>> params) {
         if (params.isEmpty()) {
             problems.add(fault(
-                    place,
-                    "This version does not know the %s \"%s\". Choose another.".formatted(place, component.type())));
+                    place, tr("This version does not know the %s \"%s\". Choose another.", place, component.type())));
             return;
         }
         for (Param<?> param : params.get()) {
@@ -157,8 +159,7 @@ public final class PlanProblems {
         if (inference.frozen() > 0 && inference.parameters() == 0) {
             problems.add(Problem.error(
                     Problem.Cause.PLAN,
-                    String.format(
-                            Locale.ROOT,
+                    tr(
                             "All %,d parameters are frozen, so nothing can be learned. Unfreeze at least one layer.",
                             inference.frozen())));
         }
@@ -175,19 +176,22 @@ public final class PlanProblems {
     }
 
     private void reportEnds() {
-        reportSurplus(ends(true), "Inputs", "brings one array of features");
-        reportSurplus(ends(false), "Outputs", "brings one array of labels");
+        reportSurplus(
+                ends(true),
+                later(
+                        "The network has %d Inputs, but a data set brings one array of features. Keep one of them and delete \"%s\"."));
+        reportSurplus(
+                ends(false),
+                later(
+                        "The network has %d Outputs, but a data set brings one array of labels. Keep one of them and delete \"%s\"."));
         new ContestProblems(document, catalog, problems::add).report();
     }
 
-    private void reportSurplus(List<Node> ends, String what, String because) {
+    private void reportSurplus(List<Node> ends, String sentence) {
         ends.stream()
                 .skip(1)
-                .forEach(node -> problems.add(Problem.error(
-                        Problem.Cause.DATA,
-                        node.id(),
-                        "The network has %d %s, but a data set %s. Keep one of them and delete \"%s\"."
-                                .formatted(ends.size(), what, because, node.name()))));
+                .forEach(node -> problems.add(
+                        Problem.error(Problem.Cause.DATA, node.id(), tr(sentence, ends.size(), node.name()))));
     }
 
     private void reportData(DataSchema schema) {
@@ -216,8 +220,9 @@ public final class PlanProblems {
                 .ifPresent(shape -> problems.add(Problem.error(
                         Problem.Cause.DATA,
                         node.id(),
-                        "\"%s\" lets in %s, but an example of %s is %s."
-                                .formatted(node.name(), measured(shape), schema.name(), measured(schema.features())))));
+                        tr(
+                                "\"%s\" lets in %s, but an example of %s is %s.",
+                                node.name(), measured(shape), schema.name(), measured(schema.features())))));
     }
 
     /** Whether data of one shape can enter where another is declared: equal, but for a vocabulary that may have room to spare. */
@@ -230,8 +235,7 @@ public final class PlanProblems {
 
     private static String measured(Shape shape) {
         return shape instanceof Shape.Tokens tokens
-                ? String.format(
-                        Locale.ROOT, "a row of %,d ids from a vocabulary of %,d", tokens.steps(), tokens.vocabulary())
+                ? tr("a row of %,d ids from a vocabulary of %,d", tokens.steps(), tokens.vocabulary())
                 : shape.described();
     }
 
@@ -267,12 +271,9 @@ public final class PlanProblems {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(TrainingPlan.BATCH_SIZE.key()),
-                    String.format(
-                            Locale.ROOT,
+                    tr(
                             "A batch of %,d is larger than %s with its %,d examples, so each epoch is a single step. Choose a smaller batch.",
-                            batch,
-                            schema.name(),
-                            schema.examples()),
+                            batch, schema.name(), schema.examples()),
                     List.of()));
         }
     }

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,13 +49,13 @@ final class PlanRemedies {
                                 new TrainingPlan.EarlyStopping(true, stopping.patience(), value)));
             case "optimizer" ->
                 catalog.optimizers().stream()
-                        .map(type ->
-                                changed("Use " + type.name(), plan.withOptimizer(component(type.id(), type.params()))))
+                        .map(type -> changed(
+                                tr("Use %s", type.name()), plan.withOptimizer(component(type.id(), type.params()))))
                         .toList();
             case "schedule" ->
                 catalog.schedules().stream()
-                        .map(type ->
-                                changed("Use " + type.name(), plan.withSchedule(component(type.id(), type.params()))))
+                        .map(type -> changed(
+                                tr("Use %s", type.name()), plan.withSchedule(component(type.id(), type.params()))))
                         .toList();
             default -> ofComponent(key);
         };
@@ -63,7 +65,7 @@ final class PlanRemedies {
     List<Remedy> objectives() {
         return Arrays.stream(Objective.values())
                 .filter(other -> other != plan.objective())
-                .map(other -> changed("Learn: " + other.label(), plan.withObjective(other)))
+                .map(other -> changed(tr("Learn: %s", other.label()), plan.withObjective(other)))
                 .toList();
     }
 
@@ -85,7 +87,7 @@ final class PlanRemedies {
         List<Remedy> all = new ArrayList<>();
         schema.map(data -> (int) Math.min(data.examples(), TrainingPlan.BATCH_SIZE.initial()))
                 .filter(size -> size > 0 && size < plan.batchSize())
-                .ifPresent(size -> all.add(changed("Use batches of " + size, plan.withBatchSize(size))));
+                .ifPresent(size -> all.add(changed(tr("Use batches of %,d", size), plan.withBatchSize(size))));
         all.addAll(corrected(TrainingPlan.BATCH_SIZE, plan.batchSize(), plan::withBatchSize));
         return all;
     }
@@ -94,9 +96,9 @@ final class PlanRemedies {
         TrainingPlan.Split split = plan.split();
         List<Remedy> all = new ArrayList<>();
         if (split.validation() == 0) {
-            all.add(changed("Hold back 10 %", plan.withSplit(new TrainingPlan.Split(0.1, split.test()))));
+            all.add(changed(tr("Hold back 10 %"), plan.withSplit(new TrainingPlan.Split(0.1, split.test()))));
             all.add(changed(
-                    "Switch early stopping off",
+                    tr("Switch early stopping off"),
                     plan.withEarlyStopping(new TrainingPlan.EarlyStopping(
                             false,
                             plan.earlyStopping().patience(),

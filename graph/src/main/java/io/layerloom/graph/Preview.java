@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,35 +25,35 @@ public final class Preview {
         for (Node node : after.graph().nodes().values()) {
             Optional<Node> old = before.graph().find(node.id());
             if (old.isEmpty()) {
-                lines.add("Adds %s \"%s\"%s".formatted(name(node, catalog), node.name(), given(now, node.id())));
+                lines.add(tr("Adds %s \"%s\"%s", name(node, catalog), node.name(), given(now, node.id())));
             } else if (!old.get().equals(node)) {
                 settings(old.get(), node, catalog, lines);
             }
         }
         before.graph().nodes().values().stream()
                 .filter(node -> after.graph().find(node.id()).isEmpty())
-                .forEach(node -> lines.add("Removes %s \"%s\"".formatted(name(node, catalog), node.name())));
+                .forEach(node -> lines.add(tr("Removes %s \"%s\"", name(node, catalog), node.name())));
         before.graph().wires().stream()
                 .filter(wire -> !after.graph().wires().contains(wire)
                         && after.graph().find(wire.from()).isPresent()
                         && after.graph().find(wire.to()).isPresent())
-                .forEach(wire -> lines.add("Removes the wire from \"%s\" to \"%s\""
-                        .formatted(
-                                before.graph().node(wire.from()).name(),
-                                before.graph().node(wire.to()).name())));
+                .forEach(wire -> lines.add(tr(
+                        "Removes the wire from \"%s\" to \"%s\"",
+                        before.graph().node(wire.from()).name(),
+                        before.graph().node(wire.to()).name())));
         // Wires of new layers go without saying: what they give says where they stand.
         after.graph().wires().stream()
                 .filter(wire -> !before.graph().wires().contains(wire)
                         && before.graph().find(wire.from()).isPresent()
                         && before.graph().find(wire.to()).isPresent())
-                .forEach(wire -> lines.add("Connects \"%s\" to \"%s\""
-                        .formatted(
-                                after.graph().node(wire.from()).name(),
-                                after.graph().node(wire.to()).name())));
+                .forEach(wire -> lines.add(tr(
+                        "Connects \"%s\" to \"%s\"",
+                        after.graph().node(wire.from()).name(),
+                        after.graph().node(wire.to()).name())));
         shapes(before, after, then, now, lines);
         return lines.size() <= MOST
                 ? List.copyOf(lines)
-                : append(lines.subList(0, MOST), "and %d more".formatted(lines.size() - MOST));
+                : append(lines.subList(0, MOST), tr("and %d more", lines.size() - MOST));
     }
 
     private static List<String> append(List<String> lines, String last) {
@@ -68,7 +70,7 @@ public final class Preview {
         return inference
                 .report(id)
                 .output()
-                .map(shape -> ", which gives " + shape.label())
+                .map(shape -> tr(", which gives %s", shape.label()))
                 .orElse("");
     }
 
@@ -82,7 +84,7 @@ public final class Preview {
             }
         });
         if (!old.name().equals(node.name())) {
-            lines.add("Renames \"%s\" to \"%s\"".formatted(old.name(), node.name()));
+            lines.add(tr("Renames \"%s\" to \"%s\"", old.name(), node.name()));
         }
     }
 
@@ -99,7 +101,7 @@ public final class Preview {
         if (value instanceof List<?> list) {
             return String.join("×", list.stream().map(String::valueOf).toList());
         }
-        return value == null ? "initial" : String.valueOf(value);
+        return value == null ? tr("initial") : String.valueOf(value);
     }
 
     private static void shapes(Document before, Document after, Inference then, Inference now, List<String> lines) {

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,9 +149,11 @@ public final class Remedies {
     private Remedy extended(Remedy remedy, Problem open) {
         NodeId node = open.node().orElseThrow();
         Inferred.Proposal proposal = open.proposals().get(0);
-        String label = remedy.label() + " and "
-                + proposal.label().substring(0, 1).toLowerCase(Locale.ROOT)
-                + proposal.label().substring(1);
+        String label = tr(
+                "%s and %s",
+                remedy.label(),
+                proposal.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + proposal.label().substring(1));
         return new Remedy(
                 label,
                 Edit.of(label, from -> RemedyCandidates.follow(remedy.edit().apply(from), node, proposal, catalog)));

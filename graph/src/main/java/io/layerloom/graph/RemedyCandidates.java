@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,8 +59,9 @@ final class RemedyCandidates {
         List<Remedy> all = new ArrayList<>();
         if (!frozen.isEmpty()) {
             NodeId last = frozen.get(frozen.size() - 1);
-            all.add(new Remedy("Unfreeze " + graph.node(last).name(), Edits.freeze(List.of(last), false, catalog)));
-            all.add(new Remedy("Unfreeze all layers", Edits.freeze(frozen, false, catalog)));
+            all.add(new Remedy(
+                    tr("Unfreeze %s", graph.node(last).name()), Edits.freeze(List.of(last), false, catalog)));
+            all.add(new Remedy(tr("Unfreeze all layers"), Edits.freeze(frozen, false, catalog)));
         }
         return all;
     }
@@ -111,8 +114,9 @@ final class RemedyCandidates {
 
     private Remedy withoutWire(Wire wire) {
         return remedy(
-                "Remove the wire from " + graph.node(wire.from()).name() + " to "
-                        + graph.node(wire.to()).name(),
+                tr(
+                        "Remove the wire from %s to %s",
+                        graph.node(wire.from()).name(), graph.node(wire.to()).name()),
                 from -> from.with(from.graph().without(wire)));
     }
 
@@ -153,7 +157,7 @@ final class RemedyCandidates {
 
     private Remedy connection(Node node, List<NodeId> sources) {
         List<String> names = sources.stream().map(id -> graph.node(id).name()).toList();
-        return remedy("Connect " + String.join(" and ", names), from -> {
+        return remedy(tr("Connect %s", String.join(tr(" and "), names)), from -> {
             Graph joined = from.graph();
             for (NodeId source : sources) {
                 joined = joined.with(new Wire(source, node.id(), freePort(joined, node.id())));
@@ -163,7 +167,7 @@ final class RemedyCandidates {
     }
 
     private Remedy connection(Node node, NodeId source, LayerType adapter) {
-        return remedy("Connect %s through %s".formatted(graph.node(source).name(), adapter.name()), from -> {
+        return remedy(tr("Connect %s through %s", graph.node(source).name(), adapter.name()), from -> {
             Wire wire = new Wire(source, node.id(), freePort(from.graph(), node.id()));
             return Placement.insert(from.with(from.graph().with(wire)), adapter, wire);
         });
@@ -244,13 +248,13 @@ final class RemedyCandidates {
             Wire wire = bad.get(0);
             NodeId source = graph.into(wire.from()).get(0).from();
             all.add(remedy(
-                    "Connect %s to %s instead".formatted(graph.node(source).name(), node.name()),
+                    tr("Connect %s to %s instead", graph.node(source).name(), node.name()),
                     from -> from.with(from.graph().with(new Wire(source, wire.to(), wire.port())))));
         }
         all.add(
                 bad.size() == 1
                         ? withoutWire(bad.get(0))
-                        : remedy("Remove the wires from outputs to " + node.name(), from -> {
+                        : remedy(tr("Remove the wires from outputs to %s", node.name()), from -> {
                             Graph rest = from.graph();
                             for (Wire wire : bad) {
                                 rest = rest.without(wire);
@@ -263,14 +267,14 @@ final class RemedyCandidates {
 
     private List<Remedy> removal(Node node) {
         Remedy delete = remedy(
-                "Delete " + node.name(),
+                tr("Delete %s", node.name()),
                 from -> Edits.remove(List.of(node.id())).apply(from));
         List<Wire> into = graph.into(node.id());
         List<Wire> outOf = graph.outOf(node.id());
         if (into.size() != 1 || outOf.isEmpty()) {
             return List.of(delete);
         }
-        Remedy bypass = remedy("Delete " + node.name() + " and join its neighbours", from -> {
+        Remedy bypass = remedy(tr("Delete %s and join its neighbours", node.name()), from -> {
             Graph joined = from.graph().without(List.of(node.id()));
             for (Wire wire : outOf) {
                 joined = joined.with(new Wire(into.get(0).from(), wire.to(), wire.port()));
@@ -282,7 +286,7 @@ final class RemedyCandidates {
 
     private List<Remedy> unused(Node node) {
         Remedy one = remedy(
-                "Delete " + node.name(),
+                tr("Delete %s", node.name()),
                 from -> Edits.remove(List.of(node.id())).apply(from));
         List<NodeId> all = inference.problems().stream()
                 .filter(problem -> problem.cause() == Problem.Cause.UNUSED)
@@ -294,7 +298,7 @@ final class RemedyCandidates {
         return List.of(
                 one,
                 remedy(
-                        "Delete all %d unused layers".formatted(all.size()),
+                        tr("Delete all %d unused layers", all.size()),
                         from -> Edits.remove(all).apply(from)));
     }
 
@@ -321,12 +325,12 @@ final class RemedyCandidates {
             type.adopt()
                     .apply(node.values(), features)
                     .ifPresent(values -> all.add(remedy(
-                            "Set " + node.name() + " to " + features.label(),
+                            tr("Set %s to %s", node.name(), features.label()),
                             from -> from.with(from.graph()
                                     .with(from.graph().node(node.id()).with(values))))));
         }
         all.add(remedy(
-                "Delete " + node.name(),
+                tr("Delete %s", node.name()),
                 from -> Edits.remove(List.of(node.id())).apply(from)));
         return all;
     }

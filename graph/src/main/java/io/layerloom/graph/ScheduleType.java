@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -20,6 +22,18 @@ public record ScheduleType(
         BiFunction<Values, Double, Optional<Plateau>> plateau) {
     public ScheduleType {
         params = List.copyOf(params);
+    }
+
+    /** The words people know it by, in the language of now. */
+    @Override
+    public String name() {
+        return tr(name);
+    }
+
+    /** What it does and when to use it, in the language of now. */
+    @Override
+    public String help() {
+        return tr(help);
     }
 
     /** A schedule that is known before training begins. */

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Locale;
 
 /** What flows along a wire, without the batch axis. Sizes are counts of elements and always positive. */
@@ -113,7 +115,7 @@ public sealed interface Shape {
 
         @Override
         public String label() {
-            return steps + " ids";
+            return tr("%d ids", steps);
         }
 
         @Override
@@ -133,11 +135,12 @@ public sealed interface Shape {
 
     /** The kind with its article and its size, for sentences: "an image of 28×28×1". */
     default String described() {
-        String article = this instanceof Image ? "an " : "a ";
         return switch (kind()) {
-            case "tokens" -> "a row of " + label();
-            case "vector" -> "a vector of " + label();
-            default -> article + kind() + " of " + label();
+            case "tokens" -> tr("a row of %s", label());
+            case "vector" -> tr("a vector of %s", label());
+            case "image" -> tr("an image of %s", label());
+            case "volume" -> tr("a volume of %s", label());
+            default -> tr("a sequence of %s", label());
         };
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -65,7 +67,7 @@ final class SourceCandidates {
 
     private static Remedy remedy(Node source, Change change) {
         return RemedyCandidates.remedy(
-                "Change " + source.name() + ": " + change.words(),
+                tr("Change %s: %s", source.name(), change.words()),
                 from -> from.with(
                         from.graph().with(from.graph().node(source.id()).with(change.values()))));
     }

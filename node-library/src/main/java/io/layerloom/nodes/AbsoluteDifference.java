@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -14,7 +15,7 @@ final class AbsoluteDifference {
             .help(
                     "Subtracts two inputs value by value and leaves the sign away, so that the order of the two does not matter. A dense layer behind it learns which differences count.")
             .source("Koch, Zemel, Salakhutdinov, Siamese neural networks for one-shot image recognition (2015)")
-            .summary(values -> "|a − b| each")
+            .summary(values -> tr("|a − b| each"))
             .merging(2, 2, (values, in) -> ElementWise.infer("Absolute difference", in))
             .costing((values, in) -> in.get(0).elements())
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "AbsoluteDifference"));

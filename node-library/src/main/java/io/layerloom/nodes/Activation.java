@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Labelled;
 import java.util.List;
@@ -40,7 +42,7 @@ enum Activation implements Labelled {
 
     @Override
     public String label() {
-        return label;
+        return tr(label);
     }
 
     Expr expr() {

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
@@ -18,11 +20,11 @@ final class Activations {
         if (on instanceof Shape.Vector) {
             return on.elements() > 1
                     ? answer
-                    : Inferred.bad(activation, "Softmax over a single value always gives 1.")
-                            .propose("Use sigmoid", activation, Activation.SIGMOID);
+                    : Inferred.bad(activation, tr("Softmax over a single value always gives 1."))
+                            .propose(tr("Use sigmoid"), activation, Activation.SIGMOID);
         }
-        return Inferred.bad(activation, "Softmax needs a vector, but would be applied to " + on.described() + ".")
-                .propose("Use ReLU", activation, Activation.RELU)
-                .propose("Use sigmoid", activation, Activation.SIGMOID);
+        return Inferred.bad(activation, tr("Softmax needs a vector, but would be applied to %s.", on.described()))
+                .propose(tr("Use ReLU"), activation, Activation.RELU)
+                .propose(tr("Use sigmoid"), activation, Activation.SIGMOID);
     }
 }

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -26,7 +27,7 @@ final class AdditiveAttention {
             .source(
                     "Bahdanau, Cho, Bengio, Neural machine translation by jointly learning to align and translate (2015)")
             .params(UNITS, Weights.INITIALIZER, Weights.SPREAD, Weights.L1, Weights.L2)
-            .summary(values -> Dense.grouped(values.get(UNITS)) + " units")
+            .summary(values -> tr("%s units", Dense.grouped(values.get(UNITS))))
             .merging(2, 2, AdditiveAttention::infer)
             .counting((values, in) -> count(
                     CrossAttention.own(in).features(), CrossAttention.other(in).features(), values.get(UNITS)))

@@ -1,5 +1,8 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
@@ -38,20 +41,20 @@ final class Attention {
         if (features % heads == 0) {
             return answer;
         }
-        Inferred.Bad bad = Inferred.bad(HEADS, "%d heads cannot share %d features evenly.".formatted(heads, features));
+        Inferred.Bad bad = Inferred.bad(HEADS, tr("%d heads cannot share %d features evenly.", heads, features));
         long fewer = LongStream.iterate(heads, head -> head - 1)
                 .filter(head -> features % head == 0)
                 .findFirst()
                 .orElse(1);
-        return bad.propose("Use " + (fewer == 1 ? "1 head" : fewer + " heads"), HEADS, (int) fewer);
+        return bad.propose(plural(fewer, "Use %,d head", "Use %,d heads"), HEADS, (int) fewer);
     }
 
     /** The given answer, unless one of the inputs is no sequence. */
     static Inferred sequences(String name, List<Shape> in, Inferred answer) {
         for (Shape shape : in) {
             if (!(shape instanceof Shape.Sequence)) {
-                String way = shape instanceof Shape.Tokens ? " Put an Embedding before it." : "";
-                return Inferred.bad("%s needs two sequences, but gets %s.%s".formatted(name, shape.described(), way));
+                String way = shape instanceof Shape.Tokens ? tr(" Put an Embedding before it.") : "";
+                return Inferred.bad(tr("%s needs two sequences, but gets %s.%s", tr(name), shape.described(), way));
             }
         }
         return answer;

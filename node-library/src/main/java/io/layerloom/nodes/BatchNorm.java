@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -44,7 +45,7 @@ final class BatchNorm {
             .source(
                     "Ioffe, Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate shift (2015)")
             .params(MOMENTUM, EPSILON, SCALE_AND_SHIFT, GAMMA, BETA)
-            .summary(values -> "momentum " + values.get(MOMENTUM))
+            .summary(values -> tr("momentum %s", values.get(MOMENTUM)))
             .fromAny(List.of(Shape.Vector.class, Shape.Image.class), (values, in) -> Inferred.ok(in))
             .counting((values, in) -> count(channels(in.get(0)), values.get(SCALE_AND_SHIFT)))
             .costing((values, in) -> in.get(0).elements())

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -29,7 +30,7 @@ final class Bidirectional {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -48,7 +49,7 @@ final class Bidirectional {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -65,7 +66,7 @@ final class Bidirectional {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 

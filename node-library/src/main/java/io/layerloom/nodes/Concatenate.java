@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -17,7 +18,7 @@ final class Concatenate {
             .help(
                     "Lays its inputs side by side: vectors one after the other, images and volumes by their channels, sequences by their features.")
             .source("Szegedy et al., Going deeper with convolutions (2015)")
-            .summary(values -> "side by side")
+            .summary(values -> tr("side by side"))
             .merging(2, 16, (values, in) -> infer(in))
             .vertex((values, in) -> in.get(0) instanceof Shape.Volume
                     ? Expr.make(Dl4j.KIT + "JoinedChannels")
@@ -28,7 +29,7 @@ final class Concatenate {
     private static Inferred infer(List<Shape> in) {
         Shape joined = in.get(0);
         if (joined instanceof Shape.Tokens) {
-            return Inferred.bad("Concatenate cannot join tokens. Put an Embedding before it.");
+            return Inferred.bad(tr("Concatenate cannot join tokens. Put an Embedding before it."));
         }
         for (Shape next : in.subList(1, in.size())) {
             Inferred pair = join(joined, next);
@@ -47,22 +48,25 @@ final class Concatenate {
         if (a instanceof Shape.Image left && b instanceof Shape.Image right) {
             return left.height() == right.height() && left.width() == right.width()
                     ? Inferred.ok(new Shape.Image(left.height(), left.width(), left.channels() + right.channels()))
-                    : Inferred.bad("Concatenate needs images of the same height and width, but gets %d×%d and %d×%d."
-                            .formatted(left.height(), left.width(), right.height(), right.width()));
+                    : Inferred.bad(tr(
+                            "Concatenate needs images of the same height and width, but gets %d×%d and %d×%d.",
+                            left.height(), left.width(), right.height(), right.width()));
         }
         if (a instanceof Shape.Volume left && b instanceof Shape.Volume right) {
             return Shapes.withChannels(left, 1).equals(Shapes.withChannels(right, 1))
                     ? Inferred.ok(Shapes.withChannels(left, left.channels() + right.channels()))
-                    : Inferred.bad("Concatenate needs volumes of the same depth, height and width, but gets %s and %s."
-                            .formatted(left.label(), right.label()));
+                    : Inferred.bad(tr(
+                            "Concatenate needs volumes of the same depth, height and width, but gets %s and %s.",
+                            left.label(), right.label()));
         }
         if (a instanceof Shape.Sequence left && b instanceof Shape.Sequence right) {
             return left.steps() == right.steps()
                     ? Inferred.ok(new Shape.Sequence(left.steps(), left.features() + right.features()))
-                    : Inferred.bad("Concatenate needs sequences of the same length, but gets %d and %d steps."
-                            .formatted(left.steps(), right.steps()));
+                    : Inferred.bad(tr(
+                            "Concatenate needs sequences of the same length, but gets %d and %d steps.",
+                            left.steps(), right.steps()));
         }
         return Inferred.bad(
-                "Concatenate needs inputs of one kind, but gets %s and %s.".formatted(a.described(), b.described()));
+                tr("Concatenate needs inputs of one kind, but gets %s and %s.", a.described(), b.described()));
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labelled;
@@ -40,7 +42,7 @@ enum Constraint implements Labelled {
 
     @Override
     public String label() {
-        return label;
+        return tr(label);
     }
 
     /** The given answer, unless no norm can be kept. */
@@ -51,10 +53,9 @@ enum Constraint implements Labelled {
             return answer;
         }
         return Inferred.bad(
-                        LEAST,
-                        "The least norm must not be above the greatest, but is %s against %s.".formatted(least, most))
-                .propose("Use a least norm of " + most, LEAST, most)
-                .propose("Use a greatest norm of " + least, MOST, least);
+                        LEAST, tr("The least norm must not be above the greatest, but is %s against %s.", least, most))
+                .propose(tr("Use a least norm of %s", most), LEAST, most)
+                .propose(tr("Use a greatest norm of %s", least), MOST, least);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -23,7 +25,7 @@ final class Conv1d {
             .label("Stride")
             .help("How far a kernel moves each time; 2 halves the length.");
 
-    private static final Windows1d WINDOWS = new Windows1d("kernel", KERNEL, STRIDE);
+    private static final Windows1d WINDOWS = new Windows1d(later("kernel"), KERNEL, STRIDE);
 
     static final LayerType TYPE = layer("conv1d", "Convolution 1D")
             .category(Category.CONVOLUTION)
@@ -40,8 +42,8 @@ final class Conv1d {
             .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
             .foresight(values -> values.get(Windows1d.PADDING) == Padding1d.CAUSAL
                     ? Optional.empty()
-                    : Optional.of(Foresight.bad("A kernel reaches over steps behind its own")
-                            .propose("Use padding Causal", Windows1d.PADDING, Padding1d.CAUSAL)))
+                    : Optional.of(Foresight.bad(tr("A kernel reaches over steps behind its own"))
+                            .propose(tr("Use padding Causal"), Windows1d.PADDING, Padding1d.CAUSAL)))
             .layer((values, in) -> expr(values));
 
     private Conv1d() {}

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -35,7 +36,7 @@ final class Conv2d {
 
     static final Param<Activation> ACTIVATION = Weights.activation(Activation.RELU);
 
-    private static final Windows WINDOWS = new Windows("kernel", KERNEL, STRIDE, DILATION);
+    private static final Windows WINDOWS = new Windows(later("kernel"), KERNEL, STRIDE, DILATION);
 
     static final LayerType TYPE = layer("conv2d", "Convolution 2D")
             .category(Category.CONVOLUTION)

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -22,7 +23,7 @@ final class Conv3d {
             .label("Stride")
             .help("How far a kernel moves at each step in each direction; 2 halves depth, height and width.");
 
-    private static final Windows3d WINDOWS = new Windows3d("kernel", KERNEL, STRIDE);
+    private static final Windows3d WINDOWS = new Windows3d(later("kernel"), KERNEL, STRIDE);
 
     static final LayerType TYPE = layer("conv3d", "Convolution 3D")
             .category(Category.CONVOLUTION)

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -29,7 +30,7 @@ final class ConvTranspose2d {
     static final Param<Size2> BORDER =
             Windows.BORDER.help("Rows that are cut off above and below, and columns left and right.");
 
-    private static final Windows WINDOWS = new Windows("kernel", KERNEL, STRIDE, Pooling.NO_GAPS);
+    private static final Windows WINDOWS = new Windows(later("kernel"), KERNEL, STRIDE, Pooling.NO_GAPS);
 
     static final LayerType TYPE = layer("conv_transpose2d", "Transposed convolution 2D")
             .category(Category.CONVOLUTION)

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -22,7 +23,7 @@ final class Cropping1d {
             .from(Shape.Sequence.class, Cropping1d::infer)
             .foresight(values -> values.get(Ends.FRONT) == 0
                     ? Optional.empty()
-                    : Optional.of(Foresight.bad("With steps cut off the front, each step is one that came later")))
+                    : Optional.of(Foresight.bad(tr("With steps cut off the front, each step is one that came later"))))
             .vertex((values, in) ->
                     Expr.make(Dl4j.KIT + "PaddedSteps", -values.get(Ends.FRONT), -values.get(Ends.BACK)));
 
@@ -37,10 +38,9 @@ final class Cropping1d {
         int back = Math.toIntExact(Math.min(values.get(Ends.BACK), in.steps() - 1 - front));
         return Inferred.bad(
                         Ends.FRONT,
-                        "Cropping %d steps leaves nothing of a sequence with %d."
-                                .formatted(Ends.both(values), in.steps()))
+                        tr("Cropping %d steps leaves nothing of a sequence with %d.", Ends.both(values), in.steps()))
                 .propose(
-                        "Crop %d in front and %d behind".formatted(front, back),
+                        tr("Crop %d in front and %d behind", front, back),
                         new Change<>(Ends.FRONT, front),
                         new Change<>(Ends.BACK, back));
     }

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -36,14 +37,14 @@ final class Cropping2d {
         Inferred.Bad bad = height <= 0
                 ? Inferred.bad(
                         Sides.TOP,
-                        "Cropping %d rows leaves nothing of an image with %d."
-                                .formatted(Sides.rows(values), in.height()))
+                        tr("Cropping %d rows leaves nothing of an image with %d.", Sides.rows(values), in.height()))
                 : Inferred.bad(
                         Sides.LEFT,
-                        "Cropping %d columns leaves nothing of an image with %d."
-                                .formatted(Sides.columns(values), in.width()));
+                        tr(
+                                "Cropping %d columns leaves nothing of an image with %d.",
+                                Sides.columns(values), in.width()));
         return bad.propose(
-                "Crop as much as leaves one pixel",
+                tr("Crop as much as leaves one pixel"),
                 within(values, Sides.TOP, in.height() - 1),
                 within(values, Sides.BOTTOM, in.height() - 1 - Math.min(values.get(Sides.TOP), in.height() - 1)),
                 within(values, Sides.LEFT, in.width() - 1),

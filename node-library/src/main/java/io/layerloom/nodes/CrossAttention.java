@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -27,7 +28,7 @@ final class CrossAttention {
                     Weights.SPREAD,
                     Weights.L1,
                     Weights.L2)
-            .summary(values -> "%d heads".formatted(values.get(Attention.HEADS)))
+            .summary(values -> tr("%d heads", values.get(Attention.HEADS)))
             .merging(2, 2, CrossAttention::infer)
             .counting((values, in) -> count(own(in).features(), other(in).features(), values.get(Attention.BIAS)))
             .costing((values, in) -> cost(own(in), other(in)))

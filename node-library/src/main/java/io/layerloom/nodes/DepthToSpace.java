@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -23,7 +24,7 @@ final class DepthToSpace {
                     "Lays channels out as blocks of pixels, so that the image grows: a convolution before it paints all pixels of a block at once. It undoes Space to depth. Also known as pixel shuffle; channels are in the order of Keras and TensorFlow, which is not that of PyTorch.")
             .source("Shi et al., Real-time single image and video super-resolution (2016)")
             .params(BLOCK)
-            .summary(values -> "blocks of %1$d×%1$d".formatted(values.get(BLOCK)))
+            .summary(values -> tr("blocks of %1$d×%1$d", values.get(BLOCK)))
             .from(Shape.Image.class, DepthToSpace::infer)
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "DepthToSpace", values.get(BLOCK)));
 
@@ -36,11 +37,12 @@ final class DepthToSpace {
         }
         Inferred.Bad bad = Inferred.bad(
                 BLOCK,
-                "Blocks of %1$d×%1$d take %2$d channels each, but the image has %3$d."
-                        .formatted(block, block * block, in.channels()));
+                tr(
+                        "Blocks of %1$d×%1$d take %2$d channels each, but the image has %3$d.",
+                        block, block * block, in.channels()));
         for (int fitting = 2; fitting <= 64 && (long) fitting * fitting <= in.channels(); fitting++) {
             if (in.channels() % ((long) fitting * fitting) == 0) {
-                bad = bad.propose("Use blocks of %1$d×%1$d".formatted(fitting), BLOCK, fitting);
+                bad = bad.propose(tr("Use blocks of %1$d×%1$d", fitting), BLOCK, fitting);
             }
         }
         return bad;

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -19,7 +20,7 @@ final class DepthwiseConv2d {
             .label("Depth multiplier")
             .help("How many kernels each channel has, and so how many channels come out for each that goes in.");
 
-    private static final Windows WINDOWS = new Windows("kernel", Conv2d.KERNEL, Conv2d.STRIDE, Pooling.NO_GAPS);
+    private static final Windows WINDOWS = new Windows(later("kernel"), Conv2d.KERNEL, Conv2d.STRIDE, Pooling.NO_GAPS);
 
     static final LayerType TYPE = layer("depthwise_conv2d", "Depthwise convolution 2D")
             .category(Category.CONVOLUTION)

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -20,7 +21,7 @@ final class DotProduct {
                     "Multiplies two vectors value by value and adds up: a single number that is large where both point the same way. Recommends items to people, compares two inputs.")
             .source("Koren, Bell, Volinsky, Matrix factorization techniques for recommender systems (2009)")
             .params(COSINE)
-            .summary(values -> values.get(COSINE) ? "cosine" : "a · b")
+            .summary(values -> values.get(COSINE) ? tr("cosine") : "a · b")
             .merging(2, 2, (values, in) -> ElementWise.toOne("Dot product", in))
             .costing((values, in) -> in.get(0).elements())
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "DotProduct", values.get(COSINE)));

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
@@ -35,6 +37,8 @@ final class Dropouts {
 
     /** The line on the node. */
     static String percent(double rate) {
-        return BigDecimal.valueOf(rate).movePointRight(2).stripTrailingZeros().toPlainString() + " % dropped";
+        return tr(
+                "%s %% dropped",
+                BigDecimal.valueOf(rate).movePointRight(2).stripTrailingZeros().toPlainString());
     }
 }

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -32,7 +33,7 @@ final class ElementWise {
     static Inferred toOne(String name, List<Shape> in) {
         for (Shape shape : in) {
             if (!(shape instanceof Shape.Vector)) {
-                return Inferred.bad("%s needs vectors, but gets %s.".formatted(name, shape.described()));
+                return Inferred.bad(tr("%s needs vectors, but gets %s.", name, shape.described()));
             }
         }
         return infer(name, in) instanceof Inferred.Bad bad ? bad : Inferred.ok(new Shape.Vector(1));
@@ -43,12 +44,14 @@ final class ElementWise {
         Shape first = in.get(0);
         for (Shape other : in) {
             if (other instanceof Shape.Tokens) {
-                return Inferred.bad(
-                        name + " cannot compute with tokens: their numbers are names. Put an Embedding before it.");
+                return Inferred.bad(tr(
+                        "%s cannot compute with tokens: their numbers are names. Put an Embedding before it.",
+                        tr(name)));
             }
             if (!other.equals(first)) {
-                return Inferred.bad("%s needs inputs of the same shape, but gets %s and %s."
-                        .formatted(name, first.described(), other.described()));
+                return Inferred.bad(tr(
+                        "%s needs inputs of the same shape, but gets %s and %s.",
+                        tr(name), first.described(), other.described()));
             }
         }
         return Inferred.ok(first);

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -27,7 +28,7 @@ final class Embedding {
                     "Looks up a learned vector for each word or character of a text. Words that are used alike get vectors that lie close together.")
             .source("Bengio, Ducharme, Vincent, Jauvin, A neural probabilistic language model (2003)")
             .params(SIZE, INITIALIZER, spread(), Weights.L1, Weights.L2)
-            .summary(values -> values.get(SIZE) + " per token")
+            .summary(values -> tr("%d per token", values.get(SIZE)))
             .adapts()
             .from(Shape.Tokens.class, (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(SIZE))))
             .counting((values, in) -> count(((Shape.Tokens) in.get(0)).vocabulary(), values.get(SIZE)))

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -14,7 +15,7 @@ final class Flatten {
     static final LayerType TYPE = layer("flatten", "Flatten")
             .category(Category.CORE)
             .help("Lays all values of an image or a sequence into one row, so that a dense layer can take them.")
-            .summary(values -> "to a vector")
+            .summary(values -> tr("to a vector"))
             .adapts()
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(new Shape.Vector(in.elements())))
             .foresight(Foresight.always("Flattened, the steps are mixed"))

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
@@ -15,8 +17,8 @@ final class Foresight {
     static Function<Values, Optional<Inferred.Bad>> unless(Param<Boolean> causal, String name) {
         return values -> values.get(causal)
                 ? Optional.empty()
-                : Optional.of(
-                        bad(name + " lets each step look at those behind it").propose("Make it causal", causal, true));
+                : Optional.of(bad(tr("%s lets each step look at those behind it", tr(name)))
+                        .propose(tr("Make it causal"), causal, true));
     }
 
     /** A layer that cannot do without. */
@@ -26,6 +28,6 @@ final class Foresight {
 
     /** The sentence that says so. */
     static Inferred.Bad bad(String what) {
-        return Inferred.bad(what + ", so it would copy the next token instead of foretelling it.");
+        return Inferred.bad(tr("%s, so it would copy the next token instead of foretelling it.", what));
     }
 }

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -22,7 +23,7 @@ final class GaussianDropout {
             .source(
                     "Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov, Dropout: a simple way to prevent neural networks from overfitting (2014), section 10")
             .params(RATE)
-            .summary(values -> "rate " + values.get(RATE))
+            .summary(values -> tr("rate %s", values.get(RATE)))
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(in))
             .layer((values, in) -> Dropouts.layer(in.get(0), "GaussianDropout", values.get(RATE)));
 

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -24,7 +25,7 @@ final class GaussianSampling {
                     "Draws each number from a normal distribution while training: the first input gives the means, the second the logarithms of the variances. Adds to the loss how far these distributions are from the standard normal one (Kullback–Leibler), so that codes lie close together and new ones can be made up. Gives the means when predicting. The middle of a variational autoencoder.")
             .source("Kingma, Welling, Auto-encoding variational Bayes (2014); beta: Higgins et al., beta-VAE (2017)")
             .params(BETA)
-            .summary(values -> values.get(BETA) == 1 ? "mean + deviation · ε" : "β " + values.get(BETA))
+            .summary(values -> values.get(BETA) == 1 ? tr("mean + deviation · ε") : "β " + values.get(BETA))
             .merging(2, 2, (values, in) -> infer(in))
             .costing((values, in) -> 2 * in.get(0).elements())
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "GaussianSample", values.get(BETA)));
@@ -34,9 +35,9 @@ final class GaussianSampling {
     private static Inferred infer(List<Shape> in) {
         for (Shape shape : in) {
             if (shape instanceof Shape.Sequence) {
-                return Inferred.bad(
-                        "Gaussian sampling needs vectors, images or volumes, but gets %s. Take the last step, or flatten it."
-                                .formatted(shape.described()));
+                return Inferred.bad(tr(
+                        "Gaussian sampling needs vectors, images or volumes, but gets %s. Take the last step, or flatten it.",
+                        shape.described()));
             }
         }
         return ElementWise.infer("Gaussian sampling", in);

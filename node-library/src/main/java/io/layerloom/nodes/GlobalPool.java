@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -31,7 +32,7 @@ final class GlobalPool {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -33,7 +34,7 @@ final class GroupNorm {
                     "Brings groups of channels to mean 0 and variance 1, each example by itself. Does what batch normalization does where batches are small, and is the same in training and prediction.")
             .source("Wu, He, Group normalization (2018)")
             .params(GROUPS, EPSILON)
-            .summary(values -> values.get(GROUPS) == 1 ? "1 group" : values.get(GROUPS) + " groups")
+            .summary(values -> values.get(GROUPS) == 1 ? tr("1 group") : tr("%d groups", values.get(GROUPS)))
             .fromAny(KINDS, GroupNorm::infer)
             .counting((values, in) -> count(in.get(0)))
             .costing((values, in) -> in.get(0).elements())
@@ -49,14 +50,14 @@ final class GroupNorm {
             return Inferred.ok(in);
         }
         Inferred.Bad bad =
-                Inferred.bad(GROUPS, "%d channels cannot be divided into %d equal groups.".formatted(channels, groups));
+                Inferred.bad(GROUPS, tr("%d channels cannot be divided into %d equal groups.", channels, groups));
         int fewer = (int) Math.min(groups, channels);
         while (channels % fewer != 0) {
             fewer--;
         }
-        bad = bad.propose(fewer == 1 ? "Use 1 group" : "Use %d groups".formatted(fewer), GROUPS, fewer);
+        bad = bad.propose(fewer == 1 ? tr("Use 1 group") : tr("Use %d groups", fewer), GROUPS, fewer);
         return channels <= 4096 && fewer != channels
-                ? bad.propose("Use a group for each channel", GROUPS, Math.toIntExact(channels))
+                ? bad.propose(tr("Use a group for each channel"), GROUPS, Math.toIntExact(channels))
                 : bad;
     }
 

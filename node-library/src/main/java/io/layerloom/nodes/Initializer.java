@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Labelled;
 
@@ -32,7 +34,7 @@ enum Initializer implements Labelled {
 
     @Override
     public String label() {
-        return label;
+        return tr(label);
     }
 
     /** Whether the spread of the values is chosen by hand. */

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -16,7 +17,7 @@ final class InstanceNorm {
             .source(
                     "Ulyanov, Vedaldi, Lempitsky, Instance normalization: the missing ingredient for fast stylization (2016)")
             .params(GroupNorm.EPSILON)
-            .summary(values -> "each channel")
+            .summary(values -> tr("each channel"))
             .fromAny(GroupNorm.KINDS, (values, in) -> Inferred.ok(in))
             .counting((values, in) -> GroupNorm.count(in.get(0)))
             .costing((values, in) -> in.get(0).elements())

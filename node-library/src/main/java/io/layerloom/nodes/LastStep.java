@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -15,7 +16,7 @@ final class LastStep {
             .category(Category.RECURRENT)
             .help(
                     "Keeps the last step of each sequence, not counting the padding: what a recurrent layer knows after it has read everything.")
-            .summary(values -> "of each sequence")
+            .summary(values -> tr("of each sequence"))
             .adapts()
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(new Shape.Vector(in.features())))
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "LastStep"));

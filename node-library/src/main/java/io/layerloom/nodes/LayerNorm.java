@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -22,7 +23,7 @@ final class LayerNorm {
                     "Brings the features of each step, the channels of each pixel or voxel, or the values of each vector to mean 0 and variance 1, then scales and shifts them as learned. Unlike batch normalization it looks at one example only, so it suits small batches and sequences.")
             .source("Ba, Kiros, Hinton, Layer normalization (2016)")
             .params(EPSILON)
-            .summary(values -> "of each step")
+            .summary(values -> tr("of each step"))
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(in))
             .counting((values, in) -> count(Shapes.channels(in.get(0))))
             .costing((values, in) -> 2 * in.get(0).elements())

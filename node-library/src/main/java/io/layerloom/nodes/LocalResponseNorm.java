@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -34,7 +35,7 @@ final class LocalResponseNorm {
             .source(
                     "Krizhevsky, Sutskever, Hinton, ImageNet classification with deep convolutional neural networks (2012)")
             .params(RADIUS, OFFSET, ALPHA, BETA)
-            .summary(values -> "%d channels".formatted(2 * values.get(RADIUS) + 1))
+            .summary(values -> tr("%d channels", 2 * values.get(RADIUS) + 1))
             .from(Shape.Image.class, LocalResponseNorm::infer)
             .costing((values, in) -> in.get(0).elements() * (2L * values.get(RADIUS) + 1))
             .layer((values, in) -> Dl4j.layer("LocalResponseNormalization")
@@ -54,9 +55,8 @@ final class LocalResponseNorm {
         }
         Inferred.Bad bad = Inferred.bad(
                 RADIUS,
-                "A radius of %d needs more than %d channels, but the image has %d."
-                        .formatted(radius, radius, in.channels()));
+                tr("A radius of %d needs more than %d channels, but the image has %d.", radius, radius, in.channels()));
         int most = Math.toIntExact(in.channels() - 1);
-        return most > 0 ? bad.propose("Use a radius of " + most, RADIUS, most) : bad;
+        return most > 0 ? bad.propose(tr("Use a radius of %d", most), RADIUS, most) : bad;
     }
 }

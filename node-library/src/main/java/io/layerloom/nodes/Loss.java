@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Labels;
@@ -41,7 +43,7 @@ enum Loss implements Labelled {
 
     @Override
     public String label() {
-        return label;
+        return tr(label);
     }
 
     Labels.Format format() {

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -19,7 +20,8 @@ final class LossOutput {
                     "Ends the network with a loss on just what comes in: behind a global pooling with one channel for each class, or where a layer before gives the prediction already.")
             .source("Lin, Chen, Yan, Network in network (2014)")
             .params(Output.ACTIVATION, Output.LOSS, Output.GAMMA, Output.DELTA)
-            .summary(values -> "as it comes · " + values.get(Output.ACTIVATION).label())
+            .summary(values ->
+                    tr("as it comes · %s", values.get(Output.ACTIVATION).label()))
             .from(Shape.Vector.class, LossOutput::infer)
             .ending(values -> values.get(Output.LOSS).format(), (values, output, labels) -> {
                 Values sized = sized(values, output);
@@ -49,9 +51,10 @@ final class LossOutput {
                 ? Inferred.ok(in)
                 : Inferred.bad(
                                 Output.ACTIVATION,
-                                "An output without weights takes %s for this loss. Let the layer before it apply %s."
-                                        .formatted(fitting.label(), chosen.label()))
-                        .propose("Use " + fitting.label(), Output.ACTIVATION, fitting);
+                                tr(
+                                        "An output without weights takes %s for this loss. Let the layer before it apply %s.",
+                                        fitting.label(), chosen.label()))
+                        .propose(tr("Use %s", fitting.label()), Output.ACTIVATION, fitting);
     }
 
     /** The only activation whose loss the engine computes before it writes over what came in. */

@@ -1,5 +1,8 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Inferred.Change;
 import io.layerloom.graph.Labels;
@@ -39,17 +42,19 @@ final class OutputRules {
         if (activation != Activation.LINEAR && activation != Activation.TANH) {
             return Optional.of(Inferred.bad(
                             Output.ACTIVATION,
-                            "%s wants scores above 1 for what is right and below −1 for the rest, which %s cannot give."
-                                    .formatted(loss.label(), activation.label()))
-                    .propose("Use linear", Output.ACTIVATION, Activation.LINEAR)
-                    .propose("Use categorical cross-entropy", categorical(Math.max(2, values.get(Output.UNITS)))));
+                            tr(
+                                    "%s wants scores above 1 for what is right and below −1 for the rest, which %s cannot give.",
+                                    loss.label(), activation.label()))
+                    .propose(tr("Use linear"), Output.ACTIVATION, Activation.LINEAR)
+                    .propose(tr("Use categorical cross-entropy"), categorical(Math.max(2, values.get(Output.UNITS)))));
         }
         return values.get(Output.UNITS) > 1
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
-                                Output.UNITS, loss.label() + " compares the scores of classes, but there is 1 unit.")
-                        .propose("Use 2 units", Output.UNITS, 2)
-                        .propose("Use sigmoid with binary cross-entropy", binary()));
+                                Output.UNITS,
+                                tr("%s compares the scores of classes, but there is 1 unit.", loss.label()))
+                        .propose(tr("Use 2 units"), Output.UNITS, 2)
+                        .propose(tr("Use sigmoid with binary cross-entropy"), binary()));
     }
 
     private static Optional<Inferred.Bad> probabilities(Values values, Loss loss) {
@@ -57,20 +62,21 @@ final class OutputRules {
         if (activation != Activation.SOFTMAX) {
             Inferred.Bad bad = Inferred.bad(
                             Output.ACTIVATION,
-                            "%s needs probabilities that sum to 1, which only softmax gives. The activation is %s."
-                                    .formatted(loss.label(), activation.label()))
-                    .propose("Use softmax", Output.ACTIVATION, Activation.SOFTMAX);
+                            tr(
+                                    "%s needs probabilities that sum to 1, which only softmax gives. The activation is %s.",
+                                    loss.label(), activation.label()))
+                    .propose(tr("Use softmax"), Output.ACTIVATION, Activation.SOFTMAX);
             return Optional.of(
                     activation == Activation.SIGMOID
-                            ? bad.propose("Use binary cross-entropy", binary())
-                            : bad.propose("Use mean squared error", Output.LOSS, Loss.MEAN_SQUARED_ERROR));
+                            ? bad.propose(tr("Use binary cross-entropy"), binary())
+                            : bad.propose(tr("Use mean squared error"), Output.LOSS, Loss.MEAN_SQUARED_ERROR));
         }
         return values.get(Output.UNITS) > 1
                 ? Optional.empty()
-                : Optional.of(
-                        Inferred.bad(Output.UNITS, "Softmax over 1 unit always gives 1, so there is nothing to learn.")
-                                .propose("Use 2 units", Output.UNITS, 2)
-                                .propose("Use sigmoid with binary cross-entropy", binary()));
+                : Optional.of(Inferred.bad(
+                                Output.UNITS, tr("Softmax over 1 unit always gives 1, so there is nothing to learn."))
+                        .propose(tr("Use 2 units"), Output.UNITS, 2)
+                        .propose(tr("Use sigmoid with binary cross-entropy"), binary()));
     }
 
     private static Optional<Inferred.Bad> yesOrNo(Values values, Loss loss) {
@@ -78,10 +84,11 @@ final class OutputRules {
         if (activation != Activation.SIGMOID) {
             return Optional.of(Inferred.bad(
                             Output.ACTIVATION,
-                            "%s needs the probability of yes, which sigmoid gives. The activation is %s."
-                                    .formatted(loss.label(), activation.label()))
-                    .propose("Use sigmoid", Output.ACTIVATION, Activation.SIGMOID)
-                    .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+                            tr(
+                                    "%s needs the probability of yes, which sigmoid gives. The activation is %s.",
+                                    loss.label(), activation.label()))
+                    .propose(tr("Use sigmoid"), Output.ACTIVATION, Activation.SIGMOID)
+                    .propose(tr("Use categorical cross-entropy"), Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
         }
         // The plain one may also compare pictures in black and white, dot by dot.
         return loss == Loss.BINARY_FOCAL
@@ -94,25 +101,25 @@ final class OutputRules {
         if (activation == Activation.SOFTMAX) {
             return Optional.of(Inferred.bad(
                             Output.ACTIVATION,
-                            "Softmax gives probabilities of classes, but %s compares numbers."
-                                    .formatted(lower(loss.label())))
-                    .propose("Use " + fitting(loss).label(), Output.ACTIVATION, fitting(loss))
-                    .propose("Use categorical cross-entropy", Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+                            tr("Softmax gives probabilities of classes, but %s compares numbers.", lower(loss.label())))
+                    .propose(tr("Use %s", fitting(loss).label()), Output.ACTIVATION, fitting(loss))
+                    .propose(tr("Use categorical cross-entropy"), Output.LOSS, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
         }
         if (loss == Loss.COSINE_DISTANCE && values.get(Output.UNITS) == 1) {
-            return Optional.of(
-                    Inferred.bad(Output.LOSS, "Cosine distance compares directions, but 1 number has none to learn.")
-                            .propose("Use mean squared error", Output.LOSS, Loss.MEAN_SQUARED_ERROR));
+            return Optional.of(Inferred.bad(
+                            Output.LOSS, tr("Cosine distance compares directions, but 1 number has none to learn."))
+                    .propose(tr("Use mean squared error"), Output.LOSS, Loss.MEAN_SQUARED_ERROR));
         }
         boolean logarithmic = loss == Loss.MEAN_SQUARED_LOGARITHMIC_ERROR && !NEVER_NEGATIVE.contains(activation);
         boolean poisson = loss == Loss.POISSON && !POSITIVE.contains(activation);
         return logarithmic || poisson
                 ? Optional.of(Inferred.bad(
                                 Output.ACTIVATION,
-                                "%s takes the logarithm of predictions, so they must be positive. The activation is %s."
-                                        .formatted(loss.label(), activation.label()))
-                        .propose("Use softplus", Output.ACTIVATION, Activation.SOFTPLUS)
-                        .propose("Use mean squared error", Output.LOSS, Loss.MEAN_SQUARED_ERROR))
+                                tr(
+                                        "%s takes the logarithm of predictions, so they must be positive. The activation is %s.",
+                                        loss.label(), activation.label()))
+                        .propose(tr("Use softplus"), Output.ACTIVATION, Activation.SOFTPLUS)
+                        .propose(tr("Use mean squared error"), Output.LOSS, Loss.MEAN_SQUARED_ERROR))
                 : Optional.empty();
     }
 
@@ -121,12 +128,14 @@ final class OutputRules {
         if (labels instanceof Labels.Tokens) {
             return Optional.of(
                     Inferred.bad(
-                            "An Output predicts once for each example, but the next token is to be foretold at each step. End the network with an Output per step."));
+                            tr(
+                                    "An Output predicts once for each example, but the next token is to be foretold at each step. End the network with an Output per step.")));
         }
         if (labels instanceof Labels.MaskedTokens) {
             return Optional.of(
                     Inferred.bad(
-                            "An Output predicts once for each example, but masked tokens are to be restored at each step. End the network with an Output per step."));
+                            tr(
+                                    "An Output predicts once for each example, but masked tokens are to be restored at each step. End the network with an Output per step.")));
         }
         if (labels instanceof Labels.Itself itself) {
             return ReconstructionRules.check(values, itself.example());
@@ -134,18 +143,20 @@ final class OutputRules {
         if (labels instanceof Labels.Boxes) {
             return Optional.of(
                     Inferred.bad(
-                            "An Output predicts once for each example, but a picture has several objects. End the network with a YOLO output."));
+                            tr(
+                                    "An Output predicts once for each example, but a picture has several objects. End the network with a YOLO output.")));
         }
         if (labels instanceof Labels.Mask) {
             return Optional.of(
                     Inferred.bad(
-                            "An Output predicts once for each example, but each pixel of a picture has a class. End the network with an Output per pixel."));
+                            tr(
+                                    "An Output predicts once for each example, but each pixel of a picture has a class. End the network with an Output per pixel.")));
         }
         if (labels instanceof Labels.Genuineness) {
             return checkGenuineness(values);
         }
         if (labels instanceof Labels.None) {
-            return Optional.of(Inferred.bad("The data have no labels to learn."));
+            return Optional.of(Inferred.bad(tr("The data have no labels to learn.")));
         }
         return labels instanceof Labels.Classes classes
                 ? checkClasses(values, classes.names().size())
@@ -155,13 +166,13 @@ final class OutputRules {
     private static Optional<Inferred.Bad> checkClasses(Values values, int classes) {
         Loss loss = values.get(Output.LOSS);
         if (classes < 2) {
-            return Optional.of(Inferred.bad("The data has only one class, so there is nothing to tell apart."));
+            return Optional.of(Inferred.bad(tr("The data has only one class, so there is nothing to tell apart.")));
         }
         if (loss.ofNumbers()) {
             return Optional.of(forClasses(
                     Inferred.bad(
                             Output.LOSS,
-                            "%s compares numbers, but the data has %d classes.".formatted(loss.label(), classes)),
+                            tr("%s compares numbers, but the data has %d classes.", loss.label(), classes)),
                     classes));
         }
         if (loss.ofYesOrNo()) {
@@ -170,10 +181,10 @@ final class OutputRules {
                     : Optional.of(forClasses(
                             Inferred.bad(
                                     Output.LOSS,
-                                    "%s tells 2 classes apart, but the data has %d.".formatted(loss.label(), classes)),
+                                    tr("%s tells 2 classes apart, but the data has %d.", loss.label(), classes)),
                             classes));
         }
-        return checkUnits(values, classes, classes + " classes");
+        return checkUnits(values, classes, plural(classes, "%,d class", "%,d classes"));
     }
 
     private static Optional<Inferred.Bad> checkGenuineness(Values values) {
@@ -182,11 +193,11 @@ final class OutputRules {
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
                                 Output.LOSS,
-                                "A discriminator gives the probability that an example is real: 1 unit with sigmoid and binary cross-entropy. The output has %s with %s."
-                                        .formatted(
-                                                counted(values.get(Output.UNITS)),
-                                                lower(values.get(Output.LOSS).label())))
-                        .propose("Use sigmoid with binary cross-entropy", binary()));
+                                tr(
+                                        "A discriminator gives the probability that an example is real: 1 unit with sigmoid and binary cross-entropy. The output has %s with %s.",
+                                        counted(values.get(Output.UNITS)),
+                                        lower(values.get(Output.LOSS).label())))
+                        .propose(tr("Use sigmoid with binary cross-entropy"), binary()));
     }
 
     private static Optional<Inferred.Bad> checkSingle(Values values, Loss loss, int classes) {
@@ -195,44 +206,43 @@ final class OutputRules {
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
                                 Output.UNITS,
-                                "%s answers yes or no with 1 unit, but the output has %d."
-                                        .formatted(loss.label(), units))
-                        .propose("Use 1 unit", one())
-                        .propose("Use softmax with categorical cross-entropy", categorical(classes)));
+                                tr("%s answers yes or no with 1 unit, but the output has %d.", loss.label(), units))
+                        .propose(tr("Use 1 unit"), one())
+                        .propose(tr("Use softmax with categorical cross-entropy"), categorical(classes)));
     }
 
     private static Optional<Inferred.Bad> checkNumbers(Values values, int columns) {
         Loss loss = values.get(Output.LOSS);
         if (loss == Loss.COSINE_DISTANCE && columns == 1) {
             return Optional.of(Inferred.bad(
-                            Output.LOSS, "Cosine distance compares directions, but the data has 1 number to predict.")
-                    .propose("Use mean squared error", new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR), one()));
+                            Output.LOSS,
+                            tr("Cosine distance compares directions, but the data has 1 number to predict."))
+                    .propose(tr("Use mean squared error"), new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR), one()));
         }
         if (loss.ofNumbers()) {
-            return checkUnits(values, columns, columns == 1 ? "1 number to predict" : columns + " numbers to predict");
+            return checkUnits(values, columns, plural(columns, "%,d number to predict", "%,d numbers to predict"));
         }
-        return Optional.of(Inferred.bad(
-                        Output.LOSS,
-                        "%s is for classes, but the data holds numbers to predict.".formatted(loss.label()))
-                .propose(
-                        "Use mean squared error",
-                        new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR),
-                        new Change<>(Output.ACTIVATION, Activation.LINEAR),
-                        new Change<>(Output.UNITS, columns)));
+        return Optional.of(
+                Inferred.bad(Output.LOSS, tr("%s is for classes, but the data holds numbers to predict.", loss.label()))
+                        .propose(
+                                tr("Use mean squared error"),
+                                new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR),
+                                new Change<>(Output.ACTIVATION, Activation.LINEAR),
+                                new Change<>(Output.UNITS, columns)));
     }
 
     private static Optional<Inferred.Bad> checkUnits(Values values, int wanted, String data) {
         int units = values.get(Output.UNITS);
         return units == wanted
                 ? Optional.empty()
-                : Optional.of(Inferred.bad(
-                                Output.UNITS, "The data has %s, but the output has %s.".formatted(data, counted(units)))
-                        .propose("Use " + counted(wanted), Output.UNITS, wanted));
+                : Optional.of(
+                        Inferred.bad(Output.UNITS, tr("The data has %s, but the output has %s.", data, counted(units)))
+                                .propose(tr("Use %s", counted(wanted)), Output.UNITS, wanted));
     }
 
     private static Inferred.Bad forClasses(Inferred.Bad bad, int classes) {
-        Inferred.Bad one = bad.propose("Use softmax with categorical cross-entropy", categorical(classes));
-        return classes == 2 ? one.propose("Use sigmoid with binary cross-entropy", binary()) : one;
+        Inferred.Bad one = bad.propose(tr("Use softmax with categorical cross-entropy"), categorical(classes));
+        return classes == 2 ? one.propose(tr("Use sigmoid with binary cross-entropy"), binary()) : one;
     }
 
     private static Change<?>[] categorical(int units) {
@@ -262,7 +272,7 @@ final class OutputRules {
     }
 
     static String counted(int units) {
-        return units == 1 ? "1 unit" : units + " units";
+        return plural(units, "%,d unit", "%,d units");
     }
 
     private static String lower(String label) {

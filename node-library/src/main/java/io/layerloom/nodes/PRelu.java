@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -32,7 +33,7 @@ final class PRelu {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -63,9 +64,10 @@ final class PRelu {
         return in instanceof Shape.Sequence && values.get(SHARING) == Sharing.VALUE
                 ? Inferred.bad(
                                 SHARING,
-                                "A slope for each value needs examples of one size, but sequences may be shorter than %d steps."
-                                        .formatted(((Shape.Sequence) in).steps()))
-                        .propose("Use one slope per feature", SHARING, Sharing.CHANNEL)
+                                tr(
+                                        "A slope for each value needs examples of one size, but sequences may be shorter than %d steps.",
+                                        ((Shape.Sequence) in).steps()))
+                        .propose(tr("Use one slope per feature"), SHARING, Sharing.CHANNEL)
                 : Inferred.ok(in);
     }
 

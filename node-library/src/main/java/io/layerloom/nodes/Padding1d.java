@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Labelled;
 
@@ -20,7 +22,7 @@ enum Padding1d implements Labelled {
 
     @Override
     public String label() {
-        return label;
+        return tr(label);
     }
 
     Expr expr() {

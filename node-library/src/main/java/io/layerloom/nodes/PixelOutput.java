@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -35,7 +36,7 @@ final class PixelOutput {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -68,30 +69,31 @@ final class PixelOutput {
         if (!(labels instanceof Labels.Mask mask)) {
             return Optional.of(
                     Inferred.bad(
-                            "An Output per pixel learns masks, which say the class of each pixel. Let the training plan learn the masks of the data, or end the network with an Output."));
+                            tr(
+                                    "An Output per pixel learns masks, which say the class of each pixel. Let the training plan learn the masks of the data, or end the network with an Output.")));
         }
         Shape.Image given = (Shape.Image) output;
         int classes = mask.classes().size();
         boolean told = given.channels() == classes || (given.channels() == 1 && classes == 2);
         if (!told) {
-            return Optional.of(Inferred.bad("The masks have %d classes, but %s."
-                            .formatted(
-                                    classes,
-                                    given.channels() == 1
-                                            ? "1 channel comes in, which tells 2 apart"
-                                            : given.channels() + " channels come in"))
+            return Optional.of(Inferred.bad(tr(
+                            "The masks have %d classes, but %s.",
+                            classes,
+                            given.channels() == 1
+                                    ? tr("1 channel comes in, which tells 2 apart")
+                                    : tr("%d channels come in", given.channels())))
                     .wanting(
-                            "Let %d channels come in".formatted(classes),
+                            tr("Let %d channels come in", classes),
                             new Shape.Image(given.height(), given.width(), classes)));
         }
         if (given.height() == mask.height() && given.width() == mask.width()) {
             return Optional.empty();
         }
-        return Optional.of(Inferred.bad(
-                        "The output has %d×%d pixels, but the masks have %d×%d. Let the layers before keep the size of the picture: padding Same for convolutions, as many upsamplings as poolings."
-                                .formatted(given.height(), given.width(), mask.height(), mask.width()))
+        return Optional.of(Inferred.bad(tr(
+                        "The output has %d×%d pixels, but the masks have %d×%d. Let the layers before keep the size of the picture: padding Same for convolutions, as many upsamplings as poolings.",
+                        given.height(), given.width(), mask.height(), mask.width()))
                 .wanting(
-                        "Let %d×%d pixels come in".formatted(mask.height(), mask.width()),
+                        tr("Let %d×%d pixels come in", mask.height(), mask.width()),
                         new Shape.Image(mask.height(), mask.width(), given.channels())));
     }
 

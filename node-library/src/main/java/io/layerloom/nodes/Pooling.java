@@ -1,6 +1,8 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -25,7 +27,7 @@ final class Pooling {
     /** For windows without gaps: the arithmetic still wants to know. */
     static final Param<Size2> NO_GAPS = Param.size("dilation", 1, 1, 1);
 
-    private static final Windows WINDOWS = new Windows("window", WINDOW, STRIDE, NO_GAPS);
+    private static final Windows WINDOWS = new Windows(later("window"), WINDOW, STRIDE, NO_GAPS);
 
     private Pooling() {}
 
@@ -51,10 +53,11 @@ final class Pooling {
         }
         return Inferred.bad(
                         Windows.BORDER,
-                        "A border of %s is too wide for a %s window: at most half of the window may lie outside."
-                                .formatted(border, window))
-                .propose("Use a border of " + widest, Windows.BORDER, widest)
-                .propose("Use padding Same", Windows.PADDING, Padding.SAME);
+                        tr(
+                                "A border of %s is too wide for a %s window: at most half of the window may lie outside.",
+                                border, window))
+                .propose(tr("Use a border of %s", widest), Windows.BORDER, widest)
+                .propose(tr("Use padding Same"), Windows.PADDING, Padding.SAME);
     }
 
     /** The engine's constant for a way of pooling. */

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -28,7 +29,7 @@ final class Pooling1d {
                 .help(help)
                 .source(source)
                 .params(WINDOW, STRIDE)
-                .summary(values -> "%d · stride %d".formatted(values.get(WINDOW), values.get(STRIDE)))
+                .summary(values -> tr("%d · stride %d", values.get(WINDOW), values.get(STRIDE)))
                 .from(Shape.Sequence.class, Pooling1d::infer)
                 .costing((values, in) -> in.get(0).elements())
                 .foresight(Foresight.always("A window reaches over steps behind its own"))
@@ -45,7 +46,7 @@ final class Pooling1d {
             return Inferred.ok(new Shape.Sequence((in.steps() - window) / values.get(STRIDE) + 1, in.features()));
         }
         int most = Math.toIntExact(in.steps());
-        return Inferred.bad(WINDOW, "A window of %d steps does not fit a sequence of %d.".formatted(window, in.steps()))
-                .propose("Use a window of " + most, WINDOW, most);
+        return Inferred.bad(WINDOW, tr("A window of %d steps does not fit a sequence of %d.", window, in.steps()))
+                .propose(tr("Use a window of %d", most), WINDOW, most);
     }
 }

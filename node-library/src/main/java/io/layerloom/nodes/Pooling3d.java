@@ -1,6 +1,8 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -20,7 +22,7 @@ final class Pooling3d {
             .label("Stride")
             .help("How far the window moves at each step; equal to the window, it covers the volume without overlap.");
 
-    private static final Windows3d WINDOWS = new Windows3d("window", WINDOW, STRIDE);
+    private static final Windows3d WINDOWS = new Windows3d(later("window"), WINDOW, STRIDE);
 
     private Pooling3d() {}
 
@@ -32,7 +34,7 @@ final class Pooling3d {
                 .source(
                         "Tran, Bourdev, Fergus, Torresani, Paluri, Learning spatiotemporal features with 3D convolutional networks (2015)")
                 .params(WINDOW, STRIDE, Windows3d.PADDING, Windows3d.BORDER)
-                .summary(values -> "%1$d×%1$d×%1$d · stride %2$d".formatted(values.get(WINDOW), values.get(STRIDE)))
+                .summary(values -> tr("%1$d×%1$d×%1$d · stride %2$d", values.get(WINDOW), values.get(STRIDE)))
                 .from(Shape.Volume.class, Pooling3d::infer)
                 .costing((values, in) -> in.get(0).elements())
                 .layer((values, in) -> WINDOWS.set(
@@ -50,9 +52,10 @@ final class Pooling3d {
         }
         return Inferred.bad(
                         Windows3d.BORDER,
-                        "A border of %d is too wide for a window of %d: at most half of the window may lie outside."
-                                .formatted(border, values.get(WINDOW)))
-                .propose("Use a border of " + most, Windows3d.BORDER, most)
-                .propose("Use padding Same", Windows3d.PADDING, Padding.SAME);
+                        tr(
+                                "A border of %d is too wide for a window of %d: at most half of the window may lie outside.",
+                                border, values.get(WINDOW)))
+                .propose(tr("Use a border of %s", most), Windows3d.BORDER, most)
+                .propose(tr("Use padding Same"), Windows3d.PADDING, Padding.SAME);
     }
 }

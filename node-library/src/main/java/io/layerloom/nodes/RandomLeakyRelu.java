@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -42,9 +43,8 @@ final class RandomLeakyRelu {
                 ? Inferred.ok(in)
                 : Inferred.bad(
                                 HIGH,
-                                "The greatest slope must not be below the least, but is %s against %s."
-                                        .formatted(high, low))
-                        .propose("Use %s for both".formatted(low), HIGH, low)
-                        .propose("Use %s for both".formatted(high), LOW, high);
+                                tr("The greatest slope must not be below the least, but is %s against %s.", high, low))
+                        .propose(tr("Use %s for both", low), HIGH, low)
+                        .propose(tr("Use %s for both", high), LOW, high);
     }
 }

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -43,12 +44,12 @@ final class RealOrGenerated {
         Shape real = in.get(1);
         if (generated instanceof Shape.Tokens || real instanceof Shape.Tokens) {
             return Inferred.bad(
-                    "Real or generated compares numbers, but tokens are names. Put an Embedding before them.");
+                    tr("Real or generated compares numbers, but tokens are names. Put an Embedding before them."));
         }
         return generated.equals(real)
                 ? Inferred.ok(real)
-                : Inferred.bad(
-                        "What is generated must look like the data: the first wire brings %s, but an example of the data is %s."
-                                .formatted(generated.described(), real.described()));
+                : Inferred.bad(tr(
+                        "What is generated must look like the data: the first wire brings %s, but an example of the data is %s.",
+                        generated.described(), real.described()));
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Inferred.Change;
 import io.layerloom.graph.Shape;
@@ -31,9 +33,10 @@ final class ReconstructionRules {
         if (!image && !UNBOUNDED.contains(activation)) {
             return Optional.of(Inferred.bad(
                             Output.ACTIVATION,
-                            "The columns of a table are standardised and lie around zero, but %s does not reach all of their numbers."
-                                    .formatted(activation.label()))
-                    .propose("Use linear", Output.ACTIVATION, Activation.LINEAR));
+                            tr(
+                                    "The columns of a table are standardised and lie around zero, but %s does not reach all of their numbers.",
+                                    activation.label()))
+                    .propose(tr("Use linear"), Output.ACTIVATION, Activation.LINEAR));
         }
         int wanted = Math.toIntExact(example.elements());
         int units = values.get(Output.UNITS);
@@ -41,9 +44,10 @@ final class ReconstructionRules {
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
                                 Output.UNITS,
-                                "The output is to give back %s, which are %,d numbers, but it has %s."
-                                        .formatted(example.described(), wanted, OutputRules.counted(units)))
-                        .propose("Use " + OutputRules.counted(wanted), Output.UNITS, wanted));
+                                tr(
+                                        "The output is to give back %s, which are %,d numbers, but it has %s.",
+                                        example.described(), wanted, OutputRules.counted(units)))
+                        .propose(tr("Use %s", OutputRules.counted(wanted)), Output.UNITS, wanted));
     }
 
     /** Why a loss does not measure how well an example was given back. */
@@ -54,20 +58,22 @@ final class ReconstructionRules {
                 image
                         ? Optional.empty()
                         : Optional.of(
-                                "Binary cross-entropy compares numbers between 0 and 1, as images have them, but the columns of a table are standardised and lie around zero.");
+                                tr(
+                                        "Binary cross-entropy compares numbers between 0 and 1, as images have them, but the columns of a table are standardised and lie around zero."));
             case POISSON, MEAN_SQUARED_LOGARITHMIC_ERROR ->
                 image
                         ? Optional.empty()
-                        : Optional.of(
-                                "%s cannot compare numbers below zero, but the columns of a table are standardised and lie around zero."
-                                        .formatted(loss.label()));
+                        : Optional.of(tr(
+                                "%s cannot compare numbers below zero, but the columns of a table are standardised and lie around zero.",
+                                loss.label()));
             case MEAN_ABSOLUTE_PERCENTAGE_ERROR ->
-                Optional.of("Mean absolute percentage error divides by what is expected, which is often zero here.");
-            case COSINE_DISTANCE ->
-                Optional.of("Cosine distance compares directions alone, so how large the numbers are would be lost.");
-            default ->
                 Optional.of(
-                        "%s tells classes apart, but the output is to give back its input.".formatted(loss.label()));
+                        tr("Mean absolute percentage error divides by what is expected, which is often zero here."));
+            case COSINE_DISTANCE ->
+                Optional.of(
+                        tr("Cosine distance compares directions alone, so how large the numbers are would be lost."));
+            default ->
+                Optional.of(tr("%s tells classes apart, but the output is to give back its input.", loss.label()));
         };
     }
 
@@ -75,13 +81,13 @@ final class ReconstructionRules {
         Change<Integer> units = new Change<>(Output.UNITS, Math.toIntExact(example.elements()));
         Inferred.Bad one = example instanceof Shape.Image
                 ? bad.propose(
-                        "Use sigmoid with binary cross-entropy",
+                        tr("Use sigmoid with binary cross-entropy"),
                         new Change<>(Output.LOSS, Loss.BINARY_CROSSENTROPY),
                         new Change<>(Output.ACTIVATION, Activation.SIGMOID),
                         units)
                 : bad;
         return one.propose(
-                "Use mean squared error",
+                tr("Use mean squared error"),
                 new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR),
                 new Change<>(Output.ACTIVATION, Activation.LINEAR),
                 units);

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -21,7 +22,7 @@ final class Repeat {
             .source(
                     "Srivastava, Mansimov, Salakhutdinov, Unsupervised learning of video representations using LSTMs (2015)")
             .params(STEPS)
-            .summary(values -> "%d steps".formatted(values.get(STEPS)))
+            .summary(values -> tr("%d steps", values.get(STEPS)))
             .from(Shape.Vector.class, (values, in) -> Inferred.ok(new Shape.Sequence(values.get(STEPS), in.size())))
             .foresight(Foresight.always("What is repeated at each step was made of the whole text"))
             .layer((values, in) ->

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -11,7 +12,6 @@ import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The same values in another form. */
@@ -32,7 +32,7 @@ final class Reshape {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -98,19 +98,16 @@ final class Reshape {
         List<Param<Integer>> sides = sides(values);
         Inferred.Bad bad = Inferred.bad(
                 sides.get(sides.size() - 1),
-                String.format(
-                        Locale.ROOT,
+                tr(
                         "Reshape keeps the number of values, but %s are %,d and the input has %,d.",
-                        out.label(),
-                        out.elements(),
-                        in.elements()));
+                        out.label(), out.elements(), in.elements()));
         for (int i = sides.size() - 1; i >= 0; i--) {
             bad = proposeSide(bad, values, sides, i, in.elements());
         }
         for (Param<Integer> kept : sides) {
             bad = proposeKeeping(bad, values, sides, kept, in.elements());
         }
-        return bad.propose("Make it a vector", FORM, Form.VECTOR);
+        return bad.propose(tr("Make it a vector"), FORM, Form.VECTOR);
     }
 
     /** One side changed so that the rest may stay. */
@@ -124,7 +121,7 @@ final class Reshape {
             return bad;
         }
         int side = Math.toIntExact(elements / rest);
-        return bad.propose("Use " + label(values.with(sides.get(changed), side), sides), sides.get(changed), side);
+        return bad.propose(tr("Use %s", label(values.with(sides.get(changed), side), sides)), sides.get(changed), side);
     }
 
     /** One side kept, the next one taking all the rest, any other 1. */
@@ -142,7 +139,7 @@ final class Reshape {
         }
         Values to = changed;
         return bad.propose(
-                "Use " + label(to, sides),
+                tr("Use %s", label(to, sides)),
                 sides.stream()
                         .map(side -> new Inferred.Change<>(side, to.get(side)))
                         .toArray(Inferred.Change<?>[]::new));

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -16,7 +17,7 @@ final class ReverseTime {
             .help(
                     "Turns each sequence round, so that the last step comes first; the padding stays at the end. In front of a recurrent layer, and once more behind it, it lets the layer read backwards.")
             .source("Schuster, Paliwal, Bidirectional recurrent neural networks (1997)")
-            .summary(values -> "last step first")
+            .summary(values -> tr("last step first"))
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(in))
             .foresight(Foresight.always("Turned round, each step comes after those that follow it"))
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "ReverseSteps"));

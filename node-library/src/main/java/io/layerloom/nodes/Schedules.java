@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
@@ -21,7 +23,7 @@ final class Schedules {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -27,8 +28,8 @@ final class SelfAttention {
                     Weights.SPREAD,
                     Weights.L1,
                     Weights.L2)
-            .summary(values -> "%d heads%s"
-                    .formatted(values.get(Attention.HEADS), values.get(Attention.CAUSAL) ? " · causal" : ""))
+            .summary(values ->
+                    tr("%d heads%s", values.get(Attention.HEADS), values.get(Attention.CAUSAL) ? tr(" · causal") : ""))
             .from(Shape.Sequence.class, (values, in) -> Attention.check(values, in.features(), Inferred.ok(in)))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Attention.BIAS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0)))

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -14,7 +15,7 @@ import io.layerloom.graph.Values;
 /** Two-dimensional convolution in two parts: each channel by itself, then all channels at each pixel. */
 final class SeparableConv2d {
 
-    private static final Windows WINDOWS = new Windows("kernel", Conv2d.KERNEL, Conv2d.STRIDE, Conv2d.DILATION);
+    private static final Windows WINDOWS = new Windows(later("kernel"), Conv2d.KERNEL, Conv2d.STRIDE, Conv2d.DILATION);
 
     static final LayerType TYPE = layer("separable_conv2d", "Separable convolution 2D")
             .category(Category.CONVOLUTION)

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Shape;
 import java.util.List;
 
@@ -42,7 +44,9 @@ final class Shapes {
 
     /** What the numbers at each place are called. */
     static String channelNoun(Shape shape) {
-        return shape instanceof Shape.Vector ? "values" : shape instanceof Shape.Sequence ? "features" : "channels";
+        return shape instanceof Shape.Vector
+                ? tr("values")
+                : shape instanceof Shape.Sequence ? tr("features") : tr("channels");
     }
 
     /** The sizes in the order in which the engine holds them: what stands at one place first. */

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
@@ -22,7 +23,7 @@ final class SpaceToDepth {
                     "Lays each block of pixels into channels, so that the image shrinks and nothing is lost, unlike pooling. Object detectors join fine features to coarse ones with it. Channels are in the order of Keras and TensorFlow; Depth to space undoes it.")
             .source("Redmon, Farhadi, YOLO9000: better, faster, stronger (2017)")
             .params(BLOCK)
-            .summary(values -> "blocks of %1$d×%1$d".formatted(values.get(BLOCK)))
+            .summary(values -> tr("blocks of %1$d×%1$d", values.get(BLOCK)))
             .from(Shape.Image.class, SpaceToDepth::infer)
             .layer((values, in) ->
                     Dl4j.layer("SpaceToDepthLayer", values.get(BLOCK)).build());
@@ -36,11 +37,10 @@ final class SpaceToDepth {
         }
         Inferred.Bad bad = Inferred.bad(
                 BLOCK,
-                "Blocks of %1$d×%1$d do not cover an image of %2$d×%3$d evenly."
-                        .formatted(block, in.height(), in.width()));
+                tr("Blocks of %1$d×%1$d do not cover an image of %2$d×%3$d evenly.", block, in.height(), in.width()));
         for (int fitting = 2; fitting <= Math.min(64, Math.min(in.height(), in.width())); fitting++) {
             if (in.height() % fitting == 0 && in.width() % fitting == 0) {
-                bad = bad.propose("Use blocks of %1$d×%1$d".formatted(fitting), BLOCK, fitting);
+                bad = bad.propose(tr("Use blocks of %1$d×%1$d", fitting), BLOCK, fitting);
             }
         }
         return bad;

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -42,13 +43,12 @@ final class Subset {
         String noun = Shapes.channelNoun(in);
         Inferred.Bad bad = Inferred.bad(
                 first < held ? COUNT : FIRST,
-                "Subset asks for %s %s, but the input has %d, from 0 to %d."
-                        .formatted(noun, range(values), held, held - 1));
+                tr("Subset asks for %s %s, but the input has %d, from 0 to %d.", noun, range(values), held, held - 1));
         int left = Math.toIntExact(Math.max(1, held - first));
         return first < held
-                ? bad.propose("Keep the last " + left, COUNT, left)
+                ? bad.propose(tr("Keep the last %d", left), COUNT, left)
                 : bad.propose(
-                        "Keep the last one",
+                        tr("Keep the last one"),
                         new Inferred.Change<>(FIRST, Math.toIntExact(held - 1)),
                         new Inferred.Change<>(COUNT, 1));
     }

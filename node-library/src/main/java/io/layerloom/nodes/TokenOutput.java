@@ -1,6 +1,8 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -39,7 +41,7 @@ final class TokenOutput {
                     Constraint.KIND,
                     Constraint.LEAST,
                     Constraint.MOST)
-            .summary(values -> "softmax over " + Dense.grouped(values.get(UNITS)))
+            .summary(values -> tr("softmax over %s", Dense.grouped(values.get(UNITS))))
             .from(
                     Shape.Sequence.class,
                     (values, in) ->
@@ -54,31 +56,31 @@ final class TokenOutput {
 
     private static Optional<Inferred.Bad> check(Values values, Shape output, Labels labels) {
         if (labels instanceof Labels.Tokens next) {
-            return check(values, output, next.text(), "its next");
+            return check(values, output, next.text(), later("its next"));
         }
         if (labels instanceof Labels.MaskedTokens masked) {
-            return check(values, output, masked.text(), "its own");
+            return check(values, output, masked.text(), later("its own"));
         }
         return Optional.of(
                 Inferred.bad(
-                        "Output per step says which token comes next in a text, or was hidden in it. Let the training plan learn one of these, or end the network with an Output."));
+                        tr(
+                                "Output per step says which token comes next in a text, or was hidden in it. Let the training plan learn one of these, or end the network with an Output.")));
     }
 
     private static Optional<Inferred.Bad> check(Values values, Shape output, Shape.Tokens text, String which) {
         long steps = ((Shape.Sequence) output).steps();
         if (steps != text.steps()) {
-            return Optional.of(Inferred.bad(
-                    "The texts have %d steps, but %d come out, so that none knows which token is %s. Take out what changes the number of steps."
-                            .formatted(text.steps(), steps, which)));
+            return Optional.of(Inferred.bad(tr(
+                    "The texts have %d steps, but %d come out, so that none knows which token is %s. Take out what changes the number of steps.",
+                    text.steps(), steps, tr(which))));
         }
         int wanted = Math.toIntExact(text.vocabulary());
         int units = values.get(UNITS);
         return units == wanted
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
-                                UNITS,
-                                "The vocabulary has %d tokens, but the output has %d units.".formatted(wanted, units))
-                        .propose("Use %d units".formatted(wanted), UNITS, wanted));
+                                UNITS, tr("The vocabulary has %d tokens, but the output has %d units.", wanted, units))
+                        .propose(tr("Use %d units", wanted), UNITS, wanted));
     }
 
     private static Expr expr(Values values) {

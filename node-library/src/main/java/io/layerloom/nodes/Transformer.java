@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
@@ -23,7 +25,7 @@ final class Transformer {
 
         @Override
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 
@@ -55,9 +57,9 @@ final class Transformer {
     /** The given answer, unless heads or activation do not suit the features. */
     static Inferred check(Values values, long features, Inferred answer) {
         if (values.get(ACTIVATION) == Activation.SOFTMAX) {
-            return Inferred.bad(ACTIVATION, "Softmax cannot stand between the dense layers of a block.")
-                    .propose("Use GELU", ACTIVATION, Activation.GELU_EXACT)
-                    .propose("Use ReLU", ACTIVATION, Activation.RELU);
+            return Inferred.bad(ACTIVATION, tr("Softmax cannot stand between the dense layers of a block."))
+                    .propose(tr("Use GELU"), ACTIVATION, Activation.GELU_EXACT)
+                    .propose(tr("Use ReLU"), ACTIVATION, Activation.RELU);
         }
         return Attention.check(values, features, answer);
     }

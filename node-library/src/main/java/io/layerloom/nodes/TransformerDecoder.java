@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -40,7 +41,7 @@ final class TransformerDecoder {
     private TransformerDecoder() {}
 
     private static Inferred infer(Values values, List<Shape> in) {
-        Inferred answer = Attention.sequences("A decoder block", in, Inferred.ok(in.get(0)));
+        Inferred answer = Attention.sequences(later("A decoder block"), in, Inferred.ok(in.get(0)));
         return answer instanceof Inferred.Ok
                 ? Transformer.check(values, CrossAttention.own(in).features(), answer)
                 : answer;

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -23,7 +24,7 @@ final class UnitLength {
             .source(
                     "Schroff, Kalenichenko, Philbin, FaceNet: a unified embedding for face recognition and clustering (2015)")
             .params(EPSILON)
-            .summary(values -> "to length 1")
+            .summary(values -> tr("to length 1"))
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(in))
             .costing((values, in) -> 2 * in.get(0).elements())
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "UnitLength", values.get(EPSILON)));

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Param;
@@ -50,10 +52,11 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
                     ? Inferred.ok(new Shape.Image(in.height() * step.height(), in.width() * step.width(), channels))
                     : Inferred.bad(
                                     stride,
-                                    "With a stride of %s, a %s %s leaves gaps, so there is no border to cut off."
-                                            .formatted(step, size, noun))
-                            .propose("Cut nothing off", PADDING, Padding.VALID)
-                            .propose("Use a stride of " + size, stride, size);
+                                    tr(
+                                            "With a stride of %s, a %s %s leaves gaps, so there is no border to cut off.",
+                                            step, size, tr(noun)))
+                            .propose(tr("Cut nothing off"), PADDING, Padding.VALID)
+                            .propose(tr("Use a stride of %s", size), stride, size);
         }
         Size2 border = border(values);
         Size2 reach = reach(values);
@@ -63,15 +66,15 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
                 ? Inferred.ok(new Shape.Image(height, width, channels))
                 : Inferred.bad(
                                 BORDER,
-                                "A border of %s leaves nothing of the %d×%d pixels that a %s %s paints."
-                                        .formatted(
-                                                border,
-                                                height + 2L * border.height(),
-                                                width + 2L * border.width(),
-                                                values.get(kernel),
-                                                noun))
-                        .propose("Cut nothing off", PADDING, Padding.VALID)
-                        .propose("Grow by the stride", PADDING, Padding.SAME);
+                                tr(
+                                        "A border of %s leaves nothing of the %d×%d pixels that a %s %s paints.",
+                                        border,
+                                        height + 2L * border.height(),
+                                        width + 2L * border.width(),
+                                        values.get(kernel),
+                                        tr(noun)))
+                        .propose(tr("Cut nothing off"), PADDING, Padding.VALID)
+                        .propose(tr("Grow by the stride"), PADDING, Padding.SAME);
     }
 
     /** The builder with kernel, stride, dilation and padding. */
@@ -94,15 +97,16 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
 
     private Inferred misfit(Values values, Shape.Image in, Size2 reach, Size2 border) {
         Size2 size = values.get(kernel);
-        String dilated = reach.equals(size) ? "" : ", dilated to %s,".formatted(reach);
-        String padded = border.equals(Size2.square(0)) ? "" : " with a border of %s".formatted(border);
+        String dilated = reach.equals(size) ? "" : tr(", dilated to %s,", reach);
+        String padded = border.equals(Size2.square(0)) ? "" : tr(" with a border of %s", border);
         Inferred.Bad bad = Inferred.bad(
                 kernel,
-                "A %s %s%s does not fit a %d×%d input%s."
-                        .formatted(size, noun, dilated, in.height(), in.width(), padded));
-        bad = bad.propose("Use padding Same", PADDING, Padding.SAME);
+                tr(
+                        "A %s %s%s does not fit a %d×%d input%s.",
+                        size, tr(noun), dilated, in.height(), in.width(), padded));
+        bad = bad.propose(tr("Use padding Same"), PADDING, Padding.SAME);
         if (!reach.equals(size)) {
-            bad = bad.propose("Remove the dilation", dilation, Size2.square(1));
+            bad = bad.propose(tr("Remove the dilation"), dilation, Size2.square(1));
         }
         return proposeSmaller(bad, values, in, border);
     }
@@ -116,10 +120,10 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
         int odd = room % 2 == 0 ? room - 1 : room;
         Inferred.Bad more = bad;
         if (odd > 3) {
-            more = more.propose("Use a 3×3 " + noun, kernel, Size2.square(3));
+            more = more.propose(tr("Use a %d×%d %s", 3, 3, tr(noun)), kernel, Size2.square(3));
         }
         int side = Math.max(odd, 1);
-        return more.propose("Use a %d×%d %s".formatted(side, side, noun), kernel, Size2.square(side));
+        return more.propose(tr("Use a %d×%d %s", side, side, tr(noun)), kernel, Size2.square(side));
     }
 
     /** Rows and columns added by hand at each side. */

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Param;
@@ -36,14 +38,15 @@ record Windows1d(String noun, Param<Integer> size, Param<Integer> stride) {
     }
 
     private Inferred misfit(Values values, Shape.Sequence in, int border) {
-        String padded = border == 0 ? "" : " with %d added at either end".formatted(border);
+        String padded = border == 0 ? "" : tr(" with %d added at either end", border);
         Inferred.Bad bad = Inferred.bad(
                         size,
-                        "A %s of %d steps does not fit a sequence of %d%s."
-                                .formatted(noun, values.get(size), in.steps(), padded))
-                .propose("Use padding Same", PADDING, Padding1d.SAME);
+                        tr(
+                                "A %s of %d steps does not fit a sequence of %d%s.",
+                                tr(noun), values.get(size), in.steps(), padded))
+                .propose(tr("Use padding Same"), PADDING, Padding1d.SAME);
         int fitting = Math.toIntExact(in.steps() + 2L * border);
-        return bad.propose("Use a %s of %d".formatted(noun, fitting), size, fitting);
+        return bad.propose(tr("Use a %s of %d", tr(noun), fitting), size, fitting);
     }
 
     /** Steps of zeros added by hand at either end. */

@@ -1,5 +1,7 @@
 package io.layerloom.nodes;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Param;
@@ -40,10 +42,11 @@ record Windows3d(String noun, Param<Integer> size, Param<Integer> stride) {
         if (side > least) {
             return Inferred.bad(
                             size,
-                            "A %1$d×%1$d×%1$d %2$s does not fit a volume of %3$d×%4$d×%5$d."
-                                    .formatted(side, noun, in.depth(), in.height(), in.width()))
-                    .propose("Use padding Same", PADDING, Padding.SAME)
-                    .propose("Use a %s of %d".formatted(noun, least), size, Math.toIntExact(least));
+                            tr(
+                                    "A %1$d×%1$d×%1$d %2$s does not fit a volume of %3$d×%4$d×%5$d.",
+                                    side, tr(noun), in.depth(), in.height(), in.width()))
+                    .propose(tr("Use padding Same"), PADDING, Padding.SAME)
+                    .propose(tr("Use a %s of %d", tr(noun), least), size, Math.toIntExact(least));
         }
         return Inferred.ok(new Shape.Volume(
                 (in.depth() + added - side) / step + 1,

@@ -1,6 +1,8 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
@@ -54,16 +56,20 @@ final class YoloOutput {
                     "Ends a network that finds objects on pictures: what comes in is a grid of cells, and each cell foretells for each anchor a box, how sure it is that an object is there, and its class. A convolution of 1×1 without activation before it gives the channels.")
             .source("Redmon, Farhadi, YOLO9000: Better, faster, stronger (2017)")
             .params(ANCHORS, CLASSES, COORDINATES, NO_OBJECT)
-            .summary(values -> "%s · %s"
-                    .formatted(counted(parse(values).size() / 2, "anchor"), counted(values.get(CLASSES), "class")))
+            .summary(values ->
+                    "%s · %s".formatted(anchorsInWords(parse(values).size() / 2), classesInWords(values.get(CLASSES))))
             .from(Shape.Image.class, YoloOutput::infer)
             .ending(values -> Labels.Format.BOXES, YoloOutput::check)
             .layer((values, in) -> expr(values, (Shape.Image) in.get(0)));
 
     private YoloOutput() {}
 
-    private static String counted(int count, String noun) {
-        return count + " " + (count == 1 ? noun : noun.equals("class") ? "classes" : noun + "s");
+    private static String anchorsInWords(int count) {
+        return plural(count, "%,d anchor", "%,d anchors");
+    }
+
+    private static String classesInWords(int count) {
+        return plural(count, "%,d class", "%,d classes");
     }
 
     private static String anchors(int count) {
@@ -104,7 +110,7 @@ final class YoloOutput {
                             ANCHORS,
                             "Anchors are up to %d pairs of width and height between 0 and %.0f cells, such as 1.5,1.5; 4,2. Received: %s"
                                     .formatted(MOST_ANCHORS, LARGEST, values.get(ANCHORS)))
-                    .propose("Use %d squares".formatted(AT_FIRST), ANCHORS, anchors(AT_FIRST));
+                    .propose(tr("Use %d squares", AT_FIRST), ANCHORS, anchors(AT_FIRST));
         }
         int classes = values.get(CLASSES);
         int wanted = anchors * (PARTS + classes);
@@ -114,22 +120,17 @@ final class YoloOutput {
     }
 
     private static Inferred misfit(Shape.Image in, int anchors, int classes, int wanted) {
-        Inferred.Bad bad = Inferred.bad("%s and %s need %d · (5 + %d) = %d channels, but %d come in."
-                        .formatted(
-                                counted(anchors, "anchor"),
-                                counted(classes, "class"),
-                                anchors,
-                                classes,
-                                wanted,
-                                in.channels()))
-                .wanting("Let %d channels come in".formatted(wanted), new Shape.Image(in.height(), in.width(), wanted));
+        Inferred.Bad bad = Inferred.bad(tr(
+                        "%s and %s need %d · (5 + %d) = %d channels, but %d come in.",
+                        anchorsInWords(anchors), classesInWords(classes), anchors, classes, wanted, in.channels()))
+                .wanting(tr("Let %d channels come in", wanted), new Shape.Image(in.height(), in.width(), wanted));
         long possible = in.channels() / (PARTS + classes);
         if (in.channels() % (PARTS + classes) == 0 && possible >= 1 && possible <= FORMS.size()) {
-            bad = bad.propose("Use " + counted((int) possible, "anchor"), ANCHORS, anchors((int) possible));
+            bad = bad.propose(tr("Use %s", anchorsInWords((int) possible)), ANCHORS, anchors((int) possible));
         }
         long left = in.channels() / anchors - PARTS;
         if (in.channels() % anchors == 0 && left >= 1) {
-            bad = bad.propose("Tell %s apart".formatted(counted((int) left, "class")), CLASSES, (int) left);
+            bad = bad.propose(tr("Tell %s apart", classesInWords((int) left)), CLASSES, (int) left);
         }
         return bad;
     }
@@ -138,7 +139,8 @@ final class YoloOutput {
         if (!(labels instanceof Labels.Boxes boxes)) {
             return Optional.of(
                     Inferred.bad(
-                            "A YOLO output learns boxes around objects. Let the training plan learn the boxes of the data, or end the network with an Output."));
+                            tr(
+                                    "A YOLO output learns boxes around objects. Let the training plan learn the boxes of the data, or end the network with an Output.")));
         }
         int wanted = boxes.classes().size();
         int classes = values.get(CLASSES);
@@ -146,9 +148,10 @@ final class YoloOutput {
                 ? Optional.empty()
                 : Optional.of(Inferred.bad(
                                 CLASSES,
-                                "The data have %s of objects, but the output tells %d apart."
-                                        .formatted(counted(wanted, "class"), classes))
-                        .propose("Tell %s apart".formatted(counted(wanted, "class")), CLASSES, wanted));
+                                tr(
+                                        "The data have %s of objects, but the output tells %d apart.",
+                                        classesInWords(wanted), classes))
+                        .propose(tr("Tell %s apart", classesInWords(wanted)), CLASSES, wanted));
     }
 
     private static Expr expr(Values values, Shape.Image in) {

@@ -1,5 +1,7 @@
 package io.layerloom.samples;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.InputStream;
 import java.util.List;
 
@@ -15,6 +17,18 @@ import java.util.List;
 public record Sample(String id, String title, String description, String dataset, List<String> tags) {
     public Sample {
         tags = List.copyOf(tags);
+    }
+
+    /** A few words, for a card, in the language of now. */
+    @Override
+    public String title() {
+        return tr(title);
+    }
+
+    /** One or two sentences on what it shows, in the language of now. */
+    @Override
+    public String description() {
+        return tr(description);
     }
 
     /** Opens the project file (JSON, as every {@code .loom} file); the caller closes it. */

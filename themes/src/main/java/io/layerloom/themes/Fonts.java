@@ -64,6 +64,11 @@ public final class Fonts {
         SEMIBOLD
     }
 
+    /** Whether Chinese can be read in the interface font; otherwise each of its characters is a box. */
+    public static boolean showsChinese() {
+        return HanFallback.works(uiFamily());
+    }
+
     /** The family of all text that is not code or figures. */
     public static String uiFamily() {
         return UI.regular;

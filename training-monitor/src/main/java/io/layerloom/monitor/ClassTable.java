@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.ClassScore;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Styles;
@@ -21,22 +23,24 @@ final class ClassTable extends TableView<ClassScore> {
         super(FXCollections.observableArrayList(scores));
         getStyleClass().add(Styles.PLAIN_TABLE);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(Columns.text("Class", 100, ClassScore::name, Comparator.comparing(ClassScore::name)));
+        getColumns().add(Columns.text(tr("Class"), 100, ClassScore::name, Comparator.comparing(ClassScore::name)));
         getColumns()
                 .add(percent(
-                        "Precision",
-                        "Of the examples taken for this class, the part that belongs to it.",
+                        tr("Precision"),
+                        tr("Of the examples taken for this class, the part that belongs to it."),
                         ClassScore::precision));
         getColumns()
                 .add(percent(
-                        "Recall", "Of the examples of this class, the part that was recognised.", ClassScore::recall));
+                        tr("Recall"),
+                        tr("Of the examples of this class, the part that was recognised."),
+                        ClassScore::recall));
         getColumns()
                 .add(percent(
-                        "F1", "The harmonic mean of precision and recall: high only if both are.", ClassScore::f1));
+                        "F1", tr("The harmonic mean of precision and recall: high only if both are."), ClassScore::f1));
         getColumns()
                 .add(Columns.explained(
-                        Columns.number("Examples", FIGURE, ClassScore::support, s -> Figures.count(s.support())),
-                        "How many examples of this class were tested."));
+                        Columns.number(tr("Examples"), FIGURE, ClassScore::support, s -> Figures.count(s.support())),
+                        tr("How many examples of this class were tested.")));
         setPrefHeight(Math.min(MOST_ROWS, scores.size()) * ROW + HEAD);
         setPrefWidth(460);
     }

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Fonts;
 import io.layerloom.themes.Themes;
@@ -67,7 +69,7 @@ public final class ConfusionMatrix extends Region {
                 onCell.clicked(hoverRow, hoverColumn);
             }
         });
-        setAccessibleText("Confusion matrix of " + classes.size() + " classes");
+        setAccessibleText(tr("Confusion matrix of %,d classes", classes.size()));
         sentence.set(summary());
     }
 
@@ -104,11 +106,15 @@ public final class ConfusionMatrix extends Region {
         long count = counts[row][column];
         long all = total(row);
         String part = all == 0 ? "" : " (" + Figures.percent((double) count / all) + ")";
-        String examples = Figures.count(count) + " of " + Figures.count(all) + " examples of " + classes.get(row);
-        String are = count == 1 ? " was " : " were ";
-        return row == column
-                ? examples + are + "recognised" + part + "."
-                : examples + are + "taken for " + classes.get(column) + part + ".";
+        String name = classes.get(row);
+        if (row == column) {
+            return count == 1
+                    ? tr("%,d of %,d examples of %s was recognised%s.", count, all, name, part)
+                    : tr("%,d of %,d examples of %s were recognised%s.", count, all, name, part);
+        }
+        return count == 1
+                ? tr("%,d of %,d examples of %s was taken for %s%s.", count, all, name, classes.get(column), part)
+                : tr("%,d of %,d examples of %s were taken for %s%s.", count, all, name, classes.get(column), part);
     }
 
     private String summary() {
@@ -124,8 +130,8 @@ public final class ConfusionMatrix extends Region {
             }
         }
         return worstRow < 0
-                ? "No example was taken for another class."
-                : "Mixed up most: " + sentence(worstRow, worstColumn);
+                ? tr("No example was taken for another class.")
+                : tr("Mixed up most: %s", sentence(worstRow, worstColumn));
     }
 
     private long total(int row) {
@@ -184,8 +190,8 @@ public final class ConfusionMatrix extends Region {
         g.setFill(tokens.muted());
         g.setFont(Fonts.ui(LABEL_SIZE));
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText("taken for →", left, 8);
-        g.fillText("is ↓", 0, 8);
+        g.fillText(tr("taken for →"), left, 8);
+        g.fillText(tr("is ↓"), 0, 8);
         int every = (int) Math.max(1, Math.ceil(LEAST_CELL_WITH_NAME / cell));
         for (int i = 0; i < classes.size(); i += every) {
             String name = classes.get(i);

@@ -1,11 +1,12 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ public final class ContinuationView extends VBox {
     private final Author author;
     private final TextArea beginning = new TextArea();
     private final Slider temperature = new Slider(0, HOTTEST, TEMPERATURE);
-    private final Button write = new Button("Write on", Icons.RESUME.node());
+    private final Button write = new Button(tr("Write on"), Icons.RESUME.node());
     private final Label text = new Label();
     private long seed;
 
@@ -46,10 +47,10 @@ public final class ContinuationView extends VBox {
     public ContinuationView(List<String> beginnings, Function<String, List<String>> unknown, Author author) {
         super(Measure.SPACE_12);
         this.author = author;
-        beginning.setPromptText("Write how it begins");
+        beginning.setPromptText(tr("Write how it begins"));
         beginning.setWrapText(true);
         beginning.setPrefRowCount(3);
-        beginning.setAccessibleText("How the text begins");
+        beginning.setAccessibleText(tr("How the text begins"));
         beginning.setId("beginning");
         write.setId("write-on");
         write.getStyleClass().add(Styles.PRIMARY);
@@ -85,31 +86,29 @@ public final class ContinuationView extends VBox {
     private VBox daring() {
         Label name = new Label();
         name.getStyleClass().add(Styles.FIELD_LABEL);
-        name.textProperty()
-                .bind(temperature
-                        .valueProperty()
-                        .map(value -> String.format(Locale.ROOT, "Temperature %.2f", value.doubleValue())));
+        name.textProperty().bind(temperature.valueProperty().map(value -> tr("Temperature %.2f", value.doubleValue())));
         name.setLabelFor(temperature);
-        Label help = new Label("0 always takes the likeliest, 1 draws as the network foretells; above, it gets wild.");
+        Label help =
+                new Label(tr("0 always takes the likeliest, 1 draws as the network foretells; above, it gets wild."));
         help.setWrapText(true);
         help.setMinHeight(USE_PREF_SIZE);
         help.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
-        temperature.setAccessibleText("Temperature");
+        temperature.setAccessibleText(tr("Temperature"));
         return new VBox(Measure.SPACE_4, name, temperature, help);
     }
 
     /** One question at a time; the button says that it is being answered. */
     private void ask() {
-        if (write.getText().equals("Writing…")) {
+        if (write.getText().equals(tr("Writing…"))) {
             return;
         }
-        write.setText("Writing…");
+        write.setText(tr("Writing…"));
         var unused = author.write(beginning.getText(), LENGTH, temperature.getValue(), seed++)
                 .whenComplete((written, failure) -> FxThread.run(() -> answered(written, failure)));
     }
 
     private void answered(@Nullable String written, @Nullable Throwable failure) {
-        write.setText("Write on");
+        write.setText(tr("Write on"));
         text.getStyleClass().removeAll(Styles.BAD);
         if (failure != null) {
             Throwable cause =

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.DetectionScore;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Styles;
@@ -19,20 +21,24 @@ final class DetectionTable extends TableView<DetectionScore> {
         super(FXCollections.observableArrayList(scores));
         getStyleClass().add(Styles.PLAIN_TABLE);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(Columns.text("Class", 100, DetectionScore::name, Comparator.comparing(DetectionScore::name)));
+        getColumns()
+                .add(Columns.text(tr("Class"), 100, DetectionScore::name, Comparator.comparing(DetectionScore::name)));
         getColumns()
                 .add(Columns.explained(
                         Columns.number("AP@0.5", FIGURE, DetectionScore::ap50, score -> Figures.percent(score.ap50())),
-                        "Average precision where a box counts that overlaps the true one by half."));
+                        tr("Average precision where a box counts that overlaps the true one by half.")));
         getColumns()
                 .add(Columns.explained(
                         Columns.number("AP@[.5:.95]", FIGURE, DetectionScore::ap, score -> Figures.percent(score.ap())),
-                        "The mean of the average precisions at overlaps of 0.5, 0.55 and so on up to 0.95."));
+                        tr("The mean of the average precisions at overlaps of 0.5, 0.55 and so on up to 0.95.")));
         getColumns()
                 .add(Columns.explained(
                         Columns.number(
-                                "Objects", FIGURE, DetectionScore::objects, score -> Figures.count(score.objects())),
-                        "How many objects of this class are on the test pictures."));
+                                tr("Objects"),
+                                FIGURE,
+                                DetectionScore::objects,
+                                score -> Figures.count(score.objects())),
+                        tr("How many objects of this class are on the test pictures.")));
         setPrefHeight(Math.min(MOST_ROWS, scores.size()) * ROW + HEAD);
         setPrefWidth(460);
     }

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Found;
 import io.layerloom.engine.Input;
@@ -75,8 +77,8 @@ public final class DetectionView extends VBox {
     private void begin() {
         remark.say(
                 unasked.isEmpty()
-                        ? "No picture was held back, so there is none to show."
-                        : "Loading what was learned…");
+                        ? tr("No picture was held back, so there is none to show.")
+                        : tr("Loading what was learned…"));
         askNext();
     }
 
@@ -86,14 +88,14 @@ public final class DetectionView extends VBox {
         name.textProperty()
                 .bind(threshold
                         .valueProperty()
-                        .map(value -> "Shown if surer than " + Figures.percent(value.doubleValue())));
+                        .map(value -> tr("Shown if surer than %s", Figures.percent(value.doubleValue()))));
         name.setLabelFor(threshold);
         threshold.setId("threshold");
-        threshold.setAccessibleText("How sure the network must be of what is shown");
+        threshold.setAccessibleText(tr("How sure the network must be of what is shown"));
         threshold.setPrefWidth(SLIDER);
         threshold.setMaxWidth(SLIDER);
-        Label legend =
-                new Label("Dashed white: what is really there. In colour: what the network finds, and how sure it is.");
+        Label legend = new Label(
+                tr("Dashed white: what is really there. In colour: what the network finds, and how sure it is."));
         legend.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
         legend.setWrapText(true);
         counts.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
@@ -130,8 +132,9 @@ public final class DetectionView extends VBox {
             found += sure.size();
             really += shown.scene.objects().size();
         }
-        counts.setText("%s of %s objects found on these pictures; boxes around nothing or of a wrong class: %s."
-                .formatted(Figures.count(right), Figures.count(really), Figures.count(found - right)));
+        counts.setText(tr(
+                "%s of %s objects found on these pictures; boxes around nothing or of a wrong class: %s.",
+                Figures.count(right), Figures.count(really), Figures.count(found - right)));
     }
 
     /** How many objects have a box of their class that overlaps them by half; each box serves one. */

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Input;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
@@ -36,7 +38,7 @@ public final class DigitPad extends Region {
     private final PixelBuffer<IntBuffer> buffer =
             new PixelBuffer<>(Ink.SIZE, Ink.SIZE, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     private final ImageView view = new ImageView(new WritableImage(buffer));
-    private final Label hint = new Label("Draw a digit here");
+    private final Label hint = new Label(tr("Draw a digit here"));
     private final Button wipe = new Button("", Icons.ERASE.node());
     private final Rectangle clip = new Rectangle();
     /** Held here because the theme only holds it weakly. */
@@ -67,14 +69,14 @@ public final class DigitPad extends Region {
         clip.setArcWidth(2 * Measure.RADIUS_CARD);
         clip.setArcHeight(2 * Measure.RADIUS_CARD);
         wipe.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
-        wipe.setTooltip(new Tooltip("Clear (Delete)"));
-        wipe.setAccessibleText("Clear the drawing");
+        wipe.setTooltip(new Tooltip(tr("Clear (Delete)")));
+        wipe.setAccessibleText(tr("Clear the drawing"));
         wipe.setFocusTraversable(false);
         wipe.setOnAction(e -> clear());
         wipe.visibleProperty().bind(hint.visibleProperty().not());
         getChildren().addAll(view, hint, wipe);
         setFocusTraversable(true);
-        setAccessibleText("Drawing area for a digit; Delete wipes it");
+        setAccessibleText(tr("Drawing area for a digit; Delete wipes it"));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(e -> tell());

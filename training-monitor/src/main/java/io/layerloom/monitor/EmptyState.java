@@ -13,23 +13,36 @@ public final class EmptyState extends VBox {
     private static final int PICTURE = 28;
     private static final double WIDEST = 460;
 
+    private final Label heading = new Label();
+    private final Label text = new Label();
+
+    /** A picture whose words are still to be {@link #say said}. */
+    EmptyState(Icons icon) {
+        this(icon, "", "");
+    }
+
     /** A picture, a few words and a sentence or two, in the middle of their place; below them what can be done, if anything. */
     public EmptyState(Icons icon, String title, String explanation, Node... actions) {
         super(Measure.SPACE_8);
         getStyleClass().add(Styles.EMPTY);
         var picture = icon.node(PICTURE);
         picture.getStyleClass().add(Styles.FAINT);
-        Label heading = new Label(title);
         heading.getStyleClass().add(Styles.TITLE);
-        Label text = new Label(explanation);
         text.getStyleClass().add(Styles.MUTED);
         text.setWrapText(true);
         text.setMaxWidth(WIDEST);
         text.setMinHeight(USE_PREF_SIZE);
+        say(title, explanation);
         getChildren().addAll(picture, heading, text);
         for (Node action : actions) {
             VBox.setMargin(action, new Insets(Measure.SPACE_8, 0, 0, 0));
             getChildren().add(action);
         }
+    }
+
+    /** Says something else. */
+    final void say(String title, String explanation) {
+        heading.setText(title);
+        text.setText(explanation);
     }
 }

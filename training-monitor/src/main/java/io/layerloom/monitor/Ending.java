@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.chart.Figures;
@@ -11,15 +13,16 @@ final class Ending {
 
     static String of(RunEvent.Finished event) {
         String how = switch (event.outcome()) {
-            case COMPLETED -> "Finished";
-            case STOPPED -> "Stopped";
-            case EARLY_STOPPED -> "Stopped early, as validation no longer improved";
+            case COMPLETED -> tr("Finished");
+            case STOPPED -> tr("Stopped");
+            case EARLY_STOPPED -> tr("Stopped early, as validation no longer improved");
         };
         Evaluation test = event.test();
         return test.examples() == 0
                 ? how + "."
-                : how + " · " + tested(test) + " on " + Figures.count(test.examples())
-                        + (test.isDetecting() || test.isSegmenting() ? " test pictures." : " test examples.");
+                : test.isDetecting() || test.isSegmenting()
+                        ? tr("%s · %s on %,d test pictures.", how, tested(test), test.examples())
+                        : tr("%s · %s on %,d test examples.", how, tested(test), test.examples());
     }
 
     private static String tested(Evaluation test) {
@@ -27,20 +30,25 @@ final class Ending {
             return Score.of(test).text();
         }
         if (test.isSegmenting()) {
-            return Score.of(test).text() + ", pixels right " + Figures.percent(test.accuracy());
+            return tr("%s, pixels right %s", Score.of(test).text(), Figures.percent(test.accuracy()));
         }
         if (test.isOfTokens()) {
-            return (test.restoration() ? "masked" : "next") + " token right " + Figures.percent(test.accuracy()) + ", "
-                    + Score.of(test).text();
+            return test.restoration()
+                    ? tr(
+                            "masked token right %s, %s",
+                            Figures.percent(test.accuracy()), Score.of(test).text())
+                    : tr(
+                            "next token right %s, %s",
+                            Figures.percent(test.accuracy()), Score.of(test).text());
         }
         if (test.isClassification()) {
-            return "test " + Score.of(test).text();
+            return tr("test %s", Score.of(test).text());
         }
         if (test.isContest()) {
-            return "the discriminator told " + Figures.percent(test.accuracy()) + " rightly";
+            return tr("the discriminator told %s rightly", Figures.percent(test.accuracy()));
         }
         return test.reconstruction()
-                ? "test " + Score.loss(test.loss()).text()
-                : "test error " + Figures.loss(test.mae());
+                ? tr("test %s", Score.loss(test.loss()).text())
+                : tr("test error %s", Figures.loss(test.mae()));
     }
 }

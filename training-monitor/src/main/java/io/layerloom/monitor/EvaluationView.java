@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.ConfusionMatrix.CellAction;
@@ -32,8 +34,9 @@ public final class EvaluationView extends Region {
     private final ScrollPane scroll = new ScrollPane();
     private final EmptyState empty = new EmptyState(
             Icons.TARGET,
-            "Not measured yet",
-            "After training, the network is tried on the test part of the data, which it has never seen. Its accuracy, and which classes it mixes up, appear here.");
+            tr("Not measured yet"),
+            tr(
+                    "After training, the network is tried on the test part of the data, which it has never seen. Its accuracy, and which classes it mixes up, appear here."));
     private List<RunEvent> learning = List.of();
     private List<Node> further = List.of();
     private @Nullable CellAction onCell;
@@ -86,33 +89,36 @@ public final class EvaluationView extends Region {
         page.getChildren().add(figures(shown));
         List<RunEvent.Written> written = shownAs(RunEvent.Written.class);
         if (!written.isEmpty()) {
-            page.getChildren().add(section("What it wrote as it learned", WrittenText.all(written)));
+            page.getChildren().add(section(tr("What it wrote as it learned"), WrittenText.all(written)));
         }
         List<RunEvent.Restored> restored = shownAs(RunEvent.Restored.class);
         if (!restored.isEmpty()) {
-            page.getChildren().add(section("How it filled the gaps as it learned", WrittenText.allRestored(restored)));
+            page.getChildren()
+                    .add(section(tr("How it filled the gaps as it learned"), WrittenText.allRestored(restored)));
         }
         List<RunEvent.Reconstructed> pictures = shownAs(RunEvent.Reconstructed.class);
         if (!pictures.isEmpty()) {
-            page.getChildren().add(section("What it gave back as it learned", ReconstructedPictures.all(pictures)));
+            page.getChildren().add(section(tr("What it gave back as it learned"), ReconstructedPictures.all(pictures)));
         }
         List<RunEvent.Generated> generated = shownAs(RunEvent.Generated.class);
         if (!generated.isEmpty()) {
             page.getChildren()
-                    .add(section("What it made of the same codes as it learned", GeneratedPictures.all(generated)));
+                    .add(section(tr("What it made of the same codes as it learned"), GeneratedPictures.all(generated)));
         }
         if (shown.isClassification()) {
             page.getChildren().add(new SideBySide(matrix(shown), LEAST_MATRIX, table(shown), LEAST_TABLE));
         }
         if (shown.isDetecting()) {
-            page.getChildren().add(section("Class by class", new DetectionTable(shown.detection())));
+            page.getChildren().add(section(tr("Class by class"), new DetectionTable(shown.detection())));
         }
         if (shown.isSegmenting()) {
-            page.getChildren().add(section("Class by class", new SegmentationTable(shown.segmentation())));
+            page.getChildren().add(section(tr("Class by class"), new SegmentationTable(shown.segmentation())));
         }
-        String what = shown.isSegmenting() ? "makes of" : "finds on";
+        String what = shown.isSegmenting()
+                ? tr("What it makes of pictures that it did not learn from")
+                : tr("What it finds on pictures that it did not learn from");
         for (Node node : further) {
-            page.getChildren().add(section("What it " + what + " pictures that it did not learn from", node));
+            page.getChildren().add(section(what, node));
         }
         scroll.setContent(page);
         scroll.setVvalue(0);
@@ -150,80 +156,81 @@ public final class EvaluationView extends Region {
     private static Node detectionFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Mean average precision (" + Score.MAP50 + ")",
+                        tr("Mean average precision (%s)", Score.MAP50),
                         Figures.percent(shown.map50()),
-                        "with boxes that overlap the true ones by half, on " + Figures.count(shown.examples())
-                                + " unseen pictures"),
+                        tr("with boxes that overlap the true ones by half, on %,d unseen pictures", shown.examples())),
                 figure(Score.MAP, Figures.percent(shown.map())),
-                figure("Loss", Figures.loss(shown.loss())));
+                figure(tr("Loss"), Figures.loss(shown.loss())));
     }
 
     private static Node segmentationFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Mean IoU",
+                        tr("Mean IoU"),
                         Figures.percent(shown.meanIou()),
-                        "how far true and foretold areas of a class are the same, on " + Figures.count(shown.examples())
-                                + " unseen pictures"),
-                figure("Pixels right", Figures.percent(shown.accuracy())),
-                figure("Loss", Figures.loss(shown.loss())));
+                        tr(
+                                "how far true and foretold areas of a class are the same, on %,d unseen pictures",
+                                shown.examples())),
+                figure(tr("Pixels right"), Figures.percent(shown.accuracy())),
+                figure(tr("Loss"), Figures.loss(shown.loss())));
     }
 
     private static Node classFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Test accuracy",
+                        tr("Test accuracy"),
                         Figures.percent(shown.accuracy()),
-                        "on " + Figures.count(shown.examples()) + " unseen examples"),
-                figure("Loss", Figures.loss(shown.loss())),
-                figure("Mean precision", Figures.percent(shown.macroPrecision())),
-                figure("Mean recall", Figures.percent(shown.macroRecall())),
-                figure("Mean F1", Figures.percent(shown.macroF1())));
+                        tr("on %,d unseen examples", shown.examples())),
+                figure(tr("Loss"), Figures.loss(shown.loss())),
+                figure(tr("Mean precision"), Figures.percent(shown.macroPrecision())),
+                figure(tr("Mean recall"), Figures.percent(shown.macroRecall())),
+                figure(tr("Mean F1"), Figures.percent(shown.macroF1())));
     }
 
     private static Node tokenFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Perplexity",
+                        tr("Perplexity"),
                         Figures.loss(shown.perplexity()),
-                        "out of so many tokens it might as well have guessed, on " + Figures.count(shown.examples())
-                                + " unseen pieces of text"),
+                        tr(
+                                "out of so many tokens it might as well have guessed, on %,d unseen pieces of text",
+                                shown.examples())),
                 figure(
-                        shown.restoration() ? "Masked token right" : "Next token right",
+                        shown.restoration() ? tr("Masked token right") : tr("Next token right"),
                         Figures.percent(shown.accuracy())),
-                figure("Loss", Figures.loss(shown.loss())));
+                figure(tr("Loss"), Figures.loss(shown.loss())));
     }
 
     private static Node contestFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Discriminator right",
+                        tr("Discriminator right"),
                         Figures.percent(shown.accuracy()),
-                        "50 % is guessing, the best that a generator can bring it to; on "
-                                + Figures.count(shown.examples()) + " unseen examples and as many generated ones"),
-                figure("Loss", Figures.loss(shown.loss())));
+                        tr(
+                                "50 %% is guessing, the best that a generator can bring it to; on %,d unseen examples and as many generated ones",
+                                shown.examples())),
+                figure(tr("Loss"), Figures.loss(shown.loss())));
     }
 
     private static Node reconstructionFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Reconstruction loss",
+                        tr("Reconstruction loss"),
                         Figures.loss(shown.loss()),
-                        "what training made small, on " + Figures.count(shown.examples()) + " unseen examples"),
-                figure("Mean squared error", Figures.loss(shown.mse())),
-                figure("Mean absolute error", Figures.loss(shown.mae())));
+                        tr("what training made small, on %,d unseen examples", shown.examples())),
+                figure(tr("Mean squared error"), Figures.loss(shown.mse())),
+                figure(tr("Mean absolute error"), Figures.loss(shown.mae())));
     }
 
     private static Node numberFigures(Evaluation shown) {
         return row(
                 headline(
-                        "Mean absolute error",
+                        tr("Mean absolute error"),
                         Figures.loss(shown.mae()),
-                        "how far a prediction is off on average, over " + Figures.count(shown.examples())
-                                + " unseen examples"),
-                figure("Root of mean squared error", Figures.loss(Math.sqrt(shown.mse()))),
-                figure("Explained variance R²", Figures.loss(shown.r2())),
-                figure("Loss", Figures.loss(shown.loss())));
+                        tr("how far a prediction is off on average, over %,d unseen examples", shown.examples())),
+                figure(tr("Root of mean squared error"), Figures.loss(Math.sqrt(shown.mse()))),
+                figure(tr("Explained variance R²"), Figures.loss(shown.r2())),
+                figure(tr("Loss"), Figures.loss(shown.loss())));
     }
 
     private static HBox row(Node... nodes) {
@@ -256,11 +263,11 @@ public final class EvaluationView extends Region {
         sentence.setMinHeight(2 * Measure.SPACE_16);
         sentence.setAlignment(Pos.TOP_LEFT);
         sentence.textProperty().bind(matrix.sentenceProperty());
-        return section("What was taken for what", matrix, sentence);
+        return section(tr("What was taken for what"), matrix, sentence);
     }
 
     private static Region table(Evaluation shown) {
-        return section("Class by class", new ClassTable(shown.perClass()));
+        return section(tr("Class by class"), new ClassTable(shown.perClass()));
     }
 
     private static Region section(String title, Node... content) {

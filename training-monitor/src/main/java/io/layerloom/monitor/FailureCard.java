@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.RunEvent.Failed;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Why a run broke off, in one sentence, with the way back and the details for a report. */
 final class FailureCard extends VBox {
     private final Label sentence = new Label();
-    private final Button resume = new Button("Resume from checkpoint", Icons.RESUME.node());
-    private final Button details = new Button("Show details");
-    private final Button copy = new Button("Copy details", Icons.COPY.node());
+    private final Button resume = new Button("", Icons.RESUME.node());
+    private final Button details = new Button();
+    private final Button copy = new Button("", Icons.COPY.node());
     private final TextArea text = new TextArea();
 
     FailureCard() {
@@ -48,6 +50,8 @@ final class FailureCard extends VBox {
     }
 
     void show(Failed failed, @Nullable Runnable onResume) {
+        resume.setText(tr("Resume from checkpoint"));
+        copy.setText(tr("Copy details"));
         sentence.setText(failed.message());
         text.setText(failed.details());
         resume.setVisible(failed.resumable() && onResume != null);
@@ -64,7 +68,7 @@ final class FailureCard extends VBox {
     private void expand(boolean open) {
         text.setVisible(open);
         copy.setVisible(open);
-        details.setText(open ? "Hide details" : "Show details");
+        details.setText(open ? tr("Hide details") : tr("Show details"));
     }
 
     private void copy() {

@@ -12,12 +12,11 @@ final class Figure extends VBox {
     private final double least;
 
     /** A figure that is at least {@code width} pixels wide and takes more where there is room. */
-    Figure(String name, double width) {
-        this.name.setText(name);
-        this.name.getStyleClass().add(Styles.FIGURE_LABEL);
+    Figure(double width) {
+        name.getStyleClass().add(Styles.FIGURE_LABEL);
         value.getStyleClass().addAll(Styles.MONO, Styles.FIGURE);
         value.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(this.name, value);
+        getChildren().addAll(name, value);
         setSpacing(1);
         least = width;
         setMaxWidth(USE_PREF_SIZE);

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.monitor.chart.Series;
 import io.layerloom.themes.Measure;
@@ -14,18 +16,20 @@ final class FigureRow extends GridPane {
 
     private Optional<Boolean> isFolded = Optional.empty();
 
-    private final Figure epoch = new Figure("Epoch", 82);
-    private final Figure accuracy = new Figure("Accuracy", 72);
-    private final Figure validation = new Figure("Validation", 72);
-    private final Figure loss = new Figure("Loss", 66);
-    private final Figure speed = new Figure("Speed", 96);
-    private final Figure left = new Figure("Left", 56);
+    private final Figure epoch = new Figure(82);
+    private final Figure accuracy = new Figure(72);
+    private final Figure validation = new Figure(72);
+    private final Figure loss = new Figure(66);
+    private final Figure speed = new Figure(96);
+    private final Figure left = new Figure(56);
 
     FigureRow() {
         setAlignment(Pos.CENTER_LEFT);
         setHgap(Measure.SPACE_12);
         setVgap(Measure.SPACE_4);
         getChildren().addAll(figures());
+        name();
+        left.setName(tr("Remaining"));
         fold(false);
     }
 
@@ -53,7 +57,16 @@ final class FigureRow extends GridPane {
         }
     }
 
+    private void name() {
+        epoch.setName(tr("Epoch"));
+        accuracy.setName(tr("Accuracy"));
+        validation.setName(tr("Validation"));
+        loss.setName(tr("Loss"));
+        speed.setName(tr("Speed"));
+    }
+
     void show(Progress progress, LiveCurves curves, boolean over) {
+        name();
         epoch.set(
                 progress.epochs() == 0
                         ? Figures.NONE
@@ -69,7 +82,7 @@ final class FigureRow extends GridPane {
                         ? Figures.percent(progress.validationAccuracy())
                         : Figures.loss(progress.validationLoss()));
         speed.set(Figures.speed(progress.speed()));
-        left.setName(over ? "Took" : "Left");
+        left.setName(over ? tr("Took") : tr("Remaining"));
         left.set(Figures.time(over ? progress.seconds() : progress.secondsLeft()));
     }
 

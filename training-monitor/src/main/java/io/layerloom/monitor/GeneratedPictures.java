@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Pictures;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.Measure;
@@ -67,7 +69,7 @@ final class GeneratedPictures extends VBox {
     }
 
     private static Label caption(RunEvent.Generated event) {
-        Label caption = new Label(event.epoch() == 0 ? "Before training" : "After epoch " + event.epoch());
+        Label caption = new Label(event.epoch() == 0 ? tr("Before training") : tr("After epoch %d", event.epoch()));
         caption.getStyleClass().add(Styles.FIGURE_LABEL);
         caption.setMinWidth(CAPTION);
         return caption;

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Pictures;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
@@ -52,7 +54,7 @@ public final class GenerationView extends VBox {
     public GenerationView(Maker maker) {
         super(Measure.SPACE_12);
         this.maker = maker;
-        Button others = new Button("Other codes", Icons.REFRESH.node());
+        Button others = new Button(tr("Other codes"), Icons.REFRESH.node());
         others.setId("other-codes");
         others.setOnAction(event -> {
             seed++;
@@ -61,17 +63,17 @@ public final class GenerationView extends VBox {
         pictures.setId("made");
         pictures.setAlignment(Pos.TOP_LEFT);
         way.setId("way");
-        way.setAccessibleText("How far from the first picture to the second");
+        way.setAccessibleText(tr("How far from the first picture to the second"));
         way.valueProperty().addListener((observable, before, after) -> walk());
         middle.setId("between");
         HBox ends = new HBox(Measure.SPACE_8, first, way, second);
         ends.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
-                        line("Made of random codes"),
+                        line(tr("Made of random codes")),
                         pictures,
                         others,
-                        line("From the first to the second"),
+                        line(tr("From the first to the second")),
                         ends,
                         middle,
                         remark);
@@ -95,7 +97,7 @@ public final class GenerationView extends VBox {
 
     private void askAll() {
         long asked = seed;
-        remark.say("Making pictures…");
+        remark.say(tr("Making pictures…"));
         answer(maker.generate(COUNT, asked), (made, failure) -> {
             // Other codes may be wanted by now.
             if (asked == seed) {
@@ -124,7 +126,7 @@ public final class GenerationView extends VBox {
     private void fail(@Nullable Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        remark.fail(cause == null ? "The network gave no answer." : String.valueOf(cause.getMessage()));
+        remark.fail(cause == null ? tr("The network gave no answer.") : String.valueOf(cause.getMessage()));
     }
 
     /** One question at a time: of those that come meanwhile only the latest counts. */

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Mask;
 import java.util.List;
@@ -72,7 +74,7 @@ public final class MaskPicture extends Pane {
         }
         unlike = whereUnlike;
         overlay.setImage(drawn(shown));
-        setAccessibleText("Mask: " + parts(shown));
+        setAccessibleText(tr("Mask: %s", parts(shown)));
     }
 
     /** How much the mask hides of the picture: 0 nothing, 1 all. */

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Input;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Measure;
@@ -41,8 +43,8 @@ public final class PredictionView extends VBox {
         bars = new ProbabilityBars(classes);
         predictions = new Predictions(predictor, this::show, this::fail);
         answer.getStyleClass().add(Styles.HEADLINE);
-        patience.setOnFinished(e -> remark.say("Loading what was learned…"));
-        Label title = new Label("The network says");
+        patience.setOnFinished(e -> remark.say(tr("Loading what was learned…")));
+        Label title = new Label(tr("The network says"));
         title.getStyleClass().add(Styles.FIGURE_LABEL);
         // The remark stands where the answer is awaited, so that the bars do not move when it goes.
         verdict.getChildren().add(new VBox(title, answer, remark));
@@ -71,7 +73,7 @@ public final class PredictionView extends VBox {
             seen.show(pad.grey());
             view.clear();
         });
-        Label caption = new Label("The network sees");
+        Label caption = new Label(tr("The network sees"));
         caption.getStyleClass().add(Styles.FIGURE_LABEL);
         view.verdict.getChildren().add(0, new VBox(Measure.SPACE_4, caption, seen));
         view.verdict.setAlignment(Pos.TOP_LEFT);

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Input;
 import io.layerloom.themes.FxThread;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +75,7 @@ final class Predictions {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String message = cause.getMessage();
         return message == null || message.isBlank()
-                ? "The network gave no answer (" + cause.getClass().getSimpleName() + ")."
+                ? tr("The network gave no answer (%s).", cause.getClass().getSimpleName())
                 : message;
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ public final class ProbabilityBars extends VBox {
 
     private String sentence() {
         int top = top();
-        return top < 0 ? "" : classes.get(top) + " with " + Figures.percent(to[top]);
+        return top < 0 ? "" : tr("%s with %s", classes.get(top), Figures.percent(to[top]));
     }
 
     private void draw() {

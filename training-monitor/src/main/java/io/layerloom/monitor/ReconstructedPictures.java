@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Pictures;
 import io.layerloom.engine.RunEvent;
@@ -34,10 +36,10 @@ final class ReconstructedPictures extends VBox {
     static VBox all(List<RunEvent.Reconstructed> epochs) {
         VBox all = new VBox(Measure.SPACE_8);
         if (!epochs.isEmpty()) {
-            all.getChildren().add(row("Original", epochs.get(0).originals(), SIDE));
+            all.getChildren().add(row(tr("Original"), epochs.get(0).originals(), SIDE));
         }
         for (RunEvent.Reconstructed one : epochs) {
-            all.getChildren().add(row("After epoch " + one.epoch(), one.copies(), SIDE));
+            all.getChildren().add(row(tr("After epoch %d", one.epoch()), one.copies(), SIDE));
         }
         return all;
     }
@@ -50,9 +52,9 @@ final class ReconstructedPictures extends VBox {
     void show(RunEvent.Reconstructed event) {
         getChildren()
                 .setAll(
-                        caption("Original"),
+                        caption(tr("Original")),
                         pictures(event.originals(), MOST_LIVE, LIVE_SIDE),
-                        caption("After epoch " + event.epoch()),
+                        caption(tr("After epoch %d", event.epoch())),
                         pictures(event.copies(), MOST_LIVE, LIVE_SIDE));
         setVisible(true);
     }

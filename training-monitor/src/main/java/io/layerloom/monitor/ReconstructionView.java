@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Input;
 import io.layerloom.monitor.chart.Figures;
@@ -49,8 +51,8 @@ public final class ReconstructionView extends VBox {
         error.setId("reconstruction-note");
         error.getStyleClass().add(Styles.MUTED);
         back.setId("given-back");
-        HBox pictures =
-                new HBox(Measure.SPACE_12, captioned("The network gets", given), captioned("It gives back", back));
+        HBox pictures = new HBox(
+                Measure.SPACE_12, captioned(tr("The network gets"), given), captioned(tr("It gives back"), back));
         if (channels == 1) {
             getChildren().add(pad());
         }
@@ -88,7 +90,7 @@ public final class ReconstructionView extends VBox {
         for (Example.Picture example : examples.subList(0, Math.min(CHOICES, examples.size()))) {
             Button choice = new Button("", ReconstructedPictures.view(example, CHOICE));
             choice.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
-            choice.setAccessibleText("Give this picture to the network");
+            choice.setAccessibleText(tr("Give this picture to the network"));
             choice.setOnAction(event -> ask(example.pixels()));
             all.getChildren().add(choice);
         }
@@ -120,7 +122,7 @@ public final class ReconstructionView extends VBox {
             squares += Math.pow(values[i] - asked[i], 2);
         }
         remark.hush();
-        error.setText("Mean squared error " + Figures.loss(squares / values.length));
+        error.setText(tr("Mean squared error %s", Figures.loss(squares / values.length)));
     }
 
     private void fail(String sentence) {

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -11,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class Remark extends VBox {
 
     private final Label sentence = new Label();
-    private final Button again = new Button("Try again", Icons.REFRESH.node());
+    private final Button again = new Button(tr("Try again"), Icons.REFRESH.node());
 
     /** A remark that says nothing yet; {@code retry} asks once more for what did not come. */
     Remark(Runnable retry) {

@@ -1,5 +1,8 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Restoration;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.themes.FxThread;
@@ -20,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Lets a person write a text with gaps, and a trained network guess what belongs into them. To be used on the JavaFX thread. */
 public final class RestorationView extends VBox {
 
-    private static final String GUESSING = "Guessing…";
+    private static final String GUESSING = later("Guessing…");
     private static final int GUESSES = 5;
 
     private final Guesser guesser;
     private final TextArea text = new TextArea();
-    private final Button guess = new Button("Guess", Icons.RESUME.node());
+    private final Button guess = new Button(tr("Guess"), Icons.RESUME.node());
     private final Label filled = new Label();
     private final VBox gaps = new VBox(Measure.SPACE_12);
 
@@ -44,12 +47,12 @@ public final class RestorationView extends VBox {
     public RestorationView(List<String> texts, Function<String, List<String>> unknown, Guesser guesser) {
         super(Measure.SPACE_12);
         this.guesser = guesser;
-        text.setPromptText("Write a text with " + Vocabulary.MASK_SIGN + " in its gaps");
+        text.setPromptText(tr("Write a text with %s in its gaps", Vocabulary.MASK_SIGN));
         text.setWrapText(true);
         text.setPrefRowCount(3);
-        text.setAccessibleText("A text with gaps");
+        text.setAccessibleText(tr("A text with gaps"));
         text.setId("gapped");
-        Label help = new Label("Each " + Vocabulary.MASK_SIGN + " is a gap; the network guesses what belongs there.");
+        Label help = new Label(tr("Each %s is a gap; the network guesses what belongs there.", Vocabulary.MASK_SIGN));
         help.setWrapText(true);
         help.setMinHeight(USE_PREF_SIZE);
         help.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
@@ -96,7 +99,7 @@ public final class RestorationView extends VBox {
     }
 
     private void answered(String asked, @Nullable List<List<Restoration.Guess>> guesses, @Nullable Throwable failure) {
-        guess.setText("Guess");
+        guess.setText(tr("Guess"));
         filled.getStyleClass().removeAll(Styles.BAD);
         gaps.getChildren().clear();
         if (failure != null) {
@@ -113,7 +116,7 @@ public final class RestorationView extends VBox {
     }
 
     private static VBox gap(int number, List<Restoration.Guess> guesses) {
-        Label title = new Label("Gap " + number);
+        Label title = new Label(tr("Gap %d", number));
         title.getStyleClass().add(Styles.FIGURE_LABEL);
         ProbabilityBars bars = new ProbabilityBars(
                 guesses.stream().map(RestorationView::visible).toList());

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.monitor.TrainingMonitor.State;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The buttons that steer a run; there only while it goes on. Side by side, or one above the other where room is scarce. */
 final class RunButtons extends GridPane {
-    private final Button pause = new Button("Pause");
-    private final Button stop = new Button("Stop", Icons.STOP.node());
+    private final Button pause = new Button();
+    private final Button stop = new Button("", Icons.STOP.node());
     private State state = State.IDLE;
     private @Nullable Runnable onPause;
     private @Nullable Runnable onResume;
@@ -56,7 +58,8 @@ final class RunButtons extends GridPane {
         state = now;
         setVisible(now == State.PREPARING || now == State.RUNNING || now == State.PAUSED);
         boolean paused = now == State.PAUSED;
-        pause.setText(paused ? "Resume" : "Pause");
+        pause.setText(paused ? tr("Resume") : tr("Pause"));
+        stop.setText(tr("Stop"));
         pause.setGraphic((paused ? Icons.RESUME : Icons.PAUSE).node());
         pause.setDisable(now == State.PREPARING);
         stop.setDisable(false);

@@ -1,5 +1,8 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.monitor.chart.Curve;
 import io.layerloom.monitor.chart.Measured;
 import io.layerloom.monitor.chart.Series;
@@ -23,8 +26,8 @@ import javafx.scene.paint.Color;
 
 /** Loss and accuracy side by side, of the run at hand and of any others laid beneath it; both charts zoom and read together. */
 public final class RunCharts extends Region {
-    private final SeriesChart loss = new SeriesChart("Loss", Measured.LOSS);
-    private final SeriesChart accuracy = new SeriesChart("Accuracy", Measured.ACCURACY);
+    private final SeriesChart loss = new SeriesChart(later("Loss"), Measured.LOSS);
+    private final SeriesChart accuracy = new SeriesChart(later("Accuracy"), Measured.ACCURACY);
     private final HBox row = new HBox(Measure.SPACE_24, loss, accuracy);
     private final ObservableList<RunSeries> others = FXCollections.observableArrayList();
     private final Map<RunSeries, Integer> colours = new HashMap<>();
@@ -91,8 +94,8 @@ public final class RunCharts extends Region {
     /** Shows the loss of a discriminator and that of its generator in the place of one loss. */
     void showRivals(Series discriminator, Series generator, Series validation) {
         ownLoss = List.of(
-                Curve.named("discriminator", discriminator),
-                new Curve("generator", generator, Curve.Kind.TRAINING, tokens -> tokens.series(0)),
+                Curve.named(later("discriminator"), discriminator),
+                new Curve(later("generator"), generator, Curve.Kind.TRAINING, tokens -> tokens.series(0)),
                 Curve.validation(validation));
         arrange();
     }
@@ -122,6 +125,13 @@ public final class RunCharts extends Region {
         if (accuracy.isVisible()) {
             accuracy.changed();
         }
+    }
+
+    /** Says everything anew, in the language of now. */
+    void retell() {
+        loss.retell();
+        accuracy.retell();
+        arrange();
     }
 
     private void arrange() {
@@ -155,7 +165,7 @@ public final class RunCharts extends Region {
             curves.add(new Curve(name, training, Curve.Kind.OTHER_TRAINING, colour));
         }
         if (!validation.isEmpty()) {
-            curves.add(new Curve(name + " validation", validation, Curve.Kind.OTHER_VALIDATION, colour));
+            curves.add(new Curve(tr("%s validation", name), validation, Curve.Kind.OTHER_VALIDATION, colour));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Provenance;
 import io.layerloom.engine.RunEvent;
@@ -155,14 +157,15 @@ public final class RunSeries {
         }
         return Optional.of(
                 switch (state) {
-                    case RUNNING -> "It is being trained now.";
+                    case RUNNING -> tr("It is being trained now.");
                     case EARLY_STOPPED ->
-                        "It stopped early, because its validation loss no longer improved. Train anew with another plan.";
+                        tr(
+                                "It stopped early, because its validation loss no longer improved. Train anew with another plan.");
                     case FAILED ->
                         checkpoint
-                                ? "It would fail again from its last checkpoint. Its curves say why; train anew."
-                                : "It failed before anything was saved to go on from. Train anew.";
-                    case INTERRUPTED, STOPPED, COMPLETED -> "Nothing was saved to go on from. Train anew.";
+                                ? tr("It would fail again from its last checkpoint. Its curves say why; train anew.")
+                                : tr("It failed before anything was saved to go on from. Train anew.");
+                    case INTERRUPTED, STOPPED, COMPLETED -> tr("Nothing was saved to go on from. Train anew.");
                 });
     }
 

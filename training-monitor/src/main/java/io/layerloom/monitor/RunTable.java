@@ -1,6 +1,9 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Provenance;
+import io.layerloom.graph.language.Language;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
@@ -10,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -32,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs of a project with their figures; ticked ones are compared in the charts. */
 public final class RunTable extends Region {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
-
     private static final double SCROLL_BAR = 16;
 
     private final ObservableList<RunSeries> runs = FXCollections.observableArrayList();
@@ -42,6 +41,7 @@ public final class RunTable extends Region {
     private final ObservableList<RunSeries> comparedView = FXCollections.unmodifiableObservableList(compared);
     private final Map<RunSeries, BooleanProperty> ticks = new HashMap<>();
     private final TableView<RunSeries> table = new TableView<>();
+    private final EmptyState empty = new EmptyState(Icons.RUNS);
     private final StackPane content;
     private @Nullable Consumer<RunSeries> onOpen;
 
@@ -53,14 +53,26 @@ public final class RunTable extends Region {
         table.setRowFactory(view -> row());
         addColumns();
         table.widthProperty().addListener((observable, before, width) -> follow(width.doubleValue()));
-        EmptyState empty = new EmptyState(
-                Icons.RUNS,
-                "No runs yet",
-                "A run is one training of the network from start to end: its settings, its curves, what it learned. Press Train and the first one appears here; tick several to compare them.");
+        nameEmpty();
         empty.visibleProperty().bind(Bindings.isEmpty(runs));
         table.visibleProperty().bind(Bindings.isNotEmpty(runs));
         content = new StackPane(table, empty);
         getChildren().add(content);
+    }
+
+    /** Says everything anew, in the language of now. */
+    public void retell() {
+        nameEmpty();
+        table.getColumns().clear();
+        addColumns();
+        follow(table.getWidth());
+    }
+
+    private void nameEmpty() {
+        empty.say(
+                tr("No runs yet"),
+                tr(
+                        "A run is one training of the network from start to end: its settings, its curves, what it learned. Press Train and the first one appears here; tick several to compare them."));
     }
 
     private void addColumns() {
@@ -74,15 +86,17 @@ public final class RunTable extends Region {
         table.getColumns().add(tick);
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text("Run", 104, RunSeries::name, Comparator.comparing(RunSeries::name)),
+                        Columns.text(tr("Run"), 104, RunSeries::name, Comparator.comparing(RunSeries::name)),
                         stateColumn(),
-                        Columns.number("Epochs", 80, RunSeries::epochs, RunTable::epochs),
+                        Columns.number(tr("Epochs"), 80, RunSeries::epochs, RunTable::epochs),
                         scoreColumn(),
-                        Columns.number("Loss", 70, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())),
-                        Columns.number("Time", 74, RunSeries::seconds, r -> Figures.time(r.seconds())),
-                        Columns.text("Data", 112, RunSeries::data, Comparator.comparing(RunSeries::data)),
-                        Columns.text("Started", 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)),
-                        Columns.number("Parameters", 96, RunSeries::parameters, r -> Figures.count(r.parameters()))));
+                        Columns.number(tr("Loss"), 70, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())),
+                        Columns.number(tr("Time"), 74, RunSeries::seconds, r -> Figures.time(r.seconds())),
+                        Columns.text(tr("Data"), 112, RunSeries::data, Comparator.comparing(RunSeries::data)),
+                        Columns.text(
+                                tr("Started"), 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)),
+                        Columns.number(
+                                tr("Parameters"), 96, RunSeries::parameters, r -> Figures.count(r.parameters()))));
         for (TableColumn<RunSeries, ?> column : table.getColumns()) {
             column.setMinWidth(column.getPrefWidth());
         }
@@ -106,15 +120,16 @@ public final class RunTable extends Region {
 
     private static TableColumn<RunSeries, RunSeries> scoreColumn() {
         TableColumn<RunSeries, RunSeries> column = Columns.explained(
-                Columns.text("Result", 124, r -> r.score().text(), Comparator.comparing(RunSeries::score)),
-                "How well the network does what it was trained for, on the test part if there is one: accuracy, mAP of detection, mean IoU of masks, perplexity of text, mean squared error (MSE) of what is given back, or mean absolute error (MAE) of numbers.");
+                Columns.text(tr("Result"), 124, r -> r.score().text(), Comparator.comparing(RunSeries::score)),
+                tr(
+                        "How well the network does what it was trained for, on the test part if there is one: accuracy, mAP of detection, mean IoU of masks, perplexity of text, mean squared error (MSE) of what is given back, or mean absolute error (MAE) of numbers."));
         column.getStyleClass().add(Styles.NUMBER_COLUMN);
         return column;
     }
 
     private static TableColumn<RunSeries, RunSeries> stateColumn() {
         TableColumn<RunSeries, RunSeries> column =
-                Columns.text("State", 104, r -> "", Comparator.comparing(RunSeries::state));
+                Columns.text(tr("State"), 104, r -> "", Comparator.comparing(RunSeries::state));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
             protected void updateItem(RunSeries run, boolean none) {
@@ -128,12 +143,12 @@ public final class RunTable extends Region {
     private static Label pill(Provenance.State state) {
         Label pill = new Label(
                 switch (state) {
-                    case RUNNING -> "running";
-                    case COMPLETED -> "finished";
-                    case STOPPED -> "stopped";
-                    case EARLY_STOPPED -> "stopped early";
-                    case INTERRUPTED -> "interrupted";
-                    case FAILED -> "failed";
+                    case RUNNING -> tr("running");
+                    case COMPLETED -> tr("finished");
+                    case STOPPED -> tr("stopped");
+                    case EARLY_STOPPED -> tr("stopped early");
+                    case INTERRUPTED -> tr("interrupted");
+                    case FAILED -> tr("failed");
                 });
         pill.getStyleClass()
                 .addAll(
@@ -193,7 +208,10 @@ public final class RunTable extends Region {
     }
 
     private static String date(Instant instant) {
-        return DATE.format(instant);
+        return DateTimeFormatter.ofPattern(
+                        tr("d MMM yyyy, HH:mm"), Language.current().locale())
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
     }
 
     /** Lists these runs; what is ticked, selected and sorted stays so. Where nothing was selected, the first run is. */

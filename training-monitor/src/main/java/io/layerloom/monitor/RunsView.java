@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -20,8 +22,9 @@ public final class RunsView extends Region {
     public RunsView() {
         EmptyState hint = new EmptyState(
                 Icons.CHART,
-                "Nothing to compare",
-                "Tick runs in the list to see their curves over each other: smoothed training loss and accuracy as lines, validation as dots.");
+                tr("Nothing to compare"),
+                tr(
+                        "Tick runs in the list to see their curves over each other: smoothed training loss and accuracy as lines, validation as dots."));
         hint.visibleProperty().bind(charts.visibleProperty().not());
         StackPane below = new StackPane(charts, hint);
         below.setPadding(new Insets(Measure.SPACE_12, Measure.SPACE_16, Measure.SPACE_8, Measure.SPACE_16));

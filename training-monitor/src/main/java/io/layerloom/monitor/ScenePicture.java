@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Found;
 import io.layerloom.themes.Styles;
@@ -78,7 +80,7 @@ public final class ScenePicture extends Pane {
         }
         names = List.copyOf(named);
         names.forEach(one -> getChildren().add(one.label()));
-        setAccessibleText(said("There is", really) + " " + said("Found:", found));
+        setAccessibleText(said(tr("There is"), really) + " " + said(tr("Found:"), found));
     }
 
     private String said(String beginning, List<Found> objects) {

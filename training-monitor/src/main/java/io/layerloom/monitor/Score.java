@@ -1,5 +1,8 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Evaluation;
 import io.layerloom.monitor.chart.Figures;
 
@@ -17,16 +20,16 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
     static final String MAP = "mAP@[.5:.95]";
 
     /** How the notation of segmentation goes everywhere: the mean of the classes' intersection over union. */
-    static final String MEAN_IOU = "mean IoU";
+    static final String MEAN_IOU = later("mean IoU");
 
     /** Of the part of examples that were classified rightly. */
     static Score accuracy(double part) {
-        return new Score("accuracy", part, true);
+        return new Score(later("accuracy"), part, true);
     }
 
     /** Of what training made small. */
     static Score loss(double value) {
-        return new Score("loss", value, false);
+        return new Score(later("loss"), value, false);
     }
 
     /** Of what was measured on examples that the network has not seen. */
@@ -38,7 +41,7 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
             return new Score(MEAN_IOU, test.meanIou(), true);
         }
         if (test.isOfTokens()) {
-            return new Score("perplexity", test.perplexity(), false);
+            return new Score(later("perplexity"), test.perplexity(), false);
         }
         if (test.isClassification()) {
             return accuracy(test.accuracy());
@@ -56,7 +59,7 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
 
     /** The figure after its name: accuracy 98.6 %. */
     String text() {
-        return Double.isNaN(value) ? Figures.NONE : name + " " + figure();
+        return Double.isNaN(value) ? Figures.NONE : tr(name) + " " + figure();
     }
 
     /** Figures of one kind stand together, in the order of their size. */

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.SegmentationScore;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Styles;
@@ -21,26 +23,33 @@ final class SegmentationTable extends TableView<SegmentationScore> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .add(Columns.text(
-                        "Class", 100, SegmentationScore::name, Comparator.comparing(SegmentationScore::name)));
+                        tr("Class"), 100, SegmentationScore::name, Comparator.comparing(SegmentationScore::name)));
         getColumns()
                 .add(
                         Columns.explained(
                                 Columns.number(
-                                        "IoU", FIGURE, SegmentationScore::iou, score -> Figures.percent(score.iou())),
-                                "Intersection over union: the pixels that are of this class and were taken for it, divided by those of which at least one is so."));
+                                        tr("IoU"),
+                                        FIGURE,
+                                        SegmentationScore::iou,
+                                        score -> Figures.percent(score.iou())),
+                                tr(
+                                        "Intersection over union: the pixels that are of this class and were taken for it, divided by those of which at least one is so.")));
         getColumns()
                 .add(Columns.explained(
                         Columns.number(
-                                "Pixels right",
+                                tr("Pixels right"),
                                 FIGURE,
                                 SegmentationScore::accuracy,
                                 score -> Figures.percent(score.accuracy())),
-                        "The part of the pixels of this class that were taken for it."));
+                        tr("The part of the pixels of this class that were taken for it.")));
         getColumns()
                 .add(Columns.explained(
                         Columns.number(
-                                "Pixels", FIGURE, SegmentationScore::pixels, score -> Figures.count(score.pixels())),
-                        "How many pixels of this class are on the test pictures."));
+                                tr("Pixels"),
+                                FIGURE,
+                                SegmentationScore::pixels,
+                                score -> Figures.count(score.pixels())),
+                        tr("How many pixels of this class are on the test pictures.")));
         setPrefHeight(Math.min(MOST_ROWS, scores.size()) * ROW + HEAD);
         setPrefWidth(460);
     }

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Input;
 import io.layerloom.engine.Mask;
@@ -34,7 +36,7 @@ public final class SegmentationView extends VBox {
     private static final double SLIDER = 180;
 
     private final Slider strength = new Slider(0, 1, STRENGTH);
-    private final CheckBox mistakes = new CheckBox("Only where it is wrong");
+    private final CheckBox mistakes = new CheckBox(tr("Only where it is wrong"));
     private final Label pointed = new Label();
     private final Remark remark = new Remark(this::begin);
     private final List<Shown> pictures = new ArrayList<>();
@@ -88,8 +90,8 @@ public final class SegmentationView extends VBox {
     private void begin() {
         remark.say(
                 unasked.isEmpty() && pictures.isEmpty()
-                        ? "No picture was held back, so there is none to show."
-                        : "Loading what was learned…");
+                        ? tr("No picture was held back, so there is none to show.")
+                        : tr("Loading what was learned…"));
         askNext();
     }
 
@@ -107,18 +109,20 @@ public final class SegmentationView extends VBox {
         name.getStyleClass().add(Styles.FIELD_LABEL);
         name.textProperty()
                 .bind(strength.valueProperty()
-                        .map(value -> "Strength of the masks " + Figures.percent(value.doubleValue())));
+                        .map(value -> tr("Strength of the masks %s", Figures.percent(value.doubleValue()))));
         name.setLabelFor(strength);
         strength.setId("mask-strength");
-        strength.setAccessibleText("How much the masks hide of the pictures");
+        strength.setAccessibleText(tr("How much the masks hide of the pictures"));
         strength.setPrefWidth(SLIDER);
         strength.setMaxWidth(SLIDER);
         mistakes.setId("mask-mistakes");
         Label legend = new Label();
         legend.textProperty()
                 .bind(mistakes.selectedProperty()
-                        .map(wrong -> "Left: what each pixel really is. Right: what the network takes it for"
-                                + (wrong ? " where it errs; white stands for the background." : ".")));
+                        .map(wrong -> wrong
+                                ? tr(
+                                        "Left: what each pixel really is. Right: what the network takes it for where it errs; white stands for the background.")
+                                : tr("Left: what each pixel really is. Right: what the network takes it for.")));
         legend.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
         legend.setWrapText(true);
         pointed.setId("mask-pointed");
@@ -130,20 +134,20 @@ public final class SegmentationView extends VBox {
     }
 
     private static String pointer() {
-        return "Point at a pixel to read what it is and what it was taken for.";
+        return tr("Point at a pixel to read what it is and what it was taken for.");
     }
 
     private void point(Shown shown, MaskPicture picture, MouseEvent event) {
         int[] at = picture.pixelAt(event.getX(), event.getY());
-        String really = "Row %d, column %d: really %s".formatted(at[0] + 1, at[1] + 1, name(shown.example.mask(), at));
+        String really = tr("Row %d, column %d: really %s", at[0] + 1, at[1] + 1, name(shown.example.mask(), at));
         pointed.setText(shown.answer
-                .map(taken -> really + ", taken for " + name(taken, at) + ".")
+                .map(taken -> tr("%s, taken for %s.", really, name(taken, at)))
                 .orElse(really + "."));
     }
 
     private String name(Mask mask, int[] at) {
         int kind = mask.at(at[0], at[1]);
-        return kind >= 0 && kind < classes.size() ? classes.get(kind) : "left out";
+        return kind >= 0 && kind < classes.size() ? classes.get(kind) : tr("left out");
     }
 
     private void askNext() {
@@ -155,8 +159,9 @@ public final class SegmentationView extends VBox {
     private void answered(float[] numbers) {
         Example.Picture picture = unasked.element().example.picture();
         if (numbers.length != picture.height() * picture.width()) {
-            remark.fail("The network answers with %,d classes for %d×%d pixels. Train it on these data again."
-                    .formatted(numbers.length, picture.height(), picture.width()));
+            remark.fail(tr(
+                    "The network answers with %,d classes for %d×%d pixels. Train it on these data again.",
+                    numbers.length, picture.height(), picture.width()));
             return;
         }
         remark.hush();
@@ -170,7 +175,7 @@ public final class SegmentationView extends VBox {
         shown.answer.ifPresent(taken -> {
             Mask really = shown.example.mask();
             shown.taken.show(taken, mistakes.isSelected() ? Optional.of(really) : Optional.empty());
-            shown.figure.setText("Mean IoU " + Figures.percent(really.meanIou(taken, classes.size())));
+            shown.figure.setText(tr("Mean IoU %s", Figures.percent(really.meanIou(taken, classes.size()))));
         });
     }
 }

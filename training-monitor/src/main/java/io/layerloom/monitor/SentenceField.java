@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Input;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -23,15 +25,15 @@ public final class SentenceField extends VBox {
     /** A field with some examples to choose from. */
     public SentenceField(List<String> examples) {
         super(Measure.SPACE_8);
-        text.setPromptText("Write a sentence");
+        text.setPromptText(tr("Write a sentence"));
         text.setWrapText(true);
         text.setPrefRowCount(4);
-        text.setAccessibleText("Sentence for the network to read");
+        text.setAccessibleText(tr("Sentence for the network to read"));
         quiet.setOnFinished(e -> tell());
         text.textProperty().addListener(o -> quiet.playFromStart());
         getChildren().add(text);
         if (!examples.isEmpty()) {
-            Label or = new Label("Or try one of these:");
+            Label or = new Label(tr("Or try one of these:"));
             or.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
             getChildren().add(or);
         }

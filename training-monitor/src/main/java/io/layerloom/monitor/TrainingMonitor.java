@@ -1,13 +1,17 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
-import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -53,6 +57,15 @@ public final class TrainingMonitor extends Region {
     /** Below this height a text of several lines would leave the charts too little. */
     private static final double LOW = 380;
 
+    private static final Set<Class<?>> SPOKEN = Set.of(
+            RunEvent.Written.class,
+            RunEvent.Restored.class,
+            RunEvent.Reconstructed.class,
+            RunEvent.Generated.class,
+            RunEvent.Paused.class,
+            RunEvent.Finished.class,
+            RunEvent.Failed.class);
+
     private final EventFeed feed = new EventFeed(this::apply);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final FigureRow figures = new FigureRow();
@@ -66,10 +79,7 @@ public final class TrainingMonitor extends Region {
     private final GeneratedPictures generated = new GeneratedPictures();
     private final RunCharts charts = new RunCharts();
     private final LiveCurves curves = new LiveCurves(charts);
-    private final EmptyState empty = new EmptyState(
-            Icons.RUNS,
-            "Nothing has been trained yet",
-            "Press Train: the network learns from your data, and loss and accuracy are drawn here batch by batch. Validation is measured after every epoch.");
+    private final EmptyState empty = new EmptyState(Icons.RUNS);
     private final ScrollPane live;
     private final StackPane content;
 
@@ -78,6 +88,9 @@ public final class TrainingMonitor extends Region {
     private @Nullable Runnable onTrainFurther;
 
     private String runName = "";
+    /** The latest event of each kind that is shown in words. */
+    private final Map<Class<?>, RunEvent> told = new HashMap<>();
+
     private Progress progress = new Progress();
 
     /** A monitor without a run. */
@@ -105,6 +118,7 @@ public final class TrainingMonitor extends Region {
         state.addListener(o -> showState());
         widthProperty().addListener((observable, before, width) -> fold(width.doubleValue()));
         heightProperty().addListener((observable, before, height) -> written.fold(height.doubleValue() < LOW));
+        nameEmpty();
         showState();
     }
 
@@ -127,6 +141,22 @@ public final class TrainingMonitor extends Region {
         buttons.stack(width < NARROW + more);
     }
 
+    /** Says everything anew, in the language of now; what the run itself told stays as it was told. */
+    public void retell() {
+        nameEmpty();
+        charts.retell();
+        refresh();
+        buttons.show(state.get());
+        List.copyOf(told.values()).forEach(this::apply);
+    }
+
+    private void nameEmpty() {
+        empty.say(
+                tr("Nothing has been trained yet"),
+                tr(
+                        "Press Train: the network learns from your data, and loss and accuracy are drawn here batch by batch. Validation is measured after every epoch."));
+    }
+
     /** Says whether the runs that are shown from now on have an accuracy, so that no chart waits for one that never comes. */
     public void expectAccuracy(boolean expected) {
         curves.expectAccuracy(expected);
@@ -139,7 +169,7 @@ public final class TrainingMonitor extends Region {
         progress = new Progress();
         hideLearning();
         curves.begin();
-        status.say("Starting", Icons.CLOCK, Styles.MUTED);
+        status.say(tr("Starting"), Icons.CLOCK, Styles.MUTED);
         state.set(State.PREPARING);
         refresh();
     }
@@ -157,6 +187,7 @@ public final class TrainingMonitor extends Region {
     }
 
     private void hideLearning() {
+        told.clear();
         written.clear();
         reconstructed.clear();
         generated.clear();
@@ -224,7 +255,7 @@ public final class TrainingMonitor extends Region {
     /** What Stop does. */
     public void setOnStop(Runnable action) {
         buttons.onStop(() -> {
-            status.say("Stopping after this batch, then measuring on the test part", Icons.STOP, Styles.MUTED);
+            status.say(tr("Stopping after this batch, then measuring on the test part"), Icons.STOP, Styles.MUTED);
             action.run();
         });
     }
@@ -258,6 +289,11 @@ public final class TrainingMonitor extends Region {
     }
 
     private void apply(RunEvent event) {
+        if (event instanceof RunEvent.Resumed) {
+            told.remove(RunEvent.Paused.class);
+        } else if (SPOKEN.contains(event.getClass())) {
+            told.put(event.getClass(), event);
+        }
         if (event instanceof RunEvent.Iteration iteration) {
             progress.iteration(iteration);
             curves.iteration(iteration);
@@ -280,7 +316,7 @@ public final class TrainingMonitor extends Region {
         } else if (event instanceof RunEvent.Started started) {
             started(started);
         } else if (event instanceof RunEvent.Paused paused) {
-            status.say("Paused at iteration " + Figures.count(paused.iteration()), Icons.PAUSE, Styles.WARN);
+            status.say(tr("Paused at iteration %,d", paused.iteration()), Icons.PAUSE, Styles.WARN);
             state.set(State.PAUSED);
         } else if (event instanceof RunEvent.Resumed) {
             status.clear();
@@ -297,7 +333,7 @@ public final class TrainingMonitor extends Region {
         status.clear();
         if (event.left()) {
             status.say(event.message(), Icons.STOP, Styles.WARN);
-            status.offer("Resume from checkpoint", event.resumable() ? onResumeFromCheckpoint : null);
+            status.offer(tr("Resume from checkpoint"), event.resumable() ? onResumeFromCheckpoint : null);
         } else {
             failure.show(event, onResumeFromCheckpoint);
         }
@@ -315,10 +351,10 @@ public final class TrainingMonitor extends Region {
         progress.ended(event.seconds());
         curves.ended();
         status.say(Ending.of(event), Icons.SUCCESS, Styles.OK);
-        status.offer("Show evaluation", event.test().examples() > 0 ? onShowEvaluation : null);
-        status.offer("Train further…", event.outcome() == Outcome.COMPLETED ? onTrainFurther : null);
+        status.offer(tr("Show evaluation"), event.test().examples() > 0 ? onShowEvaluation : null);
+        status.offer(tr("Train further…"), event.outcome() == Outcome.COMPLETED ? onTrainFurther : null);
         boolean goesOn = event.outcome() == Outcome.STOPPED && progress.iteration() > 0;
-        status.offer("Resume from checkpoint", goesOn ? onResumeFromCheckpoint : null);
+        status.offer(tr("Resume from checkpoint"), goesOn ? onResumeFromCheckpoint : null);
         state.set(State.FINISHED);
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.function.Function;
@@ -27,9 +29,10 @@ final class UnknownTokens extends Label {
         if (unknown.isEmpty()) {
             return "";
         }
-        String some = unknown.stream().limit(MOST).map("\"%s\""::formatted).collect(Collectors.joining(", "));
+        String some = unknown.stream().limit(MOST).map("\"%s\""::formatted).collect(Collectors.joining(tr(", ")));
         int more = unknown.size() - MOST;
-        return "The network has never seen " + some + (more > 0 ? " and " + more + " more" : "")
-                + ", and reads that as something unknown.";
+        return more > 0
+                ? tr("The network has never seen %s and %d more, and reads that as something unknown.", some, more)
+                : tr("The network has never seen %s, and reads that as something unknown.", some);
     }
 }

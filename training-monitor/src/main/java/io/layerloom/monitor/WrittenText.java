@@ -1,5 +1,7 @@
 package io.layerloom.monitor;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -80,11 +82,11 @@ final class WrittenText extends VBox {
     }
 
     void show(RunEvent.Written written) {
-        show("Written after epoch " + written.epoch(), written.text());
+        show(tr("Written after epoch %d", written.epoch()), written.text());
     }
 
     void show(RunEvent.Restored restored) {
-        show("Gaps filled after epoch " + restored.epoch(), restored.text());
+        show(tr("Gaps filled after epoch %d", restored.epoch()), restored.text());
     }
 
     private void show(String title, String what) {

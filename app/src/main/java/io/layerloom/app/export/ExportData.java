@@ -1,5 +1,7 @@
 package io.layerloom.app.export;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.codegen.DataFile;
 import io.layerloom.codegen.DataReading;
 import io.layerloom.engine.DataSourceType;
@@ -85,7 +87,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                         List.of(file),
                         moved(data, "file", "data/" + name(file)));
             }
-            default -> throw new IOException("Data of the kind \"" + data.type() + "\" cannot be exported.");
+            default -> throw new IOException(tr("Data of the kind \"%s\" cannot be exported.", data.type()));
         };
     }
 
@@ -120,7 +122,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                 shipped(data, "fables", corpus("fables.txt", "WORDS", schema), SampleData.files("fables"));
             case "shapes" -> shipped(data, "shapes", shapes(schema, false), List.of());
             case "shapes_masks" -> shipped(data, "shapes", shapes(schema, true), List.of());
-            default -> throw new IOException("The shipped data \"" + name + "\" cannot be exported.");
+            default -> throw new IOException(tr("The shipped data \"%s\" cannot be exported.", name));
         };
     }
 
@@ -148,7 +150,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                     ShapePictures.SEED,
                     masked);
         }
-        throw new IOException("The pictures of " + schema.name() + " are not read as images and cannot be exported.");
+        throw new IOException(tr("The pictures of %s are not read as images and cannot be exported.", schema.name()));
     }
 
     private static DataReading texts(String file, String unit, DataSchema schema) throws IOException {
@@ -156,7 +158,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             return new DataReading.Texts(
                     file, unit, Math.toIntExact(tokens.steps()), Math.toIntExact(tokens.vocabulary()));
         }
-        throw new IOException("The texts of " + schema.name() + " are not read as tokens and cannot be exported.");
+        throw new IOException(tr("The texts of %s are not read as tokens and cannot be exported.", schema.name()));
     }
 
     private static DataReading corpus(String file, String unit, DataSchema schema) throws IOException {
@@ -164,7 +166,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             return new DataReading.Corpus(
                     file, unit, Math.toIntExact(tokens.steps()), Math.toIntExact(tokens.vocabulary()));
         }
-        throw new IOException("The text of " + schema.name() + " is not read as tokens and cannot be exported.");
+        throw new IOException(tr("The text of %s is not read as tokens and cannot be exported.", schema.name()));
     }
 
     private static int side(DataSchema schema) {
@@ -238,7 +240,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                 .filter(param -> param.key().equals(key))
                 .findFirst()
                 .map(param -> value(data, param))
-                .orElseThrow(() -> new IOException("Data of the kind \"" + data.type() + "\" have no " + key + "."));
+                .orElseThrow(() -> new IOException(tr("Data of the kind \"%s\" have no %s.", data.type(), key)));
     }
 
     private static <T> Object value(Component data, Param<T> param) {

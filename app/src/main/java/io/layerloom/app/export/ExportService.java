@@ -1,5 +1,7 @@
 package io.layerloom.app.export;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.codegen.Expectation;
 import io.layerloom.codegen.ExportRequest;
 import io.layerloom.codegen.JavaExport;
@@ -57,7 +59,7 @@ public final class ExportService {
      */
     public void writeJava(RunFolder run, String name, Path folder) throws IOException {
         if (!Files.isRegularFile(run.weights())) {
-            throw new IOException("The run in " + run.path() + " holds no trained weights. Train it to its end first.");
+            throw new IOException(tr("The run in %s holds no trained weights. Train it to its end first.", run.path()));
         }
         TensorFile.read(run.weights());
         Document document = run.document();
@@ -94,7 +96,7 @@ public final class ExportService {
         return document.plan()
                 .data()
                 .orElseThrow(
-                        () -> new IOException("The run in " + run.path() + " does not say what it was trained on."));
+                        () -> new IOException(tr("The run in %s does not say what it was trained on.", run.path())));
     }
 
     /**
@@ -106,13 +108,13 @@ public final class ExportService {
      */
     public Verification verify(RunFolder run, Path project, Consumer<String> steps)
             throws IOException, InterruptedException {
-        steps.accept("Computing what is expected");
+        steps.accept(tr("Computing what is expected"));
         Expectations expected = expectations(run);
         float[] outputs = new float[expected.outputs().size()];
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] = expected.outputs().get(i);
         }
-        steps.accept("Compiling and running the project");
+        steps.accept(tr("Compiling and running the project"));
         Component component = data(run.document(), run);
         ExportData data = ExportData.of(component, DataSources.schema(component, engine.samples()));
         Verifier verifier = new Verifier(

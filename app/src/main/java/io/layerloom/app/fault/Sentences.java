@@ -1,5 +1,7 @@
 package io.layerloom.app.fault;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -23,8 +25,9 @@ public final class Sentences {
             return of(cause);
         }
         if (failure instanceof OutOfMemoryError) {
-            return "There is not enough memory: Layerloom may use %,d MB. Close what you do not need, or give it more by LAYERLOOM_OPTS=-Xmx4g."
-                    .formatted(Runtime.getRuntime().maxMemory() >> 20);
+            return tr(
+                    "There is not enough memory: Layerloom may use %,d MB. Close what you do not need, or give it more by LAYERLOOM_OPTS=-Xmx4g.",
+                    Runtime.getRuntime().maxMemory() >> 20);
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
@@ -35,23 +38,25 @@ public final class Sentences {
         String other = failure.getOtherFile() == null ? path : failure.getOtherFile();
         if (failure instanceof NoSuchFileException) {
             return failure.getReason() == null
-                    ? path + " does not exist, or its folder cannot be made; choose another place."
+                    ? tr("%s does not exist, or its folder cannot be made; choose another place.", path)
                     : path + " " + failure.getReason() + ".";
         }
         if (failure instanceof AccessDeniedException) {
-            return "There is no permission to write or read " + path
-                    + "; choose another place, or change its permissions.";
+            return tr(
+                    "There is no permission to write or read %s; choose another place, or change its permissions.",
+                    path);
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return other + " exists already; choose another name.";
+            return tr("%s exists already; choose another name.", other);
         }
         if (failure instanceof NotDirectoryException) {
-            return path + " is a file, not a folder; choose a folder.";
+            return tr("%s is a file, not a folder; choose a folder.", path);
         }
         if (failure instanceof DirectoryNotEmptyException) {
-            return other + " holds other files; choose an empty or a new folder.";
+            return tr("%s holds other files; choose an empty or a new folder.", other);
         }
-        return path + " cannot be written or read"
-                + (failure.getReason() == null ? "." : ": " + failure.getReason() + ".");
+        return failure.getReason() == null
+                ? tr("%s cannot be written or read.", path)
+                : tr("%s cannot be written or read: %s.", path, failure.getReason());
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
@@ -33,7 +35,7 @@ public final class ComponentForm extends VBox {
         getStyleClass().add(FormStyles.FORM);
         choice = new ChoiceEditor<>(this.options, Option::name, this.options.get(0));
         choice.onCommit(option -> onChange.accept(
-                "Change " + label.toLowerCase(java.util.Locale.ROOT),
+                tr("Change %s", label.toLowerCase(java.util.Locale.ROOT)),
                 new Component(option.id(), Values.initial(option.params()))));
         row = FieldRow.of(label, help, choice);
         form = new ParamForm(
@@ -41,7 +43,7 @@ public final class ComponentForm extends VBox {
                     @Override
                     public <T> void set(Param<T> param, T value) {
                         shown.ifPresent(component -> onChange.accept(
-                                "Change " + param.label().toLowerCase(java.util.Locale.ROOT),
+                                tr("Change %s", param.label().toLowerCase(java.util.Locale.ROOT)),
                                 component.with(component.values().with(param, value))));
                     }
                 },

@@ -1,5 +1,7 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Kind;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.InFront;
@@ -28,9 +30,9 @@ final class PathEditor extends Editor<String> {
                 .insistent();
         typed.onCommit(this::commit);
         typed.faultProperty().addListener((observable, before, fault) -> fault(fault));
-        typed.node().setPromptText(folder ? "Choose a folder" : "Choose a file");
+        typed.node().setPromptText(folder ? tr("Choose a folder") : tr("Choose a file"));
         Button browse = new Button(null, (folder ? Icons.FOLDER : Icons.FILE).node());
-        browse.setTooltip(new Tooltip(folder ? "Choose a folder" : "Choose a file"));
+        browse.setTooltip(new Tooltip(folder ? tr("Choose a folder") : tr("Choose a file")));
         browse.setAccessibleText(browse.getTooltip().getText());
         browse.setOnAction(event -> browse());
         node = new HBox(4, typed.node(), browse);

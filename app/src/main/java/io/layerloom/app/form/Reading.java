@@ -1,5 +1,7 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Kind;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +30,7 @@ public sealed interface Reading<T> {
         return text -> {
             Optional<T> value = parse.apply(text);
             if (value.isEmpty()) {
-                return new Refused<>("must be " + kind.expected());
+                return new Refused<>(tr("must be %s", kind.expected()));
             }
             return kind.check(value.get()).<Reading<T>>map(Refused::new).orElseGet(() -> new Accepted<>(value.get()));
         };

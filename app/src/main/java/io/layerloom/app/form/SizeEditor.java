@@ -1,5 +1,7 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.Size2;
 import io.layerloom.themes.Icons;
@@ -22,13 +24,13 @@ final class SizeEditor extends Editor<Size2> {
     private Size2 last;
 
     SizeEditor(Kind.Size kind, Size2 initial) {
-        height = side(kind, initial.height(), "Height");
-        width = side(kind, initial.width(), "Width");
+        height = side(kind, initial.height(), tr("Height"));
+        width = side(kind, initial.width(), tr("Width"));
         last = initial;
         link.setGraphic(Icons.LINK.node(12));
         link.getStyleClass().add(FormStyles.LINK);
         link.setFocusTraversable(false);
-        link.setTooltip(new Tooltip("Keep height and width equal"));
+        link.setTooltip(new Tooltip(tr("Keep height and width equal")));
         node = new HBox(4, height.node(), new Label("×"), width.node(), link);
         node.setAlignment(Pos.CENTER_LEFT);
         height.faultProperty().addListener((observable, before, fault) -> judge());

@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.gpu.Card;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -16,8 +18,8 @@ final class CardFigures {
         if (total.isEmpty()) {
             return "–";
         }
-        String whole = gigabytes(total.getAsLong()) + " GB";
-        return part.isEmpty() ? whole : gigabytes(part.getAsLong()) + " of " + whole;
+        String whole = tr("%s GB", gigabytes(total.getAsLong()));
+        return part.isEmpty() ? whole : tr("%s of %s", gigabytes(part.getAsLong()), whole);
     }
 
     private static String gigabytes(long mebibytes) {
@@ -31,11 +33,11 @@ final class CardFigures {
 
     /** Bytes of a download, as disks are sold: {@code 1.2 of 2.4 GB}. */
     static String download(long done, long total) {
-        return String.format(Locale.ROOT, "%.1f of %.1f GB", done / 1e9, total / 1e9);
+        return tr("%.1f of %.1f GB", done / 1e9, total / 1e9);
     }
 
     /** A size on the disk: {@code 2.4 GB}. */
     static String size(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+        return tr("%.1f GB", bytes / 1e9);
     }
 }

@@ -1,6 +1,9 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.engine.gpu.Card;
 import io.layerloom.themes.Styles;
@@ -28,7 +31,10 @@ final class CardGauges extends VBox {
         bar.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(new ColumnConstraints(), bar, new ColumnConstraints());
         getChildren().addAll(title, grid);
-        gpu.readingProperty().addListener((observable, before, card) -> show(card));
+        Watch.on(
+                gpu.readingProperty(),
+                this,
+                gauges -> gauges.show(gpu.readingProperty().get()));
         show(gpu.readingProperty().get());
     }
 
@@ -37,11 +43,11 @@ final class CardGauges extends VBox {
         setManaged(reading.isPresent());
         grid.getChildren().clear();
         reading.ifPresent(card -> {
-            title.setText("Training on the " + card.name());
+            title.setText(tr("Training on the %s", card.name()));
             double used = card.usedMebibytes().orElse(0);
             double total = Math.max(1, card.totalMebibytes().orElse(1));
-            add(0, "Memory", used / total, CardFigures.memory(card.usedMebibytes(), card.totalMebibytes()));
-            add(1, "Load", card.load().orElse(0) / 100.0, CardFigures.load(card));
+            add(0, tr("Memory"), used / total, CardFigures.memory(card.usedMebibytes(), card.totalMebibytes()));
+            add(1, tr("Load"), card.load().orElse(0) / 100.0, CardFigures.load(card));
         });
     }
 

@@ -1,11 +1,16 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.engine.gpu.Card;
 import io.layerloom.engine.gpu.Gpu;
 import io.layerloom.engine.gpu.GpuCheck;
 import io.layerloom.engine.gpu.Judgement;
+import io.layerloom.graph.language.Language;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.List;
@@ -24,7 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The NVIDIA cards of this computer, each with what was found of it, and whether one of them can train. */
 final class CardList extends VBox {
 
-    private static final List<String> TITLES = List.of("Compute capability", "Driver", "Free memory", "Load");
+    private static final List<String> TITLES =
+            List.of(later("Compute capability"), later("Driver"), later("Free memory"), later("Load"));
     private static final List<Double> WIDTHS = List.of(112.0, 88.0, 128.0, 48.0);
 
     private final VBox found = new VBox(12);
@@ -35,22 +41,23 @@ final class CardList extends VBox {
         Button again = new Button(null, Icons.REFRESH.node());
         again.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
         again.setId("gpu-look");
-        again.setAccessibleText("Look again");
-        again.setTooltip(new Tooltip("Look again"));
+        again.setAccessibleText(tr("Look again"));
+        again.setTooltip(new Tooltip(tr("Look again")));
         again.setOnAction(event -> gpu.look());
         again.disableProperty().bind(gpu.lookingProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, Texts.line("Graphics cards", Styles.TITLE), gap, again);
+        HBox head = new HBox(8, Texts.line(tr("Graphics cards"), Styles.TITLE), gap, again);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, found);
-        gpu.checkProperty().addListener((observable, before, check) -> show(check));
+        Watch.on(
+                gpu.checkProperty(), this, list -> list.show(gpu.checkProperty().get()));
         show(gpu.checkProperty().get());
     }
 
     private void show(Optional<GpuCheck> check) {
         if (check.isEmpty()) {
-            found.getChildren().setAll(Texts.line("Looking for graphics cards…", Styles.MUTED));
+            found.getChildren().setAll(Texts.line(tr("Looking for graphics cards…"), Styles.MUTED));
             return;
         }
         found.getChildren().setAll(verdict(check.get()));
@@ -74,7 +81,11 @@ final class CardList extends VBox {
         VBox table = new VBox(16);
         table.getStyleClass().add(Styles.WELL);
         table.getChildren()
-                .add(row(Texts.line("Card", Styles.MUTED, Styles.CAPTION), TITLES, Styles.MUTED, Styles.CAPTION));
+                .add(row(
+                        Texts.line(tr("Card"), Styles.MUTED, Styles.CAPTION),
+                        TITLES.stream().map(Language::tr).toList(),
+                        Styles.MUTED,
+                        Styles.CAPTION));
         check.cards().forEach(judged -> table.getChildren().add(entry(judged)));
         return table;
     }

@@ -4,6 +4,7 @@ import io.layerloom.app.window.Texts;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,8 +22,8 @@ final class ClassBars extends ScrollPane {
     private static final double WIDEST = 88;
     private static final double AROUND = 44;
 
-    /** @param noun what is counted, such as "example" */
-    ClassBars(List<String> names, List<Integer> counts, String noun) {
+    /** @param words a count in words: "5 examples" */
+    ClassBars(List<String> names, List<Integer> counts, IntFunction<String> words) {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("class-bars");
         setVbarPolicy(ScrollBarPolicy.NEVER);
@@ -33,12 +34,12 @@ final class ClassBars extends ScrollPane {
         bars.setAlignment(Pos.BOTTOM_LEFT);
         for (int at = 0; at < Math.min(names.size(), counts.size()); at++) {
             bars.getChildren()
-                    .add(bar(names.get(at), counts.get(at), (double) counts.get(at) / Math.max(1, most), noun));
+                    .add(bar(names.get(at), counts.get(at), (double) counts.get(at) / Math.max(1, most), words));
         }
         setContent(bars);
     }
 
-    private static VBox bar(String name, int count, double part, String noun) {
+    private static VBox bar(String name, int count, double part, IntFunction<String> words) {
         Region column = new Region();
         column.getStyleClass().add("ll-class-bar");
         column.setMaxWidth(COLUMN);
@@ -54,7 +55,7 @@ final class ClassBars extends ScrollPane {
         bar.setAlignment(Pos.BOTTOM_CENTER);
         bar.setMinWidth(WIDTH);
         bar.setMaxWidth(WIDEST);
-        Tooltip.install(bar, new Tooltip(name + ": " + Texts.count(count, noun)));
+        Tooltip.install(bar, new Tooltip(name + ": " + words.apply(count)));
         return bar;
     }
 }

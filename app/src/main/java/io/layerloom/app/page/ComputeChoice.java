@@ -1,6 +1,9 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.engine.Compute;
 import io.layerloom.themes.Styles;
@@ -24,8 +27,8 @@ final class ComputeChoice extends VBox {
         for (Compute compute : Compute.values()) {
             segments.getChildren().add(segment(compute, gpu));
         }
-        getChildren().addAll(Texts.line("What computes the training", Styles.TITLE), new HBox(segments), meaning);
-        gpu.settingsProperty().addListener((observable, before, after) -> show(gpu.compute()));
+        getChildren().addAll(Texts.line(tr("What computes the training"), Styles.TITLE), new HBox(segments), meaning);
+        Watch.on(gpu.settingsProperty(), this, choice -> choice.show(gpu.compute()));
         show(gpu.compute());
     }
 
@@ -48,10 +51,12 @@ final class ComputeChoice extends VBox {
         meaning.setText(
                 switch (compute) {
                     case AUTO ->
-                        "A graphics card, where one can train and the CUDA libraries are installed; otherwise the processor. A run that goes on stays where it began.";
-                    case CPU -> "The processor, whatever cards there are.";
+                        tr(
+                                "A graphics card, where one can train and the CUDA libraries are installed; otherwise the processor. A run that goes on stays where it began.");
+                    case CPU -> tr("The processor, whatever cards there are.");
                     case GPU ->
-                        "A graphics card; where none can be used, the processor, and the run says why. Holds from the next run on.";
+                        tr(
+                                "A graphics card; where none can be used, the processor, and the run says why. Holds from the next run on.");
                 });
     }
 }

@@ -1,6 +1,9 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.engine.gpu.Gpu;
 import io.layerloom.engine.gpu.GpuCheck;
@@ -20,9 +23,9 @@ final class CudaBox extends VBox {
 
     private final GpuDesk gpu;
     private final Label state = Texts.wrapped("", Styles.MUTED);
-    private final Button install = new Button("Install", Icons.DOWNLOAD.node());
-    private final Button remove = new Button("Remove", Icons.DELETE.node());
-    private final Button cancel = new Button("Cancel");
+    private final Button install = new Button(tr("Install"), Icons.DOWNLOAD.node());
+    private final Button remove = new Button(tr("Remove"), Icons.DELETE.node());
+    private final Button cancel = new Button(tr("Cancel"));
     private final ProgressBar bar = new ProgressBar(0);
     private final Label figure = Texts.line("", Styles.MONO);
     private final HBox progress = new HBox(16, bar, figure, cancel);
@@ -51,9 +54,9 @@ final class CudaBox extends VBox {
         figure.setMinWidth(USE_PREF_SIZE);
         cancel.setMinWidth(USE_PREF_SIZE);
         failure.getStyleClass().add(Styles.PROBLEM);
-        getChildren().addAll(Texts.line("CUDA 11.6 libraries", Styles.TITLE), state, failure, progress, buttons);
-        gpu.checkProperty().addListener((observable, before, after) -> show());
-        gpu.installingProperty().addListener((observable, before, after) -> show());
+        getChildren().addAll(Texts.line(tr("CUDA 11.6 libraries"), Styles.TITLE), state, failure, progress, buttons);
+        Watch.on(gpu.checkProperty(), this, CudaBox::show);
+        Watch.on(gpu.installingProperty(), this, CudaBox::show);
         show();
     }
 
@@ -85,13 +88,14 @@ final class CudaBox extends VBox {
 
     private String installed() {
         return gpu.cuda().isBuiltIn()
-                ? "This build of Layerloom holds them."
-                : "Installed in " + gpu.cuda().libraries() + ".";
+                ? tr("This build of Layerloom holds them.")
+                : tr("Installed in %s.", gpu.cuda().libraries());
     }
 
     private String missing() {
-        return "Maven downloads %s from Maven Central and checks it; with what is unpacked later, about 8 GB of disk are needed. The libraries are NVIDIA's, under the licences of the CUDA Toolkit and of cuDNN, which you accept by installing them."
-                .formatted(CardFigures.size(gpu.downloadBytes()));
+        return tr(
+                "Maven downloads %s from Maven Central and checks it; with what is unpacked later, about 8 GB of disk are needed. The libraries are NVIDIA's, under the licences of the CUDA Toolkit and of cuDNN, which you accept by installing them.",
+                CardFigures.size(gpu.downloadBytes()));
     }
 
     private static void in(javafx.scene.Node node, boolean view) {

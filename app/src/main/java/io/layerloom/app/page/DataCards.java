@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.plural;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.ShippedData;
 import io.layerloom.app.workbench.ShippedData.Entry;
@@ -73,10 +75,13 @@ final class DataCards extends TilePane {
     }
 
     private static String facts(Glimpse glimpse) {
-        String what = glimpse.schema().features() instanceof Shape.Image
-                ? "image"
-                : glimpse.schema().features() instanceof Shape.Tokens ? "sentence" : "row";
-        return Texts.count(glimpse.schema().examples(), what);
+        Shape each = glimpse.schema().features();
+        long count = glimpse.schema().examples();
+        return each instanceof Shape.Image
+                ? plural(count, "%,d image", "%,d images")
+                : each instanceof Shape.Tokens
+                        ? plural(count, "%,d sentence", "%,d sentences")
+                        : plural(count, "%,d row", "%,d rows");
     }
 
     void show(Optional<Component> chosen) {

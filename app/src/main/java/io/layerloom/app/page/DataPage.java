@@ -1,9 +1,12 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.window.ProblemCards;
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.ShippedData;
@@ -49,9 +52,12 @@ public final class DataPage extends BorderPane {
     /** A kind of source that was turned to and lacks what to read; empty while the data in use are shown. */
     private Optional<Component> pending = Optional.empty();
 
+    private Optional<Component> used;
+
     /** A page over the data of a workbench's training plan. */
     public DataPage(Workbench workbench, Mending mending, DataProbe probe, DataLook look, ShippedData shipped) {
         this.workbench = workbench;
+        this.used = workbench.document().plan().data();
         this.probe = probe;
         setId("data-page");
         tiles = new SourceTiles(DataSources.all(), this::choose);
@@ -65,12 +71,12 @@ public final class DataPage extends BorderPane {
                 mending);
         cards = new DataCards(shipped, this::use);
         misfits = new ProblemCards(mending);
-        slider = new SplitSlider(chosen -> change("Change split", plan().withSplit(chosen)));
+        slider = new SplitSlider(chosen -> change(tr("Change split"), plan().withSplit(chosen)));
         VBox left = new VBox(
                 16,
-                Texts.line("Data", Styles.PAGE_TITLE),
+                Texts.line(tr("Data"), Styles.PAGE_TITLE),
                 Texts.wrapped(
-                        "Choose what the network learns from. The network's input and output must fit it.",
+                        tr("Choose what the network learns from. The network's input and output must fit it."),
                         Styles.MUTED),
                 tiles,
                 help,
@@ -78,7 +84,7 @@ public final class DataPage extends BorderPane {
                 cards,
                 form,
                 misfits,
-                Texts.line("TRAINING, VALIDATION, TEST", Styles.SECTION),
+                Texts.line(tr("TRAINING, VALIDATION, TEST"), Styles.SECTION),
                 slider);
         left.getStyleClass().add("ll-side-form");
         ScrollPane scroll = new ScrollPane(left);
@@ -91,16 +97,21 @@ public final class DataPage extends BorderPane {
         setLeft(side);
         setCenter(new DataView(
                 look, workbench.documentProperty().map(open -> open.plan().objective())));
-        workbench.documentProperty().addListener((observable, before, after) -> {
-            if (!before.plan().data().equals(after.plan().data())) {
-                pending = Optional.empty();
-            }
-            refresh();
-        });
-        workbench.inferenceProperty().addListener((observable, before, after) -> showMisfits());
-        workbench.schemaProperty().addListener((observable, before, after) -> refresh());
+
+        Watch.on(workbench.documentProperty(), this, DataPage::follow);
+        Watch.on(workbench.inferenceProperty(), this, DataPage::showMisfits);
+        Watch.on(workbench.schemaProperty(), this, DataPage::refresh);
         refresh();
         showMisfits();
+    }
+
+    /** Other data in use end the choice of others. */
+    private void follow() {
+        if (!used.equals(data())) {
+            used = data();
+            pending = Optional.empty();
+        }
+        refresh();
     }
 
     private TrainingPlan plan() {
@@ -121,7 +132,7 @@ public final class DataPage extends BorderPane {
         if (pending.isEmpty() && now.values().get(param).equals(value)) {
             probe.again();
         } else if (pending.isEmpty()) {
-            change("Change " + param.label().toLowerCase(Locale.ROOT), plan().withData(next));
+            change(tr("Change %s", param.label().toLowerCase(Locale.ROOT)), plan().withData(next));
         } else if (isComplete(next)) {
             use(next);
         } else {
@@ -133,7 +144,7 @@ public final class DataPage extends BorderPane {
     private void use(Component next) {
         data().ifPresent(now -> former.put(now.type(), now));
         pending = Optional.empty();
-        change("Choose data", plan().withData(next));
+        change(tr("Choose data"), plan().withData(next));
         refresh();
     }
 
@@ -178,7 +189,7 @@ public final class DataPage extends BorderPane {
         Optional<Component> shown = shown();
         Optional<DataSourceType> type = shown.flatMap(now -> DataSources.find(now.type()));
         tiles.show(type);
-        help.setText(type.map(DataSourceType::help).orElse("Nothing is chosen yet."));
+        help.setText(type.map(DataSourceType::help).orElse(tr("Nothing is chosen yet.")));
         boolean ships = type.filter(one -> one.id().equals(ShippedData.SOURCE)).isPresent();
         cards.setVisible(ships);
         cards.setManaged(ships);

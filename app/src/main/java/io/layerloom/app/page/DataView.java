@@ -1,7 +1,11 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Lessons;
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataLook.View;
 import io.layerloom.graph.Labels;
@@ -23,15 +27,21 @@ import javafx.scene.layout.VBox;
 /** What the chosen data hold: how many, of what form, how often each class, and some of them to look at. */
 final class DataView extends BorderPane {
 
+    private final DataLook look;
     private final ObservableValue<Objective> objective;
 
     /** @param objective what is to be learned of the data */
     DataView(DataLook look, ObservableValue<Objective> objective) {
         this.objective = objective;
         getStyleClass().add(Styles.PAGE);
-        look.viewProperty().addListener((observable, before, view) -> setCenter(show(view)));
-        objective.addListener((observable, before, after) ->
-                setCenter(show(look.viewProperty().get())));
+
+        this.look = look;
+        Watch.on(look.viewProperty(), this, DataView::refresh);
+        Watch.on(objective, this, DataView::refresh);
+        refresh();
+    }
+
+    private void refresh() {
         setCenter(show(look.viewProperty().get()));
     }
 
@@ -46,19 +56,19 @@ final class DataView extends BorderPane {
             return new VBox(row);
         }
         return view instanceof View.Reading
-                ? new Waiting("Reading data")
+                ? new Waiting(tr("Reading data"))
                 : new EmptyState(
                         Icons.DATA,
-                        "No data are chosen",
-                        "Choose a shipped data set on the left to begin with, or your own images, table or texts.");
+                        tr("No data are chosen"),
+                        tr("Choose a shipped data set on the left to begin with, or your own images, table or texts."));
     }
 
     private static Node ready(View.Ready ready, Objective objective) {
         HBox figures = new HBox(
                 Measure.SPACE_32,
-                figure("Examples", Texts.count(ready.train() + ready.validation() + ready.test())),
-                figure("Each", Lessons.example(ready.schema())),
-                figure("To learn", capital(Lessons.of(ready.schema(), objective))));
+                figure(tr("Examples"), Texts.count(ready.train() + ready.validation() + ready.test())),
+                figure(tr("Each"), Lessons.example(ready.schema())),
+                figure(tr("To learn"), capital(Lessons.of(ready.schema(), objective))));
         List<String> classes = classes(ready.schema().labels());
         Node preview = Previews.of(ready.preview(), classes, ready.table());
         VBox.setVgrow(preview, Priority.ALWAYS);
@@ -70,17 +80,19 @@ final class DataView extends BorderPane {
         if (!classes.isEmpty() && !ready.classCounts().isEmpty()) {
             boolean boxes = ready.schema().labels() instanceof Labels.Boxes;
             boolean masks = ready.schema().labels() instanceof Labels.Mask;
-            String heading = Lessons.leavesLabelsAside(ready.schema(), objective) ? "%s, LEFT ASIDE" : "%s";
+            String counted = boxes ? tr("OBJECTS") : masks ? tr("CLASSES, BY PICTURES THAT HAVE ANY") : tr("CLASSES");
+            boolean aside = Lessons.leavesLabelsAside(ready.schema(), objective);
             page.getChildren()
                     .addAll(
-                            Texts.line(
-                                    heading.formatted(
-                                            boxes
-                                                    ? "OBJECTS"
-                                                    : masks ? "CLASSES, BY PICTURES THAT HAVE ANY" : "CLASSES"),
-                                    Styles.SECTION),
+                            Texts.line(aside ? tr("%s, LEFT ASIDE", counted) : counted, Styles.SECTION),
                             new ClassBars(
-                                    classes, ready.classCounts(), boxes ? "object" : masks ? "picture" : "example"));
+                                    classes,
+                                    ready.classCounts(),
+                                    count -> boxes
+                                            ? plural(count, "%,d object", "%,d objects")
+                                            : masks
+                                                    ? plural(count, "%,d picture", "%,d pictures")
+                                                    : plural(count, "%,d example", "%,d examples")));
             if (boxes) {
                 page.getChildren().add(new ClassLegend(classes));
             }
@@ -94,7 +106,7 @@ final class DataView extends BorderPane {
 
     private static String previewed(View.Ready ready) {
         int shown = ready.preview().size();
-        return shown < ready.train() ? "THE FIRST " + Texts.count(shown) + " TO TRAIN ON" : "ALL TO TRAIN ON";
+        return shown < ready.train() ? tr("THE FIRST %,d TO TRAIN ON", shown) : tr("ALL TO TRAIN ON");
     }
 
     private static List<String> classes(Labels labels) {

@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Actions;
 import io.layerloom.app.window.Texts;
 import io.layerloom.samples.Samples;
@@ -23,7 +25,7 @@ public final class EmptyCanvas extends VBox {
                 .limit(3)
                 .map(sample -> new SampleCard(sample, CARD, false, () -> actions.open(sample)))
                 .forEach(cards.getChildren()::add);
-        Label or = Texts.line("Or begin with a sample:", Styles.MUTED);
+        Label or = Texts.line(tr("Or begin with a sample:"), Styles.MUTED);
         getChildren().setAll(or, cards);
         setAlignment(Pos.CENTER);
         setId("empty-canvas");

@@ -1,9 +1,12 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.Exporting;
 import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.Tasks;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,8 +49,8 @@ public final class ExportPage extends BorderPane {
     private final ObjectProperty<Optional<Path>> chosen;
     private final RunChoice runs;
     private final ParamForm form;
-    private final Button export = new Button("Export", Icons.EXPORT.node());
-    private final Button verify = new Button("Export and verify", Icons.CHECK.node());
+    private final Button export = new Button(tr("Export"), Icons.EXPORT.node());
+    private final Button verify = new Button(tr("Export and verify"), Icons.CHECK.node());
     private final VBox result = new VBox(12);
     private final Label reason = Texts.wrapped("", Styles.MUTED);
     private final CodeView code = new CodeView();
@@ -92,11 +94,11 @@ public final class ExportPage extends BorderPane {
         head.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_BOTTOM, "ll-page-bar");
         preview.setTop(head);
         setCenter(preview);
-        shelf.runs().addListener((ListChangeListener<RunSeries>) change -> refresh());
-        chosen.addListener((observable, before, after) -> choose());
-        workbench.inferenceProperty().addListener((observable, before, after) -> preview());
-        workbench.documentProperty().addListener((observable, before, after) -> preview());
-        name.addListener((observable, before, after) -> preview());
+        Watch.on(shelf.runs(), this, ExportPage::refresh);
+        Watch.on(chosen, this, ExportPage::choose);
+        Watch.on(workbench.inferenceProperty(), this, ExportPage::preview);
+        Watch.on(workbench.documentProperty(), this, ExportPage::preview);
+        Watch.on(name, this, ExportPage::preview);
         sceneProperty().addListener((observable, before, after) -> preview());
         refresh();
         preview();
@@ -108,14 +110,15 @@ public final class ExportPage extends BorderPane {
         export.setId("export");
         verify.setTooltip(
                 FieldRow.help(
-                        "Compiles and runs the exported project on its own and compares: configuration, outputs of the trained weights, one epoch retrained."));
+                        tr("Compiles and runs the exported project on its own and compares: configuration, outputs of the trained weights, one epoch retrained.")));
         verify.setOnAction(event -> start(true));
         export.setOnAction(event -> start(false));
         VBox side = new VBox(
                 16,
-                Texts.line("Export as Java", Styles.PAGE_TITLE),
+                Texts.line(tr("Export as Java"), Styles.PAGE_TITLE),
                 Texts.wrapped(
-                        "A Maven project with readable source, the data and the trained weights. It needs nothing of Layerloom.",
+                        tr(
+                                "A Maven project with readable source, the data and the trained weights. It needs nothing of Layerloom."),
                         Styles.MUTED),
                 runs,
                 form,
@@ -150,9 +153,10 @@ public final class ExportPage extends BorderPane {
         reason.setText(
                 run().isEmpty()
                         ? RunChoice.isLearning(shelf)
-                                ? "The network is being trained. Its weights can be exported when the training ends or is stopped."
-                                : "Nothing is trained yet. Train the network first; its weights are exported, too."
-                        : values.get(FOLDER).isBlank() ? "Choose a folder to write into." : "");
+                                ? tr(
+                                        "The network is being trained. Its weights can be exported when the training ends or is stopped.")
+                                : tr("Nothing is trained yet. Train the network first; its weights are exported, too.")
+                        : values.get(FOLDER).isBlank() ? tr("Choose a folder to write into.") : "");
     }
 
     /** Only while somebody looks: the source is not worth its cost on every edit. */
@@ -165,7 +169,7 @@ public final class ExportPage extends BorderPane {
         previewing.ifPresent(Tasks.Job::cancel);
         previewing = Optional.of(tasks.of("Printing the source", () -> exporting.preview(called, document))
                 .onSuccess(source -> code.show(
-                        source.orElse("// The source appears here as soon as the network has no problems.\n")))
+                        source.orElse(tr("// The source appears here as soon as the network has no problems.\n"))))
                 .start());
     }
 
@@ -179,17 +183,17 @@ public final class ExportPage extends BorderPane {
         ProgressBar wait = new ProgressBar();
         wait.setMaxWidth(Double.MAX_VALUE);
         wait.getStyleClass().add(Styles.SLIM_PROGRESS);
-        Label step = Texts.wrapped("Writing the project", Styles.MUTED);
+        Label step = Texts.wrapped(tr("Writing the project"), Styles.MUTED);
         HBox.setHgrow(step, Priority.ALWAYS);
         step.setMaxWidth(Double.MAX_VALUE);
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(tr("Cancel"));
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setId("export-cancel");
         result.getChildren().setAll(wait, new HBox(8, step, cancel));
         refresh();
         String called = name.getValue();
         Tasks.Job job = tasks.of(
-                        "Exporting",
+                        tr("Exporting"),
                         () -> exporting.export(
                                 RunFolder.open(run.get().folder()),
                                 called,

@@ -1,11 +1,12 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.codegen.Verification;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,13 +21,13 @@ final class ExportResult {
     private ExportResult() {}
 
     static Node of(Path folder, Optional<Verification> proof) {
-        VBox box = new VBox(8, Texts.wrapped("Written to " + folder + ".", Styles.MEDIUM));
+        VBox box = new VBox(8, Texts.wrapped(tr("Written to %s.", folder), Styles.MEDIUM));
         proof.ifPresent(verification -> {
             box.getChildren()
                     .addAll(
-                            check("Same configuration", verification.configurationEqual()),
+                            check(tr("Same configuration"), verification.configurationEqual()),
                             check(outputs(verification), verification.maxDiff() == 0),
-                            check("One epoch retrained gives the same weights", verification.retrainedEqual()),
+                            check(tr("One epoch retrained gives the same weights"), verification.retrainedEqual()),
                             Texts.wrapped(verification.message(), Styles.MUTED));
         });
         box.getStyleClass().add(proof.map(Verification::verified).orElse(true) ? Styles.SUCCESS : Styles.PROBLEM);
@@ -43,8 +44,8 @@ final class ExportResult {
 
     private static String outputs(Verification verification) {
         return verification.maxDiff() == 0
-                ? "Same outputs, bit for bit"
-                : String.format(Locale.ROOT, "Outputs differ by up to %.3g", verification.maxDiff());
+                ? tr("Same outputs, bit for bit")
+                : tr("Outputs differ by up to %.3g", verification.maxDiff());
     }
 
     private static HBox check(String what, boolean holds) {

@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import atlantafx.base.controls.ToggleSwitch;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.HeadStart;
@@ -21,13 +23,14 @@ final class HeadStartChoice extends VBox {
         toggle.selectedProperty().addListener((observable, before, wanted) -> headStart.want(wanted));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, Texts.line("Begin training at once", Styles.TITLE), gap, toggle);
+        HBox line = new HBox(8, Texts.line(tr("Begin training at once"), Styles.TITLE), gap, toggle);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
                         line,
                         Texts.wrapped(
-                                "Keeps a process ready that has read the data and built the network. It takes some 300 MB of memory and no processor time while it waits. A computer with less than 6 GB of memory keeps none, nor does one that trains on a graphics card.",
+                                tr(
+                                        "Keeps a process ready that has read the data and built the network. It takes some 300 MB of memory and no processor time while it waits. A computer with less than 6 GB of memory keeps none, nor does one that trains on a graphics card."),
                                 Styles.MUTED));
     }
 }

@@ -1,6 +1,9 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.Learned;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Shelf;
@@ -20,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -58,12 +60,12 @@ public final class InsightPage extends BorderPane {
         runs = new RunChoice(run -> chosen.set(Optional.of(run.folder())));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(12, Texts.line("Insight", Styles.PAGE_TITLE), gap, runs);
+        HBox bar = new HBox(12, Texts.line(tr("Insight"), Styles.PAGE_TITLE), gap, runs);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_BOTTOM, "ll-page-bar");
         setTop(bar);
-        shelf.runs().addListener((ListChangeListener<RunSeries>) change -> refresh());
-        chosen.addListener((observable, before, after) -> refresh());
+        Watch.on(shelf.runs(), this, InsightPage::refresh);
+        Watch.on(chosen, this, InsightPage::refresh);
         refresh();
     }
 
@@ -84,17 +86,19 @@ public final class InsightPage extends BorderPane {
         return learning
                 ? new EmptyState(
                         Icons.INSIGHT,
-                        "The network is learning",
-                        "When its training ends or is stopped, it is tested on examples that it has not seen, and the result appears here.")
+                        tr("The network is learning"),
+                        tr(
+                                "When its training ends or is stopped, it is tested on examples that it has not seen, and the result appears here."))
                 : new EmptyState(
                         Icons.INSIGHT,
-                        "Nothing is learned yet",
-                        "Train the network; then see here which examples it takes for what, and give it one of your own.");
+                        tr("Nothing is learned yet"),
+                        tr(
+                                "Train the network; then see here which examples it takes for what, and give it one of your own."));
     }
 
     private void open(Version wanted) {
         Path folder = wanted.folder();
-        setCenter(new Waiting("Opening " + folder.getFileName()));
+        setCenter(new Waiting(tr("Opening %s", folder.getFileName())));
         tasks.of("Opening " + folder.getFileName(), () -> Learned.of(RunFolder.open(folder), samples))
                 .onSuccess(learned -> showIf(wanted, () -> show(learned)))
                 .onFailure(IOException.class, failure -> showIf(wanted, () -> refuse(wanted, Tasks.sentence(failure))))
@@ -105,7 +109,7 @@ public final class InsightPage extends BorderPane {
     /** Nothing waits for a run that never came, be it through a mistake in the program that is shown elsewhere. */
     private void settle(Version wanted) {
         if (getCenter() instanceof Waiting) {
-            refuse(wanted, "Layerloom made a mistake as it read the run. Report the details if it stays so.");
+            refuse(wanted, tr("Layerloom made a mistake as it read the run. Report the details if it stays so."));
         }
     }
 
@@ -133,7 +137,10 @@ public final class InsightPage extends BorderPane {
     private void refuse(Version wanted, String why) {
         oracle.close();
         EmptyState refused = new EmptyState(
-                Icons.PROBLEM, wanted.folder().getFileName() + " cannot be opened", why, TryOut.again(this::reopen));
+                Icons.PROBLEM,
+                tr("%s cannot be opened", wanted.folder().getFileName()),
+                why,
+                TryOut.again(this::reopen));
         refused.setId("insight-problem");
         setCenter(refused);
     }
@@ -143,8 +150,9 @@ public final class InsightPage extends BorderPane {
         if (evaluation.equals(Evaluation.NONE)) {
             return new EmptyState(
                     Icons.TARGET,
-                    "Not measured",
-                    "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again.");
+                    tr("Not measured"),
+                    tr(
+                            "This run had no test part, or ended before it was measured. Hold a part back on the data page and train again."));
         }
         return learned.isOfPictures()
                 ? new EvaluationView(evaluation, pictures(learned))

@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -28,9 +30,11 @@ final class PendingNote extends VBox {
     void show(Optional<String> inUse, boolean amongShipped) {
         setVisible(inUse.isPresent());
         inUse.ifPresent(name -> {
-            sentence.setText("Until you choose " + (amongShipped ? "a data set" : "what to read")
-                    + ", the network learns from " + name + ".");
-            keep.setText("Keep " + name);
+            sentence.setText(
+                    amongShipped
+                            ? tr("Until you choose a data set, the network learns from %s.", name)
+                            : tr("Until you choose what to read, the network learns from %s.", name));
+            keep.setText(tr("Keep %s", name));
         });
     }
 }

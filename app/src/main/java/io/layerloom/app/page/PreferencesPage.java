@@ -1,8 +1,11 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.HeadStart;
+import io.layerloom.app.workbench.Languages;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import javafx.geometry.Pos;
@@ -15,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a person may choose for the whole program: whether training begins at once, what computes it, and what a graphics card needs for that. */
+/** What a person may choose for the whole program: the language, whether training begins at once, what computes it, and what a graphics card needs for that. */
 public final class PreferencesPage extends ScrollPane {
 
     private static final double WIDEST = 860;
@@ -26,11 +29,11 @@ public final class PreferencesPage extends ScrollPane {
      * @param back leads to the page before
      * @param help shows all that there is to say about graphics cards
      */
-    public PreferencesPage(GpuDesk gpu, HeadStart headStart, Runnable back, Runnable help) {
+    public PreferencesPage(Languages languages, GpuDesk gpu, HeadStart headStart, Runnable back, Runnable help) {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("preferences");
         setFitToWidth(true);
-        Hyperlink more = new Hyperlink("What a graphics card needs, and how it is judged", Icons.BOOK.node());
+        Hyperlink more = new Hyperlink(tr("What a graphics card needs, and how it is judged"), Icons.BOOK.node());
         more.setId("gpu-help");
         more.setOnAction(event -> {
             more.setVisited(false);
@@ -39,6 +42,7 @@ public final class PreferencesPage extends ScrollPane {
         VBox column = new VBox(
                 16,
                 head(back),
+                new LanguageChoice(languages),
                 new HeadStartChoice(headStart),
                 new ComputeChoice(gpu),
                 new CardList(gpu),
@@ -58,12 +62,12 @@ public final class PreferencesPage extends ScrollPane {
     }
 
     private static Node head(Runnable back) {
-        Button done = new Button("Done", Icons.CHECK.node());
+        Button done = new Button(tr("Done"), Icons.CHECK.node());
         done.setId("preferences-done");
         done.setOnAction(event -> back.run());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, Texts.line("Preferences", Styles.PAGE_TITLE), gap, done);
+        HBox head = new HBox(8, Texts.line(tr("Preferences"), Styles.PAGE_TITLE), gap, done);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
@@ -34,7 +36,7 @@ final class Previews {
     /** The view that suits the first of the examples; all of a data set are of one kind. */
     static Node of(List<Example> examples, List<String> classes, Optional<DataLook.Table> table) {
         if (examples.isEmpty()) {
-            return Texts.line("There are none.", Styles.MUTED);
+            return Texts.line(tr("There are none."), Styles.MUTED);
         }
         Example.Content content = examples.get(0).content();
         if (content instanceof Example.Picture) {
@@ -87,9 +89,9 @@ final class Previews {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setId("preview-table");
         if (examples.stream().anyMatch(example -> !example.label().isBlank())) {
-            table.getColumns().add(column("Label", LABEL, Example::label));
+            table.getColumns().add(column(tr("Label"), LABEL, Example::label));
         }
-        table.getColumns().add(column("Text", SENTENCE, Previews::inOneLine));
+        table.getColumns().add(column(tr("Text"), SENTENCE, Previews::inOneLine));
         return table;
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.ChoiceEditor;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.Shelf;
@@ -58,7 +60,7 @@ final class RunChoice extends HBox {
     private ChoiceEditor<RunSeries> list(RunSeries first) {
         ChoiceEditor<RunSeries> choice = new ChoiceEditor<>(listed, RunSeries::name, first);
         choice.onCommit(choose);
-        getChildren().addAll(Texts.line("Run", Styles.MUTED), choice.node());
+        getChildren().addAll(Texts.line(tr("Run"), Styles.MUTED), choice.node());
         return choice;
     }
 }

@@ -1,9 +1,12 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunOpener;
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.engine.Provenance;
@@ -20,7 +23,6 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,21 +50,23 @@ public final class RunsPage extends BorderPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(
                 8,
-                Texts.line("Runs", Styles.PAGE_TITLE),
+                Texts.line(tr("Runs"), Styles.PAGE_TITLE),
                 gap,
                 goOn(desk, opener),
-                button("Show curves", Icons.CHART, run -> Optional.empty(), opener::curves),
+                button(tr("Show curves"), Icons.CHART, run -> Optional.empty(), opener::curves),
                 button(
-                        "Show insight",
+                        tr("Show insight"),
                         Icons.INSIGHT,
-                        run -> run.hasWeights() ? Optional.empty() : Optional.of("Nothing of what it learned is kept."),
+                        run -> run.hasWeights()
+                                ? Optional.empty()
+                                : Optional.of(tr("Nothing of what it learned is kept.")),
                         opener::insight),
                 button(
-                        "Rename",
+                        tr("Rename"),
                         Icons.EDIT,
                         RunsPage::atWork,
                         run -> questions.rename(run.name()).ifPresent(name -> shelf.rename(run.folder(), name))),
-                button("Delete", Icons.DELETE, RunsPage::atWork, run -> {
+                button(tr("Delete"), Icons.DELETE, RunsPage::atWork, run -> {
                     if (questions.delete(run.name())) {
                         shelf.delete(run.folder());
                     }
@@ -72,34 +76,34 @@ public final class RunsPage extends BorderPane {
         setTop(bar);
         setCenter(view);
         view.table().setOnOpen(opener::insight);
-        shelf.runs().addListener((ListChangeListener<RunSeries>)
-                change -> view.table().show(shelf.runs()));
+
+        Watch.on(shelf.runs(), view.table(), table -> table.show(shelf.runs()));
         view.table().show(shelf.runs());
     }
 
     private static Optional<String> atWork(RunSeries run) {
         return run.state() == Provenance.State.RUNNING
-                ? Optional.of("It is being trained now. Wait for its end, or stop it.")
+                ? Optional.of(tr("It is being trained now. Wait for its end, or stop it."))
                 : Optional.empty();
     }
 
     /** What a run that broke off is resumed with, and one that is finished trained further. */
     private Node goOn(TrainingDesk desk, RunOpener opener) {
-        Button button = new Button("Resume", Icons.RESUME.node());
+        Button button = new Button(tr("Resume"), Icons.RESUME.node());
         button.setId("run-go-on");
         ObservableValue<RunSeries> selected = view.table().selectedProperty();
         button.textProperty()
-                .bind(selected.map(run -> run.extensible() ? "Train further…" : "Resume")
-                        .orElse("Resume"));
+                .bind(selected.map(run -> run.extensible() ? tr("Train further…") : tr("Resume"))
+                        .orElse(tr("Resume")));
         return explained(
                 button,
                 run -> run.whyOver()
                         .or(() -> desk.isBusy()
-                                ? Optional.of("Another training goes on. Wait for its end, or stop it.")
+                                ? Optional.of(tr("Another training goes on. Wait for its end, or stop it."))
                                 : Optional.empty()),
                 run -> run.extensible()
-                        ? "All epochs of its plan are trained. Train it for more, from where it ended."
-                        : "Go on from its last checkpoint.",
+                        ? tr("All epochs of its plan are trained. Train it for more, from where it ended.")
+                        : tr("Go on from its last checkpoint."),
                 opener::goOn,
                 desk.stateProperty());
     }
@@ -120,7 +124,7 @@ public final class RunsPage extends BorderPane {
         List<Observable> all = new ArrayList<>(List.of(others));
         all.add(selected);
         ObservableValue<Optional<String>> reason = Bindings.createObjectBinding(
-                () -> Optional.ofNullable(selected.get()).map(whyNot).orElse(Optional.of("No run is selected.")),
+                () -> Optional.ofNullable(selected.get()).map(whyNot).orElse(Optional.of(tr("No run is selected."))),
                 all.toArray(Observable[]::new));
         button.disableProperty().bind(reason.map(Optional::isPresent));
         button.setOnAction(event -> Optional.ofNullable(selected.get()).ifPresent(action));

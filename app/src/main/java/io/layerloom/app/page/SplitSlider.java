@@ -1,10 +1,12 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.themes.Styles;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -30,7 +32,7 @@ final class SplitSlider extends VBox {
         super(4);
         this.onChange = onChange;
         slider.setId("split-slider");
-        slider.setAccessibleText("Ends of the training part and of the validation part, in per cent");
+        slider.setAccessibleText(tr("Ends of the training part and of the validation part, in per cent"));
         slider.lowValueProperty().addListener((observable, before, after) -> legend());
         slider.highValueProperty().addListener((observable, before, after) -> held());
         slider.lowValueChangingProperty().addListener((observable, before, changing) -> finish(changing));
@@ -48,7 +50,7 @@ final class SplitSlider extends VBox {
         fixed = brought == 0
                 ? Double.NaN
                 : WHOLE - WHOLE * brought / schema.orElseThrow().examples();
-        own.setText("The data bring their own test set: " + Texts.count(brought, "example") + ".");
+        own.setText(tr("The data bring their own test set: %s.", plural(brought, "%,d example", "%,d examples")));
         own.setVisible(brought > 0);
         double known = brought == 0 ? WHOLE * (1 - split.test()) : fixed;
         slider.setHighValue(WHOLE);
@@ -89,11 +91,6 @@ final class SplitSlider extends VBox {
     private void legend() {
         double train = slider.getLowValue();
         double known = slider.getHighValue();
-        legend.setText(String.format(
-                Locale.ROOT,
-                "%.0f %% training · %.0f %% validation · %.0f %% test",
-                train,
-                known - train,
-                WHOLE - known));
+        legend.setText(tr("%.0f %% training · %.0f %% validation · %.0f %% test", train, known - train, WHOLE - known));
     }
 }

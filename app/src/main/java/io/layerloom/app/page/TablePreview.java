@@ -1,9 +1,13 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.ColumnFacts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
+import io.layerloom.graph.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +29,7 @@ final class TablePreview extends SpreadsheetView {
     private static final double LEAST = 84;
     private static final double GREATEST = 240;
     private static final double ROW_HEAD = 64;
-    private static final List<String> FACTS = List.of("type", "range", "typical");
+    private static final List<String> FACTS = List.of(later("type"), later("range"), later("typical"));
 
     TablePreview(List<ColumnFacts> columns, List<Example> examples, Optional<ColumnFacts> target) {
         super(grid(shown(columns), examples, target));
@@ -63,7 +67,7 @@ final class TablePreview extends SpreadsheetView {
         List<ColumnFacts> all = new ArrayList<>(columns);
         target.ifPresent(facts -> all.add(0, facts));
         ObservableList<ObservableList<SpreadsheetCell>> rows = FXCollections.observableArrayList();
-        List<String> heads = new ArrayList<>(FACTS);
+        List<String> heads = new ArrayList<>(FACTS.stream().map(Language::tr).toList());
         for (int fact = 0; fact < FACTS.size(); fact++) {
             int which = fact;
             rows.add(row(
@@ -78,8 +82,12 @@ final class TablePreview extends SpreadsheetView {
         GridBase grid = new GridBase(rows.size(), all.size());
         grid.setRows(rows);
         grid.getRowHeaders().setAll(heads);
-        grid.getColumnHeaders().setAll(all.stream().map(ColumnFacts::name).toList());
+        grid.getColumnHeaders().setAll(all.stream().map(TablePreview::head).toList());
         return grid;
+    }
+
+    private static String head(ColumnFacts column) {
+        return column.name().equals(DataLook.TARGET) ? tr(DataLook.TARGET) : column.name();
     }
 
     private static ObservableList<SpreadsheetCell> row(
@@ -103,15 +111,15 @@ final class TablePreview extends SpreadsheetView {
     private static String fact(ColumnFacts column, int which) {
         if (column instanceof ColumnFacts.Numbers numbers) {
             return switch (which) {
-                case 0 -> "number";
+                case 0 -> tr("number");
                 case 1 -> figure(numbers.least()) + " – " + figure(numbers.greatest());
                 default -> figure(numbers.mean()) + " ± " + figure(numbers.deviation());
             };
         }
         ColumnFacts.Words words = (ColumnFacts.Words) column;
         return switch (which) {
-            case 0 -> "text";
-            case 1 -> Texts.count(words.words().size()) + " different";
+            case 0 -> tr("text");
+            case 1 -> tr("%,d different", words.words().size());
             default -> String.format(Locale.ROOT, "%.0f %% %s", 100 * words.share(), words.commonest());
         };
     }

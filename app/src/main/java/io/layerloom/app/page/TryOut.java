@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.Learned;
 import io.layerloom.app.workbench.Oracle;
@@ -37,7 +39,7 @@ final class TryOut extends BorderPane {
 
     /** The panel of a run; {@code again} reads the run anew. */
     TryOut(Learned learned, Oracle oracle, Runnable again) {
-        VBox content = new VBox(16, Texts.line("Try it", Styles.HEADING), input(learned, oracle, again));
+        VBox content = new VBox(16, Texts.line(tr("Try it"), Styles.HEADING), input(learned, oracle, again));
         content.getStyleClass().add("ll-inspector-pane");
         ScrollPane scroll = new ScrollPane(content);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
@@ -56,7 +58,8 @@ final class TryOut extends BorderPane {
                 Measure.SPACE_12,
                 Texts.wrapped(why, Styles.BAD),
                 Texts.wrapped(
-                        "Without the data of this run nothing can be asked in their terms. Put them back where they were and try again.",
+                        tr(
+                                "Without the data of this run nothing can be asked in their terms. Put them back where they were and try again."),
                         Styles.MUTED),
                 again(again));
         told.setId("insight-missing");
@@ -64,7 +67,7 @@ final class TryOut extends BorderPane {
     }
 
     static Button again(Runnable action) {
-        Button button = new Button("Try again", Icons.REFRESH.node());
+        Button button = new Button(tr("Try again"), Icons.REFRESH.node());
         button.setId("insight-again");
         button.setOnAction(event -> action.run());
         return button;
@@ -77,7 +80,7 @@ final class TryOut extends BorderPane {
         }
         if (learned.examples().isEmpty()) {
             return Texts.wrapped(
-                    "The data of this run hold no example any more, so nothing can be asked in their terms.",
+                    tr("The data of this run hold no example any more, so nothing can be asked in their terms."),
                     Styles.MUTED);
         }
         if (learned.objective() == Objective.NEXT_TOKEN) {
@@ -110,7 +113,7 @@ final class TryOut extends BorderPane {
         return learned.data().map(DataSchema::features).orElse(new Shape.Vector(1)) instanceof Shape.Image
                 ? new GenerationView(maker(oracle))
                 : Texts.wrapped(
-                        "A generator that makes rows of a table has nothing to show but numbers.", Styles.MUTED);
+                        tr("A generator that makes rows of a table has nothing to show but numbers."), Styles.MUTED);
     }
 
     private static GenerationView.Maker maker(Oracle oracle) {
@@ -130,7 +133,8 @@ final class TryOut extends BorderPane {
     private static Node reconstruction(Shape features, Learned learned, Oracle oracle) {
         if (!(features instanceof Shape.Image image)) {
             return Texts.wrapped(
-                    "A network that gives rows of a table back has nothing to show but numbers. Its errors are on the left.",
+                    tr(
+                            "A network that gives rows of a table back has nothing to show but numbers. Its errors are on the left."),
                     Styles.MUTED);
         }
         List<Example.Picture> pictures = learned.examples().stream()

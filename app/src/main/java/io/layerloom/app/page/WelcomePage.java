@@ -1,7 +1,10 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Actions;
 import io.layerloom.app.window.Texts;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.Settings;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.samples.Samples;
@@ -35,18 +38,19 @@ public final class WelcomePage extends ScrollPane {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("welcome");
         setFitToWidth(true);
-        Button fresh = new Button("New network", Icons.NEW_FILE.node());
+        Button fresh = new Button(tr("New network"), Icons.NEW_FILE.node());
         fresh.getStyleClass().add(Styles.PRIMARY);
         fresh.setId("welcome-new");
         fresh.setOnAction(event -> actions.create());
-        Button open = new Button("Open project", Icons.OPEN.node());
+        Button open = new Button(tr("Open project"), Icons.OPEN.node());
         open.setId("welcome-open");
         open.setOnAction(event -> actions.open());
         VBox words = new VBox(
                 Measure.SPACE_4,
-                Texts.line("Draw a network, train it, take it away as Java", Styles.PAGE_TITLE),
+                Texts.line(tr("Draw a network, train it, take it away as Java"), Styles.PAGE_TITLE),
                 Texts.wrapped(
-                        "Begin with one of the samples: each opens ready to train on data that ship with the program.",
+                        tr(
+                                "Begin with one of the samples: each opens ready to train on data that ship with the program."),
                         Styles.MUTED));
         HBox.setHgrow(words, Priority.ALWAYS);
         for (Button button : List.of(open, fresh)) {
@@ -59,17 +63,17 @@ public final class WelcomePage extends ScrollPane {
         Samples.all()
                 .forEach(sample ->
                         samples.getChildren().add(new SampleCard(sample, CARD, true, () -> actions.open(sample))));
-        VBox page = new VBox(begin, recent, Texts.line("SAMPLES", Styles.SECTION), samples);
+        VBox page = new VBox(begin, recent, Texts.line(tr("SAMPLES"), Styles.SECTION), samples);
         page.getStyleClass().add(Styles.PAGE);
         setContent(page);
-        settings.currentProperty().addListener((observable, before, after) -> show(after));
+        Watch.on(settings.currentProperty(), this, welcome -> welcome.show(settings.get()));
         show(settings.get());
     }
 
     private void show(Settings settings) {
         recent.getChildren().clear();
         if (!settings.recentFiles().isEmpty()) {
-            recent.getChildren().add(Texts.line("RECENT PROJECTS", Styles.SECTION));
+            recent.getChildren().add(Texts.line(tr("RECENT PROJECTS"), Styles.SECTION));
             settings.recentFiles().stream()
                     .limit(6)
                     .forEach(file -> recent.getChildren().add(link(file)));

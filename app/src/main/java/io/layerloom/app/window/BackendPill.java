@@ -1,5 +1,8 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.TrainingDesk;
@@ -8,19 +11,18 @@ import io.layerloom.engine.gpu.Card;
 import io.layerloom.themes.Styles;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
 /** What computes the training: of the run that goes on, else of the next one. Leads to the preferences. */
 final class BackendPill extends Button {
 
-    private static final String HELP =
-            "What computes the training. How many threads are the fastest is measured when a training starts: one for small networks, more for larger ones. Press to choose, or to use a graphics card.";
+    private static final String HELP = later(
+            "What computes the training. How many threads are the fastest is measured when a training starts: one for small networks, more for larger ones. Press to choose, or to use a graphics card.");
 
     private final TrainingDesk desk;
     private final GpuDesk gpu;
-    private final Tooltip help = FieldRow.help(HELP);
+    private final Tooltip help = FieldRow.help(tr(HELP));
 
     BackendPill(TrainingDesk desk, GpuDesk gpu, Runnable preferences) {
         this.desk = desk;
@@ -31,12 +33,12 @@ final class BackendPill extends Button {
         setFocusTraversable(false);
         setTooltip(help);
         setOnAction(event -> preferences.run());
-        InvalidationListener refresh = change -> refresh();
-        desk.backendProperty().addListener(refresh);
-        desk.stateProperty().addListener(refresh);
-        gpu.checkProperty().addListener(refresh);
-        gpu.settingsProperty().addListener(refresh);
-        gpu.readingProperty().addListener(refresh);
+
+        Watch.on(desk.backendProperty(), this, BackendPill::refresh);
+        Watch.on(desk.stateProperty(), this, BackendPill::refresh);
+        Watch.on(gpu.checkProperty(), this, BackendPill::refresh);
+        Watch.on(gpu.settingsProperty(), this, BackendPill::refresh);
+        Watch.on(gpu.readingProperty(), this, BackendPill::refresh);
         refresh();
     }
 
@@ -47,7 +49,7 @@ final class BackendPill extends Button {
                 running.isEmpty()
                         ? expected()
                         : brief(running) + reading.map(BackendPill::figures).orElse(""));
-        help.setText(reading.map(BackendPill::sentence).orElse(HELP));
+        help.setText(reading.map(BackendPill::sentence).orElse(tr(HELP)));
     }
 
     private String expected() {
@@ -68,10 +70,11 @@ final class BackendPill extends Button {
 
     private static String sentence(Card card) {
         String memory = card.usedMebibytes().isPresent()
-                ? Texts.count(card.usedMebibytes().getAsLong()) + " of "
-                        + Texts.count(card.totalMebibytes().orElse(0)) + " MiB of memory"
-                : "memory unknown";
-        return card.name() + ": " + memory + ", load "
-                + (card.load().isPresent() ? card.load().getAsInt() + " %" : "unknown");
+                ? tr(
+                        "%,d of %,d MiB of memory",
+                        card.usedMebibytes().getAsLong(), card.totalMebibytes().orElse(0))
+                : tr("memory unknown");
+        String load = card.load().isPresent() ? card.load().getAsInt() + " %" : tr("unknown");
+        return tr("%s: %s, load %s", card.name(), memory, load);
     }
 }

@@ -45,9 +45,12 @@ public final class BottomPanel extends TabPane {
                                 ? Drawer.PROBLEMS.label()
                                 : Drawer.PROBLEMS.label() + " "
                                         + inference.problems().size()));
-        navigation
-                .drawerProperty()
-                .addListener((observable, before, drawer) -> getSelectionModel().select(tab(drawer)));
+
+        Watch.on(
+                navigation.drawerProperty(),
+                this,
+                panel -> panel.getSelectionModel()
+                        .select(panel.tab(navigation.drawerProperty().get())));
         getSelectionModel()
                 .selectedItemProperty()
                 .addListener(

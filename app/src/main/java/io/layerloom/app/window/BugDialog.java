@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.InFront;
 import java.io.PrintWriter;
@@ -38,14 +40,14 @@ public final class BugDialog {
         }
         open = true;
         String details = details(code, bug);
-        ButtonType copy = new ButtonType("Copy details", ButtonBar.ButtonData.LEFT);
+        ButtonType copy = new ButtonType(tr("Copy details"), ButtonBar.ButtonData.LEFT);
         Alert alert = new Alert(
                 Alert.AlertType.NONE,
-                "Your work is still here; save it under another name before you go on.",
+                tr("Your work is still here; save it under another name before you go on."),
                 copy,
                 ButtonType.CLOSE);
         alert.setTitle("Layerloom");
-        alert.setHeaderText("This is a bug in Layerloom (" + code + ").");
+        alert.setHeaderText(tr("This is a bug in Layerloom (%s).", code));
         alert.setGraphic(Icons.PROBLEM.node(24));
         TextArea text = new TextArea(details);
         text.setEditable(false);

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
@@ -19,6 +21,6 @@ record Command(String label, List<KeyCombination> keys, Runnable run) {
 
     /** The keys in words; empty without any. */
     String shown() {
-        return keys.stream().limit(2).map(KeyCombination::getDisplayText).collect(Collectors.joining(" or "));
+        return keys.stream().limit(2).map(KeyCombination::getDisplayText).collect(Collectors.joining(tr(" or ")));
     }
 }

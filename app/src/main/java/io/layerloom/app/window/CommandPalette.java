@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.canvas.FuzzySearch;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -35,9 +37,9 @@ public final class CommandPalette {
     public CommandPalette(Window owner, Commands commands) {
         this.owner = owner;
         this.commands = commands;
-        field.setPromptText("What to do");
+        field.setPromptText(tr("What to do"));
         field.setId("command-field");
-        field.setAccessibleText("Search for a command");
+        field.setAccessibleText(tr("Search for a command"));
         list.setId("command-list");
         list.getStyleClass().add(Styles.PLAIN_LIST);
         list.setCellFactory(view -> new Cell());

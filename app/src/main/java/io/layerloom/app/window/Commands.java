@@ -1,8 +1,12 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.app.workbench.Languages;
 import io.layerloom.canvas.CanvasAction;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,7 @@ public final class Commands {
     private final Catalog catalog;
     private final Navigation navigation;
 
+    private final Languages languages;
     private final Runnable find;
     private final Runnable quit;
 
@@ -29,11 +34,18 @@ public final class Commands {
      * @param quit closes the window
      */
     public Commands(
-            Actions actions, GraphCanvas canvas, Catalog catalog, Navigation navigation, Runnable find, Runnable quit) {
+            Actions actions,
+            GraphCanvas canvas,
+            Catalog catalog,
+            Navigation navigation,
+            Languages languages,
+            Runnable find,
+            Runnable quit) {
         this.actions = actions;
         this.canvas = canvas;
         this.catalog = catalog;
         this.navigation = navigation;
+        this.languages = languages;
         this.find = find;
         this.quit = quit;
     }
@@ -44,31 +56,35 @@ public final class Commands {
             all.add(new Command(action.label(), action.keys(), () -> onCanvas(action.run())));
         }
         for (Page page : Page.values()) {
-            all.add(new Command("Go to " + page.label(), List.of(), () -> navigation.to(page)));
+            all.add(new Command(tr("Go to %s", page.label()), List.of(), () -> navigation.to(page)));
+        }
+        for (Language language : Language.values()) {
+            String label = tr("Language: %s", language.title());
+            all.add(new Command(label, List.of(), () -> languages.choose(Optional.of(language))));
         }
         catalog.layers()
-                .forEach(type -> all.add(
-                        new Command("Add " + type.name(), List.of(), () -> onCanvas(() -> canvas.addAtCentre(type)))));
+                .forEach(type -> all.add(new Command(
+                        tr("Add %s", type.name()), List.of(), () -> onCanvas(() -> canvas.addAtCentre(type)))));
         return all;
     }
 
     /** What can be done anywhere in the window: the one list that keys, sheet and palette go by. */
     List<Command> window() {
         return List.of(
-                new Command("New project", List.of(Keys.NEW), actions::create),
-                new Command("Open project", List.of(Keys.OPEN), actions::open),
-                new Command("Save", List.of(Keys.SAVE), actions::save),
-                new Command("Save as", List.of(Keys.SAVE_AS), actions::saveAs),
-                new Command("Export picture", List.of(), actions::exportPicture),
-                new Command("Export picture of the selection", List.of(), actions::exportSelection),
-                new Command("Quit", List.of(Keys.QUIT), quit),
-                new Command("Undo", List.of(Keys.UNDO), actions::undo),
-                new Command("Redo", List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),
-                new Command("Train", List.of(Keys.TRAIN), actions::train),
-                new Command("Tidy the network", List.of(Keys.TIDY), actions::tidy),
-                new Command("Find a layer to add", List.of(Keys.FIND), find),
-                new Command("Show every step", List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
-                new Command("Light or dark theme", List.of(), actions::switchTheme));
+                new Command(tr("New project"), List.of(Keys.NEW), actions::create),
+                new Command(tr("Open project"), List.of(Keys.OPEN), actions::open),
+                new Command(tr("Save"), List.of(Keys.SAVE), actions::save),
+                new Command(tr("Save as"), List.of(Keys.SAVE_AS), actions::saveAs),
+                new Command(tr("Export picture"), List.of(), actions::exportPicture),
+                new Command(tr("Export picture of the selection"), List.of(), actions::exportSelection),
+                new Command(tr("Quit"), List.of(Keys.QUIT), quit),
+                new Command(tr("Undo"), List.of(Keys.UNDO), actions::undo),
+                new Command(tr("Redo"), List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),
+                new Command(tr("Train"), List.of(Keys.TRAIN), actions::train),
+                new Command(tr("Tidy the network"), List.of(Keys.TIDY), actions::tidy),
+                new Command(tr("Find a layer to add"), List.of(Keys.FIND), find),
+                new Command(tr("Show every step"), List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
+                new Command(tr("Light or dark theme"), List.of(), actions::switchTheme));
     }
 
     /** The label of what some pressed keys do already, anywhere but in the action that would get them. */
@@ -79,7 +95,7 @@ public final class Commands {
                 .map(CanvasAction::label);
         Stream<String> anywhere = Stream.concat(
                         window().stream().filter(other -> !shared(by, other)),
-                        Stream.of(new Command("Every command by its name", List.of(Keys.COMMANDS), () -> {})))
+                        Stream.of(new Command(tr("Every command by its name"), List.of(Keys.COMMANDS), () -> {})))
                 .filter(other -> matches(other.keys(), pressed))
                 .map(Command::label);
         return Stream.concat(onCanvas, anywhere).findFirst();
@@ -105,6 +121,6 @@ public final class Commands {
     }
 
     static String shown(List<KeyCombination> keys) {
-        return keys.stream().limit(2).map(KeyCombination::getDisplayText).collect(Collectors.joining(" or "));
+        return keys.stream().limit(2).map(KeyCombination::getDisplayText).collect(Collectors.joining(tr(" or ")));
     }
 }

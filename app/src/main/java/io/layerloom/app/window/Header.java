@@ -1,5 +1,8 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TrainingDesk;
@@ -9,7 +12,6 @@ import io.layerloom.themes.Styles;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -43,16 +45,30 @@ public final class Header extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Button brand = new Button(null, Texts.line("Layerloom", Styles.BRAND));
         brand.getStyleClass().addAll(Styles.QUIET, "ll-brand-button");
-        brand.setAccessibleText("Layerloom: samples and recent projects");
-        brand.setTooltip(new Tooltip("Samples and recent projects"));
+        brand.setAccessibleText(tr("Layerloom: samples and recent projects"));
+        brand.setTooltip(new Tooltip(tr("Samples and recent projects")));
         brand.setId("brand");
         brand.setMinWidth(USE_PREF_SIZE);
         brand.setOnAction(event -> navigation.to(Page.WELCOME));
         List<Button> steps = List.of(
-                step("Undo", Icons.UNDO, Keys.UNDO, workbench.undoLabelProperty(), actions::undo),
-                step("Redo", Icons.REDO, Keys.REDO, workbench.redoLabelProperty(), actions::redo),
+                step(
+                        "undo",
+                        tr("Undo"),
+                        tr("Nothing to undo"),
+                        Icons.UNDO,
+                        Keys.UNDO,
+                        workbench.undoLabelProperty(),
+                        actions::undo),
+                step(
+                        "redo",
+                        tr("Redo"),
+                        tr("Nothing to redo"),
+                        Icons.REDO,
+                        Keys.REDO,
+                        workbench.redoLabelProperty(),
+                        actions::redo),
                 tidy(workbench, actions),
-                button("Find", Icons.SEARCH, Keys.FIND, "Find a layer to add", find));
+                button("find", tr("Find"), Icons.SEARCH, Keys.FIND, tr("Find a layer to add"), find));
         HBox history = new HBox(4);
         history.getChildren().addAll(steps);
         history.setMinWidth(USE_PREF_SIZE);
@@ -91,26 +107,32 @@ public final class Header extends HBox {
         dot.getStyleClass().add(Styles.DOT);
         dot.setId("dirty");
         dot.visibleProperty().bind(workbench.dirtyProperty());
-        Tooltip.install(dot, new Tooltip("Changed since it was saved"));
+        Tooltip.install(dot, new Tooltip(tr("Changed since it was saved")));
         HBox box = new HBox(8, name, dot);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 
     private static Button step(
-            String word, Icons icon, KeyCombination keys, ObservableValue<Optional<String>> label, Runnable action) {
-        Button button = button(word, icon, keys, word, action);
+            String id,
+            String word,
+            String nothing,
+            Icons icon,
+            KeyCombination keys,
+            ObservableValue<Optional<String>> label,
+            Runnable action) {
+        Button button = button(id, word, icon, keys, word, action);
         button.disableProperty().bind(label.map(Optional::isEmpty));
         button.getTooltip()
                 .textProperty()
-                .bind(label.map(step ->
-                        step.map(what -> word + ": " + what).orElse("Nothing to " + word.toLowerCase(Locale.ROOT))
-                                + "  " + keys.getDisplayText()));
+                .bind(label.map(
+                        step -> step.map(what -> word + ": " + what).orElse(nothing) + "  " + keys.getDisplayText()));
         return button;
     }
 
     private static Button tidy(Workbench workbench, Actions actions) {
-        Button button = button("Tidy", Icons.TIDY, Keys.TIDY, "Lay the network out anew", actions::tidy);
+        Button button =
+                button("tidy", tr("Tidy"), Icons.TIDY, Keys.TIDY, tr("Lay the network out anew"), actions::tidy);
         button.disableProperty()
                 .bind(workbench
                         .documentProperty()
@@ -118,10 +140,11 @@ public final class Header extends HBox {
         return button;
     }
 
-    private static Button button(String word, Icons icon, KeyCombination keys, String help, Runnable action) {
+    private static Button button(
+            String id, String word, Icons icon, KeyCombination keys, String help, Runnable action) {
         Button button = new Button(word, icon.node());
         button.getStyleClass().add(Styles.QUIET);
-        button.setId("header-" + word.toLowerCase(Locale.ROOT));
+        button.setId("header-" + id);
         button.setAccessibleText(word);
         button.setFocusTraversable(false);
         button.setTooltip(new Tooltip(help + "  " + keys.getDisplayText()));
@@ -142,9 +165,10 @@ public final class Header extends HBox {
         size.textProperty()
                 .bind(workbench
                         .inferenceProperty()
-                        .map(inference ->
-                                inference.reports().isEmpty() ? "" : Texts.count(inference.parameters(), "parameter")));
-        size.setTooltip(new Tooltip("How many numbers the network learns"));
+                        .map(inference -> inference.reports().isEmpty()
+                                ? ""
+                                : plural(inference.parameters(), "%,d parameter", "%,d parameters")));
+        size.setTooltip(new Tooltip(tr("How many numbers the network learns")));
         return size;
     }
 
@@ -152,8 +176,8 @@ public final class Header extends HBox {
         Button button = new Button();
         button.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
         button.setId("theme");
-        button.setAccessibleText("Light or dark");
-        button.setTooltip(new Tooltip("Light or dark"));
+        button.setAccessibleText(tr("Light or dark"));
+        button.setTooltip(new Tooltip(tr("Light or dark")));
         button.graphicProperty()
                 .bind(Themes.current()
                         .map(theme ->

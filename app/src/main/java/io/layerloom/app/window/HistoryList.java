@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Styles;
@@ -26,9 +28,9 @@ final class HistoryList extends ListView<Integer> {
         this.workbench = workbench;
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("history");
-        setAccessibleText("Steps since the project was opened");
+        setAccessibleText(tr("Steps since the project was opened"));
         setCellFactory(list -> new Cell());
-        workbench.documentProperty().addListener(observable -> later());
+        Watch.on(workbench.documentProperty(), this, HistoryList::later);
         InvalidationListener look = observable -> updateInSight();
         sceneProperty().addListener(look);
         isChosen.addListener(look);
@@ -85,7 +87,7 @@ final class HistoryList extends ListView<Integer> {
                 setText(null);
                 return;
             }
-            setText(step == 0 ? "Opened" : steps.get(step - 1));
+            setText(step == 0 ? tr("Opened") : steps.get(step - 1));
             if (step > done) {
                 getStyleClass().add(Styles.MUTED); // taken back
             }

@@ -6,7 +6,6 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
-import javafx.collections.SetChangeListener;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -34,10 +33,10 @@ public final class Inspector extends BorderPane {
         setCenter(scroll);
         setPrefWidth(Measure.INSPECTOR);
         setMinWidth(240);
-        workbench.selection().addListener((SetChangeListener<NodeId>) change -> refresh());
-        workbench.inferenceProperty().addListener((observable, before, after) -> refresh());
-        workbench.documentProperty().addListener((observable, before, after) -> refresh());
-        workbench.schemaProperty().addListener((observable, before, after) -> refresh());
+        Watch.on(workbench.selection(), this, Inspector::refresh);
+        Watch.on(workbench.inferenceProperty(), this, Inspector::refresh);
+        Watch.on(workbench.documentProperty(), this, Inspector::refresh);
+        Watch.on(workbench.schemaProperty(), this, Inspector::refresh);
         refresh();
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.canvas.CanvasAction;
 import io.layerloom.themes.Measure;
@@ -45,38 +47,38 @@ public final class KeySheet {
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
-        said.setText("Click the keys of a command, then press others. Backspace brings the usual ones back.");
+        said.setText(tr("Click the keys of a command, then press others. Backspace brings the usual ones back."));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        SideDialog.show(owner, "Keys", "keys", new VBox(Measure.SPACE_12, said, scroll), WIDTH, HEIGHT);
+        SideDialog.show(owner, tr("Keys"), "keys", new VBox(Measure.SPACE_12, said, scroll), WIDTH, HEIGHT);
     }
 
     private void fill(GridPane grid) {
         grid.getChildren().clear();
         int row = 0;
-        grid.add(Texts.line("On the canvas", Styles.HEADING), 0, row++, 2, 1);
+        grid.add(Texts.line(tr("On the canvas"), Styles.HEADING), 0, row++, 2, 1);
         for (CanvasAction action : commands.canvas()) {
             grid.add(Texts.line(action.label()), 0, row);
             grid.add(button(action, grid), 1, row++);
         }
-        grid.add(Texts.line("Anywhere in the window", Styles.HEADING), 0, row++, 2, 1);
+        grid.add(Texts.line(tr("Anywhere in the window"), Styles.HEADING), 0, row++, 2, 1);
         for (Command command : commands.window()) {
             if (!command.keys().isEmpty()) {
                 grid.add(Texts.line(command.label()), 0, row);
                 grid.add(Texts.line(command.shown(), Styles.MUTED), 1, row++);
             }
         }
-        grid.add(Texts.line("Every command by its name"), 0, row);
+        grid.add(Texts.line(tr("Every command by its name")), 0, row);
         grid.add(Texts.line(Keys.COMMANDS.getDisplayText(), Styles.MUTED), 1, row);
     }
 
     private Button button(CanvasAction action, GridPane grid) {
         Button button = new Button(Commands.shown(action.keys()));
         button.setId("key-" + action.id());
-        button.setAccessibleText("Keys for " + action.label());
+        button.setAccessibleText(tr("Keys for %s", action.label()));
         button.getStyleClass().add(Styles.QUIET);
-        button.setOnAction(event -> button.setText("Press keys"));
+        button.setOnAction(event -> button.setText(tr("Press keys")));
         button.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (button.getText().equals("Press keys")) {
+            if (button.getText().equals(tr("Press keys"))) {
                 event.consume();
                 pressed(action, event, grid);
             }
@@ -94,8 +96,9 @@ public final class KeySheet {
             Optional<String> other = commands.taken(action, event);
             KeyCombination keys = combination(event);
             if (other.isPresent()) {
-                said.setText("%s stands for \"%s\" already. Give that other keys first, or press others here."
-                        .formatted(keys.getDisplayText(), other.get()));
+                said.setText(tr(
+                        "%s stands for \"%s\" already. Give that other keys first, or press others here.",
+                        keys.getDisplayText(), other.get()));
             } else {
                 map.put(action.id(), keys);
             }

@@ -1,5 +1,8 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.Fault;
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Mending;
@@ -56,7 +59,7 @@ final class LayerPane extends VBox {
         problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
         about.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
-        about.setAccessibleText("About this layer");
+        about.setAccessibleText(tr("About this layer"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, about);
@@ -64,7 +67,8 @@ final class LayerPane extends VBox {
         name = new TypedEditor<>(
                 "", text -> text, text -> Names.read(workbench.document().graph(), shown, text));
         name.onCommit(other -> workbench.apply(Edits.rename(shown, other)));
-        FieldRow nameRow = FieldRow.of("Name", "The layer's name in exported source; unique in the network.", name);
+        FieldRow nameRow =
+                FieldRow.of(tr("Name"), tr("The layer's name in exported source; unique in the network."), name);
         nameRow.setId("param-name");
         form = new ParamForm(
                 new ParamForm.Sink() {
@@ -102,20 +106,21 @@ final class LayerPane extends VBox {
         }
         content = now;
         Optional<LayerType> type = workbench.catalog().typeOf(node);
-        title.setText(type.map(LayerType::name).orElse("Unknown layer"));
-        help.setText(type.map(LayerType::help).orElse("This version does not know \"" + node.type() + "\"."));
+        title.setText(type.map(LayerType::name).orElse(tr("Unknown layer")));
+        help.setText(type.map(LayerType::help).orElse(tr("This version does not know \"%s\".", node.type())));
         about.setTooltip(FieldRow.help(type.map(LayerPane::about).orElse(node.type())));
         shapes.setText(shapes(report));
         boolean frozen = report.count().frozen() > 0;
         parameters.setText(Texts.count(report.count().weights()));
-        parameters.setTooltip(
-                FieldRow.help(Texts.count(report.count().weights(), (frozen ? "frozen" : "trainable") + " parameter")));
+        parameters.setTooltip(FieldRow.help(
+                frozen
+                        ? plural(report.count().weights(), "%,d frozen parameter", "%,d frozen parameters")
+                        : plural(report.count().weights(), "%,d trainable parameter", "%,d trainable parameters")));
         name.show(node.name());
         List<Param<?>> params = type.map(LayerType::params).orElse(List.of());
         form.show(params, node.values());
         formula.setText(report.output().isPresent() ? report.count().sentence() : "");
-        cost.setText(
-                report.multiplyAdds() == 0 ? "" : Texts.count(report.multiplyAdds()) + " multiply-adds per example");
+        cost.setText(report.multiplyAdds() == 0 ? "" : tr("%,d multiply-adds per example", report.multiplyAdds()));
         showProblems(params);
     }
 

@@ -1,9 +1,13 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.Objective;
 import io.layerloom.graph.Shape;
+import java.util.List;
 
 /** What a network gets of each example, and what it is to learn from it, in a few words. */
 public final class Lessons {
@@ -13,34 +17,40 @@ public final class Lessons {
     /** The size of an example: 28×28×1, 64 ids, 4 values. */
     public static String example(DataSchema data) {
         String size = data.features().label();
-        return data.features() instanceof Shape.Vector ? size + " values" : size;
+        return data.features() instanceof Shape.Vector ? tr("%s values", size) : size;
     }
 
     /** What the objective makes of the data; what the data themselves say where it cannot be had from them. */
     public static String of(DataSchema data, Objective objective) {
         Labels labels = objective.of(data).labels();
         if (labels instanceof Labels.Tokens) {
-            return "the next token";
+            return tr("the next token");
         }
         if (labels instanceof Labels.MaskedTokens) {
-            return "masked tokens";
+            return tr("masked tokens");
         }
         if (labels instanceof Labels.Itself) {
-            return "the input itself";
+            return tr("the input itself");
         }
         if (labels instanceof Labels.Genuineness) {
-            return "real from generated";
+            return tr("real from generated");
         }
         if (labels instanceof Labels.Boxes boxes) {
-            return "boxes of " + Texts.count(boxes.classes().size(), "class");
+            return tr("boxes of %s", classes(boxes.classes()));
         }
         if (labels instanceof Labels.Mask mask) {
-            return "masks of " + Texts.count(mask.classes().size(), "class");
+            return tr("masks of %s", classes(mask.classes()));
         }
         if (labels instanceof Labels.Classes classes) {
-            return Texts.count(classes.names().size(), "class");
+            return classes(classes.names());
         }
-        return labels instanceof Labels.Numbers numbers ? Texts.count(numbers.columns(), "number") : "no labels";
+        return labels instanceof Labels.Numbers numbers
+                ? plural(numbers.columns(), "%,d number", "%,d numbers")
+                : tr("no labels");
+    }
+
+    private static String classes(List<String> names) {
+        return plural(names.size(), "%,d class", "%,d classes");
     }
 
     /** Whether the labels of the data are of no use to the objective. */

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Styles;
@@ -19,7 +21,12 @@ public final class LogView extends ListView<String> {
     public LogView() {
         getStyleClass().addAll(Styles.PLAIN_LIST, Styles.MONO);
         setId("log");
-        setPlaceholder(Texts.wrapped("What a training tells is written here.", Styles.MUTED));
+        retell();
+    }
+
+    /** Speaks the language of now; what is written stays as it was written. */
+    public void retell() {
+        setPlaceholder(Texts.wrapped(tr("What a training tells is written here."), Styles.MUTED));
     }
 
     /** Takes an event, from any thread. */
@@ -44,8 +51,7 @@ public final class LogView extends ListView<String> {
             return Optional.of(preparing.step());
         }
         if (event instanceof RunEvent.Started started) {
-            return Optional.of(String.format(
-                    Locale.ROOT,
+            return Optional.of(tr(
                     "Started: %,d parameters, %,d training, %,d validation and %,d test examples, %s, %d threads",
                     started.parameters(),
                     started.trainExamples(),
@@ -64,50 +70,49 @@ public final class LogView extends ListView<String> {
             return Optional.of(epoch(epoch));
         }
         if (event instanceof RunEvent.Written written) {
-            return Optional.of("Writes: " + written.text().replace("\n", " "));
+            return Optional.of(tr("Writes: %s", written.text().replace("\n", " ")));
         }
         if (event instanceof RunEvent.Restored restored) {
-            return Optional.of("Fills in: " + restored.text().replace("\n", " "));
+            return Optional.of(tr("Fills in: %s", restored.text().replace("\n", " ")));
         }
         if (event instanceof RunEvent.CheckpointSaved saved) {
-            return Optional.of("Checkpoint after iteration " + Texts.count(saved.iteration()));
+            return Optional.of(tr("Checkpoint after iteration %,d", saved.iteration()));
         }
         if (event instanceof RunEvent.Paused paused) {
-            return Optional.of("Paused at iteration " + Texts.count(paused.iteration()));
+            return Optional.of(tr("Paused at iteration %,d", paused.iteration()));
         }
         if (event instanceof RunEvent.Resumed resumed) {
-            return Optional.of("Goes on from iteration " + Texts.count(resumed.iteration()));
+            return Optional.of(tr("Goes on from iteration %,d", resumed.iteration()));
         }
         if (event instanceof RunEvent.Finished finished) {
             return Optional.of(finished(finished));
         }
         return event instanceof RunEvent.Failed failed
-                ? Optional.of(
-                        "Failed: " + failed.message() + (failed.details().isBlank() ? "" : "\n" + failed.details()))
+                ? Optional.of(tr("Failed: %s", failed.message())
+                        + (failed.details().isBlank() ? "" : "\n" + failed.details()))
                 : Optional.empty();
     }
 
     private static String epoch(RunEvent.EpochEnd epoch) {
-        StringBuilder line =
-                new StringBuilder(String.format(Locale.ROOT, "Epoch %d: loss %.4f", epoch.epoch(), epoch.trainLoss()));
-        figure(line, ", accuracy %.4f", epoch.trainAccuracy());
-        figure(line, ", validation loss %.4f", epoch.validationLoss());
-        figure(line, ", validation accuracy %.4f", epoch.validationAccuracy());
-        figure(line, ", %,.0f examples/s", epoch.samplesPerSecond());
+        StringBuilder line = new StringBuilder(tr("Epoch %d: loss %.4f", epoch.epoch(), epoch.trainLoss()));
+        figure(line, tr(", accuracy %.4f"), epoch.trainAccuracy());
+        figure(line, tr(", validation loss %.4f"), epoch.validationLoss());
+        figure(line, tr(", validation accuracy %.4f"), epoch.validationAccuracy());
+        figure(line, tr(", %,.0f examples/s"), epoch.samplesPerSecond());
         return line.toString();
     }
 
     private static String finished(RunEvent.Finished finished) {
         StringBuilder line = new StringBuilder(
                 switch (finished.outcome()) {
-                    case COMPLETED -> "Completed";
-                    case STOPPED -> "Stopped";
-                    case EARLY_STOPPED -> "Stopped early";
+                    case COMPLETED -> tr("Completed");
+                    case STOPPED -> tr("Stopped");
+                    case EARLY_STOPPED -> tr("Stopped early");
                 });
-        figure(line, " after %.1f s", finished.seconds());
-        figure(line, ": test loss %.4f", finished.test().loss());
-        figure(line, ", test accuracy %.4f", finished.test().accuracy());
-        figure(line, ", test perplexity %.3f", finished.test().perplexity());
+        figure(line, tr(" after %.1f s"), finished.seconds());
+        figure(line, tr(": test loss %.4f"), finished.test().loss());
+        figure(line, tr(", test accuracy %.4f"), finished.test().accuracy());
+        figure(line, tr(", test perplexity %.3f"), finished.test().perplexity());
         return line.toString();
     }
 

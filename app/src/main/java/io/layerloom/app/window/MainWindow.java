@@ -26,7 +26,10 @@ public final class MainWindow extends BorderPane {
         VBox middle = new VBox(new NoticeBar(notices), stage);
         VBox.setVgrow(stage, javafx.scene.layout.Priority.ALWAYS);
         setCenter(middle);
-        navigation.pageProperty().addListener((observable, before, page) -> show(page));
+        Watch.on(
+                navigation.pageProperty(),
+                this,
+                window -> window.show(navigation.pageProperty().get()));
     }
 
     /** Says how a page is made. */

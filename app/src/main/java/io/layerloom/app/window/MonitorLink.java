@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Drift;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
@@ -64,7 +66,7 @@ public final class MonitorLink implements TrainingDesk.Listener {
         String name = String.valueOf(run.getFileName());
         navigation.runProperty().set(Optional.of(run));
         monitor.show(name, earlier);
-        log.write("Run " + name);
+        log.write(tr("Run %s", name));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.Reading;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
@@ -18,12 +20,12 @@ final class Names {
         }
         if (!Edits.NAME.matcher(name).matches()) {
             return new Reading.Refused<>(
-                    "begins with a letter and holds only letters, digits and underscores, 64 at most");
+                    tr("begins with a letter and holds only letters, digits and underscores, 64 at most"));
         }
         boolean taken =
                 graph.named(name).filter(other -> !other.id().equals(id)).isPresent();
         return taken
-                ? new Reading.Refused<>("\"" + name + "\" is taken by another layer; choose one that is free")
+                ? new Reading.Refused<>(tr("\"%s\" is taken by another layer; choose one that is free", name))
                 : new Reading.Accepted<>(name);
     }
 }

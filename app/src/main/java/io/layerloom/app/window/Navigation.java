@@ -1,5 +1,8 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -16,11 +19,11 @@ public final class Navigation {
 
     /** The tabs of the lower panel. */
     public enum Drawer {
-        TRAINING("Training"),
-        PROBLEMS("Problems"),
-        RUNS("Runs"),
-        HISTORY("History"),
-        LOG("Log");
+        TRAINING(later("Training")),
+        PROBLEMS(later("Problems")),
+        RUNS(later("Runs")),
+        HISTORY(later("History")),
+        LOG(later("Log"));
 
         private final String label;
 
@@ -30,7 +33,7 @@ public final class Navigation {
 
         /** The words on the tab. */
         public String label() {
-            return label;
+            return tr(label);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Notice;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.themes.Icons;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ final class NoticeBar extends VBox {
         this.notices = notices;
         getStyleClass().add("ll-notices");
         setId("notices");
-        notices.shown().addListener((ListChangeListener<Notice>) change -> refresh());
+        Watch.on(notices.shown(), this, NoticeBar::refresh);
         refresh();
     }
 
@@ -62,7 +63,7 @@ final class NoticeBar extends VBox {
                 .forEach(row.getChildren()::add);
         Button close = new Button(null, Icons.CLOSE.node());
         close.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
-        close.setAccessibleText("Dismiss");
+        close.setAccessibleText(tr("Dismiss"));
         close.setOnAction(event -> notices.close(notice));
         row.getChildren().add(close);
         row.setAlignment(Pos.CENTER_LEFT);

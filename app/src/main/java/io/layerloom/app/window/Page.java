@@ -1,16 +1,19 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 
 /** The pages of the window, in the order of the rail: the life of a model from top to bottom. */
 public enum Page {
-    WELCOME("Welcome", Icons.STAR),
-    DATA("Data", Icons.DATA),
-    DESIGN("Design", Icons.DESIGN),
-    RUNS("Runs", Icons.RUNS),
-    INSIGHT("Insight", Icons.INSIGHT),
-    EXPORT("Export", Icons.EXPORT),
-    PREFERENCES("Preferences", Icons.SETTINGS);
+    WELCOME(later("Welcome"), Icons.STAR),
+    DATA(later("Data"), Icons.DATA),
+    DESIGN(later("Design"), Icons.DESIGN),
+    RUNS(later("Runs"), Icons.RUNS),
+    INSIGHT(later("Insight"), Icons.INSIGHT),
+    EXPORT(later("Export"), Icons.EXPORT),
+    PREFERENCES(later("Preferences"), Icons.SETTINGS);
 
     private final String label;
     private final Icons icon;
@@ -22,7 +25,7 @@ public enum Page {
 
     /** The word under its icon. */
     public String label() {
-        return label;
+        return tr(label);
     }
 
     /** Its icon in the rail. */

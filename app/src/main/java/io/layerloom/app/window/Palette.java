@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.LayerType;
@@ -39,7 +41,7 @@ public final class Palette extends VBox {
         setId("palette");
         setPrefWidth(Measure.PALETTE);
         setMinWidth(160);
-        search.setPromptText("Search layers  /");
+        search.setPromptText(tr("Search layers  /"));
         search.setId("palette-search");
         search.textProperty().addListener((observable, before, text) -> refresh());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
@@ -81,8 +83,8 @@ public final class Palette extends VBox {
             }
         });
         if (shown.isEmpty()) {
-            Label none =
-                    Texts.wrapped("No layer is called \"" + search.getText().strip() + "\".", Styles.MUTED);
+            Label none = Texts.wrapped(
+                    tr("No layer is called \"%s\".", search.getText().strip()), Styles.MUTED);
             drawers.getChildren().add(none);
         }
     }

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Category;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
@@ -48,7 +50,7 @@ final class PaletteDrawer extends HBox {
         open = opened;
         name.setGraphic((open ? Icons.CHEVRON_DOWN : Icons.CHEVRON_RIGHT).node(CHEVRON));
         count.setVisible(!open);
-        setAccessibleText(category.label() + (open ? ", open" : ", closed"));
+        setAccessibleText(open ? tr("%s, open", category.label()) : tr("%s, closed", category.label()));
     }
 
     /** Lets pointer and keys open and close the drawer: Enter or the space bar, Left to close, Right to open. */

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.LayerType;
@@ -24,7 +26,7 @@ final class PaletteEntry extends Label {
         setId("palette-" + type.id());
         // The search field leads here by the arrow keys; Tab need not pass every layer on its way to the canvas.
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText("Add " + type.name());
+        setAccessibleText(tr("Add %s", type.name()));
         setTooltip(FieldRow.help(type.help()));
         setOnMouseClicked(event -> {
             requestFocus();

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.Workbench;
@@ -46,7 +48,7 @@ public final class PictureExport {
 
     void selection() {
         if (workbench.selection().isEmpty()) {
-            notices.failure("Nothing is selected. Select the layers that the picture is to show.");
+            notices.failure(tr("Nothing is selected. Select the layers that the picture is to show."));
         } else {
             export(Set.copyOf(workbench.selection()));
         }
@@ -67,7 +69,7 @@ public final class PictureExport {
                                     .save(file);
                             return file;
                         })
-                        .onSuccess(written -> notices.done("The picture is in " + shown(written) + "."))
+                        .onSuccess(written -> notices.done(tr("The picture is in %s.", shown(written))))
                         .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
                         .start());
     }

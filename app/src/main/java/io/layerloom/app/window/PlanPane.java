@@ -1,5 +1,8 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.ComponentForm;
 import io.layerloom.app.form.Fault;
 import io.layerloom.app.form.Mending;
@@ -51,25 +54,25 @@ final class PlanPane extends VBox {
         split = new ParamForm(sink(), mending);
         rest = new ParamForm(sink(), mending);
         optimizer = new ComponentForm(
-                "Optimizer",
-                "How the weights follow the gradient.",
+                tr("Optimizer"),
+                tr("How the weights follow the gradient."),
                 optimizers(),
                 (label, chosen) -> change(label, plan().withOptimizer(chosen)),
                 mending);
         schedule = new ComponentForm(
-                "Schedule",
-                "How the learning rate changes over time.",
+                tr("Schedule"),
+                tr("How the learning rate changes over time."),
                 schedules(),
                 (label, chosen) -> change(label, plan().withSchedule(chosen)),
                 mending);
-        Button choose = new Button("Choose data", Icons.DATA.node());
+        Button choose = new Button(tr("Choose data"), Icons.DATA.node());
         choose.setOnAction(event -> chooseData.run());
         VBox data = new VBox(4, dataName, dataFacts, choose);
         data.getStyleClass().add(Styles.WELL);
         VBox.setMargin(choose, new javafx.geometry.Insets(4, 0, 0, 0));
         getChildren()
                 .addAll(
-                        Texts.line("Training plan", Styles.HEADING),
+                        Texts.line(tr("Training plan"), Styles.HEADING),
                         size,
                         problems,
                         data,
@@ -77,11 +80,11 @@ final class PlanPane extends VBox {
                         length,
                         optimizer,
                         schedule,
-                        Texts.line("FIRST WEIGHTS", Styles.SECTION),
+                        Texts.line(tr("FIRST WEIGHTS"), Styles.SECTION),
                         start,
-                        Texts.line("HELD BACK", Styles.SECTION),
+                        Texts.line(tr("HELD BACK"), Styles.SECTION),
                         split,
-                        Texts.line("CHANCE AND END", Styles.SECTION),
+                        Texts.line(tr("CHANCE AND END"), Styles.SECTION),
                         rest);
     }
 
@@ -101,7 +104,9 @@ final class PlanPane extends VBox {
         return new ParamForm.Sink() {
             @Override
             public <T> void set(Param<T> param, T value) {
-                change("Change " + param.label().toLowerCase(Locale.ROOT), PlanSettings.with(plan(), param, value));
+                change(
+                        tr("Change %s", param.label().toLowerCase(Locale.ROOT)),
+                        PlanSettings.with(plan(), param, value));
             }
         };
     }
@@ -116,9 +121,9 @@ final class PlanPane extends VBox {
 
     void refresh() {
         Inference inference = workbench.inference();
-        size.setText(Texts.count(workbench.document().graph().nodes().size(), "layer") + " · "
-                + Texts.count(inference.parameters(), "parameter") + frozen(inference) + "\n"
-                + Texts.count(multiplyAdds(inference)) + " multiply-adds per example");
+        size.setText(plural(workbench.document().graph().nodes().size(), "%,d layer", "%,d layers") + " · "
+                + plural(inference.parameters(), "%,d parameter", "%,d parameters") + frozen(inference) + "\n"
+                + tr("%,d multiply-adds per example", multiplyAdds(inference)));
         showData();
         start.refresh();
         Values values = PlanSettings.of(plan());
@@ -133,7 +138,7 @@ final class PlanPane extends VBox {
     }
 
     private static String frozen(Inference inference) {
-        return inference.frozen() > 0 ? " · " + Texts.count(inference.frozen()) + " frozen" : "";
+        return inference.frozen() > 0 ? " · " + tr("%,d frozen", inference.frozen()) : "";
     }
 
     private static long multiplyAdds(Inference inference) {
@@ -144,17 +149,17 @@ final class PlanPane extends VBox {
 
     private void showData() {
         if (plan().data().isEmpty()) {
-            dataName.setText("No data chosen");
-            dataFacts.setText("Choose what the network learns from.");
+            dataName.setText(tr("No data chosen"));
+            dataFacts.setText(tr("Choose what the network learns from."));
             return;
         }
-        dataName.setText(workbench.schemaProperty().get().map(DataSchema::name).orElse("Data"));
-        dataFacts.setText(workbench.schemaProperty().get().map(this::facts).orElse("Not read, or not readable."));
+        dataName.setText(workbench.schemaProperty().get().map(DataSchema::name).orElse(tr("Data")));
+        dataFacts.setText(workbench.schemaProperty().get().map(this::facts).orElse(tr("Not read, or not readable.")));
     }
 
     private String facts(DataSchema schema) {
         return Lessons.example(schema) + " · " + Lessons.of(schema, plan().objective()) + " · "
-                + Texts.count(schema.examples(), "example");
+                + plural(schema.examples(), "%,d example", "%,d examples");
     }
 
     private static Map<String, String> locked(DataSchema schema) {
@@ -162,7 +167,9 @@ final class PlanPane extends VBox {
                 ? Map.of()
                 : Map.of(
                         TrainingPlan.TEST.key(),
-                        "The data bring their own test set: " + Texts.count(schema.ownTest(), "example") + ".");
+                        tr(
+                                "The data bring their own test set: %s.",
+                                plural(schema.ownTest(), "%,d example", "%,d examples")));
     }
 
     /** A problem of one setting shows below it, with its remedies; all others above. Settings of a choice are told apart by what stands before the dot. */

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.RemedyButtons;
 import io.layerloom.app.workbench.Workbench;
@@ -8,6 +10,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -32,16 +35,20 @@ final class ProblemList extends ListView<Problem> {
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("problems");
         setCellFactory(list -> new Cell());
-        Label none = Texts.wrapped("No problems. The network can be trained.", Styles.MUTED);
+        Label none = Texts.wrapped(tr("No problems. The network can be trained."), Styles.MUTED);
         setPlaceholder(none);
-        workbench.inferenceProperty().addListener((observable, before, after) -> {
-            if (after.problems().equals(getItems())) {
-                refresh(); // the ways out may be others
-            } else {
-                getItems().setAll(after.problems());
-            }
-        });
-        getItems().setAll(workbench.inference().problems());
+
+        Watch.on(workbench.inferenceProperty(), this, ProblemList::update);
+        update();
+    }
+
+    private void update() {
+        List<Problem> problems = workbench.inference().problems();
+        if (problems.equals(getItems())) {
+            refresh(); // the ways out may be others
+        } else {
+            getItems().setAll(problems);
+        }
     }
 
     private final class Cell extends ListCell<Problem> {

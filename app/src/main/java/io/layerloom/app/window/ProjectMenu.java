@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.samples.Samples;
 import io.layerloom.themes.Icons;
@@ -17,7 +19,7 @@ public final class ProjectMenu extends MenuButton {
 
     private final Actions actions;
     private final SettingsFile settings;
-    private final Menu recent = new Menu("Open recent");
+    private final Menu recent = new Menu(tr("Open recent"));
 
     /** A menu of these actions; {@code quit} closes the window. */
     public ProjectMenu(Actions actions, SettingsFile settings, Navigation navigation, Runnable quit) {
@@ -26,35 +28,35 @@ public final class ProjectMenu extends MenuButton {
         this.settings = settings;
         getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
         setId("project-menu");
-        setAccessibleText("Project");
-        Menu samples = new Menu("Open sample");
+        setAccessibleText(tr("Project"));
+        Menu samples = new Menu(tr("Open sample"));
         Samples.all().forEach(sample -> samples.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
-        Menu fullSize = new Menu("In full size");
+        Menu fullSize = new Menu(tr("In full size"));
         Samples.fullSize()
                 .forEach(sample -> fullSize.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
         samples.getItems().addAll(new SeparatorMenuItem(), fullSize);
-        MenuItem preferences = item("Preferences", null, navigation::toPreferences);
+        MenuItem preferences = item(tr("Preferences"), null, navigation::toPreferences);
         preferences.setId("menu-preferences");
-        MenuItem welcome = item("Welcome page", null, () -> navigation.to(Page.WELCOME));
+        MenuItem welcome = item(tr("Welcome page"), null, () -> navigation.to(Page.WELCOME));
         welcome.setId("menu-welcome");
-        MenuItem picture = item("Export picture…", null, actions::exportPicture);
+        MenuItem picture = item(tr("Export picture…"), null, actions::exportPicture);
         picture.setId("menu-picture");
         getItems()
                 .setAll(
-                        item("New", Keys.NEW, actions::create),
-                        item("Open…", Keys.OPEN, actions::open),
+                        item(tr("New"), Keys.NEW, actions::create),
+                        item(tr("Open…"), Keys.OPEN, actions::open),
                         recent,
                         samples,
                         new SeparatorMenuItem(),
-                        item("Save", Keys.SAVE, actions::save),
-                        item("Save as…", Keys.SAVE_AS, actions::saveAs),
+                        item(tr("Save"), Keys.SAVE, actions::save),
+                        item(tr("Save as…"), Keys.SAVE_AS, actions::saveAs),
                         picture,
                         new SeparatorMenuItem(),
                         welcome,
                         preferences,
                         new SeparatorMenuItem(),
-                        item("Quit", Keys.QUIT, quit));
-        settings.currentProperty().addListener((observable, before, after) -> refresh());
+                        item(tr("Quit"), Keys.QUIT, quit));
+        Watch.on(settings.currentProperty(), this, ProjectMenu::refresh);
         refresh();
     }
 

@@ -1,5 +1,8 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Guard;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.TrainingPlan;
@@ -25,11 +28,11 @@ public final class Questions {
 
     /** What shall become of unsaved changes. */
     public Guard.Answer unsaved(String project) {
-        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
-        ButtonType discard = new ButtonType("Discard", ButtonBar.ButtonData.NO);
+        ButtonType save = new ButtonType(tr("Save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(tr("Discard"), ButtonBar.ButtonData.NO);
         Optional<ButtonType> answer = ask(
-                "Save the changes to " + project + "?",
-                "They are lost if you discard them.",
+                tr("Save the changes to %s?", project),
+                tr("They are lost if you discard them."),
                 save,
                 discard,
                 ButtonType.CANCEL);
@@ -41,10 +44,10 @@ public final class Questions {
 
     /** Whether a training that goes on may be ended. */
     public boolean endTraining() {
-        ButtonType end = new ButtonType("End training", ButtonBar.ButtonData.YES);
+        ButtonType end = new ButtonType(tr("End training"), ButtonBar.ButtonData.YES);
         return ask(
-                        "A training goes on.",
-                        "If it is ended now, it can go on later from its last checkpoint.",
+                        tr("A training goes on."),
+                        tr("If it is ended now, it can go on later from its last checkpoint."),
                         end,
                         ButtonType.CANCEL)
                 .equals(Optional.of(end));
@@ -52,10 +55,10 @@ public final class Questions {
 
     /** Whether something is to be deleted for good. */
     public boolean delete(String what) {
-        ButtonType delete = new ButtonType("Delete", ButtonBar.ButtonData.YES);
+        ButtonType delete = new ButtonType(tr("Delete"), ButtonBar.ButtonData.YES);
         return ask(
-                        "Delete " + what + "?",
-                        "It is removed from the disk and cannot be brought back.",
+                        tr("Delete %s?", what),
+                        tr("It is removed from the disk and cannot be brought back."),
                         delete,
                         ButtonType.CANCEL)
                 .equals(Optional.of(delete));
@@ -64,8 +67,8 @@ public final class Questions {
     /** Another name for something. */
     public Optional<String> rename(String former) {
         TextInputDialog dialog = new TextInputDialog(former);
-        prepare(dialog, "Rename " + former);
-        dialog.setContentText("New name");
+        prepare(dialog, tr("Rename %s", former));
+        dialog.setContentText(tr("New name"));
         return InFront.of(owner, dialog::showAndWait)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && !name.equals(former));
@@ -76,9 +79,9 @@ public final class Questions {
         Kind<Integer> kind = TrainingPlan.EPOCHS.kind();
         TextInputDialog dialog =
                 new TextInputDialog(kind.nearest(2 * Math.max(1, done)).toString());
-        prepare(dialog, "%s has trained %s. Train it further.".formatted(run, Texts.count(done, "epoch")));
-        dialog.setContentText("Epochs in all, from %s to %s"
-                .formatted(Texts.count(done + 1), Texts.count(kind.nearest(Integer.MAX_VALUE))));
+        prepare(dialog, tr("%s has trained %s. Train it further.", run, plural(done, "%,d epoch", "%,d epochs")));
+        dialog.setContentText(tr(
+                "Epochs in all, from %s to %s", Texts.count(done + 1), Texts.count(kind.nearest(Integer.MAX_VALUE))));
         Function<String, Optional<Integer>> read = text ->
                 whole(text).filter(epochs -> epochs > done && kind.check(epochs).isEmpty());
         dialog.getDialogPane()

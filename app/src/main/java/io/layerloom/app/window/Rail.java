@@ -21,7 +21,10 @@ final class Rail extends VBox {
         Arrays.stream(Page.values())
                 .filter(Page::onRail)
                 .forEach(page -> getChildren().add(button(page, group, navigation)));
-        navigation.pageProperty().addListener((observable, before, page) -> mark(group, page));
+        Watch.on(
+                navigation.pageProperty(),
+                group,
+                all -> mark(all, navigation.pageProperty().get()));
         mark(group, navigation.pageProperty().get());
     }
 

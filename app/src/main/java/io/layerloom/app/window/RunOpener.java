@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.Tasks;
@@ -94,7 +96,7 @@ public final class RunOpener {
                 })
                 .onFailure(
                         IOException.class,
-                        failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))
+                        failure -> notices.failure(tr("The run cannot be opened: %s", Tasks.sentence(failure))))
                 .start();
     }
 
@@ -116,7 +118,7 @@ public final class RunOpener {
                         .onSuccess(this::goOn)
                         .onFailure(
                                 IOException.class,
-                                failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))
+                                failure -> notices.failure(tr("The run cannot be opened: %s", Tasks.sentence(failure))))
                         .start());
     }
 
@@ -126,7 +128,7 @@ public final class RunOpener {
                 .onSuccess(start)
                 .onFailure(
                         IOException.class,
-                        failure -> notices.failure("The run cannot be opened: " + Tasks.sentence(failure)))
+                        failure -> notices.failure(tr("The run cannot be opened: %s", Tasks.sentence(failure))))
                 .start();
     }
 

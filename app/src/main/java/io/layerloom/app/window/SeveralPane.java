@@ -1,5 +1,8 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.workbench.Workbench;
@@ -47,7 +50,7 @@ final class SeveralPane extends VBox {
     }
 
     private static <T> Edit setAll(List<NodeId> nodes, Param<T> param, T value) {
-        String label = "Change %s of %d layers".formatted(param.label().toLowerCase(Locale.ROOT), nodes.size());
+        String label = tr("Change %s of %d layers", param.label().toLowerCase(Locale.ROOT), nodes.size());
         return Edit.of(label, document -> {
             Document changed = document;
             for (NodeId id : nodes) {
@@ -64,13 +67,13 @@ final class SeveralPane extends VBox {
         long held = selected.stream()
                 .mapToLong(id -> workbench.inference().report(id).count().weights())
                 .sum();
-        title.setText(Texts.count(selected.size(), "layer") + " selected");
+        title.setText(plural(selected.size(), "%,d layer selected", "%,d layers selected"));
         names.setText(nodes.stream().map(Node::name).collect(Collectors.joining(", ")));
         long frozen = selected.stream()
                 .mapToLong(id -> workbench.inference().report(id).count().frozen())
                 .sum();
         parameters.setText(
-                Texts.count(held, "parameter") + (frozen > 0 ? " · " + Texts.count(frozen) + " frozen" : ""));
+                plural(held, "%,d parameter", "%,d parameters") + (frozen > 0 ? " · " + tr("%,d frozen", frozen) : ""));
         List<Param<?>> common = common(nodes);
         form.show(common, nodes.get(0).values());
         List<String> unequal = common.stream()
@@ -86,9 +89,9 @@ final class SeveralPane extends VBox {
 
     private static String summary(boolean nothingInCommon, List<String> unequal) {
         if (nothingInCommon) {
-            return "These layers have no setting in common.";
+            return tr("These layers have no setting in common.");
         }
-        return unequal.isEmpty() ? "" : "Differs between them: " + String.join(", ", unequal) + ".";
+        return unequal.isEmpty() ? "" : tr("Differs between them: %s.", String.join(tr(", "), unequal));
     }
 
     private static Object value(Values values, Param<?> param) {

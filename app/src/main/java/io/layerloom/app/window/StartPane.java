@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.ProjectFile;
@@ -35,7 +37,7 @@ public final class StartPane extends VBox {
     private final Consumer<Sample> openSample;
     private final Label name = Texts.wrapped("", Styles.TITLE);
     private final Label facts = Texts.wrapped("", Styles.MUTED, Styles.CAPTION);
-    private final MenuButton choose = new MenuButton("Start from");
+    private final MenuButton choose = new MenuButton(tr("Start from"));
 
     /**
      * @param runs those of the open project, the newest first
@@ -60,27 +62,30 @@ public final class StartPane extends VBox {
 
     void refresh() {
         Optional<String> start = plan().start();
-        name.setText(start.map(StartPane::title).orElse("Drawn by the seed"));
+        name.setText(start.map(StartPane::title).orElse(tr("Drawn by the seed")));
         facts.setText(
                 start.isEmpty()
-                        ? "All weights are drawn anew before training."
-                        : "Layers that have the same name and size there take their weights over; all others are drawn by the seed.");
+                        ? tr("All weights are drawn anew before training.")
+                        : tr(
+                                "Layers that have the same name and size there take their weights over; all others are drawn by the seed."));
     }
 
     private static String title(String start) {
         if (start.startsWith(TrainingPlan.SAMPLE)) {
-            return "The latest run of " + sample(start).map(Sample::title).orElse(start);
+            return tr("The latest run of %s", sample(start).map(Sample::title).orElse(start));
         }
         try {
             Path path = Path.of(start);
             String last = String.valueOf(path.getFileName());
             if (last.endsWith(ProjectFile.EXTENSION)) {
-                return "The latest run of " + last;
+                return tr("The latest run of %s", last);
             }
             Path around = path.getParent();
             return around == null
                     ? last
-                    : last + " of " + String.valueOf(around.getFileName()).replaceFirst("\\.runs$", "");
+                    : tr(
+                            "%s of the project %s",
+                            last, String.valueOf(around.getFileName()).replaceFirst("\\.runs$", ""));
         } catch (InvalidPathException strange) {
             return start;
         }
@@ -92,28 +97,28 @@ public final class StartPane extends VBox {
 
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
-        items.add(item("Weights drawn by the seed", () -> set("Draw the first weights", Optional.empty())));
+        items.add(item(tr("Weights drawn by the seed"), () -> set(tr("Draw the first weights"), Optional.empty())));
         items.add(new SeparatorMenuItem());
         runs.get().stream()
                 .filter(RunSeries::hasWeights)
                 .limit(MOST_RUNS)
                 .forEach(run -> items.add(item(
-                        "The run " + run.name(),
+                        tr("The run %s", run.name()),
                         () -> set(
-                                "Start from " + run.name(),
+                                tr("Start from %s", run.name()),
                                 Optional.of(run.folder().toAbsolutePath().toString())))));
         items.add(item(
-                "The latest run of another project…",
+                tr("The latest run of another project…"),
                 () -> dialogs.openProject().ifPresent(this::from)));
         items.add(item(
-                "A run in a folder…",
-                () -> dialogs.folder("The folder of the run to start from").ifPresent(this::from)));
+                tr("A run in a folder…"),
+                () -> dialogs.folder(tr("The folder of the run to start from")).ifPresent(this::from)));
         plan().start()
                 .filter(start -> start.startsWith(TrainingPlan.SAMPLE))
                 .flatMap(StartPane::sample)
                 .ifPresent(sample -> {
                     items.add(new SeparatorMenuItem());
-                    items.add(item("Open " + sample.title(), () -> openSample.accept(sample)));
+                    items.add(item(tr("Open %s", sample.title()), () -> openSample.accept(sample)));
                 });
         return items;
     }
@@ -127,7 +132,7 @@ public final class StartPane extends VBox {
 
     private void from(Path path) {
         set(
-                "Start from " + path.getFileName(),
+                tr("Start from %s", path.getFileName()),
                 Optional.of(path.toAbsolutePath().normalize().toString()));
     }
 

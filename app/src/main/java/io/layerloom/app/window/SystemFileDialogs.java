@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.canvas.PictureFormat;
 import io.layerloom.graph.ProjectFile;
@@ -28,12 +30,12 @@ public final class SystemFileDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> openProject() {
-        return asked(() -> chooser("Open project").showOpenDialog(owner));
+        return asked(() -> chooser(tr("Open project")).showOpenDialog(owner));
     }
 
     @Override
     public Optional<Path> saveProject(String suggested) {
-        FileChooser chooser = chooser("Save project");
+        FileChooser chooser = chooser(tr("Save project"));
         chooser.setInitialFileName(suggested);
         return asked(() -> chooser.showSaveDialog(owner));
     }
@@ -41,7 +43,7 @@ public final class SystemFileDialogs implements FileDialogs {
     @Override
     public Optional<Path> savePicture(String suggested) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export picture");
+        chooser.setTitle(tr("Export picture"));
         chooser.setInitialFileName(suggested);
         for (PictureFormat format : PictureFormat.values()) {
             FileChooser.ExtensionFilter filter = new FileChooser.ExtensionFilter(format.label(), "*" + format.ending());
@@ -88,8 +90,8 @@ public final class SystemFileDialogs implements FileDialogs {
         chooser.setTitle(title);
         chooser.getExtensionFilters()
                 .setAll(
-                        new FileChooser.ExtensionFilter("Layerloom projects", "*" + ProjectFile.EXTENSION),
-                        new FileChooser.ExtensionFilter("All files", "*.*"));
+                        new FileChooser.ExtensionFilter(tr("Layerloom projects"), "*" + ProjectFile.EXTENSION),
+                        new FileChooser.ExtensionFilter(tr("All files"), "*.*"));
         start().ifPresent(chooser::setInitialDirectory);
         return chooser;
     }

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.TrainingDesk.State;
@@ -8,7 +10,6 @@ import io.layerloom.graph.Problem;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -26,7 +27,7 @@ final class TrainButton extends StackPane {
 
     private final Workbench workbench;
     private final TrainingDesk desk;
-    private final Button button = new Button("Train", Icons.TRAIN.node());
+    private final Button button = new Button(tr("Train"), Icons.TRAIN.node());
     private final Region progress = new Region();
     private final Tooltip tooltip = FieldRow.help("");
 
@@ -49,10 +50,10 @@ final class TrainButton extends StackPane {
         setMinWidth(112);
         setMaxHeight(USE_PREF_SIZE);
         getChildren().addAll(button, progress);
-        workbench.inferenceProperty().addListener((observable, before, after) -> refresh());
-        workbench.documentProperty().addListener((observable, before, after) -> refresh());
-        desk.stateProperty().addListener((observable, before, after) -> refresh());
-        desk.progressProperty().addListener((observable, before, after) -> refresh());
+        Watch.on(workbench.inferenceProperty(), this, TrainButton::refresh);
+        Watch.on(workbench.documentProperty(), this, TrainButton::refresh);
+        Watch.on(desk.stateProperty(), this, TrainButton::refresh);
+        Watch.on(desk.progressProperty(), this, TrainButton::refresh);
         refresh();
     }
 
@@ -80,12 +81,12 @@ final class TrainButton extends StackPane {
         tooltip.setText(
                 idle
                         ? empty
-                                ? "There is no network yet. Add layers first."
+                                ? tr("There is no network yet. Add layers first.")
                                 : obstacle.map(TrainButton::reason)
-                                        .orElse("Train the network  " + Keys.TRAIN.getDisplayText())
+                                        .orElse(tr("Train the network") + "  " + Keys.TRAIN.getDisplayText())
                         : state == State.PAUSED
-                                ? "Training waits. Press to go on."
-                                : "A training goes on. Press to see it.");
+                                ? tr("Training waits. Press to go on.")
+                                : tr("A training goes on. Press to see it."));
     }
 
     /** How far the run is, as a line along the lower edge of the button. */
@@ -98,20 +99,16 @@ final class TrainButton extends StackPane {
     }
 
     private static String reason(Problem problem) {
-        return "Training is not possible yet. " + problem.message() + " Press to see it.";
+        return tr("Training is not possible yet. %s Press to see it.", problem.message());
     }
 
     private String word(State state) {
         return switch (state) {
-            case IDLE -> "Train";
-            case STARTING -> "Starting";
-            case PAUSED -> "Paused";
-            case STOPPING -> "Stopping";
-            case RUNNING ->
-                String.format(
-                        Locale.ROOT,
-                        "Training %.0f %%",
-                        100 * desk.progressProperty().get());
+            case IDLE -> tr("Train");
+            case STARTING -> tr("Starting");
+            case PAUSED -> tr("Paused");
+            case STOPPING -> tr("Stopping");
+            case RUNNING -> tr("Training %.0f %%", 100 * desk.progressProperty().get());
         };
     }
 }

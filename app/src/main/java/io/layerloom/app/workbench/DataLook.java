@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.later;
+
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.Dataset;
 import io.layerloom.engine.Example;
@@ -19,7 +21,7 @@ public final class DataLook {
 
     private static final int PREVIEW = 240;
     /** What the column to be predicted is called. */
-    public static final String TARGET = "Target";
+    public static final String TARGET = later("Target");
 
     private final Workbench workbench;
     private final SampleStore samples;

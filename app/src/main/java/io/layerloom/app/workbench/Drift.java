@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.DataSourceType;
 import io.layerloom.engine.DataSources;
 import io.layerloom.graph.Catalog;
@@ -25,8 +27,15 @@ public final class Drift {
         if (!network && !data) {
             return Optional.empty();
         }
-        String what = !data ? "The network was" : network ? "The network and the data were" : "The data were";
-        return Optional.of(what + " changed after this run began. The change takes part in the next training.");
+        return Optional.of(
+                !data
+                        ? tr(
+                                "The network was changed after this run began. The change takes part in the next training.")
+                        : network
+                                ? tr(
+                                        "The network and the data were changed after this run began. The change takes part in the next training.")
+                                : tr(
+                                        "The data were changed after this run began. The change takes part in the next training."));
     }
 
     private static boolean same(Graph one, Graph other, Catalog catalog) {

@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,14 +18,14 @@ final class FileNames {
     /** What is wrong with a name, as a sentence, if anything. */
     static Optional<String> fault(String name) {
         if (name.isBlank() || name.startsWith(".") || name.endsWith(".") || name.length() > LONGEST) {
-            return Optional.of("a name has 1 to %d characters and no full stop at its ends. Choose another one."
-                    .formatted(LONGEST));
+            return Optional.of(
+                    tr("a name has 1 to %d characters and no full stop at its ends. Choose another one.", LONGEST));
         }
         if (FORBIDDEN.matcher(name).find()) {
-            return Optional.of("a name cannot hold any of \\ / : * ? \" < > |. Choose another one.");
+            return Optional.of(tr("a name cannot hold any of \\ / : * ? \" < > |. Choose another one."));
         }
         return RESERVED.matcher(name.toLowerCase(Locale.ROOT)).matches()
-                ? Optional.of("Windows keeps the name " + name + " for itself. Choose another one.")
+                ? Optional.of(tr("Windows keeps the name %s for itself. Choose another one.", name))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.Compute;
 import io.layerloom.engine.Launch;
@@ -150,8 +152,8 @@ public final class GpuDesk {
                 })
                 .onFailure(
                         IOException.class,
-                        failure -> installing.set(
-                                new Installing.Failed("The libraries cannot be removed: " + Tasks.sentence(failure))))
+                        failure -> installing.set(new Installing.Failed(
+                                tr("The libraries cannot be removed: %s", Tasks.sentence(failure)))))
                 .onFinish(this::look)
                 .start();
     }

@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.ProjectFile;
@@ -166,14 +168,15 @@ public final class Journal {
     private void offer(Projects.Place place, Path left) {
         boolean fresh = place instanceof Projects.Place.Untitled;
         String lost = fresh
-                ? "the new project of %s was".formatted(JournalFile.written(left))
-                : "the last changes to " + place.title() + " were";
+                ? tr("Layerloom ended before the new project of %s was saved.", JournalFile.written(left))
+                : tr("Layerloom ended before the last changes to %s were saved.", place.title());
         notices.show(new Notice(
                 Notice.Tone.CAUTION,
-                "Layerloom ended before %s saved.".formatted(lost),
-                Optional.of(
-                        new Notice.Action(fresh ? "Bring it back" : "Bring them back", () -> bringBack(place, left))),
-                Optional.of(new Notice.Action(fresh ? "Discard it" : "Discard them", () -> JournalFile.delete(left)))));
+                lost,
+                Optional.of(new Notice.Action(
+                        fresh ? tr("Bring it back") : tr("Bring them back"), () -> bringBack(place, left))),
+                Optional.of(new Notice.Action(
+                        fresh ? tr("Discard it") : tr("Discard them"), () -> JournalFile.delete(left)))));
     }
 
     private void bringBack(Projects.Place place, Path left) {
@@ -192,8 +195,8 @@ public final class Journal {
         tasks.of("Bringing unsaved changes back", () -> ProjectFile.read(left))
                 .onSuccess(document -> {
                     brought.add(left);
-                    workbench.apply(Edit.of("Bring back unsaved changes", before -> document));
-                    notices.done("The unsaved changes are back. Save to keep them.");
+                    workbench.apply(Edit.of(tr("Bring back unsaved changes"), before -> document));
+                    notices.done(tr("The unsaved changes are back. Save to keep them."));
                 })
                 .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
                 .start();

@@ -1,7 +1,10 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.language.Language;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,7 +14,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,8 +36,6 @@ record JournalFile(Path folder, String stem) {
     private static final String HOST = host();
     private static final String OWNER =
             "%d-%d-%s".formatted(ProcessHandle.current().pid(), began(ProcessHandle.current()), HOST);
-
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     /** Two readings of when one process began differ by what the clock was set in between; two processes of one number are further apart. */
     private static final long SAME_START_MILLIS = 5_000;
@@ -127,7 +127,9 @@ record JournalFile(Path folder, String stem) {
 
     /** When a journal was written, in words that tell it from another: 29 November, 16:04. */
     static String written(Path file) {
-        return WRITTEN.format(Instant.ofEpochMilli(age(file)).atZone(ZoneId.systemDefault()));
+        return DateTimeFormatter.ofPattern(
+                        tr("d MMMM, HH:mm"), Language.current().locale())
+                .format(Instant.ofEpochMilli(age(file)).atZone(ZoneId.systemDefault()));
     }
 
     private static long age(Path file) {

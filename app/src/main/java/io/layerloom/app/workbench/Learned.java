@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.Dataset;
 import io.layerloom.engine.Evaluation;
@@ -96,6 +98,6 @@ public record Learned(
     }
 
     private static Component source(TrainingPlan plan) throws DataException {
-        return plan.data().orElseThrow(() -> new DataException("The plan of this run names no data."));
+        return plan.data().orElseThrow(() -> new DataException(tr("The plan of this run names no data.")));
     }
 }

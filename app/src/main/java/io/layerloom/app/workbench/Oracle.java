@@ -1,5 +1,8 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Input;
 import io.layerloom.engine.Pictures;
@@ -17,8 +20,8 @@ import java.util.function.Function;
 public final class Oracle implements AutoCloseable {
 
     /** Said where a failure is none of those that can be foreseen; that one is shown by itself. */
-    private static final String MISTAKE =
-            "Layerloom made a mistake as it loaded what was learned. Try again, and report the details if it stays so.";
+    private static final String MISTAKE = later(
+            "Layerloom made a mistake as it loaded what was learned. Try again, and report the details if it stays so.");
 
     private final EngineContext context;
     private final WorkerCommand command;
@@ -90,7 +93,7 @@ public final class Oracle implements AutoCloseable {
     private <T> CompletableFuture<T> ask(Function<Predictor, CompletableFuture<T>> question) {
         return seat.map(asked -> asked.answering().orElseGet(() -> wake(asked)).thenCompose(question))
                 .orElseGet(() -> CompletableFuture.failedFuture(
-                        new IOException("There is no trained network to ask. Choose a run.")));
+                        new IOException(tr("There is no trained network to ask. Choose a run."))));
     }
 
     private CompletableFuture<Predictor> wake(Seat asked) {
@@ -104,7 +107,7 @@ public final class Oracle implements AutoCloseable {
                     opened.complete(found);
                 })
                 .onFailure(IOException.class, opened::completeExceptionally)
-                .onFinish(() -> opened.completeExceptionally(new IOException(MISTAKE)))
+                .onFinish(() -> opened.completeExceptionally(new IOException(tr(MISTAKE))))
                 .start();
         return opened;
     }

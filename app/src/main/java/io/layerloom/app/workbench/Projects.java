@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.DataPaths;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
@@ -69,9 +71,9 @@ public final class Projects {
                 return String.valueOf(saved.path.getFileName());
             }
             if (this instanceof Newer newer) {
-                return newer.path.getFileName() + " (read-only)";
+                return tr("%s (read-only)", newer.path.getFileName());
             }
-            return this instanceof Shipped shipped ? shipped.sample.title() : "Untitled";
+            return this instanceof Shipped shipped ? shipped.sample.title() : tr("Untitled");
         }
     }
 
@@ -146,8 +148,9 @@ public final class Projects {
         workbench.lock();
         notices.show(new Notice(
                 Notice.Tone.CAUTION,
-                "%s has format %d and this version writes format %d, so it is open for reading only. Change it with a newer version of Layerloom."
-                        .formatted(file.getFileName(), read.format(), ProjectFile.FORMAT),
+                tr(
+                        "%s has format %d and this version writes format %d, so it is open for reading only. Change it with a newer version of Layerloom.",
+                        file.getFileName(), read.format(), ProjectFile.FORMAT),
                 Optional.empty()));
     }
 
@@ -176,9 +179,9 @@ public final class Projects {
     public void save(Path file, Runnable then) {
         Path whole = withExtension(file).toAbsolutePath().normalize();
         if (place.get() instanceof Place.Newer newer) {
-            notices.failure(
-                    "%s was written by a newer version of Layerloom. Saved by this one, it would lose what only that version knows. Open it there."
-                            .formatted(newer.path.getFileName()));
+            notices.failure(tr(
+                    "%s was written by a newer version of Layerloom. Saved by this one, it would lose what only that version knows. Open it there.",
+                    newer.path.getFileName()));
             return;
         }
         Document written = workbench.document();

@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -47,7 +49,9 @@ final class RunLinks {
             return runs;
         } catch (JacksonException | InvalidPathException | NullPointerException e) {
             throw new IOException(
-                    file + " is damaged. Delete it; then the runs of earlier projects are not listed here any more.",
+                    tr(
+                            "%s is damaged. Delete it; then the runs of earlier projects are not listed here any more.",
+                            file),
                     e);
         }
     }

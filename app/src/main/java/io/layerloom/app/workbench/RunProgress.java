@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.FxThread;
@@ -25,7 +27,7 @@ final class RunProgress {
         forget();
         iterations = Double.NaN;
         done = 0;
-        step.set("Starting");
+        step.set(tr("Starting"));
     }
 
     /** No run goes on; how far it came stays. */

@@ -1,11 +1,13 @@
 package io.layerloom.app.workbench;
 
 import io.layerloom.engine.Compute;
+import io.layerloom.graph.language.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed names of the drawers of the palette that are closed
  * @param headStart whether a process is kept ready for the next training; as good as true where a file does not say
  * @param dismissed sentences on how things stand that were closed, and are not said again while they are so
+ * @param language what the person chose to read; as good as the system's own where nothing was chosen
  */
 public record Settings(
         boolean dark,
@@ -28,11 +31,12 @@ public record Settings(
         Compute compute,
         List<String> closed,
         @Nullable Boolean headStart,
-        List<String> dismissed) {
+        List<String> dismissed,
+        @Nullable Language language) {
 
     /** At the first start. */
     public static final Settings INITIAL =
-            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of());
+            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), null);
 
     private static final int MOST_RECENT = 12;
 
@@ -48,7 +52,7 @@ public record Settings(
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(on, recent, measures, folder, compute, closed, headStart, dismissed);
+        return new Settings(on, recent, measures, folder, compute, closed, headStart, dismissed, language);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -66,26 +70,27 @@ public record Settings(
                 compute,
                 closed,
                 headStart,
-                dismissed);
+                dismissed,
+                language);
     }
 
     /** Without a file that is no longer there. */
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(dark, files, measures, folder, compute, closed, headStart, dismissed);
+        return new Settings(dark, files, measures, folder, compute, closed, headStart, dismissed, language);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(dark, recent, all, folder, compute, closed, headStart, dismissed);
+        return new Settings(dark, recent, all, folder, compute, closed, headStart, dismissed, language);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
-        return new Settings(dark, recent, measures, folder, other, closed, headStart, dismissed);
+        return new Settings(dark, recent, measures, folder, other, closed, headStart, dismissed, language);
     }
 
     /** With a drawer of the palette closed, or open. */
@@ -95,17 +100,27 @@ public record Settings(
         if (isClosed) {
             all.add(drawer);
         }
-        return new Settings(dark, recent, measures, folder, compute, all, headStart, dismissed);
+        return new Settings(dark, recent, measures, folder, compute, all, headStart, dismissed, language);
     }
 
     /** With a process kept ready for the next training, or without. */
     public Settings withHeadStart(boolean on) {
-        return new Settings(dark, recent, measures, folder, compute, closed, on, dismissed);
+        return new Settings(dark, recent, measures, folder, compute, closed, on, dismissed, language);
     }
 
     /** With these sentences closed. */
     public Settings withDismissed(List<String> sentences) {
-        return new Settings(dark, recent, measures, folder, compute, closed, headStart, sentences);
+        return new Settings(dark, recent, measures, folder, compute, closed, headStart, sentences, language);
+    }
+
+    /** In this language; in the system's own where none is given. */
+    public Settings withLanguage(Optional<Language> chosen) {
+        return new Settings(dark, recent, measures, folder, compute, closed, headStart, dismissed, chosen.orElse(null));
+    }
+
+    /** The language that the person chose; empty for the system's own. */
+    public Optional<Language> chosenLanguage() {
+        return Optional.ofNullable(language);
     }
 
     /** Whether a process is kept ready for the next training. */

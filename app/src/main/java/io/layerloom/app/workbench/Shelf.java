@@ -1,5 +1,8 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Origins;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunSpec;
@@ -86,8 +89,8 @@ public final class Shelf {
                 })
                 .onFailure(
                         IOException.class,
-                        failure ->
-                                notices.failure("The earlier runs cannot be listed here: " + Tasks.sentence(failure)))
+                        failure -> notices.failure(
+                                tr("The earlier runs cannot be listed here: %s", Tasks.sentence(failure))))
                 .onFinish(this::refresh)
                 .start();
     }
@@ -172,7 +175,7 @@ public final class Shelf {
                 })
                 .onFailure(
                         IOException.class,
-                        failure -> notices.failure("The runs cannot be listed: " + Tasks.sentence(failure)))
+                        failure -> notices.failure(tr("The runs cannot be listed: %s", Tasks.sentence(failure))))
                 .start();
     }
 
@@ -198,13 +201,16 @@ public final class Shelf {
     /** Deletes a run from disk; one that is only linked stays with the project that trained it. */
     public void delete(Path run) {
         if (isLinked(run)) {
-            root.ifPresent(own -> change("Removing " + run.getFileName(), "removed", () -> {
-                RunLinks.remove(own, run);
-                return run;
-            }));
-            notices.done(run.getFileName() + " is not listed here any more; it stays in " + run.getParent() + ".");
+            root.ifPresent(
+                    own -> task("Removing " + run.getFileName(), later("The run cannot be removed: %s"), () -> {
+                        RunLinks.remove(own, run);
+                        return run;
+                    }));
+            notices.done(tr(
+                    "%s is not listed here any more; it stays in %s.",
+                    run.getFileName(), String.valueOf(run.getParent())));
         } else {
-            change("Deleting " + run.getFileName(), "deleted", () -> Folders.delete(run));
+            task("Deleting " + run.getFileName(), later("The run cannot be deleted: %s"), () -> Folders.delete(run));
         }
     }
 
@@ -217,12 +223,12 @@ public final class Shelf {
     public void rename(Path run, String name) {
         Optional<String> fault = FileNames.fault(name);
         if (fault.isPresent()) {
-            notices.failure("The run cannot be renamed: " + fault.get());
+            notices.failure(tr("The run cannot be renamed: %s", fault.get()));
             return;
         }
         Path latter = run.resolveSibling(name);
         Optional<Path> own = root;
-        change("Renaming " + run.getFileName(), "renamed", () -> {
+        task("Renaming " + run.getFileName(), later("The run cannot be renamed: %s"), () -> {
             Files.move(run, latter);
             if (own.isPresent()) {
                 RunLinks.move(own.get(), run, latter);
@@ -231,11 +237,9 @@ public final class Shelf {
         });
     }
 
-    private void change(String title, String done, Callable<Path> work) {
+    private void task(String title, String failed, Callable<Path> work) {
         tasks.of(title, work)
-                .onFailure(
-                        IOException.class,
-                        failure -> notices.failure("The run cannot be " + done + ": " + Tasks.sentence(failure)))
+                .onFailure(IOException.class, failure -> notices.failure(tr(failed, Tasks.sentence(failure))))
                 .onFinish(this::refresh)
                 .start();
     }

@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Launch;
 import io.layerloom.engine.MissingOriginException;
@@ -125,7 +127,7 @@ public final class TrainingDesk implements AutoCloseable {
                             now, () -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told())))
                     .onFailures(
                             SURROUNDINGS,
-                            failure -> notices.failure("Training cannot go on: " + Tasks.sentence(failure)))
+                            failure -> notices.failure(tr("Training cannot go on: %s", Tasks.sentence(failure))))
                     .start();
         }
     }
@@ -199,7 +201,8 @@ public final class TrainingDesk implements AutoCloseable {
     /** Nothing waits for a run that never came, whatever kept it, be it a mistake in the program that is shown elsewhere. */
     private void settle() {
         if (isBusy() && handle.isEmpty()) {
-            neverBegan("Layerloom made a mistake. Save the project, start Layerloom again, and report the details.");
+            neverBegan(
+                    tr("Layerloom made a mistake. Save the project, start Layerloom again, and report the details."));
         }
     }
 
@@ -209,7 +212,7 @@ public final class TrainingDesk implements AutoCloseable {
             notices.show(new Notice(
                     Notice.Tone.FAILURE,
                     Tasks.sentence(failure),
-                    Optional.of(new Notice.Action("Open it", () -> missingOrigin.accept(missing.start())))));
+                    Optional.of(new Notice.Action(tr("Open it"), () -> missingOrigin.accept(missing.start())))));
         }
     }
 
@@ -220,7 +223,7 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void neverBegan(String why) {
         rest();
-        RunEvent.Failed failure = new RunEvent.Failed("Training cannot start: " + why, "", false);
+        RunEvent.Failed failure = new RunEvent.Failed(tr("Training cannot start: %s", why), "", false);
         listener.accept(failure);
         if (!watched.getAsBoolean()) {
             notices.failure(failure.message());
@@ -305,7 +308,7 @@ public final class TrainingDesk implements AutoCloseable {
             return;
         }
         Optional<Notice.Action> resume = failure.resumable()
-                ? Optional.of(new Notice.Action("Resume from checkpoint", () -> continueRun(run)))
+                ? Optional.of(new Notice.Action(tr("Resume from checkpoint"), () -> continueRun(run)))
                 : Optional.empty();
         notices.show(new Notice(Notice.Tone.FAILURE, failure.message(), resume));
     }

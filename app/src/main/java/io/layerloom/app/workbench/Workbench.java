@@ -28,7 +28,7 @@ import javafx.collections.ObservableSet;
 public final class Workbench {
 
     private final Catalog catalog;
-    private final RunningInference running;
+    private RunningInference running;
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(Document.EMPTY);
     private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<DataSchema>> schema = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -140,6 +140,13 @@ public final class Workbench {
     /** Graphs are shared between the steps of a history where they do not differ, so being the same object is the whole question and costs nothing. */
     private static boolean same(Object one, Object other) {
         return one == other;
+    }
+
+    /** Says everything about the document anew, in the language of now. */
+    public void retell() {
+        running = new RunningInference(catalog);
+        shapes = running.of(inferred);
+        judge();
     }
 
     private void judge() {

@@ -1,5 +1,7 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +24,7 @@ final class ChartExport {
         // A stream of its own, because ImageIO says nothing of why a file cannot be written.
         try (OutputStream out = Files.newOutputStream(file)) {
             if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out)) {
-                throw new IOException("this Java cannot write PNG files");
+                throw new IOException(tr("this Java cannot write PNG files"));
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -19,16 +21,25 @@ import javafx.scene.layout.HBox;
 /** The few things that can be changed about a chart, behind three dots. */
 final class ChartMenu extends MenuButton {
 
+    private final SeriesChart chart;
+
     ChartMenu(SeriesChart chart) {
         super("", Icons.MORE.node());
+        this.chart = chart;
         getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON, Styles.NO_ARROW);
-        setTooltip(new Tooltip("Chart options"));
-        setAccessibleText("Options of the chart " + chart.title());
+        retell();
+    }
+
+    /** Says everything anew, in the language of now. */
+    void retell() {
+        getItems().clear();
+        setTooltip(new Tooltip(tr("Chart options")));
+        setAccessibleText(tr("Options of the chart %s", chart.title()));
         choice(chart.scaleProperty(), Scale.values(), Scale::label);
         getItems().add(new SeparatorMenuItem());
         choice(chart.unitProperty(), XUnit.values(), XUnit::label);
         getItems().addAll(new SeparatorMenuItem(), smoothing(chart), new SeparatorMenuItem());
-        getItems().addAll(item("Save as picture…", chart::savePng), item("Save as table…", chart::saveCsv));
+        getItems().addAll(item(tr("Save as picture…"), chart::savePng), item(tr("Save as table…"), chart::saveCsv));
     }
 
     private <T> void choice(ObjectProperty<T> property, T[] values, Function<T, String> label) {
@@ -47,11 +58,11 @@ final class ChartMenu extends MenuButton {
         Slider slider = new Slider(0, 0.99, chart.smoothingProperty().get());
         slider.valueProperty().bindBidirectional(chart.smoothingProperty());
         slider.setPrefWidth(120);
-        slider.setAccessibleText("Smoothing");
+        slider.setAccessibleText(tr("Smoothing"));
         Label value = new Label();
         value.getStyleClass().addAll(Styles.MONO, Styles.CAPTION);
         value.textProperty().bind(chart.smoothingProperty().asString("%.2f"));
-        CustomMenuItem item = new CustomMenuItem(new HBox(Measure.SPACE_8, new Label("Smoothing"), slider, value));
+        CustomMenuItem item = new CustomMenuItem(new HBox(Measure.SPACE_8, new Label(tr("Smoothing")), slider, value));
         item.setHideOnClick(false);
         return item;
     }

@@ -1,5 +1,8 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Tokens;
 import java.util.function.Function;
 import javafx.scene.paint.Color;
@@ -11,6 +14,12 @@ import javafx.scene.paint.Color;
  * @param colour its colour in a theme
  */
 public record Curve(String label, Series series, Kind kind, Function<Tokens, Color> colour) {
+
+    /** The name beside the curve, in the language of now. */
+    @Override
+    public String label() {
+        return tr(label);
+    }
 
     /** What a curve stands for. */
     public enum Kind {
@@ -34,7 +43,7 @@ public record Curve(String label, Series series, Kind kind, Function<Tokens, Col
 
     /** The curve of training. */
     public static Curve training(Series series) {
-        return new Curve("training", series, Kind.TRAINING, Tokens::training);
+        return new Curve(later("training"), series, Kind.TRAINING, Tokens::training);
     }
 
     /** The curve of training under another name. */
@@ -44,7 +53,7 @@ public record Curve(String label, Series series, Kind kind, Function<Tokens, Col
 
     /** The curve of validation. */
     public static Curve validation(Series series) {
-        return new Curve("validation", series, Kind.VALIDATION, Tokens::validation);
+        return new Curve(later("validation"), series, Kind.VALIDATION, Tokens::validation);
     }
 
     /** The value that the line shows at a point: smoothed where the kind is. */

@@ -1,5 +1,7 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
@@ -115,7 +117,7 @@ final class Legend extends Region {
     }
 
     private void say(List<Label> hidden) {
-        more.setText("and " + hidden.size() + " more");
+        more.setText(tr("and %d more", hidden.size()));
         left.setText(hidden.stream().map(Label::getText).collect(Collectors.joining("\n")));
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.function.DoubleFunction;
 
 /** What a chart measures: it decides how values are written and where the axis naturally ends. */
@@ -32,12 +34,12 @@ public enum Measured {
 
     /** A title with the unit in which the axis is marked: "Accuracy, %". */
     String titled(String name) {
-        return unit.isEmpty() ? name : name + ", " + unit;
+        return unit.isEmpty() ? name : tr("%s, %s", name, unit);
     }
 
     /** The head of a column of a table, with the unit of its values: "training (%)". */
     String headed(String name) {
-        return unit.isEmpty() ? name : name + " (" + unit + ")";
+        return unit.isEmpty() ? name : tr("%s (%s)", name, unit);
     }
 
     /** A value for a table, in the unit of {@link #headed}. */

@@ -1,5 +1,7 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
 import io.layerloom.themes.Tokens;
@@ -47,7 +49,7 @@ final class PlotArea extends Region {
     private final EndLabels names = new EndLabels();
     private final Line crosshair = new Line();
     private final HoverCard card = new HoverCard();
-    private final Label empty = new Label("No values yet");
+    private final Label empty = new Label();
 
     final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(this, "scale", Scale.LINEAR);
     final ObjectProperty<XUnit> unit = new SimpleObjectProperty<>(this, "unit", XUnit.ITERATION);
@@ -204,6 +206,7 @@ final class PlotArea extends Region {
 
     private void showEmpty(double plotWidth, double plotHeight) {
         empty.setVisible(curves.stream().allMatch(c -> c.series().isEmpty()));
+        empty.setText(tr("No values yet"));
         empty.autosize();
         empty.relocate(
                 left + Math.round((plotWidth - empty.getWidth()) / 2),
@@ -278,8 +281,8 @@ final class PlotArea extends Region {
 
     private String heading(double at) {
         double perEpoch = iterationsPerEpoch.get();
-        String iteration = "Iteration " + Figures.count(Math.round(at));
-        return perEpoch > 1 ? iteration + " · epoch " + Figures.count((long) Math.ceil(at / perEpoch)) : iteration;
+        String iteration = tr("Iteration %,d", Math.round(at));
+        return perEpoch > 1 ? tr("%s · epoch %,d", iteration, (long) Math.ceil(at / perEpoch)) : iteration;
     }
 
     private List<HoverCard.Row> rows(double at) {

@@ -1,9 +1,12 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 /** How values are spread over an axis. */
 public enum Scale {
-    LINEAR("Linear"),
-    LOGARITHMIC("Logarithmic");
+    LINEAR(later("Linear")),
+    LOGARITHMIC(later("Logarithmic"));
 
     private final String label;
 
@@ -13,7 +16,7 @@ public enum Scale {
 
     /** The name that people read. */
     public String label() {
-        return label;
+        return tr(label);
     }
 
     /** Where a value lies in a range, from 0 at its low end to 1 at its high end; NaN for what a logarithm cannot show. */

@@ -1,5 +1,7 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.InFront;
 import io.layerloom.themes.Measure;
@@ -50,6 +52,8 @@ public final class SeriesChart extends Region {
     private final ObservableList<Curve> curves = FXCollections.observableArrayList();
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
     private final Legend legend = new Legend();
+    private final Label heading = new Label();
+    private final Button all = new Button("", Icons.ZOOM_OUT.node(12));
     private final HBox header;
     private final ChartMenu menu;
     /** Held here because the theme only holds it weakly. */
@@ -64,7 +68,7 @@ public final class SeriesChart extends Region {
         getChildren().addAll(header, menu, legend, plot);
         setMinSize(160, 90);
         setPrefSize(440, 190);
-        setAccessibleText(title);
+        setAccessibleText(title());
         Themes.current().addListener(new WeakInvalidationListener(theme));
         plot.named().addListener(o -> showLegend());
         smoothing.addListener(o -> smooth());
@@ -76,15 +80,26 @@ public final class SeriesChart extends Region {
         });
     }
 
+    /** Says everything anew, in the language of now. */
+    public void retell() {
+        heading.setText(plot.measured().titled(title()));
+        setAccessibleText(title());
+        all.setText(tr("Show all"));
+        all.getTooltip().setText(tr("Back to the whole run (double click)"));
+        menu.retell();
+        showLegend();
+        plot.changed();
+    }
+
     private HBox header() {
-        Label heading = new Label(plot.measured().titled(title));
+        heading.setText(plot.measured().titled(title()));
         heading.getStyleClass().add(Styles.SECTION);
         heading.setMinWidth(USE_PREF_SIZE);
-        Button all = new Button("Show all", Icons.ZOOM_OUT.node(12));
+        all.setText(tr("Show all"));
         all.getStyleClass().addAll(Styles.QUIET, Styles.CAPTION);
         all.setMinHeight(22);
         all.setMaxHeight(22);
-        all.setTooltip(new Tooltip("Back to the whole run (double click)"));
+        all.setTooltip(new Tooltip(tr("Back to the whole run (double click)")));
         all.setOnAction(e -> plot.zoom.set(null));
         all.visibleProperty().bind(plot.zoom.isNotNull());
         all.managedProperty().bind(all.visibleProperty());
@@ -95,7 +110,7 @@ public final class SeriesChart extends Region {
 
     /** What stands above the chart. */
     public String title() {
-        return title;
+        return tr(title);
     }
 
     /** The curves, from back to front. */
@@ -145,7 +160,7 @@ public final class SeriesChart extends Region {
 
     /** Writes the chart as a PNG picture for pages and slides, 1,920 × 1,080 pixels with title, axes and legend, in the colours of the theme. */
     public void exportPng(Path file) throws IOException {
-        ChartExport.png(title, plot, file);
+        ChartExport.png(title(), plot, file);
     }
 
     /** Writes the values of all curves as a CSV table. */
@@ -154,20 +169,20 @@ public final class SeriesChart extends Region {
     }
 
     void savePng() {
-        save("picture", "png", this::exportPng);
+        save("png", this::exportPng);
     }
 
     void saveCsv() {
-        save("table", "csv", this::exportCsv);
+        save("csv", this::exportCsv);
     }
 
     private interface Export {
         void to(Path file) throws IOException;
     }
 
-    private void save(String kind, String extension, Export export) {
+    private void save(String extension, Export export) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save " + title.toLowerCase(Locale.ROOT) + " as " + kind);
+        chooser.setTitle(tr("Save the chart %s", title()));
         chooser.setInitialFileName(title.toLowerCase(Locale.ROOT) + "." + extension);
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
@@ -181,8 +196,8 @@ public final class SeriesChart extends Region {
         } catch (IOException e) {
             Alert alert = new Alert(Alert.AlertType.ERROR);
             alert.initOwner(getScene().getWindow());
-            alert.setHeaderText("The " + kind + " was not saved");
-            alert.setContentText(file + " could not be written" + reason(e) + ". Choose another folder.");
+            alert.setHeaderText(tr("The chart was not saved"));
+            alert.setContentText(tr("%s could not be written%s. Choose another folder.", file, reason(e)));
             alert.show();
         }
     }
@@ -190,10 +205,10 @@ public final class SeriesChart extends Region {
     /** Why, in words; failures of the file system say no more than a path themselves. */
     private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
-            return ": there is no permission";
+            return tr(": there is no permission");
         }
         if (failure instanceof NoSuchFileException) {
-            return ": files cannot be made there";
+            return tr(": files cannot be made there");
         }
         if (failure instanceof FileSystemException file) {
             return file.getReason() == null ? "" : ": " + file.getReason();

@@ -1,9 +1,12 @@
 package io.layerloom.monitor.chart;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 /** What the marks of the horizontal axis count. */
 public enum XUnit {
-    ITERATION("Iterations"),
-    EPOCH("Epochs");
+    ITERATION(later("Iterations")),
+    EPOCH(later("Epochs"));
 
     private final String label;
 
@@ -13,6 +16,6 @@ public enum XUnit {
 
     /** The name that people read. */
     public String label() {
-        return label;
+        return tr(label);
     }
 }

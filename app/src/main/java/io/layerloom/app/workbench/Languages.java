@@ -1,0 +1,44 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.graph.language.Language;
+import java.util.Optional;
+
+/** Which language the window speaks: the one that the person chose, or else the one of the system. */
+public final class Languages {
+
+    private final SettingsFile settings;
+    private Runnable switched = () -> {};
+
+    /** Speaks from now on as the settings say. */
+    public Languages(SettingsFile settings) {
+        this.settings = settings;
+        Language.use(wanted());
+        settings.currentProperty().addListener((observable, before, after) -> follow());
+    }
+
+    /** Says what is to be done when another language is spoken. */
+    public void onSwitch(Runnable action) {
+        switched = action;
+    }
+
+    /** What the person chose; empty for the language of the system. */
+    public Optional<Language> chosen() {
+        return settings.get().chosenLanguage();
+    }
+
+    /** Speaks this language from now on; that of the system where none is given. */
+    public void choose(Optional<Language> language) {
+        settings.update(now -> now.withLanguage(language));
+    }
+
+    private Language wanted() {
+        return chosen().orElseGet(Language::ofSystem);
+    }
+
+    private void follow() {
+        if (wanted() != Language.current()) {
+            Language.use(wanted());
+            switched.run();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.layerloom.graph.language;
+
+import java.util.Locale;
+
+/**
+ * A language that the program speaks, and the way of every sentence into the one that it speaks now.
+ *
+ * <p>Sentences stand in the code in English; that English is the key under which the resource bundles of the other languages hold them. Without an entry, English
+ * it stays.
+ */
+public enum Language {
+    ENGLISH("English", Locale.ENGLISH),
+    CHINESE("简体中文", Locale.SIMPLIFIED_CHINESE);
+
+    private static volatile Language current = ENGLISH;
+
+    private final String title;
+    private final Locale locale;
+    private final Translations translations;
+
+    Language(String title, Locale locale) {
+        this.title = title;
+        this.locale = locale;
+        this.translations = new Translations(locale);
+    }
+
+    /** What those who speak it call it. */
+    public String title() {
+        return title;
+    }
+
+    /** How dates are written in it. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The one that is spoken now; English until another is chosen. */
+    public static Language current() {
+        return current;
+    }
+
+    /** Speaks another one from now on; what was said before stays as it was said. */
+    public static void use(Language next) {
+        current = next;
+    }
+
+    /** The one that the person's system speaks; English if that is none of these. */
+    public static Language ofSystem() {
+        return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals(Locale.CHINESE.getLanguage())
+                ? CHINESE
+                : ENGLISH;
+    }
+
+    /** A sentence in the language of now. */
+    public static String tr(String english) {
+        return current.translations.of(english);
+    }
+
+    /** A sentence in the language of now, with what fills its gaps; these are written as in {@link String#format}. */
+    public static String tr(String english, Object... gaps) {
+        return String.format(Locale.ROOT, tr(english), gaps);
+    }
+
+    /** A sentence about so many things, which is the first gap: {@code plural(3, "%,d layer", "%,d layers")}. The second form is the key. */
+    public static String plural(long count, String one, String many) {
+        return String.format(Locale.ROOT, current == ENGLISH && count == 1 ? one : tr(many), count);
+    }
+
+    /** Marks a sentence that is kept in English and said later by {@link #tr}. */
+    public static String later(String english) {
+        return english;
+    }
+}
