@@ -69,10 +69,10 @@ public final class App {
     final EngineContext engine = new EngineContext(catalog, SampleData::open);
     final Navigation navigation = new Navigation();
     final Notices notices = new Notices();
-    final LogView log = new LogView();
-    final TrainingMonitor monitor = new TrainingMonitor();
-    final RunTable runTable = new RunTable();
-    final GraphCanvas canvas = new GraphCanvas(catalog);
+    final LogView log;
+    final TrainingMonitor monitor;
+    final RunTable runTable;
+    final GraphCanvas canvas;
     final SettingsFile settings;
     final Languages languages;
     final Tasks tasks;
@@ -107,6 +107,10 @@ public final class App {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
         settings = new SettingsFile(home.settings());
         languages = new Languages(settings);
+        log = new LogView();
+        monitor = new TrainingMonitor();
+        runTable = new RunTable();
+        canvas = new GraphCanvas(catalog);
         notices.closed().addAll(settings.get().dismissed());
         notices.closed().addListener((SetChangeListener<String>)
                 change -> settings.update(now -> now.withDismissed(List.copyOf(notices.closed()))));
@@ -189,6 +193,10 @@ public final class App {
         runTable.retell();
         log.retell();
         stage.setScene(new Face(this).scene());
+        if (!(projects.place() instanceof Projects.Place.None)) {
+            stage.setTitle(projects.place().title() + " – Layerloom");
+            probe.again();
+        }
     }
 
     /** Said where Chinese cannot be read, so its translation is English as well. */

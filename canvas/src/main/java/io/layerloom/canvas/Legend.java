@@ -1,5 +1,8 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.language.Language;
 import io.layerloom.themes.Styles;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +27,12 @@ final class Legend extends HBox {
         setOpacity(0.92);
     }
 
+    /** The one in which the kinds are told. */
+    private Language language = Language.current();
+
     void show(Set<String> kinds, Ink now) {
-        if (!shown.equals(kinds) || !ink.equals(now)) {
+        if (!shown.equals(kinds) || !ink.equals(now) || language != Language.current()) {
+            language = Language.current();
             shown = Set.copyOf(kinds);
             ink = now;
             getChildren().setAll(new TreeSet<>(kinds).stream().map(this::entry).toList());
@@ -37,7 +44,7 @@ final class Legend extends HBox {
     private HBox entry(String kind) {
         Canvas sign = new Canvas(14, 14);
         PortPainter.rest(sign.getGraphicsContext2D(), ink, 7, 7, kind);
-        Label word = new Label(kind);
+        Label word = new Label(tr(kind));
         word.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
         HBox entry = new HBox(4, sign, word);
         entry.setAlignment(Pos.CENTER_LEFT);

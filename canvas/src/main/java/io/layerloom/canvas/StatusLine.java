@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.language.Language;
 import io.layerloom.themes.Styles;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The quiet line in the lower left corner: scale, layers, problems. */
 final class StatusLine extends Label {
 
-    private record Shown(double scale, int layers, int selected, Inference inference) {
+    private record Shown(double scale, int layers, int selected, Inference inference, Language language) {
         /** The same inference is the same object. */
         @Override
         @SuppressWarnings("ReferenceEquality")
@@ -17,7 +18,8 @@ final class StatusLine extends Label {
                     && scale == that.scale
                     && layers == that.layers
                     && selected == that.selected
-                    && inference == that.inference;
+                    && inference == that.inference
+                    && language == that.language;
         }
 
         @Override
@@ -38,7 +40,7 @@ final class StatusLine extends Label {
     }
 
     void show(double scale, int layers, int selected, Inference inference) {
-        Shown now = new Shown(scale, layers, selected, inference);
+        Shown now = new Shown(scale, layers, selected, inference, Language.current());
         if (now.equals(shown)) {
             return;
         }

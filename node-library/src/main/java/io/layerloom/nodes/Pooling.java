@@ -68,6 +68,6 @@ final class Pooling {
     private static String summary(Values values) {
         Size2 stride = values.get(STRIDE);
         String step = stride.height() == stride.width() ? Integer.toString(stride.height()) : stride.toString();
-        return values.get(WINDOW) + " · stride " + step;
+        return tr("%s · stride %s", values.get(WINDOW), step);
     }
 }

@@ -110,7 +110,8 @@ public final class ExportPage extends BorderPane {
         export.setId("export");
         verify.setTooltip(
                 FieldRow.help(
-                        tr("Compiles and runs the exported project on its own and compares: configuration, outputs of the trained weights, one epoch retrained.")));
+                        tr(
+                                "Compiles and runs the exported project on its own and compares: configuration, outputs of the trained weights, one epoch retrained.")));
         verify.setOnAction(event -> start(true));
         export.setOnAction(event -> start(false));
         VBox side = new VBox(

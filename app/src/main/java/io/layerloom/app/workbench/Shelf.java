@@ -201,11 +201,10 @@ public final class Shelf {
     /** Deletes a run from disk; one that is only linked stays with the project that trained it. */
     public void delete(Path run) {
         if (isLinked(run)) {
-            root.ifPresent(
-                    own -> task("Removing " + run.getFileName(), later("The run cannot be removed: %s"), () -> {
-                        RunLinks.remove(own, run);
-                        return run;
-                    }));
+            root.ifPresent(own -> task("Removing " + run.getFileName(), later("The run cannot be removed: %s"), () -> {
+                RunLinks.remove(own, run);
+                return run;
+            }));
             notices.done(tr(
                     "%s is not listed here any more; it stays in %s.",
                     run.getFileName(), String.valueOf(run.getParent())));
