@@ -66,6 +66,9 @@ class LanguageTest {
         robot.clickOn("#rail-design");
         assertThat(shows(robot, "训练计划")).isTrue();
         assertThat(shows(robot, "准确率")).isTrue();
+        assertThat(fx(() -> robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                        .anyMatch(LanguageTest::countsLayersInChinese)))
+                .isTrue();
         robot.clickOn("#project-menu");
         assertThat(shows(robot, "打开示例")).isTrue();
         robot.push(KeyCode.ESCAPE);
@@ -83,6 +86,11 @@ class LanguageTest {
         until(TRAINING, () -> program.app.desk().stateProperty().get() == State.IDLE);
         assertThat(fx(() -> program.app.desk().folder().orElseThrow()).resolve("evaluation.json"))
                 .isRegularFile();
+    }
+
+    /** As the status line of the canvas does. */
+    private static boolean countsLayersInChinese(Labeled label) {
+        return label.getText() != null && label.getText().matches("\\d+ %  ·  \\d+ 层.*");
     }
 
     private void choose(FxRobot robot, String language) {

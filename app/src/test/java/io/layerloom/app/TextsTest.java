@@ -170,14 +170,17 @@ class TextsTest {
 
     @Test
     void everySentenceIsTranslated() {
-        assertThat(SAID)
-                .hasSizeGreaterThan(600)
-                .allSatisfy(english -> assertThat(CHINESE).containsKey(english));
+        Set<String> missing = new TreeSet<>(SAID);
+        missing.removeAll(CHINESE.keySet());
+        assertThat(SAID).hasSizeGreaterThan(600);
+        assertThat(missing).isEmpty();
     }
 
     @Test
     void everyTranslationIsOfSomethingThatIsSaid() {
-        assertThat(CHINESE.keySet()).isSubsetOf(SAID);
+        Set<String> left = new TreeSet<>(CHINESE.keySet());
+        left.removeAll(SAID);
+        assertThat(left).isEmpty();
     }
 
     @Test

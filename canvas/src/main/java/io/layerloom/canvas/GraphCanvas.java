@@ -237,6 +237,7 @@ public final class GraphCanvas extends Region {
     public void retell() {
         setAccessibleText(tr("Network"));
         editor.retell();
+        place();
     }
 
     /** Asks for a layer of the network to go to. */
