@@ -8,12 +8,14 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sources of the kit, and which of them a project needs. */
 public final class KitSources {
@@ -25,6 +27,13 @@ public final class KitSources {
     private static final Pattern CLASS_NAME = Pattern.compile("\\b[A-Z]\\w*\\b");
 
     private static final Pattern IMPORTS = Pattern.compile("(?m)(^import [^\\n]+;\\n)+");
+
+    /** The class whose list says what computes the layers of DL4J: for each kernel the classes of layers that it is for. */
+    private static final String KINDS = "KernelKinds";
+
+    private static final Pattern KIND = Pattern.compile("kind\\(\\s*\\w+::\\w+(,\\s*\\w+\\.class)+\\)");
+    private static final Pattern KINDS_LIST = Pattern.compile("\\((\\s*" + KIND.pattern() + ",?)+\\);");
+    private static final Pattern IMPORT = Pattern.compile("import [\\w.]+\\.(\\w+);\\n");
 
     private static final Pattern NULLNESS = Pattern.compile("import org\\.jspecify[^\n]*\n|@Nullable ");
 
@@ -43,23 +52,41 @@ public final class KitSources {
         };
     }
 
-    /** All classes of the kit that some sources name, and those that they name in turn, by simple name. */
+    /** All classes of the kit that some sources name, and those that they name in turn, by simple name. Of what computes the layers of DL4J, only that for layers which the sources name. */
     static Map<String, String> neededBy(Collection<String> sources, Function<String, Optional<String>> kit) {
+        Set<String> named = sources.stream().flatMap(KitSources::names).collect(Collectors.toSet());
         Map<String, String> needed = new TreeMap<>();
         ArrayDeque<String> open = new ArrayDeque<>(sources);
         while (!open.isEmpty()) {
-            CLASS_NAME
-                    .matcher(open.remove())
-                    .results()
-                    .map(MatchResult::group)
+            names(open.remove())
                     .distinct()
                     .filter(name -> !needed.containsKey(name))
-                    .forEach(name -> kit.apply(name).ifPresent(source -> {
+                    .forEach(name -> kit.apply(name).ifPresent(whole -> {
+                        String source = name.equals(KINDS) ? kindsOf(whole, named) : whole;
                         needed.put(name, source);
                         open.add(source);
                     }));
         }
         return needed;
+    }
+
+    private static Stream<String> names(String source) {
+        return CLASS_NAME.matcher(source).results().map(MatchResult::group);
+    }
+
+    private static String kindsOf(String source, Set<String> named) {
+        String kept = KIND.matcher(source)
+                .results()
+                .map(MatchResult::group)
+                .filter(kind -> names(kind).skip(1).anyMatch(named::contains))
+                .collect(Collectors.joining(",\n            "));
+        String shorter =
+                KINDS_LIST.matcher(source).replaceFirst(Matcher.quoteReplacement("(\n            " + kept + ");"));
+        return IMPORT.matcher(shorter).replaceAll(line -> occurrences(line.group(1), shorter) > 1 ? line.group() : "");
+    }
+
+    private static long occurrences(String name, String source) {
+        return names(source).filter(name::equals).count();
     }
 
     /** A source with the kit in another package, its imports in order again, and without annotations for tools that check Layerloom: an exported project needs nothing but DL4J. */

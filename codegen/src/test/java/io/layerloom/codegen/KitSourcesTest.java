@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -33,6 +34,22 @@ class KitSourcesTest {
         } else {
             requireAtHand(Objects.requireNonNull(Path.of(one).getParent()));
         }
+    }
+
+    @Test
+    void aProjectHasTheKernelsOfItsOwnLayersOnly() {
+        Map<String, String> kit = KitSources.neededBy(
+                List.of("FastGraph net; new DenseLayer.Builder(); new OutputLayer.Builder();"),
+                KitSources.onClassPath(FastGraph.class.getClassLoader()));
+        assertThat(kit)
+                .containsKeys("FastGraph", "ProgramBuilder", "KernelKinds", "DenseKernel", "LossKernel")
+                .doesNotContainKeys(
+                        "ConvolutionKernel", "DnnConvolution", "DnnPooling", "NormalizationKernel", "EmbeddingKernel");
+        assertThat(kit.get("KernelKinds"))
+                .contains(
+                        "List.of(\n            kind(DenseKernel::at, DenseLayer.class),\n            kind(LossKernel::at, OutputLayer.class, LossLayer.class));")
+                .contains("import org.deeplearning4j.nn.conf.layers.LossLayer;")
+                .doesNotContain("ConvolutionLayer", "MergeVertex");
     }
 
     private static void requireAtHand(Path kit) throws IOException {

@@ -49,6 +49,9 @@ final class LossKernel extends EndKernel {
                 && entropy.getWeights() == null;
     }
 
+    /** A loss whose labels have nothing to do with the number of its outputs, such as the boxes of a picture. */
+    interface FreeLabels {}
+
     /** The kernels of a layer of DL4J with a loss; none if it is of another kind. */
     static List<Kernel> at(Site site) {
         Optional<OutputLayer> output = site.settings(OutputLayer.class).filter(settings -> site.shape().length == 1);
@@ -83,8 +86,7 @@ final class LossKernel extends EndKernel {
     @Override
     void expect(INDArray expected, int examples) {
         long width = byIndex ? 1 : out.size();
-        // The number of boxes of a picture has nothing to do with that of its outputs.
-        if (expected.length() != examples * width && !(loss instanceof YoloLoss)) {
+        if (expected.length() != examples * width && !(loss instanceof FreeLabels)) {
             throw new IllegalArgumentException("%d examples with %d labels each are expected. Received: %s"
                     .formatted(examples, width, Arrays.toString(expected.shape())));
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -28,29 +27,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Makes a {@link Program} of a network, if every layer has a {@link Kernel}. */
 final class ProgramBuilder {
-
-    /** Each makes the kernels of a layer, or none if the layer is not of its kind. */
-    private static final List<Function<Site, List<Kernel>>> KINDS = List.of(
-            DenseKernel::at,
-            DnnConvolution::at,
-            ConvolutionKernel::at,
-            DnnPooling::at,
-            PoolingKernel::at,
-            DnnPooling::ofWholeImagesAt,
-            GlobalPoolingKernel::at,
-            RowPoolingKernel::at,
-            BlockedNormalization::at,
-            NormalizationKernel::at,
-            UpsamplingKernel::at,
-            BlockedSum::at,
-            SumKernel::at,
-            BlockedConcatenation::at,
-            ConcatenationKernel::at,
-            DropoutKernel::at,
-            NoiseKernel::at,
-            GaussianSampleKernel::at,
-            EmbeddingKernel::at,
-            LossKernel::at);
 
     private final ComputationGraph net;
     private final Parameters parameters;
@@ -188,26 +164,29 @@ final class ProgramBuilder {
                 shape.get(),
                 parameters,
                 follower.flatMap(ProgramBuilder::nonlinearity));
-        List<Function<Site, List<Kernel>>> kinds = new ArrayList<>(KINDS);
-        source(vertex).ifPresent(source -> kinds.add(0, source::kernels));
-        for (Function<Site, List<Kernel>> kind : kinds) {
-            List<Kernel> made = kind.apply(site);
-            if (!made.isEmpty()) {
-                kernels.addAll(made);
-                if (!site.result().isLearning()) {
-                    idle.addAll(made);
-                }
-                signals.put(vertex.getVertexIndex(), site.result());
-                boolean sameSteps = Arrays.equals(shape.get(), sources.get(0).shape());
-                passPadding(vertex, sameSteps && made.stream().allMatch(Kernel::takesPadding));
-                if (site.isFollowed()) {
-                    signals.put(follower.orElseThrow().getVertexIndex(), site.result());
-                    passPadding(follower.orElseThrow(), true);
-                }
-                return true;
-            }
+        List<Kernel> made = kernels(vertex, site);
+        if (made.isEmpty()) {
+            return false;
         }
-        return false;
+        kernels.addAll(made);
+        if (!site.result().isLearning()) {
+            idle.addAll(made);
+        }
+        signals.put(vertex.getVertexIndex(), site.result());
+        boolean sameSteps = Arrays.equals(shape.get(), sources.get(0).shape());
+        passPadding(vertex, sameSteps && made.stream().allMatch(Kernel::takesPadding));
+        if (site.isFollowed()) {
+            signals.put(follower.orElseThrow().getVertexIndex(), site.result());
+            passPadding(follower.orElseThrow(), true);
+        }
+        return true;
+    }
+
+    private List<Kernel> kernels(GraphVertex vertex, Site site) {
+        return source(vertex)
+                .map(source -> source.kernels(site))
+                .filter(made -> !made.isEmpty())
+                .orElseGet(() -> KernelKinds.at(site));
     }
 
     /** What knows the kernels of a vertex better than this class: its layer, the loss of its layer, or itself. */

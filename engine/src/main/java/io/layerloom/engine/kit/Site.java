@@ -72,6 +72,13 @@ final class Site {
         return settings.getClass() == kind && !silenced && !noisy ? Optional.of(kind.cast(settings)) : Optional.empty();
     }
 
+    /** The class of what is set up here: a layer, or a vertex that is no layer. */
+    Class<?> kind() {
+        return vertex.hasLayer()
+                ? vertex.getLayer().conf().getLayer().getClass()
+                : joint.<Class<?>>map(Object::getClass).orElse(Object.class);
+    }
+
     /** The settings of a vertex that is no layer, if it is just of this kind. */
     <T extends org.deeplearning4j.nn.conf.graph.GraphVertex> Optional<T> joint(Class<T> kind) {
         return joint.filter(settings -> settings.getClass() == kind).map(kind::cast);

@@ -22,7 +22,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>Labels have the shape [batch, 5 · boxes]: class, left, top, right and bottom of each box, as {@link Box} has them; a box without width is none.
  */
-public final class YoloLoss implements ILossFunction {
+public final class YoloLoss implements ILossFunction, LossKernel.FreeLabels {
 
     private static final long serialVersionUID = 1;
 
