@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +26,20 @@ public final class ExprPrinter {
      * @param column where its continued lines begin
      */
     public CodeBlock print(Expr expr, int column) {
-        return chained(expr, column, true);
+        return chained(expr, column, true, Map.of());
+    }
+
+    /**
+     * The source of an expression, in whose outermost chain a comment stands where a section begins.
+     *
+     * @param sections the section to which a call belongs, by its first argument; calls that are not there belong to none
+     */
+    CodeBlock print(Expr expr, int column, Map<String, String> sections) {
+        return chained(expr, column, true, sections);
     }
 
     /** An expression with its chain of calls one a line, where it is long or {@code always}. */
-    private CodeBlock chained(Expr expr, int column, boolean always) {
+    private CodeBlock chained(Expr expr, int column, boolean always, Map<String, String> sections) {
         Deque<Expr.Call> calls = new ArrayDeque<>();
         Expr root = expr;
         while (root instanceof Expr.Call call) {
@@ -40,13 +50,25 @@ public final class ExprPrinter {
             return plain(expr, column);
         }
         CodeBlock.Builder code = CodeBlock.builder().add(plain(root, column));
+        String before = "";
         for (Expr.Call call : calls) {
+            String section = section(call, sections);
+            if (!section.equals(before)) {
+                code.add("\n// $L", section.isEmpty() ? "Behind " + before : section);
+                before = section;
+            }
             code.add(
                     "\n.$L($L)",
                     call.method(),
                     arguments(call.args(), column + call.method().length() + 2));
         }
         return code.build();
+    }
+
+    private static String section(Expr.Call call, Map<String, String> sections) {
+        return !call.args().isEmpty() && call.args().get(0) instanceof Expr.Lit name
+                ? sections.getOrDefault(String.valueOf(name.value()), "")
+                : "";
     }
 
     private static boolean fits(Expr expr, int column) {
@@ -80,7 +102,9 @@ public final class ExprPrinter {
             parts.add(
                     fits
                             ? plain(arg, column)
-                            : CodeBlock.of("$>$>$L$<$<", chained(arg, column - column % 4 + STEP, isLongChain(arg))));
+                            : CodeBlock.of(
+                                    "$>$>$L$<$<",
+                                    chained(arg, column - column % 4 + STEP, isLongChain(arg), Map.of())));
         }
         return CodeBlock.join(parts, ", ");
     }

@@ -49,7 +49,9 @@ final class ModelSource {
                         .build())
                 .addMethod(method("configuration", "Layers, wiring, optimizer and seed.")
                         .returns(CONFIGURATION)
-                        .addStatement("return $L", new ExprPrinter().print(network.configuration(), COLUMN))
+                        .addStatement(
+                                "return $L",
+                                new ExprPrinter().print(network.configuration(), COLUMN, network.sections()))
                         .build())
                 .addMethod(untrained(network, threads, kit))
                 .addMethod(method("trained", "The network with the weights of a file.")

@@ -46,7 +46,10 @@ public final class Catalog {
 
     /** The layer of a node; empty if this version does not know it. */
     public Optional<LayerType> typeOf(Node node) {
-        return layer(node.type());
+        if (node.block().isPresent()) {
+            return Optional.of(node.block().get().type(this));
+        }
+        return layer(node.type()).or(() -> BlockPorts.find(node.type()));
     }
 
     /** The optimizer of this id; empty if this version does not know it. */
@@ -59,8 +62,17 @@ public final class Catalog {
         return schedules.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
-    /** The network of a document in the engine's terms. */
+    /**
+     * The network of a document in the engine's terms; blocks are gone, their layers stand in their place.
+     *
+     * @throws IllegalArgumentException if the inference holds errors
+     */
     public Network lower(Document document, Inference inference) {
-        return lowering.lower(document, inference, this);
+        if (inference.hasErrors() || !Expansion.isNeeded(document.graph())) {
+            return lowering.lower(document, inference, this);
+        }
+        Expansion flat = Expansion.of(document.graph(), this);
+        return lowering.lower(document.with(flat.graph()), Inference.of(flat.graph(), this), this)
+                .with(flat.sections());
     }
 }

@@ -12,7 +12,8 @@ public enum Category implements Labelled {
     RECURRENT("Recurrent"),
     ATTENTION("Attention"),
     MERGE("Merge"),
-    REGULARIZATION("Normalization and dropout");
+    REGULARIZATION("Normalization and dropout"),
+    BLOCKS("Blocks");
 
     private final String label;
 

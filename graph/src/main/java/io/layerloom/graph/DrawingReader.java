@@ -19,12 +19,16 @@ final class DrawingReader {
     private static final Pattern TITLE = Pattern.compile("\\P{Cntrl}{0," + Frame.LONGEST + "}");
 
     private final String file;
+    private final String at;
     private final JsonMembers members;
     private final Map<String, Map<String, Object>> unknown;
 
-    DrawingReader(String file, JsonNode json, Map<String, Map<String, Object>> unknown) throws ProjectFileException {
+    /** @param at where the object stands that the drawing is of; empty for the project */
+    DrawingReader(String file, JsonNode json, String at, Map<String, Map<String, Object>> unknown)
+            throws ProjectFileException {
         this.file = file;
-        this.members = new JsonMembers(file, json, "/drawing");
+        this.at = at + "/drawing";
+        this.members = new JsonMembers(file, json, this.at);
         this.unknown = unknown;
     }
 
@@ -61,7 +65,7 @@ final class DrawingReader {
         Map<Wire, List<Point>> bends = new LinkedHashMap<>();
         List<JsonNode> list = members.list("bends", MAX_ENTRIES);
         for (int i = 0; i < list.size(); i++) {
-            JsonMembers bend = new JsonMembers(file, list.get(i), "/drawing/bends/" + i);
+            JsonMembers bend = new JsonMembers(file, list.get(i), at + "/bends/" + i);
             NodeId to = new NodeId(bend.text("to", ProjectReader.ID));
             Wire wire = into.get(Map.entry(to, bend.whole("port", 0)));
             List<Point> through = bend.points("through", MAX_BENDS, ProjectReader.FARTHEST);
@@ -82,7 +86,7 @@ final class DrawingReader {
         List<Frame> frames = new ArrayList<>();
         List<JsonNode> list = members.list("frames", MAX_FRAMES);
         for (int i = 0; i < list.size(); i++) {
-            JsonMembers json = new JsonMembers(file, list.get(i), "/drawing/frames/" + i);
+            JsonMembers json = new JsonMembers(file, list.get(i), at + "/frames/" + i);
             String title = json.text("title", TITLE);
             Optional<Point> at = json.point("at", ProjectReader.FARTHEST);
             Optional<Point> size = json.point("size", ProjectReader.FARTHEST);

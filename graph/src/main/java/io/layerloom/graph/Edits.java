@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Every edit that a person can make, by name. */
 public final class Edits {
@@ -57,8 +58,11 @@ public final class Edits {
 
     private static Document place(Document document, LayerType type, NodeId id, Point at) {
         Graph graph = document.graph();
-        Node node = new Node(id, type.id(), graph.freshName(type.id()), type.initialValues());
-        return document.with(graph.with(node)).with(document.layout().with(Map.of(id, at)));
+        LayerType known = type.block()
+                .map(block -> type.of(Blocks.adopted(document, block)))
+                .orElse(type);
+        return document.with(graph.with(known.node(id, graph)))
+                .with(document.layout().with(Map.of(id, at)));
     }
 
     /** Layers and the wires that touch them go. */
@@ -265,11 +269,12 @@ public final class Edits {
             Map<NodeId, Node> nodes = new LinkedHashMap<>();
             Map<NodeId, Point> places = new LinkedHashMap<>();
             Set<String> names = graph.names();
-            for (Node node : fragment.graph().nodes().values()) {
+            Document known = Blocks.adopted(document, fragment);
+            for (Node node : known.graph().nodes().values()) {
                 NodeId id = renewed(ids, node.id());
                 String name = names.contains(node.name()) ? Graph.freshName(stem(node.name()), names) : node.name();
                 names.add(name);
-                nodes.put(id, new Node(id, node.type(), name, node.values()));
+                nodes.put(id, node.named(name).as(id));
                 places.put(id, fragment.layout().of(node.id()).plus(dx, dy));
             }
             List<Wire> wires = new ArrayList<>();
@@ -311,9 +316,11 @@ public final class Edits {
         return ids;
     }
 
-    /** The given layers with the wires among them, as a document of their own: what a copy puts on the clipboard. */
+    /** The given layers with the wires among them, as a document of their own: what a copy puts on the clipboard. The ends of a block stay where they are. */
     public static Document fragment(Document document, Collection<NodeId> nodes) {
-        Set<NodeId> kept = Set.copyOf(nodes);
+        Set<NodeId> kept = nodes.stream()
+                .filter(id -> !BlockPorts.isPort(document.graph().node(id)))
+                .collect(Collectors.toSet());
         return new Document(document.graph().keeping(kept), document.layout().keeping(kept), TrainingPlan.INITIAL);
     }
 

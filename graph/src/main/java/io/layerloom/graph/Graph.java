@@ -181,6 +181,16 @@ public final class Graph {
         return new Graph(copy, wiring);
     }
 
+    /** The graph with some of its nodes changed, but for ids and names. */
+    Graph with(Map<NodeId, Node> changed) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        Map<NodeId, Node> copy = new LinkedHashMap<>(nodes);
+        copy.putAll(changed);
+        return new Graph(copy, wiring);
+    }
+
     /** The graph with a wire added; a wire that lay in the same input gives way. */
     public Graph with(Wire wire) {
         if (!nodes.containsKey(wire.from()) || !nodes.containsKey(wire.to()) || wire.port() < 0) {

@@ -23,6 +23,7 @@ final class InferenceRun {
     private final Map<NodeId, RunningInference.Visit> visits = new HashMap<>();
     private final Map<NodeId, Inference.Report> reports = new LinkedHashMap<>();
     private List<Problem> problems = new ArrayList<>();
+    private final long layers;
     private boolean hasInput;
 
     /** @param former what was found at the nodes of an earlier graph; empty if there was none */
@@ -30,6 +31,9 @@ final class InferenceRun {
         this.graph = graph;
         this.catalog = catalog;
         this.former = former;
+        this.layers = Expansion.isNeeded(graph)
+                ? Expansion.layers(graph, catalog)
+                : graph.nodes().size();
         for (Node node : graph.nodes().values()) {
             LayerType type = catalog.typeOf(node).orElse(null);
             hasInput |= type != null && type.isInput();
@@ -82,6 +86,10 @@ final class InferenceRun {
         List<Wire> wires = into(node.id());
         List<Optional<Shape>> carried = new ArrayList<>(wires.size());
         wires.forEach(wire -> carried.add(report(wire.from()).output()));
+        if (isTooLarge(node)) {
+            problems.add(Problem.error(Problem.Cause.SHAPE, node.id(), Expansion.tooLarge(layers)));
+            return;
+        }
         RunningInference.Visit visit = former.get(node.id());
         if (visit == null || !visit.holdsFor(node, wires, carried)) {
             List<Problem> all = problems;
@@ -93,6 +101,11 @@ final class InferenceRun {
         visits.put(node.id(), visit);
         reports.put(node.id(), visit.report());
         problems.addAll(visit.problems());
+    }
+
+    /** Nothing is worked out for blocks whose layers would be too many; whether they are does not follow from the node alone, so nothing is kept of it. */
+    private boolean isTooLarge(Node node) {
+        return layers > Block.MOST_LAYERS && node.block().isPresent();
     }
 
     private Inference.Report look(Node node) {

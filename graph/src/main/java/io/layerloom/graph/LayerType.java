@@ -28,6 +28,7 @@ import java.util.function.Function;
  * @param foresight for layers of sequences: why a step sees what comes after it, if it does with these settings, so that it cannot honestly foretell the next one
  * @param role what part it plays in the training of a network, beside being a layer
  * @param adopt for layers through which data enters: the settings under which they let a shape in, if there are any
+ * @param block the block that the layer is made of, if it is one
  */
 public record LayerType(
         String id,
@@ -46,7 +47,8 @@ public record LayerType(
         boolean adapter,
         Role role,
         Function<Values, Optional<Inferred.Bad>> foresight,
-        BiFunction<Values, Shape, Optional<Values>> adopt) {
+        BiFunction<Values, Shape, Optional<Values>> adopt,
+        Optional<Block> block) {
 
     /** Whether training leaves the layer's weights as they are. Every layer that counts parameters has this setting; where it was never touched, files do not hold it. */
     public static final Param<Boolean> FROZEN = Param.flag("frozen", false)
@@ -154,10 +156,41 @@ public record LayerType(
         return isOutput() ? "output" : category.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A new node's settings; all but {@link #FROZEN}. */
+    /** The same layer with another block of the same form behind it. */
+    LayerType of(Block other) {
+        return new LayerType(
+                id,
+                other.name(),
+                category,
+                help,
+                source,
+                params,
+                summary,
+                inputs,
+                rule,
+                count,
+                multiplyAdds,
+                lowered,
+                output,
+                adapter,
+                role,
+                foresight,
+                adopt,
+                Optional.of(other));
+    }
+
+    /** A new node of this layer with its initial settings. */
+    Node node(NodeId node, Graph graph) {
+        String stem = block.map(Block::name).orElse(id);
+        return new Node(node, id, graph.freshName(stem), initialValues(), block);
+    }
+
+    /** A new node's settings; all but {@link #FROZEN}. Those of a block are what they are within it, as long as nobody changes them. */
     public Values initialValues() {
-        return Values.initial(
-                params.stream().filter(param -> !isFreezing(param)).toList());
+        return block.isPresent()
+                ? Values.EMPTY
+                : Values.initial(
+                        params.stream().filter(param -> !isFreezing(param)).toList());
     }
 
     /** Whether the layer can be frozen, because it may have weights. */
@@ -384,7 +417,8 @@ public record LayerType(
                     draft.adapter,
                     draft.role,
                     foresight,
-                    adopt);
+                    adopt,
+                    Optional.empty());
         }
 
         /** Its own settings, and behind them the one that freezes it, if it may have weights and does not say itself when that shows. */

@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,30 @@ import java.util.Optional;
  * @param outputs where predictions leave, in the engine's order
  * @param parameters trainable numbers
  * @param plateau when training lowers the learning rate by itself, if it does
+ * @param sections for layers that were drawn within a block: the block, in words, by the name of the layer
  */
 public record Network(
-        Expr configuration, List<Input> inputs, List<Output> outputs, long parameters, Optional<Plateau> plateau) {
+        Expr configuration,
+        List<Input> inputs,
+        List<Output> outputs,
+        long parameters,
+        Optional<Plateau> plateau,
+        Map<String, String> sections) {
     public Network {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        sections = Map.copyOf(sections);
+    }
+
+    /** A network drawn without blocks. */
+    public Network(
+            Expr configuration, List<Input> inputs, List<Output> outputs, long parameters, Optional<Plateau> plateau) {
+        this(configuration, inputs, outputs, parameters, plateau, Map.of());
+    }
+
+    /** The same network, of some of whose layers it is known in which block they were drawn. */
+    Network with(Map<String, String> blocks) {
+        return new Network(configuration, inputs, outputs, parameters, plateau, blocks);
     }
 
     /** A network whose learning rate is known before training begins. */

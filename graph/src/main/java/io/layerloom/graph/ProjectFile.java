@@ -32,8 +32,11 @@ public final class ProjectFile {
     /** What project files are called. */
     public static final String EXTENSION = ".loom";
 
-    /** The number that this version writes as {@code "format"}; files with a higher one are only looked at. */
-    public static final int FORMAT = 1;
+    /** The highest number that this version writes as {@code "format"}; files with a higher one are only looked at. */
+    public static final int FORMAT = 2;
+
+    /** What projects without blocks have as {@code "format"}, so that versions that know none go on writing them. */
+    static final int WITHOUT_BLOCKS = 1;
 
     private static final int MAX_BYTES = 16 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';

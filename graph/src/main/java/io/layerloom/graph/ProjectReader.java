@@ -18,16 +18,33 @@ final class ProjectReader {
 
     private static final int MAX_NODES = 10_000;
     private static final int MAX_WIRES = 50_000;
+    private static final int MAX_BLOCKS = 1_000;
+    private static final int MAX_SETTINGS = 1_000;
     private static final int MAX_PORT = 4_095;
     static final double FARTHEST = 1e9;
     private static final Pattern START = Pattern.compile("\\P{Cntrl}{1,4096}");
+    private static final Pattern LABEL = Pattern.compile("\\P{Cntrl}{1," + Block.LONGEST_LABEL + "}");
     static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final String file;
+    private final String at;
+    private final Map<String, Block> blocks;
     private final Map<String, Map<String, Object>> unknown = new HashMap<>();
 
     ProjectReader(String file) {
+        this(file, "", new LinkedHashMap<>());
+    }
+
+    /**
+     * A reader of the project, or of one of its blocks.
+     *
+     * @param at where the object stands, for messages; empty for the project
+     * @param blocks those read before, by their names
+     */
+    private ProjectReader(String file, String at, Map<String, Block> blocks) {
         this.file = file;
+        this.at = at;
+        this.blocks = blocks;
     }
 
     ProjectFile.Opened open(JsonNode json) throws ProjectFileException {
@@ -50,17 +67,76 @@ final class ProjectReader {
     private Document document(JsonNode json) throws ProjectFileException {
         JsonMembers members = new JsonMembers(file, json, "");
         members.whole("format", ProjectFile.FORMAT);
+        List<JsonNode> list = members.list("blocks", MAX_BLOCKS);
+        for (int i = 0; i < list.size(); i++) {
+            new ProjectReader(file, "/blocks/" + i, blocks).readBlock(list.get(i));
+        }
+        Optional<JsonNode> plan = members.find("plan");
+        TrainingPlan training = plan.isPresent() ? plan(plan.get()) : TrainingPlan.INITIAL;
+        Document drawn = drawn(members);
+        requireBounded(drawn.graph());
+        return drawn.with(training);
+    }
+
+    /** What is drawn, with everything that is said of it; the members that nobody asked for are kept. */
+    private Document drawn(JsonMembers members) throws ProjectFileException {
         Map<NodeId, Point> places = new LinkedHashMap<>();
         Map<NodeId, Node> nodes = nodes(members.list("nodes", MAX_NODES), places);
         List<Wire> wires = wires(members.list("wires", MAX_WIRES), nodes);
-        Optional<JsonNode> plan = members.find("plan");
-        TrainingPlan training = plan.isPresent() ? plan(plan.get()) : TrainingPlan.INITIAL;
         Optional<JsonNode> drawing = members.find("drawing");
         Layout layout = drawing.isPresent()
-                ? new DrawingReader(file, drawing.get(), unknown).layout(places, nodes.keySet(), wires)
+                ? new DrawingReader(file, drawing.get(), at, unknown).layout(places, nodes.keySet(), wires)
                 : new Layout(places);
         members.keepUnknown(unknown, "");
-        return new Document(new Graph(nodes, wires), layout, training, unknown);
+        return new Document(new Graph(nodes, wires), layout, TrainingPlan.INITIAL, unknown);
+    }
+
+    /** Comparing and writing out take as long as there are layers, those of a block counted wherever it stands. */
+    private void requireBounded(Graph graph) throws ProjectFileException {
+        long layers = graph.nodes().values().stream()
+                .mapToLong(node -> node.block().map(Block::size).orElse(1L))
+                .sum();
+        if (layers > Block.MOST_LAYERS && Expansion.isNeeded(graph)) {
+            throw new ProjectFileException(
+                    "%s holds %,d layers, those of its blocks counted wherever they stand, but no project with blocks holds more than %,d. Choose another file."
+                            .formatted(file, layers, Block.MOST_LAYERS));
+        }
+    }
+
+    /** A block can hold only such as come before it in the file, so none can hold itself. */
+    private void readBlock(JsonNode json) throws ProjectFileException {
+        JsonMembers members = new JsonMembers(file, json, at);
+        String name = members.text("name", Edits.NAME);
+        if (blocks.containsKey(name)) {
+            throw members.damaged("name", "the name " + name + " is given to two blocks");
+        }
+        List<JsonNode> settings = members.list("settings", MAX_SETTINGS);
+        Document body = drawn(members);
+        try {
+            blocks.put(name, new Block(name, body, settings(settings, body.graph())));
+        } catch (IllegalArgumentException e) {
+            throw members.damaged(at, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Block.Setting> settings(List<JsonNode> list, Graph body) throws ProjectFileException {
+        List<Block.Setting> settings = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            JsonMembers members = new JsonMembers(file, list.get(i), at + "/settings/" + i);
+            String key = members.text("key", Block.KEY);
+            if (!keys.add(key)) {
+                throw members.damaged("key", "the key " + key + " is given twice");
+            }
+            List<Block.Target> targets = new ArrayList<>();
+            List<JsonNode> sets = members.list("sets", MAX_SETTINGS);
+            for (int j = 0; j < sets.size(); j++) {
+                JsonMembers target = new JsonMembers(file, sets.get(j), at + "/settings/" + i + "/sets/" + j);
+                targets.add(new Block.Target(end(target, "node", body.nodes()), target.text("key", ID)));
+            }
+            settings.add(new Block.Setting(key, members.text("label", LABEL), targets));
+        }
+        return settings;
     }
 
     private void requireFormat(JsonNode json) throws ProjectFileException {
@@ -79,16 +155,33 @@ final class ProjectReader {
         }
     }
 
+    /** A layer, or a block that was read before. */
+    private Node node(JsonMembers members) throws ProjectFileException {
+        NodeId id = new NodeId(members.text("id", ID));
+        String type = members.text("type", ID);
+        String name = members.text("name", Edits.NAME);
+        if (!type.equals(Block.TYPE)) {
+            Node node = new Node(id, type, name, members.values("values"));
+            if (at.isEmpty() && BlockPorts.isPort(node)) {
+                throw members.damaged("type", "the end of a block stands outside of any block. Received: " + type);
+            }
+            return node;
+        }
+        String block = members.text("block", Edits.NAME);
+        Block known = blocks.get(block);
+        if (known == null) {
+            throw members.damaged("block", "there is no block " + block + " before this place in the file");
+        }
+        return new Node(id, name, members.values("values"), known);
+    }
+
     private Map<NodeId, Node> nodes(List<JsonNode> list, Map<NodeId, Point> places) throws ProjectFileException {
         Map<NodeId, Node> nodes = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
-            String at = "/nodes/" + i;
-            JsonNode json = list.get(i);
-            JsonMembers members = new JsonMembers(file, json, at);
-            NodeId id = new NodeId(members.text("id", ID));
-            Node node =
-                    new Node(id, members.text("type", ID), members.text("name", Edits.NAME), members.values("values"));
+            JsonMembers members = new JsonMembers(file, list.get(i), at + "/nodes/" + i);
+            Node node = node(members);
+            NodeId id = node.id();
             if (nodes.put(id, node) != null) {
                 throw members.damaged("id", "the id " + id + " is given twice");
             }
@@ -107,7 +200,7 @@ final class ProjectReader {
         Set<Map.Entry<NodeId, Integer>> taken = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode json = list.get(i);
-            JsonMembers members = new JsonMembers(file, json, "/wires/" + i);
+            JsonMembers members = new JsonMembers(file, json, at + "/wires/" + i);
             Wire wire = new Wire(end(members, "from", nodes), end(members, "to", nodes), members.whole("port", 0));
             if (wire.port() < 0 || wire.port() > MAX_PORT) {
                 throw members.damaged("port", "it must lie between 0 and " + MAX_PORT + ". Received: " + wire.port());

@@ -21,12 +21,41 @@ final class ProjectWriter {
 
     ObjectNode json() {
         ObjectNode json = MAKE.objectNode();
-        json.put("format", ProjectFile.FORMAT);
+        Map<String, Block> blocks = Blocks.of(document);
+        json.put("format", blocks.isEmpty() ? ProjectFile.WITHOUT_BLOCKS : ProjectFile.FORMAT);
+        if (!blocks.isEmpty()) {
+            ArrayNode list = json.putArray("blocks");
+            blocks.values().forEach(block -> list.add(new ProjectWriter(block.body()).block(block)));
+        }
+        putGraph(json);
+        json.set("plan", plan(document.plan()));
+        json.set("drawing", drawing(document.layout()));
+        return known(json, "");
+    }
+
+    private void putGraph(ObjectNode json) {
         ArrayNode nodes = json.putArray("nodes");
         document.graph().nodes().values().forEach(node -> nodes.add(node(node)));
         ArrayNode wires = json.putArray("wires");
         document.graph().wires().forEach(wire -> wires.add(wire(wire)));
-        json.set("plan", plan(document.plan()));
+    }
+
+    /** A block whose drawing this writer has. */
+    private ObjectNode block(Block block) {
+        ObjectNode json = MAKE.objectNode();
+        json.put("name", block.name());
+        ArrayNode settings = json.putArray("settings");
+        for (Block.Setting setting : block.settings()) {
+            ObjectNode entry = settings.addObject();
+            entry.put("key", setting.key());
+            entry.put("label", setting.label());
+            ArrayNode targets = entry.putArray("sets");
+            setting.targets()
+                    .forEach(target -> targets.addObject()
+                            .put("node", target.node().value())
+                            .put("key", target.key()));
+        }
+        putGraph(json);
         json.set("drawing", drawing(document.layout()));
         return known(json, "");
     }
@@ -35,6 +64,7 @@ final class ProjectWriter {
         ObjectNode json = MAKE.objectNode();
         json.put("id", node.id().value());
         json.put("type", node.type());
+        node.block().ifPresent(block -> json.put("block", block.name()));
         json.put("name", node.name());
         Point at = document.layout().positions().get(node.id());
         if (at != null) {

@@ -37,6 +37,7 @@ public final class RunningInference {
         boolean holdsFor(Node other, List<Wire> wires, List<Optional<Shape>> shapes) {
             return node.type().equals(other.type())
                     && node.values().equals(other.values())
+                    && node.block().equals(other.block())
                     && into.equals(wires)
                     && carried.equals(shapes);
         }

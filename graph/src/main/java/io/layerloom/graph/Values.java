@@ -42,6 +42,20 @@ public record Values(Map<String, Object> plain) {
         return new Values(copy);
     }
 
+    /** The same settings with one changed, in its plain form. */
+    Values withPlain(String key, Object value) {
+        Map<String, Object> copy = new LinkedHashMap<>(plain);
+        copy.put(key, value);
+        return new Values(copy);
+    }
+
+    /** The same settings with one that is not held. */
+    public Values without(String key) {
+        Map<String, Object> copy = new LinkedHashMap<>(plain);
+        copy.remove(key);
+        return copy.size() == plain.size() ? this : new Values(copy);
+    }
+
     /** Whether the setting has an effect beside the others. */
     public boolean shows(Param<?> param) {
         return param.shownWhen().test(this);

@@ -28,7 +28,7 @@ class DamagedFilesTest {
             "[]",
             "{}",
             "[[[[[[[[",
-            "\"format\": 2,",
+            "\"format\": 3,",
             "2147483648",
             "\"constructor\"",
             "]",

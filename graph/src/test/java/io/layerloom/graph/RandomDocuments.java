@@ -32,7 +32,7 @@ final class RandomDocuments {
             return Edits.add(type(), document.graph().freshId(), point());
         }
         List<Wire> wires = document.graph().wires();
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(16)) {
             case 0 -> wires.isEmpty() ? move(ids) : Edits.disconnect(any(wires));
             case 1 ->
                 wires.isEmpty()
@@ -55,12 +55,47 @@ final class RandomDocuments {
             case 8 -> Edits.collapse(some(ids), random.nextInt(3) > 0);
             case 9 -> wires.isEmpty() ? move(ids) : Edits.bend("Add reroute point", any(wires), points());
             case 10 -> framing(document.layout().frames());
+            case 11, 12 -> block(document, ids);
+            case 13 -> inBlock(document, ids);
             default -> {
                 NodeId from = any(ids);
                 yield ends(document, from)
                         ? move(ids)
                         : Edits.connect(new Wire(from, any(ids), random.nextInt(3)), SmallCatalog.CATALOG);
             }
+        };
+    }
+
+    private Edit block(Document document, List<NodeId> ids) {
+        List<NodeId> some = some(ids);
+        return BlockEdits.refusal(document, some, SmallCatalog.CATALOG).isPresent()
+                ? move(ids)
+                : BlockEdits.make(some, document.graph().freshId(), SmallCatalog.CATALOG);
+    }
+
+    /** A block is unpacked, repeated or changed within. */
+    private Edit inBlock(Document document, List<NodeId> ids) {
+        List<NodeId> blocks = ids.stream()
+                .filter(id -> document.graph().node(id).block().isPresent())
+                .toList();
+        if (blocks.isEmpty()) {
+            return move(ids);
+        }
+        NodeId id = any(blocks);
+        Block block = document.graph().node(id).block().orElseThrow();
+        List<Node> within = block.body().graph().nodes().values().stream()
+                .filter(node -> !BlockPorts.isPort(node))
+                .toList();
+        return switch (within.isEmpty() ? 0 : random.nextInt(5)) {
+            case 0 -> BlockEdits.unpack(id, SmallCatalog.CATALOG);
+            case 1 -> Edits.set(id, Block.REPEAT, 1 + random.nextInt(4));
+            case 2 -> BlockEdits.rename(block.name(), Blocks.freshName(document, "stage"));
+            case 3 -> BlockEdits.expose(block.name(), any(within).id(), SmallCatalog.UNITS);
+            default ->
+                BlockEdits.within(
+                        List.of(id),
+                        Edits.set(any(within).id(), SmallCatalog.UNITS, 1 + random.nextInt(50)),
+                        SmallCatalog.CATALOG);
         };
     }
 

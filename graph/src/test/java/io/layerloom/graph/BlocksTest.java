@@ -1,0 +1,262 @@
+package io.layerloom.graph;
+
+import static io.layerloom.graph.SmallCatalog.CATALOG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** Blocks: made of layers, unpacked, repeated, changed within, and the same network all the while. */
+class BlocksTest {
+
+    private static Sketch dense() {
+        return Sketch.chain(
+                SmallCatalog.INPUT, SmallCatalog.FLATTEN, SmallCatalog.DENSE, SmallCatalog.DENSE, SmallCatalog.OUTPUT);
+    }
+
+    private static Document block(Sketch sketch, String... names) {
+        List<NodeId> ids = Arrays.stream(names).map(sketch::id).toList();
+        return BlockEdits.make(ids, sketch.document().graph().freshId(), CATALOG)
+                .apply(sketch.document());
+    }
+
+    private static Node theBlock(Document document) {
+        return document.graph().nodes().values().stream()
+                .filter(node -> node.block().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Inference infer(Document document) {
+        return Inference.of(document.graph(), CATALOG);
+    }
+
+    @Test
+    void hasTheShapesAndParametersOfItsLayers() {
+        Sketch sketch = dense();
+        Document drawn = block(sketch, "dense_1", "dense_2");
+        assertThat(drawn.graph().nodes()).hasSize(4);
+        assertThat(infer(drawn).problems()).isEmpty();
+        assertThat(infer(drawn).parameters()).isEqualTo(sketch.infer().parameters());
+        assertThat(infer(drawn).report(theBlock(drawn).id()).output()).contains(new Shape.Vector(10));
+    }
+
+    @Test
+    void standsInARowAsOftenAsItIsRepeated() {
+        Sketch sketch = dense();
+        Document drawn = block(sketch, "dense_2");
+        Document thrice = Edits.set(theBlock(drawn).id(), Block.REPEAT, 3).apply(drawn);
+        assertThat(infer(thrice).parameters()).isEqualTo(sketch.infer().parameters() + 2 * 110L);
+        Expansion flat = Expansion.of(thrice.graph(), CATALOG);
+        assertThat(flat.graph().nodes().values().stream().map(Node::name))
+                .containsExactly(
+                        "input_1",
+                        "flatten_1",
+                        "dense_1",
+                        "block_1_1_dense_2",
+                        "block_1_2_dense_2",
+                        "block_1_3_dense_2",
+                        "output_1");
+        assertThat(flat.sections()).containsEntry("block_1_2_dense_2", "block_1 (2 of 3)");
+        assertThat(Inference.of(flat.graph(), CATALOG).parameters())
+                .isEqualTo(infer(thrice).parameters());
+        Document unpacked = BlockEdits.unpack(theBlock(thrice).id(), CATALOG).apply(thrice);
+        assertThat(unpacked.graph().nodes()).hasSize(7);
+        assertThat(infer(unpacked).parameters()).isEqualTo(infer(thrice).parameters());
+    }
+
+    @Test
+    void joinsWaysFromSeveralSources() {
+        Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.CONV);
+        sketch.set("conv2d_1", SmallCatalog.PADDING, SmallCatalog.Padding.SAME);
+        sketch.set("conv2d_2", SmallCatalog.PADDING, SmallCatalog.Padding.SAME);
+        String add = sketch.add(SmallCatalog.ADD);
+        sketch.wire("conv2d_1", add, 0).wire("conv2d_2", add, 1);
+        Document two = block(sketch, add);
+        Block block = theBlock(two).block().orElseThrow();
+        assertThat(block.inputs()).hasSize(2);
+        assertThat(CATALOG.typeOf(theBlock(two)).orElseThrow().params()).doesNotContain(Block.REPEAT);
+        Document one = block(sketch, "conv2d_2", add);
+        assertThat(theBlock(one).block().orElseThrow().inputs()).hasSize(1);
+        assertThat(infer(one).report(theBlock(one).id()).output())
+                .isEqualTo(sketch.infer().report(sketch.id(add)).output());
+    }
+
+    @Test
+    void isRefusedWithASentenceWhereItCannotBe() {
+        Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.CONV, SmallCatalog.CONV);
+        String add = sketch.add(SmallCatalog.ADD);
+        sketch.wire("conv2d_1", add, 0).wire("conv2d_2", add, 1);
+        assertThat(refusal(sketch)).hasValueSatisfying(why -> assertThat(why).contains("No layers are selected"));
+        assertThat(refusal(sketch, "input_1"))
+                .hasValueSatisfying(why -> assertThat(why).contains("Data enter the network at \"input_1\""));
+        assertThat(refusal(dense(), "output_1"))
+                .hasValueSatisfying(why -> assertThat(why).contains("ends the network"));
+        assertThat(refusal(sketch, "conv2d_1", "conv2d_2"))
+                .hasValueSatisfying(why -> assertThat(why).contains("2 of these layers (conv2d_1, conv2d_2) lead out"));
+        assertThat(refusal(sketch, "conv2d_2", add)).isEmpty();
+        assertThat(refusal(dense(), "flatten_1", "dense_2"))
+                .hasValueSatisfying(why -> assertThat(why).contains("2 of these layers"));
+        Sketch ring = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.CONV);
+        String sum = ring.add(SmallCatalog.ADD);
+        ring.wire("conv2d_1", sum, 0).wire("conv2d_2", sum, 1);
+        assertThat(refusal(ring, "conv2d_1", sum))
+                .hasValueSatisfying(why -> assertThat(why).contains("lies between these layers"));
+    }
+
+    private static Optional<String> refusal(Sketch sketch, String... names) {
+        return BlockEdits.refusal(
+                sketch.document(), Arrays.stream(names).map(sketch::id).toList(), CATALOG);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithinAtItsNode() {
+        Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV);
+        Document drawn = block(sketch, "conv2d_1");
+        Document many = Edits.set(theBlock(drawn).id(), Block.REPEAT, 20).apply(drawn);
+        assertThat(infer(many).problemsOf(theBlock(many).id()))
+                .extracting(Problem::message)
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith("Within copy 14 of 20 of the block, at \"conv2d_1\": A 3×3 kernel does not fit"));
+    }
+
+    @Test
+    void isChangedWithinWhereverItStands() {
+        Sketch sketch = dense();
+        Document drawn = block(sketch, "dense_2");
+        Node node = theBlock(drawn);
+        Document fragment = Edits.fragment(drawn, List.of(node.id()));
+        Document two = Edits.paste(fragment, Edits.freshIds(drawn.graph(), fragment), 20, 20)
+                .apply(drawn);
+        NodeId inner = node.block()
+                .orElseThrow()
+                .body()
+                .graph()
+                .named("dense_2")
+                .orElseThrow()
+                .id();
+        Document changed = BlockEdits.within(List.of(node.id()), Edits.set(inner, SmallCatalog.UNITS, 7), CATALOG)
+                .apply(two);
+        Set<Block> blocks = changed.graph().nodes().values().stream()
+                .flatMap(each -> each.block().stream())
+                .collect(Collectors.toSet());
+        assertThat(blocks).hasSize(1);
+        assertThat(infer(changed).report(node.id()).output()).contains(new Shape.Vector(7));
+        assertThat(History.of(two)
+                        .apply(BlockEdits.within(List.of(node.id()), Edits.set(inner, SmallCatalog.UNITS, 7), CATALOG))
+                        .undo()
+                        .present())
+                .isEqualTo(two);
+    }
+
+    @Test
+    void showsSettingsOfItsLayersOnTheOutside() {
+        Sketch sketch = dense();
+        Document drawn = block(sketch, "dense_2");
+        Node node = theBlock(drawn);
+        NodeId inner = node.block()
+                .orElseThrow()
+                .body()
+                .graph()
+                .named("dense_2")
+                .orElseThrow()
+                .id();
+        Document shown = BlockEdits.expose("block", inner, SmallCatalog.UNITS).apply(drawn);
+        Param<?> units = CATALOG.typeOf(theBlock(shown)).orElseThrow().params().stream()
+                .filter(param -> param.key().equals("units"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(units.label()).isEqualTo("Units of dense_2");
+        assertThat(units.initial()).isEqualTo(10);
+        Document own = shown.with(
+                shown.graph().with(theBlock(shown).with(theBlock(shown).values().withPlain("units", 33))));
+        assertThat(infer(own).report(node.id()).output()).contains(new Shape.Vector(33));
+        assertThat(theBlock(own).block()).isEqualTo(theBlock(shown).block());
+        Document hidden = BlockEdits.hide("block", inner, "units").apply(own);
+        assertThat(infer(hidden).report(node.id()).output()).contains(new Shape.Vector(10));
+    }
+
+    @Test
+    void anInputThatGoesTakesItsWireAlong() {
+        Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.CONV);
+        String add = sketch.add(SmallCatalog.ADD);
+        sketch.wire("conv2d_1", add, 0).wire("conv2d_2", add, 1);
+        Document two = block(sketch, add);
+        Node node = theBlock(two);
+        NodeId first = node.block().orElseThrow().inputs().get(0);
+        Document one = BlockEdits.within(List.of(node.id()), Edits.remove(List.of(first)), CATALOG)
+                .apply(two);
+        assertThat(one.graph().into(node.id())).containsExactly(new Wire(sketch.id("conv2d_2"), node.id(), 0));
+        NodeId output = node.block().orElseThrow().output();
+        assertThatThrownBy(() -> BlockEdits.within(List.of(node.id()), Edits.remove(List.of(output)), CATALOG)
+                        .apply(two))
+                .hasMessageContaining("one output");
+    }
+
+    @Test
+    void isSeenFromWithinWithTheShapesThatComeIn() {
+        Document drawn = block(dense(), "dense_2");
+        Document within = Blocks.within(drawn, List.of(theBlock(drawn).id()), infer(drawn), CATALOG);
+        Inference inference = Inference.of(within.graph(), CATALOG);
+        assertThat(inference.problems()).isEmpty();
+        assertThat(inference
+                        .report(within.graph().named("dense_2").orElseThrow().id())
+                        .inputs())
+                .containsExactly(new Shape.Vector(10));
+        assertThat(within.plan()).isEqualTo(drawn.plan());
+    }
+
+    @Property(tries = 300)
+    void madeAndUnpackedIsTheSameNetwork(@ForAll long seed) {
+        Random random = new Random(seed);
+        Document document = new RandomDocuments(seed).document(12);
+        List<NodeId> ids = document.graph().nodes().keySet().stream()
+                .filter(id -> random.nextBoolean())
+                .toList();
+        if (BlockEdits.refusal(document, ids, CATALOG).isPresent()) {
+            return;
+        }
+        NodeId id = document.graph().freshId();
+        Document made = BlockEdits.make(ids, id, CATALOG).apply(document);
+        Document unpacked = BlockEdits.unpack(id, CATALOG).apply(made);
+        assertThat(named(unpacked)).isEqualTo(named(document));
+        assertThat(infer(unpacked).parameters()).isEqualTo(infer(document).parameters());
+        assertThat(outputs(unpacked)).isEqualTo(outputs(document));
+        assertThat(unpacked.graph().wires()).hasSameSizeAs(document.graph().wires());
+        if (!infer(document).hasErrors()) {
+            assertThat(infer(made).hasErrors()).isFalse();
+            assertThat(infer(made).parameters()).isEqualTo(infer(document).parameters());
+        }
+    }
+
+    private static Set<String> named(Document document) {
+        return document.graph().nodes().values().stream()
+                .map(node -> node.type() + node.name() + node.values())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Optional<Shape>> outputs(Document document) {
+        Inference inference = infer(document);
+        return document.graph().nodes().values().stream()
+                .collect(Collectors.toMap(
+                        Node::name, node -> inference.report(node.id()).output()));
+    }
+
+    @Property(tries = 200)
+    void survivesTheFile(@ForAll long seed) throws ProjectFileException {
+        Document document = new RandomDocuments(seed).document(20);
+        Document read = ProjectFile.read(ProjectFile.toJson(document));
+        assertThat(read).isEqualTo(document);
+        assertThat(ProjectFile.toJson(document))
+                .contains(Blocks.of(document).isEmpty() ? "\"format\": 1" : "\"format\": 2");
+    }
+}
