@@ -17,6 +17,7 @@ import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunOpener;
 import io.layerloom.app.window.WindowPlace;
 import io.layerloom.app.workbench.AppHome;
+import io.layerloom.app.workbench.BlockShelf;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.GpuDesk;
@@ -57,6 +58,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.stage.Stage;
@@ -91,6 +93,8 @@ public final class App {
     final FileDialogs files;
     final Actions actions;
     final KeyMap keys;
+    final Mending drawn;
+    final BlockShelf blocks;
     private final Journal journal;
     private Optional<DataLook> dataLook = Optional.empty();
     private final ExecutorService background = Executors.newCachedThreadPool(App::daemon);
@@ -122,6 +126,11 @@ public final class App {
                 new RemedyDesk(workbench, tasks),
                 workbench::apply,
                 edit -> Preview.of(workbench.document(), edit, catalog));
+        drawn = new Mending(
+                RemedyDesk.ofDrawing(workbench, tasks),
+                workbench.drawing()::apply,
+                edit -> Preview.of(workbench.drawing().document(), edit, catalog));
+        workbench.drawing().onRefusal(notices::failure);
         projects = new Projects(workbench, settings, tasks, notices);
         journal = new Journal(
                 workbench,
@@ -143,7 +152,7 @@ public final class App {
         headStart = new HeadStart(workbench, desk, settings, launcher, engine, tasks);
         oracle = new Oracle(engine, worker, tasks);
 
-        CanvasLink.bind(canvas, workbench, mending.finder());
+        CanvasLink.bind(canvas, workbench, drawn.finder());
         exporting = new JavaExporting(new ExportService(engine, worker), catalog);
         questions = new Questions(stage);
         opener = new RunOpener(monitor, desk, navigation, tasks, notices, questions);
@@ -170,6 +179,8 @@ public final class App {
                 journal::discard);
 
         keys = new KeyMap(home.settings().resolveSibling("keys.properties"), canvas::useKeys);
+        blocks = new BlockShelf(home.settings().resolveSibling("blocks"), catalog, tasks, notices);
+        canvas.blocksProperty().bind(Bindings.createObjectBinding(() -> List.copyOf(blocks.layers()), blocks.layers()));
         projects.placeProperty().addListener((observable, before, place) -> show(before, place));
         navigation.pageProperty().addListener((observable, before, page) -> beginIfNothingIsOpen(page));
         navigation.pageProperty().addListener((observable, before, page) -> refreshOn(page, probe));

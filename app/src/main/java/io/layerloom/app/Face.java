@@ -37,6 +37,7 @@ final class Face {
     Face(App app) {
         this.app = app;
         palette = new Palette(app.catalog.layers(), app.canvas::addAtCentre, app.settings);
+        palette.follow(app.blocks.layers(), app.blocks::remove);
         ProjectMenu menu = new ProjectMenu(app.actions, app.settings, app.navigation, app::quit);
         Header header = new Header(
                 app.workbench, app.projects, app.desk, app.actions, menu, app.gpu, app.navigation, this::find);
@@ -84,6 +85,8 @@ final class Face {
         Inspector inspector = new Inspector(
                 app.workbench,
                 app.mending,
+                app.drawn,
+                app.blocks,
                 new StartPane(app.workbench, app.shelf::runs, app.files, sample -> app.actions.open(sample)),
                 () -> app.navigation.to(Page.DATA));
         BottomPanel bottom = new BottomPanel(

@@ -30,8 +30,11 @@ final class CanvasActions {
         /** Opens the menu of what is selected. */
         void menu();
 
-        /** Gives up what is being done, or selects nothing. */
+        /** Gives up what is being done, or selects nothing, or leaves the block that is open. */
         void escape();
+
+        /** Leaves the block that is open. */
+        void leave();
     }
 
     CanvasActions(Editor editor, Commands commands, Prompts prompts, Steps steps) {
@@ -64,6 +67,10 @@ final class CanvasActions {
                 CanvasAction.of("collapse", later("Collapse or expand"), "H Alt+C", arranging::collapse),
                 CanvasAction.of("freeze", later("Freeze or unfreeze"), "M", commands::freeze),
                 CanvasAction.of("frame", later("Put a frame around"), "Shortcut+G", arranging::frame),
+                CanvasAction.of("block", later("Make a block"), "Shortcut+Shift+G", this::makeBlock),
+                CanvasAction.of("openBlock", later("Open the block"), "Enter", this::openBlock),
+                CanvasAction.of("leaveBlock", later("Leave the block"), "Shift+Enter", steps::leave),
+                CanvasAction.of("unpack", later("Unpack the block"), "Shortcut+Shift+U", commands::unpack),
                 CanvasAction.of("tidy", later("Tidy layout"), "Shortcut+L", steps::tidy),
                 CanvasAction.of("alignLeft", later("Align left edges"), "Shift+Left", () -> align(Arranging.Edge.LEFT)),
                 CanvasAction.of(
@@ -99,6 +106,14 @@ final class CanvasActions {
                 CanvasAction.of(
                         "zoomActual", later("Zoom to 100 %"), "Shortcut+0 Shortcut+Numpad_0", () -> commands.zoomTo(1)),
                 CanvasAction.of("cost", later("Show costs"), "C", prompts::switchCost));
+    }
+
+    private void makeBlock() {
+        commands.makeBlock().ifPresent(why -> prompts.caution(why, commands.beside()));
+    }
+
+    private void openBlock() {
+        commands.singleSelection().ifPresent(node -> editor.open(node.id()));
     }
 
     private void rename() {

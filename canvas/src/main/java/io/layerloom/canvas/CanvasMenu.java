@@ -111,7 +111,10 @@ final class CanvasMenu {
             items.action("rename").action("add", tr("Add a layer behind…")).line();
         }
         items.action("cut").action("copy").action("duplicate").action("delete").line();
-        items.action("collapse").action("frame");
+        items.action("collapse").action("frame").action("block");
+        if (layers == 1 && editor.isBlock(editor.selection().iterator().next())) {
+            items.action("openBlock").action("unpack");
+        }
         if (!freezable().isEmpty()) {
             boolean frozen = CanvasEdits.areFrozen(editor.document(), freezable());
             items.action("freeze", frozen ? tr("Unfreeze") : tr("Freeze"));
@@ -138,8 +141,8 @@ final class CanvasMenu {
 
     private List<MenuItem> ofWire(Wire wire, Pointer at) {
         Items items = new Items();
-        boolean splits = editor.catalog().layers().stream()
-                .anyMatch(type -> editor.wiring().canSplit(type, wire));
+        boolean splits =
+                editor.layers().stream().anyMatch(type -> editor.wiring().canSplit(type, wire));
         if (splits) {
             items.item(
                     tr("Insert a layer…"),

@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import static io.layerloom.graph.language.Language.plural;
 
+import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
@@ -62,6 +63,38 @@ final class Commands {
             editor.send(CanvasEdits.delete(
                     editor.document(), editor.catalog(), editor.inference(), Set.copyOf(editor.selection())));
         }
+    }
+
+    /** Puts a block in the place of the selected layers; answers why that cannot be, if it cannot. */
+    Optional<String> makeBlock() {
+        Set<NodeId> nodes = Set.copyOf(editor.selection());
+        Optional<String> refusal = BlockEdits.refusal(editor.document(), nodes, editor.catalog());
+        if (refusal.isEmpty()) {
+            NodeId id = editor.document().graph().freshId();
+            editor.send(BlockEdits.make(nodes, id, editor.catalog()), List.of(id));
+            reveal(id);
+        }
+        return refusal;
+    }
+
+    /** The layers of the selected block take its place. */
+    void unpack() {
+        singleSelection().filter(node -> editor.isBlock(node.id())).ifPresent(node -> {
+            Set<NodeId> before = editor.document().graph().nodes().keySet();
+            editor.send(BlockEdits.unpack(node.id(), editor.catalog()));
+            editor.select(editor.document().graph().nodes().keySet().stream()
+                    .filter(id -> !before.contains(id))
+                    .toList());
+        });
+    }
+
+    /** Where something is said of the selection, on the screen. */
+    Point beside() {
+        return editor.diagram()
+                .bounds(editor.selection())
+                .map(editor.view()::toScreen)
+                .map(box -> new Point(Math.max(8, box.x()), Math.min(editor.height() - 80, Math.max(8, box.bottom()))))
+                .orElse(new Point(editor.width() / 2 - 120, editor.height() / 2));
     }
 
     /** Lets training leave the selected layers as they are; if all of them are frozen, lets it change them again. */

@@ -1,16 +1,23 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.BlockPorts;
+import io.layerloom.graph.Blocks;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.RemedyFinder;
 import io.layerloom.graph.Wire;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +44,8 @@ final class Editor {
     private final ObjectProperty<Consumer<Edit>> onEdit = new SimpleObjectProperty<>(this, "onEdit", edit -> {});
     private final ObjectProperty<RemedyFinder> remedies =
             new SimpleObjectProperty<>(this, "remedies", (problem, then) -> {});
+    private final ObjectProperty<List<LayerType>> blocks = new SimpleObjectProperty<>(this, "blocks", List.of());
+    private final ObjectProperty<Consumer<NodeId>> onOpen = new SimpleObjectProperty<>(this, "onOpen", id -> {});
     private final ObservableSet<NodeId> selection = FXCollections.observableSet(new LinkedHashSet<>());
     private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(this, "view", Viewport.INITIAL);
 
@@ -130,6 +139,39 @@ final class Editor {
 
     ObjectProperty<Consumer<Edit>> onEditProperty() {
         return onEdit;
+    }
+
+    /** The person's own blocks. */
+    ObjectProperty<List<LayerType>> blocksProperty() {
+        return blocks;
+    }
+
+    ObjectProperty<Consumer<NodeId>> onOpenProperty() {
+        return onOpen;
+    }
+
+    /** Opens a block; does nothing for a layer. */
+    void open(NodeId id) {
+        if (isBlock(id)) {
+            onOpen.get().accept(id);
+        }
+    }
+
+    boolean isBlock(NodeId id) {
+        return document().graph().find(id).flatMap(Node::block).isPresent();
+    }
+
+    /** Every layer that can be added: those of the catalog, the blocks of the document, the person's own, and within a block another input of it. */
+    List<LayerType> layers() {
+        Map<String, LayerType> known = new LinkedHashMap<>();
+        Blocks.of(document()).values().forEach(block -> known.put(block.name(), block.type(catalog)));
+        blocks.get().forEach(type -> known.putIfAbsent(type.name(), type));
+        List<LayerType> all = new ArrayList<>(catalog.layers());
+        all.addAll(known.values());
+        if (document().graph().nodes().values().stream().anyMatch(BlockPorts::isPort)) {
+            all.add(BlockPorts.INPUT);
+        }
+        return all;
     }
 
     ObjectProperty<RemedyFinder> remediesProperty() {

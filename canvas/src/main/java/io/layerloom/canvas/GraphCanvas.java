@@ -11,6 +11,8 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.RemedyFinder;
 import io.layerloom.themes.Theme;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -49,6 +52,9 @@ public final class GraphCanvas extends Region {
     /** What a layer is called while it is dragged here from a palette; the content is the layer's id as a string. */
     public static final DataFormat LAYER_FORMAT = new DataFormat("application/x-layerloom-layer");
 
+    /** What stands before the name of a block in {@link #LAYER_FORMAT}. */
+    public static final String BLOCK = "block:";
+
     /** The layout goes down a chain of layers by recursion: thousands in a row need more than the few hundred kilobytes that a thread has by itself. */
     private static final long STACK = 256L << 20;
 
@@ -76,6 +82,11 @@ public final class GraphCanvas extends Region {
     private final ObservableValue<Number> screen =
             sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty);
 
+    private final ObjectProperty<List<String>> trail = new SimpleObjectProperty<>(this, "trail", List.of());
+    private final ObjectProperty<IntConsumer> onLeave = new SimpleObjectProperty<>(this, "onLeave", depth -> {});
+    /** How the view lay in each drawing that was left for a block within it. */
+    private final Deque<Viewport> views = new ArrayDeque<>();
+
     private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
 
@@ -86,7 +97,8 @@ public final class GraphCanvas extends Region {
         pulses = new Pulses(this, this::place, this::draw);
         motion = new Motion(editor);
         tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
-        overlays = new Overlays(editor, overlay, this::reveal, this::requestFocus);
+        overlays = new Overlays(
+                editor, overlay, this::reveal, depth -> onLeave.get().accept(depth), this::requestFocus);
         PaletteDrop drop = new PaletteDrop(editor, this);
         menu = new CanvasMenu(editor, overlays, this::actions, drop::drop, this);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
@@ -119,11 +131,31 @@ public final class GraphCanvas extends Region {
             painter.use(new Ink(now));
             requestFrame();
         });
+        trail.addListener((observable, before, now) -> follow(before.size(), now));
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
         minimap.addListener(observable -> requestFrame());
         screen.addListener(observable -> requestFrame());
         editor.selection().addListener((SetChangeListener<NodeId>)
                 change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+    }
+
+    /** Another drawing is shown: a block is looked at as a whole, and what was left is seen again as it was. */
+    private void follow(int before, List<String> now) {
+        overlays.trail(now);
+        pointer.cancel();
+        motion.stop();
+        while (views.size() < now.size()) {
+            views.push(editor.view());
+        }
+        Optional<Viewport> former = Optional.empty();
+        while (views.size() > now.size()) {
+            former = Optional.of(views.pop());
+        }
+        if (now.size() > before) {
+            commands.fitAll();
+        } else if (now.size() < before) {
+            former.ifPresent(editor::show);
+        }
     }
 
     private void moveFrom(Map<NodeId, Point> places) {
@@ -217,8 +249,19 @@ public final class GraphCanvas extends Region {
 
         @Override
         public void escape() {
-            if (!pointer.cancel()) {
-                commands.clear();
+            if (pointer.cancel()) {
+                return;
+            }
+            if (editor.selection().isEmpty() && editor.selectedWire().isEmpty()) {
+                leave();
+            }
+            commands.clear();
+        }
+
+        @Override
+        public void leave() {
+            if (!trail.get().isEmpty()) {
+                onLeave.get().accept(trail.get().size() - 1);
             }
         }
     }
@@ -270,6 +313,26 @@ public final class GraphCanvas extends Region {
     /** Who applies the edits that gestures make. */
     public ObjectProperty<Consumer<Edit>> onEditProperty() {
         return editor.onEditProperty();
+    }
+
+    /** The person's own blocks, which can be added to any network. */
+    public ObjectProperty<List<LayerType>> blocksProperty() {
+        return editor.blocksProperty();
+    }
+
+    /** Who opens a block. */
+    public ObjectProperty<Consumer<NodeId>> onOpenProperty() {
+        return editor.onOpenProperty();
+    }
+
+    /** Who leaves blocks until only so many are open. */
+    public ObjectProperty<IntConsumer> onLeaveProperty() {
+        return onLeave;
+    }
+
+    /** What the open blocks are called, from the outermost on; none if the whole is drawn. Set it after the document and its inference. */
+    public ObjectProperty<List<String>> trailProperty() {
+        return trail;
     }
 
     /** Finds the ways out that are offered beside a problem. */

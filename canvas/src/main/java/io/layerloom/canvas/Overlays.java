@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ final class Overlays implements Prompts {
     private final ProblemCard card;
     private final Minimap minimap;
     private final StatusLine status = new StatusLine();
+    private final BlockTrail trail;
     private final EmptyHint empty = new EmptyHint();
     private final Finder finder;
     private final FrameField frameField;
@@ -42,18 +44,21 @@ final class Overlays implements Prompts {
 
     /**
      * @param show selects a layer and brings it into view
+     * @param leave leaves blocks until only so many are open
      * @param refocus gives the keyboard back to the canvas
      */
-    Overlays(Editor editor, Pane pane, Consumer<NodeId> show, Runnable refocus) {
+    Overlays(Editor editor, Pane pane, Consumer<NodeId> show, IntConsumer leave, Runnable refocus) {
         this.editor = editor;
-        search = new QuickAdd(editor.catalog(), refocus);
+        search = new QuickAdd(editor::layers, refocus);
         rename = new RenameField(editor, this, refocus);
+        trail = new BlockTrail(leave);
         card = new ProblemCard(editor);
         minimap = new Minimap(editor);
         finder = new Finder(editor, show, refocus);
         frameField = new FrameField(editor, refocus);
         legend = new Legend(new Ink(Theme.LIGHT));
-        pane.getChildren().addAll(empty, status, legend, minimap, card, rename, frameField, search, finder, hint);
+        pane.getChildren()
+                .addAll(empty, trail, status, legend, minimap, card, rename, frameField, search, finder, hint);
         dwell.setOnFinished(event -> dwelt());
     }
 
@@ -70,10 +75,11 @@ final class Overlays implements Prompts {
         int layers = diagram.nodes().size();
         status.show(editor.view().scale(), layers, editor.selection().size(), diagram.inference());
         status.relocate(CORNER - 6, Math.rint(height - CORNER + 3 - status.getHeight()));
+        trail.place(CORNER - 6, CORNER - 6);
         minimap.setVisible(wantsMinimap && layers >= Minimap.FROM && width > 4 * minimap.getWidth());
         minimap.relocate(
                 Math.rint(width - CORNER - minimap.getWidth()), Math.rint(height - CORNER - minimap.getHeight()));
-        empty.setVisible(layers == 0 && !busy && !search.isOpen());
+        empty.setVisible(layers == 0 && !trail.isVisible() && !busy && !search.isOpen());
         if (empty.isVisible()) {
             empty.place(width, height);
         }
@@ -141,6 +147,12 @@ final class Overlays implements Prompts {
         String in = report.inputs().stream().map(Shape::label).collect(Collectors.joining(", "));
         String out = report.output().map(Shape::label).orElse("?");
         return node.node().name() + (in.isEmpty() ? "   " + out : "   " + in + " → " + out);
+    }
+
+    /** Says which blocks are open. */
+    void trail(List<String> names) {
+        hush();
+        trail.show(names);
     }
 
     void hold(Optional<Node> placeholder) {

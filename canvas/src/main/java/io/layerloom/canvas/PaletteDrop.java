@@ -64,7 +64,11 @@ final class PaletteDrop {
 
     private Optional<LayerType> typeOf(DragEvent event) {
         return event.getDragboard().getContent(GraphCanvas.LAYER_FORMAT) instanceof String id
-                ? editor.catalog().layer(id)
+                ? editor.layers().stream()
+                        .filter(type -> id.equals(type.block()
+                                .map(block -> GraphCanvas.BLOCK + block.name())
+                                .orElse(type.id())))
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -155,7 +155,9 @@ final class PointerInput {
         } else if (!selected) {
             editor.select(MarqueeGesture.combined(editor.selection(), Set.of(node), at));
         }
-        if (clicks == 2 && onTitle(node, at)) {
+        if (clicks == 2 && editor.isBlock(node)) {
+            begin = start -> Optional.empty(); // it opens when the button is let go
+        } else if (clicks == 2 && onTitle(node, at)) {
             prompts.rename(node);
             begin = start -> Optional.empty();
         } else {
@@ -226,7 +228,9 @@ final class PointerInput {
 
     private void click(Pointer at, int clicks) {
         Hover hit = Hover.at(editor.diagram(), editor.view(), at);
-        if (hit.node().isPresent()) {
+        if (hit.node().isPresent() && clicks == 2 && editor.isBlock(hit.node().get())) {
+            editor.open(hit.node().get());
+        } else if (hit.node().isPresent()) {
             clickNode(hit.node().get(), at);
         } else if (hit.equals(Hover.NOTHING)) {
             if (!at.shift() && !at.toggle()) {

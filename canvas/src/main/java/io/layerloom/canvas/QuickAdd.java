@@ -2,11 +2,11 @@ package io.layerloom.canvas;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import io.layerloom.graph.Catalog;
 import io.layerloom.graph.LayerType;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -28,13 +28,16 @@ final class QuickAdd extends VBox {
     private final ListView<LayerType> list = new ListView<>();
     private final Label none = new Label();
     private final Runnable closed;
-    private final List<LayerType> layers;
+    private final Supplier<List<LayerType>> layers;
     private final List<LayerType> recent = new ArrayList<>();
     private Prompts.@Nullable Search search;
 
-    /** @param closed told when the search goes, so that the canvas can take the keyboard back */
-    QuickAdd(Catalog catalog, Runnable closed) {
-        this.layers = catalog.layers();
+    /**
+     * @param layers all that can be added
+     * @param closed told when the search goes, so that the canvas can take the keyboard back
+     */
+    QuickAdd(Supplier<List<LayerType>> layers, Runnable closed) {
+        this.layers = layers;
         this.closed = closed;
         getStyleClass().add(Styles.CARD);
         setStyle("-fx-padding: 8px; -fx-effect: dropshadow(gaussian, -ll-shadow, 24px, 0.1, 0, 6);");
@@ -89,8 +92,10 @@ final class QuickAdd extends VBox {
         if (current == null) {
             return;
         }
+        List<LayerType> all = layers.get();
         List<LayerType> ordered = new ArrayList<>(recent);
-        layers.stream().filter(type -> !recent.contains(type)).forEach(ordered::add);
+        ordered.retainAll(all);
+        all.stream().filter(type -> !recent.contains(type)).forEach(ordered::add);
         ordered.removeIf(type -> !current.fits().test(type));
         List<LayerType> found = FuzzySearch.find(field.getText(), ordered, LayerType::name);
         list.getItems().setAll(found);

@@ -181,6 +181,7 @@ public final class Actions {
         Optional<NodeId> culprit = problem.node()
                 .filter(id -> workbench.document().graph().find(id).isPresent());
         navigation.to(Page.DESIGN);
+        workbench.drawing().leaveTo(0);
         if (culprit.isPresent()) {
             workbench.select(culprit.get());
             canvas.reveal(culprit.get());

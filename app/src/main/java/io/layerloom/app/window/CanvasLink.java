@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.workbench.Drawing;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.DataSchema;
@@ -16,14 +17,18 @@ public final class CanvasLink {
 
     /** Ties them for as long as both live. */
     public static void bind(GraphCanvas canvas, Workbench workbench, RemedyFinder remedies) {
-        canvas.documentProperty().bind(workbench.documentProperty());
-        canvas.inferenceProperty().bind(workbench.inferenceProperty());
+        Drawing drawing = workbench.drawing();
+        canvas.documentProperty().bind(drawing.documentProperty());
+        canvas.inferenceProperty().bind(drawing.inferenceProperty());
         canvas.dataProperty()
                 .bind(workbench
                         .schemaProperty()
                         .map(schema -> schema.map(DataSchema::name).orElse("")));
         canvas.themeProperty().bind(Themes.current());
-        canvas.onEditProperty().set(workbench::apply);
+        canvas.onEditProperty().set(drawing::apply);
+        canvas.onOpenProperty().set(drawing::open);
+        canvas.onLeaveProperty().set(drawing::leaveTo);
+        canvas.trailProperty().bind(drawing.pathProperty().map(path -> drawing.trail()));
         canvas.remediesProperty().set(remedies);
         mirror(canvas.selection(), workbench.selection());
         mirror(workbench.selection(), canvas.selection());

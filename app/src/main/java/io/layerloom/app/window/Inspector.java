@@ -1,6 +1,7 @@
 package io.layerloom.app.window;
 
 import io.layerloom.app.form.Mending;
+import io.layerloom.app.workbench.BlockShelf;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Measure;
@@ -19,11 +20,17 @@ public final class Inspector extends BorderPane {
     private final SeveralPane several;
     private final PlanPane plan;
 
-    /** An inspector of what is selected on a workbench; {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
-    public Inspector(Workbench workbench, Mending mending, StartPane start, Runnable chooseData) {
+    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
+    public Inspector(
+            Workbench workbench,
+            Mending mending,
+            Mending drawn,
+            BlockShelf blocks,
+            StartPane start,
+            Runnable chooseData) {
         this.workbench = workbench;
-        this.layer = new LayerPane(workbench, mending);
-        this.several = new SeveralPane(workbench, mending);
+        this.layer = new LayerPane(workbench, drawn, blocks);
+        this.several = new SeveralPane(workbench, drawn);
         this.plan = new PlanPane(workbench, mending, start, chooseData);
         getStyleClass().add(Styles.PANEL);
         setId("inspector");
@@ -34,8 +41,8 @@ public final class Inspector extends BorderPane {
         setPrefWidth(Measure.INSPECTOR);
         setMinWidth(240);
         Watch.on(workbench.selection(), this, Inspector::refresh);
-        Watch.on(workbench.inferenceProperty(), this, Inspector::refresh);
-        Watch.on(workbench.documentProperty(), this, Inspector::refresh);
+        Watch.on(workbench.drawing().inferenceProperty(), this, Inspector::refresh);
+        Watch.on(workbench.drawing().documentProperty(), this, Inspector::refresh);
         Watch.on(workbench.schemaProperty(), this, Inspector::refresh);
         refresh();
     }
@@ -47,7 +54,7 @@ public final class Inspector extends BorderPane {
 
     private void refresh() {
         List<NodeId> selected = workbench.selection().stream()
-                .filter(id -> workbench.document().graph().find(id).isPresent())
+                .filter(id -> workbench.drawing().document().graph().find(id).isPresent())
                 .sorted()
                 .toList();
         if (selected.isEmpty()) {

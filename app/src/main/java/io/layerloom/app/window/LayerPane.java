@@ -8,7 +8,9 @@ import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.form.TypedEditor;
+import io.layerloom.app.workbench.BlockShelf;
 import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.Block;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
@@ -45,15 +47,16 @@ final class LayerPane extends VBox {
     private final ProblemCards problems;
     private final TypedEditor<String> name;
     private final ParamForm form;
+    private final BlockPane block;
     private final Label formula = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private final Label cost = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private NodeId shown = new NodeId("");
     private Optional<Content> content = Optional.empty();
 
     /** All that the pane says of a layer without problems. */
-    private record Content(Node node, Inference.Report report) {}
+    private record Content(Node node, Inference.Report report, Optional<Block> within) {}
 
-    LayerPane(Workbench workbench, Mending mending) {
+    LayerPane(Workbench workbench, Mending mending, BlockShelf blocks) {
         super(12);
         this.workbench = workbench;
         problems = new ProblemCards(mending);
@@ -65,8 +68,8 @@ final class LayerPane extends VBox {
         HBox head = new HBox(8, title, gap, about);
         head.setAlignment(Pos.CENTER_LEFT);
         name = new TypedEditor<>(
-                "", text -> text, text -> Names.read(workbench.document().graph(), shown, text));
-        name.onCommit(other -> workbench.apply(Edits.rename(shown, other)));
+                "", text -> text, text -> Names.read(workbench.drawing().document().graph(), shown, text));
+        name.onCommit(other -> workbench.drawing().apply(Edits.rename(shown, other)));
         FieldRow nameRow =
                 FieldRow.of(tr("Name"), tr("The layer's name in exported source; unique in the network."), name);
         nameRow.setId("param-name");
@@ -74,11 +77,12 @@ final class LayerPane extends VBox {
                 new ParamForm.Sink() {
                     @Override
                     public <T> void set(Param<T> param, T value) {
-                        workbench.apply(Edits.set(shown, param, value));
+                        workbench.drawing().apply(Edits.set(shown, param, value));
                     }
                 },
                 mending);
-        getChildren().addAll(head, help, shapeStrip(), problems, nameRow, form, formula, cost);
+        block = new BlockPane(workbench, blocks);
+        getChildren().addAll(head, help, shapeStrip(), problems, nameRow, block, form, formula, cost);
     }
 
     private HBox shapeStrip() {
@@ -97,10 +101,12 @@ final class LayerPane extends VBox {
 
     void show(NodeId id) {
         shown = id;
-        Node node = workbench.document().graph().node(id);
-        Inference.Report report = workbench.inference().report(id);
-        boolean sound = workbench.inference().problemsOf(id).isEmpty();
-        Optional<Content> now = Optional.of(new Content(node, report)).filter(said -> sound);
+        Node node = workbench.drawing().document().graph().node(id);
+        Inference.Report report = workbench.drawing().inference().report(id);
+        boolean sound = workbench.drawing().inference().problemsOf(id).isEmpty();
+        Optional<Content> now = Optional.of(
+                        new Content(node, report, workbench.drawing().block()))
+                .filter(said -> sound);
         if (now.isPresent() && now.equals(content)) {
             return; // most edits are of other layers or of places
         }
@@ -117,6 +123,7 @@ final class LayerPane extends VBox {
                         ? plural(report.count().weights(), "%,d frozen parameter", "%,d frozen parameters")
                         : plural(report.count().weights(), "%,d trainable parameter", "%,d trainable parameters")));
         name.show(node.name());
+        block.show(node);
         List<Param<?>> params = type.map(LayerType::params).orElse(List.of());
         form.show(params, node.values());
         formula.setText(report.output().isPresent() ? report.count().sentence() : "");
@@ -142,7 +149,7 @@ final class LayerPane extends VBox {
     private void showProblems(List<Param<?>> params) {
         Map<String, Fault> faults = new LinkedHashMap<>();
         List<Problem> others = new ArrayList<>();
-        for (Problem problem : workbench.inference().problemsOf(shown)) {
+        for (Problem problem : workbench.drawing().inference().problemsOf(shown)) {
             problem.param()
                     .filter(key -> params.stream().anyMatch(param -> param.key().equals(key)))
                     .ifPresentOrElse(key -> faults.putIfAbsent(key, Fault.of(problem)), () -> others.add(problem));

@@ -12,8 +12,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -25,6 +30,8 @@ import javafx.scene.layout.VBox;
 public final class Palette extends VBox {
 
     private final List<LayerType> layers;
+    private List<LayerType> blocks = List.of();
+    private Consumer<LayerType> remove = type -> {};
     private final Consumer<LayerType> add;
     private final SettingsFile settings;
     private final TextField search = new TextField();
@@ -55,6 +62,31 @@ public final class Palette extends VBox {
         refresh();
     }
 
+    /** Shows the person's own blocks below the layers; {@code remove} takes one away for good. */
+    public void follow(ObservableList<LayerType> own, Consumer<LayerType> forget) {
+        remove = forget;
+        own.addListener((InvalidationListener) changed -> {
+            blocks = List.copyOf(own);
+            refresh();
+        });
+        blocks = List.copyOf(own);
+        refresh();
+    }
+
+    private List<LayerType> all() {
+        return Stream.concat(layers.stream(), blocks.stream()).toList();
+    }
+
+    private PaletteEntry entry(LayerType type) {
+        PaletteEntry entry = new PaletteEntry(type, add);
+        if (type.block().isPresent()) {
+            MenuItem item = new MenuItem("Remove from the palette");
+            item.setOnAction(event -> remove.accept(type));
+            entry.setContextMenu(new ContextMenu(item));
+        }
+        return entry;
+    }
+
     /** Gives the keyboard to the search field. */
     public void find() {
         search.requestFocus();
@@ -63,7 +95,7 @@ public final class Palette extends VBox {
 
     private void refresh() {
         Map<Category, List<LayerType>> byCategory = new EnumMap<>(Category.class);
-        Search.of(search.getText(), layers)
+        Search.of(search.getText(), all())
                 .forEach(type -> byCategory
                         .computeIfAbsent(type.category(), drawer -> new ArrayList<>())
                         .add(type));
@@ -79,7 +111,7 @@ public final class Palette extends VBox {
             }
             put(drawer);
             if (open) {
-                types.forEach(type -> put(new PaletteEntry(type, add)));
+                types.forEach(type -> put(entry(type)));
             }
         });
         if (shown.isEmpty()) {
@@ -111,7 +143,7 @@ public final class Palette extends VBox {
                     .orElse(shown.get(0))
                     .requestFocus();
         } else if (event.getCode() == KeyCode.ENTER && !shown.isEmpty()) {
-            Search.of(search.getText(), layers).stream().findFirst().ifPresent(add);
+            Search.of(search.getText(), all()).stream().findFirst().ifPresent(add);
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             search.clear();
         } else {

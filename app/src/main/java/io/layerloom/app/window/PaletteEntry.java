@@ -19,11 +19,16 @@ import javafx.scene.paint.Color;
 /** One layer in the palette. */
 final class PaletteEntry extends Label {
 
+    /** What stands for a layer while it is dragged. */
+    private static String key(LayerType type) {
+        return type.block().map(block -> GraphCanvas.BLOCK + block.name()).orElse(type.id());
+    }
+
     PaletteEntry(LayerType type, Consumer<LayerType> add) {
         super(type.name());
         setMaxWidth(Double.MAX_VALUE);
         getStyleClass().addAll(Styles.PALETTE_CELL, Styles.category(type.tone()));
-        setId("palette-" + type.id());
+        setId("palette-" + key(type).replace(':', '-'));
         // The search field leads here by the arrow keys; Tab need not pass every layer on its way to the canvas.
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(tr("Add %s", type.name()));
@@ -42,7 +47,7 @@ final class PaletteEntry extends Label {
         });
         setOnDragDetected(event -> {
             Dragboard board = startDragAndDrop(TransferMode.COPY);
-            board.setContent(Map.of(GraphCanvas.LAYER_FORMAT, type.id()));
+            board.setContent(Map.of(GraphCanvas.LAYER_FORMAT, key(type)));
             SnapshotParameters clear = new SnapshotParameters();
             clear.setFill(Color.TRANSPARENT);
             board.setDragView(snapshot(clear, null), event.getX(), event.getY());

@@ -55,8 +55,8 @@ public final class PictureExport {
     }
 
     private void export(Set<NodeId> only) {
-        Document document = workbench.document();
-        Inference inference = workbench.inference();
+        Document document = workbench.drawing().document();
+        Inference inference = workbench.drawing().inference();
         String data = canvas.dataProperty().get();
         String suggested = title.get()
                         .replaceFirst("\\.loom$", "")

@@ -42,7 +42,7 @@ final class SeveralPane extends VBox {
                 new ParamForm.Sink() {
                     @Override
                     public <T> void set(Param<T> param, T value) {
-                        workbench.apply(setAll(shown, param, value));
+                        workbench.drawing().apply(setAll(shown, param, value));
                     }
                 },
                 mending);
@@ -62,15 +62,18 @@ final class SeveralPane extends VBox {
 
     void show(List<NodeId> selected) {
         shown = selected;
-        List<Node> nodes =
-                selected.stream().map(workbench.document().graph()::node).toList();
+        List<Node> nodes = selected.stream()
+                .map(workbench.drawing().document().graph()::node)
+                .toList();
         long held = selected.stream()
-                .mapToLong(id -> workbench.inference().report(id).count().weights())
+                .mapToLong(
+                        id -> workbench.drawing().inference().report(id).count().weights())
                 .sum();
         title.setText(plural(selected.size(), "%,d layer selected", "%,d layers selected"));
         names.setText(nodes.stream().map(Node::name).collect(Collectors.joining(", ")));
         long frozen = selected.stream()
-                .mapToLong(id -> workbench.inference().report(id).count().frozen())
+                .mapToLong(
+                        id -> workbench.drawing().inference().report(id).count().frozen())
                 .sum();
         parameters.setText(
                 plural(held, "%,d parameter", "%,d parameters") + (frozen > 0 ? " · " + tr("%,d frozen", frozen) : ""));

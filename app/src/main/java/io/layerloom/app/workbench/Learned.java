@@ -11,6 +11,7 @@ import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.SampleStore;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Vocabulary;
+import io.layerloom.graph.Blocks;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Objective;
@@ -82,10 +83,7 @@ public record Learned(
                 run.vocabulary(),
                 plan.objective(),
                 run.metrics().stream().filter(RunEvent::showsLearning).toList(),
-                run.document().graph().nodes().values().stream()
-                                .filter(node -> node.type().equals("gaussian_sampling"))
-                                .count()
-                        == 1);
+                Blocks.count(run.document(), "gaussian_sampling") == 1);
     }
 
     /** Whether pictures tell best what was learned: those that it was not learned from, with boxes or masks. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Seeks ways out of the problems on a workbench, each once per document. A way out is tried before it is offered, and a try infers the whole network: in a small one that is
@@ -25,6 +26,8 @@ public final class RemedyDesk implements RemedyFinder {
     private static final int SMALL = 40;
 
     private final Workbench workbench;
+    private final Supplier<Document> document;
+    private final Supplier<Inference> inference;
     private final Tasks tasks;
     private final Map<Problem, List<Remedy>> found = new HashMap<>();
     private final Map<Problem, List<Consumer<List<Remedy>>>> waiting = new LinkedHashMap<>();
@@ -32,21 +35,32 @@ public final class RemedyDesk implements RemedyFinder {
     private Document judgedOn = Document.EMPTY;
     private boolean busy;
 
-    /** A desk for the problems of a workbench. */
+    /** A desk for the problems of the whole. */
     public RemedyDesk(Workbench workbench, Tasks tasks) {
+        this(workbench, workbench::document, workbench::inference, tasks);
+    }
+
+    /** A desk for the problems of what is drawn where the person is. */
+    public static RemedyDesk ofDrawing(Workbench workbench, Tasks tasks) {
+        return new RemedyDesk(workbench, workbench.drawing()::document, workbench.drawing()::inference, tasks);
+    }
+
+    private RemedyDesk(Workbench workbench, Supplier<Document> document, Supplier<Inference> inference, Tasks tasks) {
         this.workbench = workbench;
+        this.document = document;
+        this.inference = inference;
         this.tasks = tasks;
     }
 
     @Override
     public void find(Problem problem, Consumer<List<Remedy>> then) {
         follow();
-        Document document = workbench.document();
-        if (!found.containsKey(problem) && document.graph().nodes().size() <= SMALL) {
+        Document asked = document.get();
+        if (!found.containsKey(problem) && asked.graph().nodes().size() <= SMALL) {
             found.put(
                     problem,
                     Remedies.of(
-                            document,
+                            asked,
                             problem,
                             workbench.catalog(),
                             workbench.schemaProperty().get()));
@@ -65,9 +79,9 @@ public final class RemedyDesk implements RemedyFinder {
     /** Forgets everything that was found or asked about another document. */
     @SuppressWarnings("ReferenceEquality") // every judgement is an object of its own
     private void follow() {
-        if (judged != workbench.inference() || judgedOn != workbench.document()) {
-            judged = workbench.inference();
-            judgedOn = workbench.document();
+        if (judged != inference.get() || judgedOn != document.get()) {
+            judged = inference.get();
+            judgedOn = document.get();
             found.clear();
             waiting.clear();
         }
@@ -80,9 +94,9 @@ public final class RemedyDesk implements RemedyFinder {
         }
         busy = true;
         Inference asked = judged;
-        Document document = workbench.document();
+        Document open = document.get();
         Optional<DataSchema> schema = workbench.schemaProperty().get();
-        tasks.of("Looking for ways out", () -> Remedies.of(document, next.get(), workbench.catalog(), schema))
+        tasks.of("Looking for ways out", () -> Remedies.of(open, next.get(), workbench.catalog(), schema))
                 .onSuccess(remedies -> tell(asked, next.get(), remedies))
                 .onFinish(() -> {
                     busy = false;

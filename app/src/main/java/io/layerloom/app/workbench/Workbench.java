@@ -1,5 +1,6 @@
 package io.layerloom.app.workbench;
 
+import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
@@ -31,6 +32,7 @@ public final class Workbench {
     private RunningInference running;
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(Document.EMPTY);
     private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
+    private final Drawing drawing;
     private final ReadOnlyObjectWrapper<Optional<DataSchema>> schema = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> undoLabel = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoLabel = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,6 +50,10 @@ public final class Workbench {
     public Workbench(Catalog catalog) {
         this.catalog = catalog;
         this.running = new RunningInference(catalog);
+        this.drawing = new Drawing(
+                catalog,
+                this::draw,
+                shown -> selection.removeIf(id -> shown.graph().find(id).isEmpty()));
         open(Document.EMPTY);
     }
 
@@ -62,6 +68,7 @@ public final class Workbench {
         selection.clear();
         saved = other;
         dataFaults = List.of();
+        drawing.leaveTo(0);
         show(History.of(other));
     }
 
@@ -77,11 +84,21 @@ public final class Workbench {
         locked = true;
     }
 
-    /** Does an edit; one that changes nothing leaves no trace. */
+    /** Does an edit of the whole; one that changes nothing leaves no trace. */
     public void apply(Edit edit) {
         if (!locked) {
             show(history.apply(edit));
         }
+    }
+
+    /** Does an edit of what is drawn where the person is: of the whole, or within the block that is open. */
+    private void draw(Edit edit) {
+        apply(BlockEdits.within(drawing.path(), edit, catalog));
+    }
+
+    /** What is drawn where the person is. */
+    public Drawing drawing() {
+        return drawing;
     }
 
     /** Takes the last edit back. */
@@ -129,8 +146,9 @@ public final class Workbench {
             inferred = present.graph();
             shapes = running.of(inferred);
         }
-        selection.removeIf(id -> present.graph().find(id).isEmpty());
+        drawing.follow(present, shapes);
         document.set(present);
+        drawing.show();
         judge();
         undoLabel.set(next.undoLabel());
         redoLabel.set(next.redoLabel());
@@ -159,6 +177,7 @@ public final class Workbench {
         if (!unchanged) {
             inference.set(now);
         }
+        drawing.judged(inference.get());
     }
 
     /** The document now. */

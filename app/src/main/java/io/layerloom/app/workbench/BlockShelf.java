@@ -1,0 +1,114 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.graph.Block;
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Layout;
+import io.layerloom.graph.Node;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The person's own blocks, kept from project to project: one file each, of the form of a project that holds nothing else. */
+public final class BlockShelf {
+
+    private static final Logger LOG = Logger.getLogger(BlockShelf.class.getName());
+    private static final NodeId ONLY = new NodeId("n1");
+
+    private final Path folder;
+    private final Catalog catalog;
+    private final Tasks tasks;
+    private final Notices notices;
+    private final ObservableList<LayerType> layers = FXCollections.observableArrayList();
+    /** Held, because it hears of changes only as long as somebody holds it. */
+    private final ObservableList<LayerType> shown = FXCollections.unmodifiableObservableList(layers);
+
+    /** The blocks of a folder, which need not exist. */
+    public BlockShelf(Path folder, Catalog catalog, Tasks tasks, Notices notices) {
+        this.folder = folder;
+        this.catalog = catalog;
+        this.tasks = tasks;
+        this.notices = notices;
+        layers.setAll(read(folder).stream().map(block -> block.type(catalog)).toList());
+    }
+
+    /** A file that cannot be read stays where it is; the others are there. */
+    private static List<Block> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> sorted = files.filter(file -> file.toString().endsWith(ProjectFile.EXTENSION))
+                    .sorted()
+                    .toList();
+            for (Path file : sorted) {
+                try {
+                    ProjectFile.read(file).graph().nodes().values().stream()
+                            .findFirst()
+                            .flatMap(Node::block)
+                            .ifPresent(blocks::add);
+                } catch (ProjectFileException unreadable) {
+                    LOG.log(Level.WARNING, "A block of the palette cannot be read.", unreadable);
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.log(Level.WARNING, "The blocks in " + folder + " cannot be read.", unreadable);
+        }
+        return blocks;
+    }
+
+    /** The blocks as layers, by name. */
+    public ObservableList<LayerType> layers() {
+        return shown;
+    }
+
+    /** Keeps a block; one of its name gives way. */
+    public void keep(Block block) {
+        Node node = new Node(ONLY, block.name(), Values.EMPTY, block);
+        Document document = new Document(new Graph(Map.of(ONLY, node), List.of()), Layout.EMPTY, TrainingPlan.INITIAL);
+        tasks.of("Keeping a block", () -> {
+                    Files.createDirectories(folder);
+                    ProjectFile.write(document, file(block.name()));
+                    return block;
+                })
+                .onSuccess(kept -> {
+                    layers.removeIf(type -> type.name().equals(kept.name()));
+                    layers.add(kept.type(catalog));
+                    layers.sort(Comparator.comparing(LayerType::name));
+                    notices.done("The block \"%s\" is in the palette of every project now.".formatted(kept.name()));
+                })
+                .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .start();
+    }
+
+    /** Takes a block out of the palette; projects that hold it keep it. */
+    public void remove(LayerType type) {
+        Optional<Block> block = type.block();
+        block.ifPresent(gone -> tasks.of("Removing a block", () -> Files.deleteIfExists(file(gone.name())))
+                .onSuccess(done -> layers.remove(type))
+                .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .start());
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ProjectFile.EXTENSION);
+    }
+}
