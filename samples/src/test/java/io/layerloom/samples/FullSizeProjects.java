@@ -2,7 +2,12 @@ package io.layerloom.samples;
 
 import static java.util.Map.entry;
 
+import io.layerloom.graph.Block;
+import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.NodeId;
+import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.NetworkDraft.Conv;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +52,24 @@ final class FullSizeProjects {
                 0.1,
                 "epsilon",
                 1e-12);
-        for (int layer = 0; layer < 12; layer++) {
-            if (layer % 6 == 0) {
-                net.down(1);
-            }
-            net.add("transformer_encoder", "block", block);
-        }
+        String layer = net.add("transformer_encoder", "layer", block);
         net.down(1).add("cropping1d", "first_token", Map.of("front", 0, "back", 511));
         net.add("last_step", "as_vector", Map.of());
         net.dense(768, "tanh");
         net.dropout(0.1);
-        return net.classes(2).drawn();
+        return repeated(net.classes(2).drawn(), layer, 12);
+    }
+
+    /** A layer as a block of its name that stands in a row so often. */
+    private static Document repeated(Document drawn, String layer, int times) {
+        NodeId one = drawn.graph().named(layer).orElseThrow().id();
+        NodeId block = drawn.graph().freshId();
+        Document made =
+                BlockEdits.make(List.of(one), block, NodeLibrary.CATALOG).apply(drawn);
+        String name = made.graph().node(block).block().orElseThrow().name();
+        Document named = BlockEdits.rename(name, "encoder").apply(made);
+        return Edits.set(block, Block.REPEAT, times)
+                .apply(Edits.rename(block, "encoders").apply(named));
     }
 
     /** As darknet's configuration for the 20 classes of PASCAL VOC has it, but that its leaky ReLU keeps a tenth of what is below zero, and the one here a hundredth. */
