@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.List;
@@ -29,7 +31,7 @@ final class BlockTrail extends HBox {
     void show(List<String> names) {
         getChildren().clear();
         for (int depth = 0; depth <= names.size(); depth++) {
-            String name = depth == 0 ? "Network" : names.get(depth - 1);
+            String name = depth == 0 ? tr("Network") : names.get(depth - 1);
             if (depth > 0) {
                 getChildren().add(Icons.CHEVRON_RIGHT.node());
             }
@@ -51,7 +53,7 @@ final class BlockTrail extends HBox {
         button.setId("block-trail-" + depth);
         button.getStyleClass().add(Styles.QUIET);
         button.setFocusTraversable(false);
-        button.setAccessibleText("Back to " + name);
+        button.setAccessibleText(tr("Back to %s", name));
         button.setOnAction(event -> leave.accept(depth));
         return button;
     }

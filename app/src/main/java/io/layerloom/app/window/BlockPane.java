@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Reading;
 import io.layerloom.app.form.TypedEditor;
@@ -30,7 +32,7 @@ final class BlockPane extends VBox {
     private final TypedEditor<String> name;
     private final FieldRow nameRow;
     private final FlowPane buttons;
-    private final MenuButton shown = new MenuButton("Show on the block");
+    private final MenuButton shown = new MenuButton(tr("Show on the block"));
     private NodeId node = new NodeId("");
     private String block = "";
 
@@ -41,21 +43,22 @@ final class BlockPane extends VBox {
         name = new TypedEditor<>("", text -> text, this::read);
         name.onCommit(other -> workbench.apply(BlockEdits.rename(block, other)));
         nameRow =
-                FieldRow.of("Block", "The name of the block, wherever it stands; its layers are named after it.", name);
+                FieldRow.of(
+                tr("Block"), tr("The name of the block, wherever it stands; its layers are named after it."), name);
         nameRow.setId("param-block");
         buttons = new FlowPane(8, 8);
         buttons.getChildren()
                 .addAll(
-                        button("block-open", "Open", () -> drawing.open(node)),
+                        button("block-open", tr("Open"), () -> drawing.open(node)),
                         button(
                                 "block-unpack",
-                                "Unpack",
+                                tr("Unpack"),
                                 () -> drawing.apply(BlockEdits.unpack(node, workbench.catalog()))),
-                        button("block-keep", "Save to palette", () -> block().ifPresent(shelf::keep)));
+                        button("block-keep", tr("Save to palette"), () -> block().ifPresent(shelf::keep)));
         shown.setId("block-settings");
         shown.getStyleClass().add(Styles.QUIET);
         shown.setTooltip(FieldRow.help(
-                "Settings of this layer that each node of the block shows and can have a value of its own for."));
+                tr("Settings of this layer that each node of the block shows and can have a value of its own for.")));
     }
 
     private static Button button(String id, String words, Runnable run) {
@@ -74,7 +77,7 @@ final class BlockPane extends VBox {
         return BlockEdits.nameFault(workbench.document(), block, wanted)
                 .<Reading<String>>map(fault -> new Reading.Refused<>(
                         wanted.isEmpty() || Character.isDigit(wanted.charAt(0))
-                                ? "begins with a letter and holds only letters, digits and underscores, 64 at most"
+                                ? tr("begins with a letter and holds only letters, digits and underscores, 64 at most")
                                 : fault))
                 .orElseGet(() -> new Reading.Accepted<>(wanted));
     }

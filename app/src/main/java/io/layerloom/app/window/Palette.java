@@ -80,7 +80,7 @@ public final class Palette extends VBox {
     private PaletteEntry entry(LayerType type) {
         PaletteEntry entry = new PaletteEntry(type, add);
         if (type.block().isPresent()) {
-            MenuItem item = new MenuItem("Remove from the palette");
+            MenuItem item = new MenuItem(tr("Remove from the palette"));
             item.setOnAction(event -> remove.accept(type));
             entry.setContextMenu(new ContextMenu(item));
         }

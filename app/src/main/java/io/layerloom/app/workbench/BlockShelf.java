@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Block;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
@@ -93,7 +95,7 @@ public final class BlockShelf {
                     layers.removeIf(type -> type.name().equals(kept.name()));
                     layers.add(kept.type(catalog));
                     layers.sort(Comparator.comparing(LayerType::name));
-                    notices.done("The block \"%s\" is in the palette of every project now.".formatted(kept.name()));
+                    notices.done(tr("The block \"%s\" is in the palette of every project now.", kept.name()));
                 })
                 .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
                 .start();
