@@ -42,8 +42,7 @@ final class BlockPane extends VBox {
         this.drawing = workbench.drawing();
         name = new TypedEditor<>("", text -> text, this::read);
         name.onCommit(other -> workbench.apply(BlockEdits.rename(block, other)));
-        nameRow =
-                FieldRow.of(
+        nameRow = FieldRow.of(
                 tr("Block"), tr("The name of the block, wherever it stands; its layers are named after it."), name);
         nameRow.setId("param-block");
         buttons = new FlowPane(8, 8);

@@ -68,7 +68,9 @@ final class LayerPane extends VBox {
         HBox head = new HBox(8, title, gap, about);
         head.setAlignment(Pos.CENTER_LEFT);
         name = new TypedEditor<>(
-                "", text -> text, text -> Names.read(workbench.drawing().document().graph(), shown, text));
+                "",
+                text -> text,
+                text -> Names.read(workbench.drawing().document().graph(), shown, text));
         name.onCommit(other -> workbench.drawing().apply(Edits.rename(shown, other)));
         FieldRow nameRow =
                 FieldRow.of(tr("Name"), tr("The layer's name in exported source; unique in the network."), name);
