@@ -13,6 +13,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.layerloom.engine.DataSources;
+import io.layerloom.graph.BlockPorts;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.Labelled;
@@ -144,6 +145,9 @@ class TextsTest {
             all.add(category.label());
         }
         NodeLibrary.CATALOG.layers().forEach(type -> add(all, type.name(), type.help(), type.params()));
+        for (LayerType port : List.of(BlockPorts.INPUT, BlockPorts.OUTPUT)) {
+            add(all, port.name(), port.help(), port.params());
+        }
         NodeLibrary.CATALOG.optimizers().forEach(type -> add(all, type.name(), type.help(), type.params()));
         NodeLibrary.CATALOG.schedules().forEach(type -> add(all, type.name(), type.help(), type.params()));
         DataSources.all().forEach(type -> add(all, type.name(), type.help(), type.params()));

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 final class BlockTrail extends HBox {
 
     private final IntConsumer leave;
+    private List<String> open = List.of();
 
     /** @param leave leaves blocks until only so many are open */
     BlockTrail(IntConsumer leave) {
@@ -28,7 +29,13 @@ final class BlockTrail extends HBox {
         setVisible(false);
     }
 
+    /** Says it anew, in the language of now. */
+    void retell() {
+        show(open);
+    }
+
     void show(List<String> names) {
+        open = List.copyOf(names);
         getChildren().clear();
         for (int depth = 0; depth <= names.size(); depth++) {
             String name = depth == 0 ? tr("Network") : names.get(depth - 1);

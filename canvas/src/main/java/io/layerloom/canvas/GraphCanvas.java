@@ -280,6 +280,7 @@ public final class GraphCanvas extends Region {
     public void retell() {
         setAccessibleText(tr("Network"));
         editor.retell();
+        overlays.retell();
         place();
     }
 

@@ -155,6 +155,10 @@ final class Overlays implements Prompts {
         trail.show(names);
     }
 
+    void retell() {
+        trail.retell();
+    }
+
     void hold(Optional<Node> placeholder) {
         empty.hold(placeholder);
     }

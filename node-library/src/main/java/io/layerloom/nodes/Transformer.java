@@ -51,7 +51,7 @@ final class Transformer {
     private Transformer() {}
 
     static String summary(Values values) {
-        return "%d heads · %s".formatted(values.get(Attention.HEADS), Dense.grouped(values.get(FEED_FORWARD)));
+        return tr("%d heads · %s", values.get(Attention.HEADS), Dense.grouped(values.get(FEED_FORWARD)));
     }
 
     /** The given answer, unless heads or activation do not suit the features. */
