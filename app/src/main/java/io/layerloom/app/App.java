@@ -25,6 +25,7 @@ import io.layerloom.app.workbench.HeadStart;
 import io.layerloom.app.workbench.Journal;
 import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.app.workbench.Languages;
+import io.layerloom.app.workbench.Notice;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Projects;
@@ -212,6 +213,13 @@ public final class App {
 
     /** Said where Chinese cannot be read, so its translation is English as well. */
     private void warnOfBoxes() {
+        if (languages.isOverruled()) {
+            notices.remind(new Notice(
+                    Notice.Tone.CAUTION,
+                    tr(
+                            "No Chinese font is installed, so Layerloom speaks English. Install one, such as Noto Sans CJK, and start Layerloom again."),
+                    Optional.empty()));
+        }
         if (Language.current() == Language.CHINESE && !Fonts.showsChinese()) {
             notices.failure(
                     tr(

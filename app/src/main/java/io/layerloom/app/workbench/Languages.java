@@ -1,9 +1,10 @@
 package io.layerloom.app.workbench;
 
 import io.layerloom.graph.language.Language;
+import io.layerloom.themes.Fonts;
 import java.util.Optional;
 
-/** Which language the window speaks: the one that the person chose, or else the one of the system. */
+/** Which language the window speaks: the one that the person chose, or else the one of the system where it can be read. */
 public final class Languages {
 
     private final SettingsFile settings;
@@ -31,8 +32,13 @@ public final class Languages {
         settings.update(now -> now.withLanguage(language));
     }
 
+    /** Whether the system's language gives way to English, because its characters would be boxes here. */
+    public boolean isOverruled() {
+        return chosen().isEmpty() && Language.ofSystem() == Language.CHINESE && !Fonts.showsChinese();
+    }
+
     private Language wanted() {
-        return chosen().orElseGet(Language::ofSystem);
+        return isOverruled() ? Language.ENGLISH : chosen().orElseGet(Language::ofSystem);
     }
 
     private void follow() {
