@@ -81,7 +81,7 @@ class FullMachineTest {
     void aFullHeapEndsTheRunWithASentence() throws Exception {
         losesNothing(
                 FakeWorker.command("real").options(List.of("-Xmx64m")),
-                "The memory of the training process is full; Java may take ",
+                "The memory of the process is full, of which Java may take ",
                 "go on from the last checkpoint.");
     }
 
@@ -90,7 +90,7 @@ class FullMachineTest {
     void fullMemoryOutsideOfTheHeapEndsTheRunWithASentence() throws Exception {
         losesNothing(
                 FakeWorker.command("real").options(List.of("-Dorg.bytedeco.javacpp.maxBytes=12m")),
-                "The memory of the training process is full; Java may take ",
+                "The memory of the process is full, of which Java may take ",
                 "go on from the last checkpoint.");
     }
 
