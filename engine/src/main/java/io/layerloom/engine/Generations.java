@@ -16,7 +16,7 @@ public final class Generations {
     /** More than a person looks at. */
     public static final int MOST = 10_000;
 
-    /** Numbers in all pictures together: a sheet of them has 4,000 by 4,000 pixels. */
+    /** Numbers in all pictures together: in colour, a sheet of them has some 4,000 by 4,000 pixels. */
     private static final long MOST_NUMBERS = 50_000_000;
 
     /** So many codes pass through the network at a time. */

@@ -229,7 +229,7 @@ final class WorkerProcess implements AutoCloseable {
                 // Whoever stops the program, by Ctrl+Z or by closing the lid, stops this thread and the worker at the
                 // same time.
                 long waited = Math.min(now - looked, LONGEST_LOOK.toNanos());
-                silent = lastLine > looked ? 0 : silent + waited;
+                silent = lastLine - looked > 0 ? 0 : silent + waited;
                 looked = now;
                 if (silent > patience.toNanos()) {
                     kill("it was silent for " + patience.toSeconds() + " seconds");
