@@ -204,6 +204,7 @@ public final class App {
         monitor.retell();
         runTable.retell();
         log.retell();
+        blocks.retell();
         stage.setScene(new Face(this).scene());
         if (!(projects.place() instanceof Projects.Place.None)) {
             stage.setTitle(projects.place().title() + " – Layerloom");

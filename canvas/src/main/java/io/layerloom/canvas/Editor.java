@@ -32,6 +32,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /** What the gestures, keys and overlays of one canvas share: the document as shown, the view, the selection. Sends edits; changes no document. */
 final class Editor {
@@ -39,6 +40,7 @@ final class Editor {
     private final Catalog catalog;
     private final Runnable redraw;
     private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.EMPTY);
+    private final ObjectProperty<@Nullable Document> whole = new SimpleObjectProperty<>(this, "whole");
     private final ObjectProperty<Inference> inference = new SimpleObjectProperty<>(this, "inference", Inference.EMPTY);
     private final StringProperty data = new SimpleStringProperty(this, "data", "");
     private final ObjectProperty<Consumer<Edit>> onEdit = new SimpleObjectProperty<>(this, "onEdit", edit -> {});
@@ -148,6 +150,15 @@ final class Editor {
 
     ObjectProperty<Consumer<NodeId>> onOpenProperty() {
         return onOpen;
+    }
+
+    ObjectProperty<@Nullable Document> wholeProperty() {
+        return whole;
+    }
+
+    /** The document of which this one is drawn; itself, if it is not drawn within a block. */
+    Document whole() {
+        return Optional.ofNullable(whole.get()).orElse(document());
     }
 
     /** Opens a block; does nothing for a layer. */

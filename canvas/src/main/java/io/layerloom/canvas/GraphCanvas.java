@@ -40,6 +40,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The control on which people draw a network: shows a document and sends an {@link Edit} for each gesture. It never changes the document itself; whoever sets {@link
@@ -299,6 +300,11 @@ public final class GraphCanvas extends Region {
     /** The document that is shown. */
     public ObjectProperty<Document> documentProperty() {
         return editor.documentProperty();
+    }
+
+    /** The document of which {@link #documentProperty} shows what lies within a block. */
+    public ObjectProperty<@Nullable Document> wholeProperty() {
+        return editor.wholeProperty();
     }
 
     /** What follows from the document's graph; keep it in step with the document. */

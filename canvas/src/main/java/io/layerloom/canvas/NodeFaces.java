@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.graph.BlockPorts;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Inference;
@@ -28,7 +29,7 @@ final class NodeFaces {
         Inference.Report report = facts.report();
         NodeFace face = new NodeFace(
                 type.map(LayerType::name).orElse(node.type()),
-                type.map(known -> known.summary().apply(node.values())).orElse(tr("not known here")),
+                type.map(known -> summary(node, known)).orElse(tr("not known here")),
                 type.map(known -> foot(known, report, facts.problems(), data)).orElse(tr("does not fit this version")),
                 type.map(LayerType::tone).orElse(""),
                 inputKinds(type, facts),
@@ -38,6 +39,11 @@ final class NodeFaces {
         NodeFace costing = facts.batch() > 0 && report.output().isPresent() ? costing(face, facts) : face;
         NodeFace frozen = isFrozen(facts) ? costing.freeze() : costing;
         return facts.collapsed() ? frozen.collapse() : frozen;
+    }
+
+    /** The ends of a block have no settings, but there may be several: they say which. */
+    private static String summary(Node node, LayerType type) {
+        return BlockPorts.isPort(node) ? node.name() : type.summary().apply(node.values());
     }
 
     /** Whether there is anything in it that training leaves as it is. */
@@ -128,8 +134,9 @@ final class NodeFaces {
         if (report.output().isEmpty()) {
             return tr("shape not known yet");
         }
-        if (type.isInput()) {
-            return data.isEmpty() ? plural(report.output().get().elements(), "%,d value", "%,d values") : data;
+        boolean port = BlockPorts.find(type.id()).isPresent();
+        if (port || type.isInput()) {
+            return port || data.isEmpty() ? plural(report.output().get().elements(), "%,d value", "%,d values") : data;
         }
         long frozen = report.count().frozen();
         return frozen > 0

@@ -2,6 +2,8 @@ package io.layerloom.canvas;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.graph.Block;
+import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Node;
@@ -13,7 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Renames a layer in its place. A name that cannot be is marked and says why; Enter or a click elsewhere takes a good one, Esc leaves. */
+/** Renames a layer, or the block that a node is, in its place. A name that cannot be is marked and says why; Enter or a click elsewhere takes a good one, Esc leaves. */
 final class RenameField extends TextField {
 
     private final Editor editor;
@@ -47,9 +49,9 @@ final class RenameField extends TextField {
     }
 
     void open(NodeView view) {
-        setAccessibleText(tr("Name of the layer"));
+        setAccessibleText(editor.isBlock(view.id()) ? tr("Name of the block") : tr("Name of the layer"));
         node = Optional.of(view.id());
-        setText(view.node().name());
+        setText(shown(view.node()));
         setVisible(true);
         place();
         requestFocus();
@@ -83,9 +85,18 @@ final class RenameField extends TextField {
         }
     }
 
+    /** What stands on the face of a block is the name of the block; that of its node is for sources alone. */
+    private static String shown(Node node) {
+        return node.block().map(Block::name).orElse(node.name());
+    }
+
     private Optional<String> fault() {
         Graph graph = editor.document().graph();
         String name = getText();
+        Optional<Block> block = node.flatMap(graph::find).flatMap(Node::block);
+        if (block.isPresent()) {
+            return BlockEdits.nameFault(editor.whole(), block.get().name(), name);
+        }
         if (!Edits.NAME.matcher(name).matches()) {
             return Optional.of(
                     tr("A name begins with a letter and holds only letters, digits and underscores, 64 at most."));
@@ -105,8 +116,10 @@ final class RenameField extends TextField {
         close();
         id.filter(known -> good)
                 .flatMap(known -> editor.document().graph().find(known))
-                .filter(old -> !old.name().equals(name))
-                .ifPresent(old -> editor.send(Edits.rename(old.id(), name)));
+                .filter(old -> !shown(old).equals(name))
+                .ifPresent(old -> editor.send(old.block()
+                        .map(block -> BlockEdits.rename(block.name(), name))
+                        .orElseGet(() -> Edits.rename(old.id(), name))));
     }
 
     void close() {

@@ -1,5 +1,8 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.language.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,9 @@ public final class Block {
 
     static final int LONGEST_LABEL = 60;
 
+    /** What stands in the label that a setting is given between what it is and the layer whose it is; such labels are shown in the language of now. */
+    static final String OF = " of ";
+
     private final String name;
     private final Document body;
     private final List<Setting> settings;
@@ -42,10 +48,10 @@ public final class Block {
     private final long size;
     private final int hash;
 
-    /** What it is as a layer under the catalog that last asked; whoever is second finds the same. */
+    /** What it is as a layer under the catalog and in the language that last asked; whoever is second finds the same. */
     private volatile @Nullable Typed typed;
 
-    private record Typed(Catalog catalog, LayerType type) {}
+    private record Typed(Catalog catalog, Language language, LayerType type) {}
 
     /**
      * A setting that shows on the outside.
@@ -94,8 +100,9 @@ public final class Block {
         List<NodeId> outputs =
                 nodes.stream().filter(BlockPorts::isOutput).map(Node::id).toList();
         if (inputs.isEmpty() || outputs.size() != 1) {
-            throw new IllegalArgumentException("a block has one output and at least one input, but this one would have "
-                    + outputs.size() + " and " + inputs.size());
+            throw new IllegalArgumentException(tr(
+                    "a block has one output and at least one input, but this one would have %,d and %,d",
+                    outputs.size(), inputs.size()));
         }
         this.output = outputs.get(0);
         List<Block> within =
@@ -103,9 +110,9 @@ public final class Block {
         this.depth = 1 + within.stream().mapToInt(Block::depth).max().orElse(0);
         this.size = nodes.size() + within.stream().mapToLong(Block::size).sum();
         if (depth > DEEPEST || size > MOST_LAYERS) {
-            throw new IllegalArgumentException(
-                    "blocks lie %,d deep in each other with %,d layers, but at most %d deep with %,d layers are possible"
-                            .formatted(depth, size, DEEPEST, MOST_LAYERS));
+            throw new IllegalArgumentException(tr(
+                    "blocks lie %,d deep in each other with %,d layers, but at most %d deep with %,d layers are possible",
+                    depth, size, DEEPEST, MOST_LAYERS));
         }
         this.hash = 31 * (31 * name.hashCode() + this.body.hashCode()) + this.settings.hashCode();
     }
@@ -182,8 +189,11 @@ public final class Block {
     /** What it is as a layer. */
     public LayerType type(Catalog catalog) {
         Typed known = typed;
-        if (known == null || known.catalog() != catalog) { // NOPMD: catalogs are told apart as objects
-            known = new Typed(catalog, new BlockRules(this, catalog).type());
+        Language language = Language.current(); // what is wrong within is kept in words
+        if (known == null
+                || known.catalog() != catalog // NOPMD: catalogs are told apart as objects
+                || known.language() != language) {
+            known = new Typed(catalog, language, new BlockRules(this, catalog).type());
             typed = known;
         }
         return known.type();

@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +32,7 @@ final class BlockCut {
 
     Optional<String> refusal(Catalog catalog) {
         if (chosen.isEmpty()) {
-            return Optional.of("No layers are selected. Select those that the block is to hold.");
+            return Optional.of(tr("No layers are selected. Select those that the block is to hold."));
         }
         for (NodeId id : chosen) {
             Optional<String> intruder = BlockEdits.intruder(graph.node(id), catalog);
@@ -42,17 +44,20 @@ final class BlockCut {
         if (exits.size() != 1) {
             return Optional.of(
                     exits.isEmpty()
-                            ? "Nothing leads out of these layers, but a block has one output."
-                            : "%d of these layers (%s) lead out, but a block has one output. Select on to where they meet, or join them first."
-                                    .formatted(exits.size(), names(exits)));
+                            ? tr("Nothing leads out of these layers, but a block has one output.")
+                            : tr(
+                                    "%d of these layers (%s) lead out, but a block has one output. Select on to where they meet, or join them first.",
+                                    exits.size(), names(exits)));
         }
         if (sources().isEmpty() && loose().size() != 1) {
             return Optional.of(
-                    "Nothing leads into these layers, but a block has at least one input. Wire the first of them, then select them again.");
+                    tr(
+                            "Nothing leads into these layers, but a block has at least one input. Wire the first of them, then select them again."));
         }
         return between()
-                .map(id -> "\"%s\" lies between these layers, so the block would feed itself. Select it too."
-                        .formatted(graph.node(id).name()));
+                .map(id -> tr(
+                        "\"%s\" lies between these layers, so the block would feed itself. Select it too.",
+                        graph.node(id).name()));
     }
 
     private String names(List<NodeId> ids) {

@@ -1,5 +1,8 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Every edit of blocks: making one of some layers, unpacking it, changing what is within. */
 public final class BlockEdits {
@@ -17,22 +21,24 @@ public final class BlockEdits {
     static Optional<String> intruder(Node node, Catalog catalog) {
         Optional<LayerType> type = catalog.typeOf(node);
         if (BlockPorts.isPort(node)) {
-            return Optional.of("\"%s\" is an end of the block that is open, so it cannot become part of another one."
-                    .formatted(node.name()));
+            return Optional.of(tr(
+                    "\"%s\" is an end of the block that is open, so it cannot become part of another one.",
+                    node.name()));
         }
         if (type.filter(LayerType::isInput).isPresent()) {
-            return Optional.of(
-                    "Data enter the network at \"%s\", so it cannot lie within a block. Leave it outside and wire it to the block."
-                            .formatted(node.name()));
+            return Optional.of(tr(
+                    "Data enter the network at \"%s\", so it cannot lie within a block. Leave it outside and wire it to the block.",
+                    node.name()));
         }
         if (type.filter(LayerType::isOutput).isPresent()) {
-            return Optional.of(
-                    "\"%s\" ends the network, so it cannot lie within a block. Leave it outside, behind the block."
-                            .formatted(node.name()));
+            return Optional.of(tr(
+                    "\"%s\" ends the network, so it cannot lie within a block. Leave it outside, behind the block.",
+                    node.name()));
         }
         return type.filter(LayerType::isContest).isPresent()
-                ? Optional.of("At \"%s\" a generator meets the data, so it cannot lie within a block. Leave it outside."
-                        .formatted(node.name()))
+                ? Optional.of(tr(
+                        "At \"%s\" a generator meets the data, so it cannot lie within a block. Leave it outside.",
+                        node.name()))
                 : Optional.empty();
     }
 
@@ -49,7 +55,7 @@ public final class BlockEdits {
      */
     public static Edit make(Collection<NodeId> nodes, NodeId id, Catalog catalog) {
         Set<NodeId> chosen = new LinkedHashSet<>(nodes);
-        return Edit.of("Make block of " + (chosen.size() == 1 ? "1 layer" : chosen.size() + " layers"), document -> {
+        return Edit.of(plural(chosen.size(), "Make block of %,d layer", "Make block of %,d layers"), document -> {
             Endings.require(refusal(document, chosen, catalog));
             return new BlockCut(document.graph(), chosen).cut(document, id, Blocks.freshName(document, "block"));
         });
@@ -61,23 +67,33 @@ public final class BlockEdits {
      * @throws IllegalArgumentException on application, if the node is no block
      */
     public static Edit unpack(NodeId id, Catalog catalog) {
-        return Edit.of("Unpack block", document -> new Unpacking(document, id, catalog).unpacked());
+        return Edit.of(tr("Unpack block"), document -> new Unpacking(document, id, catalog).unpacked());
     }
 
     /**
-     * An edit of what is drawn within a block; it shows wherever the block stands. A change of the plan is one of the document.
+     * An edit of what is drawn within a block; it shows wherever the block stands. A change of the plan is one of the document, as is one of a setting of which the opened node has its own value.
      *
      * @param path the nodes of the blocks that were opened, from the outermost on
      * @throws BlockRefusal on application, if the block could not be after it
      */
     public static Edit within(List<NodeId> path, Edit edit, Catalog catalog) {
         List<NodeId> opened = List.copyOf(path);
-        return opened.isEmpty() ? edit : Edit.of(edit.label(), document -> within(document, opened, edit, catalog));
+        return opened.isEmpty() || edit instanceof OfWhole
+                ? edit
+                : Edit.of(edit.label(), document -> within(document, opened, edit, catalog));
+    }
+
+    /** An edit of blocks wherever they stand, which is one of the whole document wherever the person is. */
+    private record OfWhole(String label, UnaryOperator<Document> change) implements Edit {
+        @Override
+        public Document apply(Document document) {
+            return change.apply(document);
+        }
     }
 
     private static Document within(Document document, List<NodeId> path, Edit edit, Catalog catalog) {
-        Block block = at(document, path);
-        Document before = block.body().with(document.plan());
+        Opened opened = Opened.at(document, path, catalog);
+        Document before = opened.drawn().with(document.plan());
         Document after = edit.apply(before);
         Document planned = document.with(after.plan());
         if (after.with(before.plan()).equals(before)) {
@@ -87,17 +103,7 @@ public final class BlockEdits {
         refusal(document, path, before, drawn, catalog).ifPresent(sentence -> {
             throw new BlockRefusal(sentence);
         });
-        Block changed = changed(block, drawn);
-        return Blocks.replaced(planned, block.name(), former -> changed);
-    }
-
-    private static Block changed(Block block, Document drawn) {
-        try {
-            return block.with(drawn);
-        } catch (IllegalArgumentException e) {
-            throw new BlockRefusal("This is not possible within the block \"%s\": %s. The block stays as it is."
-                    .formatted(block.name(), e.getMessage()));
-        }
+        return opened.put(planned, drawn);
     }
 
     private static Optional<String> refusal(
@@ -106,14 +112,23 @@ public final class BlockEdits {
         for (int step = 1; step <= path.size(); step++) {
             String open = at(document, path.subList(0, step)).name();
             if (held.contains(open)) {
-                return Optional.of("The block \"%s\" is open here, and no block can hold itself. Put it elsewhere."
-                        .formatted(open));
+                return Optional.of(
+                        tr("The block \"%s\" is open here, and no block can hold itself. Put it elsewhere.", open));
             }
         }
         return after.graph().nodes().values().stream()
                 .filter(node -> before.graph().find(node.id()).isEmpty() && !BlockPorts.isPort(node))
                 .flatMap(node -> intruder(node, catalog).stream())
                 .findFirst();
+    }
+
+    /**
+     * The settings of a layer within a block whose values here are those of the node that was opened, or of one around it; an edit {@link #within} changes them there alone.
+     *
+     * @param path the nodes of the blocks that were opened, from the outermost on; at least one
+     */
+    public static Set<String> ownSettings(Document document, List<NodeId> path, NodeId layer, Catalog catalog) {
+        return Opened.at(document, path, catalog).own(layer);
     }
 
     /** The block at the end of a path. */
@@ -133,29 +148,29 @@ public final class BlockEdits {
     public static Optional<String> nameFault(Document document, String former, String name) {
         if (!Edits.NAME.matcher(name).matches()) {
             return Optional.of(
-                    "A name begins with a letter and holds only letters, digits and underscores, 64 at most.");
+                    tr("A name begins with a letter and holds only letters, digits and underscores, 64 at most."));
         }
         return !name.equals(former) && Blocks.of(document).containsKey(name)
-                ? Optional.of("Another block is called " + name + " already.")
+                ? Optional.of(tr("Another block is called %s already.", name))
                 : Optional.empty();
     }
 
     /**
-     * Another name for a block, wherever it stands.
+     * Another name for a block, wherever it stands; nodes that are named after it get a name after the new one.
      *
      * @throws IllegalArgumentException on application, if it is taken or not of the form {@link Edits#NAME}
      */
     public static Edit rename(String former, String name) {
-        return Edit.of("Rename block to " + name, document -> {
+        return new OfWhole(tr("Rename block to %s", name), document -> {
             Endings.require(nameFault(document, former, name));
-            return Blocks.replaced(document, former, block -> block.named(name));
+            return name.equals(former) ? document : Blocks.renamed(document, former, name);
         });
     }
 
     /** A setting of a layer within a block shows on the outside, wherever the block stands. */
     public static Edit expose(String block, NodeId node, Param<?> param) {
-        return Edit.of(
-                "Show " + param.label().toLowerCase(Locale.ROOT) + " on the block",
+        return new OfWhole(
+                tr("Show %s on the block", param.label().toLowerCase(Locale.ROOT)),
                 document -> Blocks.replaced(document, block, known -> {
                     List<Block.Setting> settings = new ArrayList<>(known.settings());
                     Block.Target target = new Block.Target(node, param.key());
@@ -174,15 +189,15 @@ public final class BlockEdits {
         String stem = Block.KEY.matcher(param.key()).matches() ? param.key() : "setting";
         String key = keys.contains(stem) ? Graph.freshName(stem, keys) : stem;
         String layer = block.body().graph().node(target.node()).name();
-        String label = param.label() + " of " + layer;
-        return new Block.Setting(key, label.length() <= Block.LONGEST_LABEL ? label : param.label(), List.of(target));
+        String label = param.english() + Block.OF + layer;
+        return new Block.Setting(key, label.length() <= Block.LONGEST_LABEL ? label : param.english(), List.of(target));
     }
 
     /** A setting of a layer within a block no longer shows on the outside. */
     public static Edit hide(String block, NodeId node, String key) {
         Block.Target target = new Block.Target(node, key);
-        return Edit.of(
-                "Hide a setting of the block",
+        return new OfWhole(
+                tr("Hide a setting of the block"),
                 document -> Blocks.replaced(
                         document,
                         block,

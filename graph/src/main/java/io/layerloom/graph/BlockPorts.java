@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public final class BlockPorts {
     private BlockPorts() {}
 
     /** The port of this id, if there is one. */
-    static Optional<LayerType> find(String id) {
+    public static Optional<LayerType> find(String id) {
         return id.equals(INPUT.id())
                 ? Optional.of(INPUT)
                 : id.equals(OUTPUT.id()) ? Optional.of(OUTPUT) : Optional.empty();
@@ -75,7 +77,8 @@ public final class BlockPorts {
         return values.plain().get(SHAPE) instanceof List<?> plain
                 ? Inferred.ok(shape(plain))
                 : Inferred.bad(
-                        "What comes into the block here is not known. Wire this input of the block to a layer that has no problem.");
+                        tr(
+                                "What comes into the block here is not known. Wire this input of the block to a layer that has no problem."));
     }
 
     private static Shape shape(List<?> plain) {

@@ -1,5 +1,8 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +69,7 @@ final class BlockRules {
                 .distinct()
                 .limit(MOST_TERMS)
                 .toList();
-        return "A block of the layers " + String.join(", ", names) + ". Open it to look at it or to change it.";
+        return tr("A block of the layers %s. Open it to look at it or to change it.", String.join(", ", names));
     }
 
     private static List<Node> layers(Graph graph) {
@@ -77,7 +80,7 @@ final class BlockRules {
 
     private String summary(Values values) {
         int count = layers(block.body().graph()).size();
-        String layers = count == 1 ? "1 layer" : String.format(Locale.ROOT, "%,d layers", count);
+        String layers = plural(count, "%,d layer", "%,d layers");
         int repeats = block.repeats(values);
         return repeats > 1 ? "×" + repeats + " · " + layers : layers;
     }
@@ -107,18 +110,25 @@ final class BlockRules {
                 .flatMap(type -> type.params().stream()
                         .filter(param -> param.key().equals(first.key()))
                         .findFirst()
-                        .map(param -> outside(param, setting, node.values())));
+                        .map(param -> outside(param, setting, node)));
     }
 
-    private static <T> Param<T> outside(Param<T> param, Block.Setting setting, Values values) {
-        T held = values.get(param);
+    private static <T> Param<T> outside(Param<T> param, Block.Setting setting, Node layer) {
+        T held = layer.values().get(param);
         return new Param<>(
                 setting.key(),
-                setting.label(),
+                label(param, setting, layer.name()),
                 param.help(),
                 param.kind(),
                 param.kind().check(held).isEmpty() ? held : param.initial(),
                 other -> true);
+    }
+
+    /** A label that was made of setting and layer follows the language and the layer's name; another one is a person's own. */
+    private static String label(Param<?> param, Block.Setting setting, String layer) {
+        boolean made =
+                setting.label().equals(param.english()) || setting.label().startsWith(param.english() + Block.OF);
+        return made ? tr("%s of %s", param.label(), layer) : setting.label();
     }
 
     private Optional<Inferred.Bad> foresight(Values values) {
@@ -126,7 +136,7 @@ final class BlockRules {
                 .flatMap(node -> catalog
                         .typeOf(node)
                         .flatMap(type -> type.foresight().apply(node.values()))
-                        .map(bad -> Inferred.bad(at(node.name(), 1, 1) + bad.message()))
+                        .map(bad -> Inferred.bad(at(node.name(), 1, 1, bad.message())))
                         .stream())
                 .findFirst();
     }
@@ -181,14 +191,14 @@ final class BlockRules {
     private String told(Problem problem, int copy, int copies) {
         return problem.node()
                 .flatMap(block.body().graph()::find)
-                .map(node -> at(node.name(), copy, copies) + problem.message())
-                .orElse("Within the block: " + problem.message());
+                .map(node -> at(node.name(), copy, copies, problem.message()))
+                .orElse(tr("Within the block: %s", problem.message()));
     }
 
-    private static String at(String name, int copy, int copies) {
+    private static String at(String name, int copy, int copies, String message) {
         return copies == 1
-                ? "Within the block, at \"%s\": ".formatted(name)
-                : String.format(Locale.ROOT, "Within copy %,d of %,d of the block, at \"%s\": ", copy, copies, name);
+                ? tr("Within the block, at \"%s\": %s", name, message)
+                : tr("Within copy %,d of %,d of the block, at \"%s\": %s", copy, copies, name, message);
     }
 
     private static Answer bad(String message) {
@@ -229,9 +239,7 @@ final class BlockRules {
             if (trainable + frozen + buffers == 0) {
                 return Count.NONE;
             }
-            String formula = terms.size() <= MOST_TERMS
-                    ? String.join(" + ", terms)
-                    : String.format(Locale.ROOT, "%,d copies", terms.size());
+            String formula = terms.size() <= MOST_TERMS ? String.join(" + ", terms) : tr("%,d copies", terms.size());
             return new Count(trainable, buffers, frozen, formula);
         }
     }

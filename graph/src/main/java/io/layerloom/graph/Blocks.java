@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The blocks of a document: all that it holds, what is seen within one, and one put in place of another wherever it stands. */
 public final class Blocks {
@@ -61,7 +62,7 @@ public final class Blocks {
     }
 
     /**
-     * What is drawn within a block, with the shapes that come in where it was opened and the plan of the whole.
+     * What is drawn within a block, with the shapes that come in where it was opened, the settings that its node has, and the plan of the whole.
      *
      * @param path the nodes of the blocks that were opened, from the outermost on
      * @param inference of the whole document
@@ -73,7 +74,7 @@ public final class Blocks {
             Node node = shown.graph().node(id);
             Block block = node.block().orElseThrow(() -> new IllegalArgumentException("No block. Received: " + id));
             List<Optional<Shape>> in = incoming(shown.graph(), id, block, known);
-            Graph fed = BlockRules.fed(block, block.body().graph(), in);
+            Graph fed = BlockRules.fed(block, block.drawn(node.values(), catalog), in);
             shown = block.body().with(fed).with(document.plan());
             known = Inference.of(fed, catalog);
         }
@@ -93,6 +94,41 @@ public final class Blocks {
     /** The document with every block of a name replaced by what becomes of it; wires into inputs that are gone go, those into others follow them. */
     static Document replaced(Document document, String name, UnaryOperator<Block> change) {
         return new Replacement(block -> block.name().equals(name) ? change.apply(block) : block).in(document);
+    }
+
+    /** The document with a block under another name, and with it the nodes that are named after it. */
+    static Document renamed(Document document, String former, String name) {
+        Document replaced = replaced(document, former, block -> block.named(name));
+        Set<String> holding = new HashSet<>();
+        of(replaced).values().stream()
+                .filter(block -> holds(block.body().graph(), name))
+                .forEach(block -> holding.add(block.name()));
+        Document within = new Replacement(block -> holding.contains(block.name())
+                        ? block.with(block.body().with(following(block.body().graph(), former, name)))
+                        : block)
+                .in(replaced);
+        return within.with(following(within.graph(), former, name));
+    }
+
+    private static boolean holds(Graph graph, String block) {
+        return graph.nodes().values().stream()
+                .anyMatch(node -> node.block().map(Block::name).equals(Optional.of(block)));
+    }
+
+    /** A graph in which the nodes of a block that are named after it have a name after its new one. */
+    private static Graph following(Graph graph, String former, String name) {
+        Graph renamed = graph;
+        Pattern after = Pattern.compile(Pattern.quote(former) + "(_\\d+)?");
+        for (Node node : graph.nodes().values()) {
+            boolean named = after.matcher(node.name()).matches();
+            if (named && node.block().map(Block::name).equals(Optional.of(name))) {
+                String wanted = name + node.name().substring(former.length());
+                boolean free = Edits.NAME.matcher(wanted).matches()
+                        && renamed.named(wanted).isEmpty();
+                renamed = renamed.with(node.named(free ? wanted : renamed.freshName(name)));
+            }
+        }
+        return renamed;
     }
 
     /** The block as the document knows it: the very one it has under this name if it is equal, else under a name that is free there. */

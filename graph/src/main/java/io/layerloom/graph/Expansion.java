@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A graph with its blocks written out: in place of each stand its layers, as often as it is repeated. The same graph always gives the same: a layer {@code conv} of the second copy of a block {@code stage}
- * has the name {@code stage_2_conv} and an id such as {@code n4/2/n1}.
+ * has the name {@code stage_2_conv} and an id such as {@code n4/2/n1}. A layer of a block that stands once keeps its name as long as no other layer has it, so that weights of an earlier run find it there.
  *
  * @param graph without any block
  * @param sections the block in which a layer was drawn, in words, by the name of the layer
@@ -68,12 +70,10 @@ public record Expansion(Graph graph, Map<String, String> sections) {
 
     /** Why so many layers cannot be. */
     static String tooLarge(long layers) {
-        String received = layers == Long.MAX_VALUE ? "far more" : String.format(Locale.ROOT, "%,d", layers);
-        return String.format(
-                Locale.ROOT,
+        String received = layers == Long.MAX_VALUE ? tr("far more") : String.format(Locale.ROOT, "%,d", layers);
+        return tr(
                 "With its blocks written out, the network has at most %,d layers, but this one would have %s. Repeat blocks less often.",
-                Block.MOST_LAYERS,
-                received);
+                Block.MOST_LAYERS, received);
     }
 
     /** A drawing in its place: the whole, or one copy of a block. */
@@ -97,6 +97,24 @@ public record Expansion(Graph graph, Map<String, String> sections) {
     /** Where a copy of a block stands. */
     private record Entry(Scope outer, Node node, Block block, int copy) {}
 
+    /**
+     * What stands before the name of a layer.
+     *
+     * @param near the copies of repeated blocks in which it lies, without which its name would be that of others
+     * @param whole all blocks in which it lies, where that does not suffice
+     */
+    private record Prefix(String near, String whole) {
+        static final Prefix NONE = new Prefix("", "");
+
+        Prefix within(String block) {
+            return new Prefix(near, whole + block + "_");
+        }
+
+        Prefix copy(String block) {
+            return new Prefix(near + block + "_", whole + block + "_");
+        }
+    }
+
     private static final class Writing {
         private final Catalog catalog;
         private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
@@ -108,7 +126,7 @@ public record Expansion(Graph graph, Map<String, String> sections) {
             this.catalog = catalog;
             this.names = new HashSet<>(graph.names());
             Scope whole = new Scope(graph, "", null);
-            place(whole, "", "");
+            place(whole, Prefix.NONE, "");
             wire(whole);
         }
 
@@ -116,12 +134,12 @@ public record Expansion(Graph graph, Map<String, String> sections) {
             return new Graph(nodes, new ArrayList<>(wires));
         }
 
-        private void place(Scope scope, String prefix, String section) {
+        private void place(Scope scope, Prefix prefix, String section) {
             for (Node node : scope.graph.nodes().values()) {
                 if (node.block().isPresent()) {
                     copies(scope, node, node.block().get(), prefix, section);
                 } else if (scope.entry == null || !BlockPorts.isPort(node)) {
-                    String name = scope.entry == null ? node.name() : fresh(prefix + node.name());
+                    String name = scope.entry == null ? node.name() : fresh(prefix, node.name());
                     NodeId id = scope.flat(node.id());
                     nodes.put(id, new Node(id, node.type(), name, node.values()));
                     if (!section.isEmpty()) {
@@ -131,13 +149,15 @@ public record Expansion(Graph graph, Map<String, String> sections) {
             }
         }
 
-        private String fresh(String wanted) {
+        private String fresh(Prefix prefix, String drawn) {
+            String near = prefix.near() + drawn;
+            String wanted = names.contains(near) ? prefix.whole() + drawn : near;
             String name = names.add(wanted) ? wanted : Graph.freshName(wanted, names);
             names.add(name);
             return name;
         }
 
-        private void copies(Scope scope, Node node, Block block, String prefix, String section) {
+        private void copies(Scope scope, Node node, Block block, Prefix prefix, String section) {
             Graph drawn = block.drawn(node.values(), catalog);
             int repeats = block.repeats(node.values());
             List<Scope> copies = new ArrayList<>();
@@ -145,11 +165,10 @@ public record Expansion(Graph graph, Map<String, String> sections) {
                 Scope inner = new Scope(
                         drawn, scope.path + node.id().value() + "/" + copy + "/", new Entry(scope, node, block, copy));
                 copies.add(inner);
-                String number = repeats == 1 ? "" : "_" + copy;
                 String words = repeats == 1 ? "" : " (" + copy + " of " + repeats + ")";
                 place(
                         inner,
-                        prefix + node.name() + number + "_",
+                        repeats == 1 ? prefix.within(node.name()) : prefix.copy(node.name() + "_" + copy),
                         (section.isEmpty() ? "" : section + ", ") + node.name() + words);
             }
             scope.copies.put(node.id(), copies);

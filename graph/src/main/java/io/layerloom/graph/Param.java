@@ -24,6 +24,11 @@ public record Param<T>(String key, String label, String help, Kind<T> kind, T in
         return tr(label);
     }
 
+    /** The words people know it by, in English. */
+    String english() {
+        return label;
+    }
+
     /** What it does and how to choose it, in the language of now. */
     @Override
     public String help() {

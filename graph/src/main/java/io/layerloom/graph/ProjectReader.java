@@ -110,10 +110,12 @@ final class ProjectReader {
         if (blocks.containsKey(name)) {
             throw members.damaged("name", "the name " + name + " is given to two blocks");
         }
-        List<JsonNode> settings = members.list("settings", MAX_SETTINGS);
-        Document body = drawn(members);
+        List<JsonNode> list = members.list("settings", MAX_SETTINGS);
+        Document drawn = drawn(members);
+        List<Block.Setting> settings = settings(list, drawn.graph());
+        Document body = new Document(drawn.graph(), drawn.layout(), drawn.plan(), unknown);
         try {
-            blocks.put(name, new Block(name, body, settings(settings, body.graph())));
+            blocks.put(name, new Block(name, body, settings));
         } catch (IllegalArgumentException e) {
             throw members.damaged(at, String.valueOf(e.getMessage()));
         }
@@ -132,9 +134,12 @@ final class ProjectReader {
             List<JsonNode> sets = members.list("sets", MAX_SETTINGS);
             for (int j = 0; j < sets.size(); j++) {
                 JsonMembers target = new JsonMembers(file, sets.get(j), at + "/settings/" + i + "/sets/" + j);
-                targets.add(new Block.Target(end(target, "node", body.nodes()), target.text("key", ID)));
+                Block.Target set = new Block.Target(end(target, "node", body.nodes()), target.text("key", ID));
+                targets.add(set);
+                target.keepUnknown(unknown, place(key, set));
             }
             settings.add(new Block.Setting(key, members.text("label", LABEL), targets));
+            members.keepUnknown(unknown, place("/settings", key));
         }
         return settings;
     }
@@ -308,6 +313,11 @@ final class ProjectReader {
         return place("/wires", wire.from().value())
                 + place("", wire.to().value())
                 + place("", Integer.toString(wire.port()));
+    }
+
+    /** The place of what a setting of a block sets, under which its unknown members are kept. */
+    static String place(String setting, Block.Target target) {
+        return place(place(place("/settings", setting), target.node().value()), target.key());
     }
 
     /** One step deeper in the manner of JSON pointers. */

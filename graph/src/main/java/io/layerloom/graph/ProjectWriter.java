@@ -50,10 +50,13 @@ final class ProjectWriter {
             entry.put("key", setting.key());
             entry.put("label", setting.label());
             ArrayNode targets = entry.putArray("sets");
-            setting.targets()
-                    .forEach(target -> targets.addObject()
-                            .put("node", target.node().value())
-                            .put("key", target.key()));
+            for (Block.Target target : setting.targets()) {
+                ObjectNode set = targets.addObject();
+                set.put("node", target.node().value());
+                set.put("key", target.key());
+                known(set, ProjectReader.place(setting.key(), target));
+            }
+            known(entry, ProjectReader.place("/settings", setting.key()));
         }
         putGraph(json);
         json.set("drawing", drawing(document.layout()));

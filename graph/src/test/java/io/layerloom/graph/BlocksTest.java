@@ -4,6 +4,7 @@ import static io.layerloom.graph.SmallCatalog.CATALOG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.layerloom.graph.language.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,177 @@ class BlocksTest {
         assertThat(theBlock(own).block()).isEqualTo(theBlock(shown).block());
         Document hidden = BlockEdits.hide("block", inner, "units").apply(own);
         assertThat(infer(hidden).report(node.id()).output()).contains(new Shape.Vector(10));
+    }
+
+    private static NodeId within(Document document, String layer) {
+        return theBlock(document)
+                .block()
+                .orElseThrow()
+                .body()
+                .graph()
+                .named(layer)
+                .orElseThrow()
+                .id();
+    }
+
+    /** The document with another node of its block, behind the first. */
+    private static Document twice(Document drawn) {
+        Document fragment = Edits.fragment(drawn, List.of(theBlock(drawn).id()));
+        return Edits.paste(fragment, Edits.freshIds(drawn.graph(), fragment), 20, 20)
+                .apply(drawn);
+    }
+
+    private static Object units(Document document, NodeId node, NodeId inner) {
+        Document within = Blocks.within(document, List.of(node), infer(document), CATALOG);
+        return within.graph().node(inner).values().get(SmallCatalog.UNITS);
+    }
+
+    @Test
+    void isOpenedWithTheSettingsOfTheNodeAndChangesThemThereAlone() {
+        Document drawn = block(dense(), "dense_2");
+        NodeId inner = within(drawn, "dense_2");
+        Document two =
+                twice(BlockEdits.expose("block", inner, SmallCatalog.UNITS).apply(drawn));
+        NodeId first = two.graph().named("block_1").orElseThrow().id();
+        NodeId second = two.graph().named("block_2").orElseThrow().id();
+        Document own = two.with(two.graph()
+                .with(two.graph()
+                        .node(first)
+                        .with(two.graph().node(first).values().withPlain("units", 10))));
+        assertThat(BlockEdits.ownSettings(own, List.of(first), inner, CATALOG)).containsExactly("units");
+        assertThat(BlockEdits.ownSettings(own, List.of(second), inner, CATALOG)).isEmpty();
+        Document changed = BlockEdits.within(List.of(first), Edits.set(inner, SmallCatalog.UNITS, 64), CATALOG)
+                .apply(own);
+        assertThat(units(changed, first, inner)).isEqualTo(64);
+        assertThat(units(changed, second, inner)).isEqualTo(10);
+        assertThat(theBlock(changed).block()).isEqualTo(theBlock(own).block());
+        Document both = BlockEdits.within(List.of(second), Edits.set(inner, SmallCatalog.UNITS, 7), CATALOG)
+                .apply(changed);
+        assertThat(units(both, first, inner)).isEqualTo(64);
+        assertThat(units(both, second, inner)).isEqualTo(7);
+        Document named = BlockEdits.within(List.of(first), Edits.rename(inner, "other"), CATALOG)
+                .apply(both);
+        assertThat(units(named, first, inner)).isEqualTo(64);
+        assertThat(units(named, second, inner)).isEqualTo(7);
+    }
+
+    @Test
+    void aSettingThatABlockAroundItHasIsChangedThere() {
+        Document drawn = block(dense(), "dense_2");
+        NodeId inner = within(drawn, "dense_2");
+        Document shown = BlockEdits.expose("block", inner, SmallCatalog.UNITS).apply(drawn);
+        NodeId outer = shown.graph().freshId();
+        NodeId within = theBlock(shown).id();
+        Document nested = BlockEdits.make(List.of(within), outer, CATALOG).apply(shown);
+        Param<?> units = CATALOG.typeOf(shown.graph().node(within)).orElseThrow().params().stream()
+                .filter(param -> param.key().equals("units"))
+                .findFirst()
+                .orElseThrow();
+        Document out = BlockEdits.expose("block_1", within, units).apply(nested);
+        Node node = out.graph().node(outer);
+        Document own = out.with(out.graph().with(node.with(node.values().withPlain("units", 33))));
+        Document changed = BlockEdits.within(List.of(outer, within), Edits.set(inner, SmallCatalog.UNITS, 44), CATALOG)
+                .apply(own);
+        assertThat(changed.graph().node(outer).values().plain()).containsEntry("units", 44);
+        assertThat(infer(changed).report(outer).output()).contains(new Shape.Vector(44));
+        assertThat(Blocks.of(changed)).isEqualTo(Blocks.of(own));
+    }
+
+    @Test
+    void whatIsFrozenAsAWholeIsNotThawedWithin() {
+        Document drawn = block(dense(), "dense_2");
+        NodeId inner = within(drawn, "dense_2");
+        NodeId node = theBlock(drawn).id();
+        Document frozen = Edits.freeze(List.of(node), true, CATALOG).apply(drawn);
+        assertThat(Blocks.within(frozen, List.of(node), infer(frozen), CATALOG)
+                        .graph()
+                        .node(inner)
+                        .values()
+                        .get(LayerType.FROZEN))
+                .isTrue();
+        Edit thaw = BlockEdits.within(List.of(node), Edits.freeze(List.of(inner), false, CATALOG), CATALOG);
+        assertThatThrownBy(() -> thaw.apply(frozen)).hasMessageContaining("All of \"block_1\" is frozen");
+        Document named = BlockEdits.within(List.of(node), Edits.rename(inner, "other"), CATALOG)
+                .apply(frozen);
+        assertThat(theBlock(named)
+                        .block()
+                        .orElseThrow()
+                        .body()
+                        .graph()
+                        .node(inner)
+                        .values())
+                .isEqualTo(theBlock(drawn)
+                        .block()
+                        .orElseThrow()
+                        .body()
+                        .graph()
+                        .node(inner)
+                        .values());
+    }
+
+    @Test
+    void takesItsNodesAlongToAnotherName() {
+        Document two = twice(block(dense(), "dense_2"));
+        NodeId first = two.graph().named("block_1").orElseThrow().id();
+        NodeId outer = two.graph().freshId();
+        Document nested = BlockEdits.make(List.of(first), outer, CATALOG).apply(two);
+        Document kept = Edits.rename(two.graph().named("block_2").orElseThrow().id(), "mine")
+                .apply(nested);
+        Document renamed = BlockEdits.rename("block", "stem").apply(kept);
+        assertThat(Blocks.of(renamed)).containsOnlyKeys("stem", "block_1");
+        assertThat(renamed.graph().named("mine")).isPresent();
+        assertThat(Blocks.of(renamed).get("block_1").body().graph().named("stem_1"))
+                .isPresent();
+        assertThat(BlockEdits.within(List.of(outer), BlockEdits.rename("block", "stem"), CATALOG)
+                        .apply(kept))
+                .isEqualTo(renamed);
+    }
+
+    @Test
+    void keepsTheNamesOfItsLayersWhereItStandsOnce() {
+        Document once = block(dense(), "dense_1", "dense_2");
+        assertThat(written(once)).containsExactly("input_1", "flatten_1", "dense_1", "dense_2", "output_1");
+        assertThat(written(twice(once)))
+                .containsExactly(
+                        "input_1", "flatten_1", "dense_1", "dense_2", "output_1", "block_2_dense_1", "block_2_dense_2");
+    }
+
+    private static List<String> written(Document document) {
+        return Expansion.of(document.graph(), CATALOG).graph().nodes().values().stream()
+                .map(Node::name)
+                .toList();
+    }
+
+    @Test
+    void speaksTheLanguageOfNow() {
+        Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV);
+        Document drawn = block(sketch, "conv2d_1");
+        Document many = Edits.set(theBlock(drawn).id(), Block.REPEAT, 20).apply(drawn);
+        assertThat(infer(many).problems().get(0).message()).startsWith("Within copy 14");
+        Language.use(Language.CHINESE);
+        try {
+            assertThat(infer(many).problems().get(0).message()).startsWith("模块的第 14 个副本（共 20 个）内“conv2d_1”处");
+            assertThat(BlockEdits.refusal(many, List.of(), CATALOG).orElseThrow())
+                    .isEqualTo("未选中任何层。请选中模块要包含的层。");
+            assertThat(BlockEdits.unpack(theBlock(many).id(), CATALOG).label()).isEqualTo("拆开模块");
+        } finally {
+            Language.use(Language.ENGLISH);
+        }
+    }
+
+    @Test
+    void keepsWhatAnotherVersionSaysOfItsSettings() throws ProjectFileException {
+        Document drawn = block(dense(), "dense_2");
+        Document shown = BlockEdits.expose("block", within(drawn, "dense_2"), SmallCatalog.UNITS)
+                .apply(drawn);
+        String newer = ProjectFile.toJson(shown)
+                .replace(
+                        "\"label\": \"Units of dense_2\"",
+                        "\"label\": \"Units of dense_2\", \"group\": [1, {\"a\": null}]")
+                .replaceFirst("(\"key\": \"units\")(\\s+}\\s+])", "$1, \"scale\": 2.5$2");
+        assertThat(newer).contains("group").contains("scale");
+        String written = ProjectFile.toJson(BlockEdits.rename("block", "stem").apply(ProjectFile.read(newer)));
+        assertThat(written).contains("\"group\": [").contains("\"scale\": 2.5");
     }
 
     @Test

@@ -18,8 +18,11 @@ import io.layerloom.graph.Param;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -32,6 +35,7 @@ final class BlockPane extends VBox {
     private final TypedEditor<String> name;
     private final FieldRow nameRow;
     private final FlowPane buttons;
+    private final Label own = Texts.wrapped("", Styles.MUTED, Styles.CAPTION);
     private final MenuButton shown = new MenuButton(tr("Show on the block"));
     private NodeId node = new NodeId("");
     private String block = "";
@@ -93,9 +97,25 @@ final class BlockPane extends VBox {
         });
         if (exposes) {
             getChildren().add(shown);
+            showOwn(of);
         }
         setVisible(!getChildren().isEmpty());
         setManaged(isVisible());
+    }
+
+    /** Who changes what the node has for itself is told where that shows. */
+    private void showOwn(Node of) {
+        Set<String> keys = drawing.ownSettings(of.id());
+        String labels = workbench.catalog().typeOf(of).map(LayerType::params).orElse(List.of()).stream()
+                .filter(param -> keys.contains(param.key()))
+                .map(Param::label)
+                .collect(Collectors.joining(", "));
+        if (!labels.isEmpty()) {
+            own.setText(tr(
+                    "%s: as the node has it through which the block was opened. A change is one of that node alone.",
+                    labels));
+            getChildren().add(own);
+        }
     }
 
     private boolean showSettings(Node of, Block within) {

@@ -19,6 +19,7 @@ public final class CanvasLink {
     public static void bind(GraphCanvas canvas, Workbench workbench, RemedyFinder remedies) {
         Drawing drawing = workbench.drawing();
         canvas.documentProperty().bind(drawing.documentProperty());
+        canvas.wholeProperty().bind(workbench.documentProperty());
         canvas.inferenceProperty().bind(drawing.inferenceProperty());
         canvas.dataProperty()
                 .bind(workbench

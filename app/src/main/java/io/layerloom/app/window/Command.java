@@ -10,13 +10,23 @@ import javafx.scene.input.KeyCombination;
  * Something that can be done by its name.
  *
  * @param label the words, in sentence case
+ * @param terms other words by which people may look for it; not shown
  * @param keys what is pressed for it, the usual way first; may be empty
  * @param run does it
  */
-record Command(String label, List<KeyCombination> keys, Runnable run) {
+record Command(String label, String terms, List<KeyCombination> keys, Runnable run) {
+
+    Command(String label, List<KeyCombination> keys, Runnable run) {
+        this(label, "", keys, run);
+    }
 
     Command {
         keys = List.copyOf(keys);
+    }
+
+    /** All words by which it is found. */
+    String sought() {
+        return terms.isEmpty() ? label : label + " " + terms;
     }
 
     /** The keys in words; empty without any. */

@@ -67,7 +67,7 @@ public final class CommandPalette {
     }
 
     private void seek() {
-        list.getItems().setAll(FuzzySearch.find(field.getText(), all, Command::label));
+        list.getItems().setAll(FuzzySearch.find(field.getText(), all, Command::sought));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }

@@ -9,6 +9,7 @@ import io.layerloom.graph.Catalog;
 import io.layerloom.graph.language.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,12 +61,19 @@ public final class Commands {
         }
         for (Language language : Language.values()) {
             String label = tr("Language: %s", language.title());
-            all.add(new Command(label, List.of(), () -> languages.choose(Optional.of(language))));
+            all.add(new Command(label, terms(language), List.of(), () -> languages.choose(Optional.of(language))));
         }
         catalog.layers()
                 .forEach(type -> all.add(new Command(
                         tr("Add %s", type.name()), List.of(), () -> onCanvas(() -> canvas.addAtCentre(type)))));
         return all;
+    }
+
+    /** Who speaks another language looks for it in that one, or by its name in English. */
+    private static String terms(Language language) {
+        return Language.class.getSimpleName() + " " + language.locale().getDisplayLanguage(Locale.ENGLISH) + " "
+                + language.locale().getDisplayName(language.locale()) + " "
+                + language.locale().getDisplayLanguage(Language.current().locale());
     }
 
     /** What can be done anywhere in the window: the one list that keys, sheet and palette go by. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.InvalidationListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -65,10 +64,11 @@ public final class Palette extends VBox {
     /** Shows the person's own blocks below the layers; {@code remove} takes one away for good. */
     public void follow(ObservableList<LayerType> own, Consumer<LayerType> forget) {
         remove = forget;
-        own.addListener((InvalidationListener) changed -> {
-            blocks = List.copyOf(own);
-            refresh();
-        });
+        Watch.on(own, this, palette -> palette.showBlocks(own));
+        showBlocks(own);
+    }
+
+    private void showBlocks(List<LayerType> own) {
         blocks = List.copyOf(own);
         refresh();
     }

@@ -77,6 +77,11 @@ public final class BlockShelf {
         return blocks;
     }
 
+    /** Says what they are anew, in the language of now. */
+    public void retell() {
+        layers.replaceAll(type -> type.block().map(block -> block.type(catalog)).orElse(type));
+    }
+
     /** The blocks as layers, by name. */
     public ObservableList<LayerType> layers() {
         return shown;

@@ -14,6 +14,7 @@ import io.layerloom.graph.RunningInference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -119,13 +120,19 @@ public final class Drawing {
         return opened.isEmpty() ? Optional.empty() : Optional.of(BlockEdits.at(present, opened));
     }
 
-    /** What the nodes of the open blocks are called, from the outermost on. */
+    /** The settings of a layer in the open block whose values here are those of the node that was opened, or of one around it. */
+    public Set<String> ownSettings(NodeId layer) {
+        return opened.isEmpty() ? Set.of() : BlockEdits.ownSettings(present, opened, layer, catalog);
+    }
+
+    /** What the open blocks are called, from the outermost on. */
     public List<String> trail() {
         List<String> names = new ArrayList<>();
         Document at = present;
         for (NodeId id : opened) {
-            names.add(at.graph().node(id).name());
-            at = at.graph().node(id).block().orElseThrow().body();
+            Block block = at.graph().node(id).block().orElseThrow();
+            names.add(block.name());
+            at = block.body();
         }
         return names;
     }
