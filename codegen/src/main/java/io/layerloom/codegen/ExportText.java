@@ -175,9 +175,17 @@ final class ExportText {
         flag("answering", !contested);
         flag("labelledNumbers", !classified && !ownForm);
         flag("numeric", !classified && !ofTokens && !onPictures && !contested);
+        put("measurement", measurement(ofTokens, detecting, segmenting, contested));
         boolean counted = classified || ofTokens || segmenting || contested;
         put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
         put("validationFigures", counted ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
+    }
+
+    /** The class of the kit that measures what is to be learned. */
+    private static String measurement(boolean ofTokens, boolean detecting, boolean segmenting, boolean contested) {
+        String kind =
+                ofTokens ? "Token" : detecting ? "Object" : segmenting ? "Pixel" : contested ? "Contest" : "Output";
+        return kind + "Measurement";
     }
 
     private void putReading() {

@@ -24,6 +24,11 @@ public final class KitSources {
     static final String PACKAGE = "io.layerloom.engine.kit";
 
     private static final String FOLDER = "META-INF/layerloom-kit/";
+    /** Comments, and texts in quotes. */
+    private static final Pattern PROSE =
+            Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
+
+    private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)? (\\w+)");
     private static final Pattern CLASS_NAME = Pattern.compile("\\b[A-Z]\\w*\\b");
 
     private static final Pattern IMPORTS = Pattern.compile("(?m)(^import [^\\n]+;\\n)+");
@@ -31,8 +36,8 @@ public final class KitSources {
     /** The class whose list says what computes the layers of DL4J: for each kernel the classes of layers that it is for. */
     private static final String KINDS = "KernelKinds";
 
-    private static final Pattern KIND = Pattern.compile("kind\\(\\s*\\w+::\\w+(,\\s*\\w+\\.class)+\\)");
-    private static final Pattern KINDS_LIST = Pattern.compile("\\((\\s*" + KIND.pattern() + ",?)+\\);");
+    private static final Pattern KIND = Pattern.compile("\\s*(kind|help)\\(\\s*\\w+::\\w+(,\\s*\\w+\\.class)+\\),?");
+    private static final Pattern OPEN_END = Pattern.compile("\\s+(List\\.of\\()\\s*\\)|,\\s*(\\))(?=;)");
     private static final Pattern IMPORT = Pattern.compile("import [\\w.]+\\.(\\w+);\\n");
 
     private static final Pattern NULLNESS = Pattern.compile("import org\\.jspecify[^\n]*\n|@Nullable ");
@@ -70,18 +75,23 @@ public final class KitSources {
         return needed;
     }
 
+    /** The words of a source that may name a class: those of its code, and the links of its comments. */
     private static Stream<String> names(String source) {
-        return CLASS_NAME.matcher(source).results().map(MatchResult::group);
+        String code = PROSE.matcher(source)
+                .replaceAll(prose -> LINK.matcher(prose.group())
+                        .results()
+                        .map(link -> " " + link.group(1) + " ")
+                        .collect(Collectors.joining()));
+        return CLASS_NAME.matcher(code).results().map(MatchResult::group);
     }
 
     private static String kindsOf(String source, Set<String> named) {
-        String kept = KIND.matcher(source)
-                .results()
-                .map(MatchResult::group)
-                .filter(kind -> names(kind).skip(1).anyMatch(named::contains))
-                .collect(Collectors.joining(",\n            "));
+        String fewer = KIND.matcher(source)
+                .replaceAll(kind -> names(kind.group()).skip(1).anyMatch(named::contains)
+                        ? Matcher.quoteReplacement(kind.group())
+                        : "");
         String shorter =
-                KINDS_LIST.matcher(source).replaceFirst(Matcher.quoteReplacement("(\n            " + kept + ");"));
+                OPEN_END.matcher(fewer).replaceAll(end -> end.group(1) == null ? ")" : " " + end.group(1) + ")");
         return IMPORT.matcher(shorter).replaceAll(line -> occurrences(line.group(1), shorter) > 1 ? line.group() : "");
     }
 

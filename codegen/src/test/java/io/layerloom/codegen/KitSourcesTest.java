@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,39 @@ class KitSourcesTest {
         assertThat(kit)
                 .containsKeys("FastGraph", "ProgramBuilder", "KernelKinds", "DenseKernel", "LossKernel")
                 .doesNotContainKeys(
-                        "ConvolutionKernel", "DnnConvolution", "DnnPooling", "NormalizationKernel", "EmbeddingKernel");
+                        "ConvolutionKernel", "DnnConvolution", "DnnPooling", "NormalizationKernel", "EmbeddingKernel")
+                .doesNotContainKeys(
+                        "Blocked", "Rows", "OneDnn", "YoloLoss", "PixelLoss", "GaussianSample", "Vocabulary");
         assertThat(kit.get("KernelKinds"))
                 .contains(
                         "List.of(\n            kind(DenseKernel::at, DenseLayer.class),\n            kind(LossKernel::at, OutputLayer.class, LossLayer.class));")
+                .contains("HELP = List.of();")
                 .contains("import org.deeplearning4j.nn.conf.layers.LossLayer;")
                 .doesNotContain("ConvolutionLayer", "MergeVertex");
+    }
+
+    @Test
+    void aNetworkOfConvolutionsTakesAlongWhatMakesThemFast() {
+        Map<String, String> kit = KitSources.neededBy(
+                List.of("FastGraph net; new ConvolutionLayer.Builder(); new OutputLayer.Builder();"),
+                KitSources.onClassPath(FastGraph.class.getClassLoader()));
+        assertThat(kit).containsKeys("DnnConvolution", "ConvolutionKernel", "OneDnn", "Blocked");
+        assertThat(kit.get("KernelKinds"))
+                .contains("help(OneDnn::revive, ConvolutionLayer.class, BatchNormalization.class)")
+                .contains("import org.deeplearning4j.nn.conf.layers.BatchNormalization;")
+                .doesNotContain("kind(NormalizationKernel");
+    }
+
+    @Test
+    void wordsOfCommentsAndTextsNameNoClasses() {
+        Map<String, String> kit = KitSources.neededBy(
+                List.of(
+                        "/** Rows of {@link Shuffle}. */ class A { // Blocked\n String b = \"Box \\\" Cloze\"; Split c; }"),
+                name -> List.of("Rows", "Shuffle", "Blocked", "Box", "Cloze", "Split")
+                                .contains(name)
+                        ? Optional.of("class " + name + " {}")
+                        : Optional.empty());
+        assertThat(kit).containsOnlyKeys("Shuffle", "Split");
     }
 
     private static void requireAtHand(Path kit) throws IOException {

@@ -3,8 +3,9 @@ package io.layerloom.engine;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.FastGraph;
 import io.layerloom.engine.kit.Head;
-import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.OutputMeasurement;
 import io.layerloom.engine.kit.PixelCounts;
+import io.layerloom.engine.kit.PixelMeasurement;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
@@ -51,8 +52,7 @@ final class BatchAccuracy extends BaseTrainingListener {
         for (int i = 0; i < rows.length; i++) {
             byte[] really = data.mask(rows[i]);
             counts.add(
-                    really,
-                    Measurement.predictedMask(output.values(), i * output.width(), output.width(), really.length));
+                    really, PixelMeasurement.mask(output.values(), i * output.width(), output.width(), really.length));
         }
         return counts.accuracy();
     }
@@ -60,7 +60,7 @@ final class BatchAccuracy extends BaseTrainingListener {
     private double accuracy(FastGraph.Output output) {
         int right = 0;
         for (int i = 0; i < rows.length; i++) {
-            int predicted = Measurement.predictedClass(output.values(), i * output.width(), output.width());
+            int predicted = OutputMeasurement.predictedClass(output.values(), i * output.width(), output.width());
             right += predicted == data.classes()[rows[i]] ? 1 : 0;
         }
         return (double) right / rows.length;

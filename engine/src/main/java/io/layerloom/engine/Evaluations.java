@@ -2,10 +2,15 @@ package io.layerloom.engine;
 
 import io.layerloom.engine.kit.AveragePrecision;
 import io.layerloom.engine.kit.Box;
+import io.layerloom.engine.kit.ContestMeasurement;
 import io.layerloom.engine.kit.Detection;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.ObjectMeasurement;
+import io.layerloom.engine.kit.OutputMeasurement;
 import io.layerloom.engine.kit.PixelCounts;
+import io.layerloom.engine.kit.PixelMeasurement;
+import io.layerloom.engine.kit.TokenMeasurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,21 +24,25 @@ final class Evaluations {
         if (measured.size() == 0) {
             return Evaluation.NONE;
         }
-        if (data.isOfTokens()) {
+        if (measured instanceof TokenMeasurement tokens) {
             return Evaluation.ofTokens(
-                    measured.size(), measured.loss(), measured.accuracy(), measured.perplexity(), data.isRestoring());
+                    tokens.size(), tokens.loss(), tokens.accuracy(), tokens.perplexity(), data.isRestoring());
         }
-        if (data.isContested()) {
-            return Evaluation.ofContest(measured.size(), measured.loss(), measured.accuracy());
+        if (measured instanceof ContestMeasurement contest) {
+            return Evaluation.ofContest(contest.size(), contest.loss(), contest.accuracy());
         }
+        if (measured instanceof ObjectMeasurement objects) {
+            return ofObjects(objects, data);
+        }
+        if (measured instanceof PixelMeasurement pixels) {
+            return ofPixels(pixels, data);
+        }
+        return ofOutputs((OutputMeasurement) measured, data);
+    }
+
+    private static Evaluation ofOutputs(OutputMeasurement measured, Examples data) {
         if (data.isReconstructing()) {
             return ofReconstructions(measured, data);
-        }
-        if (data.isDetecting()) {
-            return ofDetecting(measured, data);
-        }
-        if (data.isSegmenting()) {
-            return ofSegmenting(measured, data);
         }
         if (!data.isClassified()) {
             return ofNumbers(measured, data);
@@ -46,7 +55,7 @@ final class Evaluations {
         return ofConfusion(measured.loss(), data.classNames(), confusion);
     }
 
-    private static Evaluation ofDetecting(Measurement measured, Examples data) {
+    private static Evaluation ofObjects(ObjectMeasurement measured, Examples data) {
         List<List<Box>> really = new ArrayList<>();
         List<List<Detection>> found = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
@@ -64,8 +73,8 @@ final class Evaluations {
         return Evaluation.ofDetection(measured.size(), measured.loss(), scores);
     }
 
-    private static Evaluation ofSegmenting(Measurement measured, Examples data) {
-        PixelCounts counts = measured.pixelCounts().orElseThrow();
+    private static Evaluation ofPixels(PixelMeasurement measured, Examples data) {
+        PixelCounts counts = measured.counts();
         List<SegmentationScore> scores = new ArrayList<>();
         for (int kind = 0; kind < counts.classes(); kind++) {
             scores.add(new SegmentationScore(
@@ -117,7 +126,7 @@ final class Evaluations {
         return scores.stream().mapToDouble(figure).average().orElse(Double.NaN);
     }
 
-    private static Evaluation ofNumbers(Measurement measured, Examples data) {
+    private static Evaluation ofNumbers(OutputMeasurement measured, Examples data) {
         int columns = data.targetColumns();
         float[] outputs = measured.outputs();
         double squares = 0;
@@ -153,7 +162,7 @@ final class Evaluations {
     }
 
     /** The outputs against the features, as far as both are numbers. */
-    private static Evaluation ofReconstructions(Measurement measured, Examples data) {
+    private static Evaluation ofReconstructions(OutputMeasurement measured, Examples data) {
         float[] outputs = measured.outputs();
         int width = data.width();
         double squares = 0;
@@ -170,7 +179,7 @@ final class Evaluations {
         return Evaluation.ofReconstructions(measured.size(), measured.loss(), squares / count, distances / count);
     }
 
-    private static double spread(Measurement measured, Examples data, int column, double mean) {
+    private static double spread(OutputMeasurement measured, Examples data, int column, double mean) {
         double spread = 0;
         for (int i = 0; i < measured.size(); i++) {
             double distance = data.targets()[measured.row(i) * data.targetColumns() + column] - mean;

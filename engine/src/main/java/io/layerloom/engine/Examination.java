@@ -2,7 +2,6 @@ package io.layerloom.engine;
 
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
-import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.Split;
 import io.layerloom.engine.kit.Weights;
 import io.layerloom.graph.Component;
@@ -65,7 +64,7 @@ public final class Examination {
         int[] rows = split.test().length > 0 ? split.test() : split.train();
         Examples examples = data.examples();
         return Evaluations.of(
-                Measurement.of(built.net(), examples, rows, TrainingLoop.MEASURE_BATCH, built.feed()), examples);
+                Measurements.of(built.net(), examples, rows, TrainingLoop.MEASURE_BATCH, built.feed()), examples);
     }
 
     /** Classes in another order would give figures that mean nothing. */

@@ -5,7 +5,8 @@ import io.layerloom.engine.kit.Codes;
 import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Inheritance;
-import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.ObjectMeasurement;
+import io.layerloom.engine.kit.PixelMeasurement;
 import io.layerloom.engine.kit.Restoration;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.engine.kit.Shuffle;
@@ -60,11 +61,11 @@ final class LoadedRun {
         boolean masked = encoder instanceof InputEncoder.Texts;
         float[] values =
                 masked ? built.net().predict(features, masks) : built.net().predict(features);
-        Optional<byte[]> mask = Measurement.mask(built.net(), values);
+        Optional<byte[]> mask = PixelMeasurement.mask(built.net(), values);
         if (mask.isPresent()) {
             return Mask.numbers(mask.get());
         }
-        return Measurement.grid(built.net())
+        return ObjectMeasurement.grid(built.net())
                 .map(grid -> Found.numbers(grid.objects(values, 0)))
                 .orElse(values);
     }

@@ -1,7 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Examples;
-import io.layerloom.engine.kit.Measurement;
+import io.layerloom.engine.kit.OutputMeasurement;
 import io.layerloom.engine.kit.Split;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class ReconstructionPractice implements Practice {
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(data.features(), rows[i] * width, originals, i * width, width);
         }
-        float[] copies = Measurement.of(built.net(), data, rows, rows.length, built.feed())
+        float[] copies = OutputMeasurement.of(built.net(), data, rows, rows.length, built.feed())
                 .outputs();
         return new RunEvent.Reconstructed(
                 epoch, iteration, Pictures.of(data.shape(), originals), Pictures.of(data.shape(), copies));

@@ -180,7 +180,7 @@ final class TrainingLoop {
         return control.steps()
                 .some(
                         1 + rows.length / plan.batchSize(),
-                        () -> Measurement.of(net, data, rows, MEASURE_BATCH, built.feed()));
+                        () -> Measurements.of(net, data, rows, MEASURE_BATCH, built.feed()));
     }
 
     /** Waits while paused; answers whether there is more to do. */

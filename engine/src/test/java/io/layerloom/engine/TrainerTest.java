@@ -129,7 +129,7 @@ class TrainerTest extends TrainingFixture {
                 columns.put(cells.columns().get(i), cells.cells().get(i));
             }
             float[] output = loaded.predict(new Input.Row(columns));
-            right += io.layerloom.engine.kit.Measurement.predictedClass(output, 0, 3)
+            right += io.layerloom.engine.kit.OutputMeasurement.predictedClass(output, 0, 3)
                             == data.examples().classes()[row]
                     ? 1
                     : 0;

@@ -137,7 +137,7 @@ public final class Batches implements Iterable<MultiDataSet> {
     }
 
     private INDArray boxes(int[] chosen) {
-        int width = YoloLoss.LABEL * Math.max(1, data.mostBoxes());
+        int width = Box.NUMBERS * Math.max(1, data.mostBoxes());
         float[] values = new float[chosen.length * width];
         for (int i = 0; i < chosen.length; i++) {
             int at = i * width;
@@ -147,7 +147,7 @@ public final class Batches implements Iterable<MultiDataSet> {
                 values[at + 2] = (float) box.top();
                 values[at + 3] = (float) box.right();
                 values[at + 4] = (float) box.bottom();
-                at += YoloLoss.LABEL;
+                at += Box.NUMBERS;
             }
         }
         return array(values, chosen.length, width);

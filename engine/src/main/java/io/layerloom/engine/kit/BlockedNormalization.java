@@ -11,13 +11,13 @@ final class BlockedNormalization extends Normalization {
 
     BlockedNormalization(Inlet in, Signal out, Nonlinearity nonlinearity, Parameters parameters, Places places) {
         super(in, out, nonlinearity, parameters, places);
-        this.images = out.blocked();
+        this.images = Blocked.of(out);
     }
 
     /** The kernel of a layer of DL4J; none if it is of another kind, or its images lie on the heap. */
     static List<Kernel> at(Site site) {
         return site.settings(BatchNormalization.class)
-                .filter(settings -> site.isBlocked() && knows(settings))
+                .filter(settings -> Blocked.areAt(site) && knows(settings))
                 .map(settings -> of(site, settings, false))
                 .orElse(List.of());
     }
@@ -28,7 +28,7 @@ final class BlockedNormalization extends Normalization {
         Inlet in = site.inletsAsTheyAre().get(0);
         return List.of(new BlockedNormalization(
                 in,
-                site.giveBlocked(in.signal().blocked().another()),
+                site.give(Blocked.of(in.signal()).another()),
                 nonlinearity,
                 site.parameters(),
                 Places.of(site, settings, frozen)));
@@ -52,7 +52,7 @@ final class BlockedNormalization extends Normalization {
     }
 
     private Block x() {
-        return in.signal().blocked().values();
+        return Blocked.of(in.signal()).values();
     }
 
     /** Sums of distances from the first number of each channel, which lies among the others, so that no digits are lost. */
@@ -125,7 +125,7 @@ final class BlockedNormalization extends Normalization {
 
     @Override
     void sumSlopes(Share share, double[] sums) {
-        Tiles.derive(nonlinearity, images, share);
+        images.derive(nonlinearity, share);
         float[] x = new float[tile()];
         float[] dy = new float[tile()];
         int side = images.side();

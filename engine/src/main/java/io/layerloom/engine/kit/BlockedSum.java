@@ -22,7 +22,7 @@ final class BlockedSum extends Kernel {
 
     /** The kernel of a vertex that adds, or of an activation function by itself; none if it is something else, or not all images lie outside the heap. */
     static List<Kernel> at(Site site) {
-        if (!site.isBlocked()) {
+        if (!Blocked.areAt(site)) {
             return List.of();
         }
         Optional<Nonlinearity> alone =
@@ -36,8 +36,8 @@ final class BlockedSum extends Kernel {
         }
         Nonlinearity nonlinearity = alone.orElseGet(
                 () -> site.nonlinearity(new ActivationIdentity()).orElseThrow());
-        Blocked like = site.sources().get(0).blocked();
-        return List.of(new BlockedSum(site.inletsAsTheyAre(), site.giveBlocked(like.another()), nonlinearity));
+        Blocked like = Blocked.of(site.sources().get(0));
+        return List.of(new BlockedSum(site.inletsAsTheyAre(), site.give(like.another()), nonlinearity));
     }
 
     @Override
@@ -56,13 +56,13 @@ final class BlockedSum extends Kernel {
     }
 
     private void forward(Share share) {
-        Blocked sum = out.blocked();
+        Blocked sum = Blocked.of(out);
         float[] y = new float[Tiles.LENGTH];
         float[] x = new float[Tiles.LENGTH];
         Tiles.each(share.from() * sum.size(), share.to() * sum.size(), (at, count) -> {
-            in.get(0).signal().blocked().values().get(at, y, 0, count);
+            Blocked.of(in.get(0).signal()).values().get(at, y, 0, count);
             for (Inlet inlet : in.subList(1, in.size())) {
-                inlet.signal().blocked().values().get(at, x, 0, count);
+                Blocked.of(inlet.signal()).values().get(at, x, 0, count);
                 for (int i = 0; i < count; i++) {
                     y[i] += x[i];
                 }
@@ -73,7 +73,7 @@ final class BlockedSum extends Kernel {
     }
 
     private void backward(Share share) {
-        Blocked sum = out.blocked();
+        Blocked sum = Blocked.of(out);
         float[] y = new float[Tiles.LENGTH];
         float[] dy = new float[Tiles.LENGTH];
         float[] dx = new float[Tiles.LENGTH];

@@ -7,6 +7,9 @@ package io.layerloom.engine.kit;
  */
 public record Box(int kind, double left, double top, double right, double bottom) {
 
+    /** How many numbers a box has among the labels of a picture: its class and its sides. */
+    static final int NUMBERS = 5;
+
     /** The part of the picture that it covers. */
     public double area() {
         return Math.max(0, right - left) * Math.max(0, bottom - top);

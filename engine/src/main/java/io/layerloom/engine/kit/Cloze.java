@@ -14,6 +14,9 @@ import java.util.Random;
  */
 record Cloze(int[] steps, int[] shown) {
 
+    /** The number of the first token that stands for something known; those below are padding and anything unknown. */
+    static final int FIRST_KNOWN = 2;
+
     private static final double CHOSEN = 0.15;
     private static final double MASKED = 0.8;
     private static final double OTHER = 0.1;
@@ -30,7 +33,7 @@ record Cloze(int[] steps, int[] shown) {
         int[] known = new int[length];
         int count = 0;
         for (int step = 0; step < length; step++) {
-            if (text[from + step] > Vocabulary.UNKNOWN) {
+            if (text[from + step] >= FIRST_KNOWN) {
                 known[count++] = step;
             }
         }
@@ -55,7 +58,6 @@ record Cloze(int[] steps, int[] shown) {
         if (which < MASKED) {
             return mask;
         }
-        int first = Vocabulary.UNKNOWN + 1;
-        return which < MASKED + OTHER ? first + random.nextInt(mask - first) : token;
+        return which < MASKED + OTHER ? FIRST_KNOWN + random.nextInt(mask - FIRST_KNOWN) : token;
     }
 }

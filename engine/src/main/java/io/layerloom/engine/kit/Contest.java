@@ -127,10 +127,9 @@ public final class Contest {
     }
 
     /** How well the discriminator tells some rows from as many generated examples, which are always made of the same codes. */
-    Measurement measure(Examples data, int[] rows, int batchSize, Feed feed) {
+    ContestMeasurement measure(Examples data, int[] rows, int batchSize, Feed feed) {
         Batches batches = Batches.of(data, rows, batchSize, feed);
         float[] codes = Codes.of(rows.length, feed.codeSize(), 0);
-        float[] outputs = new float[rows.length];
         double loss = 0;
         int right = 0;
         int done = 0;
@@ -147,10 +146,9 @@ public final class Contest {
                 loss -= Math.log(within(shown[at])) + Math.log(within(1 - generated[at]));
                 right += (shown[at] > 0.5f ? 1 : 0) + (generated[at] > 0.5f ? 0 : 1);
             }
-            System.arraycopy(shown, 0, outputs, done, count);
             done += count;
         }
-        return Measurement.ofContest(loss, right, outputs, rows, data, Penalties.of(net));
+        return new ContestMeasurement(net, loss, right, rows);
     }
 
     private float[] probabilities(INDArray[] inputs) {

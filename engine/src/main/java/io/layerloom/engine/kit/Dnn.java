@@ -8,9 +8,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_format_tag_any;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_init_by_tag;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw8c;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_nchw;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_oihw;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
@@ -86,21 +83,6 @@ final class Dnn {
         return engine;
     }
 
-    /** So many images, with the channels that only fill up a block. */
-    dnnl_memory_desc_t images(Blocked images, long examples) {
-        return images(images.side(), examples, images.filled(), images.height(), images.width());
-    }
-
-    /** The same images without these, in blocks or as they lie on the heap. */
-    dnnl_memory_desc_t images(Blocked images, long examples, boolean inBlocks) {
-        return images(inBlocks ? images.side() : 1, examples, images.channels(), images.height(), images.width());
-    }
-
-    private static dnnl_memory_desc_t images(int side, long examples, long channels, long height, long width) {
-        int tag = side == 1 ? dnnl_nchw : side == 16 ? dnnl_nChw16c : dnnl_nChw8c;
-        return described(tag, examples, channels, height, width);
-    }
-
     /** The weights of a convolution as DL4J has them: filter, channel, row, column. */
     dnnl_memory_desc_t weights(long... shape) {
         return described(dnnl_oihw, shape);
@@ -116,7 +98,8 @@ final class Dnn {
         return described(dnnl_x, length);
     }
 
-    private static dnnl_memory_desc_t described(int tag, long... shape) {
+    /** Numbers of some shape in an order that the library has a tag for. */
+    dnnl_memory_desc_t described(int tag, long... shape) {
         dnnl_memory_desc_t described = new dnnl_memory_desc_t();
         require(dnnl_memory_desc_init_by_tag(described, shape.length, shape, dnnl_f32, tag));
         return described;

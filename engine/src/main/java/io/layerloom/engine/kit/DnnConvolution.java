@@ -53,8 +53,8 @@ final class DnnConvolution extends Kernel {
         this.plans = design.plans;
         this.forms = design.forms;
         this.nonlinearity = design.nonlinearity;
-        this.in = site.blockedInlet(plans.in().side());
-        this.out = site.giveBlocked(plans.out());
+        this.in = Blocked.inlet(site, plans.in().side());
+        this.out = site.give(plans.out());
         this.parameters = site.parameters();
         this.weightsAt = site.at("W");
         this.biasAt = site.at("b");
@@ -91,7 +91,7 @@ final class DnnConvolution extends Kernel {
 
     private static Optional<Design> design(
             Site site, Windows windows, int filters, Nonlinearity nonlinearity, Dnn dnn) {
-        boolean few = windows.channels() <= FEW_CHANNELS && !site.isBlocked();
+        boolean few = windows.channels() <= FEW_CHANNELS && !Blocked.areAt(site);
         for (int side : few ? new int[] {1, dnn.block()} : new int[] {dnn.block()}) {
             DnnConvolutionPlans plans = new DnnConvolutionPlans(
                     dnn,
@@ -115,7 +115,7 @@ final class DnnConvolution extends Kernel {
         while (benches.size() < members) {
             benches.add(new Bench(
                     Block.of(forms.slopes().length()),
-                    Block.of(out.blocked().filled()),
+                    Block.of(Blocked.of(out).filled()),
                     forms.slopes().unpacking()));
         }
     }
@@ -128,12 +128,25 @@ final class DnnConvolution extends Kernel {
             turning.ifPresent(call -> pack(call, turned));
         }
         if (biasAt >= 0) {
-            int filters = out.blocked().channels();
+            int filters = Blocked.of(out).channels();
             bias.put(0, parameters.values().get(biasAt, filters), 0, filters);
         }
         // The library's activation functions make numbers of what is none, and a run that has failed would seem to go
         // on.
-        spoiled = plans.then().isPresent() && !(Tiles.areFinite(weights) && Tiles.areFinite(bias));
+        spoiled = plans.then().isPresent() && !(areFinite(weights) && areFinite(bias));
+    }
+
+    /** Whether all numbers are neither infinite nor NaN. */
+    private static boolean areFinite(Block numbers) {
+        float[] tile = new float[Tiles.LENGTH];
+        float[] zeros = new float[Tiles.LENGTH];
+        Tiles.each(0, numbers.length(), (at, count) -> {
+            numbers.get(at, tile, 0, count);
+            for (int i = 0; i < count; i++) {
+                zeros[i] += tile[i] * 0;
+            }
+        });
+        return Sums.of(zeros, 0, Tiles.LENGTH) == 0;
     }
 
     private void pack(DnnCall call, Block into) {
@@ -155,57 +168,57 @@ final class DnnConvolution extends Kernel {
     private void forward(Share share) {
         calls.of(share)
                 .forward()
-                .with(DNNL_ARG_SRC, in.signal().blocked().values(), inAt(share))
+                .with(DNNL_ARG_SRC, Blocked.of(in.signal()).values(), inAt(share))
                 .with(DNNL_ARG_WEIGHTS, weights, 0)
                 .with(DNNL_ARG_BIAS, bias, 0)
-                .with(DNNL_ARG_DST, out.blocked().values(), outAt(share))
-                .run(share.lane());
+                .with(DNNL_ARG_DST, Blocked.of(out).values(), outAt(share))
+                .run(DnnLane.of(share));
         if (spoiled) {
-            Tiles.spoil(out.blocked(), share);
+            Blocked.of(out).spoil(share);
         } else if (plans.then().isEmpty()) {
-            Tiles.apply(nonlinearity, out.blocked(), share);
+            Blocked.of(out).activate(nonlinearity, share);
         }
     }
 
     private int inAt(Share share) {
-        return share.from() * in.signal().blocked().size();
+        return share.from() * Blocked.of(in.signal()).size();
     }
 
     private int outAt(Share share) {
-        return share.from() * out.blocked().size();
+        return share.from() * Blocked.of(out).size();
     }
 
     private void backward(Share share) {
-        Tiles.derive(nonlinearity, out.blocked(), share);
+        Blocked.of(out).derive(nonlinearity, share);
         DnnConvolutionPlans.Calls made = calls.of(share);
         Bench bench = benches.get(share.member());
         made.weights()
-                .with(DNNL_ARG_SRC, in.signal().blocked().values(), inAt(share))
-                .with(DNNL_ARG_DIFF_DST, out.blocked().slopes(), outAt(share))
+                .with(DNNL_ARG_SRC, Blocked.of(in.signal()).values(), inAt(share))
+                .with(DNNL_ARG_DIFF_DST, Blocked.of(out).slopes(), outAt(share))
                 .with(DNNL_ARG_DIFF_WEIGHTS, bench.weightSlopes, 0)
                 .with(DNNL_ARG_DIFF_BIAS, bench.biasSlopes, 0)
-                .run(share.lane());
+                .run(DnnLane.of(share));
         Block found = parameters.slopes(share.member());
         bench.unpacking
                 .with(DNNL_ARG_FROM, bench.weightSlopes, 0)
                 .with(DNNL_ARG_TO, found, weightsAt)
-                .run(share.lane());
+                .run(DnnLane.of(share));
         if (biasAt >= 0) {
-            int filters = out.blocked().channels();
+            int filters = Blocked.of(out).channels();
             found.put(biasAt, bench.biasSlopes.get(0, filters), 0, filters);
         }
         made.input().ifPresent(call -> passOn(call, share));
     }
 
     private void passOn(DnnCall call, Share share) {
-        Blocked images = in.signal().blocked();
+        Blocked images = Blocked.of(in.signal());
         int begin = share.from() * images.size();
         int end = share.to() * images.size();
-        Block into = in.adding() ? share.lane().found(end - begin) : images.slopes();
-        call.with(DNNL_ARG_DIFF_DST, out.blocked().slopes(), outAt(share))
+        Block into = in.adding() ? DnnLane.of(share).found(end - begin) : images.slopes();
+        call.with(DNNL_ARG_DIFF_DST, Blocked.of(out).slopes(), outAt(share))
                 .with(DNNL_ARG_WEIGHTS, turned, 0)
                 .with(DNNL_ARG_DIFF_SRC, into, in.adding() ? 0 : begin)
-                .run(share.lane());
+                .run(DnnLane.of(share));
         if (in.adding()) {
             in.takeBlockedSlopes(into, 0, begin, end);
         }

@@ -109,8 +109,8 @@ final class DnnConvolutionPlans {
     /** The calls for some number of examples. */
     Calls calls(int examples) {
         Plans plans = plans(examples).orElseThrow();
-        dnnl_memory_desc_t x = dnn.images(in, examples);
-        dnnl_memory_desc_t y = dnn.images(out, examples);
+        dnnl_memory_desc_t x = in.describedBy(dnn, examples);
+        dnnl_memory_desc_t y = out.describedBy(dnn, examples);
         dnnl_memory_desc_t row = dnn.row(out.filled());
         DnnCall forward = new DnnCall(
                 dnn,
@@ -139,8 +139,8 @@ final class DnnConvolutionPlans {
     }
 
     private Optional<Plans> plans(int examples) {
-        dnnl_memory_desc_t x = dnn.images(in, examples);
-        dnnl_memory_desc_t y = dnn.images(out, examples);
+        dnnl_memory_desc_t x = in.describedBy(dnn, examples);
+        dnnl_memory_desc_t y = out.describedBy(dnn, examples);
         dnnl_memory_desc_t w = dnn.any(out.filled(), in.filled(), windows.kernel()[0], windows.kernel()[1]);
         Optional<DnnPlan> forward = forward(x, w, y);
         Optional<DnnPlan> weights = forward.flatMap(found -> toWeights(x, w, y, found));

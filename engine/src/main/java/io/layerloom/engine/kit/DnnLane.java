@@ -23,6 +23,11 @@ final class DnnLane {
         CLEANER.register(this, () -> dnnl_stream_destroy(owned));
     }
 
+    /** That of a member of a team; there must be a library. */
+    static DnnLane of(Share share) {
+        return share.own(DnnLane.class, () -> new DnnLane(Dnn.loaded()));
+    }
+
     dnnl_stream stream() {
         return stream;
     }

@@ -59,7 +59,7 @@ final class DnnPooling extends Kernel {
     /** The kernel of a layer of DL4J; none if it is of another kind, or its images lie on the heap. */
     static List<Kernel> at(Site site) {
         return site.settings(SubsamplingLayer.class)
-                .filter(settings -> site.isBlocked()
+                .filter(settings -> Blocked.areAt(site)
                         && (settings.getPoolingType() == PoolingType.MAX
                                 || (settings.getPoolingType() == PoolingType.AVG
                                         && !settings.isAvgPoolIncludePadInDivisor())))
@@ -81,7 +81,7 @@ final class DnnPooling extends Kernel {
     static List<Kernel> ofWholeImagesAt(Site site) {
         return site.settings(GlobalPoolingLayer.class)
                 .filter(settings ->
-                        site.isBlocked() && GlobalPoolingKernel.isPlain(settings, GlobalPoolingKernel.IMAGE))
+                        Blocked.areAt(site) && GlobalPoolingKernel.isPlain(settings, GlobalPoolingKernel.IMAGE))
                 .filter(settings ->
                         settings.getPoolingType() == PoolingType.MAX || settings.getPoolingType() == PoolingType.AVG)
                 .flatMap(settings -> made(site, whole(site.shape()), settings.getPoolingType(), site.shape()[0]))
@@ -98,13 +98,13 @@ final class DnnPooling extends Kernel {
     private static Optional<Kernel> made(Site site, Windows windows, PoolingType type, long... outShape) {
         Dnn dnn = Dnn.loaded();
         int algorithm = type == PoolingType.MAX ? dnnl_pooling_max : dnnl_pooling_avg_exclude_padding;
-        Blocked from = site.sources().get(0).blocked();
+        Blocked from = Blocked.of(site.sources().get(0));
         Blocked to = new Blocked(from.channels(), windows.out()[0], windows.out()[1], from.side());
         if (plans(dnn, from, to, windows, algorithm, 1).isEmpty()) {
             return Optional.empty();
         }
         Inlet inlet = site.inletsAsTheyAre().get(0);
-        return Optional.of(new DnnPooling(dnn, inlet, site.giveBlocked(to, outShape), windows, algorithm));
+        return Optional.of(new DnnPooling(dnn, inlet, site.give(to, outShape), windows, algorithm));
     }
 
     private static Optional<Plans> plans(
@@ -114,8 +114,8 @@ final class DnnPooling extends Kernel {
         int status = dnnl_pooling_v2_backward_desc_init(
                 wanted,
                 algorithm,
-                dnn.images(from, examples),
-                dnn.images(to, examples),
+                from.describedBy(dnn, examples),
+                to.describedBy(dnn, examples),
                 windows.strides(),
                 windows.sides(),
                 windows.gaps(),
@@ -133,8 +133,8 @@ final class DnnPooling extends Kernel {
                 wanted,
                 purpose,
                 algorithm,
-                dnn.images(from, examples),
-                dnn.images(to, examples),
+                from.describedBy(dnn, examples),
+                to.describedBy(dnn, examples),
                 windows.strides(),
                 windows.sides(),
                 windows.gaps(),
@@ -144,11 +144,11 @@ final class DnnPooling extends Kernel {
     }
 
     private Calls calls(int examples) {
-        Blocked from = in.signal().blocked();
+        Blocked from = Blocked.of(in.signal());
         Plans plans =
-                plans(dnn, from, out.blocked(), windows, algorithm, examples).orElseThrow();
-        dnnl_memory_desc_t x = dnn.images(from, examples);
-        dnnl_memory_desc_t y = dnn.images(out.blocked(), examples);
+                plans(dnn, from, Blocked.of(out), windows, algorithm, examples).orElseThrow();
+        dnnl_memory_desc_t x = from.describedBy(dnn, examples);
+        dnnl_memory_desc_t y = Blocked.of(out).describedBy(dnn, examples);
         dnnl_memory_desc_t places = plans.forward.form(dnnl_query_workspace_md);
         boolean remembers = algorithm == dnnl_pooling_max;
         List<Argument> forward = List.of(
@@ -164,15 +164,15 @@ final class DnnPooling extends Kernel {
     }
 
     private DnnCall prediction(int examples) {
-        Blocked from = in.signal().blocked();
-        DnnPlan plan = forward(dnn, from, out.blocked(), windows, algorithm, examples, dnnl_forward_inference)
+        Blocked from = Blocked.of(in.signal());
+        DnnPlan plan = forward(dnn, from, Blocked.of(out), windows, algorithm, examples, dnnl_forward_inference)
                 .orElseThrow();
         return new DnnCall(
                 dnn,
                 plan,
                 List.of(
-                        new Argument(DNNL_ARG_SRC, dnn.images(from, examples)),
-                        new Argument(DNNL_ARG_DST, dnn.images(out.blocked(), examples))));
+                        new Argument(DNNL_ARG_SRC, from.describedBy(dnn, examples)),
+                        new Argument(DNNL_ARG_DST, Blocked.of(out).describedBy(dnn, examples))));
     }
 
     @Override
@@ -200,29 +200,29 @@ final class DnnPooling extends Kernel {
                 : predicting.of(share);
         call.with(
                         DNNL_ARG_SRC,
-                        in.signal().blocked().values(),
-                        share.from() * in.signal().blocked().size())
+                        Blocked.of(in.signal()).values(),
+                        share.from() * Blocked.of(in.signal()).size())
                 .with(
                         DNNL_ARG_DST,
-                        out.blocked().values(),
-                        share.from() * out.blocked().size())
-                .run(share.lane());
+                        Blocked.of(out).values(),
+                        share.from() * Blocked.of(out).size())
+                .run(DnnLane.of(share));
     }
 
     private void backward(Share share) {
-        Blocked images = in.signal().blocked();
+        Blocked images = Blocked.of(in.signal());
         int begin = share.from() * images.size();
         int end = share.to() * images.size();
-        Block into = in.adding() ? share.lane().found(end - begin) : images.slopes();
+        Block into = in.adding() ? DnnLane.of(share).found(end - begin) : images.slopes();
         Calls made = training.of(share);
         made.backward
                 .with(DNNL_ARG_WORKSPACE, made.places, 0)
                 .with(
                         DNNL_ARG_DIFF_DST,
-                        out.blocked().slopes(),
-                        share.from() * out.blocked().size())
+                        Blocked.of(out).slopes(),
+                        share.from() * Blocked.of(out).size())
                 .with(DNNL_ARG_DIFF_SRC, into, in.adding() ? 0 : begin)
-                .run(share.lane());
+                .run(DnnLane.of(share));
         if (in.adding()) {
             in.takeBlockedSlopes(into, 0, begin, end);
         }

@@ -29,7 +29,7 @@ final class EmbeddingKernel extends Kernel {
         this.tokens = Math.toIntExact(weights.size(0));
         this.perToken = Math.toIntExact(weights.stride(0));
         this.perFeature = Math.toIntExact(weights.stride(1));
-        this.out = site.giveRows(width, in.signal().size());
+        this.out = site.give(new Rows(width, in.signal().size()));
     }
 
     /** The kernel of a layer of DL4J; none if it is of another kind. */
@@ -76,7 +76,7 @@ final class EmbeddingKernel extends Kernel {
         float[] row = new float[width];
         for (int step = share.from() * steps; step < share.to() * steps; step++) {
             read(step, row);
-            out.blocked().values().put(step * width, row, 0, width);
+            out.layout().values().put(step * width, row, 0, width);
         }
     }
 
@@ -121,7 +121,7 @@ final class EmbeddingKernel extends Kernel {
                 continue;
             }
             int token = token(step);
-            out.blocked().slopes().get(step * width, row, 0, width);
+            out.layout().slopes().get(step * width, row, 0, width);
             for (int i = 0; i < width; i++) {
                 slopes[token * perToken + i * perFeature] += row[i];
             }

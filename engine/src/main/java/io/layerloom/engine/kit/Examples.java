@@ -124,7 +124,7 @@ public final class Examples {
     /**
      * The same texts without labels: some tokens of each are hidden, and are to be restored. They are always the same ones, unless {@link #inEpoch} chooses others.
      *
-     * @param mask the number that takes their place, as {@link Vocabulary#mask} says
+     * @param mask the number that takes their place, behind those of all tokens
      * @param seed of the random numbers that choose them
      */
     public Examples masking(int mask, long seed) {

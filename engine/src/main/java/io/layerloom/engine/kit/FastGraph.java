@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network of DL4J that trains and predicts many times as fast. Configuration, parameters and everything else are DL4J's own; only the passes through the layers are computed by a
- * {@link Program}, which gives the same numbers but for rounding. A network that holds something which only DL4J can compute is left to DL4J, with the helpers of {@link OneDnn}.
+ * {@link Program}, which gives the same numbers but for rounding. A network that holds something which only DL4J can compute is left to DL4J, with what helps it of {@link KernelKinds}.
  *
  * <p>Listeners hear of the end of each step, not of what happens within it.
  */
@@ -90,7 +90,7 @@ public final class FastGraph extends ComputationGraph {
         return compiled.firstOutput();
     }
 
-    /** What layers before the outputs added to the loss of the last mini-batch, summed over its examples: zero unless there are layers such as {@link GaussianSample}. */
+    /** What layers before the outputs added to the loss of the last mini-batch, summed over its examples; zero unless a layer does so. */
     public double addedLoss() {
         return byProgram ? program.map(Program::addedLoss).orElse(0.0) : AddedLoss.of(this);
     }
@@ -237,7 +237,7 @@ public final class FastGraph extends ComputationGraph {
             program = Optional.of(ProgramBuilder.build(this, features));
         } catch (NoProgramException e) {
             reason = Optional.ofNullable(e.getMessage());
-            OneDnn.revive(this);
+            KernelKinds.help(this);
         }
     }
 

@@ -95,7 +95,7 @@ public final class FrozenNormalization extends BatchNormalization {
         public List<Kernel> kernels(Site site) {
             return site.settings(FrozenNormalization.class)
                     .filter(Normalization::knows)
-                    .map(settings -> site.isBlocked()
+                    .map(settings -> Blocked.areAt(site)
                             ? BlockedNormalization.of(site, settings, true)
                             : site.shape().length == 2
                                     ? List.<Kernel>of()

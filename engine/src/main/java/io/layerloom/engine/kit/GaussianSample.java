@@ -1,5 +1,6 @@
 package io.layerloom.engine.kit;
 
+import java.util.List;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -18,7 +19,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>It adds to the loss of each example β times the Kullback–Leibler divergence of these distributions from the standard normal one, Σ (exp(v) + μ² − 1 − v) ÷ 2.
  */
-public final class GaussianSample extends SettledVertex {
+public final class GaussianSample extends SettledVertex implements Kernel.Source {
 
     private final double beta;
 
@@ -39,6 +40,11 @@ public final class GaussianSample extends SettledVertex {
     /** What the random numbers of a layer begin from, at its place in its network. */
     static long seed(ComputationGraph net, int vertex) {
         return net.getConfiguration().getDefaultConfiguration().getSeed() + ((long) vertex << 32);
+    }
+
+    @Override
+    public List<Kernel> kernels(Site site) {
+        return GaussianSampleKernel.at(site);
     }
 
     @Override

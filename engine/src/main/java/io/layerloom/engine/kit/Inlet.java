@@ -46,7 +46,7 @@ final class Inlet {
 
     /** Takes slopes of images outside the heap: {@code count} numbers that belong from {@code at} on. They may be changed by this. */
     void takeBlockedSlopes(float[] from, int at, int count, float[] others) {
-        Block slopes = signal.blocked().slopes();
+        Block slopes = signal.layout().slopes();
         if (adding) {
             slopes.get(at, others, 0, count);
             for (int i = 0; i < count; i++) {

@@ -8,16 +8,13 @@ import java.util.function.Consumer;
 /** Makes the inlets of a network's layers, and brings signals to where a layer wants them: on the heap or outside it. */
 final class Inlets {
 
-    /** Stands for the number of channels side by side where it is all of them. */
-    private static final int ALL = -1;
-
     private final Consumer<Kernel> program;
     private final Map<Object, Inlet> last = new HashMap<>();
     private final Map<Object, Signal> heaped = new HashMap<>();
-    private final Map<Form, Signal> blocked = new HashMap<>();
+    private final Map<Form, Signal> outside = new HashMap<>();
 
-    /** The same numbers as images of some shape, with so many channels side by side. */
-    private record Form(Object identity, String shape, int side) {}
+    /** The same numbers in some layout. */
+    private record Form(Object identity, Object layout) {}
 
     /** Puts what it needs by itself at the end of a program. */
     Inlets(Consumer<Kernel> program) {
@@ -51,50 +48,33 @@ final class Inlets {
     }
 
     private Signal heaped(Signal signal) {
-        if (!signal.isBlocked()) {
+        if (!signal.hasLayout()) {
             return signal;
         }
         Signal twin = heaped.get(signal.identity());
         if (twin == null) {
             twin = new Signal(signal.shape(), signal.isLearning());
             heaped.put(signal.identity(), twin);
-            Inlet inlet = asItIs(signal);
-            program.accept(signal.blocked().isRows() ? new OutOfRows(inlet, twin) : new OutOfBlocks(inlet, twin));
+            program.accept(signal.layout().out(asItIs(signal), twin));
         }
         return twin;
     }
 
-    /** An inlet for images of some shape with so many channels side by side. */
-    Inlet blocked(Signal signal, long[] image, int side) {
-        boolean there = signal.isBlocked() && signal.blocked().side() == side && Arrays.equals(signal.shape(), image);
-        return asItIs(there ? signal : blockedTwin(heaped(signal), image, side));
+    /** An inlet for a signal outside the heap, in a layout like this, which it takes if the numbers do not lie so already. */
+    Inlet in(Layout layout, Signal signal) {
+        boolean there = signal.hasLayout()
+                && signal.layout().form().equals(layout.form())
+                && Arrays.equals(signal.shape(), layout.shape());
+        return asItIs(there ? signal : twin(heaped(signal), layout));
     }
 
-    private Signal blockedTwin(Signal signal, long[] image, int side) {
-        Form form = new Form(signal.identity(), Arrays.toString(image), side);
-        Signal twin = blocked.get(form);
+    private Signal twin(Signal signal, Layout layout) {
+        Form form = new Form(signal.identity(), layout.form());
+        Signal twin = outside.get(form);
         if (twin == null) {
-            Blocked images = new Blocked((int) image[0], (int) image[1], (int) image[2], side);
-            twin = new Signal(image, signal.isLearning(), images);
-            blocked.put(form, twin);
-            program.accept(new IntoBlocks(readable(signal), twin));
-        }
-        return twin;
-    }
-
-    /** An inlet for sequences, or vectors, as rows of features. */
-    Inlet rows(Signal signal, long[] shape) {
-        boolean there = signal.isBlocked() && signal.blocked().isRows() && Arrays.equals(signal.shape(), shape);
-        return asItIs(there ? signal : rowTwin(heaped(signal), shape));
-    }
-
-    private Signal rowTwin(Signal signal, long[] shape) {
-        Form form = new Form(signal.identity(), Arrays.toString(shape), ALL);
-        Signal twin = blocked.get(form);
-        if (twin == null) {
-            twin = new Signal(shape, signal.isLearning(), Blocked.rows(shape));
-            blocked.put(form, twin);
-            program.accept(new IntoRows(readable(signal), twin));
+            twin = new Signal(layout.shape(), signal.isLearning(), layout);
+            outside.put(form, twin);
+            program.accept(layout.in(readable(signal), twin));
         }
         return twin;
     }

@@ -12,7 +12,7 @@ final class IntoBlocks extends Kernel {
     IntoBlocks(Inlet in, Signal out) {
         this.in = in;
         this.out = out;
-        this.reform = new Reform(out.blocked());
+        this.reform = new Reform(Blocked.of(out));
     }
 
     @Override
@@ -23,13 +23,13 @@ final class IntoBlocks extends Kernel {
 
     @Override
     List<Step> forward(boolean training) {
-        return List.of(Step.each(share -> reform.in(in.signal(), out.blocked().values(), share)));
+        return List.of(Step.each(share -> reform.in(in.signal(), Blocked.of(out).values(), share)));
     }
 
     @Override
     List<Step> backward() {
         return in.signal().isLearning()
-                ? List.of(Step.each(share -> reform.out(out.blocked().slopes(), in, share)))
+                ? List.of(Step.each(share -> reform.out(Blocked.of(out).slopes(), in, share)))
                 : List.of();
     }
 }

@@ -32,8 +32,8 @@ final class IntoRows extends Kernel {
             float[] rows = new float[size];
             for (int at = share.from() * size; at < share.to() * size; at += size) {
                 in.signal().read(at, example, 0, size);
-                turn(example, out.blocked().channels(), rows);
-                out.blocked().values().put(at, rows, 0, size);
+                turn(example, Rows.of(out).features(), rows);
+                out.layout().values().put(at, rows, 0, size);
             }
         }));
     }
@@ -48,8 +48,8 @@ final class IntoRows extends Kernel {
         float[] rows = new float[size];
         float[] found = new float[size];
         for (int at = share.from() * size; at < share.to() * size; at += size) {
-            out.blocked().slopes().get(at, rows, 0, size);
-            turn(rows, size / out.blocked().channels(), found);
+            out.layout().slopes().get(at, rows, 0, size);
+            turn(rows, size / Rows.of(out).features(), found);
             in.takeSlopes(found, 0, at, size);
         }
     }

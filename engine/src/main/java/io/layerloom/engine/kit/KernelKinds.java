@@ -1,6 +1,8 @@
 package io.layerloom.engine.kit;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -15,6 +17,7 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * What computes the layers and vertices of DL4J; of several kernels for one, the first that can. A project has those lines only that its network needs; layers of our own bring their
@@ -40,9 +43,11 @@ final class KernelKinds {
             kind(ConcatenationKernel::at, MergeVertex.class),
             kind(DropoutKernel::at, DropoutLayer.class),
             kind(NoiseKernel::at, DropoutLayer.class),
-            kind(GaussianSampleKernel::at, GaussianSample.class),
             kind(EmbeddingKernel::at, EmbeddingSequenceLayer.class),
             kind(LossKernel::at, OutputLayer.class, LossLayer.class));
+
+    private static final List<Help> HELP =
+            List.of(help(OneDnn::revive, ConvolutionLayer.class, BatchNormalization.class));
 
     private KernelKinds() {}
 
@@ -51,6 +56,23 @@ final class KernelKinds {
 
     private static Kind kind(Function<Site, List<Kernel>> maker, Class<?>... settings) {
         return new Kind(maker, List.of(settings));
+    }
+
+    /** Makes DL4J's own layers of some classes faster. */
+    private record Help(Consumer<ComputationGraph> helper, List<Class<?>> settings) {}
+
+    private static Help help(Consumer<ComputationGraph> helper, Class<?>... settings) {
+        return new Help(helper, List.of(settings));
+    }
+
+    /** Makes a network faster that DL4J itself computes. */
+    static void help(ComputationGraph net) {
+        List<Class<?>> kinds = Arrays.stream(net.getLayers())
+                .<Class<?>>map(layer -> layer.conf().getLayer().getClass())
+                .toList();
+        HELP.stream()
+                .filter(help -> help.settings.stream().anyMatch(kinds::contains))
+                .forEach(help -> help.helper.accept(net));
     }
 
     /** The kernels at a place; none if only DL4J itself can compute it. */

@@ -21,7 +21,7 @@ final class LastStepKernel extends Kernel {
     /** The kernel of a {@link LastStep}; none if what comes in are no sequences. */
     static List<Kernel> at(Site site) {
         long[] shape = site.shape();
-        return shape.length == 2 ? List.of(new LastStepKernel(site.rowInlet(), site.give(shape[0]))) : List.of();
+        return shape.length == 2 ? List.of(new LastStepKernel(Rows.inlet(site), site.give(shape[0]))) : List.of();
     }
 
     @Override
@@ -39,7 +39,7 @@ final class LastStepKernel extends Kernel {
         return List.of(Step.each(share -> {
             for (int example = share.from(); example < share.to(); example++) {
                 int at = (example * steps + last(example)) * features;
-                in.signal().blocked().values().get(at, out.values(), example * features, features);
+                in.signal().layout().values().get(at, out.values(), example * features, features);
             }
         }));
     }

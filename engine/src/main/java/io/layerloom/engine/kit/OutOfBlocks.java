@@ -12,7 +12,7 @@ final class OutOfBlocks extends Kernel {
     OutOfBlocks(Inlet in, Signal out) {
         this.in = in;
         this.out = out;
-        this.reform = new Reform(in.signal().blocked());
+        this.reform = new Reform(Blocked.of(in.signal()));
     }
 
     @Override
@@ -23,7 +23,7 @@ final class OutOfBlocks extends Kernel {
 
     @Override
     List<Step> forward(boolean training) {
-        return List.of(Step.each(share -> reform.out(in.signal().blocked().values(), out.values(), share)));
+        return List.of(Step.each(share -> reform.out(Blocked.of(in.signal()).values(), out.values(), share)));
     }
 
     @Override
@@ -32,12 +32,12 @@ final class OutOfBlocks extends Kernel {
     }
 
     private void backward(Share share) {
-        Blocked images = in.signal().blocked();
+        Blocked images = Blocked.of(in.signal());
         if (!in.adding()) {
             reform.in(out.slopes(), images.slopes(), share);
             return;
         }
-        Block found = share.lane().found(share.to() * images.size());
+        Block found = DnnLane.of(share).found(share.to() * images.size());
         reform.in(out.slopes(), found, share);
         int begin = share.from() * images.size();
         in.takeBlockedSlopes(found, begin, begin, share.to() * images.size());

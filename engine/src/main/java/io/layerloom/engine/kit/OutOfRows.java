@@ -31,7 +31,7 @@ final class OutOfRows extends Kernel {
             float[] rows = new float[size];
             float[] turned = new float[size];
             for (int at = share.from() * size; at < share.to() * size; at += size) {
-                in.signal().blocked().values().get(at, rows, 0, size);
+                in.signal().layout().values().get(at, rows, 0, size);
                 IntoRows.turn(rows, size / features(), turned);
                 System.arraycopy(turned, 0, out.values(), at, size);
             }
@@ -39,7 +39,7 @@ final class OutOfRows extends Kernel {
     }
 
     private int features() {
-        return in.signal().blocked().channels();
+        return Rows.of(in.signal()).features();
     }
 
     @Override

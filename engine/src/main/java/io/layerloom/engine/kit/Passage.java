@@ -16,13 +16,19 @@ final class Passage {
 
     private Passage() {}
 
+    /** A vertex of our own that is a passage. */
+    interface Through {
+        /** The shape in which the numbers of an example are read behind it. */
+        long[] shapeBehind();
+    }
+
     /** The shape behind a vertex, of one example; empty if it is more than a passage. */
     static Optional<long[]> behind(GraphVertex vertex, long[] given) {
         if (vertex instanceof PreprocessorVertex between) {
             return behind(between.getPreProcessor(), given);
         }
-        if (vertex instanceof Reshape reshape) {
-            return same(reshape.getSizes(), given);
+        if (vertex instanceof Through through) {
+            return same(through.shapeBehind(), given);
         }
         if (vertex instanceof ScaleVertex scale && scale.getScaleFactor() == 1) {
             return Optional.of(given);

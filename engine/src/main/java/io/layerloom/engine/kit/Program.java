@@ -215,7 +215,7 @@ final class Program {
     /** What the last pass gave at the first output. */
     FastGraph.Output output() {
         Signal first = outputs.get(0);
-        return new FastGraph.Output(first.isBlocked() ? first.copy(examples) : first.values(), first.size());
+        return new FastGraph.Output(first.hasLayout() ? first.copy(examples) : first.values(), first.size());
     }
 
     /** A copy of what the last pass gave at the first output, example by example. */

@@ -108,11 +108,6 @@ public final class RealOrGenerated extends SettledVertex implements Kernel.Sourc
         }
 
         @Override
-        public Measurement measure(Examples data, int[] rows, int batchSize, Feed feed) {
-            return contest().measure(data, rows, batchSize, feed);
-        }
-
-        @Override
         public int split() {
             return contest().split();
         }

@@ -22,8 +22,8 @@ final class Reform {
 
     private Ways ways(int examples) {
         Dnn dnn = Dnn.loaded();
-        dnnl_memory_desc_t plain = dnn.images(images, examples, false);
-        dnnl_memory_desc_t blocked = dnn.images(images, examples, true);
+        dnnl_memory_desc_t plain = images.describedBy(dnn, examples, false);
+        dnnl_memory_desc_t blocked = images.describedBy(dnn, examples, true);
         return new Ways(reorder(dnn, plain, blocked), reorder(dnn, blocked, plain), Block.of(examples * plainSize()));
     }
 
@@ -74,7 +74,7 @@ final class Reform {
                 .in
                 .with(DNNL_ARG_FROM, from, at)
                 .with(DNNL_ARG_TO, to, share.from() * images.size())
-                .run(share.lane());
+                .run(DnnLane.of(share));
     }
 
     /** To the heap. */
@@ -92,7 +92,7 @@ final class Reform {
         made.out
                 .with(DNNL_ARG_FROM, from, share.from() * images.size())
                 .with(DNNL_ARG_TO, made.plain, 0)
-                .run(share.lane());
+                .run(DnnLane.of(share));
         return made.plain;
     }
 }

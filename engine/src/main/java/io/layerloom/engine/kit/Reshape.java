@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** The same values in another form: read and filled row by row, the last dimension fastest, channels and features before places and steps. */
-public final class Reshape extends ArrayFunction {
+public final class Reshape extends ArrayFunction implements Passage.Through {
 
     private final long[] sizes;
 
@@ -38,6 +38,11 @@ public final class Reshape extends ArrayFunction {
     @Override
     protected Optional<INDArray> maskFor(Optional<INDArray> mask) {
         return mask.filter(steps -> sizes.length == 2 && steps.size(1) == sizes[1]);
+    }
+
+    @Override
+    public long[] shapeBehind() {
+        return sizes.clone();
     }
 
     public long[] getSizes() {

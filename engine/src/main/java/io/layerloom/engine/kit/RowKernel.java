@@ -35,8 +35,10 @@ final class RowKernel extends Kernel {
         this.learning = learning;
         this.seed = seed;
         this.iteration = site::iteration;
-        this.in = site.rowInlet();
-        this.out = shape.length == 1 || core.givesOneRow() ? site.giveRows(width) : site.giveRows(width, steps);
+        this.in = Rows.inlet(site);
+        this.out = shape.length == 1 || core.givesOneRow()
+                ? site.give(new Rows(width))
+                : site.give(new Rows(width, steps));
         batch = batch(0, 1, false);
         values = RowCore.none(DataType.FLOAT);
         given = values;
@@ -90,10 +92,10 @@ final class RowKernel extends Kernel {
         }
         batch = batch(examples, members, training);
         core.prepare(batch);
-        values = rows(in.signal(), in.signal().blocked().values());
-        given = rows(out, out.blocked().values());
+        values = rows(in.signal(), in.signal().layout().values());
+        given = rows(out, out.layout().values());
         if (training && out.isLearning()) {
-            slopesGiven = rows(out, out.blocked().slopes());
+            slopesGiven = rows(out, out.layout().slopes());
             slopes = rows(in.signal(), reached());
         }
     }
@@ -102,14 +104,14 @@ final class RowKernel extends Kernel {
     private Matrix rows(Signal signal, Block numbers) {
         return Matrix.on(
                 numbers,
-                batch.examples() * signal.blocked().height(),
-                signal.blocked().side());
+                batch.examples() * Rows.of(signal).steps(),
+                Rows.of(signal).features());
     }
 
     /** Where the core leaves the slopes of what comes in: in their place, or where others are there already or nobody wants them, beside it. */
     private Block reached() {
         if (in.signal().isLearning() && !in.adding()) {
-            return in.signal().blocked().slopes();
+            return in.signal().layout().slopes();
         }
         found = found.atLeast(Math.multiplyExact(batch.examples(), in.signal().size()));
         return found;

@@ -30,7 +30,7 @@ final class RowPoolingKernel extends Kernel {
                 .filter(settings -> site.shape().length == 2 && GlobalPoolingKernel.isPlain(settings, STEPS))
                 .flatMap(settings -> GlobalPoolingKernel.kind(settings.getPoolingType()))
                 .<List<Kernel>>map(
-                        kind -> List.of(new RowPoolingKernel(site.rowInlet(), site.give(site.shape()[0]), kind)))
+                        kind -> List.of(new RowPoolingKernel(Rows.inlet(site), site.give(site.shape()[0]), kind)))
                 .orElse(List.of());
     }
 
@@ -62,7 +62,7 @@ final class RowPoolingKernel extends Kernel {
             Arrays.fill(sum, any && kind == GlobalPoolingKernel.Kind.LARGEST ? Float.NEGATIVE_INFINITY : 0);
             for (int step = 0; step < steps; step++) {
                 if (!isPadding(example, step)) {
-                    in.signal().blocked().values().get((example * steps + step) * features, row, 0, features);
+                    in.signal().layout().values().get((example * steps + step) * features, row, 0, features);
                     take(row, sum);
                 }
             }
@@ -122,7 +122,7 @@ final class RowPoolingKernel extends Kernel {
     }
 
     private void toLargest(int example, float[] slopes) {
-        float[] x = in.signal().blocked().values().get(example * slopes.length, slopes.length);
+        float[] x = in.signal().layout().values().get(example * slopes.length, slopes.length);
         Arrays.fill(slopes, 0);
         for (int i = 0; i < features; i++) {
             int largest = -1;

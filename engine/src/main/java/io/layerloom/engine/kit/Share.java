@@ -1,13 +1,15 @@
 package io.layerloom.engine.kit;
 
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The part of a mini-batch that one member of a team works on, with what it needs for itself. */
 final class Share {
 
     private final int member;
     private final Blas blas = new Blas();
-    private Optional<DnnLane> lane = Optional.empty();
+    private final Map<Class<?>, Object> own = new HashMap<>();
     private float[] scratch = {};
     private int from;
     private int to;
@@ -30,12 +32,9 @@ final class Share {
         return blas;
     }
 
-    /** What calls of oneDNN need; there must be one. */
-    DnnLane lane() {
-        if (lane.isEmpty()) {
-            lane = Optional.of(new DnnLane(Dnn.loaded()));
-        }
-        return lane.get();
+    /** What a kind of kernels needs for each member and keeps from step to step. */
+    <T> T own(Class<T> kind, Supplier<T> maker) {
+        return kind.cast(own.computeIfAbsent(kind, key -> maker.get()));
     }
 
     /** The first example. */

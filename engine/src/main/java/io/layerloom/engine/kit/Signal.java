@@ -3,14 +3,14 @@ package io.layerloom.engine.kit;
 import java.util.Optional;
 
 /** What flows from one layer of a {@link Program} to the next: the numbers of a mini-batch, example by example, and the slopes of the loss along each of them. They lie on the heap; or outside of it,
- * if they are images that {@link Dnn} works on or rows of sequences; or, if they were given to the network, where ND4J has them. */
+ * in a {@link Layout}; or, if they were given to the network, where ND4J has them. */
 final class Signal {
 
     private final long[] shape;
     private final int size;
     private final boolean learning;
     private final Numbers numbers;
-    private final Optional<Blocked> blocked;
+    private final Optional<Layout> layout;
 
     /** Several signals may hold the same numbers, each in another shape. */
     private static final class Numbers {
@@ -31,13 +31,13 @@ final class Signal {
         this(shape, learning, new Numbers(), Optional.empty());
     }
 
-    /** Images that lie outside the heap. */
-    Signal(long[] shape, boolean learning, Blocked images) {
-        this(shape, learning, new Numbers(), Optional.of(images));
+    /** Numbers that lie outside the heap. */
+    Signal(long[] shape, boolean learning, Layout layout) {
+        this(shape, learning, new Numbers(), Optional.of(layout));
     }
 
-    private Signal(long[] shape, boolean learning, Numbers numbers, Optional<Blocked> blocked) {
-        this.blocked = blocked;
+    private Signal(long[] shape, boolean learning, Numbers numbers, Optional<Layout> layout) {
+        this.layout = layout;
         this.shape = shape.clone();
         this.size = size(shape);
         this.learning = learning;
@@ -46,7 +46,7 @@ final class Signal {
 
     /** The same numbers in another shape. */
     Signal as(long[] other) {
-        return new Signal(other, learning, numbers, blocked);
+        return new Signal(other, learning, numbers, layout);
     }
 
     /** What is equal for signals that hold the same numbers. */
@@ -64,8 +64,8 @@ final class Signal {
 
     /** Makes room for a mini-batch. */
     void prepare(int examples, boolean training) {
-        if (blocked.isPresent()) {
-            blocked.get().prepare(examples, training && learning);
+        if (layout.isPresent()) {
+            layout.get().prepare(examples, training && learning);
             return;
         }
         int length = Math.multiplyExact(examples, size);
@@ -96,7 +96,7 @@ final class Signal {
         return numbers.asGiven;
     }
 
-    /** Reads some of the numbers, wherever they lie, unless they are {@linkplain #isBlocked blocked}. */
+    /** Reads some of the numbers, wherever they lie, unless they have a {@linkplain #layout layout}. */
     void read(int at, float[] into, int offset, int count) {
         if (numbers.asGiven.isPresent()) {
             numbers.asGiven.get().get(at, into, offset, count);
@@ -130,20 +130,20 @@ final class Signal {
         return learning;
     }
 
-    /** Whether the numbers lie outside the heap. */
-    boolean isBlocked() {
-        return blocked.isPresent();
+    /** Whether the numbers lie outside the heap in an order of their own. */
+    boolean hasLayout() {
+        return layout.isPresent();
     }
 
-    /** Where they lie outside the heap. */
-    Blocked blocked() {
-        return blocked.orElseThrow();
+    /** Where they lie outside the heap; there must be a layout. */
+    Layout layout() {
+        return layout.orElseThrow();
     }
 
     /** A copy of the values of some examples, example by example, wherever they lie. */
     float[] copy(int examples) {
-        if (blocked.isPresent()) {
-            return blocked.get().plain(examples);
+        if (layout.isPresent()) {
+            return layout.get().plain(examples);
         }
         float[] copy = new float[examples * size];
         read(0, copy, 0, copy.length);

@@ -104,24 +104,14 @@ final class Site {
         return sources.stream().map(inlets::onHeap).toList();
     }
 
-    /** Where the first signal comes in as images outside the heap with so many channels side by side. */
-    Inlet blockedInlet(int side) {
-        return inlets.blocked(sources.get(0), shape, side);
-    }
-
-    /** Where the first signal comes in as rows of features. */
-    Inlet rowInlet() {
-        return inlets.rows(sources.get(0), shape);
+    /** Where the first signal comes in outside the heap, in a layout like this. */
+    Inlet inlet(Layout layout) {
+        return inlets.in(layout, sources.get(0));
     }
 
     /** Where all signals come in, as they are. */
     List<Inlet> inletsAsTheyAre() {
         return sources.stream().map(inlets::asItIs).toList();
-    }
-
-    /** Whether everything that comes in lies outside the heap already, in the form in which it is wanted. */
-    boolean isBlocked() {
-        return seesImages() && sources.stream().allMatch(Signal::isBlocked);
     }
 
     /** The shape of an example that comes in, at the first inlet. */
@@ -155,16 +145,9 @@ final class Site {
         return result;
     }
 
-    /** A new signal for what the layer gives as images outside the heap, of this shape unless another is named. */
-    Signal giveBlocked(Blocked images, long... outShape) {
-        long[] named = outShape.length > 0 ? outShape : new long[] {images.channels(), images.height(), images.width()};
-        result = new Signal(named, isLearning(), images);
-        return result;
-    }
-
-    /** A new signal for what the layer gives as rows of features. */
-    Signal giveRows(long... outShape) {
-        result = new Signal(outShape, isLearning(), Blocked.rows(outShape));
+    /** A new signal for what the layer gives outside the heap, of the layout's shape unless another is named. */
+    Signal give(Layout layout, long... outShape) {
+        result = new Signal(outShape.length > 0 ? outShape : layout.shape(), isLearning(), layout);
         return result;
     }
 

@@ -21,8 +21,8 @@ final class TokenEndKernel extends EndKernel {
     private TokenEndKernel(Inlet in, Signal out) {
         this.in = in;
         this.out = out;
-        this.tokens = out.blocked().channels();
-        this.steps = out.blocked().height();
+        this.tokens = Rows.of(out).features();
+        this.steps = Rows.of(out).steps();
     }
 
     /** The kernels of an output layer for each step; none if it is of another kind. */
@@ -54,7 +54,7 @@ final class TokenEndKernel extends EndKernel {
                 settings.initializer().getGradientsFromFlattened(layer.conf(), layer.getGradientsViewArray()),
                 0));
         Inlet in = new Inlet(site.result());
-        kernels.add(new TokenEndKernel(in, site.giveRows(settings.getNOut(), site.shape()[1])));
+        kernels.add(new TokenEndKernel(in, site.give(new Rows(settings.getNOut(), site.shape()[1]))));
         return kernels;
     }
 
@@ -99,9 +99,9 @@ final class TokenEndKernel extends EndKernel {
             double loss = 0;
             for (int step = 0; step < steps; step++) {
                 int at = (example * steps + step) * tokens;
-                in.signal().blocked().values().get(at, row, 0, tokens);
+                in.signal().layout().values().get(at, row, 0, tokens);
                 LossKernel.softmax(row, 0, row, tokens);
-                out.blocked().values().put(at, row, 0, tokens);
+                out.layout().values().put(at, row, 0, tokens);
                 if (training) {
                     loss -= weight(example, step) * Math.log(Math.max(TokenLoss.LEAST, row[token(example, step)]));
                 }
@@ -129,12 +129,12 @@ final class TokenEndKernel extends EndKernel {
             for (int step = 0; step < steps; step++) {
                 int at = (example * steps + step) * tokens;
                 float weight = weight(example, step);
-                out.blocked().values().get(at, row, 0, tokens);
+                out.layout().values().get(at, row, 0, tokens);
                 row[token(example, step)] -= 1;
                 for (int i = 0; i < tokens; i++) {
                     row[i] *= weight;
                 }
-                in.signal().blocked().slopes().put(at, row, 0, tokens);
+                in.signal().layout().slopes().put(at, row, 0, tokens);
             }
         }
     }

@@ -23,9 +23,6 @@ interface TrainingMethod {
     /** One step of training. */
     void step(INDArray[] inputs);
 
-    /** How it does on some rows of a data set as it stands. */
-    Measurement measure(Examples data, int[] rows, int batchSize, Feed feed);
-
     /** Where the parameters of the second of two networks begin that learn in turns. */
     int split();
 

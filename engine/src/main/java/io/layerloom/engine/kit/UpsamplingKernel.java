@@ -30,11 +30,11 @@ final class UpsamplingKernel extends Kernel {
 
     private static Kernel of(Site site, int[] factors) {
         Signal source = site.sources().get(0);
-        int side = site.isBlocked() ? source.blocked().side() : 1;
-        Inlet in = site.blockedInlet(side);
-        Blocked from = in.signal().blocked();
+        int side = Blocked.areAt(site) ? Blocked.of(source).side() : 1;
+        Inlet in = Blocked.inlet(site, side);
+        Blocked from = Blocked.of(in.signal());
         Blocked to = new Blocked(from.channels(), from.height() * factors[0], from.width() * factors[1], from.side());
-        return new UpsamplingKernel(in, site.giveBlocked(to), factors[0], factors[1]);
+        return new UpsamplingKernel(in, site.give(to), factors[0], factors[1]);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class UpsamplingKernel extends Kernel {
     }
 
     private void forward(Share share) {
-        Blocked small = in.signal().blocked();
+        Blocked small = Blocked.of(in.signal());
         int side = small.side();
         int count = small.width() * side;
         float[] row = new float[count];
@@ -64,14 +64,14 @@ final class UpsamplingKernel extends Kernel {
                 System.arraycopy(row, to / side / across * side, wide, to, side);
             }
             for (int copy = 0; copy < down; copy++) {
-                out.blocked().values().put((line * down + copy) * wide.length, wide, 0, wide.length);
+                Blocked.of(out).values().put((line * down + copy) * wide.length, wide, 0, wide.length);
             }
         }
     }
 
     /** Each pixel gets the slopes of all its copies. */
     private void backward(Share share) {
-        Blocked small = in.signal().blocked();
+        Blocked small = Blocked.of(in.signal());
         int side = small.side();
         int count = small.width() * side;
         float[] row = new float[count];
@@ -80,7 +80,7 @@ final class UpsamplingKernel extends Kernel {
         for (int line = first(share); line < behind(share); line++) {
             Arrays.fill(row, 0);
             for (int copy = 0; copy < down; copy++) {
-                out.blocked().slopes().get((line * down + copy) * wide.length, wide, 0, wide.length);
+                Blocked.of(out).slopes().get((line * down + copy) * wide.length, wide, 0, wide.length);
                 for (int from = 0; from < wide.length; from++) {
                     row[from / side / across * side + from % side] += wide[from];
                 }
@@ -99,6 +99,6 @@ final class UpsamplingKernel extends Kernel {
     }
 
     private int rows() {
-        return in.signal().blocked().blocks() * in.signal().blocked().height();
+        return Blocked.of(in.signal()).blocks() * Blocked.of(in.signal()).height();
     }
 }

@@ -18,8 +18,6 @@ public final class Vocabulary {
     /** The number of everything that is not in the vocabulary. */
     public static final int UNKNOWN = 1;
 
-    private static final int FIRST = 2;
-
     private final Unit unit;
     private final List<String> tokens;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -42,7 +40,7 @@ public final class Vocabulary {
         this.unit = unit;
         this.tokens = List.copyOf(tokens);
         for (String token : tokens) {
-            numbers.put(token, FIRST + numbers.size());
+            numbers.put(token, Cloze.FIRST_KNOWN + numbers.size());
         }
     }
 
@@ -67,7 +65,7 @@ public final class Vocabulary {
                 unit,
                 frequency.entrySet().stream()
                         .sorted(order)
-                        .limit(Math.max(0, size - FIRST))
+                        .limit(Math.max(0, size - Cloze.FIRST_KNOWN))
                         .map(Map.Entry::getKey)
                         .toList());
     }
@@ -84,7 +82,7 @@ public final class Vocabulary {
 
     /** The number of the mask, which hides tokens from a network that has to restore them: the one behind all others. */
     public int mask() {
-        return FIRST + tokens.size();
+        return Cloze.FIRST_KNOWN + tokens.size();
     }
 
     /** The numbers of a text, at most {@code maxLength}. */
@@ -113,7 +111,9 @@ public final class Vocabulary {
         for (int number : tokenNumbers) {
             String token = number == PADDING
                     ? ""
-                    : number < FIRST || number - FIRST >= tokens.size() ? "\uFFFD" : tokens.get(number - FIRST);
+                    : number < Cloze.FIRST_KNOWN || number - Cloze.FIRST_KNOWN >= tokens.size()
+                            ? "\uFFFD"
+                            : tokens.get(number - Cloze.FIRST_KNOWN);
             boolean apart = unit == Unit.WORDS && text.length() > 0 && Character.isLetterOrDigit(token.codePointAt(0));
             text.append(apart ? " " : "").append(token);
         }

@@ -26,9 +26,6 @@ public final class YoloLoss implements ILossFunction, LossKernel.FreeLabels {
 
     private static final long serialVersionUID = 1;
 
-    /** How many numbers a box has among the labels. */
-    static final int LABEL = 5;
-
     private static final double ANYWAY = 0.6;
 
     private final BoxGrid grid;
@@ -120,7 +117,7 @@ public final class YoloLoss implements ILossFunction, LossKernel.FreeLabels {
 
     private static List<Box> boxes(INDArray labels, int example) {
         List<Box> boxes = new ArrayList<>();
-        for (int at = 0; at + LABEL <= labels.size(1); at += LABEL) {
+        for (int at = 0; at + Box.NUMBERS <= labels.size(1); at += Box.NUMBERS) {
             Box box = new Box(
                     labels.getInt(example, at),
                     labels.getDouble(example, at + 1),

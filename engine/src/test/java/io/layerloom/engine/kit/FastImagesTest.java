@@ -353,7 +353,7 @@ class FastImagesTest {
 
     private static INDArray boxes(int seed, int examples) {
         Random random = new Random(seed);
-        INDArray boxes = Nd4j.create(examples, YoloLoss.LABEL);
+        INDArray boxes = Nd4j.create(examples, Box.NUMBERS);
         for (int i = 0; i < examples; i++) {
             float left = 0.5f * random.nextFloat();
             float top = 0.5f * random.nextFloat();

@@ -152,9 +152,9 @@ class PixelLossTest {
 
     @Test
     void the_likeliest_class_is_taken() {
-        assertThat(Measurement.predictedMask(new float[] {9, 0.2f, 0.5f, 0.5f, 0.1f, 0.3f, 0.4f}, 1, 6, 2))
+        assertThat(PixelMeasurement.mask(new float[] {9, 0.2f, 0.5f, 0.5f, 0.1f, 0.3f, 0.4f}, 1, 6, 2))
                 .containsExactly(1, 0);
-        assertThat(Measurement.predictedMask(new float[] {0.4f, 0.6f}, 0, 2, 2)).containsExactly(0, 1);
+        assertThat(PixelMeasurement.mask(new float[] {0.4f, 0.6f}, 0, 2, 2)).containsExactly(0, 1);
     }
 
     /** The pictures are those with boxes, and every pixel of a shape lies in the box of one of its class. */
