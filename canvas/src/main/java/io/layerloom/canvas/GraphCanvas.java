@@ -11,12 +11,9 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.RemedyFinder;
 import io.layerloom.themes.Theme;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -27,19 +24,16 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,17 +53,16 @@ public final class GraphCanvas extends Region {
     /** The layout goes down a chain of layers by recursion: thousands in a row need more than the few hundred kilobytes that a thread has by itself. */
     private static final long STACK = 256L << 20;
 
-    private final Mosaic mosaic = new Mosaic();
-    private final Live live = new Live();
     private final Region surface = new Region();
     private final Region ring = new Region();
     private final Pane overlay = new Pane();
     private final Editor editor;
     private final Commands commands;
-    private final Painter painter;
+    private final Display display;
     private final Pulses pulses;
     private final ExecutorService background = Executors.newSingleThreadExecutor(GraphCanvas::daemon);
     private final Tidy tidy;
+    private final BlockPath path;
     private final Motion motion;
     private final Overlays overlays;
     private final PointerInput pointer;
@@ -79,32 +72,24 @@ public final class GraphCanvas extends Region {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
             new SimpleObjectProperty<>(this, "placeholder", Optional.empty());
-    /** How many pixels of the screen there are to one of the window; another one on another screen. */
-    private final ObservableValue<Number> screen =
-            sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty);
-
-    private final ObjectProperty<List<String>> trail = new SimpleObjectProperty<>(this, "trail", List.of());
-    private final ObjectProperty<IntConsumer> onLeave = new SimpleObjectProperty<>(this, "onLeave", depth -> {});
-    /** How the view lay in each drawing that was left for a block within it. */
-    private final Deque<Viewport> views = new ArrayDeque<>();
-
     private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
 
     public GraphCanvas(Catalog catalog) {
         editor = new Editor(catalog, this::requestFrame);
         commands = new Commands(editor);
-        painter = new Painter(new Ink(theme.get()));
+        display = new Display(editor, this, theme.get());
         pulses = new Pulses(this, this::place, this::draw);
         motion = new Motion(editor);
         tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
-        overlays = new Overlays(
-                editor, overlay, this::reveal, depth -> onLeave.get().accept(depth), this::requestFocus);
+        path = new BlockPath(editor, commands);
+        overlays = new Overlays(editor, overlay, this::reveal, path::leaveTo, this::requestFocus);
         PaletteDrop drop = new PaletteDrop(editor, this);
         menu = new CanvasMenu(editor, overlays, this::actions, drop::drop, this);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
         new ScrollInput(editor, surface);
-        keys = new KeyInput(new CanvasActions(editor, commands, overlays, new Steps()).all(), pointer, this);
+        CanvasSteps steps = new CanvasSteps(editor, commands, pointer, menu, tidy, path);
+        keys = new KeyInput(new CanvasActions(editor, commands, overlays, steps).all(), pointer, this);
         settling = new Settling(editor, this, this::requestFrame);
         stack();
         listen();
@@ -124,39 +109,26 @@ public final class GraphCanvas extends Region {
         ring.setMouseTransparent(true);
         ring.setStyle("-fx-border-color: -ll-accent; -fx-border-width: 2px;");
         ring.visibleProperty().bind(focusVisibleProperty());
-        getChildren().addAll(mosaic, live, surface, overlay, ring);
+        getChildren().addAll(display.layers());
+        getChildren().addAll(surface, overlay, ring);
     }
 
     private void listen() {
         theme.addListener((observable, before, now) -> {
-            painter.use(new Ink(now));
+            display.use(now);
             requestFrame();
         });
-        trail.addListener((observable, before, now) -> follow(before.size(), now));
+        path.trailProperty().addListener((observable, before, now) -> {
+            overlays.trail(now);
+            pointer.cancel();
+            motion.stop();
+            path.follow(before.size());
+        });
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
         minimap.addListener(observable -> requestFrame());
-        screen.addListener(observable -> requestFrame());
+        display.scaleProperty().addListener(observable -> requestFrame());
         editor.selection().addListener((SetChangeListener<NodeId>)
                 change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
-    }
-
-    /** Another drawing is shown: a block is looked at as a whole, and what was left is seen again as it was. */
-    private void follow(int before, List<String> now) {
-        overlays.trail(now);
-        pointer.cancel();
-        motion.stop();
-        while (views.size() < now.size()) {
-            views.push(editor.view());
-        }
-        Optional<Viewport> former = Optional.empty();
-        while (views.size() > now.size()) {
-            former = Optional.of(views.pop());
-        }
-        if (now.size() > before) {
-            commands.fitAll();
-        } else if (now.size() < before) {
-            former.ifPresent(editor::show);
-        }
     }
 
     private void moveFrom(Map<NodeId, Point> places) {
@@ -180,35 +152,12 @@ public final class GraphCanvas extends Region {
     }
 
     private void draw() {
-        Painter.Frame frame = frame();
-        boolean more = painter.paint(mosaic.raster(frame.width(), frame.height(), frame.outputScale()), frame);
-        mosaic.show(painter.changed());
-        live.show(painter.ink(), frame);
-        overlays.paint(painter.ink(), frame.outputScale());
+        Hover hover = pointer.busy() ? Hover.NOTHING : editor.hover();
+        boolean more = display.draw(hover, settling.isZooming());
+        overlays.paint(display.ink(), display.scale());
         if (more) {
             requestFrame();
         }
-    }
-
-    private Painter.Frame frame() {
-        Hover hover = pointer.busy() ? Hover.NOTHING : editor.hover();
-        return new Painter.Frame(
-                editor.diagram(),
-                editor.view(),
-                getWidth(),
-                getHeight(),
-                outputScale(),
-                Set.copyOf(editor.selection()),
-                editor.marks(),
-                editor.shift(),
-                settling.isZooming(),
-                hover.node(),
-                hover.port(),
-                hover.wire().or(editor::selectedWire));
-    }
-
-    private double outputScale() {
-        return screen.getValue() == null ? 1 : screen.getValue().doubleValue();
     }
 
     @Override
@@ -219,52 +168,6 @@ public final class GraphCanvas extends Region {
         commands.resize(getWidth(), getHeight());
         place(); // what was placed before this layout was placed in the former size
         requestFrame();
-    }
-
-    /** What takes the control as a whole. */
-    private final class Steps implements CanvasActions.Steps {
-        @Override
-        public void tidy() {
-            GraphCanvas.this.tidy();
-        }
-
-        @Override
-        public void search() {
-            pointer.searchByKey();
-        }
-
-        @Override
-        public void paste(boolean wired) {
-            Optional<Point> at = pointer.resting().map(Pointer::world);
-            if (wired) {
-                commands.pasteWired(at);
-            } else {
-                commands.paste(at);
-            }
-        }
-
-        @Override
-        public void menu() {
-            menu.openByKey();
-        }
-
-        @Override
-        public void escape() {
-            if (pointer.cancel()) {
-                return;
-            }
-            if (editor.selection().isEmpty() && editor.selectedWire().isEmpty()) {
-                leave();
-            }
-            commands.clear();
-        }
-
-        @Override
-        public void leave() {
-            if (!trail.get().isEmpty()) {
-                onLeave.get().accept(trail.get().size() - 1);
-            }
-        }
     }
 
     /** Everything that can be done here by name or key, with the keys that it has now. */
@@ -334,12 +237,12 @@ public final class GraphCanvas extends Region {
 
     /** Who leaves blocks until only so many are open. */
     public ObjectProperty<IntConsumer> onLeaveProperty() {
-        return onLeave;
+        return path.onLeaveProperty();
     }
 
     /** What the open blocks are called, from the outermost on; none if the whole is drawn. Set it after the document and its inference. */
     public ObjectProperty<List<String>> trailProperty() {
-        return trail;
+        return path.trailProperty();
     }
 
     /** Finds the ways out that are offered beside a problem. */

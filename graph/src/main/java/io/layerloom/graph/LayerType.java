@@ -2,7 +2,6 @@ package io.layerloom.graph;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -198,7 +197,7 @@ public record LayerType(
         return params.stream().anyMatch(LayerType::isFreezing);
     }
 
-    private static boolean isFreezing(Param<?> param) {
+    static boolean isFreezing(Param<?> param) {
         return param.key().equals(FROZEN.key());
     }
 
@@ -235,200 +234,7 @@ public record LayerType(
     }
 
     /** Begins the declaration of a layer. */
-    public static Draft layer(String id, String name) {
-        return new Draft(id, name, Category.CORE, "", "", List.of(), values -> "", false, Role.PLAIN);
-    }
-
-    /** A declaration without its rules. */
-    public record Draft(
-            String id,
-            String name,
-            Category category,
-            String help,
-            String source,
-            List<Param<?>> params,
-            Function<Values, String> summary,
-            boolean adapter,
-            Role role) {
-
-        /** The drawer of the palette. */
-        public Draft category(Category drawer) {
-            return new Draft(id, name, drawer, help, source, params, summary, adapter, role);
-        }
-
-        /** What it does and when to use it. */
-        public Draft help(String text) {
-            return new Draft(id, name, category, text, source, params, summary, adapter, role);
-        }
-
-        /** Where its definition comes from. */
-        public Draft source(String citation) {
-            return new Draft(id, name, category, help, citation, params, summary, adapter, role);
-        }
-
-        /** Its settings in the order of the inspector. */
-        public Draft params(Param<?>... all) {
-            return new Draft(id, name, category, help, source, List.of(all), summary, adapter, role);
-        }
-
-        /** The line on the node. */
-        public Draft summary(Function<Values, String> line) {
-            return new Draft(id, name, category, help, source, params, line, adapter, role);
-        }
-
-        /** Offers it as a go-between where two layers do not fit. */
-        public Draft adapts() {
-            return new Draft(id, name, category, help, source, params, summary, true, role);
-        }
-
-        /** Gives it a part in training. */
-        public Draft role(Role part) {
-            return new Draft(id, name, category, help, source, params, summary, adapter, part);
-        }
-
-        /**
-         * A layer through which data enters: no wires in.
-         *
-         * @param adopt the settings under which the layer lets a shape in, so that it can be fitted to a data set; empty if it never can
-         */
-        public Rules entry(Function<Values, Inferred> shape, BiFunction<Values, Shape, Optional<Values>> adopt) {
-            return new Rules(this, new Inputs(0, 0, List.of()), (values, in) -> shape.apply(values)).adopting(adopt);
-        }
-
-        /** A layer with one wire in, of one kind of shape. */
-        public <S extends Shape> Rules from(Class<S> kind, BiFunction<Values, S, Inferred> shape) {
-            return new Rules(
-                    this, new Inputs(1, 1, List.of(kind)), (values, in) -> shape.apply(values, kind.cast(in.get(0))));
-        }
-
-        /** A layer with one wire in, of any of several kinds of shape. */
-        public Rules fromAny(List<Class<? extends Shape>> kinds, BiFunction<Values, Shape, Inferred> shape) {
-            return new Rules(this, new Inputs(1, 1, kinds), (values, in) -> shape.apply(values, in.get(0)));
-        }
-
-        /** A layer that joins several wires. */
-        public Rules merging(int min, int max, BiFunction<Values, List<Shape>, Inferred> shape) {
-            return new Rules(this, new Inputs(min, max, List.of(Shape.class)), shape);
-        }
-    }
-
-    /** A declaration with its shape rule; {@link #layer}, {@link #vertex} or {@link #input} completes it. */
-    public record Rules(
-            Draft draft,
-            Inputs inputs,
-            BiFunction<Values, List<Shape>, Inferred> shape,
-            BiFunction<Values, List<Shape>, Count> count,
-            BiFunction<Values, List<Shape>, Long> multiplyAdds,
-            Optional<OutputRule> output,
-            Function<Values, Optional<Inferred.Bad>> foresight,
-            BiFunction<Values, Shape, Optional<Values>> adopt) {
-
-        private static final BiFunction<Values, List<Shape>, Count> NO_WEIGHTS = (values, in) -> Count.NONE;
-
-        Rules(Draft draft, Inputs inputs, BiFunction<Values, List<Shape>, Inferred> shape) {
-            this(
-                    draft,
-                    inputs,
-                    shape,
-                    NO_WEIGHTS,
-                    (values, in) -> 0L,
-                    Optional.empty(),
-                    values -> Optional.empty(),
-                    (values, data) -> Optional.empty());
-        }
-
-        /** How many parameters it has, from its settings and its input shapes. */
-        public Rules counting(BiFunction<Values, List<Shape>, Count> rule) {
-            return new Rules(draft, inputs, shape, rule, multiplyAdds, output, foresight, adopt);
-        }
-
-        /** How many multiply-adds one example costs in the forward direction. */
-        public Rules costing(BiFunction<Values, List<Shape>, Long> rule) {
-            return new Rules(draft, inputs, shape, count, rule, output, foresight, adopt);
-        }
-
-        private Rules adopting(BiFunction<Values, Shape, Optional<Values>> rule) {
-            return new Rules(draft, inputs, shape, count, multiplyAdds, output, foresight, rule);
-        }
-
-        /** Makes it end a network with a loss. */
-        public Rules ending(Function<Values, Labels.Format> format, LabelRule check) {
-            return ending((values, output) -> format.apply(values), check);
-        }
-
-        /** Makes it end a network with a loss, where the form of the labels depends on the shape of the output. */
-        public Rules ending(BiFunction<Values, Shape, Labels.Format> format, LabelRule check) {
-            return new Rules(
-                    draft,
-                    inputs,
-                    shape,
-                    count,
-                    multiplyAdds,
-                    Optional.of(new OutputRule(format, check)),
-                    foresight,
-                    adopt);
-        }
-
-        /** Says why a step sees what comes after it, if it does with these settings. */
-        public Rules foresight(Function<Values, Optional<Inferred.Bad>> rule) {
-            return new Rules(draft, inputs, shape, count, multiplyAdds, output, rule, adopt);
-        }
-
-        /** Completed as a layer of the engine. */
-        public LayerType layer(BiFunction<Values, List<Shape>, Expr> expr) {
-            return complete((values, in) -> new Lowered.Layer(expr.apply(values, in), false));
-        }
-
-        /** Completed as a layer that the engine computes in place. */
-        public LayerType inPlaceLayer(BiFunction<Values, List<Shape>, Expr> expr) {
-            return complete((values, in) -> new Lowered.Layer(expr.apply(values, in), true));
-        }
-
-        /** Completed as a vertex of the engine. */
-        public LayerType vertex(BiFunction<Values, List<Shape>, Expr> expr) {
-            return complete((values, in) -> new Lowered.Vertex(expr.apply(values, in)));
-        }
-
-        /** Completed as an input of the engine. */
-        public LayerType input(Function<Values, Expr> inputType) {
-            return complete((values, in) -> new Lowered.Input(inputType.apply(values)));
-        }
-
-        /** Completed as whatever suits the settings and inputs. */
-        public LayerType lowered(BiFunction<Values, List<Shape>, Lowered> rule) {
-            return complete(rule);
-        }
-
-        private LayerType complete(BiFunction<Values, List<Shape>, Lowered> lowered) {
-            return new LayerType(
-                    draft.id,
-                    draft.name,
-                    draft.category,
-                    draft.help,
-                    draft.source,
-                    params(),
-                    draft.summary,
-                    inputs,
-                    shape,
-                    (values, in) -> values.get(FROZEN) ? count.apply(values, in).froze() : count.apply(values, in),
-                    multiplyAdds,
-                    lowered,
-                    output,
-                    draft.adapter,
-                    draft.role,
-                    foresight,
-                    adopt,
-                    Optional.empty());
-        }
-
-        /** Its own settings, and behind them the one that freezes it, if it may have weights and does not say itself when that shows. */
-        private List<Param<?>> params() {
-            if (count == NO_WEIGHTS || draft.params.stream().anyMatch(LayerType::isFreezing)) {
-                return draft.params;
-            }
-            List<Param<?>> all = new ArrayList<>(draft.params);
-            all.add(FROZEN);
-            return all;
-        }
+    public static LayerDraft layer(String id, String name) {
+        return new LayerDraft(id, name, Category.CORE, "", "", List.of(), values -> "", false, Role.PLAIN);
     }
 }

@@ -1,0 +1,65 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.Point;
+import java.util.Optional;
+
+/** What takes the canvas as a whole: its pointer, its menu, its layout and the block that is open. */
+final class CanvasSteps implements CanvasActions.Steps {
+
+    private final Editor editor;
+    private final Commands commands;
+    private final PointerInput pointer;
+    private final CanvasMenu menu;
+    private final Tidy tidy;
+    private final BlockPath path;
+
+    CanvasSteps(Editor editor, Commands commands, PointerInput pointer, CanvasMenu menu, Tidy tidy, BlockPath path) {
+        this.editor = editor;
+        this.commands = commands;
+        this.pointer = pointer;
+        this.menu = menu;
+        this.tidy = tidy;
+        this.path = path;
+    }
+
+    @Override
+    public void tidy() {
+        tidy.start();
+    }
+
+    @Override
+    public void search() {
+        pointer.searchByKey();
+    }
+
+    @Override
+    public void paste(boolean wired) {
+        Optional<Point> at = pointer.resting().map(Pointer::world);
+        if (wired) {
+            commands.pasteWired(at);
+        } else {
+            commands.paste(at);
+        }
+    }
+
+    @Override
+    public void menu() {
+        menu.openByKey();
+    }
+
+    @Override
+    public void escape() {
+        if (pointer.cancel()) {
+            return;
+        }
+        if (editor.selection().isEmpty() && editor.selectedWire().isEmpty()) {
+            leave();
+        }
+        commands.clear();
+    }
+
+    @Override
+    public void leave() {
+        path.leave();
+    }
+}
