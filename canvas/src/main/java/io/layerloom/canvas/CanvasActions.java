@@ -66,6 +66,7 @@ final class CanvasActions {
                         "downstream", later("Select all that follows"), "Shift+L", () -> commands.extend(false)),
                 CanvasAction.of("collapse", later("Collapse or expand"), "H Alt+C", arranging::collapse),
                 CanvasAction.of("freeze", later("Freeze or unfreeze"), "M", commands::freeze),
+                CanvasAction.of("bypass", later("Bypass or use again"), "Shortcut+B", this::bypass),
                 CanvasAction.of("frame", later("Put a frame around"), "Shortcut+G", arranging::frame),
                 CanvasAction.of("block", later("Make a block"), "Shortcut+Shift+G", this::makeBlock),
                 CanvasAction.of("openBlock", later("Open the block"), "Enter", this::openBlock),
@@ -106,6 +107,10 @@ final class CanvasActions {
                 CanvasAction.of(
                         "zoomActual", later("Zoom to 100 %"), "Shortcut+0 Shortcut+Numpad_0", () -> commands.zoomTo(1)),
                 CanvasAction.of("cost", later("Show costs"), "C", prompts::switchCost));
+    }
+
+    private void bypass() {
+        commands.bypass().ifPresent(why -> prompts.caution(why, commands.beside()));
     }
 
     private void makeBlock() {

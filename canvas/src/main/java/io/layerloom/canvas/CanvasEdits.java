@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
@@ -87,6 +88,15 @@ final class CanvasEdits {
                 .filter(node ->
                         catalog.typeOf(node).filter(LayerType::isFreezable).isPresent())
                 .map(Node::id)
+                .toList();
+    }
+
+    /** Those of some layers that are used and can be bypassed. */
+    static List<NodeId> bypassable(Document document, Catalog catalog, Collection<NodeId> nodes) {
+        return document.graph().nodes().values().stream()
+                .filter(node -> nodes.contains(node.id()) && !Bypass.is(node))
+                .map(Node::id)
+                .filter(id -> Bypass.refusal(document.graph(), id, catalog).isEmpty())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
 import io.layerloom.graph.LayerType;
@@ -87,6 +88,12 @@ final class CanvasMenu {
         }
     }
 
+    private boolean anyBypassed() {
+        return editor.selection().stream()
+                .flatMap(id -> editor.document().graph().find(id).stream())
+                .anyMatch(Bypass::is);
+    }
+
     private void keepSelected(NodeId node) {
         if (!editor.selection().contains(node)) {
             editor.select(List.of(node));
@@ -119,6 +126,9 @@ final class CanvasMenu {
             boolean frozen = CanvasEdits.areFrozen(editor.document(), freezable());
             items.action("freeze", frozen ? tr("Unfreeze") : tr("Freeze"));
         }
+        boolean used = !CanvasEdits.bypassable(editor.document(), editor.catalog(), editor.selection())
+                .isEmpty();
+        items.action("bypass", used || !anyBypassed() ? tr("Bypass") : tr("Use again"));
         if (layers > 1) {
             items.menu(tr("Align"), "alignLeft", "alignRight", "alignTop", "alignBottom");
         }

@@ -3,9 +3,11 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.plural;
 
 import io.layerloom.graph.BlockEdits;
+import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
+import io.layerloom.graph.Graph;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
@@ -104,6 +106,27 @@ final class Commands {
             boolean frozen = CanvasEdits.areFrozen(editor.document(), nodes);
             editor.send(Edits.freeze(nodes, !frozen, editor.catalog()));
         }
+    }
+
+    /** Leaves the selected layers out of the network; if all that can be are left out, uses them again. Answers why one of them cannot be left out. */
+    Optional<String> bypass() {
+        Graph graph = editor.document().graph();
+        List<NodeId> chosen = graph.nodes().keySet().stream()
+                .filter(editor.selection()::contains)
+                .toList();
+        List<NodeId> idle =
+                chosen.stream().filter(id -> Bypass.is(graph.node(id))).toList();
+        List<NodeId> used = CanvasEdits.bypassable(editor.document(), editor.catalog(), chosen);
+        if (!used.isEmpty()) {
+            editor.send(Edits.bypass(used, true, editor.catalog()));
+        } else if (!idle.isEmpty()) {
+            editor.send(Edits.bypass(idle, false, editor.catalog()));
+            return Optional.empty();
+        }
+        return chosen.stream()
+                .filter(id -> !Bypass.is(graph.node(id)))
+                .flatMap(id -> Bypass.refusal(graph, id, editor.catalog()).stream())
+                .findFirst();
     }
 
     void copy() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param heat how much of the costs falls on it, 0 to 1; 0 where costs are not shown
  * @param collapsed whether only its title is shown
  * @param frozen whether training leaves it as it is
+ * @param bypassed whether it is left out and lets through what comes in
  */
 record NodeFace(
         String title,
@@ -24,7 +25,8 @@ record NodeFace(
         Mark mark,
         double heat,
         boolean collapsed,
-        boolean frozen) {
+        boolean frozen,
+        boolean bypassed) {
 
     static final double WIDTH = 156;
 
@@ -41,7 +43,7 @@ record NodeFace(
             boolean hasOutput,
             String output,
             Mark mark) {
-        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false);
+        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false, false);
     }
 
     /** What stands against the node. */
@@ -59,17 +61,24 @@ record NodeFace(
 
     /** The same face with its costs as the last line. */
     NodeFace costing(String line, double share) {
-        return new NodeFace(title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen);
+        return new NodeFace(
+                title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen, bypassed);
     }
 
     /** The same face of a layer that training leaves as it is. */
     NodeFace freeze() {
-        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true);
+        return new NodeFace(
+                title, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true, bypassed);
+    }
+
+    /** The same face of a layer that is left out: without the colour of its drawer and without its settings, which have no effect. */
+    NodeFace bypass() {
+        return new NodeFace(title, "", foot, "", inputs, hasOutput, output, mark, 0, collapsed, false, true);
     }
 
     /** The same face with nothing but its title. */
     NodeFace collapse() {
-        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen);
+        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen, bypassed);
     }
 
     double height() {

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.BlockPorts;
+import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Inference;
@@ -30,15 +31,25 @@ final class NodeFaces {
         NodeFace face = new NodeFace(
                 type.map(LayerType::name).orElse(node.type()),
                 type.map(known -> summary(node, known)).orElse(tr("not known here")),
-                type.map(known -> foot(known, report, facts.problems(), data)).orElse(tr("does not fit this version")),
+                foot(facts, type, data),
                 type.map(LayerType::tone).orElse(""),
                 inputKinds(type, facts),
                 facts.feeds() || type.map(known -> !known.isOutput()).orElse(false),
                 report.output().map(Shape::kind).orElse(""),
                 mark(facts.problems()));
-        NodeFace costing = facts.batch() > 0 && report.output().isPresent() ? costing(face, facts) : face;
+        NodeFace costing =
+                facts.batch() > 0 && report.output().isPresent() && !Bypass.is(node) ? costing(face, facts) : face;
         NodeFace frozen = isFrozen(facts) ? costing.freeze() : costing;
-        return facts.collapsed() ? frozen.collapse() : frozen;
+        NodeFace seen = Bypass.is(node) ? frozen.bypass() : frozen;
+        return facts.collapsed() ? seen.collapse() : seen;
+    }
+
+    private static String foot(FaceFacts facts, Optional<LayerType> type, String data) {
+        if (Bypass.is(facts.node()) && facts.problems().isEmpty()) {
+            return tr("bypassed");
+        }
+        return type.map(known -> foot(known, facts.report(), facts.problems(), data))
+                .orElse(tr("does not fit this version"));
     }
 
     /** The ends of a block have no settings, but there may be several: they say which. */

@@ -11,6 +11,9 @@ record NodePicture(NodeFace face) implements Picture {
 
     static final double RADIUS = 8;
 
+    /** Strokes and gaps of the way through a layer that is left out. */
+    static final double[] DASHES = {4, 3};
+
     private static final double EDGE = 5;
     private static final double INSET = 16;
     private static final double ROOM = NodeFace.WIDTH - INSET - 8;
@@ -31,6 +34,9 @@ record NodePicture(NodeFace face) implements Picture {
         gc.translate(MARGIN, MARGIN);
         box(gc, ink);
         texts(gc, ink);
+        if (face.bypassed() && !face.collapsed()) {
+            way(gc, ink);
+        }
         if (face.frozen()) {
             Snowflake.paint(gc, ink.tokens.accent());
         }
@@ -42,7 +48,7 @@ record NodePicture(NodeFace face) implements Picture {
         double w = NodeFace.WIDTH;
         double h = face.height();
         shadow(gc, ink, w, h);
-        gc.setFill(ink.tokens.raised());
+        gc.setFill(face.bypassed() ? ink.tokens.background() : ink.tokens.raised());
         gc.fillRoundRect(0, 0, w, h, 2 * RADIUS, 2 * RADIUS);
         if (face.heat() > 0) {
             gc.setFill(ink.tokens.warn().deriveColor(0, 1, 1, 0.06 + 0.34 * face.heat()));
@@ -54,6 +60,16 @@ record NodePicture(NodeFace face) implements Picture {
         gc.strokeRoundRect(0.5, 0.5, w - 1, h - 1, 2 * RADIUS - 1, 2 * RADIUS - 1);
         // The border's left end would lie over the edge: draw the edge's own colour there again.
         edge(gc, ink, h);
+    }
+
+    /** The way of what passes through, as a wire has it, but broken. */
+    private void way(GraphicsContext gc, Ink ink) {
+        gc.setStroke(ink.tokens.muted());
+        gc.setLineWidth(1.5);
+        gc.setLineDashes(DASHES);
+        double from = face.inputs().isEmpty() ? face.outputY() : face.inputY(0);
+        gc.strokeLine(EDGE + 2, from, NodeFace.WIDTH - 6, face.outputY());
+        gc.setLineDashes();
     }
 
     private static void shadow(GraphicsContext gc, Ink ink, double w, double h) {
@@ -81,13 +97,13 @@ record NodePicture(NodeFace face) implements Picture {
 
     private void texts(GraphicsContext gc, Ink ink) {
         if (face.collapsed()) {
-            gc.setFill(face.mark() == NodeFace.Mark.PROBLEM ? ink.tokens.bad() : ink.tokens.text());
+            gc.setFill(face.mark() == NodeFace.Mark.PROBLEM ? ink.tokens.bad() : titleColour(ink));
             ink.write(gc, ink.fitted(face.title(), ink.titleSmall, titleRoom()), ink.titleSmall, INSET, 21.5);
             return;
         }
         double top = (face.height() - 76) / 2;
         Lettering title = ink.width(face.title(), ink.title) <= titleRoom() ? ink.title : ink.titleSmall;
-        gc.setFill(ink.tokens.text());
+        gc.setFill(titleColour(ink));
         ink.write(gc, ink.fitted(face.title(), title, titleRoom()), title, INSET, top + 24);
         Lettering summary = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
         gc.setFill(ink.tokens.muted());
@@ -100,6 +116,10 @@ record NodePicture(NodeFace face) implements Picture {
                     case PROBLEM -> ink.tokens.bad();
                 });
         ink.write(gc, ink.fitted(face.foot(), foot, ROOM), foot, INSET, top + 63);
+    }
+
+    private Color titleColour(Ink ink) {
+        return face.bypassed() ? ink.tokens.muted() : ink.tokens.text();
     }
 
     private double titleRoom() {

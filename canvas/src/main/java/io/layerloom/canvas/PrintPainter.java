@@ -21,6 +21,8 @@ final class PrintPainter {
     private static final double INSET = 16;
     private static final double ROOM = NodeFace.WIDTH - INSET - 8;
     private static final BasicStroke THIN = new BasicStroke(1);
+    private static final BasicStroke DASHED =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 4, new float[] {4, 3}, 0);
     private static final BasicStroke WIRE = new BasicStroke(1.5f);
     private static final BasicStroke BROKEN =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 4, new float[] {5, 3}, 0);
@@ -116,7 +118,19 @@ final class PrintPainter {
         Box box = node.box();
         fill(round(box, NodePicture.RADIUS), PrintInk.GROUND);
         fill(edge(box), PrintInk.category(node.face().tone()));
-        draw(round(box, NodePicture.RADIUS), PrintInk.TEXT, THIN);
+        boolean bypassed = node.face().bypassed();
+        draw(round(box, NodePicture.RADIUS), PrintInk.TEXT, bypassed ? DASHED : THIN);
+        if (bypassed && !node.face().collapsed() && node.inputs() > 0) {
+            Point in = node.input(0);
+            draw(
+                    new Line2D.Double(
+                            in.x() + EDGE,
+                            in.y(),
+                            box.right() - EDGE,
+                            node.output().y()),
+                    PrintInk.TEXT,
+                    DASHED);
+        }
         texts(node.face(), box);
         if (node.face().frozen()) {
             Snowflake.STROKES.forEach(stroke -> draw(

@@ -31,6 +31,9 @@ final class Spoken {
         List<String> parts = new ArrayList<>();
         parts.add(view.node().name());
         parts.add(view.face().title());
+        if (view.face().bypassed()) {
+            parts.add(tr("bypassed"));
+        }
         parts.add(
                 report.output().map(shape -> tr("gives %s", shape.described())).orElse(tr("shape not known")));
         if (report.count().trainable() > 0) {

@@ -125,6 +125,27 @@ class HandsTest extends CanvasFixture {
     }
 
     @Test
+    void theKeyAndTheMenuLeaveLayersOutAndUseThemAgain(FxRobot robot) {
+        // Nothing could pass through the input, which says so and stays as it is.
+        select(robot, "n1", "n2");
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        assertThat(sent).containsExactly("Bypass layer");
+        assertThat(face("n2").bypassed()).isTrue();
+        assertThat(face("n2").foot()).isEqualTo("bypassed");
+        assertThat(face("n1").bypassed()).isFalse();
+        select(robot, "n1");
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        assertThat(sent).hasSize(1);
+        choose(robot, at(place("n2").x() + 40, place("n2").y() + 12), "Use again");
+        assertThat(sent).last().isEqualTo("Use layer again");
+        assertThat(face("n2").bypassed()).isFalse();
+        assertThat(history.present()).isEqualTo(TestCatalog.digits());
+        robot.interact(() -> show(history.undo()));
+        assertThat(face("n2").bypassed()).isTrue();
+        undoLeavesNothing(robot);
+    }
+
+    @Test
     void theMenuOfAWireInsertsALayerAndTakesTheWireAway(FxRobot robot) {
         choose(robot, at(562, 188), "Add reroute point");
         assertThat(sent).containsExactly("Add reroute point");

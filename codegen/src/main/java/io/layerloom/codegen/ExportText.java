@@ -1,5 +1,6 @@
 package io.layerloom.codegen;
 
+import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
@@ -309,7 +310,9 @@ final class ExportText {
 
     private String layers() {
         return inference.order().stream()
-                .map(id -> row(request.document().graph().node(id), inference.report(id)))
+                .map(request.document().graph()::node)
+                .filter(node -> !Bypass.is(node))
+                .map(node -> row(node, inference.report(node.id())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -66,6 +66,7 @@ public final class Block {
             boolean sound = KEY.matcher(key).matches()
                     && !key.equals(REPEAT.key())
                     && !key.equals(LayerType.FROZEN.key())
+                    && !key.equals(LayerType.BYPASSED.key())
                     && !label.isBlank()
                     && label.length() <= LONGEST_LABEL
                     && label.chars().noneMatch(Character::isISOControl)

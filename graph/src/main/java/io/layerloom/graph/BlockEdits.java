@@ -186,6 +186,7 @@ public final class BlockEdits {
         block.settings().forEach(setting -> keys.add(setting.key()));
         keys.add(Block.REPEAT.key());
         keys.add(LayerType.FROZEN.key());
+        keys.add(LayerType.BYPASSED.key());
         String stem = Block.KEY.matcher(param.key()).matches() ? param.key() : "setting";
         String key = keys.contains(stem) ? Graph.freshName(stem, keys) : stem;
         String layer = block.body().graph().node(target.node()).name();

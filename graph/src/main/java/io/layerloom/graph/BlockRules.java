@@ -133,6 +133,7 @@ final class BlockRules {
 
     private Optional<Inferred.Bad> foresight(Values values) {
         return layers(block.drawn(values, catalog)).stream()
+                .filter(node -> !Bypass.is(node))
                 .flatMap(node -> catalog
                         .typeOf(node)
                         .flatMap(type -> type.foresight().apply(node.values()))

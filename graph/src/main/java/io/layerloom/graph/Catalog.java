@@ -63,12 +63,13 @@ public final class Catalog {
     }
 
     /**
-     * The network of a document in the engine's terms; blocks are gone, their layers stand in their place.
+     * The network of a document in the engine's terms; blocks are gone, their layers stand in their place, and what is bypassed is left out.
      *
      * @throws IllegalArgumentException if the inference holds errors
      */
     public Network lower(Document document, Inference inference) {
-        if (inference.hasErrors() || !Expansion.isNeeded(document.graph())) {
+        boolean asDrawn = !Expansion.isNeeded(document.graph()) && !Bypass.isUsed(document.graph());
+        if (inference.hasErrors() || asDrawn) {
             return lowering.lower(document, inference, this);
         }
         Expansion flat = Expansion.of(document.graph(), this);

@@ -131,6 +131,27 @@ public final class Edits {
                 });
     }
 
+    /** Layers are left out of the network and let through what comes in, or are used again; those that cannot be left out stay out of it. */
+    public static Edit bypass(Collection<NodeId> nodes, boolean bypassed, Catalog catalog) {
+        List<NodeId> changed = List.copyOf(nodes);
+        return Edit.of(
+                bypassed
+                        ? plural(changed.size(), "Bypass layer", "Bypass %,d layers")
+                        : plural(changed.size(), "Use layer again", "Use %,d layers again"),
+                document -> {
+                    Graph graph = document.graph();
+                    for (NodeId id : changed) {
+                        Node node = graph.node(id);
+                        if (!bypassed) {
+                            graph = graph.with(node.with(node.values().without(LayerType.BYPASSED.key())));
+                        } else if (Bypass.refusal(graph, id, catalog).isEmpty()) {
+                            graph = graph.with(node.with(node.values().with(LayerType.BYPASSED, true)));
+                        }
+                    }
+                    return document.with(graph);
+                });
+    }
+
     /**
      * Another name for a layer.
      *

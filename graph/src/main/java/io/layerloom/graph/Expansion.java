@@ -35,6 +35,7 @@ public record Expansion(Graph graph, Map<String, String> sections) {
             layers = plus(
                     layers,
                     node.block()
+                            .filter(block -> !Bypass.is(node))
                             .map(block -> layers(block, node.values(), catalog))
                             .orElse(1L));
         }
@@ -52,19 +53,20 @@ public record Expansion(Graph graph, Map<String, String> sections) {
     }
 
     /**
-     * Writes the blocks of a graph out. What is not wired stays so.
+     * Writes the blocks of a graph out, without the layers that are bypassed. What is not wired stays so.
      *
      * @throws IllegalArgumentException if it would have more than {@link Block#MOST_LAYERS} layers
      */
     public static Expansion of(Graph graph, Catalog catalog) {
-        if (!isNeeded(graph)) {
-            return new Expansion(graph, Map.of());
+        Graph used = Bypass.without(graph);
+        if (!isNeeded(used)) {
+            return new Expansion(used, Map.of());
         }
-        long layers = layers(graph, catalog);
+        long layers = layers(used, catalog);
         if (layers > Block.MOST_LAYERS) {
             throw new IllegalArgumentException(tooLarge(layers));
         }
-        Writing writing = new Writing(graph, catalog);
+        Writing writing = new Writing(used, catalog);
         return new Expansion(writing.graph(), writing.sections);
     }
 
@@ -158,7 +160,7 @@ public record Expansion(Graph graph, Map<String, String> sections) {
         }
 
         private void copies(Scope scope, Node node, Block block, Prefix prefix, String section) {
-            Graph drawn = block.drawn(node.values(), catalog);
+            Graph drawn = Bypass.without(block.drawn(node.values(), catalog));
             int repeats = block.repeats(node.values());
             List<Scope> copies = new ArrayList<>();
             for (int copy = 1; copy <= repeats; copy++) {

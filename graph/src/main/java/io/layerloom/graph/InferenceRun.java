@@ -105,10 +105,13 @@ final class InferenceRun {
 
     /** Nothing is worked out for blocks whose layers would be too many; whether they are does not follow from the node alone, so nothing is kept of it. */
     private boolean isTooLarge(Node node) {
-        return layers > Block.MOST_LAYERS && node.block().isPresent();
+        return layers > Block.MOST_LAYERS && node.block().isPresent() && !Bypass.is(node);
     }
 
     private Inference.Report look(Node node) {
+        if (Bypass.is(node)) {
+            return passed(node);
+        }
         Optional<LayerType> known = catalog.typeOf(node);
         if (known.isEmpty()) {
             problems.add(Problem.error(
@@ -126,6 +129,27 @@ final class InferenceRun {
             return new Inference.Report(in.orElse(List.of()), Optional.empty(), Count.NONE, 0);
         }
         return infer(node, type, in.get());
+    }
+
+    /** What comes in passes through, whatever the layer would make of it. */
+    private Inference.Report passed(Node node) {
+        Optional<String> refusal = Bypass.refusal(graph, node.id(), catalog);
+        List<Wire> wires = into(node.id());
+        if (refusal.isPresent()) {
+            problems.add(Problem.error(Problem.Cause.SHAPE, node.id(), refusal.get()));
+            return Inference.Report.UNKNOWN;
+        }
+        if (wires.isEmpty()) {
+            problems.add(Problem.error(
+                    Problem.Cause.MISSING_INPUT,
+                    node.id(),
+                    tr(
+                            "%s has no input. Connect a wire to its left port.",
+                            catalog.typeOf(node).map(LayerType::name).orElse(node.type()))));
+            return Inference.Report.UNKNOWN;
+        }
+        Optional<Shape> in = report(wires.get(0).from()).output();
+        return new Inference.Report(in.stream().toList(), in, Count.NONE, 0);
     }
 
     private Inference.Report infer(Node node, LayerType type, List<Shape> in) {

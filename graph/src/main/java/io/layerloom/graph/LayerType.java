@@ -55,6 +55,9 @@ public record LayerType(
             .help(
                     "Training leaves the weights as they are, which keeps what an earlier run has learned while other layers learn something new. A frozen batch normalization goes by its running averages during training, too, and leaves them as they are.");
 
+    /** The layer is left out of the network while it stays in the drawing, see {@link Bypass}. Where it is not, files do not hold it. */
+    static final Param<Boolean> BYPASSED = Param.flag("bypassed", false);
+
     /** What part a layer plays in training. */
     public enum Role {
         /** None of its own. */

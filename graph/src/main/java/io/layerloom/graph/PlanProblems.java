@@ -35,7 +35,7 @@ public final class PlanProblems {
      */
     public static List<Problem> of(
             Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema) {
-        PlanProblems search = new PlanProblems(document, inference, catalog);
+        PlanProblems search = new PlanProblems(Bypass.without(document), inference, catalog);
         search.reportPlan();
         if (!document.graph().nodes().isEmpty()) {
             search.reportEnds();
@@ -253,10 +253,11 @@ public final class PlanProblems {
     /** Where each step is to foretell the next one, no layer may show it what it has to foretell. */
     private void reportForesight() {
         for (NodeId id : inference.order()) {
-            Node node = document.graph().node(id);
             if (inference.report(id).output().isPresent()) {
-                catalog.typeOf(node)
-                        .flatMap(type -> type.foresight().apply(node.values()))
+                document.graph()
+                        .find(id)
+                        .flatMap(node -> catalog.typeOf(node)
+                                .flatMap(type -> type.foresight().apply(node.values())))
                         .ifPresent(bad -> problems.add(Problem.error(Problem.Cause.LABELS, id, bad)));
             }
         }

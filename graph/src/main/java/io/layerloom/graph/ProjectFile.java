@@ -33,10 +33,13 @@ public final class ProjectFile {
     public static final String EXTENSION = ".loom";
 
     /** The highest number that this version writes as {@code "format"}; files with a higher one are only looked at. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
-    /** What projects without blocks have as {@code "format"}, so that versions that know none go on writing them. */
-    static final int WITHOUT_BLOCKS = 1;
+    /** What projects without blocks and bypassed layers have as {@code "format"}, so that versions that know neither go on writing them. */
+    static final int PLAIN = 1;
+
+    /** What projects with blocks have. */
+    static final int WITH_BLOCKS = 2;
 
     private static final int MAX_BYTES = 16 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';

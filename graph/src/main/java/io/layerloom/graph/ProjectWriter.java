@@ -22,7 +22,7 @@ final class ProjectWriter {
     ObjectNode json() {
         ObjectNode json = MAKE.objectNode();
         Map<String, Block> blocks = Blocks.of(document);
-        json.put("format", blocks.isEmpty() ? ProjectFile.WITHOUT_BLOCKS : ProjectFile.FORMAT);
+        json.put("format", format(blocks));
         if (!blocks.isEmpty()) {
             ArrayNode list = json.putArray("blocks");
             blocks.values().forEach(block -> list.add(new ProjectWriter(block.body()).block(block)));
@@ -31,6 +31,17 @@ final class ProjectWriter {
         json.set("plan", plan(document.plan()));
         json.set("drawing", drawing(document.layout()));
         return known(json, "");
+    }
+
+    /** The first format that says all that is in the document. */
+    private int format(Map<String, Block> blocks) {
+        boolean bypasses = Bypass.isUsed(document.graph())
+                || blocks.values().stream()
+                        .anyMatch(block -> Bypass.isUsed(block.body().graph()));
+        if (bypasses) {
+            return ProjectFile.FORMAT;
+        }
+        return blocks.isEmpty() ? ProjectFile.PLAIN : ProjectFile.WITH_BLOCKS;
     }
 
     private void putGraph(ObjectNode json) {

@@ -28,7 +28,7 @@ class DamagedFilesTest {
             "[]",
             "{}",
             "[[[[[[[[",
-            "\"format\": 3,",
+            "\"format\": 4,",
             "2147483648",
             "\"constructor\"",
             "]",

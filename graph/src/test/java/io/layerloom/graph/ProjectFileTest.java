@@ -166,8 +166,8 @@ class ProjectFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "format": 1            | "format": 3                 | has format 3, but this version reads format 2
-                    "format": 1            | "format": 12345678901234    | has format 12345678901234, but this version reads format 2
+                    "format": 1            | "format": 4                 | has format 4, but this version reads format 3
+                    "format": 1            | "format": 12345678901234    | has format 12345678901234, but this version reads format 3
                     "format": 1            | "format": "one"             | no Layerloom project
                     "format": 1            | "format": 0                 | is damaged: its format is 0, but formats are whole numbers from 1 on
                     "format": 1            | "format": -3                | is damaged: its format is -3

@@ -3,10 +3,13 @@ package io.layerloom.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.Network;
+import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -41,6 +44,27 @@ class GraphLoweringTest {
                 .layer("aside", "flatten", "spare")
                 .layer("idle", "dense", "flat");
         assertThat(sketch.lower()).isEqualTo(SampleNetworks.MNIST_MLP.lower());
+    }
+
+    @Test
+    void layersThatAreBypassedAreLeftOut() {
+        Sketch used = Sketch.empty()
+                .layer("image", "input")
+                .layer("flat", "flatten", "image")
+                .layer("hidden", "dense", "flat")
+                .layer("digit", "output", "hidden");
+        Sketch drawn = Sketch.empty()
+                .layer("image", "input")
+                .layer("flat", "flatten", "image")
+                .layer("spare", "dense", "flat")
+                .layer("rest", "dropout", "spare")
+                .layer("hidden", "dense", "rest")
+                .layer("digit", "output", "hidden");
+        Sketch bypassed =
+                new Sketch(Edits.bypass(List.of(new NodeId("spare"), new NodeId("rest")), true, NodeLibrary.CATALOG)
+                        .apply(drawn.document()));
+        assertThat(bypassed.lower()).isEqualTo(used.lower());
+        assertThat(bypassed.lower()).isNotEqualTo(drawn.lower());
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.layerloom.app.form.TypedEditor;
 import io.layerloom.app.workbench.BlockShelf;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Block;
+import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
@@ -44,6 +45,7 @@ final class LayerPane extends VBox {
     private final Button about = new Button(null, Icons.HELP.node());
     private final Label shapes = Texts.line("", Styles.MONO);
     private final Label parameters = Texts.line("", Styles.MONO, Styles.MUTED);
+    private final Label bypassed = Texts.wrapped("", Styles.CAPTION);
     private final ProblemCards problems;
     private final TypedEditor<String> name;
     private final ParamForm form;
@@ -84,7 +86,7 @@ final class LayerPane extends VBox {
                 },
                 mending);
         block = new BlockPane(workbench, blocks);
-        getChildren().addAll(head, help, shapeStrip(), problems, nameRow, block, form, formula, cost);
+        getChildren().addAll(head, help, shapeStrip(), bypassed, problems, nameRow, block, form, formula, cost);
     }
 
     private HBox shapeStrip() {
@@ -130,7 +132,18 @@ final class LayerPane extends VBox {
         form.show(params, node.values());
         formula.setText(report.output().isPresent() ? report.count().sentence() : "");
         cost.setText(report.multiplyAdds() == 0 ? "" : tr("%,d multiply-adds per example", report.multiplyAdds()));
+        showBypass(node);
         showProblems(params);
+    }
+
+    private void showBypass(Node node) {
+        bypassed.setText(
+                Bypass.is(node)
+                        ? tr(
+                                "Bypassed: what comes in passes through, and the layer is neither trained nor exported. Its menu uses it again.")
+                        : "");
+        bypassed.setVisible(Bypass.is(node));
+        bypassed.setManaged(Bypass.is(node));
     }
 
     private static String about(LayerType type) {

@@ -249,13 +249,13 @@ class JournalTest {
 
     @Test
     void aProjectOfANewerVersionIsOpenForReadingOnly() throws IOException {
-        String newer = ProjectFile.toJson(withLayer()).replace("\"format\": 1", "\"format\": 3");
+        String newer = ProjectFile.toJson(withLayer()).replace("\"format\": 1", "\"format\": 4");
         Files.writeString(file, newer);
         fx(() -> projects.open(file));
         assertThat(bench.document()).isEqualTo(withLayer());
         assertThat(notices.shown().get(0).text())
                 .isEqualTo(
-                        "net.loom has format 3 and this version writes format 2, so it is open for reading only. Change it with a newer version of Layerloom.");
+                        "net.loom has format 4 and this version writes format 3, so it is open for reading only. Change it with a newer version of Layerloom.");
         fx(() -> bench.apply(Edits.rename(new NodeId("n1"), "other")));
         assertThat(bench.document()).isEqualTo(withLayer());
         fx(() -> projects.save(folder.resolve("copy.loom"), () -> {}));
