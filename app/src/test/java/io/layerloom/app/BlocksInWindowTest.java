@@ -123,6 +123,43 @@ class BlocksInWindowTest {
     }
 
     @Test
+    void aBlockIsRenamedInItsPlaceAndTheCrumbsSayItsName(FxRobot robot) {
+        openSample(robot);
+        make(robot, "conv2", "pool2");
+        robot.push(KeyCode.F2).write("stage").push(KeyCode.ENTER);
+        assertThat(held().name()).isEqualTo("stage");
+        assertThat(graph().node(block()).name()).isEqualTo("stage_1");
+        robot.push(KeyCode.ENTER);
+        assertThat(fx(drawing()::trail)).containsExactly("stage");
+        assertThat(robot.lookup("#block-trail").lookup("stage").tryQuery()).isPresent();
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(fx(drawing()::trail)).containsExactly("block");
+    }
+
+    @Test
+    void anOpenedBlockShowsWhatItsNodeHasAndChangesItThereAlone(FxRobot robot) {
+        openSample(robot);
+        robot.clickOn(place(robot, program.id("hidden")), MouseButton.PRIMARY)
+                .push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.G);
+        robot.clickOn("#block-open");
+        NodeId dense = drawn().named("hidden").orElseThrow().id();
+        robot.clickOn(place(robot, dense), MouseButton.PRIMARY);
+        robot.clickOn("#block-settings").clickOn("Units");
+        robot.clickOn("#block-trail-0");
+        robot.clickOn(place(robot, block()), MouseButton.PRIMARY);
+        TextField outside = robot.lookup("#param-units .text-field").query();
+        robot.clickOn(outside).push(KeyCode.SHORTCUT, KeyCode.A).write("24").push(KeyCode.ENTER);
+        Block before = held();
+        robot.clickOn("#block-open");
+        robot.clickOn(place(robot, dense), MouseButton.PRIMARY);
+        TextField units = robot.lookup("#param-units .text-field").query();
+        assertThat(units.getText()).isEqualTo("24");
+        robot.clickOn(units).push(KeyCode.SHORTCUT, KeyCode.A).write("20").push(KeyCode.ENTER);
+        assertThat(graph().node(block()).values().plain()).containsEntry("units", 20);
+        assertThat(held()).isEqualTo(before);
+    }
+
+    @Test
     void aSelectionThatCannotBeABlockIsRefusedAndStays(FxRobot robot) {
         openSample(robot);
         Graph flat = graph();

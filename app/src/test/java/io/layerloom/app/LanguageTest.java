@@ -88,6 +88,19 @@ class LanguageTest {
                 .isRegularFile();
     }
 
+    @Test
+    void isFoundByItsNameInEnglish(FxRobot robot) {
+        robot.interact(robot.lookup("#sample-mnist-mlp").query()::requestFocus);
+        robot.push(KeyCode.ENTER);
+        until(() -> robot.lookup("#palette").tryQuery().isPresent());
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        robot.write("chinese").push(KeyCode.ENTER);
+        until(() -> Language.current() == Language.CHINESE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        robot.write("english").push(KeyCode.ENTER);
+        until(() -> Language.current() == Language.ENGLISH);
+    }
+
     /** As the status line of the canvas does. */
     private static boolean countsLayersInChinese(Labeled label) {
         return label.getText() != null && label.getText().matches("\\d+ %  ·  \\d+ 层.*");

@@ -60,10 +60,7 @@ public final class Bypass {
 
     /** The document without the layers that are left out; the very one if there are none. */
     static Document without(Document document) {
-        Graph graph = without(document.graph());
-        return graph == document.graph()
-                ? document
-                : document.with(graph); // NOPMD: the very same where nothing is left out
+        return isUsed(document.graph()) ? document.with(without(document.graph())) : document;
     }
 
     /** The graph without the layers that are left out, and with wires in their place, in the same order; the very one if there are none. */
