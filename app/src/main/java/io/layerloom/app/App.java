@@ -144,8 +144,7 @@ public final class App {
         shelf = new Shelf(projects, home.runs(), () -> desk().isBusy(), tasks, notices);
         MonitorLink listener = new MonitorLink(monitor, log, navigation);
         gpu = new GpuDesk(launcher, settings, tasks, Maven.onPath());
-        desk = new TrainingDesk(
-                workbench, shelf, engine, gpu::launch, tasks, notices, listener, navigation::watchesTraining);
+        desk = new TrainingDesk(workbench, shelf, engine, gpu, tasks, notices, listener, navigation::watchesTraining);
         desk.onMissingOrigin(start -> actions().openOrigin(start));
         listener.control(desk);
         listener.compare(desk, workbench);

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -85,6 +86,27 @@ class PreferencesTest {
         until(() -> Files.readString(program.home.resolve("settings.json")).contains("\"headStart\" : true"));
         robot.clickOn("#preferences-done");
         until(() -> robot.lookup("#welcome").tryQuery().isPresent());
+    }
+
+    @Test
+    void namesANumberOfThreads(FxRobot robot) {
+        Path settings = program.home.resolve("settings.json");
+        int most = Runtime.getRuntime().availableProcessors();
+        robot.clickOn("#backend");
+        until(() -> robot.lookup("#threads-number").tryQuery().isPresent());
+        assertThat(robot.lookup("#threads-number").<Node>query().isVisible()).isFalse();
+        robot.clickOn("#threads-fixed");
+        until(() -> Files.readString(settings).contains("\"threads\" : " + most));
+        robot.clickOn("#threads-number .text-field").push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write(Integer.toString(most + 1)).push(KeyCode.ENTER);
+        assertThat(robot.lookup("#threads-number .ll-form-fault").<Label>query().getText())
+                .startsWith("Number must lie between 1 and " + most + ".");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("1").push(KeyCode.ENTER);
+        until(() -> Files.readString(settings).contains("\"threads\" : 1"));
+        assertThat(robot.lookup("#backend").<Button>query().getText()).endsWith(" · 1 thread");
+        robot.clickOn("#threads-auto").clickOn("#threads-auto");
+        until(() -> Files.readString(settings).contains("\"threads\" : 0"));
+        assertThat(robot.lookup("#threads-number").<Node>query().isVisible()).isFalse();
     }
 
     @Test

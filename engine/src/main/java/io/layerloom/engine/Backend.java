@@ -1,5 +1,8 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.OneDnn;
 import java.util.Optional;
 
@@ -30,12 +33,22 @@ public final class Backend {
 
     /** What computes, with so many threads: "CPU · oneDNN · 2 threads"; on a card their number says nothing. */
     public static String words(String name, int threads) {
-        return isGpu(name) ? name : name + SEPARATOR + threads + (threads == 1 ? " thread" : " threads");
+        return isGpu(name) ? name : name + SEPARATOR + plural(threads, "%,d thread", "%,d threads");
     }
 
-    /** What the next run would compute on without a card; how many threads are the fastest is measured when it starts. */
-    public static String expected() {
-        return Machine.cores() == 1 ? words(name(), 1) : name() + SEPARATOR + "threads: auto";
+    /**
+     * What the next run would compute on without a card.
+     *
+     * @param threads how many are wanted; 0 for the fastest number, which is measured when the run starts
+     */
+    public static String expected(int threads) {
+        int known = threads == 0 && Machine.cores() == 1 ? 1 : threads;
+        return known == 0 ? name() + SEPARATOR + tr("threads: auto") : words(name(), known);
+    }
+
+    /** How many threads can compute at the same time on this machine, as far as this process may use it. */
+    public static int mostThreads() {
+        return Math.min(RunSpec.MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     /** Said when a run goes on elsewhere than it began; empty if it does not. */

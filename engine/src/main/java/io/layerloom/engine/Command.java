@@ -50,11 +50,12 @@ sealed interface Command {
      * Gets ready for the training of a project.
      *
      * @param id by which the answer is known
+     * @param threads how many are to compute; 0 for the fastest
      */
-    record Prepare(long id, String project) implements Command {
+    record Prepare(long id, String project, int threads) implements Command {
 
-        static Prepare of(long id, Document document) {
-            return new Prepare(id, ProjectFile.toJson(document));
+        static Prepare of(long id, Document document, int threads) {
+            return new Prepare(id, ProjectFile.toJson(document), threads);
         }
 
         Document document() throws IOException {

@@ -71,11 +71,12 @@ public final class Launcher implements AutoCloseable {
      * Starts the worker ahead that a run of a document would take now, unless one waits already; returns at once. On a card nothing is started ahead: its memory is for others until it
      * is wanted.
      *
+     * @param threads how many are to compute; 0 for the fastest
      * @return completed with whether a worker waits that is prepared; false on a machine with less than 6 GiB of memory
      */
-    public CompletableFuture<Boolean> prepare(Compute wanted, Document document, EngineContext context) {
+    public CompletableFuture<Boolean> prepare(Compute wanted, Document document, int threads, EngineContext context) {
         if (wanted == Compute.CPU || !cuda.isInstalled()) {
-            return standby.prepare(cpu, document, context);
+            return standby.prepare(cpu, document, threads, context);
         }
         standby.rest();
         return CompletableFuture.completedFuture(false);

@@ -56,10 +56,12 @@ final class Preparation {
     /**
      * Prepares for the training of a document; for one whose data or steps are very large, only the engine is loaded.
      *
+     * @param threads how many are to compute; 0 for the fastest, which are then found out
      * @param isHurried whether the run has come meanwhile, so that nothing further is to be begun
      * @throws DataException if the document cannot be trained, with the sentence that its run would end with
      */
-    static Preparation of(Document document, EngineContext context, BooleanSupplier isHurried) throws DataException {
+    static Preparation of(Document document, int threads, EngineContext context, BooleanSupplier isHurried)
+            throws DataException {
         // Loads ND4J with all that it brings.
         Nd4j.zeros(1).close();
         if (isLarge(document, context)) {
@@ -72,12 +74,17 @@ final class Preparation {
         if (isHurried.getAsBoolean()) {
             return new Preparation(kept, Optional.empty());
         }
-        ThreadProbe.Choice threads = ThreadProbe.of(document, context.catalog(), loaded);
-        Preparation done = new Preparation(kept, Optional.of(new Chosen(document.graph(), plan, threads)));
+        Preparation done = new Preparation(kept, threads > 0 ? Optional.empty() : fastest(document, context, loaded));
         if (!isHurried.getAsBoolean()) {
-            Rehearsal.of(document, context, done);
+            Rehearsal.of(document, threads, context, done);
         }
         return done;
+    }
+
+    private static Optional<Chosen> fastest(Document document, EngineContext context, LoadedDataset loaded)
+            throws DataException {
+        ThreadProbe.Choice threads = ThreadProbe.of(document, context.catalog(), loaded);
+        return Optional.of(new Chosen(document.graph(), document.plan(), threads));
     }
 
     private static boolean isLarge(Document document, EngineContext context) throws DataException {

@@ -14,12 +14,12 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** Begins a run in a folder of its own, which is gone afterwards. One that fails is of no use, but the run that may come tells why better. */
-    static void of(Document document, EngineContext context, Preparation preparation) {
+    static void of(Document document, int threads, EngineContext context, Preparation preparation) {
         try {
             Path folder = Files.createTempDirectory("layerloom-rehearsal");
             try {
                 RunControl control = new RunControl();
-                RunSpec spec = new RunSpec(document, folder, 0, false);
+                RunSpec spec = new RunSpec(document, folder, threads, false);
                 new Trainer(spec, context, control, event -> leave(event, control), List.of(), preparation).train();
             } finally {
                 remove(folder);

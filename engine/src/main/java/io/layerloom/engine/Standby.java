@@ -42,14 +42,16 @@ public final class Standby implements AutoCloseable {
     /**
      * Sees to it that a worker waits that is prepared for the training of a document, and returns at once.
      *
+     * @param threads how many are to compute; 0 for the fastest
      * @return completed with whether it is prepared; there is none on a machine with less than 6 GiB of memory, or for a document that cannot be trained
      */
-    synchronized CompletableFuture<Boolean> prepare(WorkerCommand command, Document document, EngineContext context) {
+    synchronized CompletableFuture<Boolean> prepare(
+            WorkerCommand command, Document document, int threads, EngineContext context) {
         if (closed || memory < LEAST_MEMORY) {
             return CompletableFuture.completedFuture(false);
         }
-        Wish wish =
-                new Wish(command, WorkerOptions.environment(ThreadChoice.of(document, context.catalog())), document);
+        int expected = threads > 0 ? threads : ThreadChoice.of(document, context.catalog());
+        Wish wish = new Wish(command, WorkerOptions.environment(expected), document, threads);
         if (refused.isPresent() && refused.get().isSameTraining(wish)) {
             return CompletableFuture.completedFuture(false);
         }
@@ -137,13 +139,15 @@ public final class Standby implements AutoCloseable {
     }
 
     /** What a worker is wanted for. */
-    private record Wish(WorkerCommand command, Map<String, String> environment, Document document) {
+    private record Wish(WorkerCommand command, Map<String, String> environment, Document document, int threads) {
 
         /** Where the layers lie on the canvas is nothing to a training. */
         boolean isSameTraining(Wish other) {
             Graph graph = document.graph();
             TrainingPlan plan = document.plan();
-            return graph.equals(other.document.graph()) && plan.equals(other.document.plan());
+            return threads == other.threads
+                    && graph.equals(other.document.graph())
+                    && plan.equals(other.document.plan());
         }
     }
 
@@ -158,7 +162,7 @@ public final class Standby implements AutoCloseable {
             this.wish = wish;
             this.prepared = prepared;
             this.process = WorkerProcess.ahead(wish.command, wish.environment, WorkerRun.PATIENCE, this);
-            process.send(Command.Prepare.of(number, wish.document));
+            process.send(Command.Prepare.of(number, wish.document, wish.threads));
         }
 
         boolean serves(WorkerCommand command, Map<String, String> environment) {
@@ -172,7 +176,7 @@ public final class Standby implements AutoCloseable {
             prepared.complete(false);
             wish = next;
             prepared = new CompletableFuture<>();
-            process.send(Command.Prepare.of(++number, next.document));
+            process.send(Command.Prepare.of(++number, next.document, next.threads));
             return prepared;
         }
 

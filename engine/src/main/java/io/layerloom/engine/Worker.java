@@ -174,7 +174,7 @@ public final class Worker {
     private void prepare(Command.Prepare command) {
         try {
             preparation = Preparation.NONE;
-            preparation = Preparation.of(command.document(), context, this::isTraining);
+            preparation = Preparation.of(command.document(), command.threads(), context, this::isTraining);
             if (!isTraining()) {
                 // What was tried out is not to lie about while nobody comes.
                 System.gc();

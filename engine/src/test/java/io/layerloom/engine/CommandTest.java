@@ -17,7 +17,7 @@ class CommandTest {
     static Stream<Command> commands() {
         return Stream.of(
                 new Command.Wake(),
-                new Command.Prepare(7, "{}"),
+                new Command.Prepare(7, "{}", 2),
                 new Command.Train("run", 5, 2, true, "", List.of("It \"began\".")),
                 new Command.Press(Command.Button.STOP),
                 new Command.Load("run", 2),

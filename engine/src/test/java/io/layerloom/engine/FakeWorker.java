@@ -54,7 +54,7 @@ public final class FakeWorker {
     /** A program that keeps a worker ready, tells its process id, and goes on. */
     private static void keepOneReady(Path project, PrintStream out) throws IOException, InterruptedException {
         Standby standby = Standby.ofMachine();
-        boolean isPrepared = standby.prepare(command("real"), ProjectFile.read(project), TestData.context())
+        boolean isPrepared = standby.prepare(command("real"), ProjectFile.read(project), 0, TestData.context())
                 .isDone();
         System.err.println("prepared: " + isPrepared);
         out.println(standby.process().orElseThrow().pid());

@@ -140,6 +140,8 @@ class LauncherTest {
         assertThat(Backend.change("", "CPU")).isEmpty();
         assertThat(Backend.isGpu("GPU · NVIDIA T4")).isTrue();
         assertThat(Backend.words("GPU · NVIDIA T4", 2)).isEqualTo("GPU · NVIDIA T4");
+        assertThat(Backend.words("CPU", 1)).isEqualTo("CPU · 1 thread");
+        assertThat(Backend.expected(3)).endsWith(" · 3 threads");
     }
 
     private List<String> notices() {

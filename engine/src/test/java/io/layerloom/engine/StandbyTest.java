@@ -75,6 +75,24 @@ class StandbyTest {
     }
 
     @Test
+    void aNumberOfThreadsThatWasNamedGivesTheSameBits() throws Exception {
+        Document document = document(24, 32);
+        RunHandle cold = start(spec(document, "cold", 2), Optional.empty());
+        RunEvent.Finished expected = (RunEvent.Finished) cold.done().get();
+        cold.close();
+        assertThat(standby.prepare(FakeWorker.command("real"), document, 2, TestData.context()))
+                .succeedsWithin(Duration.ofSeconds(60))
+                .isEqualTo(true);
+        long pid = pid();
+        try (RunHandle warm = start(spec(document, "warm", 2), Optional.of(standby))) {
+            assertThat(warm.pid()).isEqualTo(pid);
+            assertThat(((RunEvent.Finished) warm.done().get()).paramsSha256()).isEqualTo(expected.paramsSha256());
+            assertThat(warm.folder().provenance().threads()).isEqualTo(2);
+            assertThat(warm.folder().provenance().threadMillis()).isEmpty();
+        }
+    }
+
+    @Test
     void dataThatChangedSinceAreReadAgain() throws Exception {
         Document document = document(16, 32);
         assertThat(prepare(document)).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(true);
@@ -148,7 +166,7 @@ class StandbyTest {
     @Test
     void oneThatDiesAgainAndAgainIsGivenUpAndHurtsNoRun() throws Exception {
         Document document = document(16, 32);
-        assertThat(standby.prepare(FakeWorker.command("crash"), document, TestData.context()))
+        assertThat(standby.prepare(FakeWorker.command("crash"), document, 0, TestData.context()))
                 .succeedsWithin(Duration.ofSeconds(60))
                 .isEqualTo(false);
         assertThat(standby.process()).isEmpty();
@@ -191,7 +209,7 @@ class StandbyTest {
     @Test
     void thereIsNoneOnASmallMachine() throws Exception {
         try (Standby small = new Standby(Standby.LEAST_MEMORY - 1)) {
-            assertThat(small.prepare(FakeWorker.command("real"), document(16, 32), TestData.context()))
+            assertThat(small.prepare(FakeWorker.command("real"), document(16, 32), 0, TestData.context()))
                     .isCompletedWithValue(false);
             assertThat(small.process()).isEmpty();
         }
@@ -221,7 +239,7 @@ class StandbyTest {
         Launcher launcher = new Launcher(
                 FakeWorker.command("mumbling"), CudaFolder.of(folder), NvidiaSmi.at(folder.resolve("no-smi")));
         try (launcher) {
-            launcher.prepare(Compute.CPU, document, TestData.context()).get();
+            launcher.prepare(Compute.CPU, document, 0, TestData.context()).get();
             RunSpec spec = spec(document, "run", 1);
             try (RunHandle run =
                     Training.start(spec, TestData.context(), launcher.launch(Compute.CPU, spec), events::add)) {
@@ -232,7 +250,7 @@ class StandbyTest {
     }
 
     private CompletableFuture<Boolean> prepare(Document document) {
-        return standby.prepare(FakeWorker.command("real"), document, TestData.context());
+        return standby.prepare(FakeWorker.command("real"), document, 0, TestData.context());
     }
 
     private long pid() {

@@ -66,7 +66,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return tr("a number");
+            return tr("a number from %s to %s", format(min), format(max));
         }
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface Kind<T> {
         private static String format(double value) {
             return value == Math.rint(value) && Math.abs(value) < 1e9
                     ? Long.toString((long) value)
-                    : Double.toString(value);
+                    : Double.toString(value).replace(".0E", "e").replace('E', 'e');
         }
     }
 

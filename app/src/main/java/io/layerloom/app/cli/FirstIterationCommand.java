@@ -64,7 +64,7 @@ final class FirstIterationCommand extends JsonCommand {
         try (Launcher launcher = surroundings.launcher()) {
             for (int round = 0; round < rounds; round++) {
                 cold.add(measured(launcher, document));
-                if (!launcher.prepare(Compute.CPU, document, surroundings.context())
+                if (!launcher.prepare(Compute.CPU, document, 0, surroundings.context())
                         .join()) {
                     throw new CommandException(
                             "No process can be kept ready here: that takes 6 GiB of memory and a project that can be trained.");

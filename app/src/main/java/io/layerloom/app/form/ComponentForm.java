@@ -61,6 +61,11 @@ public final class ComponentForm extends VBox {
         form.show(option.map(Option::params).orElse(List.of()), component.values());
     }
 
+    /** Shows the choice of something else from now on; what was typed and refused concerned the former. */
+    public void turn() {
+        form.turn();
+    }
+
     /** Says below each setting what is wrong with it, by its key. */
     public void showFaults(Map<String, Fault> faults) {
         form.showFaults(faults);

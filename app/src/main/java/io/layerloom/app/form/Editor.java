@@ -21,6 +21,9 @@ public abstract class Editor<T> {
     /** Shows a value without handing it on. */
     public abstract void show(T value);
 
+    /** Puts what was typed and refused away; shows the value that holds. */
+    public void putBack() {}
+
     /** Whether the control needs the whole width of the form. */
     public boolean wide() {
         return false;

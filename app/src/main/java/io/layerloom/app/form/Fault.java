@@ -1,5 +1,7 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Problem;
 import java.util.Optional;
 
@@ -17,6 +19,6 @@ public record Fault(String sentence, Optional<Problem> problem) {
 
     /** A text that stands for no value. */
     static Fault typed(String label, String rest) {
-        return new Fault(label + " " + rest + ".", Optional.empty());
+        return new Fault(tr("%s %s.", label, rest), Optional.empty());
     }
 }

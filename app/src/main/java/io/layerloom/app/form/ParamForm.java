@@ -46,6 +46,11 @@ public final class ParamForm extends VBox {
         fields.forEach(field -> field.show(values));
     }
 
+    /** Shows the settings of something else from now on; what was typed and refused concerned the former. */
+    public void turn() {
+        fields.forEach(field -> field.editor.putBack());
+    }
+
     /** Says below each setting what is wrong with it, by its key. */
     public void showFaults(Map<String, Fault> faults) {
         fields.forEach(field -> field.showOutside(Optional.ofNullable(faults.get(field.param.key()))));
@@ -84,12 +89,18 @@ public final class ParamForm extends VBox {
         void show(Values values) {
             editor.show(values.get(param));
             boolean shown = values.shows(param);
+            if (!shown) {
+                editor.putBack();
+            }
             row.setVisible(shown);
             row.setManaged(shown);
         }
 
         void lock(Optional<String> why) {
             locked = why;
+            if (why.isPresent()) {
+                editor.putBack();
+            }
             editor.node().setDisable(why.isPresent());
             showFault();
         }

@@ -81,4 +81,9 @@ final class PathEditor extends Editor<String> {
     public void show(String value) {
         typed.show(value);
     }
+
+    @Override
+    public void putBack() {
+        typed.putBack();
+    }
 }

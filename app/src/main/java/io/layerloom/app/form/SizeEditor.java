@@ -68,6 +68,12 @@ final class SizeEditor extends Editor<Size2> {
     }
 
     @Override
+    public void putBack() {
+        height.putBack();
+        width.putBack();
+    }
+
+    @Override
     public void show(Size2 value) {
         last = value;
         height.show(value.height());

@@ -1,13 +1,17 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Styles;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A field into which a value is typed. Enter and leaving the field hand an accepted value on; Escape, and leaving the field with a refused one, put the last value back.
+ * A field into which a value is typed. Enter and leaving the field hand an accepted value on; a refused one stays as it was typed, marked and with the reason, while the last value holds.
+ * Escape puts the last value back.
  */
 public final class TypedEditor<T> extends Editor<T> {
 
@@ -16,6 +20,9 @@ public final class TypedEditor<T> extends Editor<T> {
     private final Function<String, Reading<T>> read;
     private T last;
     private boolean insistent;
+
+    /** What was refused when the field was left or Enter was pressed; empty where the field shows the value that holds. */
+    private Optional<String> refused = Optional.empty();
 
     /**
      * A field that shows {@code initial}.
@@ -36,7 +43,7 @@ public final class TypedEditor<T> extends Editor<T> {
         field.setOnAction(event -> enter());
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().equals(written.apply(last))) {
-                show(last);
+                putBack();
                 event.consume();
             }
         });
@@ -60,9 +67,22 @@ public final class TypedEditor<T> extends Editor<T> {
         return this;
     }
 
+    /** Shows a value; where it is the one that holds anyway, a refused text is left to be mended. */
     @Override
     public void show(T value) {
+        if (refused.isEmpty() || !value.equals(last)) {
+            put(value);
+        }
+    }
+
+    @Override
+    public void putBack() {
+        put(last);
+    }
+
+    private void put(T value) {
         last = value;
+        refused = Optional.empty();
         String text = written.apply(value);
         if (!field.getText().equals(text)) {
             field.setText(text);
@@ -78,8 +98,9 @@ public final class TypedEditor<T> extends Editor<T> {
 
     /** Shows a value and hands it on. */
     void choose(T value) {
-        if (!value.equals(last)) {
-            show(value);
+        boolean changed = !value.equals(last);
+        put(value);
+        if (changed) {
             commit(value);
         }
     }
@@ -93,16 +114,18 @@ public final class TypedEditor<T> extends Editor<T> {
     }
 
     private void finish() {
-        T value = value();
-        boolean changed = !value.equals(last);
-        show(value);
-        if (changed) {
-            commit(value);
+        Optional<T> value = read.apply(field.getText()).accepted();
+        if (value.isPresent()) {
+            choose(value.get());
+        } else {
+            refused = Optional.of(field.getText());
+            judge(field.getText());
         }
     }
 
     private void judge(String text) {
-        fault(read.apply(text).fault());
+        boolean left = refused.equals(Optional.of(text));
+        fault(read.apply(text).fault().map(why -> left ? tr("%s. Still in force: %s", why, written.apply(last)) : why));
         field.getStyleClass().remove(Styles.INVALID);
         if (faultProperty().get().isPresent()) {
             field.getStyleClass().add(Styles.INVALID);

@@ -9,13 +9,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A field for a whole number, with small arrows; the arrow keys step by one, with Shift by ten, the page keys halve and double. */
-final class WholeEditor extends Editor<Integer> {
+public final class WholeEditor extends Editor<Integer> {
 
     private final Kind.Whole kind;
     private final TypedEditor<Integer> typed;
     private final StackPane node;
 
-    WholeEditor(Kind.Whole kind, int initial) {
+    /** A field for a number within these bounds. */
+    public WholeEditor(Kind.Whole kind, int initial) {
         this.kind = kind;
         this.typed = new TypedEditor<>(initial, String::valueOf, Reading.of(kind, Numbers::whole)).monospaced();
         typed.onCommit(this::commit);
@@ -65,5 +66,10 @@ final class WholeEditor extends Editor<Integer> {
     @Override
     public void show(Integer value) {
         typed.show(value);
+    }
+
+    @Override
+    public void putBack() {
+        typed.putBack();
     }
 }

@@ -54,6 +54,9 @@ public final class DataPage extends BorderPane {
 
     private Optional<Component> used;
 
+    /** Which document of the workbench is shown. */
+    private int opened;
+
     /** A page over the data of a workbench's training plan. */
     public DataPage(Workbench workbench, Mending mending, DataProbe probe, DataLook look, ShippedData shipped) {
         this.workbench = workbench;
@@ -107,6 +110,10 @@ public final class DataPage extends BorderPane {
 
     /** Other data in use end the choice of others. */
     private void follow() {
+        if (opened != workbench.opened()) {
+            opened = workbench.opened();
+            form.turn();
+        }
         if (!used.equals(data())) {
             used = data();
             pending = Optional.empty();

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a person may choose for the whole program: the language, whether training begins at once, what computes it, and what a graphics card needs for that. */
+/** What a person may choose for the whole program: the language, whether training begins at once, what computes it and with how many threads, and what a graphics card needs for that. */
 public final class PreferencesPage extends ScrollPane {
 
     private static final double WIDEST = 860;
@@ -45,6 +45,7 @@ public final class PreferencesPage extends ScrollPane {
                 new LanguageChoice(languages),
                 new HeadStartChoice(headStart),
                 new ComputeChoice(gpu),
+                new ThreadsChoice(gpu),
                 new CardList(gpu),
                 new CardGauges(gpu),
                 new CudaBox(gpu),

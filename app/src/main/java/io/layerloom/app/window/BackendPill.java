@@ -7,6 +7,7 @@ import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.engine.Backend;
+import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.gpu.Card;
 import io.layerloom.themes.Styles;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import javafx.scene.control.Tooltip;
 final class BackendPill extends Button {
 
     private static final String HELP = later(
-            "What computes the training. How many threads are the fastest is measured when a training starts: one for small networks, more for larger ones. Press to choose, or to use a graphics card.");
+            "What computes the training. Unless you choose a number of threads, the fastest is measured when a training starts: one for small networks, more for larger ones. Press to choose, or to use a graphics card.");
 
     private final TrainingDesk desk;
     private final GpuDesk gpu;
@@ -34,7 +35,7 @@ final class BackendPill extends Button {
         setTooltip(help);
         setOnAction(event -> preferences.run());
 
-        Watch.on(desk.backendProperty(), this, BackendPill::refresh);
+        Watch.on(desk.startedProperty(), this, BackendPill::refresh);
         Watch.on(desk.stateProperty(), this, BackendPill::refresh);
         Watch.on(gpu.checkProperty(), this, BackendPill::refresh);
         Watch.on(gpu.settingsProperty(), this, BackendPill::refresh);
@@ -43,17 +44,19 @@ final class BackendPill extends Button {
     }
 
     private void refresh() {
-        String running = desk.isBusy() ? desk.backendProperty().get() : "";
+        Optional<RunEvent.Started> running =
+                desk.isBusy() ? desk.startedProperty().get() : Optional.empty();
         Optional<Card> reading = gpu.readingProperty().get();
-        setText(
-                running.isEmpty()
-                        ? expected()
-                        : brief(running) + reading.map(BackendPill::figures).orElse(""));
+        setText(running.map(run -> brief(Backend.words(run.backend(), run.threads()))
+                        + reading.map(BackendPill::figures).orElse(""))
+                .orElseGet(this::expected));
         help.setText(reading.map(BackendPill::sentence).orElse(tr(HELP)));
     }
 
     private String expected() {
-        return gpu.expected().map(card -> brief(Backend.onCard(card.name()))).orElseGet(() -> Backend.expected());
+        return gpu.expected()
+                .map(card -> brief(Backend.onCard(card.name())))
+                .orElseGet(() -> Backend.expected(gpu.threads()));
     }
 
     /** Without the maker, whose cards are the only ones. */

@@ -85,6 +85,11 @@ final class BlockPane extends VBox {
                 .orElseGet(() -> new Reading.Accepted<>(wanted));
     }
 
+    /** What was typed and refused is put away. */
+    void turn() {
+        name.putBack();
+    }
+
     void show(Node of) {
         node = of.id();
         Optional<Block> within = drawing.block();

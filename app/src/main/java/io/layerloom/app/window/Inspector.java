@@ -20,6 +20,9 @@ public final class Inspector extends BorderPane {
     private final SeveralPane several;
     private final PlanPane plan;
 
+    /** Which document of the workbench is shown. */
+    private int opened;
+
     /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
     public Inspector(
             Workbench workbench,
@@ -59,18 +62,24 @@ public final class Inspector extends BorderPane {
                 .toList();
         if (selected.isEmpty()) {
             plan.refresh();
-            show(plan);
+            show(plan, plan::turn);
         } else if (selected.size() == 1) {
             layer.show(selected.get(0));
-            show(layer);
+            show(layer, layer::turn);
         } else {
             several.show(selected);
-            show(several);
+            show(several, several::turn);
         }
     }
 
-    private void show(VBox pane) {
-        if (!pane.equals(scroll.getContent())) {
+    /** A pane that comes anew, or shows another document, has forgotten what was typed and refused in it. */
+    private void show(VBox pane, Runnable turn) {
+        boolean comes = !pane.equals(scroll.getContent());
+        if (comes || opened != workbench.opened()) {
+            opened = workbench.opened();
+            turn.run();
+        }
+        if (comes) {
             scroll.setContent(pane);
             scroll.setVvalue(0);
         }

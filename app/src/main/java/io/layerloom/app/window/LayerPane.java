@@ -103,8 +103,18 @@ final class LayerPane extends VBox {
         form.focus(key);
     }
 
+    /** What was typed and refused is put away. */
+    void turn() {
+        name.putBack();
+        block.turn();
+        form.turn();
+    }
+
     void show(NodeId id) {
-        shown = id;
+        if (!id.equals(shown)) {
+            shown = id;
+            turn();
+        }
         Node node = workbench.drawing().document().graph().node(id);
         Inference.Report report = workbench.drawing().inference().report(id);
         boolean sound = workbench.drawing().inference().problemsOf(id).isEmpty();

@@ -119,6 +119,13 @@ final class PlanPane extends VBox {
         workbench.apply(Edits.plan(label, plan));
     }
 
+    /** What was typed and refused is put away. */
+    void turn() {
+        List.of(aim, length, split, rest).forEach(ParamForm::turn);
+        optimizer.turn();
+        schedule.turn();
+    }
+
     void refresh() {
         Inference inference = workbench.inference();
         size.setText(plural(workbench.document().graph().nodes().size(), "%,d layer", "%,d layers") + " · "

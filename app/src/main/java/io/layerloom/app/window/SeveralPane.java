@@ -60,8 +60,16 @@ final class SeveralPane extends VBox {
         });
     }
 
+    /** What was typed and refused is put away. */
+    void turn() {
+        form.turn();
+    }
+
     void show(List<NodeId> selected) {
-        shown = selected;
+        if (!selected.equals(shown)) {
+            shown = selected;
+            turn();
+        }
         List<Node> nodes = selected.stream()
                 .map(workbench.drawing().document().graph()::node)
                 .toList();

@@ -23,7 +23,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Graphics cards in the window: which there are, what may train on them, the libraries that it takes, and how busy one is while it trains. */
-public final class GpuDesk {
+public final class GpuDesk implements TrainingDesk.Means {
 
     private final Launcher launcher;
     private final SettingsFile settings;
@@ -71,7 +71,7 @@ public final class GpuDesk {
         }
     }
 
-    /** Decides how a run is started; on a thread that may wait. */
+    @Override
     public Launch launch(RunSpec spec) {
         Launch launch = launcher.launch(settings.get().compute(), spec);
         launched = launch.gpu().map(Launch.OnCard::card);
@@ -83,12 +83,19 @@ public final class GpuDesk {
         desk.stateProperty().addListener((observable, before, state) -> {
             boolean trains = state == TrainingDesk.State.RUNNING || state == TrainingDesk.State.PAUSED;
             boolean trained = before == TrainingDesk.State.RUNNING || before == TrainingDesk.State.PAUSED;
-            if (trains && !trained && Backend.isGpu(desk.backendProperty().get())) {
+            if (trains && !trained && isOnCard(desk)) {
                 launched.ifPresent(card -> meter.start(card.index()));
             } else if (!trains && state == TrainingDesk.State.IDLE) {
                 meter.stop();
             }
         });
+    }
+
+    private static boolean isOnCard(TrainingDesk desk) {
+        return desk.startedProperty()
+                .get()
+                .filter(run -> Backend.isGpu(run.backend()))
+                .isPresent();
     }
 
     /** What is to compute the training. */
@@ -99,6 +106,16 @@ public final class GpuDesk {
     /** Chooses what is to compute the training, from the next run on. */
     public void choose(Compute compute) {
         settings.update(now -> now.with(compute));
+    }
+
+    @Override
+    public int threads() {
+        return settings.get().wantedThreads();
+    }
+
+    /** Chooses how many threads compute the training on the processor, from the next run on; 0 for the fastest number. */
+    public void chooseThreads(int number) {
+        settings.update(now -> now.withThreads(number));
     }
 
     /** The card on which the next run would train, as far as that is known; empty for the processor. */

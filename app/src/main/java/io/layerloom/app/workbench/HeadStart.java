@@ -43,7 +43,10 @@ public final class HeadStart {
         workbench.inferenceProperty().addListener((observable, before, after) -> quiet.playFromStart());
         desk.stateProperty().addListener((observable, before, after) -> quiet.playFromStart());
         settings.currentProperty().addListener((observable, before, after) -> {
-            if (before.startsAhead() != after.startsAhead() || before.compute() != after.compute()) {
+            boolean same = before.startsAhead() == after.startsAhead()
+                    && before.compute() == after.compute()
+                    && before.wantedThreads() == after.wantedThreads();
+            if (!same) {
                 changed();
             }
         });
@@ -69,7 +72,11 @@ public final class HeadStart {
             Document document = workbench.document();
             tasks.of(
                             "Getting ready to train",
-                            () -> launcher.prepare(settings.get().compute(), document, context))
+                            () -> launcher.prepare(
+                                    settings.get().compute(),
+                                    document,
+                                    settings.get().wantedThreads(),
+                                    context))
                     .start();
         }
     }

@@ -2,13 +2,15 @@ package io.layerloom.app.workbench;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import io.layerloom.engine.Backend;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.themes.FxThread;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -16,7 +18,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class RunProgress {
 
     private final ReadOnlyDoubleWrapper part = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<RunEvent.Started>> told =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
     private final AtomicBoolean pending = new AtomicBoolean();
     private volatile double iterations = Double.NaN;
@@ -37,7 +40,7 @@ final class RunProgress {
 
     /** The run concerns nobody any more. */
     void forget() {
-        backend.set("");
+        told.set(Optional.empty());
         part.set(0);
     }
 
@@ -53,7 +56,7 @@ final class RunProgress {
         } else if (event instanceof RunEvent.Started started) {
             iterations = (double) started.epochs() * started.iterationsPerEpoch();
             window.accept(() -> {
-                backend.set(Backend.words(started.backend(), started.threads()));
+                told.set(Optional.of(started));
                 step.set("");
             });
         } else if (event instanceof RunEvent.Preparing preparing) {
@@ -74,9 +77,9 @@ final class RunProgress {
         return part.getReadOnlyProperty();
     }
 
-    /** What computes, once a run has told: "CPU · oneDNN · 2 threads". */
-    ReadOnlyStringProperty backendProperty() {
-        return backend.getReadOnlyProperty();
+    /** What the run told when it started: what computes, and with how many threads. */
+    ReadOnlyObjectProperty<Optional<RunEvent.Started>> startedProperty() {
+        return told.getReadOnlyProperty();
     }
 
     /** The step before training that is under way; empty while training. */

@@ -1,5 +1,6 @@
 package io.layerloom.app.workbench;
 
+import io.layerloom.engine.Backend;
 import io.layerloom.engine.Compute;
 import io.layerloom.graph.language.Language;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed names of the drawers of the palette that are closed
  * @param headStart whether a process is kept ready for the next training; as good as true where a file does not say
  * @param dismissed sentences on how things stand that were closed, and are not said again while they are so
+ * @param threads how many threads compute the training; 0, or none in a file, for the fastest
  * @param language what the person chose to read; as good as the system's own where nothing was chosen
  */
 public record Settings(
@@ -32,11 +34,12 @@ public record Settings(
         List<String> closed,
         @Nullable Boolean headStart,
         List<String> dismissed,
+        @Nullable Integer threads,
         @Nullable Language language) {
 
     /** At the first start. */
     public static final Settings INITIAL =
-            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), null);
+            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), 0, null);
 
     private static final int MOST_RECENT = 12;
 
@@ -48,11 +51,12 @@ public record Settings(
         closed = closed == null ? List.of() : List.copyOf(closed);
         headStart = headStart == null || headStart;
         dismissed = dismissed == null ? List.of() : List.copyOf(dismissed);
+        threads = threads == null ? 0 : Math.max(0, threads);
     }
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(on, recent, measures, folder, compute, closed, headStart, dismissed, language);
+        return new Settings(on, recent, measures, folder, compute, closed, headStart, dismissed, threads, language);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -71,6 +75,7 @@ public record Settings(
                 closed,
                 headStart,
                 dismissed,
+                threads,
                 language);
     }
 
@@ -78,19 +83,19 @@ public record Settings(
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(dark, files, measures, folder, compute, closed, headStart, dismissed, language);
+        return new Settings(dark, files, measures, folder, compute, closed, headStart, dismissed, threads, language);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(dark, recent, all, folder, compute, closed, headStart, dismissed, language);
+        return new Settings(dark, recent, all, folder, compute, closed, headStart, dismissed, threads, language);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
-        return new Settings(dark, recent, measures, folder, other, closed, headStart, dismissed, language);
+        return new Settings(dark, recent, measures, folder, other, closed, headStart, dismissed, threads, language);
     }
 
     /** With a drawer of the palette closed, or open. */
@@ -100,22 +105,33 @@ public record Settings(
         if (isClosed) {
             all.add(drawer);
         }
-        return new Settings(dark, recent, measures, folder, compute, all, headStart, dismissed, language);
+        return new Settings(dark, recent, measures, folder, compute, all, headStart, dismissed, threads, language);
     }
 
     /** With a process kept ready for the next training, or without. */
     public Settings withHeadStart(boolean on) {
-        return new Settings(dark, recent, measures, folder, compute, closed, on, dismissed, language);
+        return new Settings(dark, recent, measures, folder, compute, closed, on, dismissed, threads, language);
     }
 
     /** With these sentences closed. */
     public Settings withDismissed(List<String> sentences) {
-        return new Settings(dark, recent, measures, folder, compute, closed, headStart, sentences, language);
+        return new Settings(dark, recent, measures, folder, compute, closed, headStart, sentences, threads, language);
+    }
+
+    /** With so many threads for training; with the fastest number where that is 0. */
+    public Settings withThreads(int number) {
+        return new Settings(dark, recent, measures, folder, compute, closed, headStart, dismissed, number, language);
+    }
+
+    /** How many threads compute the training, not more than this machine has processors; 0 for the fastest. */
+    public int wantedThreads() {
+        return threads == null ? 0 : Math.min(threads, Backend.mostThreads());
     }
 
     /** In this language; in the system's own where none is given. */
     public Settings withLanguage(Optional<Language> chosen) {
-        return new Settings(dark, recent, measures, folder, compute, closed, headStart, dismissed, chosen.orElse(null));
+        return new Settings(
+                dark, recent, measures, folder, compute, closed, headStart, dismissed, threads, chosen.orElse(null));
     }
 
     /** The language that the person chose; empty for the system's own. */

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,7 +41,7 @@ public final class TrainingDesk implements AutoCloseable {
     private final Workbench workbench;
     private final Shelf shelf;
     private final EngineContext context;
-    private final Function<RunSpec, Launch> launches;
+    private final Means means;
     private final Tasks tasks;
     private final Notices notices;
     private final Listener listener;
@@ -71,6 +70,15 @@ public final class TrainingDesk implements AutoCloseable {
         STOPPING
     }
 
+    /** What computes a run. */
+    public interface Means {
+        /** How many threads are wanted for a new run; 0 for the fastest number. One that goes on keeps those that it had. */
+        int threads();
+
+        /** Decides how a run is started; on a thread that may wait. */
+        Launch launch(RunSpec spec);
+    }
+
     /** Watches runs; events come on a thread of the engine. */
     public interface Listener extends Consumer<RunEvent> {
         /** The run in this folder begins; {@code earlier} is what it told before it broke off, where it is gone on with. */
@@ -80,14 +88,14 @@ public final class TrainingDesk implements AutoCloseable {
     /**
      * A desk for the document of a workbench.
      *
-     * @param launches decides how a run is started, on a thread that may wait
+     * @param means what computes a run
      * @param watched whether the person sees what the listener shows, so that nothing need be said twice
      */
     public TrainingDesk(
             Workbench workbench,
             Shelf shelf,
             EngineContext context,
-            Function<RunSpec, Launch> launches,
+            Means means,
             Tasks tasks,
             Notices notices,
             Listener listener,
@@ -95,7 +103,7 @@ public final class TrainingDesk implements AutoCloseable {
         this.workbench = workbench;
         this.shelf = shelf;
         this.context = context;
-        this.launches = launches;
+        this.means = means;
         this.tasks = tasks;
         this.notices = notices;
         this.listener = listener;
@@ -105,7 +113,7 @@ public final class TrainingDesk implements AutoCloseable {
     /** Trains the document as it is now; does nothing while a run goes on or a problem stands in the way. */
     public void train() {
         if (!isBusy() && workbench.obstacle().isEmpty()) {
-            start(new RunSpec(workbench.document(), shelf.next(), 0, false), List.of());
+            start(new RunSpec(workbench.document(), shelf.next(), means.threads(), false), List.of());
         }
     }
 
@@ -174,7 +182,7 @@ public final class TrainingDesk implements AutoCloseable {
                         () -> Training.start(
                                 shelf.starting(spec),
                                 context,
-                                launches.apply(spec),
+                                means.launch(spec),
                                 event -> ifAtHand(mine, () -> receive(mine, event))))
                 .onSuccess(run -> follow(mine, run))
                 .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(failure)))
@@ -361,9 +369,9 @@ public final class TrainingDesk implements AutoCloseable {
         return progress.partProperty();
     }
 
-    /** What computes, once a run has told: "CPU · oneDNN · 2 threads". */
-    public ReadOnlyStringProperty backendProperty() {
-        return progress.backendProperty();
+    /** What computes, once a run has told; empty before. */
+    public ReadOnlyObjectProperty<Optional<RunEvent.Started>> startedProperty() {
+        return progress.startedProperty();
     }
 
     /** The step before training that is under way; empty while training. */

@@ -45,6 +45,7 @@ public final class Workbench {
     private Inference told = Inference.EMPTY;
     private List<Problem> dataFaults = List.of();
     private boolean locked;
+    private int opened;
 
     /** A workbench with an empty document on it. */
     public Workbench(Catalog catalog) {
@@ -65,11 +66,17 @@ public final class Workbench {
     /** Puts another document on the bench, saved as it is, without a history. */
     public void open(Document other) {
         locked = false;
+        opened++;
         selection.clear();
         saved = other;
         dataFaults = List.of();
         drawing.leaveTo(0);
         show(History.of(other));
+    }
+
+    /** How many documents were put on the bench so far; tells one from the next, even if they are alike. */
+    public int opened() {
+        return opened;
     }
 
     /** Puts another document on the bench that no file holds yet. */

@@ -6,6 +6,7 @@ import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
+import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -101,12 +102,65 @@ class ParamFormTest {
     }
 
     @Test
-    void saysWhatIsWrongWhileTypingAndPutsTheLastValueBack(FxRobot robot) {
+    void keepsWhatIsRefusedMarkedUntilItIsMendedOrPutBack(FxRobot robot) {
         type(robot, "filters", "0");
         assertThat(fault(robot, "filters")).isEqualTo("Filters must lie between 1 and 4,096. Received: 0.");
+        for (KeyCode leave : List.of(KeyCode.ENTER, KeyCode.TAB)) {
+            robot.push(leave);
+            assertThat(changes).isEmpty();
+            assertThat(field(robot, "filters").getText()).isEqualTo("0");
+            assertThat(field(robot, "filters").getStyleClass()).contains(Styles.INVALID);
+            assertThat(fault(robot, "filters"))
+                    .isEqualTo("Filters must lie between 1 and 4,096. Received: 0. Still in force: 32.");
+        }
+        robot.clickOn(field(robot, "filters")).push(KeyCode.ESCAPE);
+        assertShows(robot, "32");
+        type(robot, "filters", "many");
         robot.push(KeyCode.TAB);
-        assertThat(changes).isEmpty();
-        assertThat(field(robot, "filters").getText()).isEqualTo("32");
+        assertThat(fault(robot, "filters"))
+                .isEqualTo("Filters must be a whole number from 1 to 4,096. Still in force: 32.");
+        type(robot, "filters", "48");
+        robot.push(KeyCode.ENTER);
+        assertThat(changes).containsExactly("filters=48");
+        assertShows(robot, "48");
+    }
+
+    @Test
+    void aRefusedTextOutlivesOtherChangesButNotItsOwn(FxRobot robot) {
+        type(robot, "rate", "7");
+        robot.push(KeyCode.TAB);
+        type(robot, "filters", "64");
+        robot.push(KeyCode.ENTER);
+        assertThat(field(robot, "rate").getText()).isEqualTo("7");
+        robot.interact(() -> form.show(ALL, values.with(RATE, 0.5)));
+        assertThat(field(robot, "rate").getText()).isEqualTo("0.5");
+        assertThat(fault(robot, "rate")).isEmpty();
+    }
+
+    @Test
+    void aRefusedTextIsNothingToSomethingElse(FxRobot robot) {
+        type(robot, "filters", "0");
+        type(robot, "kernel", "99");
+        robot.push(KeyCode.TAB);
+        assertThat(fault(robot, "kernel"))
+                .isEqualTo("Kernel must lie between 1 and 31. Received: 99. Still in force: 3.");
+        robot.interact(() -> form.turn());
+        assertShows(robot, "32");
+        assertThat(field(robot, "kernel").getText()).isEqualTo("3");
+        assertThat(fault(robot, "kernel")).isEmpty();
+    }
+
+    @Test
+    void anArrowLeadsBackFromARefusedText(FxRobot robot) {
+        type(robot, "filters", "9999");
+        robot.push(KeyCode.ENTER).push(KeyCode.DOWN);
+        assertThat(changes).containsExactly("filters=31");
+        assertShows(robot, "31");
+    }
+
+    private static void assertShows(FxRobot robot, String filters) {
+        assertThat(field(robot, "filters").getText()).isEqualTo(filters);
+        assertThat(field(robot, "filters").getStyleClass()).doesNotContain(Styles.INVALID);
         assertThat(fault(robot, "filters")).isEmpty();
     }
 

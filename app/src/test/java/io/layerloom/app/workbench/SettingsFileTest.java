@@ -44,6 +44,16 @@ class SettingsFileTest {
         SettingsFile settings = new SettingsFile(file);
         settings.update(now -> now.with(Compute.GPU));
         assertThat(new SettingsFile(file).get().compute()).isEqualTo(Compute.GPU);
+        assertThat(new SettingsFile(file).get().wantedThreads()).isZero();
+    }
+
+    @Test
+    void wantsNoMoreThreadsThanThereAreProcessors() {
+        int most = Runtime.getRuntime().availableProcessors();
+        assertThat(Settings.INITIAL.withThreads(1).wantedThreads()).isEqualTo(1);
+        // The settings of a larger machine may lie in a home that both share.
+        assertThat(Settings.INITIAL.withThreads(100_000).wantedThreads()).isEqualTo(Math.min(most, 128));
+        assertThat(Settings.INITIAL.withThreads(-1).wantedThreads()).isZero();
     }
 
     @Test

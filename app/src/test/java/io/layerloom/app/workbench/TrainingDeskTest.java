@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Launch;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.engine.RunSpec;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.nodes.NodeLibrary;
@@ -34,6 +35,7 @@ class TrainingDeskTest {
 
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     private final List<RunEvent> told = new CopyOnWriteArrayList<>();
+    private final List<RunSpec> wanted = new CopyOnWriteArrayList<>();
     private final Notices notices = new Notices();
 
     private TrainingDesk desk(WorkerCommand command) {
@@ -58,8 +60,19 @@ class TrainingDeskTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return new TrainingDesk(
-                workbench, shelf, engine, spec -> Launch.onCpu(command), tasks, notices, listener, () -> false);
+        TrainingDesk.Means means = new TrainingDesk.Means() {
+            @Override
+            public int threads() {
+                return 3;
+            }
+
+            @Override
+            public Launch launch(RunSpec spec) {
+                wanted.add(spec);
+                return Launch.onCpu(command);
+            }
+        };
+        return new TrainingDesk(workbench, shelf, engine, means, tasks, notices, listener, () -> false);
     }
 
     private String startAndFail(WorkerCommand command) {
@@ -83,6 +96,7 @@ class TrainingDeskTest {
         assertThat(startAndFail(new WorkerCommand(List.of(nowhere), Map.of())))
                 .startsWith("Training cannot start: ")
                 .contains("no-such-java");
+        assertThat(wanted).extracting(RunSpec::threads).containsExactly(3);
         assertThat(bugs).isEmpty();
     }
 
