@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a run broke off, in one sentence, with the way back and the details for a report. */
 final class FailureCard extends VBox {
+    /** About as much as a stack trace needs to be understood. */
+    private static final int ROWS = 9;
+
     private final Label sentence = new Label();
     private final Button resume = new Button("", Icons.RESUME.node());
     private final Button details = new Button();
     private final Button copy = new Button("", Icons.COPY.node());
     private final TextArea text = new TextArea();
+    private final Runnable onOpened;
 
-    FailureCard() {
+    /** A card without a failure; {@code onOpened} is told when the details come, which may lie below what is in sight. */
+    FailureCard(Runnable onOpened) {
+        this.onOpened = onOpened;
         getStyleClass().add(Styles.PROBLEM);
         sentence.getStyleClass().add(Styles.STRONG);
         sentence.setWrapText(true);
@@ -37,9 +43,11 @@ final class FailureCard extends VBox {
         details.getStyleClass().add(Styles.QUIET);
         copy.getStyleClass().add(Styles.QUIET);
         text.setEditable(false);
-        text.setPrefRowCount(6);
+        text.setPrefRowCount(ROWS);
+        // Where the pane is low, the details push what stands below them out of sight instead of giving way.
+        text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add(Styles.MONO);
-        details.setOnAction(e -> expand(!text.isVisible()));
+        details.setOnAction(e -> toggle());
         copy.setOnAction(e -> copy());
         HBox buttons = new HBox(Measure.SPACE_8, resume, details, copy);
         for (var node : new Node[] {resume, details, copy, text, this}) {
@@ -63,6 +71,13 @@ final class FailureCard extends VBox {
         details.setVisible(!failed.details().isBlank());
         expand(false);
         setVisible(true);
+    }
+
+    private void toggle() {
+        expand(!text.isVisible());
+        if (text.isVisible()) {
+            onOpened.run();
+        }
     }
 
     private void expand(boolean open) {

@@ -14,18 +14,21 @@ import javafx.scene.layout.GridPane;
 final class FigureRow extends GridPane {
     private static final int FOLDED = 3;
 
+    /** Twice the gap of a blank within a figure such as "46 / 500", so that two figures never read as one. */
+    private static final double GAP = 20;
+
     private Optional<Boolean> isFolded = Optional.empty();
 
-    private final Figure epoch = new Figure(82);
-    private final Figure accuracy = new Figure(72);
-    private final Figure validation = new Figure(72);
-    private final Figure loss = new Figure(66);
-    private final Figure speed = new Figure(96);
-    private final Figure left = new Figure(56);
+    private final Figure epoch = new Figure(90);
+    private final Figure accuracy = new Figure(70);
+    private final Figure validation = new Figure(70);
+    private final Figure loss = new Figure(62);
+    private final Figure speed = new Figure(90);
+    private final Figure left = new Figure(50);
 
     FigureRow() {
         setAlignment(Pos.CENTER_LEFT);
-        setHgap(Measure.SPACE_12);
+        setHgap(GAP);
         setVgap(Measure.SPACE_4);
         getChildren().addAll(figures());
         name();

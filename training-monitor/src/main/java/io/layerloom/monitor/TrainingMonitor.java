@@ -49,10 +49,10 @@ public final class TrainingMonitor extends Region {
     }
 
     /** Below this width the buttons do not fit side by side behind the figures. */
-    private static final double NARROW = 740;
+    private static final double NARROW = 744;
 
     /** Below this width the figures do not fit into one row. */
-    private static final double NARROWEST = 640;
+    private static final double NARROWEST = 657;
 
     /** Below this height a text of several lines would leave the charts too little. */
     private static final double LOW = 380;
@@ -73,7 +73,7 @@ public final class TrainingMonitor extends Region {
     private final ProgressBar bar = new ProgressBar(0);
     private final StatusLine status = new StatusLine();
     private final Label drift = new Label();
-    private final FailureCard failure = new FailureCard();
+    private final FailureCard failure = new FailureCard(this::reveal);
     private final WrittenText written = new WrittenText();
     private final ReconstructedPictures reconstructed = new ReconstructedPictures();
     private final GeneratedPictures generated = new GeneratedPictures();
@@ -338,6 +338,17 @@ public final class TrainingMonitor extends Region {
             failure.show(event, onResumeFromCheckpoint);
         }
         state.set(State.FAILED);
+    }
+
+    /** Brings the end of the failure card into sight. */
+    private void reveal() {
+        layout();
+        double bottom = failure.getBoundsInParent().getMaxY() + Measure.SPACE_8;
+        double room = live.getViewportBounds().getHeight();
+        double whole = live.getContent().getLayoutBounds().getHeight();
+        if (bottom > room) {
+            live.setVvalue((bottom - room) / (whole - room));
+        }
     }
 
     private void started(RunEvent.Started event) {

@@ -12,6 +12,7 @@ import io.layerloom.monitor.chart.Series;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -129,6 +131,29 @@ class TrainingMonitorTest {
         }
     }
 
+    @Test
+    void figuresOfCommonLengthStandApart(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            monitor.getScene().getWindow().setWidth(660);
+            monitor.begin("digits");
+        });
+        monitor.accept(new RunEvent.Started(1, 500, 100, 6_400, 0, 0, "CPU", 2, 0));
+        monitor.accept(new RunEvent.Iteration(4_590, 46, 0.0546, 0.992, 288_000, 100));
+        monitor.accept(new RunEvent.Iteration(4_599, 46, 0.0546, 0.992, 293_400, 101));
+        await(State.RUNNING);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "46 / 500"));
+        WaitForAsyncUtils.waitForFxEvents();
+        List<Bounds> row = robot.lookup(Figure.class::isInstance).queryAllAs(Figure.class).stream()
+                .filter(Figure::isVisible)
+                .map(TrainingMonitorTest::digits)
+                .sorted(Comparator.comparingDouble(Bounds::getMinX))
+                .toList();
+        assertThat(row).hasSize(6);
+        for (int at = 1; at < row.size(); at++) {
+            assertThat(row.get(at).getMinX() - row.get(at - 1).getMaxX()).isGreaterThanOrEqualTo(20);
+        }
+    }
+
     private static Bounds digits(Figure figure) {
         javafx.scene.Node value = figure.getChildren().get(1);
         return value.localToScene(value.getLayoutBounds());
@@ -169,6 +194,24 @@ class TrainingMonitorTest {
         assertThat(shown(robot, "Copy details")).isTrue();
         robot.clickOn("Resume from checkpoint");
         assertThat(calls).containsExactly("checkpoint");
+    }
+
+    @Test
+    void theDetailsOfAFailureCanBeReadInALowPanel(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            monitor.getScene().getWindow().setWidth(660);
+            monitor.getScene().getWindow().setHeight(330);
+        });
+        begin(robot, 100);
+        monitor.accept(new RunEvent.Failed("The worker ended with code 137.", "one line\n".repeat(40), true));
+        await(State.FAILED);
+        robot.clickOn("Show details");
+        WaitForAsyncUtils.waitForFxEvents();
+        TextArea details = robot.lookup(TextArea.class::isInstance).query();
+        assertThat(details.getHeight()).isGreaterThan(150);
+        Bounds seen = details.localToScene(details.getLayoutBounds());
+        assertThat(seen.getMaxY()).isLessThanOrEqualTo(monitor.getHeight());
+        assertThat(seen.getMinY()).isGreaterThanOrEqualTo(0);
     }
 
     @Test

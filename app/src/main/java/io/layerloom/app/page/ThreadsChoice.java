@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** The choice of how many threads of the processor compute the training: the fastest number, or one that the person names. */
 final class ThreadsChoice extends VBox {
 
-    private static final double FIELD = 320;
+    private static final double FIELD = 400;
 
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton automatic = segment("threads-auto", tr("Automatic"));
@@ -65,8 +65,8 @@ final class ThreadsChoice extends VBox {
         meaning.setText(
                 threads > 0
                         ? tr(
-                                "Every new run computes with this number. The same seed and the same number give the same bits, in the window and with --threads on the command line.")
+                                "Every new run computes with this number. The same seed and number give the same bits, here and with --threads on the command line.")
                         : tr(
-                                "How many are the fastest is measured when a run starts: one for small networks, more for larger ones. The run keeps the number, and goes on with it."));
+                                "The fastest number is measured when a run starts: one for small networks, more for larger ones. The run keeps it."));
     }
 }

@@ -129,7 +129,7 @@ public final class Actions {
     public void leaveProject(Runnable next) {
         if (!desk.isBusy()) {
             guard.pass(next);
-        } else if (questions.endTraining()) {
+        } else if (questions.endTraining(desk.isKept())) {
             guard.pass(() -> {
                 desk.close();
                 next.run();

@@ -42,12 +42,14 @@ public final class Questions {
         return answer.equals(Optional.of(discard)) ? Guard.Answer.DISCARD : Guard.Answer.CANCEL;
     }
 
-    /** Whether a training that goes on may be ended. */
-    public boolean endTraining() {
+    /** Whether a training that goes on may be ended; {@code kept} says whether it can go on later. */
+    public boolean endTraining(boolean kept) {
         ButtonType end = new ButtonType(tr("End training"), ButtonBar.ButtonData.YES);
         return ask(
-                        tr("A training goes on."),
-                        tr("If it is ended now, it can go on later from its last checkpoint."),
+                        kept ? tr("A training goes on.") : tr("A training is starting."),
+                        kept
+                                ? tr("If it is ended now, it can go on later from its last checkpoint.")
+                                : tr("It has learned nothing yet. If it is ended now, nothing of it is kept."),
                         end,
                         ButtonType.CANCEL)
                 .equals(Optional.of(end));

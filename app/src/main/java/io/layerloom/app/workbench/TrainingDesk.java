@@ -58,6 +58,9 @@ public final class TrainingDesk implements AutoCloseable {
     private Optional<RunHandle> handle = Optional.empty();
     private Optional<RunFolder> atHand = Optional.empty();
 
+    /** Whether there is a state from which the run that goes on could go on later. */
+    private boolean kept;
+
     /** Counts the runs; what one tells that is not the run at hand any more concerns nobody. */
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -171,6 +174,7 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void start(RunSpec spec, List<RunEvent> earlier) {
         state.set(State.STARTING);
+        kept = spec.resume();
         progress.begin();
         notices.clear();
         reminded.clear();
@@ -263,6 +267,7 @@ public final class TrainingDesk implements AutoCloseable {
         progress.take(event, action -> show(mine, action));
         if (event instanceof RunEvent.Started) {
             show(mine, () -> {
+                kept = true;
                 advance(State.RUNNING);
                 shelf.refresh();
             });
@@ -342,6 +347,11 @@ public final class TrainingDesk implements AutoCloseable {
     /** Whether a run goes on. */
     public boolean isBusy() {
         return state.get() != State.IDLE;
+    }
+
+    /** Whether the run that goes on could go on later if it were ended now: once it trains, it saves where it stands before it ends. */
+    public boolean isKept() {
+        return kept;
     }
 
     /** The document of the project; a run trains it as it is when it starts. */

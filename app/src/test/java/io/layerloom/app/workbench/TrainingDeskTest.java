@@ -79,6 +79,7 @@ class TrainingDeskTest {
         TrainingDesk desk = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             TrainingDesk made = desk(command);
             made.train();
+            assertThat(made.isKept()).isFalse();
             return made;
         });
         Awaitility.await()
