@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** How fast a network trains and predicts in a worker, as a run would have it: the same process, environment and code. */
 public final class Benchmark {
@@ -61,13 +63,19 @@ public final class Benchmark {
      *
      * @param threads how many compute; 0 lets the engine choose
      * @param steps how many steps are timed, behind some that are not
+     * @param told gets in a few words what is done now, on a thread of the engine
      * @return completed exceptionally with a {@link TrainingException} whose message is one sentence, if it cannot be measured
      */
     public static CompletableFuture<Result> of(
-            Document document, EngineContext context, WorkerCommand command, int threads, int steps)
+            Document document,
+            EngineContext context,
+            WorkerCommand command,
+            int threads,
+            int steps,
+            Consumer<String> told)
             throws IOException {
         int wanted = threads > 0 ? threads : ThreadChoice.of(document, context.catalog());
-        return ask(command, wanted, Command.Bench.of(document, threads, steps), Result.class);
+        return ask(command, wanted, Command.Bench.of(document, threads, steps), Result.class, Optional.of(told));
     }
 
     /**
@@ -79,15 +87,16 @@ public final class Benchmark {
     public static CompletableFuture<Reporting> ofReporting(
             Document document, EngineContext context, WorkerCommand command, int rounds) throws IOException {
         int threads = ThreadChoice.of(document, context.catalog());
-        return ask(command, threads, Command.Reporting.of(document, rounds), Reporting.class);
+        return ask(command, threads, Command.Reporting.of(document, rounds), Reporting.class, Optional.empty());
     }
 
-    private static <T> CompletableFuture<T> ask(WorkerCommand command, int threads, Command what, Class<T> type)
+    private static <T> CompletableFuture<T> ask(
+            WorkerCommand command, int threads, Command what, Class<T> type, Optional<Consumer<String>> told)
             throws IOException {
         Path log = Files.createTempFile("layerloom-bench", ".log");
         CompletableFuture<T> result = new CompletableFuture<>();
         WorkerProcess worker = WorkerProcess.start(
-                command, WorkerOptions.environment(threads), log, WorkerRun.PATIENCE, new Ear<>(result, type));
+                command, WorkerOptions.environment(threads), log, WorkerRun.PATIENCE, new Ear<>(result, type, told));
         worker.send(what);
         return result.whenComplete((found, failure) -> {
             worker.close();
@@ -95,17 +104,27 @@ public final class Benchmark {
         });
     }
 
-    private record Ear<T>(CompletableFuture<T> result, Class<T> type) implements WorkerProcess.Listener {
+    /** {@code told} is empty where the worker tells the events of a run, which are only made to be measured. */
+    private record Ear<T>(CompletableFuture<T> result, Class<T> type, Optional<Consumer<String>> told)
+            implements WorkerProcess.Listener {
 
         @Override
         public void line(String line) {
-            Reply.fromJson(line).ifPresent(reply -> {
-                if (reply.reply().equals(Reply.MEASURED)) {
-                    result.complete(Json.MAPPER.readValue(reply.message(), type));
-                } else if (reply.reply().equals(Reply.REFUSED)) {
-                    refuse(reply.message());
-                }
-            });
+            Reply.fromJson(line).ifPresentOrElse(this::take, () -> told.ifPresent(ear -> tell(line, ear)));
+        }
+
+        private void take(Reply reply) {
+            if (reply.reply().equals(Reply.MEASURED)) {
+                result.complete(Json.MAPPER.readValue(reply.message(), type));
+            } else if (reply.reply().equals(Reply.REFUSED)) {
+                refuse(reply.message());
+            }
+        }
+
+        private static void tell(String line, Consumer<String> ear) {
+            if (RunEvents.fromJson(line).orElse(null) instanceof RunEvent.Preparing preparing) {
+                ear.accept(preparing.step());
+            }
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -35,33 +36,49 @@ final class BenchmarkRun {
     private final MultiDataSet[] data;
     private final int steps;
 
-    private BenchmarkRun(BuiltNetwork built, MultiDataSet[] data, int steps) {
+    private final Consumer<String> told;
+
+    private BenchmarkRun(BuiltNetwork built, MultiDataSet[] data, int steps, Consumer<String> told) {
         this.built = built;
         this.data = data;
         this.steps = steps;
+        this.told = told;
     }
 
-    /** Measures a network with numbers at random in mini-batches of the plan's size. */
-    static Benchmark.Result of(Document document, Catalog catalog, int threads, int steps) throws DataException {
+    /**
+     * Measures a network with numbers at random in mini-batches of the plan's size.
+     *
+     * @param told gets in a few words what is done next, never while anything is timed
+     */
+    static Benchmark.Result of(Document document, Catalog catalog, int threads, int steps, Consumer<String> told)
+            throws DataException {
         BuiltNetwork built = BuiltNetwork.of(document, catalog);
         int batch = document.plan().batchSize();
-        MultiDataSet[] data = data(built, batch);
+        MultiDataSet[] data = data(built, batch, told);
+        if (threads == 0) {
+            told.accept("Finding the fastest number of threads");
+        }
         ThreadProbe.Choice choice =
                 threads > 0 ? ThreadProbe.Choice.of(threads) : ThreadProbe.of(document, catalog, data[0]);
         choice.use();
         String fallback = built.net().whyLeft(data[0]).orElse("");
-        return new BenchmarkRun(built, data, steps).measure(batch, choice, fallback);
+        return new BenchmarkRun(built, data, steps, told).measure(batch, choice, fallback);
     }
 
-    private static MultiDataSet[] data(BuiltNetwork built, int batch) throws DataException {
+    private static MultiDataSet[] data(BuiltNetwork built, int batch, Consumer<String> told) throws DataException {
         Network network = built.network();
         if (network.inputs().size() != 1 || network.outputs().size() != 1) {
             throw new DataException("A network to be measured needs one input and one output.");
         }
-        requireRoom(
+        long width = network.inputs().get(0).shape().elements()
+                + network.outputs().get(0).shape().elements();
+        requireRoom(batch, width);
+        told.accept(String.format(
+                Locale.ROOT,
+                "Making numbers for %d mini-batches of %,d examples with %,d numbers each",
+                BATCHES,
                 batch,
-                network.inputs().get(0).shape().elements()
-                        + network.outputs().get(0).shape().elements());
+                width));
         int rows = BATCHES * batch;
         Examples examples =
                 examples(network.inputs().get(0).shape(), network.outputs().get(0), rows);
@@ -143,7 +160,9 @@ final class BenchmarkRun {
     }
 
     private Benchmark.Result measure(int batch, ThreadProbe.Choice choice, String fallback) {
+        told.accept("Warming up");
         warmUp(this::train);
+        told.accept(String.format(Locale.ROOT, "Timing %,d steps of training and as many predictions", steps));
         double cpu = cpuMillis();
         double train = millis(() -> train(steps));
         double trainCpu = cpuMillis() - cpu;

@@ -237,8 +237,12 @@ public final class Worker {
 
     private void bench(Command.Bench command) {
         try {
-            Benchmark.Result found =
-                    BenchmarkRun.of(command.document(), context.catalog(), command.threads(), command.steps());
+            Benchmark.Result found = BenchmarkRun.of(
+                    command.document(),
+                    context.catalog(),
+                    command.threads(),
+                    command.steps(),
+                    step -> out.event(new RunEvent.Preparing(step)));
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, "The network cannot be measured: " + Reason.of(e)));

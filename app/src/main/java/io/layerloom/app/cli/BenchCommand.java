@@ -71,9 +71,16 @@ final class BenchCommand extends JsonCommand {
                 surroundings.context(),
                 surroundings.worker(),
                 threads,
-                iterations));
+                iterations,
+                this::tell));
         answer(report(found), () -> print(found));
         return 0;
+    }
+
+    /** Made numbers and warming up take long for large networks; nobody shall think that it hangs. */
+    private void tell(String step) {
+        commandLine().getErr().println(step);
+        commandLine().getErr().flush();
     }
 
     /** The network may be left out only where a command below this one takes its place. */

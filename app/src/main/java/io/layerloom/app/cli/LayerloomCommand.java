@@ -73,7 +73,7 @@ public final class LayerloomCommand implements Callable<Integer> {
                     CommandLine commandLine = wrong.getCommandLine();
                     String name = commandLine.getCommandSpec().qualifiedName();
                     boolean json = List.of(arguments).contains("--json");
-                    refuse(commandLine, json, "%s; see %s --help.".formatted(plain(Sentences.of(wrong)), name));
+                    refuse(commandLine, json, "%s; see %s --help.".formatted(WrongCall.sentence(wrong), name));
                     return 2;
                 })
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
@@ -90,13 +90,6 @@ public final class LayerloomCommand implements Callable<Integer> {
         }
         commandLine.getErr().println(sentence);
         commandLine.getErr().flush();
-    }
-
-    /** A sentence without its stop and without the names that the parser has for kinds of numbers. */
-    private static String plain(String sentence) {
-        String worded = sentence.replaceAll("'(-?\\d{10,})' is not an? (int|long)\\b", "$1 is too large a number")
-                .replaceAll("is not an? (int|long)\\b", "is not a whole number");
-        return worded.endsWith(".") ? worded.substring(0, worded.length() - 1) : worded;
     }
 
     /** What went wrong, for people; what only a programmer can mend goes to the log as well. */

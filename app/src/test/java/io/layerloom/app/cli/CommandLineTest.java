@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -220,6 +221,31 @@ class CommandLineTest {
                 .contains("; see layerloom")
                 .endsWith("--help." + System.lineSeparator());
         assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "->", quoteCharacter = '\'', textBlock = """
+                    train                                -> FILE|SAMPLE is missing
+                    export                               -> --out DIR and RUN are missing
+                    picture                              -> FILE|SAMPLE and OUT are missing
+                    train iris-mlp --threads             -> --threads needs a value behind it: N
+                    train iris-mlp --backend             -> --backend needs a value behind it: auto|cpu|gpu
+                    train iris-mlp --backend tpu         -> --backend must be auto, cpu or gpu. Received: "tpu"
+                    train iris-mlp --epochs many         -> --epochs must be a whole number up to 2,147,483,647. Received: "many"
+                    train iris-mlp --epochs 99999999999  -> --epochs must be a whole number up to 2,147,483,647. Received: "99999999999"
+                    write run text --temperature hot     -> --temperature must be a number. Received: "hot"
+                    write run text --seed x              -> --seed must be a whole number. Received: "x"
+                    bench mlp large                      -> BATCH must be a whole number up to 2,147,483,647. Received: "large"
+                    bench mlp 64 long                    -> ITERATIONS must be a whole number up to 2,147,483,647. Received: "long"
+                    check iris-mlp lenet                 -> "lenet" is one argument too many
+                    train iris-mlp --epoch 3             -> There is no option --epoch, but there is --epochs
+                    train iris-mlp --colour blue         -> There is no option --colour
+                    train iris-mlp --epochs 1 --epochs 2 -> --epochs is given more than once
+                    """)
+    void aWrongCallIsToldInWordsOfPeople(String words, String sentence) {
+        Shell.Result result = shell.call((Object[]) words.split(" "));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith(sentence + "; see layerloom");
     }
 
     @ParameterizedTest

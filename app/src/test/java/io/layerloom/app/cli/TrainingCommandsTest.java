@@ -27,6 +27,11 @@ class TrainingCommandsTest {
     void benchPrintsOneLineThatScriptsCanCompare() {
         Shell.Result measured = shell.call("bench", "mlp", 8, 3, "--threads", 1);
         assertThat(measured.code()).as(measured.err()).isZero();
+        assertThat(measured.err().lines())
+                .containsExactly(
+                        "Making numbers for 16 mini-batches of 8 examples with 794 numbers each",
+                        "Warming up",
+                        "Timing 3 steps of training and as many predictions");
         assertThat(measured.out())
                 .matches(
                         "engine=layerloom net=mlp batch=8 train_ms=[0-9.]+ train_cpu_ms=[0-9.]+ infer_ms=[0-9.]+ threads=1\\R");
