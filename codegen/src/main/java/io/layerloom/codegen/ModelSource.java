@@ -30,6 +30,13 @@ final class ModelSource {
     /** The first column of the lines that a return statement of a method goes on with. */
     private static final int COLUMN = 16;
 
+    /** Looking at every number of every mini-batch would cost what the network gains elsewhere; data that the project reads are looked at once, when they are read. */
+    private static final String TRAINED = """
+            The network with the weights of a file.
+
+            <p>Its {@code output} computes with whatever it is given: the answer to a feature that is NaN or infinite means nothing, so look at features from elsewhere with
+            {@code Float.isFinite} first.""";
+
     private ModelSource() {}
 
     /**
@@ -54,7 +61,7 @@ final class ModelSource {
                                 new ExprPrinter().print(network.configuration(), COLUMN, network.sections()))
                         .build())
                 .addMethod(untrained(network, threads, kit))
-                .addMethod(method("trained", "The network with the weights of a file.")
+                .addMethod(method("trained", TRAINED)
                         .returns(GRAPH)
                         .addParameter(Path.class, "weights")
                         .addException(IOException.class)

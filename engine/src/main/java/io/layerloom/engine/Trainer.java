@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.later;
+
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Measurement;
@@ -123,7 +125,7 @@ final class Trainer {
     }
 
     private Result attempt() throws IOException, TrainingException {
-        listener.accept(new RunEvent.Preparing("Reading data"));
+        listener.accept(new RunEvent.Preparing(later("Reading data")));
         RunFolder folder = RunFolder.at(spec.folder());
         Document document = spec.resume() ? continued(folder) : spec.document();
         TrainingPlan plan = document.plan();
@@ -131,7 +133,7 @@ final class Trainer {
         LoadedDataset data = read.loaded();
         threads = threads(document, data);
         threads.use();
-        listener.accept(new RunEvent.Preparing("Building the network"));
+        listener.accept(new RunEvent.Preparing(later("Building the network")));
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
         Finite.require(data, built.network());
@@ -175,7 +177,7 @@ final class Trainer {
         if (ahead.isPresent()) {
             return ahead.get();
         }
-        listener.accept(new RunEvent.Preparing("Finding the fastest number of threads"));
+        listener.accept(new RunEvent.Preparing(later("Finding the fastest number of threads")));
         return ThreadProbe.of(document, context.catalog(), data);
     }
 

@@ -187,8 +187,9 @@ final class ProjectReader {
             JsonMembers members = new JsonMembers(file, list.get(i), at + "/nodes/" + i);
             Node node = node(members);
             NodeId id = node.id();
-            if (nodes.put(id, node) != null) {
-                throw members.damaged("id", "the id " + id + " is given twice");
+            Node former = nodes.put(id, node);
+            if (former != null) {
+                throw members.damaged("id", "%s and %s have the same id, %s".formatted(former.name(), node.name(), id));
             }
             if (!names.add(node.name())) {
                 throw members.damaged("name", "the name " + node.name() + " is given twice");
@@ -211,7 +212,10 @@ final class ProjectReader {
                 throw members.damaged("port", "it must lie between 0 and " + MAX_PORT + ". Received: " + wire.port());
             }
             if (!taken.add(Map.entry(wire.to(), wire.port()))) {
-                throw members.damaged("port", "two wires lead into input " + wire.port() + " of node " + wire.to());
+                String into = Optional.ofNullable(nodes.get(wire.to()))
+                        .map(Node::name)
+                        .orElse(wire.to().value());
+                throw members.damaged("port", "two wires lead into input %d of %s".formatted(wire.port(), into));
             }
             wires.add(wire);
             members.keepUnknown(unknown, place(wire));

@@ -172,7 +172,7 @@ class ProjectFileTest {
                     "format": 1            | "format": 0                 | is damaged: its format is 0, but formats are whole numbers from 1 on
                     "format": 1            | "format": -3                | is damaged: its format is -3
                     "format": 1            | "format": 1.5               | is damaged: its format is 1.5
-                    "id": "n2"             | "id": "n1"                  | /nodes/1/id: the id n1 is given twice
+                    "id": "n2"             | "id": "n1"                  | /nodes/1/id: hologram_1 and dense_1 have the same id, n1
                     "dense_1"              | "hologram_1"                | /nodes/1/name: the name hologram_1 is given twice
                     "dense_1"              | "System.exit(1)"            | /nodes/1/name: text of the form
                     "to": "n2"             | "to": "n9"                  | /wires/0/to: there is no node n9

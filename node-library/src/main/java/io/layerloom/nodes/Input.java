@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
@@ -12,7 +13,6 @@ import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Where data enters. */
@@ -92,9 +92,9 @@ final class Input {
         return switch (values.get(KIND)) {
             case IMAGE -> "%d × %d × %d".formatted(values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
             case VOLUME -> shape(values).label();
-            case VECTOR -> String.format(Locale.ROOT, "%,d values", values.get(SIZE));
+            case VECTOR -> plural(values.get(SIZE), "%,d value", "%,d values");
             case SEQUENCE -> "%d × %d".formatted(values.get(STEPS), values.get(FEATURES));
-            case TOKENS -> String.format(Locale.ROOT, "%,d of %,d ids", values.get(STEPS), values.get(VOCABULARY));
+            case TOKENS -> tr("%,d of %,d ids", values.get(STEPS), values.get(VOCABULARY));
         };
     }
 

@@ -14,17 +14,17 @@ import javafx.scene.layout.GridPane;
 final class FigureRow extends GridPane {
     private static final int FOLDED = 3;
 
-    /** Twice the gap of a blank within a figure such as "46 / 500", so that two figures never read as one. */
-    private static final double GAP = 20;
+    /** Nearly twice the width of a blank within a figure such as "46 / 500", so that two figures never read as one. */
+    private static final double GAP = 18;
 
     private Optional<Boolean> isFolded = Optional.empty();
 
-    private final Figure epoch = new Figure(90);
-    private final Figure accuracy = new Figure(70);
-    private final Figure validation = new Figure(70);
+    private final Figure epoch = new Figure(88);
+    private final Figure accuracy = new Figure(72);
+    private final Figure validation = new Figure(72);
     private final Figure loss = new Figure(62);
-    private final Figure speed = new Figure(90);
-    private final Figure left = new Figure(50);
+    private final Figure speed = new Figure(92);
+    private final Figure left = new Figure(56);
 
     FigureRow() {
         setAlignment(Pos.CENTER_LEFT);

@@ -92,7 +92,7 @@ public final class RunTable extends Region {
                         scoreColumn(),
                         Columns.number(tr("Loss"), 70, RunSeries::finalLoss, r -> Figures.loss(r.finalLoss())),
                         Columns.number(tr("Time"), 74, RunSeries::seconds, r -> Figures.time(r.seconds())),
-                        Columns.text(tr("Data"), 112, RunSeries::data, Comparator.comparing(RunSeries::data)),
+                        Columns.text(tr("Data"), 112, run -> tr(run.data()), Comparator.comparing(RunSeries::data)),
                         Columns.text(
                                 tr("Started"), 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)),
                         Columns.number(

@@ -100,7 +100,7 @@ public final class TrainingMonitor extends Region {
         bar.setMaxWidth(Double.MAX_VALUE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(Measure.SPACE_8, figures, gap, buttons);
+        HBox head = new HBox(Measure.SPACE_4, figures, gap, buttons);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(charts, Priority.ALWAYS);
         // Beside the curves there is room that above them there is not.
@@ -311,7 +311,7 @@ public final class TrainingMonitor extends Region {
         } else if (event instanceof RunEvent.Rivalry rivalry) {
             curves.rivalry(rivalry);
         } else if (event instanceof RunEvent.Preparing preparing) {
-            status.say(preparing.step(), Icons.CLOCK, Styles.MUTED);
+            status.say(tr(preparing.step()), Icons.CLOCK, Styles.MUTED);
             state.set(State.PREPARING);
         } else if (event instanceof RunEvent.Started started) {
             started(started);

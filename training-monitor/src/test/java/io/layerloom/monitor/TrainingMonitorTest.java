@@ -150,7 +150,7 @@ class TrainingMonitorTest {
                 .toList();
         assertThat(row).hasSize(6);
         for (int at = 1; at < row.size(); at++) {
-            assertThat(row.get(at).getMinX() - row.get(at - 1).getMaxX()).isGreaterThanOrEqualTo(20);
+            assertThat(row.get(at).getMinX() - row.get(at - 1).getMaxX()).isGreaterThanOrEqualTo(18);
         }
     }
 

@@ -2,6 +2,7 @@ package io.layerloom.app.cli;
 
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
@@ -116,21 +117,31 @@ final class CheckCommand extends JsonCommand {
         return ids.stream().map(graph::node).toList();
     }
 
+    /** As the window calls it. */
+    private String kind(Node node) {
+        return surroundings
+                .context()
+                .catalog()
+                .typeOf(node)
+                .map(LayerType::name)
+                .orElse(node.type());
+    }
+
     private void print(Project checked, Inference inference) {
         Graph graph = checked.document().graph();
         for (Node node : inOrder(graph, inference)) {
             Inference.Report known = inference.report(node.id());
             people().printf(
                             Locale.ROOT,
-                            "%-20s %-14s %-14s %,14d%n",
+                            "%-20s %-26s %-14s %,14d%n",
                             node.name(),
-                            node.type(),
+                            kind(node),
                             known.output().map(Shape::label).orElse("?"),
                             known.count().weights());
         }
-        people().printf(Locale.ROOT, "%-50s %,14d parameters%n", "", inference.parameters() + inference.frozen());
+        people().printf(Locale.ROOT, "%-62s %,14d parameters%n", "", inference.parameters() + inference.frozen());
         if (inference.frozen() > 0) {
-            people().printf(Locale.ROOT, "%-50s %,14d of them frozen%n", "", inference.frozen());
+            people().printf(Locale.ROOT, "%-62s %,14d of them frozen%n", "", inference.frozen());
         }
         for (Problem problem : inference.problems()) {
             String where = problem.node()

@@ -37,7 +37,7 @@ final class WrongCall {
     private static String missing(MissingParameterException wrong) {
         List<ArgSpec> missing = wrong.getMissing();
         // An option that is there and lacks what must follow it is told by the parser apart from one that is not there.
-        if (wrong.getMessage().startsWith("Missing required parameter for option") && missing.size() == 1) {
+        if (Sentences.of(wrong).startsWith("Missing required parameter for option") && missing.size() == 1) {
             ArgSpec option = missing.get(0);
             return "%s needs a value behind it: %s".formatted(name(option), option.paramLabel());
         }

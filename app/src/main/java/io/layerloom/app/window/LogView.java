@@ -48,7 +48,7 @@ public final class LogView extends ListView<String> {
 
     private static Optional<String> sentence(RunEvent event) {
         if (event instanceof RunEvent.Preparing preparing) {
-            return Optional.of(preparing.step());
+            return Optional.of(tr(preparing.step()));
         }
         if (event instanceof RunEvent.Started started) {
             return Optional.of(tr(

@@ -60,7 +60,7 @@ final class RunProgress {
                 step.set("");
             });
         } else if (event instanceof RunEvent.Preparing preparing) {
-            window.accept(() -> step.set(preparing.step()));
+            window.accept(() -> step.set(tr(preparing.step())));
         }
     }
 
