@@ -156,8 +156,8 @@ final class TrainCommand extends JsonCommand {
     }
 
     private RunSpec fresh() throws CommandException, IOException {
-        Project opened = Project.open(project.orElseThrow(
-                () -> new ParameterException(commandLine(), "Missing required parameter: 'FILE|SAMPLE'")));
+        Project opened = Project.open(
+                project.orElseThrow(() -> new ParameterException(commandLine(), "FILE|SAMPLE is missing")));
         Project trained = data.isPresent() ? opened.on(data.get()) : opened;
         Document document = trained.document().with(plan(trained.document().plan()));
         Path folder = folder(trained.name());

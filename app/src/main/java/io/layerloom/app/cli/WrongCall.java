@@ -4,6 +4,7 @@ import io.layerloom.app.fault.Sentences;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -14,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a call, in the words of the rest of the program instead of the parser's, whose counting of places and names of types help nobody. */
 final class WrongCall {
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     private WrongCall() {}
 
@@ -35,14 +38,21 @@ final class WrongCall {
     }
 
     private static String missing(MissingParameterException wrong) {
+        // The parser tells an option that lacks what must follow it by its sentence alone, and names all that is
+        // missing only there.
+        String sentence = Sentences.of(wrong);
         List<ArgSpec> missing = wrong.getMissing();
-        // An option that is there and lacks what must follow it is told by the parser apart from one that is not there.
-        if (Sentences.of(wrong).startsWith("Missing required parameter for option") && missing.size() == 1) {
+        if (sentence.startsWith("Missing required parameter for option") && missing.size() == 1) {
             ArgSpec option = missing.get(0);
             return "%s needs a value behind it: %s".formatted(name(option), option.paramLabel());
         }
-        String names = listed(missing.stream().map(WrongCall::called).toList(), "and");
-        return names + (missing.size() == 1 ? " is missing" : " are missing");
+        List<String> names = QUOTED.matcher(sentence)
+                .results()
+                .map(found -> found.group(1).replace('=', ' '))
+                .toList();
+        return names.isEmpty()
+                ? withoutStop(sentence)
+                : listed(names, "and") + (names.size() == 1 ? " is missing" : " are missing");
     }
 
     private static String unmatched(UnmatchedArgumentException wrong) {
@@ -55,13 +65,6 @@ final class WrongCall {
                 ? ""
                 : ", but there %s %s".formatted(alike.size() == 1 ? "is" : "are", listed(alike, "and"));
         return "There is no option %s%s".formatted(first, hint);
-    }
-
-    /** As it is typed: {@code --out DIR}, {@code RUN}. */
-    private static String called(ArgSpec argument) {
-        return argument instanceof OptionSpec option && !option.paramLabel().isBlank()
-                ? option.longestName() + " " + option.paramLabel()
-                : argument.paramLabel();
     }
 
     private static String name(ArgSpec argument) {

@@ -174,7 +174,7 @@ class CommandLineTest {
     void anythingButARunToGoOnWithNeedsAProject() {
         Shell.Result result = shell.call("train", "--epochs", 3);
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("Missing required parameter: 'FILE|SAMPLE'");
+        assertThat(result.err()).startsWith("FILE|SAMPLE is missing; see layerloom train");
     }
 
     @Test
