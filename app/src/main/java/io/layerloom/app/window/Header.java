@@ -178,11 +178,15 @@ public final class Header extends HBox {
         button.setId("theme");
         button.setAccessibleText(tr("Light or dark"));
         button.setTooltip(new Tooltip(tr("Light or dark")));
-        button.graphicProperty()
-                .bind(Themes.current()
-                        .map(theme ->
-                                (theme == Theme.LIGHT ? Icons.DARK_THEME : Icons.LIGHT_THEME).node(Icons.MEDIUM)));
+        // An icon that followed the theme by a binding would be kept by it, and with the icon all that it was seen in.
+        Watch.on(Themes.current(), button, Header::showTheme);
+        showTheme(button);
         button.setOnAction(event -> actions.switchTheme());
         return button;
+    }
+
+    private static void showTheme(Button button) {
+        boolean light = Themes.current().get() == Theme.LIGHT;
+        button.setGraphic((light ? Icons.DARK_THEME : Icons.LIGHT_THEME).node(Icons.MEDIUM));
     }
 }
