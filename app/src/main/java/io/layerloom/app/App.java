@@ -25,6 +25,7 @@ import io.layerloom.app.workbench.HeadStart;
 import io.layerloom.app.workbench.Journal;
 import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.app.workbench.Languages;
+import io.layerloom.app.workbench.LayerLook;
 import io.layerloom.app.workbench.Notice;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Oracle;
@@ -88,6 +89,7 @@ public final class App {
     final TrainingDesk desk;
     final HeadStart headStart;
     final Oracle oracle;
+    final LayerLook layerLook;
     final JavaExporting exporting;
     final Questions questions;
     final RunOpener opener;
@@ -151,6 +153,7 @@ public final class App {
         gpu.watch(desk);
         headStart = new HeadStart(workbench, desk, settings, launcher, engine, tasks);
         oracle = new Oracle(engine, worker, tasks);
+        layerLook = new LayerLook(workbench, worker, tasks, notices);
 
         CanvasLink.bind(canvas, workbench, drawn.finder());
         exporting = new JavaExporting(new ExportService(engine, worker), catalog);
@@ -309,6 +312,7 @@ public final class App {
         journal.close();
         desk.close();
         oracle.close();
+        layerLook.close();
         headStart.close();
         gpu.close();
         background.shutdownNow();

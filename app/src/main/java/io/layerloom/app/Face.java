@@ -16,6 +16,7 @@ import io.layerloom.app.window.Header;
 import io.layerloom.app.window.Inspector;
 import io.layerloom.app.window.KeySheet;
 import io.layerloom.app.window.Keys;
+import io.layerloom.app.window.LayerView;
 import io.layerloom.app.window.MainWindow;
 import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Palette;
@@ -90,7 +91,14 @@ final class Face {
                 new StartPane(app.workbench, app.shelf::runs, app.files, sample -> app.actions.open(sample)),
                 () -> app.navigation.to(Page.DATA));
         BottomPanel bottom = new BottomPanel(
-                app.workbench, app.mending, app.navigation, app.monitor, app.runTable, app.log, app.actions::reveal);
+                app.workbench,
+                app.mending,
+                app.navigation,
+                app.monitor,
+                app.runTable,
+                new LayerView(app.layerLook, app.shelf.runs(), app.files),
+                app.log,
+                app.actions::reveal);
         return new DesignPage(app.canvas, palette, inspector, bottom, app.settings);
     }
 

@@ -38,6 +38,7 @@ final class AppFixture implements FileDialogs {
     Optional<Path> opening = Optional.empty();
     Optional<Path> saving = Optional.empty();
     Optional<Path> picture = Optional.empty();
+    Optional<Path> shown = Optional.empty();
 
     /** On a computer without a graphics card. */
     AppFixture(Stage stage) throws IOException {
@@ -120,6 +121,11 @@ final class AppFixture implements FileDialogs {
                 .moveTo(to)
                 .release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public Optional<Path> openPicture() {
+        return shown;
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class ExprPrinter {
     private static final int WIDTH = 110;
     private static final int STEP = 8;
     private static final int SHORT_CHAIN = 3;
+    private static final int LONG_LIST = 3;
 
     /**
      * The source of an expression.
@@ -93,10 +94,15 @@ public final class ExprPrinter {
         return CodeBlock.of("$L.$L($L)", plain(call.on(), column), call.method(), arguments(call.args(), column));
     }
 
-    /** Arguments on one line where they fit; otherwise long chains among them go on deeper lines. */
+    /** Arguments on one line where they fit; otherwise many plain ones one a line, and long chains among them go on deeper lines. */
     private CodeBlock arguments(List<Expr> args, int column) {
         int flat = args.stream().mapToInt(arg -> width(arg) + 2).sum();
         boolean fits = column + flat <= WIDTH && args.stream().noneMatch(ExprPrinter::isLongChain);
+        if (!fits && args.size() > LONG_LIST && args.stream().noneMatch(Expr.Call.class::isInstance)) {
+            return args.stream()
+                    .map(arg -> CodeBlock.of("$>$>\n$L$<$<", plain(arg, column)))
+                    .collect(CodeBlock.joining(","));
+        }
         List<CodeBlock> parts = new ArrayList<>();
         for (Expr arg : args) {
             parts.add(

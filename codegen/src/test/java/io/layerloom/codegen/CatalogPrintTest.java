@@ -121,6 +121,9 @@ class CatalogPrintTest {
             // The only settings that are texts are anchors.
             return Stream.of("0.75,0.5; 4,2; 2,4");
         }
+        if (kind instanceof Kind.Numbers) {
+            return Stream.of(List.of(List.of(0.25)));
+        }
         return kind instanceof Kind.Flag ? Stream.of(true, false) : Stream.of(List.of(2, 1));
     }
 

@@ -37,6 +37,21 @@ class ExprPrinterTest {
     }
 
     @Test
+    void manyPlainArgumentsStandOneALine() {
+        Object[] rows = {"-0.0625 0.125 -0.0625", "0.125 0.25 0.125", "-0.0625 0.125 -0.0625", "1 2 3", "4 5 6"};
+        Expr typed = make("io.layerloom.engine.kit.TypedWeights", rows);
+        assertThat(new ExprPrinter().print(typed, 48).toString()).isEqualTo("""
+                        new io.layerloom.engine.kit.TypedWeights(
+                            "-0.0625 0.125 -0.0625",
+                            "0.125 0.25 0.125",
+                            "-0.0625 0.125 -0.0625",
+                            "1 2 3",
+                            "4 5 6")""");
+        assertThat(new ExprPrinter().print(make("io.layerloom.engine.kit.TypedWeights", "1 2", "3 4"), 16))
+                .hasToString("new io.layerloom.engine.kit.TypedWeights(\"1 2\", \"3 4\")");
+    }
+
+    @Test
     void aNetworkReadsAsIfWrittenByHand() {
         Expr conv = builder(L + "ConvolutionLayer.Builder")
                 .set("kernelSize", 3, 3)

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import io.layerloom.graph.Document;
+import io.layerloom.graph.NodeId;
 import io.layerloom.graph.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ sealed interface Command {
                     Restore.class,
                     Generate.class,
                     Between.class,
+                    Look.class,
                     Expect.class,
                     Bench.class,
                     Reporting.class)
@@ -181,6 +183,46 @@ sealed interface Command {
         @Override
         public Reply answer(LoadedRun run) throws IOException {
             return Reply.generated(id, run.between(seed, part));
+        }
+    }
+
+    /**
+     * Asks what a layer of a project makes of an example.
+     *
+     * @param path the blocks that lead to the layer, and the layer
+     * @param own numbers of an example that belongs to no data; empty if one of the data is meant
+     * @param run the folder of the run whose weights are meant; empty for those that training starts from
+     */
+    record Look(long id, String project, List<String> path, int example, List<Float> own, String run)
+            implements Command {
+
+        static Look of(long id, Document document, List<NodeId> path, int example, float[] own, Optional<Path> run) {
+            List<Float> numbers = new ArrayList<>();
+            for (float value : own) {
+                numbers.add(value);
+            }
+            return new Look(
+                    id,
+                    ProjectFile.toJson(document),
+                    path.stream().map(NodeId::value).toList(),
+                    example,
+                    numbers,
+                    run.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
+        }
+
+        LayerOutput answer(Looking looking) throws IOException {
+            float[] numbers = new float[own.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = own.get(i);
+            }
+            return looking.of(
+                    ProjectFile.read(project),
+                    path.stream().map(NodeId::new).toList(),
+                    example,
+                    numbers,
+                    run.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(RunFolder.at(Path.of(run)).weights()));
         }
     }
 

@@ -23,6 +23,7 @@ final class IterationReport {
     private static final double NEWS = 0.2;
 
     private final Consumer<RunEvent> listener;
+    private final OneSidedContest contest = new OneSidedContest();
     private final long begun = System.nanoTime();
     private long told = begun - MOST_NANOS;
     private double cost;
@@ -41,6 +42,9 @@ final class IterationReport {
         lossSum += figures.loss();
         accuracySum += figures.accuracy();
         rivalSum += figures.rival();
+        contest.step(figures.accuracy(), figures.rival())
+                .map(RunEvent.Notice::new)
+                .ifPresent(listener);
         long now = System.nanoTime();
         if (now - told >= pause(now) || last) {
             listener.accept(new RunEvent.Iteration(

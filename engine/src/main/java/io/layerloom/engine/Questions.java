@@ -1,8 +1,12 @@
 package io.layerloom.engine;
 
 import io.layerloom.engine.kit.Restoration;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.NodeId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +37,17 @@ final class Questions {
 
     CompletableFuture<Pictures> between(WorkerProcess worker, long seed, double part) {
         return send(worker, id -> new Command.Between(id, seed, part)).thenApply(Reply::pictures);
+    }
+
+    CompletableFuture<LayerOutput> look(
+            WorkerProcess worker,
+            Document document,
+            List<NodeId> path,
+            int example,
+            float[] own,
+            Optional<Path> weights) {
+        return send(worker, id -> Command.Look.of(id, document, path, example, own, weights))
+                .thenApply(Reply::layerOutput);
     }
 
     private CompletableFuture<Reply> send(WorkerProcess worker, LongFunction<Command> question) {

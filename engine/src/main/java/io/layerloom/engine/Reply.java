@@ -9,7 +9,7 @@ import tools.jackson.core.type.TypeReference;
 /**
  * What a worker says beside run events: one JSON line each.
  *
- * @param reply {@code alive} from time to time, {@code prepared} when a run may come, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code restored} with guesses, {@code generated} with pictures, {@code expectations}, {@code measured}, {@code refused} with a
+ * @param reply {@code alive} from time to time, {@code prepared} when a run may come, {@code ready} when a run is loaded, {@code output} to a question, {@code written} with a text, {@code restored} with guesses, {@code generated} with pictures, {@code seen} with what a layer gives, {@code expectations}, {@code measured}, {@code refused} with a
  *     sentence, or {@code stuck} with what does not come to its end
  * @param id of the question
  */
@@ -22,6 +22,7 @@ record Reply(String reply, long id, List<Float> output, String message) {
     static final String WRITTEN = "written";
     static final String RESTORED = "restored";
     static final String GENERATED = "generated";
+    static final String SEEN = "seen";
     static final String EXPECTATIONS = "expectations";
     static final String MEASURED = "measured";
     static final String REFUSED = "refused";
@@ -53,6 +54,15 @@ record Reply(String reply, long id, List<Float> output, String message) {
 
     static Reply generated(long id, Pictures pictures) {
         return new Reply(GENERATED, id, List.of(), Json.MAPPER.writeValueAsString(pictures));
+    }
+
+    static Reply seen(long id, LayerOutput output) {
+        return new Reply(SEEN, id, List.of(), Json.MAPPER.writeValueAsString(output));
+    }
+
+    /** That of a {@link #SEEN}. */
+    LayerOutput layerOutput() {
+        return Json.MAPPER.readValue(message, LayerOutput.class);
     }
 
     /** Those of a {@link #GENERATED}. */

@@ -36,11 +36,13 @@ public final class Worker {
     private final Object trainingEnds = new Object();
     private volatile RunControl control = new RunControl();
     private boolean training;
+    private final Looking looking;
     private Preparation preparation = Preparation.NONE;
     private @Nullable LoadedRun loaded;
 
     private Worker(EngineContext context, WorkerOutput out) {
         this.context = context;
+        this.looking = new Looking(context);
         this.out = out;
     }
 
@@ -132,6 +134,8 @@ public final class Worker {
             bench(bench);
         } else if (command instanceof Command.Reporting reporting) {
             reporting(reporting);
+        } else if (command instanceof Command.Look look) {
+            look(look);
         } else if (command instanceof Command.Wake) {
             wake();
         }
@@ -222,6 +226,16 @@ public final class Worker {
             out.reply(Reply.refused(question.id(), String.valueOf(e.getMessage())));
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(question.id(), "The network cannot answer: " + Reason.of(e)));
+        }
+    }
+
+    private void look(Command.Look command) {
+        try {
+            out.reply(Reply.seen(command.id(), command.answer(looking)));
+        } catch (IOException e) {
+            out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+            out.reply(Reply.refused(command.id(), "The layer cannot be computed: " + Reason.of(e)));
         }
     }
 

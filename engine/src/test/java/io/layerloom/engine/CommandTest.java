@@ -28,6 +28,7 @@ class CommandTest {
                 new Command.Restore(5, "a _ c", 3),
                 new Command.Generate(6, 64, 1),
                 new Command.Between(7, 1, 0.25),
+                new Command.Look(8, "{}", List.of("n4", "n1"), 3, List.of(0.5f), "run"),
                 new Command.Expect("run", 2, 10),
                 new Command.Bench("{}", 2, 60),
                 new Command.Reporting("{}", 150));

@@ -121,7 +121,8 @@ final class BlockRules {
                 param.help(),
                 param.kind(),
                 param.kind().check(held).isEmpty() ? held : param.initial(),
-                other -> true);
+                other -> true,
+                false);
     }
 
     /** A label that was made of setting and layer follows the language and the layer's name; another one is a person's own. */

@@ -76,4 +76,9 @@ public final class Catalog {
         return lowering.lower(document.with(flat.graph()), Inference.of(flat.graph(), this), this)
                 .with(flat.sections());
     }
+
+    /** A part of a drawing in the engine's terms, to be computed but not trained. */
+    public Network lower(Excerpt excerpt) {
+        return lowering.lower(excerpt, this);
+    }
 }

@@ -2,6 +2,7 @@ package io.layerloom.graph;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -186,6 +187,70 @@ public sealed interface Kind<T> {
         @Override
         public Optional<Boolean> read(Object plain) {
             return plain instanceof Boolean b ? Optional.of(b) : Optional.empty();
+        }
+    }
+
+    /** Numbers in rows, at most {@code max} of them; lists of numbers in a list in files. {@code presets} are well-known ones to choose from. */
+    record Numbers(int max, List<Preset> presets) implements Kind<Rows> {
+
+        /** Numbers that people know by a name. */
+        public record Preset(String label, Rows rows) implements Labelled {
+            @Override
+            public String label() {
+                return tr(label);
+            }
+        }
+
+        public Numbers {
+            presets = List.copyOf(presets);
+        }
+
+        @Override
+        public Optional<String> check(Rows value) {
+            return value.count() >= 1 && value.count() <= max
+                    ? Optional.empty()
+                    : Optional.of(tr("must hold from 1 to %,d numbers. Received: %,d", max, value.count()));
+        }
+
+        @Override
+        public Rows nearest(Rows value) {
+            if (value.count() < 1) {
+                return Rows.of(new double[] {0});
+            }
+            return value.count() <= max
+                    ? value
+                    : new Rows(List.of(value.numbers().subList(0, max)));
+        }
+
+        @Override
+        public String expected() {
+            return tr("rows of numbers");
+        }
+
+        @Override
+        public Object plain(Rows value) {
+            return value.rows();
+        }
+
+        @Override
+        public Optional<Rows> read(Object plain) {
+            if (!(plain instanceof List<?> rows)) {
+                return Optional.empty();
+            }
+            List<List<Double>> all = new ArrayList<>();
+            for (Object row : rows) {
+                if (!(row instanceof List<?> numbers) || !numbers.stream().allMatch(Numbers::isNumber)) {
+                    return Optional.empty();
+                }
+                all.add(numbers.stream()
+                        .map(number -> ((Number) number).doubleValue())
+                        .toList());
+            }
+            return Optional.of(new Rows(all));
+        }
+
+        private static boolean isNumber(Object value) {
+            return value instanceof Number number && Double.isFinite(number.doubleValue());
         }
     }
 

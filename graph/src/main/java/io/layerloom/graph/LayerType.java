@@ -53,7 +53,8 @@ public record LayerType(
     public static final Param<Boolean> FROZEN = Param.flag("frozen", false)
             .label("Frozen")
             .help(
-                    "Training leaves the weights as they are, which keeps what an earlier run has learned while other layers learn something new. A frozen batch normalization goes by its running averages during training, too, and leaves them as they are.");
+                    "Training leaves the weights as they are, which keeps what an earlier run has learned while other layers learn something new. A frozen batch normalization goes by its running averages during training, too, and leaves them as they are.")
+            .setSeldom();
 
     /** The layer is left out of the network while it stays in the drawing, see {@link Bypass}. Where it is not, files do not hold it. */
     static final Param<Boolean> BYPASSED = Param.flag("bypassed", false);
@@ -187,12 +188,12 @@ public record LayerType(
         return new Node(node, id, graph.freshName(stem), initialValues(), block);
     }
 
-    /** A new node's settings; all but {@link #FROZEN}. Those of a block are what they are within it, as long as nobody changes them. */
+    /** A new node's settings; all but those that are set seldom. Those of a block are what they are within it, as long as nobody changes them. */
     public Values initialValues() {
         return block.isPresent()
                 ? Values.EMPTY
                 : Values.initial(
-                        params.stream().filter(param -> !isFreezing(param)).toList());
+                        params.stream().filter(param -> !param.seldom()).toList());
     }
 
     /** Whether the layer can be frozen, because it may have weights. */

@@ -10,4 +10,9 @@ public interface Lowering {
      * @throws IllegalArgumentException if the inference holds errors
      */
     Network lower(Document document, Inference inference, Catalog catalog);
+
+    /** A part of a drawing in the engine's terms, whose layer at the end is all that it gives; it has no loss, and so cannot be trained. */
+    default Network lower(Excerpt excerpt, Catalog catalog) {
+        throw new UnsupportedOperationException("Only whole networks can be lowered.");
+    }
 }

@@ -2,6 +2,7 @@ package io.layerloom.graph;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -9,8 +10,10 @@ import java.util.function.Predicate;
  *
  * @param key the name in files, lower camel case
  * @param shownWhen whether the setting has an effect beside these other values; a hidden one keeps its value
+ * @param seldom whether files hold it only once somebody has set it, so that those from before there was this setting stay as they are
  */
-public record Param<T>(String key, String label, String help, Kind<T> kind, T initial, Predicate<Values> shownWhen) {
+public record Param<T>(
+        String key, String label, String help, Kind<T> kind, T initial, Predicate<Values> shownWhen, boolean seldom) {
 
     public Param {
         kind.check(initial).ifPresent(fault -> {
@@ -65,6 +68,11 @@ public record Param<T>(String key, String label, String help, Kind<T> kind, T in
         return of(key, new Kind.Text(maxLength, Kind.Text.Use.PLAIN), initial);
     }
 
+    /** Numbers in rows, at most {@code max} of them, with well-known ones to choose from. */
+    public static Param<Rows> numbers(String key, Rows initial, int max, List<Kind.Numbers.Preset> presets) {
+        return of(key, new Kind.Numbers(max, presets), initial);
+    }
+
     /** The path of a file on this machine; empty until one is chosen. */
     public static Param<String> file(String key) {
         return of(key, new Kind.Text(4096, Kind.Text.Use.FILE), "");
@@ -76,26 +84,31 @@ public record Param<T>(String key, String label, String help, Kind<T> kind, T in
     }
 
     private static <T> Param<T> of(String key, Kind<T> kind, T initial) {
-        return new Param<>(key, key, "", kind, initial, values -> true);
+        return new Param<>(key, key, "", kind, initial, values -> true, false);
     }
 
     /** The same setting under these words. */
     public Param<T> label(String text) {
-        return new Param<>(key, text, help, kind, initial, shownWhen);
+        return new Param<>(key, text, help, kind, initial, shownWhen, seldom);
     }
 
     /** The same setting with a sentence or two that say what it does and how to choose it. */
     public Param<T> help(String text) {
-        return new Param<>(key, label, text, kind, initial, shownWhen);
+        return new Param<>(key, label, text, kind, initial, shownWhen, seldom);
     }
 
     /** The same setting, shown only while the rule holds. */
     public Param<T> shownWhen(Predicate<Values> rule) {
-        return new Param<>(key, label, help, kind, initial, rule);
+        return new Param<>(key, label, help, kind, initial, rule, seldom);
     }
 
     /** The same setting starting from another value. */
     public Param<T> startingAt(T value) {
-        return new Param<>(key, label, help, kind, value, shownWhen);
+        return new Param<>(key, label, help, kind, value, shownWhen, seldom);
+    }
+
+    /** The same setting, which files hold only once somebody has set it. */
+    public Param<T> setSeldom() {
+        return new Param<>(key, label, help, kind, initial, shownWhen, true);
     }
 }

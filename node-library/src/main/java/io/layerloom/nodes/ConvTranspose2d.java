@@ -38,7 +38,7 @@ final class ConvTranspose2d {
                     "Paints a learned patch for every pixel and adds up where patches overlap, so that the image grows. It reverses the shapes of a convolution, in generators, decoders and segmentation.")
             .source(
                     "Zeiler, Krishnan, Taylor, Fergus, Deconvolutional networks (2010); Dumoulin, Visin (2016), chapter 4")
-            .params(Weights.after(Conv2d.FILTERS, KERNEL, STRIDE, PADDING, BORDER, Conv2d.ACTIVATION))
+            .params(Weights.afterKernel(Conv2d.FILTERS, KERNEL, STRIDE, PADDING, BORDER, Conv2d.ACTIVATION))
             .summary(values -> Conv2d.summary(values, values.get(KERNEL)))
             .from(Shape.Image.class, ConvTranspose2d::infer)
             .counting((values, in) -> Conv2d.count(values, values.get(KERNEL), (Shape.Image) in.get(0)))
@@ -53,7 +53,7 @@ final class ConvTranspose2d {
         Inferred active = grown instanceof Inferred.Ok ok
                 ? Activations.check(values, Conv2d.ACTIVATION, ok.shape(), grown)
                 : grown;
-        return Constraint.check(values, active);
+        return Conv2d.weighed(values, in, KERNEL, active);
     }
 
     /** The engine holds the weights with the input's channels first. */
@@ -61,6 +61,6 @@ final class ConvTranspose2d {
         Expr.Chain chain = WINDOWS.set(Dl4j.layer("Deconvolution2D"), values)
                 .set("nOut", values.get(Conv2d.FILTERS))
                 .set("activation", values.get(Conv2d.ACTIVATION).expr());
-        return Weights.set(chain, values, 0, 2, 3).build();
+        return Weights.set(chain, values, "TRANSPOSED", 0, 2, 3).build();
     }
 }

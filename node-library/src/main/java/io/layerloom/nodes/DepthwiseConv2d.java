@@ -28,7 +28,7 @@ final class DepthwiseConv2d {
                     "Slides a kernel of its own over each channel and never mixes them: as many times cheaper as there are filters. A 1×1 convolution behind it mixes.")
             .source(
                     "Howard et al., MobileNets: efficient convolutional neural networks for mobile vision applications (2017)")
-            .params(Weights.after(
+            .params(Weights.afterKernel(
                     MULTIPLIER, Conv2d.KERNEL, Conv2d.STRIDE, Windows.PADDING, Windows.BORDER, Conv2d.ACTIVATION))
             .summary(values -> values.get(Conv2d.ACTIVATION)
                     .after(
@@ -45,7 +45,9 @@ final class DepthwiseConv2d {
         Inferred slid = WINDOWS.slide(values, in, in.channels() * values.get(MULTIPLIER));
         Inferred active =
                 slid instanceof Inferred.Ok ok ? Activations.check(values, Conv2d.ACTIVATION, ok.shape(), slid) : slid;
-        return Constraint.check(values, active);
+        FirstWeights.Sizes sizes = new FirstWeights.Sizes(
+                in.channels() * values.get(MULTIPLIER), 1, Conv2d.area(values.get(Conv2d.KERNEL)));
+        return FirstWeights.check(values, sizes, Conv2d.KERNEL, Constraint.check(values, active));
     }
 
     private static Count count(Values values, Shape.Image in) {
@@ -68,6 +70,6 @@ final class DepthwiseConv2d {
                 .set("depthMultiplier", values.get(MULTIPLIER))
                 .set("nOut", Math.toIntExact(in.channels() * values.get(MULTIPLIER)))
                 .set("activation", values.get(Conv2d.ACTIVATION).expr());
-        return Weights.set(chain, values, 0, 1).build();
+        return Weights.set(chain, values, "DEPTHWISE", 0, 1).build();
     }
 }

@@ -3,6 +3,7 @@ package io.layerloom.nodes;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Excerpt;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
@@ -20,8 +21,10 @@ import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Wire;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a document into one builder chain that ends in a {@code ComputationGraphConfiguration}, written as one would write it by hand. */
 final class GraphLowering implements Lowering {
@@ -31,34 +34,48 @@ final class GraphLowering implements Lowering {
         inference.problems().stream().filter(Problem::isError).findFirst().ifPresent(problem -> {
             throw new IllegalArgumentException("The network has a problem. " + problem.message());
         });
-        return new Pass(document.graph(), document.plan(), inference, catalog).lower();
+        Set<NodeId> ends = document.graph().nodes().values().stream()
+                .filter(node -> catalog.typeOf(node).filter(LayerType::isOutput).isPresent())
+                .map(Node::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Pass(document.graph(), document.plan(), inference, catalog, ends).lower();
+    }
+
+    @Override
+    public Network lower(Excerpt excerpt, Catalog catalog) {
+        Document document = excerpt.document();
+        Inference inference = Inference.of(document.graph(), catalog);
+        return new Pass(document.graph(), document.plan(), inference, catalog, Set.of(excerpt.end())).lower();
     }
 
     /** One document on its way. */
-    private record Pass(Graph graph, TrainingPlan plan, Inference inference, Catalog catalog) {
+    private record Pass(Graph graph, TrainingPlan plan, Inference inference, Catalog catalog, Set<NodeId> ends) {
 
         Network lower() {
-            Set<NodeId> used = leadingToOutputs();
+            Set<NodeId> used = leadingToEnds();
             List<Node> nodes = inference.order().stream()
                     .filter(used::contains)
                     .map(graph::node)
                     .toList();
             List<Node> inputs =
                     nodes.stream().filter(node -> type(node).isInput()).toList();
-            List<Node> outputs =
-                    nodes.stream().filter(node -> type(node).isOutput()).toList();
+            List<Node> last =
+                    nodes.stream().filter(node -> ends.contains(node.id())).toList();
             Expr.Chain chain =
                     head().set("graphBuilder").set("addInputs", names(inputs)).set("setInputTypes", inputTypes(inputs));
             for (Node node : nodes) {
                 chain = add(chain, node);
             }
             return new Network(
-                    chain.set("setOutputs", names(outputs)).build(),
+                    chain.set("setOutputs", names(last)).build(),
                     inputs.stream()
                             .map(node -> new Network.Input(
                                     node.name(), shape(node), type(node).isCode()))
                             .toList(),
-                    outputs.stream().map(this::output).toList(),
+                    last.stream()
+                            .filter(node -> type(node).isOutput())
+                            .map(this::output)
+                            .toList(),
                     nodes.stream()
                             .mapToLong(
                                     node -> inference.report(node.id()).count().trainable())
@@ -160,11 +177,8 @@ final class GraphLowering implements Lowering {
             return args;
         }
 
-        private Set<NodeId> leadingToOutputs() {
-            ArrayDeque<NodeId> open = new ArrayDeque<>();
-            graph.nodes().values().stream()
-                    .filter(node -> type(node).isOutput())
-                    .forEach(node -> open.add(node.id()));
+        private Set<NodeId> leadingToEnds() {
+            ArrayDeque<NodeId> open = new ArrayDeque<>(ends);
             Set<NodeId> used = new HashSet<>();
             while (!open.isEmpty()) {
                 NodeId id = open.remove();

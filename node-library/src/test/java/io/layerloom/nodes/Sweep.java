@@ -3,6 +3,7 @@ package io.layerloom.nodes;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ final class Sweep {
 
     /** Settings that say where training starts and what it is penalized for, not what the layer computes. */
     private static final Set<Param<?>> ASIDE = Set.of(
+            FirstWeights.KIND,
+            FirstWeights.NUMBERS,
+            FirstWeights.KERNEL,
             Weights.INITIALIZER,
             Weights.SPREAD,
             Weights.BIAS_INITIAL,
@@ -97,6 +101,8 @@ final class Sweep {
         } else if (kind instanceof Kind.Size size) {
             candidates = Stream.of(
                     Size2.square(size.min()), Size2.square(1), Size2.square(2), new Size2(3, 2), new Size2(2, 1));
+        } else if (kind instanceof Kind.Numbers) {
+            candidates = Stream.of(param.initial(), Rows.of(new double[] {0.25}));
         } else if (param.equals(YoloOutput.ANCHORS)) {
             candidates = Stream.of(param.initial(), "2,1; 1,3; 0.5,4");
         } else {

@@ -58,6 +58,13 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "squeezenet", "few parameters")),
             new Sample(
+                    "mnist-filters",
+                    "Filters by hand",
+                    "Four kernels that nobody learned: edges across and down, all edges, and a blur, typed by hand and frozen. The layer"
+                            + " tab shows every number that they make of a digit.",
+                    "mnist",
+                    List.of("image", "classification", "convolution", "fixed weights", "frozen")),
+            new Sample(
                     "mnist-low",
                     "Transfer learning, first step",
                     "Learns the digits from 0 to 4. Train it first: what its convolutions learn of strokes helps to read the other"

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A project on its way: nodes on a grid, named and wired, every setting written out and checked against the catalog. */
 final class ProjectDraft {
@@ -89,7 +90,7 @@ final class ProjectDraft {
 
     private static Values settings(Values initial, List<Param<?>> params, Map<String, ?> given) {
         Map<String, Object> all = new LinkedHashMap<>(initial.plain());
-        given.forEach((key, value) -> {
+        new TreeMap<>(given).forEach((key, value) -> {
             Param<?> param = params.stream()
                     .filter(candidate -> candidate.key().equals(key))
                     .findFirst()

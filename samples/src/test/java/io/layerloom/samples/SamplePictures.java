@@ -68,6 +68,7 @@ final class SamplePictures {
                 entry("text-pretraining", TextPictures::gap),
                 entry("text-finetuning", TextPictures::attention),
                 entry("mnist-squeezenet", g -> tower(g, 9, AMBER, 150, 50, 150, 50, 150, 50, 150)),
+                entry("mnist-filters", SamplePictures::filters),
                 entry("text-cnn", TextPictures::phrases),
                 entry(
                         "text-lstm",
@@ -203,6 +204,25 @@ final class SamplePictures {
         for (int k = 0; k < out.length; k++) {
             dot(g, 560, out[k], k == 5 ? 12 : 9, k == 5 ? INK : GREY);
             text(g, Integer.toString(k), 596, out[k], 24, k == 5 ? INK : GREY, SANS);
+        }
+    }
+
+    /** A digit, and what the kernels of the sample make of it. */
+    private static void filters(Graphics2D g) {
+        float[][] digit = digit(2);
+        map(g, digit, 40, 90, 180, INK);
+        float[][][] kernels = {
+            {{-1, 0, 1}, {-2, 0, 2}, {-1, 0, 1}},
+            {{-1, -2, -1}, {0, 0, 0}, {1, 2, 1}},
+            {{-1, -1, -1}, {-1, 8, -1}, {-1, -1, -1}},
+            {{0.0625f, 0.125f, 0.0625f}, {0.125f, 0.25f, 0.125f}, {0.0625f, 0.125f, 0.0625f}}
+        };
+        Color[] colors = {TEAL, VIOLET, AMBER, INK};
+        for (int k = 0; k < kernels.length; k++) {
+            double x = 330 + k % 2 * 144;
+            double y = 44 + k / 2 * 144;
+            line(g, 224, 180, x - 6, y + 64, GREY, 90);
+            map(g, convolve(digit, kernels[k]), x, y, 128, colors[k]);
         }
     }
 

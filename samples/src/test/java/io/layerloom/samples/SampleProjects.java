@@ -10,6 +10,7 @@ import io.layerloom.graph.Objective;
 import io.layerloom.graph.OptimizerType;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.ScheduleType;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.TrainingPlan.EarlyStopping;
@@ -59,6 +60,7 @@ final class SampleProjects {
             entry("mnist-vgg", SmallProjects::vgg),
             entry("mnist-inception", SmallProjects::inception),
             entry("mnist-squeezenet", SmallProjects::squeezeNet),
+            entry("mnist-filters", SampleProjects::mnistFilters),
             entry("mnist-low", TransferProjects::low),
             entry("mnist-transfer", TransferProjects::transfer),
             entry("text-pretraining", TransferProjects::pretraining),
@@ -109,6 +111,39 @@ final class SampleProjects {
                 .add(2, 1, "dense", "hidden", Map.of("units", 64), "flatten")
                 .add(3, 1, "output", "digit", Map.of("units", 10), "hidden")
                 .trainedOn(sample("mnist"), 0.001, falling(plan(5, 32, DIGITS)));
+    }
+
+    /** Kernels that nobody learned: those of Sobel, the negative Laplacian of eight neighbours, and binomial coefficients that blur. */
+    private static Document mnistFilters() {
+        List<List<Double>> kernels = Rows.parse(
+                        "-1 0 1\n-2 0 2\n-1 0 1\n\n-1 -2 -1\n0 0 0\n1 2 1\n\n-1 -1 -1\n-1 8 -1\n-1 -1 -1\n\n"
+                                + "0.0625 0.125 0.0625\n0.125 0.25 0.125\n0.0625 0.125 0.0625")
+                .rows();
+        Map<String, Object> typed = Map.of(
+                "filters",
+                4,
+                "kernel",
+                THREE,
+                "bias",
+                false,
+                "activation",
+                "linear",
+                "firstWeights",
+                "typed",
+                "typedWeights",
+                kernels,
+                "frozen",
+                true);
+        return draft().frame("Typed by hand and frozen: edges across, down and all around, and a blur", 0, 0, 4, 1)
+                .frame("Learns what to make of them", 0, 1.5, 3, 1)
+                .add(0, 0, "input", "image", NONE)
+                .add(1, 0, "conv2d", "filters", typed, "image")
+                .add(2, 0, "activation", "relu", Map.of("activation", "relu"), "filters")
+                .add(3, 0, "max_pool2d", "pool", NONE, "relu")
+                .add(0, 1.5, "flatten", "flatten", NONE, "pool")
+                .add(1, 1.5, "dense", "hidden", Map.of("units", 64), "flatten")
+                .add(2, 1.5, "output", "digit", Map.of("units", 10), "hidden")
+                .trainedOn(sample("mnist"), 0.001, falling(plan(4, 32, DIGITS)));
     }
 
     /** The shortcuts run straight on; what they pass by lies a row below. */

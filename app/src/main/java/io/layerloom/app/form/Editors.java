@@ -2,6 +2,7 @@ package io.layerloom.app.form;
 
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.Labelled;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Size2;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ final class Editors {
         }
         if (kind instanceof Kind.Flag) {
             return (Editor<T>) new FlagEditor((Boolean) initial);
+        }
+        if (kind instanceof Kind.Numbers numbers) {
+            return (Editor<T>) new RowsEditor(numbers, (Rows) initial);
         }
         return (Editor<T>) text((Kind.Text) kind, (String) initial);
     }

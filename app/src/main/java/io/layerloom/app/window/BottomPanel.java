@@ -13,7 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/** The panel below the canvas: training, problems, runs, log. */
+/** The panel below the canvas: training, problems, runs, what a layer gives, log. */
 public final class BottomPanel extends TabPane {
 
     private final Map<Drawer, Tab> tabs = new EnumMap<>(Drawer.class);
@@ -25,6 +25,7 @@ public final class BottomPanel extends TabPane {
             Navigation navigation,
             Node training,
             Node runs,
+            Node layer,
             Node log,
             Consumer<Problem> reveal) {
         getStyleClass().add(Styles.PANEL);
@@ -36,6 +37,7 @@ public final class BottomPanel extends TabPane {
         add(Drawer.PROBLEMS, new ProblemList(workbench, mending, reveal));
         add(Drawer.RUNS, runs);
         add(Drawer.HISTORY, new HistoryList(workbench));
+        add(Drawer.LAYER, layer);
         add(Drawer.LOG, log);
         tab(Drawer.PROBLEMS)
                 .textProperty()

@@ -9,6 +9,9 @@ public interface FileDialogs {
     /** The project to open. */
     Optional<Path> openProject();
 
+    /** A picture to show to a network. */
+    Optional<Path> openPicture();
+
     /** Where to save a project, starting from a suggested name. */
     Optional<Path> saveProject(String suggested);
 

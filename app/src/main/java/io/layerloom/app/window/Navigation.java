@@ -23,6 +23,7 @@ public final class Navigation {
         PROBLEMS(later("Problems")),
         RUNS(later("Runs")),
         HISTORY(later("History")),
+        LAYER(later("Layer")),
         LOG(later("Log"));
 
         private final String label;

@@ -34,6 +34,18 @@ public final class SystemFileDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> openPicture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(tr("Open picture"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(tr("Pictures"), "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"),
+                        new FileChooser.ExtensionFilter(tr("All files"), "*.*"));
+        start().ifPresent(chooser::setInitialDirectory);
+        return asked(() -> chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> saveProject(String suggested) {
         FileChooser chooser = chooser(tr("Save project"));
         chooser.setInitialFileName(suggested);

@@ -275,8 +275,8 @@ public final class TrainingDesk implements AutoCloseable {
             list();
         } else if (event instanceof RunEvent.Notice notice) {
             show(mine, () -> {
-                reminded.add(notice.sentence());
-                notices.remind(new Notice(Notice.Tone.CAUTION, notice.sentence(), Optional.empty()));
+                reminded.add(tr(notice.sentence()));
+                notices.remind(new Notice(Notice.Tone.CAUTION, tr(notice.sentence()), Optional.empty()));
             });
         } else if (event instanceof RunEvent.Inherited inherited) {
             show(mine, () -> notices.show(new Notice(Notice.Tone.DONE, inherited.sentence(), Optional.empty())));

@@ -9,7 +9,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reads pictures as numbers from 0 to 1: red, green and blue, one whole channel after the other. */
-final class PictureFile {
+public final class PictureFile {
 
     static final int CHANNELS = 3;
 
@@ -31,17 +31,44 @@ final class PictureFile {
 
     /** The same with a picture that has been read already. */
     static void read(BufferedImage image, int side, float[] pixels, int from) {
-        int plane = side * side;
+        read(image, side, side, pixels, from);
+    }
+
+    /**
+     * A picture as a network takes it: scaled to this size, of one channel in greys (as ITU-R BT.601 weighs them) or of three in red, green and blue.
+     *
+     * @throws DataException if the file is no picture, or damaged, or too large
+     */
+    public static float[] read(Path file, int height, int width, int channels) throws IOException {
+        if (channels != 1 && channels != CHANNELS) {
+            throw new DataException("The network takes %,d channels, but a picture has 1 or 3.".formatted(channels));
+        }
+        int plane = height * width;
+        float[] colours = new float[CHANNELS * plane];
+        read(image(file), height, width, colours, 0);
+        if (channels == CHANNELS) {
+            return colours;
+        }
+        float[] greys = new float[plane];
+        for (int i = 0; i < plane; i++) {
+            greys[i] = 0.299f * colours[i] + 0.587f * colours[plane + i] + 0.114f * colours[2 * plane + i];
+        }
+        return greys;
+    }
+
+    private static void read(BufferedImage image, int height, int width, float[] pixels, int from) {
+        int plane = height * width;
         float[] counts = new float[plane];
         int[] row = new int[image.getWidth()];
-        for (int y = 0; y < Math.max(image.getHeight(), side); y++) {
-            int down = Math.min(
-                    image.getHeight() - 1, (int) ((long) y * image.getHeight() / Math.max(image.getHeight(), side)));
+        int rows = Math.max(image.getHeight(), height);
+        int columns = Math.max(image.getWidth(), width);
+        for (int y = 0; y < rows; y++) {
+            int down = Math.min(image.getHeight() - 1, (int) ((long) y * image.getHeight() / rows));
             image.getRGB(0, down, image.getWidth(), 1, row, 0, image.getWidth());
-            int atRow = (int) ((long) y * side / Math.max(image.getHeight(), side)) * side;
-            for (int x = 0; x < Math.max(image.getWidth(), side); x++) {
-                int across = (int) ((long) x * image.getWidth() / Math.max(image.getWidth(), side));
-                int at = atRow + (int) ((long) x * side / Math.max(image.getWidth(), side));
+            int atRow = (int) ((long) y * height / rows) * width;
+            for (int x = 0; x < columns; x++) {
+                int across = (int) ((long) x * image.getWidth() / columns);
+                int at = atRow + (int) ((long) x * width / columns);
                 add(row[across], pixels, from + at, plane);
                 counts[at]++;
             }

@@ -1,0 +1,269 @@
+package io.layerloom.engine;
+
+import io.layerloom.engine.kit.Codes;
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.FastGraph;
+import io.layerloom.engine.kit.FastRecurrent;
+import io.layerloom.engine.kit.Inheritance;
+import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Component;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Excerpt;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Computes what layers make of examples, also in a drawing that is not finished. Keeps the data and the network of the last question. */
+final class Looking {
+
+    /** So many numbers can be read by nobody, but sent in a moment. */
+    private static final int MOST_NUMBERS = 1 << 18;
+
+    /** A network of more parameters is not built as a whole where a part will do. */
+    private static final long MOST_PARAMETERS = 5_000_000;
+
+    private final EngineContext context;
+    private @Nullable Kept kept;
+    private @Nullable Made made;
+
+    Looking(EngineContext context) {
+        this.context = context;
+    }
+
+    private record Source(Component data, TrainingPlan.Split split, long seed, List<List<Object>> stamps) {}
+
+    private record Kept(Source source, LoadedDataset data) {}
+
+    /** What decides a network with its weights. */
+    private record Plan(Graph graph, long seed, NodeId end, Optional<Path> weights, Optional<FileTime> written) {}
+
+    private record Made(Plan plan, Network network, Optional<FastGraph> net, List<String> drawn) {}
+
+    /**
+     * What a layer makes of an example.
+     *
+     * @param path the blocks that lead to the layer, and the layer
+     * @param example which one of the training part; one behind the last is the first again
+     * @param own numbers of an example that belongs to no data; empty if one of the data is meant
+     * @param weights of a run; empty for those that training starts from
+     */
+    LayerOutput of(Document document, List<NodeId> path, int example, float[] own, Optional<Path> weights)
+            throws IOException {
+        Excerpt excerpt = excerpt(document, path, context.catalog());
+        Made network = network(document, excerpt, weights);
+        Optional<Network.Input> entry = network.network().inputs().stream()
+                .filter(input -> !input.code())
+                .findFirst();
+        if (entry.isEmpty()) {
+            return ofCode(network, excerpt.name(), example, document.plan().seed());
+        }
+        if (own.length > 0) {
+            return of(
+                            network,
+                            excerpt.name(),
+                            entry.get(),
+                            own,
+                            OptionalInt.empty(),
+                            document.plan().seed())
+                    .at(-1, 0);
+        }
+        LoadedDataset data = data(document.plan());
+        int[] rows = data.loaded().split().train();
+        int at = Math.floorMod(example, rows.length);
+        Examples examples = data.examples();
+        OptionalInt length = examples.isMasked() ? OptionalInt.of(examples.length(rows[at])) : OptionalInt.empty();
+        return of(
+                        network,
+                        excerpt.name(),
+                        entry.get(),
+                        example(examples, rows[at]),
+                        length,
+                        document.plan().seed())
+                .at(at, rows.length);
+    }
+
+    private LayerOutput of(Made made, String layer, Network.Input entry, float[] values, OptionalInt length, long seed)
+            throws DataException {
+        requireFits(entry, values.length);
+        INDArray given = Nd4j.create(values, sides(entry.shape()), 'c');
+        INDArray[] features = features(made.network(), given, seed);
+        Optional<INDArray> mask =
+                length.isPresent() ? Optional.of(mask(length.getAsInt(), values.length)) : Optional.empty();
+        INDArray out = made.net().isPresent() ? activation(made.net().get(), layer, features, mask) : given;
+        return new LayerOutput(grid(given), grid(out), 0, 0, made.drawn());
+    }
+
+    /** What is made of random numbers alone, which other numbers follow for each example. */
+    private static LayerOutput ofCode(Made made, String layer, int example, long seed) {
+        INDArray[] codes = features(made.network(), Nd4j.zeros(1, 1), seed + example);
+        INDArray out = made.net().isPresent() ? activation(made.net().get(), layer, codes, Optional.empty()) : codes[0];
+        return new LayerOutput(grid(codes[0]), grid(out), Math.max(0, example), 0, made.drawn());
+    }
+
+    private static Excerpt excerpt(Document document, List<NodeId> path, Catalog catalog) throws DataException {
+        try {
+            return Excerpt.of(document, path, catalog);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private LoadedDataset data(TrainingPlan plan) throws DataException {
+        Component chosen =
+                plan.data().orElseThrow(() -> new DataException("No data are chosen. Choose some, or open a picture."));
+        Source source = new Source(chosen, plan.split(), plan.seed(), DataSources.stamps(chosen, context.samples()));
+        Kept held = kept;
+        if (held == null || !held.source().equals(source)) {
+            kept = null;
+            held = new Kept(source, DataSources.load(chosen, plan.split(), plan.seed(), context.samples()));
+            kept = held;
+        }
+        return held.data();
+    }
+
+    private Made network(Document document, Excerpt excerpt, Optional<Path> weights) throws IOException {
+        Optional<FileTime> written =
+                weights.isPresent() ? Optional.of(Files.getLastModifiedTime(weights.get())) : Optional.empty();
+        Plan plan = new Plan(document.graph(), document.plan().seed(), excerpt.end(), weights, written);
+        Made held = made;
+        if (held == null || !held.plan().equals(plan)) {
+            made = null;
+            held = build(document, excerpt, plan);
+            made = held;
+        }
+        return held;
+    }
+
+    /** Only what leads to the layer is built, because some layers write over what those before them gave. */
+    private Made build(Document document, Excerpt excerpt, Plan plan) throws IOException {
+        Network network = context.catalog().lower(excerpt);
+        if (network.inputs().stream().anyMatch(input -> input.name().equals(excerpt.name()))) {
+            return new Made(plan, network, Optional.empty(), List.of());
+        }
+        FastGraph net = net(network);
+        whole(document).ifPresent(whole -> takeWeights(whole, net));
+        List<String> drawn = new ArrayList<>();
+        if (plan.weights().isPresent()) {
+            drawn.addAll(Inheritance.into(net, plan.weights().get()).anew().keySet());
+        }
+        return new Made(plan, network, Optional.of(net), drawn);
+    }
+
+    private static FastGraph net(Network network) {
+        FastGraph net = new FastGraph((ComputationGraphConfiguration) Evaluator.evaluate(network.configuration()));
+        net.init();
+        FastRecurrent.install(net);
+        return net;
+    }
+
+    /** The whole network where it can be had: its first weights are drawn one after the other, so that those of a part alone might be others. */
+    private Optional<FastGraph> whole(Document document) {
+        Inference inference = Inference.of(document.graph(), context.catalog());
+        boolean small = inference.parameters() + inference.frozen() <= MOST_PARAMETERS;
+        return small && !inference.hasErrors()
+                ? Optional.of(net(context.catalog().lower(document, inference)))
+                : Optional.empty();
+    }
+
+    private static void takeWeights(FastGraph from, FastGraph to) {
+        Map<String, INDArray> weights = from.paramTable();
+        to.paramTable().forEach((name, array) -> {
+            INDArray given = weights.get(name);
+            if (given != null) {
+                array.assign(given);
+            }
+        });
+    }
+
+    private static void requireFits(Network.Input input, int numbers) throws DataException {
+        if (input.shape().elements() != numbers) {
+            throw new DataException("The input %s takes %s, which is %,d numbers, but the example has %,d."
+                    .formatted(
+                            input.name(),
+                            input.shape().described(),
+                            input.shape().elements(),
+                            numbers));
+        }
+    }
+
+    private static float[] example(Examples data, int row) {
+        return Arrays.copyOfRange(data.features(), row * data.width(), (row + 1) * data.width());
+    }
+
+    private static INDArray[] features(Network network, INDArray given, long seed) {
+        return network.inputs().stream()
+                .map(input -> input.code() ? code(input.shape(), seed) : given)
+                .toArray(INDArray[]::new);
+    }
+
+    private static INDArray code(Shape shape, long seed) {
+        return Nd4j.create(Codes.of(1, Math.toIntExact(shape.elements()), seed), sides(shape), 'c');
+    }
+
+    private static INDArray activation(FastGraph net, String layer, INDArray[] features, Optional<INDArray> mask) {
+        if (mask.isPresent()) {
+            INDArray[] masks = new INDArray[features.length];
+            Arrays.fill(masks, mask.get());
+            net.setLayerMaskArrays(masks, null);
+        }
+        try {
+            INDArray given = net.feedForward(features, false).get(layer);
+            if (given == null) {
+                throw new IllegalStateException("Nothing is known of the layer " + layer + ".");
+            }
+            return given;
+        } finally {
+            net.clearLayerMaskArrays();
+        }
+    }
+
+    private static INDArray mask(int used, int steps) {
+        float[] mask = new float[steps];
+        Arrays.fill(mask, 0, used, 1);
+        return Nd4j.create(mask, new long[] {1, steps}, 'c');
+    }
+
+    private static long[] sides(Shape shape) {
+        if (shape instanceof Shape.Volume volume) {
+            return new long[] {1, volume.channels(), volume.depth(), volume.height(), volume.width()};
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return new long[] {1, sequence.features(), sequence.steps()};
+        }
+        return shape instanceof Shape.Image image
+                ? new long[] {1, image.channels(), image.height(), image.width()}
+                : new long[] {1, shape.elements()};
+    }
+
+    private static LayerOutput.Grid grid(INDArray array) {
+        long[] shape = array.shape();
+        int sides = shape.length;
+        int width = (int) shape[sides - 1];
+        int height = sides > 2 ? (int) shape[sides - 2] : 1;
+        int planes = 1;
+        for (int side = 1; side < sides - 2; side++) {
+            planes *= (int) shape[side];
+        }
+        int held = (int) Math.max(1, Math.min(planes, MOST_NUMBERS / Math.max(1, (long) height * width)));
+        float[] values = array.dup('c').data().asFloat();
+        return new LayerOutput.Grid(planes, height, width, Arrays.copyOf(values, held * height * width));
+    }
+}
