@@ -10,8 +10,8 @@ final class IterationReport {
 
     private static final long LEAST_NANOS = 2_000_000;
 
-    /** Fifty points a second are a movement; beyond that, what telling drives out of the processor's caches costs more than telling itself. */
-    private static final long SMOOTH_NANOS = 20_000_000;
+    /** Twenty points a second are a movement; beyond that, what telling drives out of the processor's caches costs more than telling itself. */
+    private static final long SMOOTH_NANOS = 50_000_000;
 
     /** So many points at least are told of a training, unless it has fewer steps. */
     private static final int POINTS = 200;

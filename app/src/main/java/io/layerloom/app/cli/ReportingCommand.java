@@ -28,8 +28,8 @@ final class ReportingCommand extends JsonCommand {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "150",
-            description = "How many blocks of each kind, of a tenth of a second; 150 if left out.")
+            defaultValue = "400",
+            description = "How many blocks of each kind, of a tenth of a second; 400 if left out.")
     private int rounds;
 
     ReportingCommand(Surroundings surroundings) {
