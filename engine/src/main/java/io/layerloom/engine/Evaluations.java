@@ -13,6 +13,7 @@ import io.layerloom.engine.kit.PixelMeasurement;
 import io.layerloom.engine.kit.TokenMeasurement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Figures of merit, from what a network predicted. */
@@ -38,6 +39,20 @@ final class Evaluations {
             return ofPixels(pixels, data);
         }
         return ofOutputs((OutputMeasurement) measured, data);
+    }
+
+    /** The one figure for objects or pixels after an epoch; empty where others say enough, or nothing was measured. */
+    static Optional<RunEvent> score(Measurement measured, Examples data, int epoch, int iteration) {
+        Optional<RunEvent.Scored> score = Optional.empty();
+        if (measured instanceof ObjectMeasurement objects) {
+            double found = of(objects, data).map50();
+            score = Optional.of(
+                    new RunEvent.Scored(epoch, iteration, RunEvent.Scored.Figure.MEAN_AVERAGE_PRECISION, found));
+        } else if (measured instanceof PixelMeasurement pixels) {
+            double overlap = pixels.counts().meanIou();
+            score = Optional.of(new RunEvent.Scored(epoch, iteration, RunEvent.Scored.Figure.MEAN_IOU, overlap));
+        }
+        return score.filter(known -> !Double.isNaN(known.value())).map(RunEvent.class::cast);
     }
 
     private static Evaluation ofOutputs(OutputMeasurement measured, Examples data) {

@@ -74,6 +74,22 @@ public sealed interface RunEvent {
             implements AtIteration {}
 
     /**
+     * How well a network finds objects or tells pixels apart, by the figure that is usual there; measured on the validation part after an epoch.
+     *
+     * @param value from 0 to 1
+     */
+    record Scored(int epoch, int iteration, Figure figure, double value) implements AtIteration {
+
+        /** What is measured. */
+        public enum Figure {
+            /** The mean over the classes of the average precision, with boxes that overlap the true ones by half: mAP@0.5. */
+            MEAN_AVERAGE_PRECISION,
+            /** The mean over the classes of intersection over union. */
+            MEAN_IOU
+        }
+    }
+
+    /**
      * A network that foretells next tokens has written something after an epoch.
      *
      * @param text how it went on from the beginning of an example, with that beginning

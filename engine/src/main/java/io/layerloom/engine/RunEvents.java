@@ -20,6 +20,7 @@ public final class RunEvents {
                     RunEvent.Inherited.class,
                     RunEvent.Iteration.class,
                     RunEvent.EpochEnd.class,
+                    RunEvent.Scored.class,
                     RunEvent.Written.class,
                     RunEvent.Restored.class,
                     RunEvent.Reconstructed.class,

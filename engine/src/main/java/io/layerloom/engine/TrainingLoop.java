@@ -156,6 +156,7 @@ final class TrainingLoop {
         Measurement validation = measure(split.validation());
         watch.epochDone(net, split.validation().length == 0 ? lossSum / examples : validation.loss());
         epoch++;
+        Evaluations.score(validation, data, epoch, iteration).ifPresent(listener);
         listener.accept(new RunEvent.EpochEnd(
                 epoch,
                 iteration,

@@ -134,6 +134,11 @@ class DetectionTest extends PlanFixture {
         RunFolder run = RunFolder.open(folder.resolve("parts"));
         assertThat(run.evaluation()).contains(whole.test());
         assertThat(Examination.of(run, CONTEXT)).isEqualTo(whole.test());
+        assertThat(run.metrics())
+                .filteredOn(RunEvent.Scored.class::isInstance)
+                .extracting(event -> ((RunEvent.Scored) event).figure())
+                .containsExactly(
+                        RunEvent.Scored.Figure.MEAN_AVERAGE_PRECISION, RunEvent.Scored.Figure.MEAN_AVERAGE_PRECISION);
         assertThat(losses(run)).hasSize(2).isSortedAccordingTo((one, other) -> Double.compare(other, one));
     }
 

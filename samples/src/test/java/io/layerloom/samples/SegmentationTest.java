@@ -136,6 +136,10 @@ class SegmentationTest extends PlanFixture {
                 .map(RunEvent.EpochEnd.class::cast)
                 .toList();
         assertThat(epochs).hasSize(2);
+        assertThat(run.metrics())
+                .filteredOn(RunEvent.Scored.class::isInstance)
+                .hasSize(2)
+                .allMatch(event -> ((RunEvent.Scored) event).value() > 0.05);
         assertThat(epochs.get(1).trainLoss()).isLessThan(epochs.get(0).trainLoss());
         assertThat(epochs).allMatch(end -> end.trainAccuracy() > 0.1 && end.validationAccuracy() > 0.3);
     }

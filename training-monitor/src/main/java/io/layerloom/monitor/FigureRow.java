@@ -80,10 +80,12 @@ final class FigureRow extends GridPane {
         accuracy.setVisible(
                 classification && (curves.loss().isEmpty() || !curves.accuracy().isEmpty()));
         accuracy.set(Figures.percent(last(curves.accuracy())));
-        validation.set(
-                classification
-                        ? Figures.percent(progress.validationAccuracy())
-                        : Figures.loss(progress.validationLoss()));
+        Optional<Score> score = curves.score().map(Score::of);
+        validation.setName(score.map(known -> tr(known.name())).orElse(tr("Validation")));
+        String plain = classification
+                ? Figures.percent(progress.validationAccuracy())
+                : Figures.loss(progress.validationLoss());
+        validation.set(score.map(Score::figure).orElse(plain));
         speed.set(Figures.speed(progress.speed()));
         left.setName(over ? tr("Took") : tr("Remaining"));
         left.set(Figures.time(over ? progress.seconds() : progress.secondsLeft()));

@@ -2,6 +2,7 @@ package io.layerloom.monitor;
 
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.chart.Series;
+import java.util.Optional;
 
 /** The curves of the run at hand, as they grow. */
 final class LiveCurves {
@@ -11,6 +12,8 @@ final class LiveCurves {
     private Series validationLoss = new Series();
     private Series validationAccuracy = new Series();
     private Series generatorLoss = new Series();
+    private Series scores = new Series();
+    private Optional<RunEvent.Scored> score = Optional.empty();
     private boolean accuracyExpected = true;
     private boolean hasEndedEpoch;
 
@@ -30,6 +33,8 @@ final class LiveCurves {
         validationLoss = new Series();
         validationAccuracy = new Series();
         generatorLoss = new Series();
+        scores = new Series();
+        score = Optional.empty();
         hasEndedEpoch = false;
         charts.setClassification(accuracyExpected);
         charts.loss().expectedEndProperty().set(0);
@@ -50,9 +55,27 @@ final class LiveCurves {
         generatorLoss.append(event.iteration(), event.generatorLoss());
     }
 
+    /** How a network finds objects, where there is no accuracy, or tells pixels apart, beside theirs. */
+    void scored(RunEvent.Scored event) {
+        if (scores.isEmpty()) {
+            charts.showScores(Score.name(event.figure()), scores);
+        }
+        score = Optional.of(event);
+        scores.append(event.iteration(), event.value());
+        charts.setClassification(true);
+    }
+
+    /** The latest figure for objects or pixels. */
+    Optional<RunEvent.Scored> score() {
+        return score;
+    }
+
     /** Whether there is an accuracy, or until the end of the first epoch, whether one is expected. */
     boolean hasAccuracy() {
-        return !accuracy.isEmpty() || !validationAccuracy.isEmpty() || (accuracyExpected && !hasEndedEpoch);
+        return !accuracy.isEmpty()
+                || !validationAccuracy.isEmpty()
+                || !scores.isEmpty()
+                || (accuracyExpected && !hasEndedEpoch);
     }
 
     void epochEnd(RunEvent.EpochEnd end) {

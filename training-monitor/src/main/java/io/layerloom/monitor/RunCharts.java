@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.FXCollections;
@@ -26,14 +27,17 @@ import javafx.scene.paint.Color;
 
 /** Loss and accuracy side by side, of the run at hand and of any others laid beneath it; both charts zoom and read together. */
 public final class RunCharts extends Region {
+    private static final String ACCURACY = later("Accuracy");
+
     private final SeriesChart loss = new SeriesChart(later("Loss"), Measured.LOSS);
-    private final SeriesChart accuracy = new SeriesChart(later("Accuracy"), Measured.ACCURACY);
+    private final SeriesChart accuracy = new SeriesChart(ACCURACY, Measured.ACCURACY);
     private final HBox row = new HBox(Measure.SPACE_24, loss, accuracy);
     private final ObservableList<RunSeries> others = FXCollections.observableArrayList();
     private final Map<RunSeries, Integer> colours = new HashMap<>();
     private double automaticSmoothing = loss.smoothingProperty().get();
     private List<Curve> ownLoss = List.of();
     private List<Curve> ownAccuracy = List.of();
+    private Optional<Curve> ownScore = Optional.empty();
 
     /** Charts without a curve. */
     public RunCharts() {
@@ -64,7 +68,8 @@ public final class RunCharts extends Region {
         if (longest != null) {
             expect(longest.iterationsPerEpoch(), (int) longest.loss().lastX());
         }
-        setClassification(runs.stream().anyMatch(r -> !r.accuracy().isEmpty()));
+        setClassification(runs.stream()
+                .anyMatch(r -> !r.accuracy().isEmpty() || !r.scores().isEmpty()));
         others.setAll(runs);
     }
 
@@ -87,7 +92,14 @@ public final class RunCharts extends Region {
     void show(Series trainLoss, Series validationLoss, Series trainAccuracy, Series validationAccuracy) {
         ownLoss = List.of(Curve.training(trainLoss), Curve.validation(validationLoss));
         ownAccuracy = List.of(Curve.training(trainAccuracy), Curve.validation(validationAccuracy));
+        ownScore = Optional.empty();
         loss.zoomProperty().set(null);
+        arrange();
+    }
+
+    /** Shows a figure of validation beside the accuracy, or in its place where there is none. */
+    void showScores(String name, Series scores) {
+        ownScore = Optional.of(new Curve(name, scores, Curve.Kind.VALIDATION, tokens -> tokens.series(0)));
         arrange();
     }
 
@@ -143,11 +155,28 @@ public final class RunCharts extends Region {
             Function<Tokens, Color> colour = tokens -> tokens.series(index);
             add(losses, run.name(), run.loss(), run.validationLoss(), colour);
             add(accuracies, run.name(), run.accuracy(), run.validationAccuracy(), colour);
+            if (!run.scores().isEmpty()) {
+                String label = run.name() + " " + tr(run.scoreName());
+                accuracies.add(new Curve(label, run.scores(), Curve.Kind.OTHER_VALIDATION, colour));
+            }
         }
         losses.addAll(ownLoss);
         accuracies.addAll(ownAccuracy);
+        ownScore.ifPresent(accuracies::add);
+        accuracy.setTitle(accuracyTitle());
         loss.curves().setAll(losses);
         accuracy.curves().setAll(accuracies);
+    }
+
+    /** Where nothing but another figure is measured, the chart has its name. */
+    private String accuracyTitle() {
+        boolean plain = ownAccuracy.stream().anyMatch(curve -> !curve.series().isEmpty())
+                || others.stream().anyMatch(run -> !run.accuracy().isEmpty());
+        Optional<String> other = others.stream()
+                .map(RunSeries::scoreName)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+        return plain ? ACCURACY : ownScore.map(Curve::label).or(() -> other).orElse(ACCURACY);
     }
 
     /** A run keeps its colour for as long as it is shown, whatever others come and go. */

@@ -9,6 +9,7 @@ import io.layerloom.engine.RunEvent.EpochEnd;
 import io.layerloom.engine.RunEvent.Failed;
 import io.layerloom.engine.RunEvent.Finished;
 import io.layerloom.engine.RunEvent.Iteration;
+import io.layerloom.engine.RunEvent.Scored;
 import io.layerloom.engine.RunEvent.Started;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.monitor.chart.Series;
@@ -34,6 +35,8 @@ public final class RunSeries {
     private final Series accuracy = new Series();
     private final Series validationLoss = new Series();
     private final Series validationAccuracy = new Series();
+    private final Series scores = new Series();
+    private Optional<Score> told = Optional.empty();
     private int epochs;
     private int plannedEpochs;
     private int iterationsPerEpoch = 1;
@@ -81,6 +84,9 @@ public final class RunSeries {
             seconds = iteration.seconds();
         } else if (event instanceof EpochEnd end) {
             add(end);
+        } else if (event instanceof Scored scored) {
+            scores.append(scored.iteration(), scored.value());
+            told = Optional.of(Score.of(scored));
         } else if (event instanceof Finished finished) {
             seconds = finished.seconds();
             tested(finished.test());
@@ -95,7 +101,8 @@ public final class RunSeries {
         validationAccuracy.append(end.iteration(), end.validationAccuracy());
         finalLoss = Double.isNaN(end.validationLoss()) ? end.trainLoss() : end.validationLoss();
         double accuracy = Double.isNaN(end.validationAccuracy()) ? end.trainAccuracy() : end.validationAccuracy();
-        score = Double.isNaN(accuracy) ? Score.loss(finalLoss) : Score.accuracy(accuracy);
+        Score plain = Double.isNaN(accuracy) ? Score.loss(finalLoss) : Score.accuracy(accuracy);
+        score = told.orElse(plain);
     }
 
     private void tested(Evaluation test) {
@@ -218,6 +225,16 @@ public final class RunSeries {
 
     Series validationAccuracy() {
         return validationAccuracy;
+    }
+
+    /** The figure for objects or pixels after each epoch; empty where there is none. */
+    Series scores() {
+        return scores;
+    }
+
+    /** The name of that figure. */
+    String scoreName() {
+        return told.map(Score::name).orElse("");
     }
 
     @Override

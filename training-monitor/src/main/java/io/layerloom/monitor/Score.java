@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.later;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.chart.Figures;
 
 /**
@@ -21,6 +22,18 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
 
     /** How the notation of segmentation goes everywhere: the mean of the classes' intersection over union. */
     static final String MEAN_IOU = later("mean IoU");
+
+    /** Of what is told after an epoch about objects or pixels. */
+    static Score of(RunEvent.Scored scored) {
+        return new Score(name(scored.figure()), scored.value(), true);
+    }
+
+    static String name(RunEvent.Scored.Figure figure) {
+        return switch (figure) {
+            case MEAN_AVERAGE_PRECISION -> MAP50;
+            case MEAN_IOU -> MEAN_IOU;
+        };
+    }
 
     /** Of the part of examples that were classified rightly. */
     static Score accuracy(double part) {

@@ -308,6 +308,8 @@ public final class TrainingMonitor extends Region {
             reconstructed.show(pictures);
         } else if (event instanceof RunEvent.Generated pictures) {
             generated.show(pictures);
+        } else if (event instanceof RunEvent.Scored scored) {
+            curves.scored(scored);
         } else if (event instanceof RunEvent.Rivalry rivalry) {
             curves.rivalry(rivalry);
         } else if (event instanceof RunEvent.Preparing preparing) {

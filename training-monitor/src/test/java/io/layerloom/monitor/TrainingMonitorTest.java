@@ -317,6 +317,42 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void whatFindsObjectsHasItsOwnFigureInThePlaceOfAnAccuracy(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> monitor.begin("shapes"));
+        monitor.accept(new RunEvent.Started(1, 2, 10, 640, 100, 100, "CPU", 2, 0));
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            monitor.accept(new RunEvent.Iteration(10 * epoch, epoch, 1.0, Double.NaN, 640L * epoch, epoch));
+            monitor.accept(new RunEvent.Scored(
+                    epoch, 10 * epoch, RunEvent.Scored.Figure.MEAN_AVERAGE_PRECISION, 0.25 * epoch));
+            monitor.accept(new RunEvent.EpochEnd(epoch, 10 * epoch, 0.2, Double.NaN, 0.3, Double.NaN, epoch, 64, 0.1));
+        }
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "50.0 %"));
+        assertThat(shown(robot, "mAP@0.5")).isTrue();
+        assertThat(monitor.charts().accuracy().isVisible()).isTrue();
+        assertThat(monitor.charts().accuracy().title()).isEqualTo("mAP@0.5");
+        assertThat(monitor.charts().accuracy().curves().get(2).series().size()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTellsPixelsApartHasItsOverlapBesideTheirAccuracy(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> monitor.begin("masks"));
+        monitor.accept(new RunEvent.Started(1, 2, 10, 640, 100, 100, "CPU", 2, 0));
+        monitor.accept(new RunEvent.Iteration(10, 1, 1.0, 0.8, 640, 1));
+        monitor.accept(new RunEvent.Scored(1, 10, RunEvent.Scored.Figure.MEAN_IOU, 0.625));
+        monitor.accept(new RunEvent.EpochEnd(1, 10, 0.2, 0.8, 0.3, 0.9, 1, 64, 0.1));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "62.5 %"));
+        assertThat(monitor.charts().accuracy().title()).isEqualTo("Accuracy");
+        assertThat(monitor.charts().accuracy().curves())
+                .extracting(Curve::label)
+                .containsExactly("training", "validation", "mean IoU");
+        robot.interact(() -> monitor.begin("others"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(monitor.charts().accuracy().curves())
+                .extracting(Curve::label)
+                .containsExactly("training", "validation");
+    }
+
+    @Test
     void theSmoothedLossOfAShortRunIsNotFarBehind(FxRobot robot) throws TimeoutException {
         robot.interact(() -> monitor.begin("flowers"));
         monitor.accept(new RunEvent.Started(403, 20, 7, 108, 12, 30, "CPU", 1, 0));

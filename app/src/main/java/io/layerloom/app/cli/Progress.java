@@ -15,6 +15,7 @@ final class Progress {
     private final PrintWriter out;
     private final List<RunEvent.EpochEnd> epochs = new ArrayList<>();
     private Optional<RunEvent.Started> started = Optional.empty();
+    private Optional<RunEvent.Scored> score = Optional.empty();
 
     Progress(PrintWriter out) {
         this.out = out;
@@ -37,22 +38,33 @@ final class Progress {
             print("%s%n", notice.sentence());
         } else if (event instanceof RunEvent.Inherited inherited) {
             print("%s%n", inherited.sentence());
+        } else if (event instanceof RunEvent.Scored told) {
+            score = Optional.of(told);
         } else if (event instanceof RunEvent.EpochEnd end) {
             epochs.add(end);
             print(
-                    "Epoch %d of %d · loss %.4f%s · validation loss %.4f%s · %,.0f examples/s%n",
+                    "Epoch %d of %d · loss %.4f%s · validation loss %.4f%s%s · %,.0f examples/s%n",
                     end.epoch(),
                     started.map(RunEvent.Started::epochs).orElse(end.epoch()),
                     end.trainLoss(),
                     accuracy(end.trainAccuracy()),
                     end.validationLoss(),
                     accuracy(end.validationAccuracy()),
+                    score.map(Progress::score).orElse(""),
                     end.samplesPerSecond());
         } else if (event instanceof RunEvent.Written written) {
             print("%s%n", written.text().indent(4).stripTrailing());
         } else if (event instanceof RunEvent.Restored restored) {
             print("%s%n", restored.text().indent(4).stripTrailing());
         }
+    }
+
+    private static String score(RunEvent.Scored told) {
+        String name = switch (told.figure()) {
+            case MEAN_AVERAGE_PRECISION -> "mAP@0.5";
+            case MEAN_IOU -> "mean IoU";
+        };
+        return String.format(Locale.ROOT, " · %s %.2f %%", name, 100 * told.value());
     }
 
     private static String accuracy(double part) {
@@ -80,6 +92,12 @@ final class Progress {
                     .put("trainAccuracy", last.trainAccuracy())
                     .put("validationLoss", last.validationLoss())
                     .put("validationAccuracy", last.validationAccuracy());
+            score.ifPresent(told -> report.put(
+                    switch (told.figure()) {
+                        case MEAN_AVERAGE_PRECISION -> "validationMap50";
+                        case MEAN_IOU -> "validationMeanIou";
+                    },
+                    told.value()));
         }
         started.ifPresent(begun -> report.put("parameters", begun.parameters())
                 .put("trainExamples", begun.trainExamples())

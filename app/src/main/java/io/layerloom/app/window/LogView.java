@@ -69,6 +69,15 @@ public final class LogView extends ListView<String> {
         if (event instanceof RunEvent.EpochEnd epoch) {
             return Optional.of(epoch(epoch));
         }
+        if (event instanceof RunEvent.Scored scored) {
+            double percent = 100 * scored.value();
+            return Optional.of(
+                    switch (scored.figure()) {
+                        case MEAN_AVERAGE_PRECISION ->
+                            tr("Epoch %d: validation mAP@0.5 %.2f %%", scored.epoch(), percent);
+                        case MEAN_IOU -> tr("Epoch %d: validation mean IoU %.2f %%", scored.epoch(), percent);
+                    });
+        }
         if (event instanceof RunEvent.Written written) {
             return Optional.of(tr("Writes: %s", written.text().replace("\n", " ")));
         }

@@ -49,10 +49,11 @@ public final class MonitorLink implements TrainingDesk.Listener {
         workbench.documentProperty().addListener(look);
     }
 
-    /** Where classes are told apart, or tokens, of which only the validation is told; what labels are is only known of data that were read. */
+    /** Where classes are told apart, or tokens or objects, of which only the validation is told; what labels are is only known of data that were read. */
     private static boolean hasAccuracy(Document trained, Optional<DataSchema> data) {
         return switch (trained.plan().objective()) {
-            case DETECTION, AUTOENCODING -> false;
+            case AUTOENCODING -> false;
+            case DETECTION -> trained.plan().split().validation() > 0;
             case SEGMENTATION -> true;
             case NEXT_TOKEN, MASKED_TOKEN -> trained.plan().split().validation() > 0;
             case ADVERSARIAL -> true;

@@ -47,7 +47,7 @@ public final class SeriesChart extends Region {
     private static final double MENU = 28;
     private static final double ROOM_FOR_TWO_LINES = 150;
 
-    private final String title;
+    private String title;
     private final PlotArea plot;
     private final ObservableList<Curve> curves = FXCollections.observableArrayList();
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
@@ -106,6 +106,13 @@ public final class SeriesChart extends Region {
         HBox row = new HBox(Measure.SPACE_8, heading, all);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** Changes what stands above the chart. */
+    public void setTitle(String name) {
+        title = name;
+        heading.setText(plot.measured().titled(title()));
+        setAccessibleText(title());
     }
 
     /** What stands above the chart. */
