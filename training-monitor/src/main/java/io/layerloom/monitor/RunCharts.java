@@ -161,7 +161,9 @@ public final class RunCharts extends Region {
             }
         }
         losses.addAll(ownLoss);
-        accuracies.addAll(ownAccuracy);
+        if (ownScore.isEmpty() || hasOwnAccuracy()) {
+            accuracies.addAll(ownAccuracy);
+        }
         ownScore.ifPresent(accuracies::add);
         accuracy.setTitle(accuracyTitle());
         loss.curves().setAll(losses);
@@ -170,13 +172,17 @@ public final class RunCharts extends Region {
 
     /** Where nothing but another figure is measured, the chart has its name. */
     private String accuracyTitle() {
-        boolean plain = ownAccuracy.stream().anyMatch(curve -> !curve.series().isEmpty())
+        boolean plain = hasOwnAccuracy()
                 || others.stream().anyMatch(run -> !run.accuracy().isEmpty());
         Optional<String> other = others.stream()
                 .map(RunSeries::scoreName)
                 .filter(name -> !name.isEmpty())
                 .findFirst();
         return plain ? ACCURACY : ownScore.map(Curve::label).or(() -> other).orElse(ACCURACY);
+    }
+
+    private boolean hasOwnAccuracy() {
+        return ownAccuracy.stream().anyMatch(curve -> !curve.series().isEmpty());
     }
 
     /** A run keeps its colour for as long as it is shown, whatever others come and go. */

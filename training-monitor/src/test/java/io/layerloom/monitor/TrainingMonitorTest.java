@@ -330,7 +330,10 @@ class TrainingMonitorTest {
         assertThat(shown(robot, "mAP@0.5")).isTrue();
         assertThat(monitor.charts().accuracy().isVisible()).isTrue();
         assertThat(monitor.charts().accuracy().title()).isEqualTo("mAP@0.5");
-        assertThat(monitor.charts().accuracy().curves().get(2).series().size()).isEqualTo(2);
+        assertThat(monitor.charts().accuracy().curves())
+                .extracting(Curve::label)
+                .containsExactly("mAP@0.5");
+        assertThat(monitor.charts().accuracy().curves().get(0).series().size()).isEqualTo(2);
     }
 
     @Test
