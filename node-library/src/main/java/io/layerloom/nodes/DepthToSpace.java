@@ -15,7 +15,7 @@ import io.layerloom.graph.Values;
 final class DepthToSpace {
 
     static final Param<Integer> BLOCK = Param.integer("block", 2, 2, 64)
-            .label("Block")
+            .label("Block size")
             .help("Height and width of the blocks. 2 doubles both and makes one channel of four.");
 
     static final LayerType TYPE = layer("depth_to_space", "Depth to space")

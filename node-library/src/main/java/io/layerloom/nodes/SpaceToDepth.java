@@ -14,7 +14,7 @@ import io.layerloom.graph.Values;
 final class SpaceToDepth {
 
     static final Param<Integer> BLOCK = Param.integer("block", 2, 2, 64)
-            .label("Block")
+            .label("Block size")
             .help("Height and width of the blocks. 2 halves both and makes four channels of each.");
 
     static final LayerType TYPE = layer("space_to_depth", "Space to depth")

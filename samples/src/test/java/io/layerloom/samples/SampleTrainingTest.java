@@ -42,7 +42,7 @@ class SampleTrainingTest {
         "mnist-mlp, 0.92",
         "mnist-cnn, 0.955",
         "mnist-residual, 0.94",
-        "mnist-filters, 0.94",
+        "mnist-filters, 0.93",
         "text-lstm, 0.85",
         "text-rnn-en, 0.78",
         "text-bigru-en, 0.8",

@@ -155,13 +155,16 @@ public final class LayerView extends BorderPane {
         title.setText(layer + "  " + sides(grid));
         which.setText(which(output));
         Node in = new VBox(4, Texts.line(tr("Example"), Styles.SECTION), large(output.input(), 0));
-        VBox planes = new VBox(4, Texts.line(planes(grid), Styles.SECTION), planes(output));
         VBox figures = new VBox(4, Texts.line(figures(grid), Styles.SECTION), numbers);
         VBox.setVgrow(numbers, Priority.ALWAYS);
         HBox.setHgrow(figures, Priority.ALWAYS);
         numbers.setMinWidth(160);
         numbers.show(grid, plane);
-        HBox all = new HBox(16, in, planes, figures);
+        HBox all = new HBox(16, in, figures);
+        // A vector is one row of numbers, of which a picture would tell nothing.
+        if (!isVector(grid)) {
+            all.getChildren().add(1, new VBox(4, Texts.line(planes(grid), Styles.SECTION), planes(output)));
+        }
         all.setPadding(new Insets(4, 12, 4, 12));
         setTop(bar);
         setCenter(all);
@@ -179,7 +182,14 @@ public final class LayerView extends BorderPane {
                 : tr("Example %,d of %,d", output.example() + 1, output.examples());
     }
 
+    private static boolean isVector(LayerOutput.Grid grid) {
+        return grid.planes() == 1 && grid.height() == 1;
+    }
+
     private static String sides(LayerOutput.Grid grid) {
+        if (isVector(grid)) {
+            return Integer.toString(grid.width());
+        }
         return grid.planes() == 1
                 ? grid.height() + "×" + grid.width()
                 : grid.height() + "×" + grid.width() + "×" + grid.planes();
@@ -198,7 +208,11 @@ public final class LayerView extends BorderPane {
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
-        return tr("Channel %,d, from %s to %s", plane + 1, NumberSheet.written(least, 4), NumberSheet.written(most, 4));
+        String from = NumberSheet.written(least, 4);
+        String to = NumberSheet.written(most, 4);
+        return grid.planes() == 1
+                ? tr("From %s to %s", from, to)
+                : tr("Channel %,d, from %s to %s", plane + 1, from, to);
     }
 
     private Node planes(LayerOutput output) {
