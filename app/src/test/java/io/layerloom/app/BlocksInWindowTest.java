@@ -115,6 +115,8 @@ class BlocksInWindowTest {
         assertThat(drawing().path()).containsExactly(made);
         robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
         assertThat(drawing().path()).isEmpty();
+        // Another click at the same place, so soon, would be a double click.
+        robot.clickOn(place(robot, program.id("digit")), MouseButton.PRIMARY);
         robot.clickOn(place(robot, made), MouseButton.PRIMARY).push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.U);
         assertThat(graph().nodes().values().stream().map(Node::name))
                 .containsExactlyInAnyOrderElementsOf(
