@@ -156,6 +156,7 @@ public final class App {
         layerLook = new LayerLook(workbench, worker, tasks, notices);
 
         CanvasLink.bind(canvas, workbench, drawn.finder());
+        canvas.setOnRunToHere(() -> navigation.to(Navigation.Drawer.LAYER));
         exporting = new JavaExporting(new ExportService(engine, worker), catalog);
         questions = new Questions(stage);
         opener = new RunOpener(monitor, desk, navigation, tasks, notices, questions);

@@ -35,6 +35,9 @@ final class CanvasActions {
 
         /** Leaves the block that is open. */
         void leave();
+
+        /** Lets people see what the network makes of an example up to the selected layer. */
+        void runToHere();
     }
 
     CanvasActions(Editor editor, Commands commands, Prompts prompts, Steps steps) {
@@ -67,6 +70,7 @@ final class CanvasActions {
                 CanvasAction.of("collapse", later("Collapse or expand"), "H Alt+C", arranging::collapse),
                 CanvasAction.of("freeze", later("Freeze or unfreeze"), "M", commands::freeze),
                 CanvasAction.of("bypass", later("Bypass or use again"), "Shortcut+B", this::bypass),
+                CanvasAction.of("runToHere", later("Run to here"), "R", steps::runToHere),
                 CanvasAction.of("frame", later("Put a frame around"), "Shortcut+G", arranging::frame),
                 CanvasAction.of("block", later("Make a block"), "Shortcut+Shift+G", this::makeBlock),
                 CanvasAction.of("openBlock", later("Open the block"), "Enter", this::openBlock),

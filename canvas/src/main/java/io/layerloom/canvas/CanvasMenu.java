@@ -115,7 +115,10 @@ final class CanvasMenu {
         int layers = editor.selection().size();
         Items items = new Items();
         if (layers == 1) {
-            items.action("rename").action("add", tr("Add a layer behind…")).line();
+            items.action("rename")
+                    .action("add", tr("Add a layer behind…"))
+                    .action("runToHere")
+                    .line();
         }
         items.action("cut").action("copy").action("duplicate").action("delete").line();
         items.action("collapse").action("frame").action("block");

@@ -12,14 +12,24 @@ final class CanvasSteps implements CanvasActions.Steps {
     private final CanvasMenu menu;
     private final Tidy tidy;
     private final BlockPath path;
+    private final Runnable show;
 
-    CanvasSteps(Editor editor, Commands commands, PointerInput pointer, CanvasMenu menu, Tidy tidy, BlockPath path) {
+    /** @param show shows what the selected layer makes of an example */
+    CanvasSteps(
+            Editor editor,
+            Commands commands,
+            PointerInput pointer,
+            CanvasMenu menu,
+            Tidy tidy,
+            BlockPath path,
+            Runnable show) {
         this.editor = editor;
         this.commands = commands;
         this.pointer = pointer;
         this.menu = menu;
         this.tidy = tidy;
         this.path = path;
+        this.show = show;
     }
 
     @Override
@@ -61,5 +71,10 @@ final class CanvasSteps implements CanvasActions.Steps {
     @Override
     public void leave() {
         path.leave();
+    }
+
+    @Override
+    public void runToHere() {
+        commands.singleSelection().ifPresent(node -> show.run());
     }
 }

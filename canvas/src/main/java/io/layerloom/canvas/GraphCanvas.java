@@ -75,6 +75,8 @@ public final class GraphCanvas extends Region {
     private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
 
+    private Runnable onRunToHere = () -> {};
+
     public GraphCanvas(Catalog catalog) {
         editor = new Editor(catalog, this::requestFrame);
         commands = new Commands(editor);
@@ -88,7 +90,7 @@ public final class GraphCanvas extends Region {
         menu = new CanvasMenu(editor, overlays, this::actions, drop::drop, this);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
         new ScrollInput(editor, surface);
-        CanvasSteps steps = new CanvasSteps(editor, commands, pointer, menu, tidy, path);
+        CanvasSteps steps = new CanvasSteps(editor, commands, pointer, menu, tidy, path, () -> onRunToHere.run());
         keys = new KeyInput(new CanvasActions(editor, commands, overlays, steps).all(), pointer, this);
         settling = new Settling(editor, this, this::requestFrame);
         stack();
@@ -129,6 +131,11 @@ public final class GraphCanvas extends Region {
         display.scaleProperty().addListener(observable -> requestFrame());
         editor.selection().addListener((SetChangeListener<NodeId>)
                 change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+    }
+
+    /** What shows how far an example gets in the network, up to the one layer that is selected. */
+    public void setOnRunToHere(Runnable action) {
+        onRunToHere = action;
     }
 
     private void moveFrom(Map<NodeId, Point> places) {

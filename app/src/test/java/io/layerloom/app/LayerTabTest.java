@@ -1,0 +1,67 @@
+package io.layerloom.app;
+
+import static io.layerloom.app.AppFixture.fx;
+import static io.layerloom.app.AppFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.app.window.Navigation;
+import io.layerloom.app.workbench.LayerLook;
+import io.layerloom.canvas.GraphCanvas;
+import java.io.IOException;
+import java.time.Duration;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** What a layer makes of an example, as a person asks for it. */
+@ExtendWith(ApplicationExtension.class)
+class LayerTabTest {
+
+    /** A process is started, data are read and a network is built, on a machine that may have much else to do. */
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(3);
+
+    private AppFixture program;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        program = new AppFixture(stage);
+    }
+
+    @Stop
+    void stop() throws IOException {
+        program.close();
+    }
+
+    private LayerLook.View view() {
+        return fx(() -> program.app.layerLook.viewProperty().get());
+    }
+
+    @Test
+    void aRunToALayerShowsWhatItMakesOfAnExample(FxRobot robot) {
+        robot.interact(robot.lookup("#sample-mnist-cnn").query()::requestFocus);
+        robot.push(KeyCode.ENTER);
+        until(() -> !program.bench().document().graph().nodes().isEmpty());
+        until(() -> program.canvas(robot).getWidth() > 0);
+        robot.push(KeyCode.R);
+        assertThat(program.app.navigation.drawerProperty().get())
+                .as("with nothing selected")
+                .isEqualTo(Navigation.Drawer.TRAINING);
+
+        GraphCanvas canvas = program.canvas(robot);
+        Point2D conv = fx(
+                () -> canvas.localToScreen(canvas.placeOf(program.id("conv2")).orElseThrow()));
+        robot.clickOn(conv, MouseButton.PRIMARY).push(KeyCode.R);
+        assertThat(program.app.navigation.drawerProperty().get()).isEqualTo(Navigation.Drawer.LAYER);
+        Awaitility.await().atMost(FIRST_LOOK).until(() -> view() instanceof LayerLook.View.Ready);
+        assertThat(((LayerLook.View.Ready) view()).layer()).isEqualTo("conv2");
+        until(() -> robot.lookup("#layer-plane-0").tryQuery().isPresent());
+    }
+}
