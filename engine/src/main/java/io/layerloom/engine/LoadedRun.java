@@ -13,7 +13,6 @@ import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
 import io.layerloom.engine.kit.Weights;
 import io.layerloom.graph.Document;
-import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,9 +53,9 @@ final class LoadedRun {
                 features[i] = Nd4j.zeros(1, built.feed().codeSize());
                 continue;
             }
-            features[i] = Nd4j.create(
-                    encoded.values(), batchOfOne(built.network().inputs().get(i).shape()), 'c');
-            masks[i] = mask(encoded);
+            features[i] = OneExample.of(
+                    encoded.values(), built.network().inputs().get(i).shape());
+            masks[i] = OneExample.mask(encoded.length(), encoded.values().length);
         }
         boolean masked = encoder instanceof InputEncoder.Texts;
         float[] values =
@@ -88,21 +87,6 @@ final class LoadedRun {
     /** What it makes of a code between the first two of a seed. */
     Pictures between(long seed, double part) throws DataException {
         return Generations.of(built).between(seed, part);
-    }
-
-    private static long[] batchOfOne(Shape shape) {
-        if (shape instanceof Shape.Volume volume) {
-            return new long[] {1, volume.channels(), volume.depth(), volume.height(), volume.width()};
-        }
-        return shape instanceof Shape.Image image
-                ? new long[] {1, image.channels(), image.height(), image.width()}
-                : new long[] {1, shape.elements()};
-    }
-
-    private static INDArray mask(InputEncoder.Encoded encoded) {
-        float[] mask = new float[encoded.values().length];
-        Arrays.fill(mask, 0, encoded.length(), 1);
-        return Nd4j.create(mask, new long[] {1, mask.length}, 'c');
     }
 
     /** What an export of a run must reproduce; trains one epoch, so it takes as long as that. */

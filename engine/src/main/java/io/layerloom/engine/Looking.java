@@ -103,10 +103,10 @@ final class Looking {
     private LayerOutput of(Made made, String layer, Network.Input entry, float[] values, OptionalInt length, long seed)
             throws DataException {
         requireFits(entry, values.length);
-        INDArray given = Nd4j.create(values, sides(entry.shape()), 'c');
+        INDArray given = OneExample.of(values, entry.shape());
         INDArray[] features = features(made.network(), given, seed);
         Optional<INDArray> mask =
-                length.isPresent() ? Optional.of(mask(length.getAsInt(), values.length)) : Optional.empty();
+                length.isPresent() ? Optional.of(OneExample.mask(length.getAsInt(), values.length)) : Optional.empty();
         INDArray out = made.net().isPresent() ? activation(made.net().get(), layer, features, mask) : given;
         return new LayerOutput(grid(given), grid(out), 0, 0, made.drawn());
     }
@@ -215,7 +215,7 @@ final class Looking {
     }
 
     private static INDArray code(Shape shape, long seed) {
-        return Nd4j.create(Codes.of(1, Math.toIntExact(shape.elements()), seed), sides(shape), 'c');
+        return OneExample.of(Codes.of(1, Math.toIntExact(shape.elements()), seed), shape);
     }
 
     private static INDArray activation(FastGraph net, String layer, INDArray[] features, Optional<INDArray> mask) {
@@ -233,24 +233,6 @@ final class Looking {
         } finally {
             net.clearLayerMaskArrays();
         }
-    }
-
-    private static INDArray mask(int used, int steps) {
-        float[] mask = new float[steps];
-        Arrays.fill(mask, 0, used, 1);
-        return Nd4j.create(mask, new long[] {1, steps}, 'c');
-    }
-
-    private static long[] sides(Shape shape) {
-        if (shape instanceof Shape.Volume volume) {
-            return new long[] {1, volume.channels(), volume.depth(), volume.height(), volume.width()};
-        }
-        if (shape instanceof Shape.Sequence sequence) {
-            return new long[] {1, sequence.features(), sequence.steps()};
-        }
-        return shape instanceof Shape.Image image
-                ? new long[] {1, image.channels(), image.height(), image.width()}
-                : new long[] {1, shape.elements()};
     }
 
     private static LayerOutput.Grid grid(INDArray array) {

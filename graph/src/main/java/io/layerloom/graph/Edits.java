@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -115,41 +116,46 @@ public final class Edits {
     /** Training leaves the weights of layers as they are, or changes them again; layers that have none stay out of it. */
     public static Edit freeze(Collection<NodeId> nodes, boolean frozen, Catalog catalog) {
         List<NodeId> changed = List.copyOf(nodes);
-        return Edit.of(
-                frozen
-                        ? plural(changed.size(), "Freeze layer", "Freeze %,d layers")
-                        : plural(changed.size(), "Unfreeze layer", "Unfreeze %,d layers"),
-                document -> {
-                    Graph graph = document.graph();
-                    for (NodeId id : changed) {
-                        Node node = graph.node(id);
-                        if (catalog.typeOf(node).filter(LayerType::isFreezable).isPresent()) {
-                            graph = graph.with(node.with(node.values().with(LayerType.FROZEN, frozen)));
-                        }
-                    }
-                    return document.with(graph);
-                });
+        String label = frozen
+                ? plural(changed.size(), "Freeze layer", "Freeze %,d layers")
+                : plural(changed.size(), "Unfreeze layer", "Unfreeze %,d layers");
+        return each(
+                label,
+                changed,
+                (graph, node) ->
+                        catalog.typeOf(node).filter(LayerType::isFreezable).isPresent()
+                                ? node.with(node.values().with(LayerType.FROZEN, frozen))
+                                : node);
     }
 
     /** Layers are left out of the network and let through what comes in, or are used again; those that cannot be left out stay out of it. */
     public static Edit bypass(Collection<NodeId> nodes, boolean bypassed, Catalog catalog) {
         List<NodeId> changed = List.copyOf(nodes);
-        return Edit.of(
-                bypassed
-                        ? plural(changed.size(), "Bypass layer", "Bypass %,d layers")
-                        : plural(changed.size(), "Use layer again", "Use %,d layers again"),
-                document -> {
-                    Graph graph = document.graph();
-                    for (NodeId id : changed) {
-                        Node node = graph.node(id);
-                        if (!bypassed) {
-                            graph = graph.with(node.with(node.values().without(LayerType.BYPASSED.key())));
-                        } else if (Bypass.refusal(graph, id, catalog).isEmpty()) {
-                            graph = graph.with(node.with(node.values().with(LayerType.BYPASSED, true)));
-                        }
-                    }
-                    return document.with(graph);
-                });
+        if (!bypassed) {
+            return each(
+                    plural(changed.size(), "Use layer again", "Use %,d layers again"),
+                    changed,
+                    (graph, node) -> node.with(node.values().without(LayerType.BYPASSED.key())));
+        }
+        return each(
+                plural(changed.size(), "Bypass layer", "Bypass %,d layers"),
+                changed,
+                (graph, node) -> Bypass.refusal(graph, node.id(), catalog).isEmpty()
+                        ? node.with(node.values().with(LayerType.BYPASSED, true))
+                        : node);
+    }
+
+    /** Changes layers one after the other; each sees the graph as those before have left it. */
+    private static Edit each(String label, List<NodeId> nodes, BiFunction<Graph, Node, Node> change) {
+        return Edit.of(label, document -> {
+            Graph graph = document.graph();
+            for (NodeId id : nodes) {
+                Node node = graph.node(id);
+                Node changed = change.apply(graph, node);
+                graph = changed.equals(node) ? graph : graph.with(changed);
+            }
+            return document.with(graph);
+        });
     }
 
     /**
