@@ -22,105 +22,125 @@ import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.ProjectMenu;
 import io.layerloom.app.window.StartPane;
+import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.ShippedData;
-import io.layerloom.themes.Theme;
-import io.layerloom.themes.Themes;
 import java.util.Optional;
-import javafx.scene.Scene;
 
-/** What the window says in one language: all views that hold no state of their own. Another language gets another face, over the same {@link App}. */
+/** What the window says of one project in one language: all views that hold no state of their own. Another language gets another face, over the same {@link Session}. */
 final class Face {
 
     private final App app;
+    private final Session session;
     private final Palette palette;
     private final MainWindow window;
 
-    Face(App app) {
+    Face(App app, Session session) {
         this.app = app;
-        palette = new Palette(app.catalog.layers(), app.canvas::addAtCentre, app.settings);
+        this.session = session;
+        palette = new Palette(app.catalog.layers(), session.canvas::addAtCentre, app.settings);
         palette.follow(app.blocks.layers(), app.blocks::remove);
-        ProjectMenu menu = new ProjectMenu(app.actions, app.settings, app.navigation, app::quit);
+        ProjectMenu menu = new ProjectMenu(session.actions, app.settings, session.navigation, app::quit);
         Header header = new Header(
-                app.workbench, app.projects, app.desk, app.actions, menu, app.gpu, app.navigation, this::find);
-        window = new MainWindow(header, app.navigation, app.notices);
+                session.workbench,
+                session.projects,
+                session.desk,
+                session.actions,
+                menu,
+                app.gpu,
+                session.navigation,
+                this::find);
+        window = new MainWindow(header, session.navigation, session.notices);
         addPages();
-        app.canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(app.actions)));
+        window.show(session.navigation.pageProperty().get());
+        session.canvas.placeholderProperty().set(Optional.of(new EmptyCanvas(session.actions)));
     }
 
     private void addPages() {
-        window.page(Page.WELCOME, () -> new WelcomePage(app.actions, app.settings))
+        window.page(Page.WELCOME, () -> new WelcomePage(session.actions, app.settings))
                 .page(
                         Page.DATA,
                         () -> new DataPage(
-                                app.workbench,
-                                app.mending,
-                                app.probe,
-                                app.dataLook(),
+                                session.workbench,
+                                session.mending,
+                                session.probe,
+                                session.dataLook(),
                                 new ShippedData(app.engine.samples(), app.tasks)))
                 .page(Page.DESIGN, this::design)
-                .page(Page.RUNS, () -> new RunsPage(app.shelf, app.desk, app.questions, app.opener))
+                .page(Page.RUNS, () -> new RunsPage(session.shelf, session.desk, app.questions, session.opener))
                 .page(
                         Page.INSIGHT,
                         () -> new InsightPage(
-                                app.shelf, app.engine.samples(), app.oracle, app.tasks, app.navigation.runProperty()))
+                                session.shelf,
+                                app.engine.samples(),
+                                app.oracle,
+                                app.tasks,
+                                session.navigation.runProperty()))
                 .page(
                         Page.EXPORT,
                         () -> new ExportPage(
-                                app.workbench,
-                                app.shelf,
+                                session.workbench,
+                                session.shelf,
                                 app.exporting,
                                 app.tasks,
-                                app.navigation.runProperty(),
-                                app.projects.placeProperty().map(App::exportName)))
+                                session.navigation.runProperty(),
+                                session.projects.placeProperty().map(Face::exportName)))
                 .page(
                         Page.PREFERENCES,
                         () -> new PreferencesPage(
                                 app.languages,
                                 app.gpu,
                                 app.headStart,
-                                app.navigation::back,
+                                session.navigation::back,
                                 () -> new DocumentDialog(app.stage).show("gpu.md")));
     }
 
     private DesignPage design() {
         Inspector inspector = new Inspector(
-                app.workbench,
-                app.mending,
-                app.drawn,
+                session.workbench,
+                session.mending,
+                session.drawn,
                 app.blocks,
-                new StartPane(app.workbench, app.shelf::runs, app.files, sample -> app.actions.open(sample)),
-                () -> app.navigation.to(Page.DATA));
+                new StartPane(
+                        session.workbench, session.shelf::runs, app.files, sample -> session.actions.open(sample)),
+                () -> session.navigation.to(Page.DATA));
         BottomPanel bottom = new BottomPanel(
-                app.workbench,
-                app.mending,
-                app.navigation,
-                app.monitor,
-                app.runTable,
-                new LayerView(app.layerLook, app.shelf.runs(), app.files),
-                app.log,
-                app.actions::reveal);
-        return new DesignPage(app.canvas, palette, inspector, bottom, app.settings);
+                session.workbench,
+                session.mending,
+                session.navigation,
+                session.monitor,
+                session.runTable,
+                new LayerView(session.layerLook, session.shelf.runs(), app.files),
+                session.log,
+                session.actions::reveal);
+        return new DesignPage(session.canvas, palette, inspector, bottom, app.settings);
     }
 
     private void find() {
-        app.navigation.to(Page.DESIGN);
+        session.navigation.to(Page.DESIGN);
         palette.find();
     }
 
-    /** The face in a scene with all its keys, on the page where the person is. */
-    Scene scene() {
-        Scene scene = new Scene(window);
-        scene.getStylesheets().add(App.class.getResource("app.css").toExternalForm());
-        Themes.apply(scene, app.settings.get().dark() ? Theme.DARK : Theme.LIGHT);
+    /** The name of a project without what the file system added. */
+    private static String exportName(Projects.Place place) {
+        return place instanceof Projects.Place.Shipped shipped
+                ? shipped.sample().id()
+                : place.title().replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** All that is seen of it. */
+    MainWindow window() {
+        return window;
+    }
+
+    /** Where keys lead while it is in view. */
+    Keys.Target keys() {
         Commands commands = new Commands(
-                app.actions, app.canvas, app.catalog, app.navigation, app.languages, this::find, app::quit);
-        Keys.install(
-                scene, commands, this::find, () -> app.navigation.pageProperty().get() == Page.DESIGN);
-        Keys.installHelp(
-                scene,
+                session.actions, session.canvas, app.catalog, session.navigation, app.languages, this::find, app::quit);
+        return new Keys.Target(
+                commands,
+                this::find,
                 new CommandPalette(app.stage, commands)::open,
-                new KeySheet(app.stage, commands, app.keys)::show);
-        window.show(app.navigation.pageProperty().get());
-        return scene;
+                new KeySheet(app.stage, commands, app.keys)::show,
+                () -> session.navigation.pageProperty().get() == Page.DESIGN);
     }
 }

@@ -41,7 +41,7 @@ class LayerTabTest {
     }
 
     private LayerLook.View view() {
-        return fx(() -> program.app.layerLook.viewProperty().get());
+        return fx(() -> program.app.session().layerLook.viewProperty().get());
     }
 
     @Test
@@ -51,7 +51,7 @@ class LayerTabTest {
         until(() -> !program.bench().document().graph().nodes().isEmpty());
         until(() -> program.canvas(robot).getWidth() > 0);
         robot.push(KeyCode.R);
-        assertThat(program.app.navigation.drawerProperty().get())
+        assertThat(program.app.session().navigation.drawerProperty().get())
                 .as("with nothing selected")
                 .isEqualTo(Navigation.Drawer.TRAINING);
 
@@ -59,7 +59,7 @@ class LayerTabTest {
         Point2D conv = fx(
                 () -> canvas.localToScreen(canvas.placeOf(program.id("conv2")).orElseThrow()));
         robot.clickOn(conv, MouseButton.PRIMARY).push(KeyCode.R);
-        assertThat(program.app.navigation.drawerProperty().get()).isEqualTo(Navigation.Drawer.LAYER);
+        assertThat(program.app.session().navigation.drawerProperty().get()).isEqualTo(Navigation.Drawer.LAYER);
         Awaitility.await().atMost(FIRST_LOOK).until(() -> view() instanceof LayerLook.View.Ready);
         assertThat(((LayerLook.View.Ready) view()).layer()).isEqualTo("conv2");
         until(() -> robot.lookup("#layer-plane-0").tryQuery().isPresent());

@@ -95,9 +95,9 @@ class RecoveryTest {
         robot.clickOn("Bring them back");
         until(() -> program.document().plan().epochs() == 77);
         assertThat(left).exists();
-        robot.clickOn("#project-name").push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.clickOn("#project-name").push(KeyCode.SHORTCUT, KeyCode.W);
         robot.clickOn("Discard");
-        until(() -> shows(robot, "Untitled"));
+        until(() -> robot.lookup("#welcome").tryQuery().isPresent());
         assertThat(left).doesNotExist();
         startAgain();
         assertThat(shows(robot, "Bring them back")).isFalse();

@@ -274,9 +274,19 @@ class RunsOfAProjectTest {
         robot.clickOn(RESUME);
         until(TRAINING, () -> program.app.desk().progressProperty().get() > reached);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        until(() -> shows(robot, NOTHING));
+        until(TRAINING, () -> text(robot, "#train").matches("Digits with dense layers \\d+ %"));
+        robot.clickOn("#train");
+        until(() -> program.app.desk().isBusy() && shows(robot, "Stop"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.W);
         robot.clickOn("End training");
         until(() -> shows(robot, NOTHING));
         assertThat(fx(() -> program.app.desk().isBusy())).isFalse();
+        assertThat(text(robot, "#train")).isEqualTo("Train");
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return fx(() -> robot.lookup(query).queryLabeled().getText());
     }
 
     private void await(TrainingDesk.State state) {

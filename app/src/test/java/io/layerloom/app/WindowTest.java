@@ -172,10 +172,10 @@ class WindowTest {
     void asksBeforeChangesAreLost(FxRobot robot) {
         createEmpty(robot);
         add(robot, "dense");
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.push(KeyCode.SHORTCUT, KeyCode.W);
         robot.clickOn("Cancel");
         assertThat(graph().nodes()).hasSize(1);
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.push(KeyCode.SHORTCUT, KeyCode.W);
         robot.clickOn("Discard");
         until(() -> program.bench().document().graph().nodes().isEmpty());
     }

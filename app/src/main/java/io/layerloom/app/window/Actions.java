@@ -1,6 +1,9 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Guard;
+import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
@@ -17,9 +20,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a person can do from anywhere in the window; buttons, menus and keys all lead here. */
+/** What a person can do from anywhere in the window while one project is in view; buttons, menus and keys all lead here. */
 public final class Actions {
 
+    private final Tabs tabs;
     private final Workbench workbench;
     private final Projects projects;
     private final TrainingDesk desk;
@@ -27,6 +31,7 @@ public final class Actions {
     private final Navigation navigation;
     private final FileDialogs dialogs;
     private final Questions questions;
+    private final Notices notices;
     private final PictureExport pictures;
     private final Consumer<Theme> rememberTheme;
     private final Consumer<Runnable> refreshData;
@@ -35,10 +40,12 @@ public final class Actions {
     /**
      * Actions over the parts of a window.
      *
+     * @param tabs all projects that are open; the one of these actions is in view while they are used
      * @param refreshData does something once changed files of the data were looked into
      * @param discarded hears that the person does not want what was not saved
      */
     public Actions(
+            Tabs tabs,
             Workbench workbench,
             Projects projects,
             TrainingDesk desk,
@@ -46,10 +53,12 @@ public final class Actions {
             Navigation navigation,
             FileDialogs dialogs,
             Questions questions,
+            Notices notices,
             PictureExport pictures,
             Consumer<Theme> rememberTheme,
             Consumer<Runnable> refreshData,
             Runnable discarded) {
+        this.tabs = tabs;
         this.workbench = workbench;
         this.projects = projects;
         this.desk = desk;
@@ -57,6 +66,7 @@ public final class Actions {
         this.navigation = navigation;
         this.dialogs = dialogs;
         this.questions = questions;
+        this.notices = notices;
         this.pictures = pictures;
         this.rememberTheme = rememberTheme;
         this.refreshData = refreshData;
@@ -64,9 +74,14 @@ public final class Actions {
                 new Guard(workbench, () -> questions.unsaved(projects.place().title()), this::saveThen, discarded);
     }
 
+    /** All projects that are open. */
+    public Tabs tabs() {
+        return tabs;
+    }
+
     /** Begins an empty project. */
     public void create() {
-        leaveProject(projects::create);
+        tabs.create();
     }
 
     /** Opens the project or sample that a training is to start from, so that it can be trained first. */
@@ -78,19 +93,19 @@ public final class Actions {
         }
     }
 
-    /** Asks for a project and opens it; nothing is left before one is chosen. */
+    /** Asks for a project and opens it. */
     public void open() {
         dialogs.openProject().ifPresent(file -> open(file));
     }
 
     /** Opens a project. */
     public void open(Path file) {
-        leaveProject(() -> projects.open(file));
+        tabs.open(file);
     }
 
     /** Opens a copy of a sample. */
     public void open(Sample sample) {
-        leaveProject(() -> projects.open(sample));
+        tabs.open(sample);
     }
 
     /** Saves the project where it came from, or asks where. */
@@ -98,7 +113,8 @@ public final class Actions {
         saveThen(() -> {});
     }
 
-    private void saveThen(Runnable next) {
+    /** Saves the project, then goes on; does not go on if saving fails or is called off. */
+    public void saveThen(Runnable next) {
         projects.place().file().or(this::askWhereToSave).ifPresent(file -> projects.save(file, next));
     }
 
@@ -112,7 +128,18 @@ public final class Actions {
         String name = place instanceof Projects.Place.Shipped shipped
                 ? shipped.sample().id() + ProjectFile.EXTENSION
                 : place instanceof Projects.Place.Saved ? place.title() : "network" + ProjectFile.EXTENSION;
-        return dialogs.saveProject(name);
+        return dialogs.saveProject(name).filter(this::isFree);
+    }
+
+    /** Two tabs that write one file would take their work from one another. */
+    private boolean isFree(Path file) {
+        boolean free = !tabs.isOpenElsewhere(Projects.target(file));
+        if (!free) {
+            notices.failure(tr(
+                    "%s is open in another tab. Close it there first, or save under another name.",
+                    file.getFileName()));
+        }
+        return free;
     }
 
     /** Asks where to, and draws the network for print. */
@@ -128,13 +155,18 @@ public final class Actions {
     /** Goes on once neither changes nor a training would be lost. */
     public void leaveProject(Runnable next) {
         if (!desk.isBusy()) {
-            guard.pass(next);
+            leaveChanges(next);
         } else if (questions.endTraining(desk.isKept())) {
-            guard.pass(() -> {
+            leaveChanges(() -> {
                 desk.close();
                 next.run();
             });
         }
+    }
+
+    /** Goes on once changes are saved, or the person does not want them. */
+    public void leaveChanges(Runnable next) {
+        guard.pass(next);
     }
 
     /** Takes the last edit back. */
@@ -153,9 +185,12 @@ public final class Actions {
         canvas.tidy();
     }
 
-    /** Trains the network, or leads to what stands in the way; shows the training that goes on, and lets one that waits go on. */
+    /** Trains the network, or leads to what stands in the way; shows the training that goes on, here or in another tab, and lets one that waits go on. */
     public void train() {
-        if (desk.isBusy()) {
+        Optional<TrainingDesk> elsewhere = desk.elsewhere();
+        if (elsewhere.isPresent()) {
+            tabs.show(elsewhere.get());
+        } else if (desk.isBusy()) {
             navigation.to(Navigation.Drawer.TRAINING);
             if (desk.stateProperty().get() == TrainingDesk.State.PAUSED) {
                 desk.resume();

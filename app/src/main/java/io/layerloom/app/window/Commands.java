@@ -53,6 +53,7 @@ public final class Commands {
 
     List<Command> all() {
         List<Command> all = new ArrayList<>(window());
+        all.addAll(tabs());
         for (CanvasAction action : canvas.actions()) {
             all.add(new Command(action.label(), action.keys(), () -> onCanvas(action.run())));
         }
@@ -95,6 +96,26 @@ public final class Commands {
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme));
     }
 
+    /** What can be done with tabs. Their keys are caught before any other, because some move the focus or a list elsewhere. */
+    List<Command> tabs() {
+        Tabs tabs = actions.tabs();
+        Tab current = tabs.currentProperty().get();
+        List<Command> all = new ArrayList<>(List.of(
+                new Command(tr("New tab"), List.of(Keys.NEW_TAB), tabs::add),
+                new Command(tr("Close tab"), List.of(Keys.CLOSE_TAB), () -> tabs.close(current)),
+                new Command(tr("Close other tabs"), List.of(), () -> tabs.closeOthers(current)),
+                new Command(tr("Next tab"), List.of(Keys.NEXT_TAB, Keys.NEXT_TAB_TOO), () -> tabs.step(1)),
+                new Command(
+                        tr("Previous tab"), List.of(Keys.PREVIOUS_TAB, Keys.PREVIOUS_TAB_TOO), () -> tabs.step(-1))));
+        List<String> names = TabNames.of(
+                tabs.all().stream().map(tab -> tab.projects().place()).toList());
+        for (int at = 0; at < names.size(); at++) {
+            Tab tab = tabs.all().get(at);
+            all.add(new Command(tr("Tab: %s", names.get(at)), Keys.tab(at + 1), () -> tabs.show(tab)));
+        }
+        return all;
+    }
+
     /** The label of what some pressed keys do already, anywhere but in the action that would get them. */
     Optional<String> taken(CanvasAction by, KeyEvent pressed) {
         Stream<String> onCanvas = canvas().stream()
@@ -102,7 +123,7 @@ public final class Commands {
                 .filter(other -> matches(other.keys(), pressed))
                 .map(CanvasAction::label);
         Stream<String> anywhere = Stream.concat(
-                        window().stream().filter(other -> !shared(by, other)),
+                        Stream.concat(window().stream().filter(other -> !shared(by, other)), tabs().stream()),
                         Stream.of(new Command(tr("Every command by its name"), List.of(Keys.COMMANDS), () -> {})))
                 .filter(other -> matches(other.keys(), pressed))
                 .map(Command::label);

@@ -6,6 +6,8 @@ import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.canvas.CanvasAction;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,7 +63,9 @@ public final class KeySheet {
             grid.add(button(action, grid), 1, row++);
         }
         grid.add(Texts.line(tr("Anywhere in the window"), Styles.HEADING), 0, row++, 2, 1);
-        for (Command command : commands.window()) {
+        List<Command> anywhere = new ArrayList<>(commands.window());
+        anywhere.addAll(commands.tabs());
+        for (Command command : anywhere) {
             if (!command.keys().isEmpty()) {
                 grid.add(Texts.line(command.label()), 0, row);
                 grid.add(Texts.line(command.shown(), Styles.MUTED), 1, row++);

@@ -1,7 +1,9 @@
 package io.layerloom.app.window;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -25,12 +27,53 @@ public final class Keys {
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination FIND = shortcut(KeyCode.F);
 
+    static final KeyCombination NEW_TAB = shortcut(KeyCode.T);
+    static final KeyCombination CLOSE_TAB = shortcut(KeyCode.W);
+    static final KeyCombination NEXT_TAB = controlled(KeyCode.TAB);
+    static final KeyCombination NEXT_TAB_TOO = controlled(KeyCode.PAGE_DOWN);
+    static final KeyCombination PREVIOUS_TAB =
+            new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination PREVIOUS_TAB_TOO = controlled(KeyCode.PAGE_UP);
+
+    /** In the order of the tabs to which they lead. */
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
+
     static final KeyCombination COMMANDS = shifted(KeyCode.P);
 
     /** Those that the items of the project menu listen to. */
     private static final Set<KeyCombination> MENU = Set.of(NEW, OPEN, SAVE, SAVE_AS, QUIT);
 
+    /**
+     * Where keys lead while one project is in view.
+     *
+     * @param find leads to the palette
+     * @param palette asks for a command by its name
+     * @param sheet shows the keys
+     * @param designing whether a slash finds a layer
+     */
+    public record Target(
+            Commands commands, Runnable find, Runnable palette, Runnable sheet, BooleanSupplier designing) {}
+
     private Keys() {}
+
+    /** The keys that lead to a tab; only the first nine have some. */
+    static List<KeyCombination> tab(int number) {
+        return number > DIGITS.size() ? List.of() : List.of(shortcut(DIGITS.get(number - 1)));
+    }
+
+    /** Control on every system, also where shortcuts have a key of their own. */
+    private static KeyCombination controlled(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.CONTROL_DOWN);
+    }
 
     private static KeyCombination shortcut(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
@@ -40,30 +83,42 @@ public final class Keys {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
-    /** Lets every command be reached by its name, and a question mark show the keys. */
-    public static void installHelp(Scene scene, Runnable commands, Runnable sheet) {
-        scene.getAccelerators().put(COMMANDS, commands);
+    /** Lets the keys of commands act in a scene, always on what is in view then; to be called once for a scene. */
+    public static void install(Scene scene, Supplier<Target> inView) {
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> inView.get().commands().tabs().stream()
+                        .filter(command -> command.keys().stream().anyMatch(keys -> keys.match(event)))
+                        .findFirst()
+                        .ifPresent(command -> {
+                            event.consume();
+                            command.run().run();
+                        }));
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (event.getCharacter().equals("?") && !typing(scene.getFocusOwner())) {
-                sheet.run();
-                event.consume();
+            if (!typing(scene.getFocusOwner())) {
+                typed(event, inView.get());
             }
         });
     }
 
-    /** Lets the keys of all commands act in a scene; {@code find} leads to the palette, which a slash does only while designing. */
-    public static void install(Scene scene, Commands commands, Runnable find, BooleanSupplier designing) {
-        for (Command command : commands.window()) {
+    private static void typed(KeyEvent event, Target target) {
+        if (event.getCharacter().equals("?")) {
+            event.consume();
+            target.sheet().run();
+        } else if (event.getCharacter().equals("/") && target.designing().getAsBoolean()) {
+            event.consume();
+            target.find().run();
+        }
+    }
+
+    /** Lets the shortcuts of a scene lead to what came into view. */
+    public static void lead(Scene scene, Target target) {
+        scene.getAccelerators().put(COMMANDS, target.palette());
+        for (Command command : target.commands().window()) {
             command.keys().stream()
                     .filter(keys -> !MENU.contains(keys))
                     .forEach(keys -> scene.getAccelerators().put(keys, command.run()));
         }
-        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (event.getCharacter().equals("/") && designing.getAsBoolean() && !typing(scene.getFocusOwner())) {
-                find.run();
-                event.consume();
-            }
-        });
     }
 
     private static boolean typing(Node focused) {

@@ -41,9 +41,12 @@ public final class ProjectMenu extends MenuButton {
         welcome.setId("menu-welcome");
         MenuItem picture = item(tr("Export picture…"), null, actions::exportPicture);
         picture.setId("menu-picture");
+        // Its keys are caught before the menu hears of them; here they are only shown.
+        MenuItem tab = item(tr("New tab"), Keys.NEW_TAB, actions.tabs()::add);
         getItems()
                 .setAll(
                         item(tr("New"), Keys.NEW, actions::create),
+                        tab,
                         item(tr("Open…"), Keys.OPEN, actions::open),
                         recent,
                         samples,

@@ -7,6 +7,7 @@ import io.layerloom.app.workbench.Guard;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.themes.InFront;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Alert;
@@ -28,14 +29,26 @@ public final class Questions {
 
     /** What shall become of unsaved changes. */
     public Guard.Answer unsaved(String project) {
-        ButtonType save = new ButtonType(tr("Save"), ButtonBar.ButtonData.YES);
-        ButtonType discard = new ButtonType(tr("Discard"), ButtonBar.ButtonData.NO);
-        Optional<ButtonType> answer = ask(
+        return unsaved(
                 tr("Save the changes to %s?", project),
                 tr("They are lost if you discard them."),
-                save,
-                discard,
-                ButtonType.CANCEL);
+                tr("Save"),
+                tr("Discard"));
+    }
+
+    /** What shall become of unsaved changes to several projects. */
+    public Guard.Answer unsaved(List<String> projects) {
+        return unsaved(
+                tr("Save the changes to %,d projects?", projects.size()),
+                String.join("\n", projects) + "\n\n" + tr("They are lost if you discard them."),
+                tr("Save all"),
+                tr("Discard all"));
+    }
+
+    private Guard.Answer unsaved(String question, String more, String saving, String discarding) {
+        ButtonType save = new ButtonType(saving, ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(discarding, ButtonBar.ButtonData.NO);
+        Optional<ButtonType> answer = ask(question, more, save, discard, ButtonType.CANCEL);
         if (answer.equals(Optional.of(save))) {
             return Guard.Answer.SAVE;
         }

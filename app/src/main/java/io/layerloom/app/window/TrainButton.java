@@ -17,13 +17,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Train: starts a run; leads to what stands in its way; while a run goes on, shows how far it is. */
+/** Train: starts a run; leads to what stands in its way; while a run goes on, shows how far it is, and of which project where another trains. */
 final class TrainButton extends StackPane {
 
     private static final PseudoClass BLOCKED = PseudoClass.getPseudoClass("blocked");
 
     private static final double INSET = 8;
     private static final double LINE = 2;
+
+    /** The name of another project is cut beyond that. */
+    private static final double MOST = 240;
 
     private final Workbench workbench;
     private final TrainingDesk desk;
@@ -48,25 +51,27 @@ final class TrainButton extends StackPane {
         progress.setManaged(false);
         progress.setMouseTransparent(true);
         setMinWidth(112);
+        setMaxWidth(MOST);
         setMaxHeight(USE_PREF_SIZE);
         getChildren().addAll(button, progress);
         Watch.on(workbench.inferenceProperty(), this, TrainButton::refresh);
         Watch.on(workbench.documentProperty(), this, TrainButton::refresh);
         Watch.on(desk.stateProperty(), this, TrainButton::refresh);
-        Watch.on(desk.progressProperty(), this, TrainButton::refresh);
+        Watch.on(desk.track().takenProperty(), this, TrainButton::refresh);
+        Watch.on(desk.track().progressProperty(), this, TrainButton::refresh);
         refresh();
     }
 
     private void refresh() {
         State state = desk.stateProperty().get();
-        boolean idle = state == State.IDLE;
-        Optional<Problem> obstacle = workbench.obstacle();
+        Optional<String> other = desk.elsewhere().map(TrainingDesk::project);
+        boolean idle = state == State.IDLE && other.isEmpty();
         boolean empty = workbench.document().graph().nodes().isEmpty();
-        boolean blocked = idle && obstacle.isPresent() && !empty;
+        boolean blocked = idle && workbench.obstacle().isPresent() && !empty;
         Optional<Icons> sign = idle ? Optional.of(blocked ? Icons.PROBLEM : Icons.TRAIN) : Optional.empty();
         button.setDisable(idle && empty);
         button.pseudoClassStateChanged(BLOCKED, blocked);
-        button.setText(word(state));
+        button.setText(other.map(name -> tr("%s %.0f %%", name, percent())).orElseGet(() -> word(state)));
         if (!sign.equals(shown)) {
             shown = sign;
             button.setGraphic(sign.map(Icons::node).orElse(null));
@@ -79,14 +84,27 @@ final class TrainButton extends StackPane {
         progress.setVisible(!idle);
         requestLayout();
         tooltip.setText(
-                idle
-                        ? empty
-                                ? tr("There is no network yet. Add layers first.")
-                                : obstacle.map(TrainButton::reason)
-                                        .orElse(tr("Train the network") + "  " + Keys.TRAIN.getDisplayText())
-                        : state == State.PAUSED
-                                ? tr("Training waits. Press to go on.")
-                                : tr("A training goes on. Press to see it."));
+                other.map(name -> tr("%s is being trained. Press to see it. One project trains at a time.", name))
+                        .orElseGet(() -> idle ? beforeTraining(empty) : whileTraining(state)));
+    }
+
+    private String beforeTraining(boolean empty) {
+        return empty
+                ? tr("There is no network yet. Add layers first.")
+                : workbench
+                        .obstacle()
+                        .map(TrainButton::reason)
+                        .orElse(tr("Train the network") + "  " + Keys.TRAIN.getDisplayText());
+    }
+
+    private static String whileTraining(State state) {
+        return state == State.PAUSED
+                ? tr("Training waits. Press to go on.")
+                : tr("A training goes on. Press to see it.");
+    }
+
+    private double percent() {
+        return 100 * desk.track().progressProperty().get();
     }
 
     /** How far the run is, as a line along the lower edge of the button. */
@@ -94,7 +112,7 @@ final class TrainButton extends StackPane {
     protected void layoutChildren() {
         super.layoutChildren();
         double room = getWidth() - 2 * INSET;
-        double done = Math.rint(room * desk.progressProperty().get());
+        double done = Math.rint(room * desk.track().progressProperty().get());
         progress.resizeRelocate(INSET, getHeight() - LINE - 1, done, LINE);
     }
 
@@ -108,7 +126,7 @@ final class TrainButton extends StackPane {
             case STARTING -> tr("Starting");
             case PAUSED -> tr("Paused");
             case STOPPING -> tr("Stopping");
-            case RUNNING -> tr("Training %.0f %%", 100 * desk.progressProperty().get());
+            case RUNNING -> tr("Training %.0f %%", percent());
         };
     }
 }

@@ -18,6 +18,16 @@ public record AppHome(Path settings, Path runs, Path cuda, Path cache) {
     /** Names another home, for tests and for portable use. */
     public static final String PROPERTY = "layerloom.home";
 
+    /** Holds the unsaved work on projects without a file. */
+    public Path unsaved() {
+        return runs.resolveSibling("unsaved");
+    }
+
+    /** Holds which projects are open. */
+    public Path open() {
+        return runs.resolveSibling("open");
+    }
+
     /** Everything below one folder. */
     public static AppHome in(Path folder) {
         return new AppHome(

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -37,13 +38,17 @@ public final class BlockShelf {
     private final Path folder;
     private final Catalog catalog;
     private final Tasks tasks;
-    private final Notices notices;
+    private final Supplier<Notices> notices;
     private final ObservableList<LayerType> layers = FXCollections.observableArrayList();
     /** Held, because it hears of changes only as long as somebody holds it. */
     private final ObservableList<LayerType> shown = FXCollections.unmodifiableObservableList(layers);
 
-    /** The blocks of a folder, which need not exist. */
-    public BlockShelf(Path folder, Catalog catalog, Tasks tasks, Notices notices) {
+    /**
+     * The blocks of a folder, which need not exist.
+     *
+     * @param notices where the person looks
+     */
+    public BlockShelf(Path folder, Catalog catalog, Tasks tasks, Supplier<Notices> notices) {
         this.folder = folder;
         this.catalog = catalog;
         this.tasks = tasks;
@@ -100,9 +105,9 @@ public final class BlockShelf {
                     layers.removeIf(type -> type.name().equals(kept.name()));
                     layers.add(kept.type(catalog));
                     layers.sort(Comparator.comparing(LayerType::name));
-                    notices.done(tr("The block \"%s\" is in the palette of every project now.", kept.name()));
+                    notices.get().done(tr("The block \"%s\" is in the palette of every project now.", kept.name()));
                 })
-                .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .onFailure(IOException.class, failure -> notices.get().failure(Tasks.sentence(failure)))
                 .start();
     }
 
@@ -111,7 +116,7 @@ public final class BlockShelf {
         Optional<Block> block = type.block();
         block.ifPresent(gone -> tasks.of("Removing a block", () -> Files.deleteIfExists(file(gone.name())))
                 .onSuccess(done -> layers.remove(type))
-                .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .onFailure(IOException.class, failure -> notices.get().failure(Tasks.sentence(failure)))
                 .start());
     }
 

@@ -3,12 +3,16 @@ package io.layerloom.app.workbench;
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Launcher;
 import io.layerloom.graph.Document;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.util.Duration;
 
 /**
- * Keeps a process ready that can train the document as it is, so that training begins at once when the person wants it: after each pause in the work on a document that can be trained, and
+ * Keeps a process ready that can train the document in view as it is, so that training begins at once when the person wants it: after each pause in the work on a document that can be trained, and
  * after each run. While a run goes on there is none, since only one can.
  */
 public final class HeadStart {
@@ -16,32 +20,31 @@ public final class HeadStart {
     /** So long nothing has been changed; whoever is at work shall not share the processor with what may not be wanted. */
     private static final Duration QUIET = Duration.seconds(1);
 
-    private final Workbench workbench;
-    private final TrainingDesk desk;
     private final SettingsFile settings;
     private final Launcher launcher;
     private final EngineContext context;
     private final Tasks tasks;
     private final PauseTransition quiet = new PauseTransition(QUIET);
+    private final InvalidationListener soon = change -> quiet.playFromStart();
+    private Optional<Subject> subject = Optional.empty();
+
+    /** The project in view. */
+    private record Subject(Workbench workbench, TrainingDesk desk) {
+        Stream<Observable> changes() {
+            return Stream.of(
+                    workbench.documentProperty(),
+                    workbench.inferenceProperty(),
+                    desk.track().takenProperty());
+        }
+    }
 
     /** Keeps one ready from now on, if the settings say so. */
-    public HeadStart(
-            Workbench workbench,
-            TrainingDesk desk,
-            SettingsFile settings,
-            Launcher launcher,
-            EngineContext context,
-            Tasks tasks) {
-        this.workbench = workbench;
-        this.desk = desk;
+    public HeadStart(SettingsFile settings, Launcher launcher, EngineContext context, Tasks tasks) {
         this.settings = settings;
         this.launcher = launcher;
         this.context = context;
         this.tasks = tasks;
         quiet.setOnFinished(event -> getReady());
-        workbench.documentProperty().addListener((observable, before, after) -> quiet.playFromStart());
-        workbench.inferenceProperty().addListener((observable, before, after) -> quiet.playFromStart());
-        desk.stateProperty().addListener((observable, before, after) -> quiet.playFromStart());
         settings.currentProperty().addListener((observable, before, after) -> {
             boolean same = before.startsAhead() == after.startsAhead()
                     && before.compute() == after.compute()
@@ -50,6 +53,15 @@ public final class HeadStart {
                 changed();
             }
         });
+    }
+
+    /** Keeps one ready for another project, the one in view. */
+    public void follow(Workbench workbench, TrainingDesk desk) {
+        subject.ifPresent(before -> before.changes().forEach(change -> change.removeListener(soon)));
+        Subject now = new Subject(workbench, desk);
+        now.changes().forEach(change -> change.addListener(soon));
+        subject = Optional.of(now);
+        quiet.playFromStart();
     }
 
     private void changed() {
@@ -66,19 +78,28 @@ public final class HeadStart {
     }
 
     private void getReady() {
-        boolean trainable = workbench.obstacle().isEmpty()
-                && workbench.schemaProperty().get().isPresent();
-        if (isWanted() && trainable && !desk.isBusy()) {
-            Document document = workbench.document();
-            tasks.of(
-                            "Getting ready to train",
-                            () -> launcher.prepare(
-                                    settings.get().compute(),
-                                    document,
-                                    settings.get().wantedThreads(),
-                                    context))
-                    .start();
+        if (isWanted()) {
+            subject.filter(HeadStart::isTrainable)
+                    .map(now -> now.workbench().document())
+                    .ifPresent(this::prepare);
         }
+    }
+
+    private static boolean isTrainable(Subject now) {
+        return now.workbench().obstacle().isEmpty()
+                && now.workbench().schemaProperty().get().isPresent()
+                && now.desk().track().takenProperty().get().isEmpty();
+    }
+
+    private void prepare(Document document) {
+        tasks.of(
+                        "Getting ready to train",
+                        () -> launcher.prepare(
+                                settings.get().compute(),
+                                document,
+                                settings.get().wantedThreads(),
+                                context))
+                .start();
     }
 
     /** Whether the person wants it so. */

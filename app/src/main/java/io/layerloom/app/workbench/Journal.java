@@ -8,13 +8,15 @@ import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -33,7 +35,7 @@ public final class Journal {
     private final Path home;
     private final Tasks tasks;
     private final Notices notices;
-    private final Consumer<Runnable> leaving;
+    private final BiConsumer<Projects.Place, Path> reopen;
     /** What was brought back and is not in the project's file yet; it stays where it lies until it is. */
     private final Set<Path> brought = new LinkedHashSet<>();
 
@@ -41,12 +43,13 @@ public final class Journal {
     private Optional<JournalFile> open = Optional.empty();
     private Optional<Path> wanted = Optional.empty();
     private boolean writing;
+    private boolean bringing;
 
     /**
      * A journal of what is on a workbench.
      *
      * @param home the folder for projects without a file
-     * @param leaving does something that takes the place of the open project, unless the person would rather keep what is not saved
+     * @param reopen opens a project that is not on this workbench, and lets its journal {@link #want} what was left of it
      */
     public Journal(
             Workbench workbench,
@@ -54,13 +57,13 @@ public final class Journal {
             Path home,
             Tasks tasks,
             Notices notices,
-            Consumer<Runnable> leaving) {
+            BiConsumer<Projects.Place, Path> reopen) {
         this.workbench = workbench;
         this.projects = projects;
         this.home = home;
         this.tasks = tasks;
         this.notices = notices;
-        this.leaving = leaving;
+        this.reopen = reopen;
         due.setOnFinished(event -> write());
         workbench.documentProperty().addListener((observable, before, after) -> changed());
         workbench.dirtyProperty().addListener((observable, before, dirty) -> {
@@ -183,15 +186,18 @@ public final class Journal {
         if (projects.place().equals(place)) {
             bringBack(left);
         } else {
-            leaving.accept(() -> {
-                wanted = Optional.of(left);
-                projects.reopen(place);
-            });
+            reopen.accept(place, left);
         }
     }
 
-    /** One step that can be undone: what the file holds is one press of a key away. */
-    private void bringBack(Path left) {
+    /** Brings this back as soon as the project is open that it was left of, without a question. */
+    public void want(Path left) {
+        wanted = Optional.of(left);
+    }
+
+    /** Brings back what was left of the project on this workbench, as one step that can be undone: what the file holds is one press of a key away. */
+    public void bringBack(Path left) {
+        bringing = true;
         tasks.of("Bringing unsaved changes back", () -> ProjectFile.read(left))
                 .onSuccess(document -> {
                     brought.add(left);
@@ -199,17 +205,28 @@ public final class Journal {
                     notices.done(tr("The unsaved changes are back. Save to keep them."));
                 })
                 .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .onFinish(() -> bringing = false)
                 .start();
     }
 
-    /** At the start: offers what was left of the projects that were open lately, and of those without a file. */
-    public void lookBack(List<Path> recent) {
-        for (Path file : recent) {
-            Path whole = file.toAbsolutePath().normalize();
-            JournalFile.of(whole).left().ifPresent(left -> offer(new Projects.Place.Saved(whole), left));
-        }
-        for (JournalFile kept : JournalFile.allLeft(home)) {
-            kept.left().ifPresent(left -> offer(Projects.Place.keptAs(kept.stem()), left));
-        }
+    /** Whether unsaved work is on its way back. */
+    public boolean isBringing() {
+        return bringing;
+    }
+
+    /** What a process that is no more left of a project that is not open. */
+    public Optional<Path> leftOf(Projects.Place place) {
+        return fileOf(place).flatMap(JournalFile::left);
+    }
+
+    /** At the start: offers what was left of the projects that were open lately, and of those without a file; some are spoken of elsewhere. */
+    public void lookBack(List<Path> recent, Collection<Projects.Place> except) {
+        Stream.concat(
+                        recent.stream()
+                                .map(file -> new Projects.Place.Saved(
+                                        file.toAbsolutePath().normalize())),
+                        JournalFile.allLeft(home).stream().map(kept -> Projects.Place.keptAs(kept.stem())))
+                .filter(place -> !except.contains(place))
+                .forEach(place -> leftOf(place).ifPresent(left -> offer(place, left)));
     }
 }

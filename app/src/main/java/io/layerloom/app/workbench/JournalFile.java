@@ -73,7 +73,8 @@ record JournalFile(Path folder, String stem) {
                 .toList();
     }
 
-    private List<Path> orphans() {
+    /** All that processes left which are no more. */
+    List<Path> orphans() {
         return orphans(folder, "(" + Pattern.quote(stem) + ")");
     }
 

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyCombination;
 
 /** The keys that a person gave to actions instead of those that they have by themselves, and the file that keeps them: one line for each, which can be edited by hand. */
@@ -22,19 +24,16 @@ public final class KeyMap {
     private static final Logger LOG = Logger.getLogger(KeyMap.class.getName());
 
     private final Path file;
-    private final Map<String, KeyCombination> keys = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<Map<String, KeyCombination>> keys = new ReadOnlyObjectWrapper<>(Map.of());
     /** Lines that mean nothing to this version; they stay in the file until their action gets other keys. */
     private final Map<String, String> strange = new TreeMap<>();
 
     private boolean readable = true;
-    private final Consumer<Map<String, KeyCombination>> changed;
 
-    /** Reads the file, if there is one; {@code changed} is told the keys now and after each change. */
-    public KeyMap(Path file, Consumer<Map<String, KeyCombination>> changed) {
+    /** Reads the file, if there is one. */
+    public KeyMap(Path file) {
         this.file = file;
-        this.changed = changed;
         read();
-        changed.accept(keys);
     }
 
     private void read() {
@@ -52,10 +51,12 @@ public final class KeyMap {
             readable = false;
             return;
         }
+        Map<String, KeyCombination> read = new TreeMap<>();
         for (String action : lines.stringPropertyNames()) {
             String text = lines.getProperty(action, "");
-            parse(text).ifPresentOrElse(combination -> keys.put(action, combination), () -> strange.put(action, text));
+            parse(text).ifPresentOrElse(combination -> read.put(action, combination), () -> strange.put(action, text));
         }
+        keys.set(Map.copyOf(read));
     }
 
     private static Optional<KeyCombination> parse(String text) {
@@ -69,23 +70,31 @@ public final class KeyMap {
 
     /** Gives keys to an action. */
     public void put(String action, KeyCombination combination) {
-        strange.remove(action);
-        keys.put(action, combination);
-        tell();
+        change(action, now -> now.put(action, combination));
     }
 
     /** Lets an action have the keys again that it has by itself. */
     public void remove(String action) {
-        strange.remove(action);
-        keys.remove(action);
-        tell();
+        change(action, now -> now.remove(action));
     }
 
-    private void tell() {
-        changed.accept(keys);
+    /** The keys as they change, by the ids of their actions. */
+    public ReadOnlyObjectProperty<Map<String, KeyCombination>> keysProperty() {
+        return keys.getReadOnlyProperty();
+    }
+
+    private void change(String action, Consumer<Map<String, KeyCombination>> change) {
+        strange.remove(action);
+        Map<String, KeyCombination> now = new TreeMap<>(keys.get());
+        change.accept(now);
+        keys.set(Map.copyOf(now));
+        write();
+    }
+
+    private void write() {
         Properties lines = new Properties();
         lines.putAll(strange);
-        keys.forEach((action, combination) -> lines.setProperty(action, combination.getName()));
+        keys.get().forEach((action, combination) -> lines.setProperty(action, combination.getName()));
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -21,7 +21,17 @@ public final class Notices {
     /** What is so until something changes, and was told; and what of that the person has closed. */
     private final Set<String> reminders = new HashSet<>();
 
-    private final ObservableSet<String> closed = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ObservableSet<String> closed;
+
+    /** Notices of which none was closed before. */
+    public Notices() {
+        this(FXCollections.observableSet(new LinkedHashSet<>()));
+    }
+
+    /** @param closed the reminders that the person has closed, here and wherever else they are told */
+    public Notices(ObservableSet<String> closed) {
+        this.closed = closed;
+    }
 
     /** The notices in view. */
     public ObservableList<Notice> shown() {
@@ -66,11 +76,6 @@ public final class Notices {
     /** Only these reminders are still so; any other is told when it comes back, though it was closed before. */
     void stillSo(Collection<String> sentences) {
         closed.retainAll(sentences);
-    }
-
-    /** The reminders that the person has closed. */
-    public ObservableSet<String> closed() {
-        return closed;
     }
 
     /** Takes a notice away. */

@@ -8,15 +8,19 @@ import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.samples.Sample;
 import io.layerloom.samples.Samples;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Which project is open and which file holds it; opens and saves without holding up the window. A file that cannot be read leaves everything as it was. */
+/** Which project lies on a workbench and which file holds it; saves without holding up the window. */
 public final class Projects {
+
+    /** Tells the unsaved projects of one start of the program from those of any other, and from one another. */
+    private static final String START = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    private static final AtomicInteger UNTITLED = new AtomicInteger();
 
     private final Workbench workbench;
     private final SettingsFile settings;
@@ -24,10 +28,6 @@ public final class Projects {
     private final Notices notices;
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.None());
 
-    /** Tells the unsaved projects of one start of the program from those of any other. */
-    private final String session = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-
-    private int untitled;
     private Runnable saved = () -> {};
 
     /** Where the open project comes from. */
@@ -50,6 +50,11 @@ public final class Projects {
         /** The file, where there is one. */
         default Optional<Path> file() {
             return this instanceof Saved saved ? Optional.of(saved.path) : Optional.empty();
+        }
+
+        /** The file that was read or written, also one that is not to be written. */
+        default Optional<Path> opened() {
+            return this instanceof Newer newer ? Optional.of(newer.path) : file();
         }
 
         /** Under which name the program keeps what belongs to a project that has no file. */
@@ -102,82 +107,30 @@ public final class Projects {
 
     /** Opens an empty project. */
     public void create() {
-        untitled++;
-        opened(Document.EMPTY, new Place.Untitled("untitled-" + session + "-" + untitled));
+        open(new ProjectReader.Found(
+                Document.EMPTY, new Place.Untitled("untitled-" + START + "-" + UNTITLED.incrementAndGet())));
     }
 
-    /** Opens a project again as it was before anything of it was changed: its file, if that is still there, its sample, or nothing. */
-    void reopen(Place from) {
-        Optional<Path> file = from.file().filter(Files::exists);
-        if (file.isPresent()) {
-            open(file.get());
-        } else if (from instanceof Place.Shipped shipped) {
-            open(shipped.sample);
-        } else {
-            opened(Document.EMPTY, from);
-        }
-    }
-
-    /** Opens the project in a file. */
-    public void open(Path file) {
-        tasks.of("Opening " + file.getFileName(), () -> read(file))
-                .onSuccess(read -> {
-                    Path whole = file.toAbsolutePath().normalize();
-                    if (read.isNewer()) {
-                        lookAt(read, whole);
-                    } else {
-                        opened(read.document(), new Place.Saved(whole));
-                    }
-                    settings.update(now -> now.opened(file));
-                })
-                .onFailure(ProjectFileException.class, failure -> {
-                    settings.update(now -> now.forgotten(file.toAbsolutePath().normalize()));
-                    notices.failure(Tasks.sentence(failure));
-                })
-                .start();
-    }
-
-    private static ProjectFile.Opened read(Path file) throws ProjectFileException {
-        ProjectFile.Opened opened = ProjectFile.open(file);
-        return new ProjectFile.Opened(DataPaths.whole(opened.document(), file), opened.format());
-    }
-
-    /** Nothing of it can be changed, because saving would lose what only the newer version knows. */
-    private void lookAt(ProjectFile.Opened read, Path file) {
-        opened(read.document(), new Place.Newer(file));
-        workbench.lock();
-        notices.show(new Notice(
-                Notice.Tone.CAUTION,
-                tr(
-                        "%s has format %d and this version writes format %d, so it is open for reading only. Change it with a newer version of Layerloom.",
-                        file.getFileName(), read.format(), ProjectFile.FORMAT),
-                Optional.empty()));
-    }
-
-    /** Opens a copy of a sample. */
-    public void open(Sample sample) {
-        tasks.of("Opening " + sample.title(), () -> read(sample))
-                .onSuccess(document -> opened(document, new Place.Shipped(sample)))
-                .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
-                .start();
-    }
-
-    private static Document read(Sample sample) throws java.io.IOException {
-        try (InputStream in = sample.openProject()) {
-            return ProjectFile.read(in);
-        }
-    }
-
-    private void opened(Document document, Place from) {
+    /** Opens a project that was read; nothing of one that a newer version wrote can be changed, because saving would lose what only that version knows. */
+    public void open(ProjectReader.Found found) {
         notices.clear();
-        workbench.open(document);
+        workbench.open(found.document());
         place.set(new Place.None()); // so that a second untitled project is a change, too
-        place.set(from);
+        place.set(found.place());
+        if (found.place() instanceof Place.Newer newer) {
+            workbench.lock();
+            notices.show(new Notice(
+                    Notice.Tone.CAUTION,
+                    tr(
+                            "%s has format %d and this version writes format %d, so it is open for reading only. Change it with a newer version of Layerloom.",
+                            newer.path.getFileName(), found.format(), ProjectFile.FORMAT),
+                    Optional.empty()));
+        }
     }
 
     /** Writes the project into a file that becomes its own, then goes on with {@code then}; a failure is shown and ends there. */
     public void save(Path file, Runnable then) {
-        Path whole = withExtension(file).toAbsolutePath().normalize();
+        Path whole = target(file);
         if (place.get() instanceof Place.Newer newer) {
             notices.failure(tr(
                     "%s was written by a newer version of Layerloom. Saved by this one, it would lose what only that version knows. Open it there.",
@@ -204,8 +157,10 @@ public final class Projects {
         return document;
     }
 
-    private static Path withExtension(Path file) {
+    /** The file that is written where a person named this one: a name without an ending gets that of projects. */
+    public static Path target(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.contains(".") ? file : file.resolveSibling(name + ProjectFile.EXTENSION);
+        Path full = name.contains(".") ? file : file.resolveSibling(name + ProjectFile.EXTENSION);
+        return full.toAbsolutePath().normalize();
     }
 }

@@ -139,6 +139,11 @@ public final class Shelf {
                 : spec.from(Origins.find(start.get(), sample -> RunFolder.list(home.resolve(sample))));
     }
 
+    /** What the project is called. */
+    String project() {
+        return projects.place().title();
+    }
+
     /** The runs in view, the newest first. */
     public ObservableList<RunSeries> runs() {
         return view;

@@ -28,7 +28,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 
-/** Starts runs and stands over them, one at a time. Events of a run go straight to the listener; what the window shows of them is gathered and brought over once per pulse. */
+/** Starts runs of one project and stands over them, one at a time. Events of a run go straight to the listener; what the window shows of them is gathered and brought over once per pulse. */
 public final class TrainingDesk implements AutoCloseable {
 
     /** What the machine, its disk or its memory may refuse; everything else is a mistake in the program. */
@@ -40,6 +40,7 @@ public final class TrainingDesk implements AutoCloseable {
 
     private final Workbench workbench;
     private final Shelf shelf;
+    private final Track track;
     private final EngineContext context;
     private final Means means;
     private final Tasks tasks;
@@ -91,12 +92,14 @@ public final class TrainingDesk implements AutoCloseable {
     /**
      * A desk for the document of a workbench.
      *
+     * @param track kept to by the desks of all open projects
      * @param means what computes a run
      * @param watched whether the person sees what the listener shows, so that nothing need be said twice
      */
     public TrainingDesk(
             Workbench workbench,
             Shelf shelf,
+            Track track,
             EngineContext context,
             Means means,
             Tasks tasks,
@@ -105,17 +108,19 @@ public final class TrainingDesk implements AutoCloseable {
             BooleanSupplier watched) {
         this.workbench = workbench;
         this.shelf = shelf;
+        this.track = track;
         this.context = context;
         this.means = means;
         this.tasks = tasks;
         this.notices = notices;
         this.listener = listener;
         this.watched = watched;
+        track.follow(this);
     }
 
     /** Trains the document as it is now; does nothing while a run goes on or a problem stands in the way. */
     public void train() {
-        if (!isBusy() && workbench.obstacle().isEmpty()) {
+        if (isFree() && workbench.obstacle().isEmpty()) {
             start(new RunSpec(workbench.document(), shelf.next(), means.threads(), false), List.of());
         }
     }
@@ -131,7 +136,7 @@ public final class TrainingDesk implements AutoCloseable {
     }
 
     private void goOn(RunFolder run, UnaryOperator<TrainingPlan> plan) {
-        if (!isBusy()) {
+        if (isFree()) {
             int now = turn.get();
             tasks.of("Opening " + run.path().getFileName(), () -> BrokenOff.of(run, plan))
                     .onSuccess(broken -> ifAtHand(
@@ -141,6 +146,30 @@ public final class TrainingDesk implements AutoCloseable {
                             failure -> notices.failure(tr("Training cannot go on: %s", Tasks.sentence(failure))))
                     .start();
         }
+    }
+
+    /** Whether a run can start; that another project trains is said. */
+    private boolean isFree() {
+        elsewhere()
+                .ifPresent(other -> notices.failure(tr(
+                        "%s is being trained, and one project trains at a time. Wait for its end, or stop it in its tab.",
+                        other.project())));
+        return !isBusy() && elsewhere().isEmpty();
+    }
+
+    /** The desk of another project that trains now. */
+    public Optional<TrainingDesk> elsewhere() {
+        return track.takenProperty().get().filter(desk -> !equals(desk));
+    }
+
+    /** Where the desks of all open projects meet. */
+    public Track track() {
+        return track;
+    }
+
+    /** What the project is called. */
+    public String project() {
+        return shelf.project();
     }
 
     /** Goes on with the run at hand. */

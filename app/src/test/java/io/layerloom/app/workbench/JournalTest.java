@@ -41,6 +41,7 @@ class JournalTest {
     private final Notices notices = new Notices();
     private Path file = Path.of("");
     private Projects projects = null;
+    private ProjectReader reader = null;
     private Journal journal = null;
 
     @BeforeEach
@@ -51,8 +52,13 @@ class JournalTest {
             Tasks tasks = new Tasks(Runnable::run, bug -> {
                 throw new AssertionError(bug);
             });
-            projects = new Projects(bench, new SettingsFile(folder.resolve("settings.json")), tasks, notices);
-            journal = new Journal(bench, projects, folder.resolve("unsaved"), tasks, notices, Runnable::run);
+            SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
+            projects = new Projects(bench, settings, tasks, notices);
+            reader = new ProjectReader(settings, tasks, () -> notices);
+            journal = new Journal(bench, projects, folder.resolve("unsaved"), tasks, notices, (place, left) -> {
+                journal.want(left);
+                reader.again(place, projects::open, () -> {});
+            });
         });
     }
 
@@ -63,6 +69,10 @@ class JournalTest {
 
     private static void until(Callable<Boolean> condition) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+    }
+
+    private void openFile() {
+        fx(() -> reader.file(file, projects::open));
     }
 
     private void addLayer() {
@@ -99,7 +109,7 @@ class JournalTest {
 
     @Test
     void unsavedChangesAreKeptBesideTheProjectUntilTheyAreSaved() throws IOException {
-        fx(() -> projects.open(file));
+        openFile();
         addLayer();
         until(() -> !journals().isEmpty());
         assertThat(ProjectFile.read(journals().get(0))).isEqualTo(bench.document());
@@ -111,7 +121,7 @@ class JournalTest {
 
     @Test
     void leavingTheProjectForGoodForgetsThem() throws IOException {
-        fx(() -> projects.open(file));
+        openFile();
         addLayer();
         until(() -> !journals().isEmpty());
         fx(journal::close);
@@ -121,7 +131,7 @@ class JournalTest {
     @Test
     void whatADeadProcessLeftIsOfferedBackAsOneStep() throws IOException {
         Path orphan = left(withLayer());
-        fx(() -> journal.lookBack(List.of(file)));
+        fx(() -> journal.lookBack(List.of(file), List.of()));
         Notice offer = notices.shown().get(0);
         assertThat(offer.text()).isEqualTo("Layerloom ended before the last changes to net.loom were saved.");
         fx(() -> offer.action().orElseThrow().run().run());
@@ -137,7 +147,7 @@ class JournalTest {
 
     @Test
     void whatALivingProcessWritesIsItsOwnAffair() throws IOException {
-        fx(() -> projects.open(file));
+        openFile();
         addLayer();
         until(() -> !journals().isEmpty());
         String own = journals().get(0).getFileName().toString();
@@ -156,7 +166,7 @@ class JournalTest {
     void anIgnoredOfferStaysAndNothingButARefusalOrASaveTakesTheChangesAway() throws IOException {
         Document lost = Edits.add(DENSE, new NodeId("n2"), new Point(0, 90)).apply(withLayer());
         Path orphan = left(lost);
-        fx(() -> projects.open(file));
+        openFile();
         addLayer();
         fx(bench::undo);
         assertThat(orphan).exists();
@@ -180,7 +190,7 @@ class JournalTest {
         Path home = Files.createDirectories(folder.resolve("unsaved"));
         Path orphan = home.resolve(".untitled." + DEAD + ".journal");
         ProjectFile.write(withLayer(), orphan);
-        fx(() -> journal.lookBack(List.of()));
+        fx(() -> journal.lookBack(List.of(), List.of()));
         fx(projects::create);
         addLayer();
         fx(() -> projects.save(folder.resolve("other.loom"), () -> {}));
@@ -193,7 +203,7 @@ class JournalTest {
     void aNewProjectThatWasNeverSavedIsOfferedBackToo() throws IOException {
         Path home = Files.createDirectories(folder.resolve("unsaved"));
         ProjectFile.write(withLayer(), home.resolve(".untitled." + DEAD + ".journal"));
-        fx(() -> journal.lookBack(List.of()));
+        fx(() -> journal.lookBack(List.of(), List.of()));
         fx(() -> notices.shown().get(0).action().orElseThrow().run().run());
         until(() -> bench.document().equals(withLayer()));
     }
@@ -204,7 +214,7 @@ class JournalTest {
         for (String name : List.of("untitled-k3x-1", "iris-mlp")) {
             Path orphan = home.resolve("." + name + "." + DEAD + ".journal");
             ProjectFile.write(withLayer(), orphan);
-            fx(() -> journal.lookBack(List.of()));
+            fx(() -> journal.lookBack(List.of(), List.of()));
             accept();
             until(() -> bench.document().equals(withLayer()));
             assertThat(projects.place()).isEqualTo(Projects.Place.keptAs(name));
@@ -219,7 +229,7 @@ class JournalTest {
     void aProjectWhoseFileIsGoneComesBackUnderItsName() throws IOException {
         left(withLayer());
         Files.delete(file);
-        fx(() -> journal.lookBack(List.of(file)));
+        fx(() -> journal.lookBack(List.of(file), List.of()));
         accept();
         until(() -> bench.document().equals(withLayer()));
         assertThat(projects.place()).isEqualTo(new Projects.Place.Saved(file));
@@ -231,18 +241,18 @@ class JournalTest {
     @Test
     void whatWasBroughtBackIsOfferedAgainUnlessItWasDiscardedOrSaved() throws IOException {
         Path orphan = left(withLayer());
-        fx(() -> projects.open(file));
+        openFile();
         accept();
         until(() -> bench.document().equals(withLayer()));
         fx(bench::undo);
         fx(projects::create);
-        fx(() -> projects.open(file));
+        openFile();
         assertThat(orphan).exists();
         accept();
         until(() -> bench.document().equals(withLayer()));
         fx(journal::discard);
         fx(projects::create);
-        fx(() -> projects.open(file));
+        openFile();
         assertThat(journals()).isEmpty();
         assertThat(notices.shown()).noneMatch(notice -> notice.refusal().isPresent());
     }
@@ -251,7 +261,7 @@ class JournalTest {
     void aProjectOfANewerVersionIsOpenForReadingOnly() throws IOException {
         String newer = ProjectFile.toJson(withLayer()).replace("\"format\": 1", "\"format\": 4");
         Files.writeString(file, newer);
-        fx(() -> projects.open(file));
+        openFile();
         assertThat(bench.document()).isEqualTo(withLayer());
         assertThat(notices.shown().get(0).text())
                 .isEqualTo(

@@ -37,13 +37,14 @@ class ShelfTest {
             throw new AssertionError(bug);
         });
         private final Workbench workbench = new Workbench(NodeLibrary.CATALOG);
-        private final Projects projects =
-                new Projects(workbench, new SettingsFile(folder.resolve("settings.json")), tasks, notices);
+        private final SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
+        private final Projects projects = new Projects(workbench, settings, tasks, notices);
+        private final ProjectReader reader = new ProjectReader(settings, tasks, () -> notices);
         private final Shelf shelf = new Shelf(projects, folder.resolve("home"), () -> training, tasks, notices);
 
         void open(Path file) {
             fx(() -> {
-                projects.open(file);
+                reader.file(file, projects::open);
                 return true;
             });
             until(() -> projects.place().file().isPresent());

@@ -72,7 +72,7 @@ class TrainingDeskTest {
                 return Launch.onCpu(command);
             }
         };
-        return new TrainingDesk(workbench, shelf, engine, means, tasks, notices, listener, () -> false);
+        return new TrainingDesk(workbench, shelf, new Track(), engine, means, tasks, notices, listener, () -> false);
     }
 
     private String startAndFail(WorkerCommand command) {

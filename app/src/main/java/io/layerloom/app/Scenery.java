@@ -1,0 +1,62 @@
+package io.layerloom.app;
+
+import io.layerloom.app.window.Keys;
+import io.layerloom.app.window.TabStrip;
+import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+
+/** The scene of the window: the strip of tabs, and below it the face of the project in view. */
+final class Scenery {
+
+    private final Sessions sessions;
+    private final BorderPane root = new BorderPane();
+    private final Scene scene = new Scene(root);
+
+    /** Where the keyboard was in each project when another came into view. */
+    private final Map<Session, Node> focused = new WeakHashMap<>();
+
+    private Optional<Keys.Target> keys = Optional.empty();
+
+    /** A scene that follows what is in view. */
+    Scenery(Sessions sessions, Theme theme) {
+        this.sessions = sessions;
+        scene.getStylesheets().add(Scenery.class.getResource("app.css").toExternalForm());
+        Themes.apply(scene, theme);
+        Keys.install(scene, () -> keys.orElseThrow());
+        sessions.currentProperty().addListener((observable, before, session) -> {
+            Optional.ofNullable(scene.getFocusOwner()).ifPresent(node -> focused.put(before, node));
+            show(session);
+        });
+        retell();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    /** Makes all views anew, in the language of now. */
+    void retell() {
+        root.setTop(
+                new TabStrip(sessions, sentence -> sessions.current().notices.failure(sentence)));
+        show(sessions.current());
+    }
+
+    private void show(Session session) {
+        Keys.Target target = session.face().keys();
+        keys = Optional.of(target);
+        Keys.lead(scene, target);
+        root.setCenter(session.face().window());
+        if (scene.getWindow() != null) {
+            // At once, so that a click that is on its way meets what is seen next.
+            root.applyCss();
+            root.layout();
+        }
+        Optional.ofNullable(focused.remove(session)).ifPresent(Node::requestFocus);
+    }
+}

@@ -1,0 +1,243 @@
+package io.layerloom.app;
+
+import io.layerloom.app.form.Mending;
+import io.layerloom.app.window.Actions;
+import io.layerloom.app.window.CanvasLink;
+import io.layerloom.app.window.LogView;
+import io.layerloom.app.window.MonitorLink;
+import io.layerloom.app.window.Navigation;
+import io.layerloom.app.window.Page;
+import io.layerloom.app.window.PictureExport;
+import io.layerloom.app.window.RunOpener;
+import io.layerloom.app.window.Tab;
+import io.layerloom.app.window.Watch;
+import io.layerloom.app.workbench.DataLook;
+import io.layerloom.app.workbench.DataProbe;
+import io.layerloom.app.workbench.Journal;
+import io.layerloom.app.workbench.LayerLook;
+import io.layerloom.app.workbench.Notices;
+import io.layerloom.app.workbench.Projects;
+import io.layerloom.app.workbench.RemedyDesk;
+import io.layerloom.app.workbench.Shelf;
+import io.layerloom.app.workbench.TrainingDesk;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.graph.Preview;
+import io.layerloom.monitor.RunSeries;
+import io.layerloom.monitor.RunTable;
+import io.layerloom.monitor.TrainingMonitor;
+import io.layerloom.themes.FxThread;
+import io.layerloom.themes.Theme;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+
+/** One open project with everything that is its own: document and history, canvas, runs and charts, page, and what is told of it. The objects are made here, in the order in which they need each other. */
+final class Session implements Tab {
+
+    final Navigation navigation = new Navigation();
+    final Notices notices;
+    final LogView log = new LogView();
+    final TrainingMonitor monitor = new TrainingMonitor();
+    final RunTable runTable = new RunTable();
+    final GraphCanvas canvas;
+    final Workbench workbench;
+    final Mending mending;
+    final Mending drawn;
+    final Projects projects;
+    final Journal journal;
+    final DataProbe probe;
+    final Shelf shelf;
+    final TrainingDesk desk;
+    final LayerLook layerLook;
+    final RunOpener opener;
+    final Actions actions;
+    private final App app;
+    private Optional<DataLook> dataLook = Optional.empty();
+    private Optional<Face> face = Optional.empty();
+
+    /** A session in which nothing is open yet. */
+    Session(App app, Sessions all) {
+        this.app = app;
+        notices = new Notices(app.dismissed);
+        canvas = new GraphCanvas(app.catalog);
+        workbench = new Workbench(app.catalog);
+        mending = new Mending(
+                new RemedyDesk(workbench, app.tasks),
+                workbench::apply,
+                edit -> Preview.of(workbench.document(), edit, app.catalog));
+        drawn = new Mending(
+                RemedyDesk.ofDrawing(workbench, app.tasks),
+                workbench.drawing()::apply,
+                edit -> Preview.of(workbench.drawing().document(), edit, app.catalog));
+        workbench.drawing().onRefusal(notices::failure);
+        projects = new Projects(workbench, app.settings, app.tasks, notices);
+        journal = new Journal(workbench, projects, app.home.unsaved(), app.tasks, notices, all::bringBack);
+        probe = new DataProbe(workbench, app.engine.samples(), app.tasks);
+        shelf = new Shelf(projects, app.home.runs(), () -> desk().isBusy(), app.tasks, notices);
+        MonitorLink listener = new MonitorLink(monitor, log, navigation);
+        desk = new TrainingDesk(
+                workbench,
+                shelf,
+                app.track,
+                app.engine,
+                app.gpu,
+                app.tasks,
+                notices,
+                listener,
+                () -> all.isInView(this) && navigation.watchesTraining());
+        listener.control(desk);
+        listener.compare(desk, workbench);
+        app.gpu.watch(desk);
+        layerLook = new LayerLook(workbench, app.worker, app.tasks, notices);
+        opener = new RunOpener(monitor, desk, navigation, app.tasks, notices, app.questions);
+        PictureExport pictures = new PictureExport(
+                workbench, canvas, app.files, () -> projects.place().title(), app.tasks, notices);
+        actions = new Actions(
+                all,
+                workbench,
+                projects,
+                desk,
+                canvas,
+                navigation,
+                app.files,
+                app.questions,
+                notices,
+                pictures,
+                theme -> app.settings.update(now -> now.withDark(theme == Theme.DARK)),
+                probe::refresh,
+                journal::discard);
+        desk.onMissingOrigin(actions::openOrigin);
+        drawOnCanvas();
+        showRuns();
+        projects.placeProperty().addListener((observable, before, place) -> show(before, place));
+        navigation.pageProperty().addListener((observable, before, page) -> {
+            beginIfNothingIsOpen(page);
+            refreshOn(page);
+        });
+    }
+
+    private void drawOnCanvas() {
+        CanvasLink.bind(canvas, workbench, drawn.finder());
+        canvas.setOnRunToHere(() -> navigation.to(Navigation.Drawer.LAYER));
+        canvas.blocksProperty()
+                .bind(Bindings.createObjectBinding(() -> List.copyOf(app.blocks.layers()), app.blocks.layers()));
+        canvas.useKeys(app.keys.keysProperty().get());
+        Watch.on(
+                app.keys.keysProperty(),
+                canvas,
+                shown -> shown.useKeys(app.keys.keysProperty().get()));
+    }
+
+    private void showRuns() {
+        opener.overlay(runTable);
+        opener.follow(projects.placeProperty(), shelf.runs());
+        shelf.runs().addListener((ListChangeListener<RunSeries>) change -> runTable.show(shelf.runs()));
+        runTable.setOnOpen(opener::insight);
+        monitor.setOnShowEvaluation(opener::insightAtHand);
+        monitor.setOnTrainFurther(opener::trainAtHandFurther);
+    }
+
+    /** A project that was opened is shown from its design; one that got another file stays as the person looks at it. */
+    private void show(Projects.Place before, Projects.Place place) {
+        if (before instanceof Projects.Place.None && !(place instanceof Projects.Place.None)) {
+            navigation.to(Page.DESIGN);
+            fit();
+        }
+    }
+
+    /** The canvas has no size before the page with it was laid out for the first time. */
+    private void fit() {
+        if (canvas.getWidth() > 0) {
+            FxThread.later(canvas::fitAll);
+            return;
+        }
+        canvas.widthProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable width) {
+                canvas.widthProperty().removeListener(this);
+                FxThread.later(canvas::fitAll);
+            }
+        });
+    }
+
+    /** The pages are about a project; who goes there without one begins an empty one. */
+    private void beginIfNothingIsOpen(Page page) {
+        if (page.isAboutProject() && projects.place() instanceof Projects.Place.None) {
+            projects.create();
+            navigation.to(page);
+        }
+    }
+
+    /** Files may have been mended outside while the person was elsewhere. */
+    private void refreshOn(Page page) {
+        if (page == Page.DATA) {
+            probe.refresh(() -> {});
+        }
+    }
+
+    /** Whether nothing was done here yet, so that another project may take this place. */
+    boolean isUntouched() {
+        boolean fresh =
+                projects.place() instanceof Projects.Place.None || projects.place() instanceof Projects.Place.Untitled;
+        return fresh
+                && workbench.steps().isEmpty()
+                && shelf.runs().isEmpty()
+                && !workbench.dirtyProperty().get()
+                && !journal.isBringing()
+                && !desk.isBusy();
+    }
+
+    /** The first look at the data, which the page about them shows; nothing is read before that page is. */
+    DataLook dataLook() {
+        DataLook look = dataLook.orElseGet(() -> new DataLook(workbench, probe, app.engine.samples(), app.tasks));
+        dataLook = Optional.of(look);
+        return look;
+    }
+
+    /** What shows it in the language of now; made when it first comes into view. */
+    Face face() {
+        Face shown = face.orElseGet(() -> new Face(app, this));
+        face = Optional.of(shown);
+        return shown;
+    }
+
+    /** Says everything anew, in another language; what is said of the past stays as it was said. */
+    void retell() {
+        face = Optional.empty();
+        workbench.retell();
+        canvas.retell();
+        monitor.retell();
+        runTable.retell();
+        log.retell();
+        if (!(projects.place() instanceof Projects.Place.None)) {
+            probe.again();
+        }
+    }
+
+    /** Ends what goes on here, for good. */
+    void close() {
+        journal.close();
+        desk.leave();
+        layerLook.close();
+        canvas.dispose();
+    }
+
+    @Override
+    public Projects projects() {
+        return projects;
+    }
+
+    @Override
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    @Override
+    public TrainingDesk desk() {
+        return desk;
+    }
+}

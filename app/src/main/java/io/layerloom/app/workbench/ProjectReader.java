@@ -1,0 +1,102 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.engine.DataPaths;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
+import io.layerloom.samples.Sample;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Reads projects without holding up the window. One that cannot be read is told in a sentence and leaves everything as it was. */
+public final class ProjectReader {
+
+    private final SettingsFile settings;
+    private final Tasks tasks;
+    private final Supplier<Notices> notices;
+
+    /**
+     * A project that was read.
+     *
+     * @param format of the file; that of this version where there is none
+     */
+    public record Found(Document document, Projects.Place place, int format) {
+        Found(Document document, Projects.Place place) {
+            this(document, place, ProjectFile.FORMAT);
+        }
+    }
+
+    /** @param notices where the person looks, who hears of what cannot be read */
+    public ProjectReader(SettingsFile settings, Tasks tasks, Supplier<Notices> notices) {
+        this.settings = settings;
+        this.tasks = tasks;
+        this.notices = notices;
+    }
+
+    /** Reads the project in a file. */
+    public void file(Path file, Consumer<Found> then) {
+        file(file, then, () -> {});
+    }
+
+    private void file(Path file, Consumer<Found> then, Runnable finished) {
+        Path whole = file.toAbsolutePath().normalize();
+        tasks.of("Opening " + file.getFileName(), () -> read(whole))
+                .onSuccess(found -> {
+                    then.accept(found);
+                    settings.update(now -> now.opened(whole));
+                })
+                .onFailure(ProjectFileException.class, failure -> {
+                    settings.update(now -> now.forgotten(whole));
+                    notices.get().failure(Tasks.sentence(failure));
+                })
+                .onFinish(finished)
+                .start();
+    }
+
+    private static Found read(Path file) throws ProjectFileException {
+        ProjectFile.Opened opened = ProjectFile.open(file);
+        Projects.Place place = opened.isNewer() ? new Projects.Place.Newer(file) : new Projects.Place.Saved(file);
+        return new Found(DataPaths.whole(opened.document(), file), place, opened.format());
+    }
+
+    /** Reads a copy of a sample. */
+    public void sample(Sample sample, Consumer<Found> then) {
+        sample(sample, then, () -> {});
+    }
+
+    private void sample(Sample sample, Consumer<Found> then, Runnable finished) {
+        tasks.of("Opening " + sample.title(), () -> read(sample))
+                .onSuccess(then)
+                .onFailure(ProjectFileException.class, failure -> notices.get().failure(Tasks.sentence(failure)))
+                .onFinish(finished)
+                .start();
+    }
+
+    private static Found read(Sample sample) throws IOException {
+        try (InputStream in = sample.openProject()) {
+            return new Found(ProjectFile.read(in), new Projects.Place.Shipped(sample));
+        }
+    }
+
+    /**
+     * Reads a project as it was before anything of it was changed: its file, if that is still there, its sample, or nothing.
+     *
+     * @param finished is done afterwards, also if it could not be read
+     */
+    public void again(Projects.Place place, Consumer<Found> then, Runnable finished) {
+        Optional<Path> file = place.file().filter(Files::exists);
+        if (file.isPresent()) {
+            file(file.get(), then, finished);
+        } else if (place instanceof Projects.Place.Shipped shipped) {
+            sample(shipped.sample(), then, finished);
+        } else {
+            then.accept(new Found(Document.EMPTY, place));
+            finished.run();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.layerloom.app;
+
+import static io.layerloom.app.AppFixture.fx;
+import static io.layerloom.app.AppFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.app.window.TabStrip;
+import io.layerloom.graph.NodeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Several projects in one window: opened, told apart, switched, moved and closed, each with what is its own. */
+@ExtendWith(ApplicationExtension.class)
+class TabsTest {
+
+    private AppFixture program;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        program = new AppFixture(stage);
+    }
+
+    @Stop
+    void stop() throws IOException {
+        program.close();
+    }
+
+    @BeforeEach
+    void openTwo(FxRobot robot) {
+        robot.clickOn("#sample-mnist-mlp");
+        until(() -> !program.bench().document().graph().nodes().isEmpty());
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        until(() -> tabs().size() == 2);
+    }
+
+    /** The names of the tabs, that in view in brackets. */
+    private List<String> tabs() {
+        return fx(() -> program.app.sessions.all().stream()
+                .map(session -> session == program.app.session()
+                        ? "[" + session.projects.place().title() + "]"
+                        : session.projects.place().title())
+                .toList());
+    }
+
+    private static final String DIGITS = "Digits with dense layers";
+
+    private static Point2D middleOf(FxRobot robot, String tab) {
+        Node strip = robot.lookup(TabStrip.class::isInstance).query();
+        Node label = robot.from(strip)
+                .lookup((Labeled labeled) -> tab.equals(labeled.getText()))
+                .query();
+        return fx(() -> label.localToScreen(20, label.getBoundsInLocal().getHeight() / 2));
+    }
+
+    @Test
+    void eachKeepsItsDocumentHistoryAndSelection(FxRobot robot) {
+        assertThat(tabs()).containsExactly(DIGITS, "[Untitled]");
+        assertThat(fx(() -> program.bench().undoLabelProperty().get())).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(tabs()).containsExactly("[" + DIGITS + "]", "Untitled");
+        int whole = program.document().graph().nodes().size();
+        NodeId first = program.document().graph().nodes().keySet().iterator().next();
+        robot.interact(() -> program.bench().select(first));
+        robot.interact(() -> program.canvas(robot).requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.C).push(KeyCode.DELETE);
+        assertThat(program.document().graph().nodes()).hasSize(whole - 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        assertThat(program.document().graph().nodes()).isEmpty();
+        robot.interact(() -> program.canvas(robot).requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertThat(program.document().graph().nodes()).hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_UP).push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(program.document().graph().nodes()).hasSize(whole);
+        robot.clickOn(middleOf(robot, "Untitled"));
+        assertThat(program.document().graph().nodes()).hasSize(1);
+    }
+
+    @Test
+    void whatIsOpenIsShownInItsTabAndAnEmptyOneIsUsed(FxRobot robot) throws IOException {
+        Path file = KeptRun.project(program.home.resolve("work/own.loom"));
+        String written = Files.readString(file);
+        program.opening = Optional.of(file);
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        until(() -> tabs().equals(List.of(DIGITS, "[own.loom]")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until(() -> robot.lookup("#sample-mnist-mlp").tryQuery().isPresent());
+        assertThat(tabs()).hasSize(3);
+        robot.clickOn("#sample-mnist-mlp");
+        until(() -> tabs().get(0).equals("[" + DIGITS + "]"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        until(() -> tabs().get(1).equals("[own.loom]"));
+        assertThat(tabs()).hasSize(3);
+        program.saving = Optional.of(file);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
+        until(() -> robot.lookup("#notices .label").tryQuery().isPresent());
+        assertThat(robot.lookup("#notices .label").queryLabeled().getText())
+                .contains("own.loom is open in another tab");
+        assertThat(Files.readString(file)).isEqualTo(written);
+    }
+
+    @Test
+    void aTabIsDraggedToAnotherPlaceAndClosedByTheMiddleButton(FxRobot robot) {
+        AppFixture.drag(
+                robot, middleOf(robot, DIGITS), middleOf(robot, "Untitled").add(30, 0));
+        assertThat(tabs()).containsExactly("Untitled", "[" + DIGITS + "]");
+        robot.moveTo(middleOf(robot, "Untitled")).clickOn(MouseButton.MIDDLE);
+        assertThat(tabs()).containsExactly("[" + DIGITS + "]");
+        assertThat(robot.lookup("#tabs").<Node>query().isVisible()).isFalse();
+        robot.push(KeyCode.SHORTCUT, KeyCode.W);
+        assertThat(robot.lookup("#welcome").tryQuery()).isPresent();
+    }
+
+    @Test
+    void quittingAsksOnceForAllThatIsNotSaved(FxRobot robot) throws IOException {
+        for (int tab = 0; tab < 2; tab++) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.F);
+            robot.write("dense").push(KeyCode.ENTER).push(KeyCode.ESCAPE);
+            until(() -> program.bench().dirtyProperty().get());
+            robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        }
+        robot.push(KeyCode.SHORTCUT, KeyCode.Q);
+        until(() -> robot.lookup("Save the changes to 2 projects?").tryQuery().isPresent());
+        robot.clickOn("Cancel");
+        assertThat(tabs()).hasSize(2);
+        program.saving = Optional.of(program.home.resolve("one.loom"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Q);
+        robot.clickOn("Save all");
+        until(() -> Files.exists(program.home.resolve("one.loom")));
+        // The second may not be written over the first, so the window stays.
+        until(() -> robot.lookup("#notices .label").tryQuery().isPresent());
+        assertThat(fx(() -> program.app.stage.isShowing())).isTrue();
+        program.saving = Optional.of(program.home.resolve("two.loom"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Q);
+        robot.clickOn("Save");
+        until(() -> !program.app.stage.isShowing());
+        assertThat(program.home.resolve("two.loom")).exists();
+    }
+}
