@@ -58,10 +58,12 @@ final class BatchAccuracy extends BaseTrainingListener {
     }
 
     private double accuracy(FastGraph.Output output) {
+        int[] labels = data.classes();
         int right = 0;
         for (int i = 0; i < rows.length; i++) {
-            int predicted = OutputMeasurement.predictedClass(output.values(), i * output.width(), output.width());
-            right += predicted == data.classes()[rows[i]] ? 1 : 0;
+            right += OutputMeasurement.standsFor(labels[rows[i]], output.values(), i * output.width(), output.width())
+                    ? 1
+                    : 0;
         }
         return (double) right / rows.length;
     }

@@ -29,6 +29,7 @@ public final class FastGraph extends ComputationGraph {
     private transient Optional<Program> program = Optional.empty();
     private transient Optional<String> reason = Optional.empty();
     private transient boolean byProgram;
+    private transient Optional<NotFinite> notFinite = Optional.empty();
 
     /** A network, still to be initialized. As many threads compute as ND4J may use, or {@link TeamSize} says; the same number gives the same bits every time. */
     public FastGraph(ComputationGraphConfiguration configuration) {
@@ -102,6 +103,8 @@ public final class FastGraph extends ComputationGraph {
         long examples = conf().isMiniBatch() ? getInput(0).size(0) : 1;
         super.computeGradientAndScore();
         setScore(score() + AddedLoss.of(this) / examples);
+        // The weights are still those of this step; the gradient would soon make all of them no numbers.
+        notFinite = Double.isFinite(score()) ? Optional.empty() : NotFinite.in(this);
     }
 
     /** Why such a mini-batch is computed by DL4J, as a sentence; empty if a program computes it. Changes nothing that is learned. */
@@ -109,9 +112,9 @@ public final class FastGraph extends ComputationGraph {
         return whyLeft(batch.getFeatures(), batch.getFeaturesMaskArrays(), batch.getLabelsMaskArrays());
     }
 
-    /** Where the last step of training first met a number that is not finite; empty if nowhere, or if DL4J computed it. */
+    /** Where the last step of training first met a number that is not finite; empty if nowhere, or if DL4J computed it and the loss is a number all the same. */
     public Optional<NotFinite> firstNotFinite() {
-        return program.filter(any -> byProgram).flatMap(Program::firstNotFinite);
+        return byProgram ? program.flatMap(Program::firstNotFinite) : notFinite;
     }
 
     @Override

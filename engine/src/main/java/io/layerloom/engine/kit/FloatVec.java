@@ -131,7 +131,7 @@ final class FloatVec extends Vec {
      * The hyperbolic tangent, right to 4 · 10⁻⁷: a quotient of polynomials, because calls of {@code Math.tanh} cannot be made vector instructions. The coefficients are those of the
      * linear algebra library Eigen.
      */
-    private static float tanh(float of) {
+    static float tanh(float of) {
         float x = Math.max(-TANH_BOUND, Math.min(TANH_BOUND, of));
         float q = x * x;
         float up = q * -2.76076847742355e-16f + 2.00018790482477e-13f;

@@ -39,6 +39,7 @@ final class KernelKinds {
             kind(UpsamplingKernel::at, Upsampling2D.class),
             kind(BlockedSum::at, ActivationLayer.class, ElementWiseVertex.class),
             kind(SumKernel::at, ActivationLayer.class, ElementWiseVertex.class),
+            kind(ActivationKernel::at, ActivationLayer.class),
             kind(BlockedConcatenation::at, MergeVertex.class),
             kind(ConcatenationKernel::at, MergeVertex.class),
             kind(DropoutKernel::at, DropoutLayer.class),

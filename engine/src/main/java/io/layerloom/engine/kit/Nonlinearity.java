@@ -2,9 +2,11 @@ package io.layerloom.engine.kit;
 
 import java.util.Optional;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
@@ -49,6 +51,12 @@ interface Nonlinearity {
         if (function instanceof ActivationSigmoid) {
             return Optional.of(new Sigmoid());
         }
+        if (function instanceof ActivationReLU6) {
+            return Optional.of(new Rectifier6());
+        }
+        if (function instanceof ActivationELU elu && elu.getAlpha() == 1) {
+            return Optional.of(new Elu());
+        }
         return function instanceof ActivationTanH ? Optional.of(new Tanh()) : Optional.empty();
     }
 
@@ -76,6 +84,43 @@ interface Nonlinearity {
         public void derive(float[] outputs, float[] slopes, int from, int to) {
             for (int i = from; i < to; i++) {
                 slopes[i] *= Math.max(part, Math.min(1, outputs[i] * HUGE));
+            }
+        }
+    }
+
+    /** x between 0 and 6, and the nearer of the two otherwise. */
+    record Rectifier6() implements Nonlinearity {
+
+        @Override
+        public void apply(float[] numbers, int from, int to, float bias) {
+            for (int i = from; i < to; i++) {
+                numbers[i] = Math.max(0, Math.min(6, numbers[i] + bias));
+            }
+        }
+
+        @Override
+        public void derive(float[] outputs, float[] slopes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                slopes[i] *= Math.min(1, outputs[i] * Rectifier.HUGE) * Math.min(1, (6 - outputs[i]) * Rectifier.HUGE);
+            }
+        }
+    }
+
+    /** x where positive, otherwise eˣ - 1. */
+    record Elu() implements Nonlinearity {
+
+        @Override
+        public void apply(float[] numbers, int from, int to, float bias) {
+            for (int i = from; i < to; i++) {
+                float x = numbers[i] + bias;
+                numbers[i] = x > 0 ? x : (float) (Math.exp(x) - 1);
+            }
+        }
+
+        @Override
+        public void derive(float[] outputs, float[] slopes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                slopes[i] *= Math.min(0, outputs[i]) + 1;
             }
         }
     }

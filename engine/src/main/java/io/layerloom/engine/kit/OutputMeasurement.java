@@ -79,7 +79,7 @@ public final class OutputMeasurement extends Measurement {
         }
         int right = 0;
         for (int i = 0; i < size(); i++) {
-            right += predictedClass(i) == data.classes()[row(i)] ? 1 : 0;
+            right += standsFor(data.classes()[row(i)], outputs, i * width, width) ? 1 : 0;
         }
         return (double) right / size();
     }
@@ -111,5 +111,24 @@ public final class OutputMeasurement extends Measurement {
             }
         }
         return best;
+    }
+
+    /** Whether {@link #predictedClass(float[], int, int)} gives this class. A processor foresees the answer where most of the outputs are right, but never which number is the largest. */
+    public static boolean standsFor(int label, float[] outputs, int from, int width) {
+        if (width == 1) {
+            return predictedClass(outputs, from, width) == label;
+        }
+        float own = outputs[from + label];
+        for (int i = from; i < from + label; i++) {
+            if (!(outputs[i] < own)) {
+                return false;
+            }
+        }
+        for (int i = from + label + 1; i < from + width; i++) {
+            if (outputs[i] > own) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -22,6 +22,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -172,7 +173,11 @@ final class ProgramBuilder {
         if (!site.result().isLearning()) {
             idle.addAll(made);
         }
-        signals.put(vertex.getVertexIndex(), site.result());
+        signals.put(
+                vertex.getVertexIndex(),
+                site.remaining()
+                        .map(function -> activated(site.result(), function))
+                        .orElse(site.result()));
         boolean sameSteps = Arrays.equals(shape.get(), sources.get(0).shape());
         passPadding(vertex, sameSteps && made.stream().allMatch(Kernel::takesPadding));
         if (site.isFollowed()) {
@@ -180,6 +185,12 @@ final class ProgramBuilder {
             passPadding(follower.orElseThrow(), true);
         }
         return true;
+    }
+
+    private Signal activated(Signal sums, IActivation function) {
+        Signal out = new Signal(sums.shape(), sums.isLearning());
+        kernels.add(ActivationKernel.of(inlets.onHeap(sums), out, function));
+        return out;
     }
 
     private List<Kernel> kernels(GraphVertex vertex, Site site) {

@@ -23,6 +23,7 @@ final class Site {
     private final Optional<Nonlinearity> following;
     private Signal result;
     private boolean followed;
+    private Optional<IActivation> remaining = Optional.empty();
 
     /**
      * A place.
@@ -165,11 +166,20 @@ final class Site {
         return result;
     }
 
-    /** The activation function of the layer, or the one that follows if it has none of its own; empty if only DL4J can compute it. */
+    /** The activation function of the layer, or the one that follows if it has none of its own; none if it {@linkplain #remaining() remains}, empty if only the layer itself can compute it. */
     Optional<Nonlinearity> nonlinearity(IActivation own) {
         Optional<Nonlinearity> found = Nonlinearity.of(own);
+        if (found.isEmpty() && ActivationKernel.takes(own)) {
+            remaining = Optional.of(own);
+            return Optional.of(Nonlinearity.NONE);
+        }
         followed = found.isPresent() && found.get() == Nonlinearity.NONE && following.isPresent();
         return followed ? following : found;
+    }
+
+    /** The activation function of the layer that is still to be applied to its result. */
+    Optional<IActivation> remaining() {
+        return remaining;
     }
 
     /** Whether the layer computes the activation function that follows. */

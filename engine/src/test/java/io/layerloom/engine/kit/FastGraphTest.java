@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
@@ -301,5 +302,63 @@ class FastGraphTest {
         assertThat(net.whyLeft(new MultiDataSet(numbers(1, 3, 4), oneHot(2, 3))))
                 .contains("There is no kernel for dense (DenseLayer) with its settings and input.");
         assertThat(net.output(numbers(1, 3, 4))[0].shape()).containsExactly(3, CLASSES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"RRELU", "SOFTMAX", "THRESHOLDEDRELU"})
+    void activatesAsDl4jDoes(Activation activation) {
+        requireSame(
+                graph(new Sgd(1e-3), IMAGE)
+                        .addLayer("conv", convolution(4).activation(activation).build(), "in")
+                        .addLayer(
+                                "linear",
+                                convolution(4).activation(Activation.IDENTITY).build(),
+                                "in")
+                        .addLayer("alone", new ActivationLayer(activation), "linear")
+                        .addVertex("both", new MergeVertex(), "conv", "alone", "linear")
+                        .addLayer(
+                                "small",
+                                new DenseLayer.Builder()
+                                        .nOut(6)
+                                        .activation(Activation.TANH)
+                                        .build(),
+                                "both")
+                        .addLayer(
+                                "dense",
+                                new DenseLayer.Builder()
+                                        .nOut(6)
+                                        .activation(activation)
+                                        .build(),
+                                "small")
+                        .addLayer("out", softmax(), "dense"),
+                1e-4);
+    }
+
+    @Test
+    void namesTheLayerThatRanOutOfBoundsWhereDl4jComputes() {
+        FastGraph net = new FastGraph(graph(new Sgd(1e30), InputType.feedForward(4))
+                .addLayer(
+                        "dense",
+                        new DenseLayer.Builder()
+                                .nOut(5)
+                                .activation(Activation.IDENTITY)
+                                .dropOut(0.5)
+                                .build(),
+                        "in")
+                .addLayer("out", softmax(), "dense")
+                .setOutputs("out")
+                .build());
+        net.init();
+        for (int step = 0; step < 9 && net.firstNotFinite().isEmpty(); step++) {
+            net.fit(new INDArray[] {numbers(step, 3, 4)}, new INDArray[] {oneHot(step, 3)});
+        }
+        assertThat(net.lastOutput()).as("computed by a program").isEmpty();
+        assertThat(net.firstNotFinite()).hasValueSatisfying(first -> {
+            assertThat(first.layer()).isIn("dense", "out");
+            assertThat(first.count()).isPositive();
+        });
     }
 }
