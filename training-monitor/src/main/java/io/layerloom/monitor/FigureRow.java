@@ -14,8 +14,8 @@ import javafx.scene.layout.GridPane;
 final class FigureRow extends GridPane {
     private static final int FOLDED = 3;
 
-    /** Nearly twice the width of a blank within a figure such as "46 / 500", so that two figures never read as one. */
-    private static final double GAP = 18;
+    /** Half as much again as a blank within a figure such as "46 / 500", so that two figures never read as one. */
+    private static final double GAP = 16;
 
     private Optional<Boolean> isFolded = Optional.empty();
 

@@ -1,5 +1,7 @@
 package io.layerloom.app.form;
 
+import io.layerloom.themes.Icons;
+import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -8,6 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A list to choose from; a long one can be searched by typing. The arrow keys open it, and what was come to counts once it is closed, so that walking through a list is one choice. */
 public final class ChoiceEditor<E> extends Editor<E> {
@@ -22,6 +26,7 @@ public final class ChoiceEditor<E> extends Editor<E> {
         box = options.size() > LONG ? new SearchableComboBox<>() : new ComboBox<>();
         box.getItems().setAll(options);
         box.setMaxWidth(Double.MAX_VALUE);
+        box.skinProperty().addListener(observable -> useOurSign());
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(E option) {
@@ -47,6 +52,15 @@ public final class ChoiceEditor<E> extends Editor<E> {
                 event.consume();
             }
         });
+    }
+
+    /** The field to search in comes with a coloured funnel that no theme reaches. */
+    private void useOurSign() {
+        if (box.lookup(".custom-text-field") instanceof CustomTextField field) {
+            FontIcon sign = Icons.SEARCH.node();
+            sign.getStyleClass().add(Styles.MUTED);
+            field.setLeft(sign);
+        }
     }
 
     private void settle() {
