@@ -42,6 +42,19 @@ public sealed interface DataReading {
     record Texts(String file, String unit, int maxLength, int vocabulary) implements DataReading {}
 
     /**
+     * Pairs of texts, one a line.
+     *
+     * @param unit {@code EXACT}, {@code CHARACTERS} or {@code WORDS}
+     * @param longestSource characters or words that are read of a source
+     * @param sourceVocabulary how many of them are told apart
+     * @param longestTarget characters or words that a target has at most
+     * @param targetVocabulary how many of them are told apart, without the marks of beginning and end
+     */
+    record Pairs(
+            String file, String unit, int longestSource, int sourceVocabulary, int longestTarget, int targetVocabulary)
+            implements DataReading {}
+
+    /**
      * Pictures of shapes with boxes or masks, which the project draws itself.
      *
      * @param count how many pictures

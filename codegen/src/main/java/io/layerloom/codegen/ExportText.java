@@ -70,6 +70,7 @@ final class ExportText {
         return switch (objective()) {
             case NEXT_TOKEN -> "predicts at each step the next token";
             case MASKED_TOKEN -> "restores masked tokens of it";
+            case TARGET_TOKEN -> "writes the target that belongs to it";
             case DETECTION -> "predicts boxes around the objects on it";
             case SEGMENTATION -> "predicts the class of each of its pixels";
             case AUTOENCODING -> "gives it back";
@@ -154,12 +155,14 @@ final class ExportText {
         boolean reconstructing = objective() == Objective.AUTOENCODING;
         boolean foretelling = objective() == Objective.NEXT_TOKEN;
         boolean restoring = objective() == Objective.MASKED_TOKEN;
-        boolean ofTokens = foretelling || restoring;
+        boolean targeting = objective() == Objective.TARGET_TOKEN;
+        boolean ofTokens = foretelling || restoring || targeting;
         boolean classified = request.schema().labels() instanceof Labels.Classes;
         flag("classified", classified);
         boolean detecting = objective() == Objective.DETECTION;
         flag("foretelling", foretelling);
         flag("restoring", restoring);
+        flag("targeting", targeting);
         flag("ofTokens", ofTokens);
         flag("reconstructing", reconstructing);
         flag("detecting", detecting);
@@ -173,19 +176,21 @@ final class ExportText {
         boolean onPictures = detecting || segmenting;
         boolean ownForm = ofTokens || reconstructing || onPictures || contested;
         flag("predicting", !ownForm);
-        flag("answering", !contested);
+        flag("answering", !contested && !targeting);
         flag("labelledNumbers", !classified && !ownForm);
         flag("numeric", !classified && !ofTokens && !onPictures && !contested);
-        put("measurement", measurement(ofTokens, detecting, segmenting, contested));
+        put("measurement", measurement(targeting, ofTokens, detecting, segmenting, contested));
         boolean counted = classified || ofTokens || segmenting || contested;
         put("validationFormat", counted ? "validation loss %.4f, validation accuracy %.2f %%" : "validation loss %.4f");
         put("validationFigures", counted ? "validation.loss(), 100 * validation.accuracy()" : "validation.loss()");
     }
 
     /** The class of the kit that measures what is to be learned. */
-    private static String measurement(boolean ofTokens, boolean detecting, boolean segmenting, boolean contested) {
-        String kind =
-                ofTokens ? "Token" : detecting ? "Object" : segmenting ? "Pixel" : contested ? "Contest" : "Output";
+    private static String measurement(
+            boolean targeting, boolean ofTokens, boolean detecting, boolean segmenting, boolean contested) {
+        String kind = targeting
+                ? "Target"
+                : ofTokens ? "Token" : detecting ? "Object" : segmenting ? "Pixel" : contested ? "Contest" : "Output";
         return kind + "Measurement";
     }
 
@@ -202,6 +207,7 @@ final class ExportText {
         flag("table", reading instanceof DataReading.Table);
         flag("texts", reading instanceof DataReading.Texts);
         flag("corpus", reading instanceof DataReading.Corpus);
+        flag("pairs", reading instanceof DataReading.Pairs);
         flag("tokens", reading instanceof DataReading.Texts || reading instanceof DataReading.Corpus);
         flag("question", reading instanceof DataReading.Texts && objective() == Objective.SUPERVISED);
         flag("copied", !request.files().isEmpty());
@@ -243,6 +249,16 @@ final class ExportText {
             put("unit", texts.unit());
             put("maxLength", texts.maxLength());
             put("vocabulary", texts.vocabulary());
+            put("question", "a text");
+            put("inputExample", "\"a text\"");
+        } else if (reading instanceof DataReading.Pairs pairs) {
+            put("file", ExprPrinter.quoted(pairs.file()));
+            put("plainFile", pairs.file());
+            put("unit", pairs.unit());
+            put("longestSource", pairs.longestSource());
+            put("sourceVocabulary", pairs.sourceVocabulary());
+            put("longestTarget", pairs.longestTarget());
+            put("targetVocabulary", pairs.targetVocabulary());
             put("question", "a text");
             put("inputExample", "\"a text\"");
         } else if (reading instanceof DataReading.Corpus corpus) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,6 +98,9 @@ final class ModelSource {
                         ".code($L, $L)",
                         input,
                         network.inputs().get(input).shape().elements());
+            }
+            if (network.inputs().get(input).part() == LayerType.Part.SECOND) {
+                code.add(".second($L)", input);
             }
         }
         return FieldSpec.builder(type, "FEED", Modifier.STATIC, Modifier.FINAL)

@@ -11,6 +11,7 @@ import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Labels;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
@@ -59,21 +60,20 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         for (int input = 0; input < network.inputs().size(); input++) {
             Network.Input entry = network.inputs().get(input);
             feed = entry.code() ? feed.code(input, Math.toIntExact(entry.shape().elements())) : feed;
+            feed = entry.part() == LayerType.Part.SECOND ? feed.second(input) : feed;
         }
         return feed;
     }
 
     /** Refuses data that does not fit the network's ends. */
     void requireFits(DataSchema data) throws DataException {
+        requireParts(data);
         for (Network.Input input : network.inputs()) {
-            if (!input.code() && !lets(input.shape(), data.features())) {
+            Shape given = data.part(input.part()).orElse(data.features());
+            if (!input.code() && !lets(input.shape(), given)) {
                 throw new DataException(
                         "The input %s takes %s, but an example of %s is %s. Change the input or the data."
-                                .formatted(
-                                        input.name(),
-                                        described(input.shape()),
-                                        data.name(),
-                                        described(data.features())));
+                                .formatted(input.name(), described(input.shape()), data.name(), described(given)));
             }
         }
         requireContest(data);
@@ -82,6 +82,25 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
                 throw new DataException("The output %s gives %s, which cannot learn the %s of %s. Change the output."
                         .formatted(output.name(), output.shape().described(), described(data.labels()), data.name()));
             }
+        }
+    }
+
+    /** Of pairs, each part enters somewhere. */
+    private void requireParts(DataSchema data) throws DataException {
+        long seconds = network.inputs().stream()
+                .filter(input -> input.part() == LayerType.Part.SECOND)
+                .count();
+        boolean first =
+                network.inputs().stream().anyMatch(input -> !input.code() && input.part() == LayerType.Part.FIRST);
+        if (data.second().isPresent() && (seconds == 0 || !first)) {
+            throw new DataException(
+                    "The examples of %s are pairs here, but only one part of them enters the network. Add an Input for the other part and choose which part it takes."
+                            .formatted(data.name()));
+        }
+        if (data.second().isEmpty() && seconds > 0) {
+            throw new DataException(
+                    "An Input takes the second part of pairs, but what is to be learned from %s needs no pairs. Let it take the first part, or choose pairs."
+                            .formatted(data.name()));
         }
     }
 
@@ -143,7 +162,7 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         if (labels instanceof Labels.Genuineness) {
             return output.labels() == Labels.Format.BINARY && width == 1;
         }
-        if (labels instanceof Labels.None) {
+        if (labels instanceof Labels.None || labels instanceof Labels.Text) {
             return false;
         }
         return output.labels() == Labels.Format.NUMBERS && width == ((Labels.Numbers) labels).columns();
@@ -186,6 +205,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         }
         if (labels instanceof Labels.Genuineness) {
             return "difference between real and generated examples";
+        }
+        if (labels instanceof Labels.Text) {
+            return "second texts";
         }
         if (labels instanceof Labels.None) {
             return "labels, of which there are none,";

@@ -30,6 +30,7 @@ sealed interface Command {
                     Predict.class,
                     Write.class,
                     Restore.class,
+                    Translate.class,
                     Generate.class,
                     Between.class,
                     Look.class,
@@ -165,6 +166,15 @@ sealed interface Command {
         @Override
         public Reply answer(LoadedRun run) throws IOException {
             return Reply.restored(id, run.restore(text, most));
+        }
+    }
+
+    /** The target of a source. */
+    record Translate(long id, String source) implements Question {
+
+        @Override
+        public Reply answer(LoadedRun run) throws IOException {
+            return Reply.written(id, run.translate(source));
         }
     }
 

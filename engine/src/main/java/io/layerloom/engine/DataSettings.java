@@ -22,7 +22,8 @@ final class DataSettings {
         FABLES("Little fables"),
         FABLES_WORDS("Little fables, word by word"),
         SHAPES("Shapes with boxes"),
-        SHAPES_MASKS("Shapes with masks");
+        SHAPES_MASKS("Shapes with masks"),
+        DATES("Dates as people write them");
 
         private final String label;
 
@@ -150,6 +151,26 @@ final class DataSettings {
             .help(
                     "How many different characters or words the network knows, the most frequent first; 0 stands for padding and 1 for anything else.");
 
+    static final Param<Unit> PAIR_UNIT = Param.choice("unit", Unit.EXACT)
+            .label("Divide into")
+            .help(
+                    "Characters as they stand, with blanks and capitals, suit short texts such as names, dates and numbers; words suit sentences, but need far more pairs.");
+    static final Param<Integer> LONGEST_SOURCE = Param.integer("longestSource", 32, 1, 10_000)
+            .label("Longest source")
+            .help("How many characters or words of a source are read; the padding of shorter ones is masked.");
+    static final Param<Integer> SOURCE_VOCABULARY = Param.integer("sourceVocabulary", 100, 3, 1_000_000)
+            .label("Vocabulary of the sources")
+            .help(
+                    "How many different characters or words of sources the network knows, the most frequent first; 0 stands for padding and 1 for anything else.");
+    static final Param<Integer> LONGEST_TARGET = Param.integer("longestTarget", 32, 1, 10_000)
+            .label("Longest target")
+            .help(
+                    "How many characters or words a target has at most. A target enters the network with one step more, for the mark of its beginning.");
+    static final Param<Integer> TARGET_VOCABULARY = Param.integer("targetVocabulary", 100, 3, 1_000_000)
+            .label("Vocabulary of the targets")
+            .help(
+                    "How many different characters or words of targets the network knows, as for the sources. The marks of beginning and end are two more.");
+
     static final List<DataSourceType> ALL = List.of(
             new DataSourceType("sample", "Shipped data set", "A data set that ships with the program.", List.of(NAME)),
             new DataSourceType(
@@ -186,6 +207,17 @@ final class DataSettings {
                             UNIT,
                             MAX_LENGTH,
                             VOCABULARY)),
+            new DataSourceType(
+                    "pairs",
+                    "Pairs of texts",
+                    "A text file with one pair a line: the source, a tab, the target that the network is to write for it, such as a sentence and its translation.",
+                    List.of(
+                            FILE.help("A text file in UTF-8: source, tab, target on each line."),
+                            PAIR_UNIT,
+                            LONGEST_SOURCE,
+                            SOURCE_VOCABULARY,
+                            LONGEST_TARGET,
+                            TARGET_VOCABULARY)),
             new DataSourceType(
                     "corpus",
                     "Running text",

@@ -7,6 +7,7 @@ import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.LabelledText;
 import io.layerloom.engine.kit.MaskFolder;
 import io.layerloom.engine.kit.RunningText;
+import io.layerloom.engine.kit.TextPairs;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
@@ -41,7 +42,7 @@ public final class DataSources {
     /** A data set as it was when its schema was found: files are told apart by time and size. */
     private record Known(Component data, List<List<Object>> files) {}
 
-    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, labelled text, running text. */
+    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, labelled text, pairs of texts, running text. */
     public static List<DataSourceType> all() {
         return DataSettings.ALL;
     }
@@ -127,6 +128,7 @@ public final class DataSources {
             case "masks" -> masks(path(values, DataSettings.MASK_FOLDER, "folder"), values);
             case "csv" -> table(path(values, DataSettings.FILE, "file"), values);
             case "corpus" -> corpus(path(values, DataSettings.FILE, "file"), values);
+            case "pairs" -> pairs(path(values, DataSettings.FILE, "file"), values);
             case "text" -> texts(path(values, DataSettings.FILE, "file"), values);
             default -> throw new DataException("This version does not know the data source \"" + data.type() + "\".");
         };
@@ -206,6 +208,18 @@ public final class DataSources {
                 Vocabulary.Unit.valueOf(values.get(DataSettings.UNIT).name()),
                 values.get(DataSettings.MAX_LENGTH),
                 values.get(DataSettings.VOCABULARY),
+                List.of(file));
+    }
+
+    private static DataSource pairs(Path file, Values values) {
+        return new PairSource(
+                String.valueOf(file.getFileName()),
+                () -> TextPairs.read(file),
+                Vocabulary.Unit.valueOf(values.get(DataSettings.PAIR_UNIT).name()),
+                new PairSource.Side(
+                        values.get(DataSettings.LONGEST_SOURCE), values.get(DataSettings.SOURCE_VOCABULARY)),
+                new PairSource.Side(
+                        values.get(DataSettings.LONGEST_TARGET), values.get(DataSettings.TARGET_VOCABULARY)),
                 List.of(file));
     }
 

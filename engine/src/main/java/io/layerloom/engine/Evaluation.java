@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * How well a trained network does on examples that it has not seen. For classes, {@code mse}, {@code mae} and {@code r2} are NaN; for numbers, {@code accuracy} and the macro
- * averages are NaN and the lists are empty; for next or masked tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there; for examples that were to be given back, only {@code loss},
+ * averages are NaN and the lists are empty; for tokens, only {@code loss}, {@code accuracy} and {@code perplexity} are there, and for those of targets {@code exact}; for examples that were to be given back, only {@code loss},
  * {@code mse} and {@code mae}; for real examples among generated ones, only {@code loss} and {@code accuracy}; for objects on pictures, only {@code loss} and {@code detection}; for masks of pictures, only {@code loss}, {@code accuracy}, the part of the pixels that were told
  * rightly, and {@code segmentation}.
  *
@@ -24,6 +25,7 @@ import java.util.function.ToDoubleFunction;
  * @param perplexity out of how many tokens the network might as well have chosen blindly; NaN where no tokens are told
  * @param reconstruction whether the examples themselves were to be given back
  * @param restoration whether the tokens were those behind masks, not next ones
+ * @param exact for targets of sources, the part that the network wrote as a whole as they are; empty where none are written
  * @param detection how well the objects of each class were found; empty where none were to be found
  * @param segmentation how well the pixels of each class were told from others; empty where none were to be told
  */
@@ -43,12 +45,14 @@ public record Evaluation(
         double perplexity,
         boolean reconstruction,
         boolean restoration,
+        Optional<Double> exact,
         List<DetectionScore> detection,
         List<SegmentationScore> segmentation) {
 
     public Evaluation {
         segmentation = segmentation == null ? List.of() : List.copyOf(segmentation);
         // Records of runs that were made before there was one have none.
+        exact = exact == null ? Optional.empty() : exact;
         detection = detection == null ? List.of() : List.copyOf(detection);
         classes = List.copyOf(classes);
         perClass = List.copyOf(perClass);
@@ -87,6 +91,7 @@ public record Evaluation(
                 Double.NaN,
                 false,
                 false,
+                Optional.empty(),
                 List.of(),
                 List.of());
     }
@@ -114,6 +119,7 @@ public record Evaluation(
                 Double.NaN,
                 false,
                 false,
+                Optional.empty(),
                 List.of(),
                 scores);
     }
@@ -122,6 +128,29 @@ public record Evaluation(
     static Evaluation ofTokens(long examples, double loss, double accuracy, double perplexity, boolean restoration) {
         return withoutClasses(
                 examples, loss, accuracy, Double.NaN, Double.NaN, perplexity, false, restoration, List.of());
+    }
+
+    /** An evaluation of targets: of their tokens, each behind the true ones, and of the part of them that was written as a whole. */
+    static Evaluation ofTargets(long examples, double loss, double accuracy, double perplexity, double exact) {
+        return new Evaluation(
+                examples,
+                loss,
+                accuracy,
+                List.of(),
+                new int[0][],
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                perplexity,
+                false,
+                false,
+                Optional.of(exact),
+                List.of(),
+                List.of());
     }
 
     /** An evaluation of a discriminator, on so many real examples and as many generated ones. */
@@ -164,6 +193,7 @@ public record Evaluation(
                 perplexity,
                 reconstruction,
                 restoration,
+                Optional.empty(),
                 detection,
                 List.of());
     }
@@ -174,7 +204,18 @@ public record Evaluation(
         return !classes.isEmpty();
     }
 
-    /** Whether tokens were told, next ones or masked ones. */
+    /** Whether whole targets were written. */
+    @JsonIgnore
+    public boolean isOfTargets() {
+        return exact.isPresent();
+    }
+
+    /** The part of the targets that were written as a whole as they are; NaN where none are written. */
+    public double exactMatch() {
+        return exact.orElse(Double.NaN);
+    }
+
+    /** Whether tokens were told: next ones, also of targets, or masked ones. */
     @JsonIgnore
     public boolean isOfTokens() {
         return Double.isFinite(perplexity);
@@ -259,6 +300,7 @@ public record Evaluation(
                 perplexity,
                 reconstruction,
                 restoration,
+                exact,
                 detection,
                 segmentation);
     }

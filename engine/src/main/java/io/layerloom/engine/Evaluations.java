@@ -10,6 +10,7 @@ import io.layerloom.engine.kit.ObjectMeasurement;
 import io.layerloom.engine.kit.OutputMeasurement;
 import io.layerloom.engine.kit.PixelCounts;
 import io.layerloom.engine.kit.PixelMeasurement;
+import io.layerloom.engine.kit.TargetMeasurement;
 import io.layerloom.engine.kit.TokenMeasurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Evaluations {
             return Evaluation.ofTokens(
                     tokens.size(), tokens.loss(), tokens.accuracy(), tokens.perplexity(), data.isRestoring());
         }
+        if (measured instanceof TargetMeasurement targets) {
+            return Evaluation.ofTargets(
+                    targets.size(), targets.loss(), targets.accuracy(), targets.perplexity(), targets.exactMatch());
+        }
         if (measured instanceof ContestMeasurement contest) {
             return Evaluation.ofContest(contest.size(), contest.loss(), contest.accuracy());
         }
@@ -41,7 +46,7 @@ final class Evaluations {
         return ofOutputs((OutputMeasurement) measured, data);
     }
 
-    /** The one figure for objects or pixels after an epoch; empty where others say enough, or nothing was measured. */
+    /** The one figure for objects, pixels or targets after an epoch; empty where others say enough, or nothing was measured. */
     static Optional<RunEvent> score(Measurement measured, Examples data, int epoch, int iteration) {
         Optional<RunEvent.Scored> score = Optional.empty();
         if (measured instanceof ObjectMeasurement objects) {
@@ -51,6 +56,9 @@ final class Evaluations {
         } else if (measured instanceof PixelMeasurement pixels) {
             double overlap = pixels.counts().meanIou();
             score = Optional.of(new RunEvent.Scored(epoch, iteration, RunEvent.Scored.Figure.MEAN_IOU, overlap));
+        } else if (measured instanceof TargetMeasurement targets) {
+            double exact = targets.exactMatch();
+            score = Optional.of(new RunEvent.Scored(epoch, iteration, RunEvent.Scored.Figure.EXACT_MATCH, exact));
         }
         return score.filter(known -> !Double.isNaN(known.value())).map(RunEvent.class::cast);
     }

@@ -28,6 +28,9 @@ public record Example(String label, Content content) {
     /** A text. */
     public record Sentence(String text) implements Content {}
 
+    /** A text and the target that belongs to it. */
+    public record Pair(String source, String target) implements Content {}
+
     /** The cells of a row of a table, without the target. */
     public record Cells(List<String> columns, List<String> cells) implements Content {
         public Cells {

@@ -63,6 +63,11 @@ sealed interface InputEncoder {
             return new Vocabulary(unit, tokens);
         }
 
+        /** Whether all of a text is read. */
+        boolean reads(String text) {
+            return Vocabulary.split(text, unit).size() <= maxLength;
+        }
+
         @Override
         public Encoded encode(Input input) throws DataException {
             if (!(input instanceof Input.Text text)) {
@@ -77,6 +82,14 @@ sealed interface InputEncoder {
                 values[i] = numbers[i];
             }
             return new Encoded(values, numbers.length);
+        }
+    }
+
+    /** Pairs of texts, of which only the source is asked for. */
+    record Pairs(Texts source, Texts target) implements InputEncoder {
+        @Override
+        public Encoded encode(Input input) throws DataException {
+            return source.encode(input);
         }
     }
 

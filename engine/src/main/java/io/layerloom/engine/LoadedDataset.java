@@ -35,6 +35,12 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
                                         .vocabulary()
                                         .mask(),
                                 seed);
+            case TARGET_TOKEN ->
+                loaded.examples()
+                        .targeting(((InputEncoder.Pairs) loaded.encoder())
+                                .target()
+                                .vocabulary()
+                                .end());
             case AUTOENCODING -> loaded.examples().reconstructing();
             case ADVERSARIAL -> loaded.examples().contested();
         };
@@ -145,6 +151,9 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
         Sha256 hash = new Sha256().add(data.features()).add(data.classes()).add(data.targets());
         for (List<Box> boxes : data.boxes()) {
             hash.add(numbers(boxes));
+        }
+        if (data.isPaired()) {
+            hash.add(data.secondFeatures());
         }
         if (data.isSegmenting()) {
             hash.add(Mask.numbers(data.masks()));

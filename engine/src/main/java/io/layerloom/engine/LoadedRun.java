@@ -11,6 +11,7 @@ import io.layerloom.engine.kit.Restoration;
 import io.layerloom.engine.kit.Sha256;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
+import io.layerloom.engine.kit.Translation;
 import io.layerloom.engine.kit.Weights;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
@@ -44,6 +45,10 @@ final class LoadedRun {
 
     /** The first output of the network for one example; of a network that finds objects, those that it has found, as {@link Found#of(float[])} reads them, and of one that tells pixels apart, the class of each. */
     float[] predict(Input input) throws IOException {
+        if (encoder instanceof InputEncoder.Pairs) {
+            throw new DataException(
+                    "This network writes a target for each source, instead of one answer. Let it write.");
+        }
         InputEncoder.Encoded encoded = encoder.encode(input);
         Finite.require(encoded, encoder, built.network());
         INDArray[] features = new INDArray[built.network().inputs().size()];
@@ -77,6 +82,11 @@ final class LoadedRun {
     /** What a network that restores hidden tokens puts into the gaps of a text. */
     List<List<Restoration.Guess>> restore(String text, int most) throws DataException {
         return Restorations.of(built, encoder).of(text, most);
+    }
+
+    /** The target that a network writes for a source. */
+    String translate(String source) throws DataException {
+        return Translations.of(built, encoder).of(source);
     }
 
     /** What a network makes of so many random codes, as pictures. */
@@ -118,6 +128,11 @@ final class LoadedRun {
         }
         for (float value : generated(built, plan, data, rows.length)) {
             outputs.add(value);
+        }
+        if (data.examples().isTargeting()) {
+            Translation.written(built.net(), built.feed(), data.examples(), rows).stream()
+                    .flatMapToInt(Arrays::stream)
+                    .forEach(token -> outputs.add((float) token));
         }
         return new Expectations(json, rows.length, outputs, retrained, threads);
     }

@@ -12,6 +12,7 @@ import io.layerloom.graph.Document;
 import io.layerloom.graph.Excerpt;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Shape;
@@ -24,12 +25,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Computes what layers make of examples, also in a drawing that is not finished. Keeps the data and the network of the last question. */
 final class Looking {
@@ -69,52 +70,74 @@ final class Looking {
             throws IOException {
         Excerpt excerpt = excerpt(document, path, context.catalog());
         Made network = network(document, excerpt, weights);
-        Optional<Network.Input> entry = network.network().inputs().stream()
-                .filter(input -> !input.code())
-                .findFirst();
-        if (entry.isEmpty()) {
+        if (network.network().inputs().stream().allMatch(Network.Input::code)) {
             return ofCode(network, excerpt.name(), example, document.plan().seed());
         }
         if (own.length > 0) {
-            return of(
-                            network,
-                            excerpt.name(),
-                            entry.get(),
-                            own,
-                            OptionalInt.empty(),
-                            document.plan().seed())
+            Part given = new Part(own, OptionalInt.empty());
+            return of(network, excerpt.name(), given, given, document.plan().seed())
                     .at(-1, 0);
         }
         LoadedDataset data = data(document.plan());
         int[] rows = data.loaded().split().train();
         int at = Math.floorMod(example, rows.length);
-        Examples examples = data.examples();
-        OptionalInt length = examples.isMasked() ? OptionalInt.of(examples.length(rows[at])) : OptionalInt.empty();
-        return of(
-                        network,
-                        excerpt.name(),
-                        entry.get(),
-                        example(examples, rows[at]),
-                        length,
-                        document.plan().seed())
+        Part first = first(data.examples(), rows[at]);
+        Part second = data.examples().isPaired() ? second(data.examples(), rows[at]) : first;
+        return of(network, excerpt.name(), first, second, document.plan().seed())
                 .at(at, rows.length);
     }
 
-    private LayerOutput of(Made made, String layer, Network.Input entry, float[] values, OptionalInt length, long seed)
-            throws DataException {
-        requireFits(entry, values.length);
-        INDArray given = OneExample.of(values, entry.shape());
-        INDArray[] features = features(made.network(), given, seed);
-        Optional<INDArray> mask =
-                length.isPresent() ? Optional.of(OneExample.mask(length.getAsInt(), values.length)) : Optional.empty();
-        INDArray out = made.net().isPresent() ? activation(made.net().get(), layer, features, mask) : given;
+    /** A part of an example: its numbers and, where it is a sequence with a mask, how many steps are in use. */
+    private record Part(float[] values, OptionalInt length) {
+
+        Optional<INDArray> mask() {
+            return length.isPresent()
+                    ? Optional.of(OneExample.mask(length.getAsInt(), values.length))
+                    : Optional.empty();
+        }
+    }
+
+    private static Part first(Examples data, int row) {
+        return new Part(
+                Arrays.copyOfRange(data.features(), row * data.width(), (row + 1) * data.width()),
+                data.isMasked() ? OptionalInt.of(data.length(row)) : OptionalInt.empty());
+    }
+
+    private static Part second(Examples data, int row) {
+        return new Part(
+                data.second(row), data.isSecondMasked() ? OptionalInt.of(data.secondLength(row)) : OptionalInt.empty());
+    }
+
+    private LayerOutput of(Made made, String layer, Part first, Part second, long seed) throws DataException {
+        List<Network.Input> inputs = made.network().inputs();
+        INDArray[] features = new INDArray[inputs.size()];
+        @Nullable INDArray[] masks = new INDArray[inputs.size()];
+        Optional<INDArray> shown = Optional.empty();
+        for (int i = 0; i < features.length; i++) {
+            Network.Input input = inputs.get(i);
+            if (input.code()) {
+                features[i] = code(input.shape(), seed);
+                continue;
+            }
+            Part part = input.part() == LayerType.Part.SECOND ? second : first;
+            requireFits(input, part.values().length);
+            features[i] = OneExample.of(part.values(), input.shape());
+            masks[i] = part.mask().orElse(null);
+            shown = shown.isPresent() ? shown : Optional.of(features[i]);
+        }
+        INDArray given = shown.orElseThrow();
+        INDArray out = made.net().isPresent() ? activation(made.net().get(), layer, features, masks) : given;
         return new LayerOutput(grid(given), grid(out), 0, 0, made.drawn());
     }
 
     /** What is made of random numbers alone, which other numbers follow for each example. */
     private static LayerOutput ofCode(Made made, String layer, int example, long seed) {
-        INDArray[] codes = features(made.network(), Nd4j.zeros(1, 1), seed + example);
-        INDArray out = made.net().isPresent() ? activation(made.net().get(), layer, codes, Optional.empty()) : codes[0];
+        INDArray[] codes = made.network().inputs().stream()
+                .map(input -> code(input.shape(), seed + example))
+                .toArray(INDArray[]::new);
+        INDArray out = made.net().isPresent()
+                ? activation(made.net().get(), layer, codes, new INDArray[codes.length])
+                : codes[0];
         return new LayerOutput(grid(codes[0]), grid(out), Math.max(0, example), 0, made.drawn());
     }
 
@@ -204,24 +227,12 @@ final class Looking {
         }
     }
 
-    private static float[] example(Examples data, int row) {
-        return Arrays.copyOfRange(data.features(), row * data.width(), (row + 1) * data.width());
-    }
-
-    private static INDArray[] features(Network network, INDArray given, long seed) {
-        return network.inputs().stream()
-                .map(input -> input.code() ? code(input.shape(), seed) : given)
-                .toArray(INDArray[]::new);
-    }
-
     private static INDArray code(Shape shape, long seed) {
         return OneExample.of(Codes.of(1, Math.toIntExact(shape.elements()), seed), shape);
     }
 
-    private static INDArray activation(FastGraph net, String layer, INDArray[] features, Optional<INDArray> mask) {
-        if (mask.isPresent()) {
-            INDArray[] masks = new INDArray[features.length];
-            Arrays.fill(masks, mask.get());
+    private static INDArray activation(FastGraph net, String layer, INDArray[] features, @Nullable INDArray[] masks) {
+        if (Arrays.stream(masks).anyMatch(Objects::nonNull)) {
             net.setLayerMaskArrays(masks, null);
         }
         try {

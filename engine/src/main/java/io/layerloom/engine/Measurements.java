@@ -7,6 +7,7 @@ import io.layerloom.engine.kit.Measurement;
 import io.layerloom.engine.kit.ObjectMeasurement;
 import io.layerloom.engine.kit.OutputMeasurement;
 import io.layerloom.engine.kit.PixelMeasurement;
+import io.layerloom.engine.kit.TargetMeasurement;
 import io.layerloom.engine.kit.TokenMeasurement;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -17,6 +18,9 @@ final class Measurements {
 
     /** Measures a network on rows of a data set. */
     static Measurement of(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
+        if (data.isTargeting()) {
+            return TargetMeasurement.of(net, data, rows, batchSize, feed);
+        }
         if (data.isOfTokens()) {
             return TokenMeasurement.of(net, data, rows, batchSize, feed);
         }

@@ -21,6 +21,7 @@ interface Practice {
                 .<Practice>map(writing -> writing)
                 .or(() -> ReconstructionPractice.of(built, data))
                 .or(() -> RestorationPractice.of(built, data))
+                .or(() -> TranslationPractice.of(built, data))
                 .or(() -> GenerationPractice.of(built, data, plan));
     }
 }

@@ -77,6 +77,15 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
     }
 
     /**
+     * The target that a network writes for a source.
+     *
+     * @return completed exceptionally as {@link #predict} is
+     */
+    public CompletableFuture<String> translate(String source) {
+        return unlessRefused(questions.translate(process, source));
+    }
+
+    /**
      * What a network makes of random codes.
      *
      * @param seed that the codes follow from

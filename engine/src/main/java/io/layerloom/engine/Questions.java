@@ -31,6 +31,10 @@ final class Questions {
         return send(worker, id -> new Command.Restore(id, text, most)).thenApply(Reply::guesses);
     }
 
+    CompletableFuture<String> translate(WorkerProcess worker, String source) {
+        return send(worker, id -> new Command.Translate(id, source)).thenApply(Reply::message);
+    }
+
     CompletableFuture<Pictures> generate(WorkerProcess worker, int count, long seed) {
         return send(worker, id -> new Command.Generate(id, count, seed)).thenApply(Reply::pictures);
     }

@@ -74,7 +74,7 @@ public sealed interface RunEvent {
             implements AtIteration {}
 
     /**
-     * How well a network finds objects or tells pixels apart, by the figure that is usual there; measured on the validation part after an epoch.
+     * How well a network finds objects, tells pixels apart or writes targets, by the figure that is usual there; measured on the validation part after an epoch.
      *
      * @param value from 0 to 1
      */
@@ -85,7 +85,9 @@ public sealed interface RunEvent {
             /** The mean over the classes of the average precision, with boxes that overlap the true ones by half: mAP@0.5. */
             MEAN_AVERAGE_PRECISION,
             /** The mean over the classes of intersection over union. */
-            MEAN_IOU
+            MEAN_IOU,
+            /** The part of targets that were written as a whole as they are. */
+            EXACT_MATCH
         }
     }
 
@@ -103,6 +105,14 @@ public sealed interface RunEvent {
      * @param text the same with the likeliest token in each gap, in brackets
      */
     record Restored(int epoch, int iteration, String asked, String text) implements AtIteration {}
+
+    /**
+     * A network that foretells the next tokens of targets has written the target of a source after an epoch.
+     *
+     * @param source what it read
+     * @param text what it wrote
+     */
+    record Translated(int epoch, int iteration, String source, String text) implements AtIteration {}
 
     /**
      * A network that learns to give its input back has done so after an epoch with a few pictures.
@@ -163,6 +173,7 @@ public sealed interface RunEvent {
     default boolean showsLearning() {
         return this instanceof Written
                 || this instanceof Restored
+                || this instanceof Translated
                 || this instanceof Reconstructed
                 || this instanceof Generated;
     }

@@ -23,6 +23,7 @@ public final class RunEvents {
                     RunEvent.Scored.class,
                     RunEvent.Written.class,
                     RunEvent.Restored.class,
+                    RunEvent.Translated.class,
                     RunEvent.Reconstructed.class,
                     RunEvent.Generated.class,
                     RunEvent.Rivalry.class,

@@ -217,7 +217,9 @@ public final class RunFolder {
 
     /** The characters or words that the network of the run knows; empty where it reads no texts. */
     public Optional<Vocabulary> vocabulary() throws IOException {
-        return dataCard().texts().stream().findFirst().map(texts -> new Vocabulary(texts.unit(), texts.tokens()));
+        InputEncoder encoder = dataCard().encoder();
+        InputEncoder read = encoder instanceof InputEncoder.Pairs pairs ? pairs.source() : encoder;
+        return read instanceof InputEncoder.Texts texts ? Optional.of(texts.vocabulary()) : Optional.empty();
     }
 
     DataCard dataCard() throws IOException {

@@ -5,6 +5,7 @@ import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.LabelledText;
 import io.layerloom.engine.kit.RunningText;
 import io.layerloom.engine.kit.ShapePictures;
+import io.layerloom.engine.kit.TextPairs;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Labels;
@@ -39,6 +40,12 @@ final class ShippedSources {
     private static final int SHAPE_PICTURES = 1500;
 
     private static final int SHAPE_SIDE = 64;
+
+    /** What people write, with all its characters. */
+    private static final PairSource.Side WRITTEN_DATES = new PairSource.Side(28, 60);
+
+    /** Year, month and day in ten characters, of digits and a hyphen. */
+    private static final PairSource.Side PLAIN_DATES = new PairSource.Side(10, 13);
 
     private ShippedSources() {}
 
@@ -83,6 +90,7 @@ final class ShippedSources {
                                 SHAPE_PICTURES),
                         () -> ShapePictures.masked(SHAPE_PICTURES, SHAPE_SIDE, ShapePictures.MOST, ShapePictures.SEED),
                         List.of());
+            case DATES -> dates(name.label(), samples);
         };
     }
 
@@ -109,6 +117,15 @@ final class ShippedSources {
             }
         };
         return new CorpusSource(name, reader, unit, steps, vocabulary, List.of());
+    }
+
+    private static DataSource dates(String name, SampleStore samples) {
+        PairSource.Reader reader = () -> {
+            try (InputStream in = open(samples, "dates", "dates.tsv")) {
+                return TextPairs.read(in, "dates.tsv");
+            }
+        };
+        return new PairSource(name, reader, Vocabulary.Unit.EXACT, WRITTEN_DATES, PLAIN_DATES, List.of());
     }
 
     private static InputStream open(SampleStore samples, String dataset, String file) throws IOException {

@@ -4,18 +4,28 @@ import io.layerloom.engine.kit.BoxFolder;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.MaskFolder;
+import io.layerloom.engine.kit.TextPairs;
+import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Values;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What kind of data a file or folder most likely is, by its name and its first lines. */
 final class SourceGuess {
+
+    private static final int LOOKED_AT = 200;
+    private static final int FEWEST_PAIRS = 10;
 
     private SourceGuess() {}
 
@@ -31,6 +41,9 @@ final class SourceGuess {
                         || first.chars().filter(c -> c == '\t').count() > 1;
                 boolean named = fileOrFolder.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
                 String type = named || (table && !first.contains("\t")) ? "csv" : "text";
+                if (type.equals("text") && isOfPairs(fileOrFolder)) {
+                    return pairs(fileOrFolder);
+                }
                 return new Component(
                         type,
                         Values.EMPTY.with(
@@ -43,6 +56,43 @@ final class SourceGuess {
                         e);
             }
         });
+    }
+
+    /** Labels come again and again, sources hardly ever do. */
+    private static boolean isOfPairs(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            List<String> firsts = lines.filter(line -> !line.isBlank())
+                    .limit(LOOKED_AT)
+                    .map(line -> line.contains("\t") ? line.substring(0, line.indexOf('\t')) : "")
+                    .toList();
+            long different =
+                    firsts.stream().filter(first -> !first.isEmpty()).distinct().count();
+            return firsts.size() >= FEWEST_PAIRS && 2 * different > firsts.size();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Pairs with as much room as the longest of them need, where the file can be read as a whole; whoever opens it says so otherwise. */
+    private static Component pairs(Path file) throws IOException {
+        Values values = Values.EMPTY.with(
+                DataSettings.FILE, file.toAbsolutePath().normalize().toString());
+        try {
+            TextPairs pairs = TextPairs.read(file);
+            values = values.with(DataSettings.LONGEST_SOURCE, longest(pairs.size(), pairs::source))
+                    .with(DataSettings.LONGEST_TARGET, longest(pairs.size(), pairs::target));
+        } catch (DataException faulty) {
+            return new Component("pairs", values);
+        }
+        return new Component("pairs", values);
+    }
+
+    private static int longest(int rows, IntFunction<String> text) {
+        return IntStream.range(0, rows)
+                .map(row ->
+                        Vocabulary.split(text.apply(row), Vocabulary.Unit.EXACT).size())
+                .max()
+                .orElse(1);
     }
 
     private static Component ofFolder(Path folder) throws DataException {

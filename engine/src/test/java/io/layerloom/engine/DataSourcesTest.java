@@ -16,8 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +45,7 @@ class DataSourcesTest {
     void everySettingOfEverySourceIsExplained() {
         assertThat(DataSources.all())
                 .extracting(DataSourceType::id)
-                .containsExactly("sample", "idx", "boxes", "masks", "csv", "text", "corpus");
+                .containsExactly("sample", "idx", "boxes", "masks", "csv", "text", "pairs", "corpus");
         assertThat(DataSources.all()).flatExtracting(DataSourceType::params).allSatisfy(param -> {
             assertThat(param.help()).isNotBlank();
             assertThat(param.label()).isNotBlank();
@@ -93,7 +96,7 @@ class DataSourcesTest {
         assertThatThrownBy(() ->
                         DataSources.schema(new Component("sample", new Values(Map.of("name", "cifar"))), samples))
                 .hasMessage(
-                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, MNIST digits 0 to 4, A few MNIST digits 5 to 9, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes, Shapes with masks.");
+                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, MNIST digits 0 to 4, A few MNIST digits 5 to 9, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes, Shapes with masks, Dates as people write them.");
     }
 
     @Test
@@ -154,9 +157,36 @@ class DataSourcesTest {
         assertThat(DataSources.guess(folder).type()).isEqualTo("csv");
         Files.writeString(folder.resolve("t.txt"), "good\tvery nice, indeed\n");
         assertThat(DataSources.guess(folder.resolve("t.txt")).type()).isEqualTo("text");
+        Files.writeString(folder.resolve("labels.txt"), "good\tnice\nbad\tawful\n".repeat(20));
+        assertThat(DataSources.guess(folder.resolve("labels.txt")).type()).isEqualTo("text");
         Path images = Files.createDirectory(folder.resolve("images"));
         assertThatThrownBy(() -> DataSources.guess(images)).hasMessageContaining("no data here");
         Files.write(images.resolve("train-images-idx3-ubyte"), new byte[1]);
         assertThat(DataSources.guess(images).type()).isEqualTo("idx");
+    }
+
+    @Test
+    void guessesPairsOfTextsWithRoomForTheLongestOfThem() throws IOException {
+        Path file = folder.resolve("pairs.txt");
+        Files.writeString(
+                file,
+                IntStream.range(1, 31)
+                        .mapToObj(i -> "x".repeat(i) + "\t" + i + "\n")
+                        .collect(Collectors.joining()));
+        Component guess = DataSources.guess(file);
+
+        DataSchema pairs = DataSources.schema(guess, samples);
+        assertThat(pairs.features()).isEqualTo(new Shape.Tokens(30, 100));
+        assertThat(pairs.labels()).isEqualTo(new Labels.Text(new Shape.Tokens(2 + 1, 100 + 2)));
+        Dataset dataset = DataSources.open(guess, SPLIT, 1, samples);
+        assertThat(dataset.preview(40)).isNotEmpty().allSatisfy(example -> {
+            Example.Pair pair = (Example.Pair) example.content();
+            assertThat(pair.source()).hasSize(Integer.parseInt(pair.target()));
+        });
+
+        Files.writeString(file, "no tab here\n", StandardOpenOption.APPEND);
+        assertThat(DataSources.guess(file).type()).isEqualTo("pairs");
+        assertThatThrownBy(() -> DataSources.schema(DataSources.guess(file), samples))
+                .hasMessage("pairs.txt, line 31: there is no tab; each line must hold a source, a tab and its target.");
     }
 }

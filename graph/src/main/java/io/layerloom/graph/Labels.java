@@ -18,6 +18,9 @@ public sealed interface Labels {
     /** At each step of a text, the token that comes next; nothing is known of what follows the last one. */
     record Tokens(Shape.Tokens text) implements Labels {}
 
+    /** Another text, the target of the first; with the mark of its beginning it has one step more than tokens, and in its vocabulary the marks of its beginning and end are the last tokens. */
+    record Text(Shape.Tokens target) implements Labels {}
+
     /** At each masked step of a text, the token that stood there; {@code text} has the mask in its vocabulary, as the last token. */
     record MaskedTokens(Shape.Tokens text) implements Labels {}
 

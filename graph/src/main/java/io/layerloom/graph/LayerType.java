@@ -1,5 +1,6 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.later;
 import static io.layerloom.graph.language.Language.tr;
 
 import java.util.List;
@@ -58,6 +59,32 @@ public record LayerType(
 
     /** The layer is left out of the network while it stays in the drawing, see {@link Bypass}. Where it is not, files do not hold it. */
     static final Param<Boolean> BYPASSED = Param.flag("bypassed", false);
+
+    /** Which part of an example enters, where the data bring pairs. Where nobody chose it, files do not hold it. */
+    public static final Param<Part> PART = Param.choice("part", Part.FIRST)
+            .label("Part of a pair")
+            .help(
+                    "Only for data of pairs, which need two Inputs: which of the two enters here. The first is the source of a pair of texts, the second its target up to the step whose next token is to be told.")
+            .setSeldom();
+
+    /** A part of an example. */
+    public enum Part implements Labelled {
+        /** The whole, or the first of a pair. */
+        FIRST(later("First")),
+        /** The second of a pair. */
+        SECOND(later("Second"));
+
+        private final String label;
+
+        Part(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return tr(label);
+        }
+    }
 
     /** What part a layer plays in training. */
     public enum Role {

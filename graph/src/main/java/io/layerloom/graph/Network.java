@@ -43,10 +43,10 @@ public record Network(
         this(configuration, inputs, outputs, parameters, Optional.empty());
     }
 
-    /** Where the data enter: the first entry that is not for random numbers. */
+    /** Where the data enter, or the first part of each pair. */
     public Input data() {
         return inputs.stream()
-                .filter(input -> !input.code())
+                .filter(input -> !input.code() && input.part() == LayerType.Part.FIRST)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No data enter the network."));
     }
@@ -55,12 +55,13 @@ public record Network(
      * An entry: the node's name and the shape of one example.
      *
      * @param code whether random numbers enter here instead of data
+     * @param part which part of an example enters here, where they are pairs
      */
-    public record Input(String name, Shape shape, boolean code) {
+    public record Input(String name, Shape shape, boolean code, LayerType.Part part) {
 
-        /** An entry for data. */
+        /** An entry for data that are no pairs. */
         public Input(String name, Shape shape) {
-            this(name, shape, false);
+            this(name, shape, false, LayerType.Part.FIRST);
         }
     }
 

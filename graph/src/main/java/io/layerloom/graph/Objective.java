@@ -14,6 +14,8 @@ public enum Objective implements Labelled {
     NEXT_TOKEN(later("The next token")),
     /** Some tokens of a text, which are hidden behind a mask and have to be restored from all others; labels are left aside. */
     MASKED_TOKEN(later("Masked tokens")),
+    /** Of a pair of texts, at each step of the target the token that comes next, by the source and the target so far. */
+    TARGET_TOKEN(later("The next token of the target")),
     /** The example itself, which the network has to give back; labels are left aside. */
     AUTOENCODING(later("The input itself")),
     /** The objects on a picture: where they are and what they are, as the boxes of the data show them. */
@@ -41,6 +43,10 @@ public enum Objective implements Labelled {
 
     /** Why nothing can be learned in this way from such data, as a sentence; empty if it can. */
     public Optional<String> refusal(DataSchema data) {
+        if (data.labels() instanceof Labels.Text && this != TARGET_TOKEN) {
+            return Optional.of(
+                    tr("%s holds pairs of texts. Let the network learn the next token of the target.", data.name()));
+        }
         return switch (this) {
             case SUPERVISED -> withoutLabels(data);
             case DETECTION ->
@@ -70,6 +76,12 @@ public enum Objective implements Labelled {
                                                 "In a text of 1 step nothing tells what a masked token was. Let the data have 2 steps or more."))
                                 : Optional.empty()
                         : refused(later("Only texts have tokens to mask, but an example of %s is %s."), data);
+            case TARGET_TOKEN ->
+                data.labels() instanceof Labels.Text
+                        ? Optional.empty()
+                        : Optional.of(tr(
+                                "%s has no second text for each. Let the network learn something else from it, or choose pairs of texts.",
+                                data.name()));
             case AUTOENCODING ->
                 data.features() instanceof Shape.Tokens
                         ? refused(later("Only numbers can be given back, but an example of %s is %s."), data)
@@ -111,9 +123,14 @@ public enum Objective implements Labelled {
             case SUPERVISED, DETECTION, SEGMENTATION -> data;
             case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
             case MASKED_TOKEN -> masked(data, (Shape.Tokens) data.features());
+            case TARGET_TOKEN -> targeted(data, ((Labels.Text) data.labels()).target());
             case AUTOENCODING -> data.with(new Labels.Itself(data.features()));
             case ADVERSARIAL -> data.with(new Labels.Genuineness());
         };
+    }
+
+    private static DataSchema targeted(DataSchema data, Shape.Tokens target) {
+        return data.paired(target, new Labels.Tokens(target));
     }
 
     private static DataSchema masked(DataSchema data, Shape.Tokens text) {
@@ -127,7 +144,7 @@ public enum Objective implements Labelled {
         return switch (this) {
             case AUTOENCODING -> Labels.Format.NUMBERS;
             case MASKED_TOKEN -> own == Labels.Format.NEXT_TOKENS ? Labels.Format.MASKED_TOKENS : own;
-            case SUPERVISED, NEXT_TOKEN, DETECTION, SEGMENTATION, ADVERSARIAL -> own;
+            case SUPERVISED, NEXT_TOKEN, TARGET_TOKEN, DETECTION, SEGMENTATION, ADVERSARIAL -> own;
         };
     }
 }

@@ -5,8 +5,10 @@ import static io.layerloom.graph.language.Language.tr;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -38,7 +40,7 @@ public final class PlanProblems {
         PlanProblems search = new PlanProblems(Bypass.without(document), inference, catalog);
         search.reportPlan();
         if (!document.graph().nodes().isEmpty()) {
-            search.reportEnds();
+            search.reportEnds(schema.map(document.plan().objective()::of));
             search.reportFrozen();
             search.reportSize();
             if (document.plan().data().isEmpty()) {
@@ -175,11 +177,8 @@ public final class PlanProblems {
                 .toList();
     }
 
-    private void reportEnds() {
-        reportSurplus(
-                ends(true),
-                later(
-                        "The network has %d Inputs, but a data set brings one array of features. Keep one of them and delete \"%s\"."));
+    private void reportEnds(Optional<DataSchema> aimed) {
+        new InputProblems(ends(true), inference, aimed, problems::add).report();
         reportSurplus(
                 ends(false),
                 later(
@@ -196,7 +195,6 @@ public final class PlanProblems {
 
     private void reportData(DataSchema schema) {
         Objective objective = document.plan().objective();
-        ends(true).stream().limit(1).forEach(node -> reportInput(node, objective.of(schema)));
         objective
                 .refusal(schema)
                 .ifPresentOrElse(
@@ -208,35 +206,8 @@ public final class PlanProblems {
     private void reportLesson(DataSchema schema) {
         ends(false).stream().limit(1).forEach(node -> reportLabels(node, schema));
         if (schema.labels() instanceof Labels.Tokens) {
-            reportForesight();
+            reportForesight(schema.second().isPresent());
         }
-    }
-
-    private void reportInput(Node node, DataSchema schema) {
-        inference
-                .report(node.id())
-                .output()
-                .filter(shape -> !fits(shape, schema.features()))
-                .ifPresent(shape -> problems.add(Problem.error(
-                        Problem.Cause.DATA,
-                        node.id(),
-                        tr(
-                                "\"%s\" lets in %s, but an example of %s is %s.",
-                                node.name(), measured(shape), schema.name(), measured(schema.features())))));
-    }
-
-    /** Whether data of one shape can enter where another is declared: equal, but for a vocabulary that may have room to spare. */
-    private static boolean fits(Shape declared, Shape data) {
-        if (declared instanceof Shape.Tokens room && data instanceof Shape.Tokens tokens) {
-            return room.steps() == tokens.steps() && room.vocabulary() >= tokens.vocabulary();
-        }
-        return declared.equals(data);
-    }
-
-    private static String measured(Shape shape) {
-        return shape instanceof Shape.Tokens tokens
-                ? tr("a row of %,d ids from a vocabulary of %,d", tokens.steps(), tokens.vocabulary())
-                : shape.described();
     }
 
     private void reportLabels(Node node, DataSchema schema) {
@@ -250,10 +221,20 @@ public final class PlanProblems {
         }
     }
 
-    /** Where each step is to foretell the next one, no layer may show it what it has to foretell. */
-    private void reportForesight() {
+    /** Where each step is to foretell the next one, no layer may show it what it has to foretell; of the source of a pair it may see everything. */
+    private void reportForesight(boolean ofPairs) {
+        LayerType.Part told = ofPairs ? LayerType.Part.SECOND : LayerType.Part.FIRST;
+        Set<NodeId> telling = new HashSet<>();
+        ends(true).stream().filter(node -> InputProblems.part(node) == told).forEach(node -> telling.add(node.id()));
         for (NodeId id : inference.order()) {
-            if (inference.report(id).output().isPresent()) {
+            List<Wire> wires = document.graph().into(id);
+            if (wires.stream().anyMatch(wire -> telling.contains(wire.from()))) {
+                telling.add(id);
+            }
+            // Of several sequences, a layer looks at the last as a whole.
+            boolean looks = !wires.isEmpty()
+                    && telling.contains(wires.get(wires.size() - 1).from());
+            if (looks && inference.report(id).output().isPresent()) {
                 document.graph()
                         .find(id)
                         .flatMap(node -> catalog.typeOf(node)

@@ -320,14 +320,23 @@ final class RemedyCandidates {
     private List<Remedy> data(Node node) {
         LayerType type = catalog.typeOf(node).orElseThrow();
         List<Remedy> all = new ArrayList<>();
-        if (type.isInput() && schema.isPresent()) {
-            Shape features = schema.get().features();
-            type.adopt()
-                    .apply(node.values(), features)
-                    .ifPresent(values -> all.add(remedy(
-                            tr("Set %s to %s", node.name(), features.label()),
-                            from -> from.with(from.graph()
-                                    .with(from.graph().node(node.id()).with(values))))));
+        if (type.isInput() && !type.isCode() && schema.isPresent()) {
+            LayerType.Part own = InputProblems.part(node);
+            for (LayerType.Part part : LayerType.Part.values()) {
+                Values taking = part == own ? node.values() : node.values().with(LayerType.PART, part);
+                schema.get()
+                        .part(part)
+                        .ifPresent(shape -> type.adopt()
+                                .apply(taking, shape)
+                                .ifPresent(values -> all.add(remedy(
+                                        part == own
+                                                ? tr("Set %s to %s", node.name(), shape.label())
+                                                : tr("Let %s take the other part", node.name()),
+                                        from -> from.with(from.graph()
+                                                .with(from.graph()
+                                                        .node(node.id())
+                                                        .with(values)))))));
+            }
         }
         all.add(remedy(
                 tr("Delete %s", node.name()),

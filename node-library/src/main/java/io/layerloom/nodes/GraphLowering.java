@@ -70,7 +70,10 @@ final class GraphLowering implements Lowering {
                     chain.set("setOutputs", names(last)).build(),
                     inputs.stream()
                             .map(node -> new Network.Input(
-                                    node.name(), shape(node), type(node).isCode()))
+                                    node.name(),
+                                    shape(node),
+                                    type(node).isCode(),
+                                    node.values().get(LayerType.PART)))
                             .toList(),
                     last.stream()
                             .filter(node -> type(node).isOutput())

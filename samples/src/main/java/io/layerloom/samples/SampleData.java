@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /**
  * The data sets that ship with the program: a balanced subset of MNIST, Iris, labelled sentences in Chinese and
- * English, little fables without labels, and pictures with boxes or masks, which the program draws itself. Each of the others is a handful of files in a format that the program also reads
+ * English, little fables without labels, dates in pairs of texts, and pictures with boxes or masks, which the program draws itself. Each of the others is a handful of files in a format that the program also reads
  * from a folder.
  */
 public final class SampleData {
@@ -26,6 +26,7 @@ public final class SampleData {
 
     private static final SortedMap<String, List<String>> FILES =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+                    entry("dates", List.of("dates.tsv")),
                     entry("fables", List.of("fables.txt")),
                     entry("iris", List.of("iris.csv")),
                     entry(

@@ -175,6 +175,13 @@ public final class Samples {
                     "fables",
                     List.of("text", "masked tokens", "bert", "transformer", "attention", "embedding", "english")),
             new Sample(
+                    "dates-seq2seq",
+                    "Dates by an encoder and a decoder",
+                    "Turns dates as people write them into those of ISO 8601, sign by sign: a decoder writes, and looks at the signs"
+                            + " that an encoder has read, as Bahdanau, Cho and Bengio let it.",
+                    "dates",
+                    List.of("text", "seq2seq", "encoder", "decoder", "attention", "gru", "translation", "english")),
+            new Sample(
                     "iris-mlp",
                     "Iris species from a table",
                     "Four measurements of a flower, three species, 150 rows: trains in a few seconds.",

@@ -37,6 +37,7 @@ final class Architectures {
         ACCURACY("accuracy %.1f %%", test -> 100 * test.accuracy(), true),
         NEXT_TOKENS("next token right %.1f %%", test -> 100 * test.accuracy(), true),
         MASKED_TOKENS("masked token right %.1f %%", test -> 100 * test.accuracy(), true),
+        EXACT_MATCH("exact match %.1f %%", test -> 100 * test.exactMatch(), true),
         MAP50("mAP@0.5 %.1f %%", test -> 100 * test.map50(), true),
         MEAN_IOU("mean IoU %.1f %%", test -> 100 * test.meanIou(), true),
         /** What a generator wants to be small; 50 is guessing. */
@@ -118,6 +119,12 @@ final class Architectures {
             new Trained("text-cnn", "Kim 2014", 4, Figure.ACCURACY, 87.2),
             new Trained("gpt-chars", "Radford, Narasimhan, Salimans, Sutskever 2018", 72, Figure.NEXT_TOKENS, 91.5),
             new Trained("text-bert", "Devlin, Chang, Lee, Toutanova 2018", 80, Figure.MASKED_TOKENS, 79.4),
+            new Trained(
+                    "dates-seq2seq",
+                    "Bahdanau, Cho, Bengio 2015, with Luong, Pham, Manning 2015",
+                    60,
+                    Figure.EXACT_MATCH,
+                    100.0),
             new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),
             new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1),
             new Trained("shapes-unet", "Ronneberger, Fischer, Brox 2015", 150, Figure.MEAN_IOU, 87.3),

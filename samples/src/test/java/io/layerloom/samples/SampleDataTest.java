@@ -63,7 +63,7 @@ class SampleDataTest {
     void an_unknown_data_set_or_file_is_refused_with_the_choices() {
         assertThatThrownBy(() -> SampleData.files("cifar"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("[fables, iris, mnist")
+                .hasMessageContaining("[dates, fables, iris, mnist")
                 .hasMessageEndingWith("Received: cifar");
         assertThatThrownBy(() -> SampleData.open("iris", "../mnist/SOURCE.md"))
                 .isInstanceOf(IllegalArgumentException.class)

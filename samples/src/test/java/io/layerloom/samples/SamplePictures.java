@@ -78,6 +78,7 @@ final class SamplePictures {
                 entry("text-transformer", TextPictures::attention),
                 entry("gpt-chars", TextPictures::writing),
                 entry("text-bert", TextPictures::gap),
+                entry("dates-seq2seq", TextPictures::dates),
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("shapes-yolo", SamplePictures::boxes),
                 entry("shapes-unet", SamplePictures::masks),

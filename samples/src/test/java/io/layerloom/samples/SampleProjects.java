@@ -51,6 +51,7 @@ final class SampleProjects {
             entry("text-transformer", SampleProjects::textTransformer),
             entry("gpt-chars", SampleProjects::gptChars),
             entry("text-bert", SampleProjects::textBert),
+            entry("dates-seq2seq", SampleProjects::datesSeq2seq),
             entry("mnist-autoencoder", SampleProjects::mnistAutoencoder),
             entry("mnist-vae", SampleProjects::mnistVae),
             entry("mnist-gan", SampleProjects::mnistGan),
@@ -242,6 +243,38 @@ final class SampleProjects {
                         sample("fables_words"),
                         0.002,
                         plan(60, 16, new Split(0.1, 0.1)).withObjective(Objective.MASKED_TOKEN));
+    }
+
+    /**
+     * Bahdanau, Cho, Bengio, Neural machine translation by jointly learning to align and translate (2015), in small; what the decoder looks at joins behind it, as in Luong, Pham, Manning,
+     * Effective approaches to attention-based neural machine translation (2015).
+     */
+    private static Document datesSeq2seq() {
+        Map<String, Object> source = Map.of("kind", "tokens", "steps", 28, "vocabulary", 60);
+        Map<String, Object> target = Map.of("kind", "tokens", "steps", 11, "vocabulary", 15, "part", "second");
+        return draft().frame("Encoder: reads the date as it was written, both ways", 0, 0, 3, 1)
+                .frame("Decoder: reads what stands already, sign by sign", 0, 1.5, 3, 1)
+                .frame("Looks at the signs of the encoder that matter now, and says the next sign", 3, 1.5, 4, 1)
+                .add(0, 0, "input", "source", source)
+                .add(1, 0, "embedding", "source_signs", Map.of("size", 24), "source")
+                .add(
+                        2,
+                        0,
+                        "bidirectional",
+                        "encoder",
+                        Map.of("cell", "gru", "units", 48, "gives", "every_step"),
+                        "source_signs")
+                .add(0, 1.5, "input", "target", target)
+                .add(1, 1.5, "embedding", "target_signs", Map.of("size", 16), "target")
+                .add(2, 1.5, "gru", "decoder", Map.of("units", 64), "target_signs")
+                .add(3, 1.5, "additive_attention", "attention", Map.of("units", 48), "decoder", "encoder")
+                .add(4, 1.5, "concatenate", "both", NONE, "decoder", "attention")
+                .add(5, 1.5, "step_dense", "hidden", Map.of("units", 64, "activation", "tanh"), "both")
+                .add(6, 1.5, "token_output", "next", Map.of("units", 15), "hidden")
+                .trainedOn(
+                        sample("dates"),
+                        0.004,
+                        falling(plan(6, 32, new Split(0.05, 0.1))).withObjective(Objective.TARGET_TOKEN));
     }
 
     /**

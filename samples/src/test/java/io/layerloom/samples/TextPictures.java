@@ -97,6 +97,26 @@ final class TextPictures {
         text(g, "fox", 270, 61, 30, AMBER, SANS);
     }
 
+    /** What is written looks back at what was read: the month at its name, the day at its number. */
+    static void dates(Graphics2D g) {
+        List<String> read = List.of("3", "March", "1999");
+        List<String> written = List.of("1999", "03", "03");
+        double[] at = {96, 290, 500};
+        int[] looks = {2, 1, 0};
+        Color[] colours = {TEAL, VIOLET, AMBER};
+        for (int k = 0; k < read.size(); k++) {
+            line(g, at[looks[k]], 250, at[k], 122, colours[k], 200);
+        }
+        for (int k = 0; k < read.size(); k++) {
+            round(g, at[k] - 68, 252, 136, 62, GREY, 40);
+            text(g, read.get(k), at[k], 283, 30, INK, SANS);
+            round(g, at[k] - 62, 56, 124, 64, colours[k], 70);
+            text(g, written.get(k), at[k], 88, 32, colours[k], SANS);
+        }
+        text(g, "-", 193, 88, 32, INK, SANS);
+        text(g, "-", 395, 88, 32, INK, SANS);
+    }
+
     /** One row of steps from left to right, one from right to left, and the word "not" in the middle. */
     static void bothWays(Graphics2D g) {
         List<String> words = List.of("not", "worth", "the", "price");

@@ -32,6 +32,9 @@ final class Ending {
         if (test.isSegmenting()) {
             return tr("%s, pixels right %s", Score.of(test).text(), Figures.percent(test.accuracy()));
         }
+        if (test.isOfTargets()) {
+            return tr("%s, next token right %s", Score.of(test).text(), Figures.percent(test.accuracy()));
+        }
         if (test.isOfTokens()) {
             return test.restoration()
                     ? tr(

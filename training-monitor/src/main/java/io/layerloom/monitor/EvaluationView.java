@@ -96,6 +96,10 @@ public final class EvaluationView extends Region {
             page.getChildren()
                     .add(section(tr("How it filled the gaps as it learned"), WrittenText.allRestored(restored)));
         }
+        List<RunEvent.Translated> translated = shownAs(RunEvent.Translated.class);
+        if (!translated.isEmpty()) {
+            page.getChildren().add(section(tr("What it wrote as it learned"), WrittenText.allTranslated(translated)));
+        }
         List<RunEvent.Reconstructed> pictures = shownAs(RunEvent.Reconstructed.class);
         if (!pictures.isEmpty()) {
             page.getChildren().add(section(tr("What it gave back as it learned"), ReconstructedPictures.all(pictures)));
@@ -131,6 +135,9 @@ public final class EvaluationView extends Region {
         }
         if (shown.isSegmenting()) {
             return segmentationFigures(shown);
+        }
+        if (shown.isOfTargets()) {
+            return targetFigures(shown);
         }
         if (shown.isOfTokens()) {
             return tokenFigures(shown);
@@ -185,6 +192,17 @@ public final class EvaluationView extends Region {
                 figure(tr("Mean precision"), Figures.percent(shown.macroPrecision())),
                 figure(tr("Mean recall"), Figures.percent(shown.macroRecall())),
                 figure(tr("Mean F1"), Figures.percent(shown.macroF1())));
+    }
+
+    private static Node targetFigures(Evaluation shown) {
+        return row(
+                headline(
+                        tr("Exact match"),
+                        Figures.percent(shown.exactMatch()),
+                        tr("of whole targets that it wrote by itself, for %,d unseen sources", shown.examples())),
+                figure(tr("Next token right"), Figures.percent(shown.accuracy())),
+                figure(tr("Perplexity"), Figures.loss(shown.perplexity())),
+                figure(tr("Loss"), Figures.loss(shown.loss())));
     }
 
     private static Node tokenFigures(Evaluation shown) {

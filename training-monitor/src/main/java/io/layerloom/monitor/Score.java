@@ -23,7 +23,10 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
     /** How the notation of segmentation goes everywhere: the mean of the classes' intersection over union. */
     static final String MEAN_IOU = later("mean IoU");
 
-    /** Of what is told after an epoch about objects or pixels. */
+    /** How translation and question answering call the part of whole outputs that are right. */
+    static final String EXACT_MATCH = later("exact match");
+
+    /** Of what is told after an epoch about objects, pixels or targets. */
     static Score of(RunEvent.Scored scored) {
         return new Score(name(scored.figure()), scored.value(), true);
     }
@@ -32,6 +35,7 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
         return switch (figure) {
             case MEAN_AVERAGE_PRECISION -> MAP50;
             case MEAN_IOU -> MEAN_IOU;
+            case EXACT_MATCH -> EXACT_MATCH;
         };
     }
 
@@ -52,6 +56,9 @@ record Score(String name, double value, boolean isPart) implements Comparable<Sc
         }
         if (test.isSegmenting()) {
             return new Score(MEAN_IOU, test.meanIou(), true);
+        }
+        if (test.isOfTargets()) {
+            return new Score(EXACT_MATCH, test.exactMatch(), true);
         }
         if (test.isOfTokens()) {
             return new Score(later("perplexity"), test.perplexity(), false);

@@ -60,6 +60,7 @@ public final class TrainingMonitor extends Region {
     private static final Set<Class<?>> SPOKEN = Set.of(
             RunEvent.Written.class,
             RunEvent.Restored.class,
+            RunEvent.Translated.class,
             RunEvent.Reconstructed.class,
             RunEvent.Generated.class,
             RunEvent.Paused.class,
@@ -304,6 +305,8 @@ public final class TrainingMonitor extends Region {
             written.show(text);
         } else if (event instanceof RunEvent.Restored restored) {
             written.show(restored);
+        } else if (event instanceof RunEvent.Translated translated) {
+            written.show(translated);
         } else if (event instanceof RunEvent.Reconstructed pictures) {
             reconstructed.show(pictures);
         } else if (event instanceof RunEvent.Generated pictures) {

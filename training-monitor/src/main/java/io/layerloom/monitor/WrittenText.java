@@ -42,6 +42,11 @@ final class WrittenText extends VBox {
         return all(restored, WrittenText::show);
     }
 
+    /** The same for targets of one source. */
+    static VBox allTranslated(List<RunEvent.Translated> translated) {
+        return all(translated, WrittenText::show);
+    }
+
     private static <E> VBox all(List<E> events, BiConsumer<WrittenText, E> show) {
         VBox all = new VBox(Measure.SPACE_12);
         for (E one : events) {
@@ -87,6 +92,10 @@ final class WrittenText extends VBox {
 
     void show(RunEvent.Restored restored) {
         show(tr("Gaps filled after epoch %d", restored.epoch()), restored.text());
+    }
+
+    void show(RunEvent.Translated translated) {
+        show(tr("Written after epoch %d", translated.epoch()), translated.source() + "  →  " + translated.text());
     }
 
     private void show(String title, String what) {

@@ -7,6 +7,7 @@ import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -131,6 +132,7 @@ final class ScriptedRun {
                 perplexity,
                 false,
                 false,
+                Optional.empty(),
                 found,
                 List.of());
     }

@@ -103,6 +103,16 @@ final class EvaluateCommand extends JsonCommand {
             printDetection(found);
             return;
         }
+        if (found.isOfTargets()) {
+            people().printf(
+                            Locale.ROOT,
+                            "Exact match %.2f %% · next token right %.2f %% · loss %.4f · %,d examples%n",
+                            100 * found.exactMatch(),
+                            100 * found.accuracy(),
+                            found.loss(),
+                            found.examples());
+            return;
+        }
         if (found.isOfTokens()) {
             people().printf(
                             Locale.ROOT,

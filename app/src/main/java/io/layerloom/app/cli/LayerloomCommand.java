@@ -58,6 +58,7 @@ public final class LayerloomCommand implements Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(surroundings))
                 .addSubcommand(new WriteCommand(surroundings))
                 .addSubcommand(new FillCommand(surroundings))
+                .addSubcommand(new TranslateCommand(surroundings))
                 .addSubcommand(new GenerateCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new PictureCommand(surroundings))

@@ -56,6 +56,8 @@ final class Progress {
             print("%s%n", written.text().indent(4).stripTrailing());
         } else if (event instanceof RunEvent.Restored restored) {
             print("%s%n", restored.text().indent(4).stripTrailing());
+        } else if (event instanceof RunEvent.Translated translated) {
+            print("    %s -> %s%n", translated.source(), translated.text());
         }
     }
 
@@ -63,6 +65,7 @@ final class Progress {
         String name = switch (told.figure()) {
             case MEAN_AVERAGE_PRECISION -> "mAP@0.5";
             case MEAN_IOU -> "mean IoU";
+            case EXACT_MATCH -> "exact match";
         };
         return String.format(Locale.ROOT, " · %s %.2f %%", name, 100 * told.value());
     }
@@ -96,6 +99,7 @@ final class Progress {
                     switch (told.figure()) {
                         case MEAN_AVERAGE_PRECISION -> "validationMap50";
                         case MEAN_IOU -> "validationMeanIou";
+                        case EXACT_MATCH -> "validationExactMatch";
                     },
                     told.value()));
         }
@@ -117,6 +121,14 @@ final class Progress {
     }
 
     private static String figures(Evaluation test) {
+        if (test.isOfTargets()) {
+            return String.format(
+                    Locale.ROOT,
+                    "exact match %.2f %%, next token right %.2f %%, loss %.4f",
+                    100 * test.exactMatch(),
+                    100 * test.accuracy(),
+                    test.loss());
+        }
         if (test.isOfTokens()) {
             return String.format(
                     Locale.ROOT,

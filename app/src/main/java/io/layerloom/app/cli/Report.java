@@ -37,6 +37,11 @@ final class Report {
     Report put(Evaluation test) {
         put("testExamples", test.examples());
         put("testLoss", test.loss());
+        if (test.isOfTargets()) {
+            return put("testExactMatch", test.exactMatch())
+                    .put("testAccuracy", test.accuracy())
+                    .put("testPerplexity", test.perplexity());
+        }
         if (test.isOfTokens()) {
             return put("testAccuracy", test.accuracy()).put("testPerplexity", test.perplexity());
         }

@@ -11,6 +11,7 @@ import io.layerloom.engine.kit.MaskFolder;
 import io.layerloom.engine.kit.ShapePictures;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Labels;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
@@ -80,6 +81,13 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                         List.of(file),
                         moved(data, "file", "data/" + name(file)));
             }
+            case "pairs" -> {
+                Path file = Path.of(text(data, "file"));
+                yield own(
+                        pairs(name(file), choice(data, "unit"), schema),
+                        List.of(file),
+                        moved(data, "file", "data/" + name(file)));
+            }
             case "corpus" -> {
                 Path file = Path.of(text(data, "file"));
                 yield own(
@@ -120,6 +128,7 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             case "fables" -> shipped(data, "fables", corpus("fables.txt", "EXACT", schema), SampleData.files("fables"));
             case "fables_words" ->
                 shipped(data, "fables", corpus("fables.txt", "WORDS", schema), SampleData.files("fables"));
+            case "dates" -> shipped(data, "dates", pairs("dates.tsv", "EXACT", schema), SampleData.files("dates"));
             case "shapes" -> shipped(data, "shapes", shapes(schema, false), List.of());
             case "shapes_masks" -> shipped(data, "shapes", shapes(schema, true), List.of());
             default -> throw new IOException(tr("The shipped data \"%s\" cannot be exported.", name));
@@ -167,6 +176,20 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
                     file, unit, Math.toIntExact(tokens.steps()), Math.toIntExact(tokens.vocabulary()));
         }
         throw new IOException(tr("The text of %s is not read as tokens and cannot be exported.", schema.name()));
+    }
+
+    private static DataReading pairs(String file, String unit, DataSchema schema) throws IOException {
+        if (schema.features() instanceof Shape.Tokens source && schema.labels() instanceof Labels.Text text) {
+            // The target's shape has the marks of its beginning and end.
+            return new DataReading.Pairs(
+                    file,
+                    unit,
+                    Math.toIntExact(source.steps()),
+                    Math.toIntExact(source.vocabulary()),
+                    Math.toIntExact(text.target().steps() - 1),
+                    Math.toIntExact(text.target().vocabulary() - 2));
+        }
+        throw new IOException(tr("The texts of %s are not read as tokens and cannot be exported.", schema.name()));
     }
 
     private static int side(DataSchema schema) {

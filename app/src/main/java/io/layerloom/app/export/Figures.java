@@ -51,6 +51,7 @@ final class Figures {
                                 : test.restoration() ? "Masked tokens right" : "Next tokens right",
                 "%.2f %%",
                 100 * test.accuracy());
+        putIfThere(figures, "Targets exactly right", "%.2f %%", 100 * test.exactMatch());
         putIfThere(figures, "Test mAP@0.5", "%.2f %%", 100 * test.map50());
         putIfThere(figures, "Test mAP@[.5:.95]", "%.2f %%", 100 * test.map());
         putIfThere(figures, "Test perplexity", "%.3f", test.perplexity());

@@ -45,6 +45,9 @@ final class Previews {
         if (content instanceof Example.Scene) {
             return scenes(examples, example -> ScenePicture.of((Example.Scene) example.content(), classes, SCENE));
         }
+        if (content instanceof Example.Pair) {
+            return pairs(examples);
+        }
         if (content instanceof Example.Masked) {
             return scenes(examples, example -> MaskPicture.of((Example.Masked) example.content(), classes, SCENE));
         }
@@ -82,12 +85,24 @@ final class Previews {
         return grid;
     }
 
-    private static Node sentences(List<Example> examples) {
+    private static Node pairs(List<Example> examples) {
+        TableView<Example> table = table(examples);
+        table.getColumns().add(column(tr("Source"), SENTENCE, example -> ((Example.Pair) example.content()).source()));
+        table.getColumns().add(column(tr("Target"), SENTENCE, example -> ((Example.Pair) example.content()).target()));
+        return table;
+    }
+
+    private static TableView<Example> table(List<Example> examples) {
         TableView<Example> table = new TableView<>();
         table.getItems().setAll(examples);
         table.getStyleClass().add(Styles.PLAIN_TABLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setId("preview-table");
+        return table;
+    }
+
+    private static Node sentences(List<Example> examples) {
+        TableView<Example> table = table(examples);
         if (examples.stream().anyMatch(example -> !example.label().isBlank())) {
             table.getColumns().add(column(tr("Label"), LABEL, Example::label));
         }

@@ -31,6 +31,8 @@ final class SourceTiles extends TilePane {
             "csv",
             Icons.TABLE,
             "text",
+            Icons.TEXT,
+            "pairs",
             Icons.TEXT);
 
     private final ToggleGroup group = new ToggleGroup();

@@ -17,6 +17,7 @@ import io.layerloom.monitor.GenerationView;
 import io.layerloom.monitor.PredictionView;
 import io.layerloom.monitor.ReconstructionView;
 import io.layerloom.monitor.RestorationView;
+import io.layerloom.monitor.TranslationView;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -88,6 +89,9 @@ final class TryOut extends BorderPane {
         }
         if (learned.objective() == Objective.MASKED_TOKEN) {
             return new RestorationView(gapped(learned), text -> unknown(learned, text), oracle::restore);
+        }
+        if (learned.objective() == Objective.TARGET_TOKEN) {
+            return new TranslationView(sources(learned), text -> unknown(learned, text), oracle::translate);
         }
         if (learned.objective() == Objective.ADVERSARIAL) {
             return generation(learned, oracle);
@@ -179,6 +183,16 @@ final class TryOut extends BorderPane {
                 .map(text -> GappedText.of(text, vocabulary.get(), steps))
                 .filter(text -> text.contains(Vocabulary.MASK_SIGN))
                 .distinct()
+                .limit(SENTENCES)
+                .toList();
+    }
+
+    private static List<String> sources(Learned learned) {
+        return learned.examples().stream()
+                .map(Example::content)
+                .filter(Example.Pair.class::isInstance)
+                .map(content -> ((Example.Pair) content).source())
+                .filter(text -> text.length() < LONGEST)
                 .limit(SENTENCES)
                 .toList();
     }

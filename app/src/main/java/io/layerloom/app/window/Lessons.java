@@ -23,6 +23,12 @@ public final class Lessons {
     /** What the objective makes of the data; what the data themselves say where it cannot be had from them. */
     public static String of(DataSchema data, Objective objective) {
         Labels labels = objective.of(data).labels();
+        if (labels instanceof Labels.Tokens && objective == Objective.TARGET_TOKEN) {
+            return tr("the next token of the target");
+        }
+        if (labels instanceof Labels.Text) {
+            return tr("targets");
+        }
         if (labels instanceof Labels.Tokens) {
             return tr("the next token");
         }
@@ -56,7 +62,7 @@ public final class Lessons {
     /** Whether the labels of the data are of no use to the objective. */
     public static boolean leavesLabelsAside(DataSchema data, Objective objective) {
         Labels labels = objective.of(data).labels();
-        return labels instanceof Labels.Tokens
+        return (labels instanceof Labels.Tokens && objective != Objective.TARGET_TOKEN)
                 || labels instanceof Labels.MaskedTokens
                 || labels instanceof Labels.Itself
                 || labels instanceof Labels.Genuineness;

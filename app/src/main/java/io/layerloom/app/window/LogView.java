@@ -76,6 +76,7 @@ public final class LogView extends ListView<String> {
                         case MEAN_AVERAGE_PRECISION ->
                             tr("Epoch %d: validation mAP@0.5 %.2f %%", scored.epoch(), percent);
                         case MEAN_IOU -> tr("Epoch %d: validation mean IoU %.2f %%", scored.epoch(), percent);
+                        case EXACT_MATCH -> tr("Epoch %d: validation exact match %.2f %%", scored.epoch(), percent);
                     });
         }
         if (event instanceof RunEvent.Written written) {
@@ -83,6 +84,9 @@ public final class LogView extends ListView<String> {
         }
         if (event instanceof RunEvent.Restored restored) {
             return Optional.of(tr("Fills in: %s", restored.text().replace("\n", " ")));
+        }
+        if (event instanceof RunEvent.Translated translated) {
+            return Optional.of(tr("Writes for \"%s\": %s", translated.source(), translated.text()));
         }
         if (event instanceof RunEvent.CheckpointSaved saved) {
             return Optional.of(tr("Checkpoint after iteration %,d", saved.iteration()));

@@ -55,7 +55,8 @@ public final class MonitorLink implements TrainingDesk.Listener {
             case AUTOENCODING -> false;
             case DETECTION -> trained.plan().split().validation() > 0;
             case SEGMENTATION -> true;
-            case NEXT_TOKEN, MASKED_TOKEN -> trained.plan().split().validation() > 0;
+            case NEXT_TOKEN, MASKED_TOKEN, TARGET_TOKEN ->
+                trained.plan().split().validation() > 0;
             case ADVERSARIAL -> true;
             case SUPERVISED ->
                 data.filter(known -> known.labels() instanceof Labels.Numbers).isEmpty();

@@ -80,6 +80,11 @@ public final class Oracle implements AutoCloseable {
         return ask(found -> found.restore(text, most));
     }
 
+    /** Lets a network write the target of a source, as {@link Predictor#translate} says; otherwise as {@link #ask}. */
+    public CompletableFuture<String> translate(String source) {
+        return ask(found -> found.translate(source));
+    }
+
     /** Lets a network make pictures of random codes, as {@link Predictor#generate} says; otherwise as {@link #ask}. */
     public CompletableFuture<Pictures> generate(int count, long seed) {
         return ask(found -> found.generate(count, seed));

@@ -3,6 +3,8 @@ package io.layerloom.engine.kit;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -51,21 +53,31 @@ public final class Batches implements Iterable<MultiDataSet> {
     public MultiDataSet get(int batch) {
         int[] chosen = rows(batch);
         INDArray[] features = new INDArray[feed.inputs()];
-        Arrays.fill(features, features(chosen));
+        INDArray first = features(chosen);
         for (int input = 0; input < features.length; input++) {
             // Whoever trains or asks the network draws the code; what is real does not depend on it.
             features[input] = feed.codeAt(input) > 0
                     ? Nd4j.zeros(DataType.FLOAT, chosen.length, feed.codeAt(input))
-                    : features[input];
+                    : feed.isSecond(input) ? secondFeatures(chosen) : first;
         }
         INDArray[] labels =
                 feed.outputs().stream().map(format -> labels(format, chosen)).toArray(INDArray[]::new);
-        if (!data.isMasked()) {
-            return new MultiDataSet(features, labels);
+        boolean masked = data.isMasked() || data.isSecondMasked();
+        return masked ? new MultiDataSet(features, labels, masks(chosen), null) : new MultiDataSet(features, labels);
+    }
+
+    /** The mask of each input; none where all steps are in use. */
+    private @Nullable INDArray[] masks(int[] chosen) {
+        @Nullable INDArray[] masks = new INDArray[feed.inputs()];
+        for (int input = 0; input < masks.length; input++) {
+            if (feed.isSecond(input)) {
+                Partners second = data.partners();
+                masks[input] = second.isMasked() ? mask(chosen, second.width(), second::length) : null;
+            } else if (data.isMasked()) {
+                masks[input] = mask(chosen, data.width(), data::length);
+            }
         }
-        INDArray[] masks = new INDArray[feed.inputs()];
-        Arrays.fill(masks, mask(chosen));
-        return new MultiDataSet(features, labels, masks, null);
+        return masks;
     }
 
     @Override
@@ -97,6 +109,15 @@ public final class Batches implements Iterable<MultiDataSet> {
         return array(values, chosen.length, data.shape());
     }
 
+    private INDArray secondFeatures(int[] chosen) {
+        Partners second = data.partners();
+        float[] values = new float[chosen.length * second.width()];
+        for (int i = 0; i < chosen.length; i++) {
+            second.show(chosen[i], values, i * second.width());
+        }
+        return array(values, chosen.length, second.shape());
+    }
+
     private INDArray labels(LabelFormat format, int[] chosen) {
         if (format == LabelFormat.NEXT_TOKENS || format == LabelFormat.MASKED_TOKENS) {
             return tokens(chosen);
@@ -123,7 +144,7 @@ public final class Batches implements Iterable<MultiDataSet> {
     }
 
     private INDArray tokens(int[] chosen) {
-        int steps = data.width();
+        int steps = data.tokenSteps();
         float[] values = new float[chosen.length * 2 * steps];
         for (int i = 0; i < chosen.length; i++) {
             int[] asked = data.askedSteps(chosen[i]);
@@ -180,11 +201,10 @@ public final class Batches implements Iterable<MultiDataSet> {
         };
     }
 
-    private INDArray mask(int[] chosen) {
-        int steps = data.width();
+    private static INDArray mask(int[] chosen, int steps, IntUnaryOperator length) {
         float[] values = new float[chosen.length * steps];
         for (int i = 0; i < chosen.length; i++) {
-            Arrays.fill(values, i * steps, i * steps + data.length(chosen[i]), 1);
+            Arrays.fill(values, i * steps, i * steps + length.applyAsInt(chosen[i]), 1);
         }
         return array(values, chosen.length, steps);
     }

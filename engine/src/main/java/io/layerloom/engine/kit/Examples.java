@@ -2,6 +2,7 @@ package io.layerloom.engine.kit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,7 @@ public final class Examples {
     private final long[] shape;
     private final int[] lengths;
     private final int testFrom;
+    private final Optional<Partners> partners;
     private final Wanted wanted;
 
     /** What is to be learned from the examples. */
@@ -45,22 +47,35 @@ public final class Examples {
         /** What stood at steps that random numbers of this seed choose. */
         record MaskedToken(int mask, long seed) implements Wanted {}
 
+        /**
+         * What comes next in the second text of a pair.
+         *
+         * @param end the number of the token behind the last one
+         */
+        record TargetToken(int end) implements Wanted {}
+
         record Itself() implements Wanted {}
 
         /** Whether an example is one of these or was generated. */
         record Genuineness() implements Wanted {}
     }
 
-    private Examples(float[] features, long[] shape, int[] lengths, int testFrom, Wanted wanted) {
+    private Examples(
+            float[] features, long[] shape, int[] lengths, int testFrom, Optional<Partners> partners, Wanted wanted) {
         this.features = features;
         this.shape = shape;
         this.lengths = lengths;
         this.testFrom = testFrom;
+        this.partners = partners;
         this.wanted = wanted;
     }
 
     private static Examples of(float[] features, long[] shape, int rows, Wanted wanted) {
-        return new Examples(features, shape, new int[0], rows, wanted);
+        return new Examples(features, shape, new int[0], rows, Optional.empty(), wanted);
+    }
+
+    private Examples wanting(Wanted other) {
+        return new Examples(features, shape, lengths, testFrom, partners, other);
     }
 
     /**
@@ -118,7 +133,29 @@ public final class Examples {
 
     /** The same texts without labels: each step is to foretell the next token. */
     public Examples foretelling() {
-        return new Examples(features, shape, lengths, testFrom, new Wanted.NextToken());
+        return wanting(new Wanted.NextToken());
+    }
+
+    /**
+     * The same examples as the first parts of pairs.
+     *
+     * @param second the numbers of all second parts, row by row
+     * @param secondShape of one second part, channels first
+     * @param secondLengths how many steps of each are in use; empty where all are
+     */
+    public Examples pairedWith(float[] second, long[] secondShape, int[] secondLengths) {
+        Partners own = new Partners(
+                second, secondShape, secondLengths, IntStream.range(0, size()).toArray());
+        return new Examples(features, shape, lengths, testFrom, Optional.of(own), wanted);
+    }
+
+    /**
+     * The same pairs of texts: each step of the second is to foretell its next token.
+     *
+     * @param end the number of the token behind the last one
+     */
+    public Examples targeting(int end) {
+        return wanting(new Wanted.TargetToken(end));
     }
 
     /**
@@ -129,7 +166,7 @@ public final class Examples {
      */
     public Examples masking(int mask, long seed) {
         Wanted masked = new Wanted.MaskedToken(mask, Shuffle.random(seed, MASKS).nextLong());
-        return new Examples(features, shape, lengths, testFrom, masked);
+        return wanting(masked);
     }
 
     /** The same examples as they are in an epoch, counted from 0: with other tokens hidden in each, if some are to be restored. */
@@ -138,17 +175,17 @@ public final class Examples {
             return this;
         }
         long ofEpoch = Shuffle.random(masked.seed(), epoch).nextLong();
-        return new Examples(features, shape, lengths, testFrom, new Wanted.MaskedToken(masked.mask(), ofEpoch));
+        return wanting(new Wanted.MaskedToken(masked.mask(), ofEpoch));
     }
 
     /** The same examples without labels: each is to be given back, number by number. */
     public Examples reconstructing() {
-        return new Examples(features, shape, lengths, testFrom, new Wanted.Itself());
+        return wanting(new Wanted.Itself());
     }
 
     /** The same examples without labels: they are to be told from such that a generator makes. */
     public Examples contested() {
-        return new Examples(features, shape, lengths, testFrom, new Wanted.Genuineness());
+        return wanting(new Wanted.Genuineness());
     }
 
     /** Whether the examples are to be told from such that a generator makes. */
@@ -158,12 +195,12 @@ public final class Examples {
 
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
     public Examples withLengths(int[] stepsInUse) {
-        return new Examples(features, shape, stepsInUse, testFrom, wanted);
+        return new Examples(features, shape, stepsInUse, testFrom, partners, wanted);
     }
 
     /** The same examples, of which those from row {@code firstTestRow} on are the data set's own test part. */
     public Examples withTestFrom(int firstTestRow) {
-        return new Examples(features, shape, lengths, firstTestRow, wanted);
+        return new Examples(features, shape, lengths, firstTestRow, partners, wanted);
     }
 
     /** How many examples there are. */
@@ -217,9 +254,46 @@ public final class Examples {
         return wanted instanceof Wanted.MaskedToken;
     }
 
+    /** Whether each step of the second text of a pair is to foretell the next token. */
+    public boolean isTargeting() {
+        return wanted instanceof Wanted.TargetToken;
+    }
+
     /** Whether tokens of texts are to be found at all, next ones or hidden ones. */
     public boolean isOfTokens() {
-        return isForetelling() || isRestoring();
+        return isForetelling() || isRestoring() || isTargeting();
+    }
+
+    /** Whether the examples are pairs. */
+    public boolean isPaired() {
+        return partners.isPresent();
+    }
+
+    /** The second parts of the pairs. */
+    Partners partners() {
+        return partners.orElseThrow(() -> new IllegalStateException("These examples are no pairs."));
+    }
+
+    /** The features of all second parts, one behind the other, empty where examples are no pairs; not a copy. */
+    public float[] secondFeatures() {
+        return partners.map(Partners::features).orElse(new float[0]);
+    }
+
+    /** The numbers of the second part of a pair; a copy. */
+    public float[] second(int row) {
+        float[] whole = new float[partners().width()];
+        partners().show(row, whole, 0);
+        return whole;
+    }
+
+    /** How many steps of the second part of a pair are in use; all its numbers where it is no sequence. */
+    public int secondLength(int row) {
+        return partners().length(row);
+    }
+
+    /** Whether the second parts are sequences of different lengths. */
+    public boolean isSecondMasked() {
+        return partners.filter(Partners::isMasked).isPresent();
     }
 
     /** Whether the examples themselves are to be given back. */
@@ -232,8 +306,26 @@ public final class Examples {
         return Math.max(0, (isMasked() ? lengths[row] : width()) - 1);
     }
 
+    /** The number of the mark that targets begin with. */
+    int targetBegin() {
+        return (int) partners().at(0, 0);
+    }
+
+    /** That of the mark that they end with. */
+    int targetEnd() {
+        return ((Wanted.TargetToken) wanted).end();
+    }
+
+    /** How many steps the texts have in which tokens are to be found. */
+    int tokenSteps() {
+        return isTargeting() ? partners().width() : width();
+    }
+
     /** The steps of a text at which a token is to be found. */
     int[] askedSteps(int row) {
+        if (isTargeting()) {
+            return IntStream.range(0, partners().length(row)).toArray();
+        }
         return wanted instanceof Wanted.MaskedToken masked
                 ? cloze(masked, row).steps()
                 : IntStream.range(0, foretold(row)).toArray();
@@ -241,6 +333,10 @@ public final class Examples {
 
     /** The number of the token that is to be found at a step of a text. */
     int wantedToken(int row, int step) {
+        if (wanted instanceof Wanted.TargetToken target) {
+            boolean last = step + 1 >= partners().length(row);
+            return last ? target.end() : (int) partners().at(row, step + 1);
+        }
         return (int) features[row * width() + step + (isForetelling() ? 1 : 0)];
     }
 

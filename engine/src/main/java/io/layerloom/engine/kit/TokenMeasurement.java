@@ -41,7 +41,7 @@ public final class TokenMeasurement extends Measurement {
             int size = likely.length / batches.size(i);
             int[] chosen = batches.rows(i);
             for (int example = 0; example < chosen.length; example++) {
-                Told one = told(likely, example * size, size / data.width(), data, chosen[example]);
+                Told one = told(likely, example * size, size / data.tokenSteps(), data, chosen[example]);
                 sum += one.loss / Math.max(1, one.steps);
                 all = all.and(one);
             }
@@ -51,7 +51,7 @@ public final class TokenMeasurement extends Measurement {
 
     /** An example whose probabilities lie token by token, each for all steps. */
     private static Told told(float[] likely, int from, int tokens, Examples data, int row) {
-        int steps = data.width();
+        int steps = data.tokenSteps();
         int[] asked = data.askedSteps(row);
         double loss = 0;
         int right = 0;

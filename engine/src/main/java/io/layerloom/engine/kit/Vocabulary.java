@@ -85,6 +85,16 @@ public final class Vocabulary {
         return Cloze.FIRST_KNOWN + tokens.size();
     }
 
+    /** Of the texts that a network writes as the targets of others: the number of the mark that they begin with, behind those of all tokens. */
+    public int begin() {
+        return mask();
+    }
+
+    /** The number of the mark that they end with, the one behind that. */
+    public int end() {
+        return begin() + 1;
+    }
+
     /** The numbers of a text, at most {@code maxLength}. */
     public int[] encode(String text, int maxLength) {
         return numbers(split(text, unit).stream().limit(maxLength).toList());
