@@ -176,7 +176,7 @@ final class ExportText {
         boolean onPictures = detecting || segmenting;
         boolean ownForm = ofTokens || reconstructing || onPictures || contested;
         flag("predicting", !ownForm);
-        flag("answering", !contested && !targeting);
+        flag("told", !contested && !targeting);
         flag("labelledNumbers", !classified && !ownForm);
         flag("numeric", !classified && !ofTokens && !onPictures && !contested);
         put("measurement", measurement(targeting, ofTokens, detecting, segmenting, contested));

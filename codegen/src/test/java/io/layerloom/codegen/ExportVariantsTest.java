@@ -161,6 +161,44 @@ class ExportVariantsTest {
                 .doesNotContain("{{");
     }
 
+    @Test
+    void aNetworkOfTwoInputsThatWritesTargetsCompiles() throws IOException {
+        LayerType input = Drawing.layer(LayerType::isInput);
+        LayerType embedding = Drawing.layer(type -> type.id().equals("embedding"));
+        LayerType attention = Drawing.layer(type -> type.id().equals("additive_attention"));
+        LayerType end = Drawing.layer(type -> type.id().equals("token_output"));
+        Drawing drawing = Drawing.of(new Shape.Tokens(12, 300), embedding, embedding.initialValues());
+        Shape.Tokens target = new Shape.Tokens(7, 52);
+        NodeId second = drawing.add(
+                input,
+                input.adopt()
+                        .apply(input.initialValues(), target)
+                        .orElseThrow()
+                        .with(LayerType.PART, LayerType.Part.SECOND));
+        NodeId read = drawing.add(embedding, embedding.initialValues());
+        NodeId looking = drawing.add(attention, attention.initialValues());
+        drawing.wire(second, read, 0);
+        drawing.wire(read, looking, 0);
+        drawing.wire(new NodeId("n2"), looking, 1);
+        drawing.wire(looking, drawing.add(end, end.initialValues()), 0);
+        Document document = drawing.completed(Optional.empty());
+        DataReading reading = new DataReading.Pairs("odd \"name\".tsv", "WORDS", 12, 300, 6, 50);
+        Variant pairs = new Variant("Pairs", new Shape.Tokens(12, 300), new Labels.Text(target), reading, false, true);
+        compiled(
+                request(pairs, document.with(document.plan().withObjective(Objective.TARGET_TOKEN))),
+                folder.resolve("project"));
+
+        Path sources = folder.resolve("project/src/main/java/pairs");
+        assertThat(sources.resolve("Model.java")).content().contains(".inputs(2).second(1)");
+        assertThat(sources.resolve("Data.java")).content().contains(".targeting(targets.end())");
+        assertThat(sources.resolve("Evaluate.java")).content().contains("exactMatch()");
+        assertThat(sources.resolve("kit/Restoration.java")).doesNotExist();
+        assertThat(folder.resolve("project/README.md"))
+                .content()
+                .contains("writes the target of a text")
+                .doesNotContain("{{");
+    }
+
     private static Document finding(Shape pictures) {
         return ending(pictures, "yolo_output", Objective.DETECTION);
     }
