@@ -89,6 +89,10 @@ final class Input {
     }
 
     private static String summary(Values values) {
+        return values.get(LayerType.PART) == LayerType.Part.SECOND ? tr("%s · second", size(values)) : size(values);
+    }
+
+    private static String size(Values values) {
         return switch (values.get(KIND)) {
             case IMAGE -> "%d × %d × %d".formatted(values.get(HEIGHT), values.get(WIDTH), values.get(CHANNELS));
             case VOLUME -> shape(values).label();

@@ -254,7 +254,8 @@ final class SampleProjects {
         Map<String, Object> target = Map.of("kind", "tokens", "steps", 11, "vocabulary", 15, "part", "second");
         return draft().frame("Encoder: reads the date as it was written, both ways", 0, 0, 3, 1)
                 .frame("Decoder: reads what stands already, sign by sign", 0, 1.5, 3, 1)
-                .frame("Looks at the signs of the encoder that matter now, and says the next sign", 3, 1.5, 4, 1)
+                .frame("Finds what matters", 3.2, 0, 1, 1)
+                .frame("Says the next sign", 3.2, 1.5, 3, 1)
                 .add(0, 0, "input", "source", source)
                 .add(1, 0, "embedding", "source_signs", Map.of("size", 24), "source")
                 .add(
@@ -267,10 +268,10 @@ final class SampleProjects {
                 .add(0, 1.5, "input", "target", target)
                 .add(1, 1.5, "embedding", "target_signs", Map.of("size", 16), "target")
                 .add(2, 1.5, "gru", "decoder", Map.of("units", 64), "target_signs")
-                .add(3, 1.5, "additive_attention", "attention", Map.of("units", 48), "decoder", "encoder")
-                .add(4, 1.5, "concatenate", "both", NONE, "decoder", "attention")
-                .add(5, 1.5, "step_dense", "hidden", Map.of("units", 64, "activation", "tanh"), "both")
-                .add(6, 1.5, "token_output", "next", Map.of("units", 15), "hidden")
+                .add(3.2, 0, "additive_attention", "attention", Map.of("units", 48), "decoder", "encoder")
+                .add(3.2, 1.5, "concatenate", "both", NONE, "decoder", "attention")
+                .add(4.2, 1.5, "step_dense", "hidden", Map.of("units", 64, "activation", "tanh"), "both")
+                .add(5.2, 1.5, "token_output", "next", Map.of("units", 15), "hidden")
                 .trainedOn(
                         sample("dates"),
                         0.004,

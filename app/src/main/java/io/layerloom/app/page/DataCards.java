@@ -7,6 +7,7 @@ import io.layerloom.app.workbench.ShippedData;
 import io.layerloom.app.workbench.ShippedData.Entry;
 import io.layerloom.app.workbench.ShippedData.Glimpse;
 import io.layerloom.graph.Component;
+import io.layerloom.graph.Labels;
 import io.layerloom.graph.Shape;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -77,6 +78,9 @@ final class DataCards extends TilePane {
     private static String facts(Glimpse glimpse) {
         Shape each = glimpse.schema().features();
         long count = glimpse.schema().examples();
+        if (glimpse.schema().labels() instanceof Labels.Text) {
+            return plural(count, "%,d pair", "%,d pairs");
+        }
         return each instanceof Shape.Image
                 ? plural(count, "%,d image", "%,d images")
                 : each instanceof Shape.Tokens

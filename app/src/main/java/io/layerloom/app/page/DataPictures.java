@@ -37,6 +37,9 @@ final class DataPictures {
         if (first instanceof Example.Picture || first instanceof Example.Scene || first instanceof Example.Masked) {
             return images(examples, glimpse.schema().labels() instanceof Labels.Mask mask ? mask.classes() : List.of());
         }
+        if (first instanceof Example.Pair pair) {
+            return lines(List.of(pair.source(), "→ " + pair.target()));
+        }
         return first instanceof Example.Sentence ? sentences(examples) : scatter(glimpse);
     }
 
@@ -76,14 +79,22 @@ final class DataPictures {
     /** The first example of each class, as far as there is room. */
     private static Node sentences(List<Example> examples) {
         List<String> seen = new ArrayList<>();
-        VBox lines = new VBox(Measure.SPACE_4);
+        List<String> texts = new ArrayList<>();
         for (Example example : examples) {
             if (seen.size() < 2 && !seen.contains(example.label())) {
                 seen.add(example.label());
-                Label line = Texts.line(((Example.Sentence) example.content()).text(), Styles.WELL, Styles.CAPTION);
-                line.setMaxWidth(WIDTH);
-                lines.getChildren().add(line);
+                texts.add(((Example.Sentence) example.content()).text());
             }
+        }
+        return lines(texts);
+    }
+
+    private static Node lines(List<String> texts) {
+        VBox lines = new VBox(Measure.SPACE_4);
+        for (String text : texts) {
+            Label line = Texts.line(text, Styles.WELL, Styles.CAPTION);
+            line.setMaxWidth(WIDTH);
+            lines.getChildren().add(line);
         }
         return lines;
     }

@@ -16,7 +16,9 @@ public final class Lessons {
 
     /** The size of an example: 28×28×1, 64 ids, 4 values. */
     public static String example(DataSchema data) {
-        String size = data.features().label();
+        String size = data.labels() instanceof Labels.Text text
+                ? data.features().label() + " → " + text.target().label()
+                : data.features().label();
         return data.features() instanceof Shape.Vector ? tr("%s values", size) : size;
     }
 
