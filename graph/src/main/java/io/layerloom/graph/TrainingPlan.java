@@ -47,7 +47,7 @@ public record TrainingPlan(
     public static final Param<Objective> OBJECTIVE = Param.choice("objective", Objective.SUPERVISED)
             .label("Learns")
             .help(
-                    "Where the labels come from. Supervised: from the data. Next token: each character or word of a text is to be foretold from those before it, as GPT does. The input itself: the network is to give back what it gets, so that a narrow layer in its middle learns what matters (an autoencoder). Boxes: where objects are on a picture and what they are. Masks: of which class each pixel of a picture is.");
+                    "Where the labels come from. Supervised: from the data. Next token: each character or word of a text is to be foretold from those before it, as GPT does. Next token of the target: the same for the second text of a pair, by all of the first, as translators do. The input itself: the network is to give back what it gets, so that a narrow layer in its middle learns what matters (an autoencoder). Boxes: where objects are on a picture and what they are. Masks: of which class each pixel of a picture is.");
 
     /** What {@link #epochs} may be. */
     public static final Param<Integer> EPOCHS = Param.integer("epochs", 10, 1, 100_000)
