@@ -26,6 +26,7 @@ class CommandTest {
                 Command.Predict.of(3, new Input.Row(Map.of("a", "1"))),
                 new Command.Write(4, "Once", 20, 0.7, -1),
                 new Command.Restore(5, "a _ c", 3),
+                new Command.Translate(9, "3 \"March\""),
                 new Command.Generate(6, 64, 1),
                 new Command.Between(7, 1, 0.25),
                 new Command.Look(8, "{}", List.of("n4", "n1"), 3, List.of(0.5f), "run"),

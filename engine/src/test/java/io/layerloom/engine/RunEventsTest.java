@@ -23,6 +23,9 @@ class RunEventsTest {
                 new RunEvent.Paused(3),
                 new RunEvent.Resumed(3),
                 new RunEvent.Finished(Outcome.EARLY_STOPPED, test, 9.5, "abc"),
+                new RunEvent.Scored(2, 14, RunEvent.Scored.Figure.EXACT_MATCH, 0.5),
+                new RunEvent.Translated(2, 14, "3 March", "03-03"),
+                new RunEvent.Finished(Outcome.COMPLETED, Evaluation.ofTargets(4, 0.1, 0.9, 1.1, 0.5), 9.5, "abc"),
                 new RunEvent.Finished(Outcome.STOPPED, Evaluation.NONE, 9.5, "abc"),
                 new RunEvent.Failed("It \"broke\".", "line\nline\ttab", true));
     }
@@ -48,6 +51,16 @@ class RunEventsTest {
         assertThat(RunEvents.fromJson(
                         "{\"event\":\"failed\",\"message\":\"Broke.\",\"details\":\"\",\"resumable\":true}"))
                 .contains(new RunEvent.Failed("Broke.", "", true));
+    }
+
+    @Test
+    void anEvaluationFromBeforeThereWereTargetsHasNone() {
+        RunEvent finished =
+                new RunEvent.Finished(Outcome.COMPLETED, Evaluation.ofTargets(4, 0.1, 0.9, 1.1, 0.5), 9.5, "abc");
+        String earlier = RunEvents.toJson(finished).replace("\"exact\":0.5,", "");
+        assertThat(RunEvents.fromJson(earlier).map(RunEvent.Finished.class::cast))
+                .hasValueSatisfying(
+                        read -> assertThat(read.test().isOfTargets()).isFalse());
     }
 
     @Property(tries = 300)
