@@ -25,6 +25,7 @@ import io.layerloom.app.window.StartPane;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.ShippedData;
 import java.util.Optional;
+import javafx.scene.Node;
 
 /** What the window says of one project in one language: all views that hold no state of their own. Another language gets another face, over the same {@link Session}. */
 final class Face {
@@ -33,6 +34,7 @@ final class Face {
     private final Session session;
     private final Palette palette;
     private final MainWindow window;
+    private Optional<Node> focused = Optional.empty();
 
     Face(App app, Session session) {
         this.app = app;
@@ -111,8 +113,9 @@ final class Face {
                 session.runTable,
                 new LayerView(session.layerLook, session.shelf.runs(), app.files),
                 session.log,
-                session.actions::reveal);
-        return new DesignPage(session.canvas, palette, inspector, bottom, app.settings);
+                session.actions::reveal,
+                session.comparisons());
+        return new DesignPage(session.canvas, session.comparisons(), palette, inspector, bottom, app.settings);
     }
 
     private void find() {
@@ -125,6 +128,16 @@ final class Face {
         return place instanceof Projects.Place.Shipped shipped
                 ? shipped.sample().id()
                 : place.title().replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** Another project comes into view. */
+    void leave(Optional<Node> focusOwner) {
+        focused = focusOwner;
+    }
+
+    /** The keyboard goes to where it was when another project came into view. */
+    void comeBack() {
+        focused.ifPresent(Node::requestFocus);
     }
 
     /** All that is seen of it. */

@@ -4,10 +4,7 @@ import io.layerloom.app.window.Keys;
 import io.layerloom.app.window.TabStrip;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 
@@ -18,9 +15,6 @@ final class Scenery {
     private final BorderPane root = new BorderPane();
     private final Scene scene = new Scene(root);
 
-    /** Where the keyboard was in each project when another came into view. */
-    private final Map<Session, Node> focused = new WeakHashMap<>();
-
     private Optional<Keys.Target> keys = Optional.empty();
 
     /** A scene that follows what is in view. */
@@ -30,7 +24,7 @@ final class Scenery {
         Themes.apply(scene, theme);
         Keys.install(scene, () -> keys.orElseThrow());
         sessions.currentProperty().addListener((observable, before, session) -> {
-            Optional.ofNullable(scene.getFocusOwner()).ifPresent(node -> focused.put(before, node));
+            before.face().leave(Optional.ofNullable(scene.getFocusOwner()));
             show(session);
         });
         retell();
@@ -57,6 +51,6 @@ final class Scenery {
             root.applyCss();
             root.layout();
         }
-        Optional.ofNullable(focused.remove(session)).ifPresent(Node::requestFocus);
+        session.face().comeBack();
     }
 }

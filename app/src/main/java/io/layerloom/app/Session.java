@@ -3,6 +3,7 @@ package io.layerloom.app;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.window.Actions;
 import io.layerloom.app.window.CanvasLink;
+import io.layerloom.app.window.Comparisons;
 import io.layerloom.app.window.LogView;
 import io.layerloom.app.window.MonitorLink;
 import io.layerloom.app.window.Navigation;
@@ -26,12 +27,9 @@ import io.layerloom.graph.Preview;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
 import io.layerloom.monitor.TrainingMonitor;
-import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 
@@ -55,6 +53,7 @@ final class Session implements Tab {
     final LayerLook layerLook;
     final RunOpener opener;
     final Actions actions;
+    private final Comparisons comparisons;
     private final App app;
     private Optional<DataLook> dataLook = Optional.empty();
     private Optional<Face> face = Optional.empty();
@@ -110,6 +109,7 @@ final class Session implements Tab {
                 theme -> app.settings.update(now -> now.withDark(theme == Theme.DARK)),
                 probe::refresh,
                 journal::discard);
+        comparisons = new Comparisons(workbench, canvas, navigation, app.files, all.reader());
         desk.onMissingOrigin(actions::openOrigin);
         drawOnCanvas();
         showRuns();
@@ -145,23 +145,8 @@ final class Session implements Tab {
     private void show(Projects.Place before, Projects.Place place) {
         if (before instanceof Projects.Place.None && !(place instanceof Projects.Place.None)) {
             navigation.to(Page.DESIGN);
-            fit();
+            CanvasLink.fit(canvas);
         }
-    }
-
-    /** The canvas has no size before the page with it was laid out for the first time. */
-    private void fit() {
-        if (canvas.getWidth() > 0) {
-            FxThread.later(canvas::fitAll);
-            return;
-        }
-        canvas.widthProperty().addListener(new InvalidationListener() {
-            @Override
-            public void invalidated(Observable width) {
-                canvas.widthProperty().removeListener(this);
-                FxThread.later(canvas::fitAll);
-            }
-        });
     }
 
     /** The pages are about a project; who goes there without one begins an empty one. */
@@ -213,6 +198,7 @@ final class Session implements Tab {
         monitor.retell();
         runTable.retell();
         log.retell();
+        comparisons.retell();
         if (!(projects.place() instanceof Projects.Place.None)) {
             probe.again();
         }
@@ -221,6 +207,7 @@ final class Session implements Tab {
     /** Ends what goes on here, for good. */
     void close() {
         journal.close();
+        comparisons.end();
         desk.leave();
         layerLook.close();
         canvas.dispose();
@@ -239,5 +226,10 @@ final class Session implements Tab {
     @Override
     public TrainingDesk desk() {
         return desk;
+    }
+
+    @Override
+    public Comparisons comparisons() {
+        return comparisons;
     }
 }

@@ -33,6 +33,10 @@ final class Sessions implements Tabs {
         this.set = new TabSet<>(make());
     }
 
+    ProjectReader reader() {
+        return reader;
+    }
+
     private Session make() {
         Session session = new Session(app, this);
         session.projects.placeProperty().addListener((observable, before, place) -> tell());

@@ -5,11 +5,13 @@ import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.app.workbench.AppHome;
+import io.layerloom.app.workbench.Projects;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -101,5 +103,27 @@ class RecoveryTest {
         assertThat(left).doesNotExist();
         startAgain();
         assertThat(shows(robot, "Bring them back")).isFalse();
+    }
+
+    @Test
+    void allTabsComeBackInTheirOrderWithWhatWasNotSaved(FxRobot robot) throws IOException {
+        leave("iris-mlp");
+        Path file = program.home.resolve("work/first.loom");
+        Files.createDirectories(own.open());
+        Files.write(
+                own.open().resolve(".tabs" + DEAD),
+                List.of("kept:iris-mlp", file.toUri().toString(), "kept:gone"));
+        startAgain();
+        assertThat(shows(robot, "Bring them back")).isFalse();
+        robot.clickOn("Open them again");
+        until(() -> titles().equals(List.of("Iris species from a table", "first.loom", "Untitled")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        until(() -> program.document().plan().epochs() == 77);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        assertThat(program.document()).isEqualTo(ProjectFile.read(file));
+    }
+
+    private List<String> titles() {
+        return program.app.sessions.places().stream().map(Projects.Place::title).toList();
     }
 }

@@ -5,6 +5,7 @@ import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.app.window.TabStrip;
+import io.layerloom.graph.Difference;
 import io.layerloom.graph.NodeId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -151,5 +153,39 @@ class TabsTest {
         robot.clickOn("Save");
         until(() -> !program.app.stage.isShowing());
         assertThat(program.home.resolve("two.loom")).exists();
+    }
+
+    @Test
+    void aProjectIsComparedWithAnotherTabAndEachDifferenceLeadsToItsLayer(FxRobot robot) throws IOException {
+        Path file = KeptRun.project(program.home.resolve("work/own.loom"));
+        program.opening = Optional.of(file);
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        until(() -> tabs().contains("[own.loom]"));
+        NodeId hidden = program.document().graph().nodes().values().stream()
+                .filter(node -> node.type().equals("dense"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        robot.interact(() -> program.app.session().comparisons().with(program.app.session()));
+        assertThat(robot.lookup("#differences")
+                        .<ListView<Difference.Change>>query()
+                        .getItems())
+                .isEmpty();
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        robot.write("compare with digits").push(KeyCode.ENTER);
+        ListView<Difference.Change> list = robot.lookup("#differences").query();
+        until(() -> !list.getItems().isEmpty());
+        Difference.Change change = list.getItems().stream()
+                .filter(each -> each.second().equals(Optional.of(hidden)))
+                .findFirst()
+                .orElseThrow();
+        robot.clickOn(robot.from(list).lookup(change.name()).<Node>query());
+        assertThat(program.bench().selection()).containsExactly(hidden);
+        assertThat(fx(() -> program.app.session().canvas.changesProperty().get()))
+                .containsKey(hidden);
+        robot.clickOn("#compare-end");
+        assertThat(robot.lookup("#compare").tryQuery()).isEmpty();
+        assertThat(fx(() -> program.app.session().canvas.changesProperty().get()))
+                .isEmpty();
     }
 }

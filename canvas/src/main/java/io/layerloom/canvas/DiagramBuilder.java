@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Node;
@@ -50,12 +51,14 @@ final class DiagramBuilder {
     private final List<Box> freed = new ArrayList<>();
 
     private final Map<List<Object>, ShapeLabel> labels = new HashMap<>();
+    private final Map<NodeId, Difference.Kind> changes;
     private final boolean continues;
     private final Diagram.Indexes indexes;
 
     /**
      * @param data what the data that enter are called; empty while that is unknown
      * @param showsCost whether the costs of nodes are shown
+     * @param changes how layers differ from those of another network
      * @param overrides places that differ from the document's for now, while dragging or animating
      */
     DiagramBuilder(
@@ -64,6 +67,7 @@ final class DiagramBuilder {
             Inference inference,
             String data,
             boolean showsCost,
+            Map<NodeId, Difference.Kind> changes,
             Map<NodeId, Point> overrides,
             Diagram former) {
         this.catalog = catalog;
@@ -71,6 +75,7 @@ final class DiagramBuilder {
         this.inference = inference;
         this.data = data;
         this.showsCost = showsCost;
+        this.changes = changes;
         this.overrides = overrides;
         this.former = former;
         this.sameContent = same(former.document().graph(), document.graph())
@@ -187,7 +192,8 @@ final class DiagramBuilder {
                 problems.getOrDefault(node.id(), List.of()),
                 document.layout().collapsed().contains(node.id()),
                 showsCost ? Math.max(1, document.plan().batchSize()) : 0,
-                showsCost ? dearest : 0);
+                showsCost ? dearest : 0,
+                Optional.ofNullable(changes.get(node.id())));
         return old != null && old.facts().equals(facts) ? old.facts() : facts;
     }
 

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.graph.BlockPorts;
 import io.layerloom.graph.Blocks;
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Graph;
@@ -43,6 +44,8 @@ final class Editor {
     private final ObjectProperty<@Nullable Document> whole = new SimpleObjectProperty<>(this, "whole");
     private final ObjectProperty<Inference> inference = new SimpleObjectProperty<>(this, "inference", Inference.EMPTY);
     private final StringProperty data = new SimpleStringProperty(this, "data", "");
+    private final ObjectProperty<Map<NodeId, Difference.Kind>> changes =
+            new SimpleObjectProperty<>(this, "changes", Map.of());
     private final ObjectProperty<Consumer<Edit>> onEdit = new SimpleObjectProperty<>(this, "onEdit", edit -> {});
     private final ObjectProperty<RemedyFinder> remedies =
             new SimpleObjectProperty<>(this, "remedies", (problem, then) -> {});
@@ -70,6 +73,10 @@ final class Editor {
         document.addListener((observable, before, after) -> documentChanged(before, after));
         inference.addListener(observable -> invalidate());
         data.addListener(observable -> {
+            diagram = Diagram.EMPTY;
+            invalidate();
+        });
+        changes.addListener(observable -> {
             diagram = Diagram.EMPTY;
             invalidate();
         });
@@ -223,7 +230,8 @@ final class Editor {
     Diagram diagram() {
         if (stale) {
             stale = false;
-            diagram = new DiagramBuilder(catalog, document(), inference(), data.get(), showsCost, overrides, diagram)
+            diagram = new DiagramBuilder(
+                            catalog, document(), inference(), data.get(), showsCost, changes.get(), overrides, diagram)
                     .build();
         }
         return diagram;
@@ -239,6 +247,11 @@ final class Editor {
             overrides = Map.copyOf(places);
             invalidate();
         }
+    }
+
+    /** How layers differ from those of another network. */
+    ObjectProperty<Map<NodeId, Difference.Kind>> changesProperty() {
+        return changes;
     }
 
     boolean showsCost() {

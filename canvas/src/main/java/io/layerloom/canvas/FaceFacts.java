@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Difference;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.Problem;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param problems those of this node
  * @param batch the batch size if costs are shown, else 0
  * @param dearest the most multiply-adds of any node if costs are shown, else 0
+ * @param change how the layer differs from that of another network
  */
 record FaceFacts(
         Node node,
@@ -27,7 +29,8 @@ record FaceFacts(
         List<Problem> problems,
         boolean collapsed,
         int batch,
-        double dearest) {
+        double dearest,
+        Optional<Difference.Kind> change) {
 
     /** The shape on one of its wires, if it is known. */
     Optional<Shape> shapeInto(int wire) {

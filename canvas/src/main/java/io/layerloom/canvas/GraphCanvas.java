@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Inference;
@@ -220,6 +221,11 @@ public final class GraphCanvas extends Region {
     /** What follows from the document's graph; keep it in step with the document. */
     public ObjectProperty<Inference> inferenceProperty() {
         return editor.inferenceProperty();
+    }
+
+    /** How layers differ from those of another network; each of them is outlined and has a sign. */
+    public ObjectProperty<Map<NodeId, Difference.Kind>> changesProperty() {
+        return editor.changesProperty();
     }
 
     /** What the data that enter are called; stands on the inputs. Empty while that is unknown. */

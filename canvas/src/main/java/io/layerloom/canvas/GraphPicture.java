@@ -57,8 +57,9 @@ public final class GraphPicture {
         for (NodeId id : nodes.keySet()) {
             requireNear(document.layout().of(id).x(), document.layout().of(id).y());
         }
-        Diagram diagram =
-                new DiagramBuilder(catalog, document, inference, data, false, Map.of(), Diagram.EMPTY).build();
+        Diagram diagram = new DiagramBuilder(
+                        catalog, document, inference, data, false, Map.of(), Map.of(), Diagram.EMPTY)
+                .build();
         PrintPainter.Part part = part(diagram, only.isEmpty() ? nodes.keySet() : only);
         if (part.nodes().isEmpty()) {
             throw new PictureException(tr("None of the layers to draw is in the network. Select others."));

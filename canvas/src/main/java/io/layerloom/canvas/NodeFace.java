@@ -1,6 +1,8 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Difference;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a node looks like at rest, apart from where it lies: equal faces share one picture.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param collapsed whether only its title is shown
  * @param frozen whether training leaves it as it is
  * @param bypassed whether it is left out and lets through what comes in
+ * @param change how the layer differs from that of another network; empty where it does not, or nothing is compared
  */
 record NodeFace(
         String title,
@@ -26,7 +29,8 @@ record NodeFace(
         double heat,
         boolean collapsed,
         boolean frozen,
-        boolean bypassed) {
+        boolean bypassed,
+        Optional<Difference.Kind> change) {
 
     static final double WIDTH = 156;
 
@@ -43,7 +47,7 @@ record NodeFace(
             boolean hasOutput,
             String output,
             Mark mark) {
-        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false, false);
+        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false, false, Optional.empty());
     }
 
     /** What stands against the node. */
@@ -62,23 +66,43 @@ record NodeFace(
     /** The same face with its costs as the last line. */
     NodeFace costing(String line, double share) {
         return new NodeFace(
-                title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen, bypassed);
+                title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen, bypassed,
+                change);
     }
 
     /** The same face of a layer that training leaves as it is. */
     NodeFace freeze() {
         return new NodeFace(
-                title, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true, bypassed);
+                title, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true, bypassed, change);
     }
 
     /** The same face of a layer that is left out: without the colour of its drawer and without its settings, which have no effect. */
     NodeFace bypass() {
-        return new NodeFace(title, "", foot, "", inputs, hasOutput, output, mark, 0, collapsed, false, true);
+        return new NodeFace(title, "", foot, "", inputs, hasOutput, output, mark, 0, collapsed, false, true, change);
     }
 
     /** The same face with nothing but its title. */
     NodeFace collapse() {
-        return new NodeFace(title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen, bypassed);
+        return new NodeFace(
+                title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen, bypassed, change);
+    }
+
+    /** The same face of a layer that differs from that of another network. */
+    NodeFace changed(Difference.Kind how) {
+        return new NodeFace(
+                title,
+                summary,
+                foot,
+                tone,
+                inputs,
+                hasOutput,
+                output,
+                mark,
+                heat,
+                collapsed,
+                frozen,
+                bypassed,
+                Optional.of(how));
     }
 
     double height() {

@@ -41,7 +41,8 @@ final class NodeFaces {
                 facts.batch() > 0 && report.output().isPresent() && !Bypass.is(node) ? costing(face, facts) : face;
         NodeFace frozen = isFrozen(facts) ? costing.freeze() : costing;
         NodeFace seen = Bypass.is(node) ? frozen.bypass() : frozen;
-        return facts.collapsed() ? seen.collapse() : seen;
+        NodeFace compared = facts.change().map(seen::changed).orElse(seen);
+        return facts.collapsed() ? compared.collapse() : compared;
     }
 
     private static String foot(FaceFacts facts, Optional<LayerType> type, String data) {

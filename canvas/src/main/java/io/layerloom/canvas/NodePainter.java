@@ -52,7 +52,7 @@ final class NodePainter {
                 ? ink.tokens.bad()
                 : isSelected(node)
                         ? ink.tokens.accent()
-                        : ink.tokens.category(node.face().tone());
+                        : change(node).orElse(ink.tokens.category(node.face().tone()));
         double least = brush.pixels(2);
         brush.raster()
                 .rectangle(
@@ -71,11 +71,18 @@ final class NodePainter {
         return node.face().mark() == NodeFace.Mark.PROBLEM;
     }
 
+    private Optional<Color> change(NodeView node) {
+        return node.face().change().map(kind -> ink.tokens.change(kind.name()));
+    }
+
     private Stamp stamp(NodeView node) {
         Picture picture = readable
                 ? new NodePicture(node.face())
                 : new PlainNodePicture(
-                        node.face().tone(), node.face().height(), node.face().mark());
+                        node.face().tone(),
+                        node.face().height(),
+                        node.face().mark(),
+                        node.face().change());
         boolean dimmed = frame.marks().dimmed().contains(node.id());
         return new Stamp(picture, node.box().x() - margin, node.box().y() - margin, dimmed ? DIMMED : Stamp.SOLID);
     }
@@ -84,10 +91,12 @@ final class NodePainter {
         boolean selected = isSelected(node);
         boolean bad = isBad(node);
         boolean hovered = frame.hovered().equals(Optional.of(node.id()));
-        if (!selected && !bad && !hovered) {
+        Optional<Color> change = change(node);
+        if (!selected && !bad && !hovered && change.isEmpty()) {
             return;
         }
-        double width = brush.pixels(selected || bad ? Math.max(1.5, 2 * Math.min(brush.zoom(), 1.5)) : 1);
+        double width = brush.pixels(
+                selected || bad || change.isPresent() ? Math.max(1.5, 2 * Math.min(brush.zoom(), 1.5)) : 1);
         double scale = brush.lens().scale();
         double x = brush.snap(brush.lens().x(node.box().x() - margin)) + margin * scale;
         double y = brush.snap(brush.lens().y(node.box().y() - margin)) + margin * scale;
@@ -99,7 +108,7 @@ final class NodePainter {
                         node.box().height() * scale - width,
                         NodePicture.RADIUS * scale - width / 2,
                         width);
-        brush.fill(selected ? ink.tokens.accent() : bad ? ink.tokens.bad() : ink.tokens.faint());
+        brush.fill(selected ? ink.tokens.accent() : bad ? ink.tokens.bad() : change.orElse(ink.tokens.faint()));
         if (readable) {
             ports(node);
         }

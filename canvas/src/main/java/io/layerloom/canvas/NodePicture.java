@@ -16,6 +16,7 @@ record NodePicture(NodeFace face) implements Picture {
 
     private static final double EDGE = 5;
     private static final double INSET = 16;
+    private static final double SIGN_Y = 10;
     private static final double ROOM = NodeFace.WIDTH - INSET - 8;
 
     @Override
@@ -40,6 +41,7 @@ record NodePicture(NodeFace face) implements Picture {
         if (face.frozen()) {
             Snowflake.paint(gc, ink.tokens.accent());
         }
+        face.change().ifPresent(kind -> ChangeSign.paint(gc, ink.tokens, kind, signAt(), SIGN_Y));
         ports(gc, ink);
         gc.restore();
     }
@@ -123,7 +125,13 @@ record NodePicture(NodeFace face) implements Picture {
     }
 
     private double titleRoom() {
-        return face.frozen() ? ROOM - Snowflake.SIDE - 4 : ROOM;
+        double snowflake = face.frozen() ? Snowflake.SIDE + 4 : 0;
+        return ROOM - snowflake - (face.change().isPresent() ? ChangeSign.SIDE + 2 : 0);
+    }
+
+    /** Left of the snowflake where there is one. */
+    private double signAt() {
+        return NodeFace.WIDTH - ChangeSign.SIDE - 8 - (face.frozen() ? Snowflake.SIDE + 4 : 0);
     }
 
     private void ports(GraphicsContext gc, Ink ink) {

@@ -1,11 +1,17 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Difference;
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 
 /** A node seen from afar: box, edge and a bar for the title. All nodes of a tone and height share it. */
-record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark) implements Picture {
+record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark, Optional<Difference.Kind> change)
+        implements Picture {
 
     static final double MARGIN = 2;
+
+    /** How much larger than on a node that is near. */
+    private static final double SIGN = 2;
 
     @Override
     public double width() {
@@ -40,6 +46,11 @@ record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark) impl
                         ? ink.tokens.bad()
                         : ink.tokens.muted().deriveColor(0, 1, 1, 0.4));
         gc.fillRoundRect(18, top + 37, 70, 8, 4, 4);
+        change.ifPresent(kind -> {
+            gc.translate(NodeFace.WIDTH - SIGN * ChangeSign.SIDE - 6, 6);
+            gc.scale(SIGN, SIGN);
+            ChangeSign.paint(gc, ink.tokens, kind, 0, 0);
+        });
         gc.restore();
     }
 }

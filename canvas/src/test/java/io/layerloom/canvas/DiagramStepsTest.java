@@ -13,7 +13,8 @@ class DiagramStepsTest {
 
     private static Diagram of(Document document, Diagram former) {
         Inference inference = Inference.of(document.graph(), TestCatalog.CATALOG);
-        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, "", false, Map.of(), former).build();
+        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, "", false, Map.of(), Map.of(), former)
+                .build();
     }
 
     @Property(tries = 100)

@@ -24,7 +24,8 @@ class DiagramTest {
         Inference inference = former.document().equals(document)
                 ? former.inference()
                 : Inference.of(document.graph(), TestCatalog.CATALOG);
-        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, "MNIST digits", false, overrides, former)
+        return new DiagramBuilder(
+                        TestCatalog.CATALOG, document, inference, "MNIST digits", false, Map.of(), overrides, former)
                 .build();
     }
 

@@ -37,6 +37,7 @@ import javafx.scene.paint.Color;
  * @param validation curves of validation
  * @param categories edge colour for each layer category, by its lower-case id, and for {@code output}
  * @param series muted colours for further runs in a chart
+ * @param changes marks of what differs between two networks, by its lower-case name; told apart without red or green, too
  */
 public record Tokens(
         Color background,
@@ -64,7 +65,8 @@ public record Tokens(
         Color training,
         Color validation,
         Map<String, Color> categories,
-        List<Color> series) {
+        List<Color> series,
+        Map<String, Color> changes) {
 
     private static final Tokens LIGHT = new Tokens(
             Color.web("#f6f7f9"),
@@ -109,7 +111,12 @@ public record Tokens(
                     Color.web("#b8567f"),
                     Color.web("#7d8b3a"),
                     Color.web("#a9713f"),
-                    Color.web("#5c86a8")));
+                    Color.web("#5c86a8")),
+            Map.of(
+                    "added", Color.web("#00785a"),
+                    "removed", Color.web("#c24e00"),
+                    "settings", Color.web("#9c3f80"),
+                    "shape", Color.web("#7a6800")));
 
     private static final Tokens DARK = new Tokens(
             Color.web("#0f1318"),
@@ -154,7 +161,12 @@ public record Tokens(
                     Color.web("#d48bab"),
                     Color.web("#a5b267"),
                     Color.web("#cc9c6f"),
-                    Color.web("#86abc9")));
+                    Color.web("#86abc9")),
+            Map.of(
+                    "added", Color.web("#35c79c"),
+                    "removed", Color.web("#ff8a4c"),
+                    "settings", Color.web("#e59fcb"),
+                    "shape", Color.web("#e6d84f")));
 
     /** The colours of {@code theme}. */
     public static Tokens of(Theme theme) {
@@ -167,6 +179,11 @@ public record Tokens(
     /** The edge colour of a layer category such as {@code "convolution"} (any case); {@link #faint} for one that this version does not know. */
     public Color category(String id) {
         return categories.getOrDefault(id.toLowerCase(Locale.ROOT), faint);
+    }
+
+    /** The mark of what differs, such as {@code "added"} (any case); {@link #faint} for one that this version does not know. */
+    public Color change(String id) {
+        return changes.getOrDefault(id.toLowerCase(Locale.ROOT), faint);
     }
 
     /** The colour of the {@code index}-th further run in a chart; colours repeat after {@code series().size()}. */

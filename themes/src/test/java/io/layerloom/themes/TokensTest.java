@@ -48,6 +48,8 @@ class TokensTest {
         for (Color ground : List.of(t.background(), t.panel(), t.raised())) {
             assertThat(t.categories().values())
                     .allSatisfy(c -> assertThat(Tokens.contrast(c, ground)).isGreaterThanOrEqualTo(ORNAMENT));
+            assertThat(t.changes().values())
+                    .allSatisfy(c -> assertThat(Tokens.contrast(c, ground)).isGreaterThanOrEqualTo(ORNAMENT));
             assertThat(t.series())
                     .allSatisfy(c -> assertThat(Tokens.contrast(c, ground)).isGreaterThanOrEqualTo(ORNAMENT));
             assertThat(Tokens.contrast(t.faint(), ground)).isGreaterThanOrEqualTo(ORNAMENT);

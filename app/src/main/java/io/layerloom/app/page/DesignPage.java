@@ -1,8 +1,11 @@
 package io.layerloom.app.page;
 
 import io.layerloom.app.window.BottomPanel;
+import io.layerloom.app.window.CompareView;
+import io.layerloom.app.window.Comparisons;
 import io.layerloom.app.window.Inspector;
 import io.layerloom.app.window.Palette;
+import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.themes.Measure;
@@ -17,10 +20,21 @@ public final class DesignPage extends BorderPane {
     /** The line of the divider lies at the last item. */
     private static final String LAST = "ll-split-last";
 
+    /** The network, and while it is compared the other one beside it. */
+    private final SplitPane drawings = new SplitPane();
+
     /** Puts the parts in their places; the dividers lie where they were left. */
     public DesignPage(
-            GraphCanvas canvas, Palette palette, Inspector inspector, BottomPanel bottom, SettingsFile settings) {
-        SplitPane middle = new SplitPane(canvas, bottom);
+            GraphCanvas canvas,
+            Comparisons comparisons,
+            Palette palette,
+            Inspector inspector,
+            BottomPanel bottom,
+            SettingsFile settings) {
+        drawings.getItems().add(canvas);
+        Watch.on(comparisons.currentProperty(), this, page -> page.show(comparisons));
+        show(comparisons);
+        SplitPane middle = new SplitPane(drawings, bottom);
         middle.setOrientation(Orientation.VERTICAL);
         SplitPane right = new SplitPane(middle, inspector);
         SplitPane all = new SplitPane(palette, right);
@@ -31,5 +45,13 @@ public final class DesignPage extends BorderPane {
                 .keep(right, inspector, "inspector", Measure.INSPECTOR)
                 .keep(middle, bottom, "bottom", BOTTOM);
         setCenter(all);
+    }
+
+    private void show(Comparisons comparisons) {
+        drawings.getItems().remove(1, drawings.getItems().size());
+        comparisons
+                .currentProperty()
+                .get()
+                .ifPresent(comparison -> drawings.getItems().add(new CompareView(comparison, comparisons::end)));
     }
 }

@@ -13,7 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/** The panel below the canvas: training, problems, runs, what a layer gives, log. */
+/** The panel below the canvas: training, problems, runs, what a layer gives, log, and what differs from another project. */
 public final class BottomPanel extends TabPane {
 
     private final Map<Drawer, Tab> tabs = new EnumMap<>(Drawer.class);
@@ -27,7 +27,8 @@ public final class BottomPanel extends TabPane {
             Node runs,
             Node layer,
             Node log,
-            Consumer<Problem> reveal) {
+            Consumer<Problem> reveal,
+            Comparisons comparisons) {
         getStyleClass().add(Styles.PANEL);
         setId("bottom");
         setPrefHeight(330);
@@ -39,6 +40,9 @@ public final class BottomPanel extends TabPane {
         add(Drawer.HISTORY, new HistoryList(workbench));
         add(Drawer.LAYER, layer);
         add(Drawer.LOG, log);
+        add(Drawer.DIFFERENCES, new DifferenceList(comparisons));
+        Watch.on(comparisons.currentProperty(), this, panel -> panel.offer(comparisons));
+        offer(comparisons);
         tab(Drawer.PROBLEMS)
                 .textProperty()
                 .bind(workbench
@@ -65,6 +69,15 @@ public final class BottomPanel extends TabPane {
         tab.setUserData(drawer);
         tabs.put(drawer, tab);
         getTabs().add(tab);
+    }
+
+    private void offer(Comparisons comparisons) {
+        Tab differences = tab(Drawer.DIFFERENCES);
+        if (comparisons.currentProperty().get().isEmpty()) {
+            getTabs().remove(differences);
+        } else if (!getTabs().contains(differences)) {
+            getTabs().add(differences);
+        }
     }
 
     private Tab tab(Drawer drawer) {

@@ -6,7 +6,10 @@ import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.RemedyFinder;
+import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Themes;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 
@@ -33,6 +36,21 @@ public final class CanvasLink {
         canvas.remediesProperty().set(remedies);
         mirror(canvas.selection(), workbench.selection());
         mirror(workbench.selection(), canvas.selection());
+    }
+
+    /** Shows all of the network; at once, or as soon as the canvas has a size, which it gets with its first layout. */
+    public static void fit(GraphCanvas canvas) {
+        if (canvas.getWidth() > 0) {
+            FxThread.later(canvas::fitAll);
+            return;
+        }
+        canvas.widthProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable width) {
+                canvas.widthProperty().removeListener(this);
+                FxThread.later(canvas::fitAll);
+            }
+        });
     }
 
     /** Adding what is there and removing what is not changes nothing, so two mirrors face each other without end or harm. */

@@ -96,7 +96,7 @@ public final class Commands {
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme));
     }
 
-    /** What can be done with tabs. Their keys are caught before any other, because some move the focus or a list elsewhere. */
+    /** What can be done with tabs and between them. Their keys are caught before any other, because some move the focus or a list elsewhere. */
     List<Command> tabs() {
         Tabs tabs = actions.tabs();
         Tab current = tabs.currentProperty().get();
@@ -112,6 +112,22 @@ public final class Commands {
         for (int at = 0; at < names.size(); at++) {
             Tab tab = tabs.all().get(at);
             all.add(new Command(tr("Tab: %s", names.get(at)), Keys.tab(at + 1), () -> tabs.show(tab)));
+            if (!tab.equals(current)) {
+                all.add(new Command(
+                        tr("Compare with %s", names.get(at)),
+                        List.of(),
+                        () -> current.comparisons().with(tab)));
+            }
+        }
+        all.add(new Command(
+                tr("Compare with a file…"),
+                List.of(),
+                () -> current.comparisons().withFile()));
+        if (current.comparisons().currentProperty().get().isPresent()) {
+            all.add(new Command(
+                    tr("End the comparison"),
+                    List.of(),
+                    () -> current.comparisons().end()));
         }
         return all;
     }

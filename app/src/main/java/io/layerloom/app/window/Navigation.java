@@ -24,7 +24,9 @@ public final class Navigation {
         RUNS(later("Runs")),
         HISTORY(later("History")),
         LAYER(later("Layer")),
-        LOG(later("Log"));
+        LOG(later("Log")),
+        /** There only while the project is compared with another one. */
+        DIFFERENCES(later("Differences"));
 
         private final String label;
 

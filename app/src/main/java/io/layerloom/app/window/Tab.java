@@ -15,4 +15,7 @@ public interface Tab {
 
     /** Its trainings. */
     TrainingDesk desk();
+
+    /** With what it is compared. */
+    Comparisons comparisons();
 }

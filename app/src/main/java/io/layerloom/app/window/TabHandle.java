@@ -117,6 +117,13 @@ final class TabHandle extends HBox {
                 item(tr("Close tab"), () -> tabs.close(tab)),
                 item(tr("Close other tabs"), () -> tabs.closeOthers(tab)));
         menu.getItems().get(1).setDisable(tabs.all().size() < 2);
+        Tab current = tabs.currentProperty().get();
+        if (!tab.equals(current)) {
+            menu.getItems()
+                    .add(item(
+                            tr("Compare with the tab in view"),
+                            () -> current.comparisons().with(tab)));
+        }
         Projects.Place place = tab.projects().place();
         Optional<Path> file = place.opened();
         file.ifPresent(path -> menu.getItems()

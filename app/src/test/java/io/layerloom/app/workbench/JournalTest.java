@@ -272,4 +272,36 @@ class JournalTest {
         assertThat(folder.resolve("copy.loom")).doesNotExist();
         assertThat(Files.readString(file)).isEqualTo(newer);
     }
+
+    @Test
+    void eachOfSeveralProjectsHasItsOwn() throws IOException {
+        Workbench other = new Workbench(NodeLibrary.CATALOG);
+        fx(() -> {
+            Tasks tasks = new Tasks(Runnable::run, bug -> {
+                throw new AssertionError(bug);
+            });
+            Projects second =
+                    new Projects(other, new SettingsFile(folder.resolve("settings.json")), tasks, new Notices());
+            Journal own =
+                    new Journal(other, second, folder.resolve("unsaved"), tasks, new Notices(), (place, left) -> {});
+            second.create();
+            other.apply(Edits.add(DENSE, new NodeId("n7"), new Point(0, 0)));
+            assertThat(own.isBringing()).isFalse();
+        });
+        openFile();
+        addLayer();
+        until(() -> journals().size() == 1 && kept().size() == 1);
+        fx(() -> projects.save(file, () -> {}));
+        until(() -> journals().isEmpty());
+        assertThat(ProjectFile.read(kept().get(0))).isEqualTo(other.document());
+    }
+
+    private List<Path> kept() throws IOException {
+        if (!Files.isDirectory(folder.resolve("unsaved"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("unsaved"))) {
+            return files.filter(path -> path.toString().endsWith(".journal")).toList();
+        }
+    }
 }

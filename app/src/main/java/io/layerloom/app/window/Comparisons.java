@@ -1,0 +1,67 @@
+package io.layerloom.app.window;
+
+import io.layerloom.app.workbench.ProjectReader;
+import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.graph.Document;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Whether a project is compared with another one, open or in a file, and with which. */
+public final class Comparisons {
+
+    private final Workbench workbench;
+    private final GraphCanvas canvas;
+    private final Navigation navigation;
+    private final FileDialogs dialogs;
+    private final ProjectReader reader;
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** Comparisons of what lies on a workbench and is drawn on a canvas. */
+    public Comparisons(
+            Workbench workbench, GraphCanvas canvas, Navigation navigation, FileDialogs dialogs, ProjectReader reader) {
+        this.workbench = workbench;
+        this.canvas = canvas;
+        this.navigation = navigation;
+        this.dialogs = dialogs;
+        this.reader = reader;
+    }
+
+    /** The comparison, while there is one. */
+    public ReadOnlyObjectProperty<Optional<Comparison>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Compares with the project in another tab, also while that is edited. */
+    public void with(Tab other) {
+        with(other.projects().place().title(), other.workbench().documentProperty());
+    }
+
+    /** Asks for a file and compares with the project in it. */
+    public void withFile() {
+        dialogs.openProject()
+                .ifPresent(file -> reader.file(
+                        file, found -> with(found.place().title(), new SimpleObjectProperty<>(found.document()))));
+    }
+
+    private void with(String name, ObservableValue<Document> other) {
+        end();
+        current.set(Optional.of(new Comparison(name, other, workbench, canvas)));
+        navigation.to(Navigation.Drawer.DIFFERENCES);
+    }
+
+    /** Compares no longer. */
+    public void end() {
+        Optional<Comparison> ended = current.get();
+        current.set(Optional.empty());
+        ended.ifPresent(Comparison::close);
+    }
+
+    /** Says everything anew, in the language of now. */
+    public void retell() {
+        current.get().ifPresent(Comparison::retell);
+    }
+}

@@ -1,0 +1,97 @@
+package io.layerloom.app.window;
+
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.canvas.ChangeSign;
+import io.layerloom.graph.Difference;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
+import io.layerloom.themes.Themes;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** In what the project differs from the one that it is compared with; a click leads to the layer, on both sides. */
+final class DifferenceList extends ListView<Difference.Change> {
+
+    private final Comparisons comparisons;
+    private final ObservableValue<Difference> difference;
+
+    DifferenceList(Comparisons comparisons) {
+        this.comparisons = comparisons;
+        difference = comparisons
+                .currentProperty()
+                .flatMap(now -> now.map(Comparison::differenceProperty).orElse(null))
+                .orElse(Difference.NONE);
+        getStyleClass().add(Styles.PLAIN_LIST);
+        setId("differences");
+        setCellFactory(view -> new Cell());
+        setPlaceholder(Texts.wrapped(tr("Both networks are the same."), Styles.MUTED));
+        Watch.on(difference, this, DifferenceList::update);
+        Watch.on(Themes.current(), this, DifferenceList::refresh);
+        update();
+    }
+
+    private void update() {
+        List<Difference.Change> changes = difference.getValue().changes();
+        if (!changes.equals(getItems())) {
+            getItems().setAll(changes);
+        }
+    }
+
+    private final class Cell extends ListCell<Difference.Change> {
+        Cell() {
+            setPrefWidth(0); // wrap to the list's width
+            setOnMouseClicked(event -> {
+                if (getItem() != null) {
+                    comparisons.currentProperty().get().ifPresent(now -> now.reveal(getItem()));
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Difference.Change change, boolean empty) {
+            super.updateItem(change, empty);
+            setGraphic(empty || change == null ? null : row(change));
+        }
+
+        private HBox row(Difference.Change change) {
+            String words = change.details().isEmpty()
+                    ? CompareView.word(change.kind())
+                    : change.details().stream().map(DifferenceList::words).collect(Collectors.joining("\n"));
+            VBox text = new VBox(
+                    2, Texts.line(change.name(), Styles.MONO), Texts.wrapped(words, Styles.CAPTION, Styles.MUTED));
+            HBox.setHgrow(text, Priority.ALWAYS);
+            HBox row = new HBox(Measure.SPACE_8, new ChangeSign(change.kind()), text);
+            row.setAlignment(Pos.TOP_LEFT);
+            return row;
+        }
+    }
+
+    /** There, then here: what was before and what is now. */
+    private static String words(Difference.Detail detail) {
+        Difference.What what = detail.what();
+        if (what instanceof Difference.What.Contents) {
+            return tr("The block holds other layers");
+        }
+        String label = what instanceof Difference.What.Setting setting
+                ? setting.label()
+                : what instanceof Difference.What.Type
+                        ? tr("Layer")
+                        : what instanceof Difference.What.Name
+                                ? tr("Name")
+                                : what instanceof Difference.What.Wires ? tr("Wires from") : tr("Shape");
+        return String.format(Locale.ROOT, "%s: %s → %s", label, shown(detail.first()), shown(detail.second()));
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "–" : value;
+    }
+}
