@@ -89,7 +89,7 @@ final class Input {
     }
 
     private static String summary(Values values) {
-        return values.get(LayerType.PART) == LayerType.Part.SECOND ? tr("%s · second", size(values)) : size(values);
+        return values.get(LayerType.PART) == LayerType.Part.SECOND ? tr("%s · 2nd", size(values)) : size(values);
     }
 
     private static String size(Values values) {

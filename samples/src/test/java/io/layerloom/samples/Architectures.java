@@ -122,7 +122,7 @@ final class Architectures {
             new Trained(
                     "dates-seq2seq",
                     "Bahdanau, Cho, Bengio 2015, with Luong, Pham, Manning 2015",
-                    60,
+                    25,
                     Figure.EXACT_MATCH,
                     100.0),
             new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),

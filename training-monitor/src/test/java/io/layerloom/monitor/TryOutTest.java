@@ -126,6 +126,28 @@ class TryOutTest {
     }
 
     @Test
+    void theTargetOfASourceIsWrittenOrItIsSaidWhyNot(FxRobot robot) {
+        List<String> sources = new ArrayList<>();
+        List<CompletableFuture<String>> written = new ArrayList<>();
+        TranslationView view = new TranslationView(List.of("3 March"), text -> List.of(), source -> {
+            sources.add(source);
+            written.add(new CompletableFuture<>());
+            return written.get(written.size() - 1);
+        });
+        robot.interact(() -> root.getChildren().setAll(view));
+        robot.clickOn("3 March");
+        written.get(0).complete("03-03");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#target").queryLabeled().getText()).isEqualTo("03-03");
+
+        robot.clickOn("#source").push(KeyCode.CONTROL, KeyCode.A).write("long").push(KeyCode.ENTER);
+        written.get(1).completeExceptionally(new IllegalStateException("The text is too long."));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sources).containsExactly("3 March", "long");
+        assertThat(robot.lookup("#target").queryLabeled().getText()).isEqualTo("The text is too long.");
+    }
+
+    @Test
     void gapsOfATextAreGuessed(FxRobot robot) {
         List<String> texts = new ArrayList<>();
         List<CompletableFuture<List<List<Restoration.Guess>>>> guessed = new ArrayList<>();
