@@ -15,6 +15,7 @@ import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
 import io.layerloom.app.workbench.Journal;
+import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.app.workbench.LayerLook;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Projects;
@@ -125,11 +126,16 @@ final class Session implements Tab {
         canvas.setOnRunToHere(() -> navigation.to(Navigation.Drawer.LAYER));
         canvas.blocksProperty()
                 .bind(Bindings.createObjectBinding(() -> List.copyOf(app.blocks.layers()), app.blocks.layers()));
-        canvas.useKeys(app.keys.keysProperty().get());
+        use(app.keys, canvas);
+    }
+
+    /** What listens for as long as the window lives must not hold the session. */
+    private static void use(KeyMap keys, GraphCanvas canvas) {
+        canvas.useKeys(keys.keysProperty().get());
         Watch.on(
-                app.keys.keysProperty(),
+                keys.keysProperty(),
                 canvas,
-                shown -> shown.useKeys(app.keys.keysProperty().get()));
+                shown -> shown.useKeys(keys.keysProperty().get()));
     }
 
     private void showRuns() {
