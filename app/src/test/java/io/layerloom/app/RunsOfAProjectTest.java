@@ -273,11 +273,13 @@ class RunsOfAProjectTest {
         double reached = fx(() -> program.app.desk().progressProperty().get());
         robot.clickOn(RESUME);
         until(TRAINING, () -> program.app.desk().progressProperty().get() > reached);
+        robot.interact(() -> program.app.desk().pause());
+        await(TrainingDesk.State.PAUSED);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         until(() -> shows(robot, NOTHING));
-        until(TRAINING, () -> text(robot, "#train").matches("Digits with dense layers \\d+ %"));
+        assertThat(text(robot, "#train")).matches("Digits with dense layers \\d+ %");
         robot.clickOn("#train");
-        until(() -> program.app.desk().isBusy() && shows(robot, "Stop"));
+        assertThat(text(robot, "#train")).isEqualTo("Paused");
         robot.push(KeyCode.SHORTCUT, KeyCode.W);
         robot.clickOn("End training");
         until(() -> shows(robot, NOTHING));
