@@ -5,9 +5,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Inferred;
-import io.layerloom.graph.Inferred.Change;
 import io.layerloom.graph.LayerType;
-import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 
@@ -43,15 +41,6 @@ final class Cropping2d {
                         tr(
                                 "Cropping %d columns leaves nothing of an image with %d.",
                                 Sides.columns(values), in.width()));
-        return bad.propose(
-                tr("Crop as much as leaves one pixel"),
-                within(values, Sides.TOP, in.height() - 1),
-                within(values, Sides.BOTTOM, in.height() - 1 - Math.min(values.get(Sides.TOP), in.height() - 1)),
-                within(values, Sides.LEFT, in.width() - 1),
-                within(values, Sides.RIGHT, in.width() - 1 - Math.min(values.get(Sides.LEFT), in.width() - 1)));
-    }
-
-    private static Change<Integer> within(Values values, Param<Integer> side, long most) {
-        return new Change<>(side, Math.toIntExact(Math.min(values.get(side), most)));
+        return bad.propose(tr("Crop as much as leaves one pixel"), Sides.within(values, in.height(), in.width()));
     }
 }

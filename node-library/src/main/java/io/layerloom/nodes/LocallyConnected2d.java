@@ -1,0 +1,92 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Size2;
+import io.layerloom.graph.Values;
+
+/** A convolution that looks for something else at every place. */
+final class LocallyConnected2d {
+
+    static final Param<Integer> FILTERS = Param.integer("filters", 16, 1, 1024)
+            .label("Filters")
+            .help("How many kernels each place has; each gives one channel of the output.");
+
+    static final Param<Activation> ACTIVATION = Weights.activation(Activation.RELU);
+
+    static final LayerType TYPE = layer("locally_connected2d", "Locally connected 2D")
+            .category(Category.CONVOLUTION)
+            .help(
+                    "Looks through small windows as a convolution does, but each place has kernels of its own. For pictures in which the same thing always lies at the same place, such as aligned faces; it has many times the weights of a convolution.")
+            .source("Taigman, Yang, Ranzato, Wolf, DeepFace: closing the gap to human-level performance (2014)")
+            .params(FILTERS, Conv2d.KERNEL, Conv2d.STRIDE, ACTIVATION)
+            .summary(values -> values.get(ACTIVATION)
+                    .after(
+                            Dense.grouped(values.get(FILTERS)),
+                            values.get(Conv2d.KERNEL).toString()))
+            .from(Shape.Image.class, LocallyConnected2d::infer)
+            .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
+            .costing((values, in) -> places(values, (Shape.Image) in.get(0))
+                    * window(values, (Shape.Image) in.get(0))
+                    * values.get(FILTERS))
+            .layer((values, in) -> expr(values));
+
+    private LocallyConnected2d() {}
+
+    private static Inferred infer(Values values, Shape.Image in) {
+        Size2 kernel = values.get(Conv2d.KERNEL);
+        if (kernel.height() > in.height() || kernel.width() > in.width()) {
+            int side = Math.toIntExact(Math.min(in.height(), in.width()));
+            return Inferred.bad(
+                            Conv2d.KERNEL,
+                            tr("A %s kernel does not fit a %d×%d input.", kernel, in.height(), in.width()))
+                    .propose(tr("Use a %d×%d %s", side, side, tr("kernel")), Conv2d.KERNEL, Size2.square(side));
+        }
+        Size2 stride = values.get(Conv2d.STRIDE);
+        Shape out = new Shape.Image(
+                (in.height() - kernel.height()) / stride.height() + 1,
+                (in.width() - kernel.width()) / stride.width() + 1,
+                values.get(FILTERS));
+        return Activations.check(values, ACTIVATION, out, Inferred.ok(out));
+    }
+
+    private static long window(Values values, Shape.Image in) {
+        return Conv2d.area(values.get(Conv2d.KERNEL)) * in.channels();
+    }
+
+    private static long places(Values values, Shape.Image in) {
+        return infer(values, in) instanceof Inferred.Ok ok && ok.shape() instanceof Shape.Image out
+                ? out.height() * out.width()
+                : 0;
+    }
+
+    private static Count count(Values values, Shape.Image in) {
+        long places = places(values, in);
+        int filters = values.get(FILTERS);
+        return Count.of(
+                places * filters * (window(values, in) + 1),
+                "%d · %d · (%d + 1)".formatted(places, filters, window(values, in)));
+    }
+
+    private static Expr expr(Values values) {
+        Size2 kernel = values.get(Conv2d.KERNEL);
+        Size2 stride = values.get(Conv2d.STRIDE);
+        return Expr.chain(Expr.make(
+                        Dl4j.KIT + "LocallyConnected",
+                        values.get(FILTERS),
+                        kernel.height(),
+                        kernel.width(),
+                        stride.height(),
+                        stride.width()))
+                .set("activation", values.get(ACTIVATION).expr())
+                .expr();
+    }
+}
