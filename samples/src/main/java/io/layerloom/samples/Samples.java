@@ -58,6 +58,19 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "squeezenet", "few parameters")),
             new Sample(
+                    "mnist-mobilenet",
+                    "Digits with a small MobileNet",
+                    "Each convolution in two steps: one looks at every channel by itself, the next mixes the channels. Nearly as good, at"
+                            + " a fraction of the work.",
+                    "mnist",
+                    List.of("image", "classification", "mobilenet", "depthwise", "few parameters")),
+            new Sample(
+                    "mnist-densenet",
+                    "Digits with a small DenseNet",
+                    "Every layer sees what all layers before it found, and adds a few channels of its own.",
+                    "mnist",
+                    List.of("image", "classification", "densenet", "shortcuts")),
+            new Sample(
                     "mnist-filters",
                     "Filters by hand",
                     "Four kernels that nobody learned: edges across and down, all edges, and a blur, typed by hand and frozen. The layer"

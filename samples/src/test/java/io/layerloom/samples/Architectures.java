@@ -114,6 +114,8 @@ final class Architectures {
             new Trained("mnist-vgg", "Simonyan, Zisserman 2015", 107, Figure.ACCURACY, 97.4),
             new Trained("mnist-inception", "Szegedy et al. 2015", 95, Figure.ACCURACY, 96.5),
             new Trained("mnist-squeezenet", "Iandola et al. 2016", 64, Figure.ACCURACY, 97.1),
+            new Trained("mnist-mobilenet", "Howard et al. 2017", 80, Figure.ACCURACY, 97.2),
+            new Trained("mnist-densenet", "Huang, Liu, van der Maaten, Weinberger 2017", 36, Figure.ACCURACY, 98.0),
             new Trained("mnist-low", "Yosinski, Clune, Bengio, Lipson 2014, first step", 16, Figure.ACCURACY, 99.3),
             new Trained("mnist-transfer", "Yosinski, Clune, Bengio, Lipson 2014", 12, Figure.ACCURACY, 85.9),
             new Trained("text-cnn", "Kim 2014", 4, Figure.ACCURACY, 87.2),

@@ -68,6 +68,8 @@ final class SamplePictures {
                 entry("text-pretraining", TextPictures::gap),
                 entry("text-finetuning", TextPictures::attention),
                 entry("mnist-squeezenet", g -> tower(g, 9, AMBER, 150, 50, 150, 50, 150, 50, 150)),
+                entry("mnist-mobilenet", g -> tower(g, 4, VIOLET, 170, 40, 150, 40, 120, 40, 90)),
+                entry("mnist-densenet", g -> tower(g, 5, TEAL, 60, 85, 110, 135, 80, 105, 130)),
                 entry("mnist-filters", SamplePictures::filters),
                 entry("text-cnn", TextPictures::phrases),
                 entry(

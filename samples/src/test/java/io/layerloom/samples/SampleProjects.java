@@ -61,6 +61,8 @@ final class SampleProjects {
             entry("mnist-vgg", SmallProjects::vgg),
             entry("mnist-inception", SmallProjects::inception),
             entry("mnist-squeezenet", SmallProjects::squeezeNet),
+            entry("mnist-mobilenet", SmallProjects::mobileNet),
+            entry("mnist-densenet", SmallProjects::denseNet),
             entry("mnist-filters", SampleProjects::mnistFilters),
             entry("mnist-low", TransferProjects::low),
             entry("mnist-transfer", TransferProjects::transfer),
