@@ -10,7 +10,10 @@ import io.layerloom.graph.Edits;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.language.Language;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -99,6 +102,18 @@ class LanguageTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
         robot.write("english").push(KeyCode.ENTER);
         until(() -> Language.current() == Language.ENGLISH);
+    }
+
+    @Test
+    void aDamagedTableIsToldInChinese(FxRobot robot) throws IOException {
+        Path table = program.home.resolve("flowers.csv");
+        Files.writeString(table, "1,2,3,4,a\n2,3,4,b\n");
+        choose(robot, "chinese");
+        program.opening = Optional.of(KeptRun.project(program.home.resolve("own.loom"), table));
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        until(() -> fx(() -> program.bench().inferenceProperty().get().problems().stream()
+                .anyMatch(problem -> problem.message().contains("flowers.csv 第 2 行：有 4 个单元格，而首行有 5 个。"))));
+        choose(robot, "english");
     }
 
     /** As the status line of the canvas does. */

@@ -1,5 +1,7 @@
 package io.layerloom.codegen;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +57,7 @@ final class ExportFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             if (files.findAny().isPresent()) {
-                throw new IOException("The folder " + folder + " holds other files. Choose an empty or a new one.");
+                throw new IOException(tr("The folder %s holds other files. Choose an empty or a new one.", folder));
             }
         }
         return new ExportFolder(folder, Map.of());
@@ -90,12 +92,14 @@ final class ExportFolder {
             }
         }
         if (!changed.isEmpty()) {
-            String others = changed.size() == 1
-                    ? ""
-                    : changed.size() == 2 ? " and another file" : " and " + (changed.size() - 1) + " other files";
             throw new IOException(
-                    "%s%s of the export in %s %s been changed since. Move what you changed elsewhere, or choose another folder."
-                            .formatted(changed.get(0), others, folder, changed.size() == 1 ? "has" : "have"));
+                    changed.size() == 1
+                            ? tr(
+                                    "%s of the export in %s has been changed since. Move what you changed elsewhere, or choose another folder.",
+                                    changed.get(0), folder)
+                            : tr(
+                                    "%s and other files of the export in %s, %d in all, have been changed since. Move what you changed elsewhere, or choose another folder.",
+                                    changed.get(0), folder, changed.size()));
         }
     }
 
@@ -129,9 +133,9 @@ final class ExportFolder {
         }
         for (String place : latter.keySet()) {
             if (!written.containsKey(place) && Files.exists(folder.resolve(place))) {
-                throw new IOException(
-                        "The folder %s holds %s, which the export would write over. Move it elsewhere, or choose another folder."
-                                .formatted(folder, place));
+                throw new IOException(tr(
+                        "The folder %s holds %s, which the export would write over. Move it elsewhere, or choose another folder.",
+                        folder, place));
             }
         }
         list(union(written, latter));

@@ -1,5 +1,7 @@
 package io.layerloom.codegen;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.ProjectFile;
@@ -93,8 +95,9 @@ public final class JavaExport {
             long free =
                     Files.getFileStore(Objects.requireNonNull(file.getParent())).getUsableSpace();
             throw new IOException(
-                    "The file %s of the export cannot be written (%s; %,d MB are free on the disk). Make room, or choose another folder."
-                            .formatted(file.getFileName(), reason, free >> 20),
+                    tr(
+                            "The file %s of the export cannot be written (%s; %,d MB are free on the disk). Make room, or choose another folder.",
+                            file.getFileName(), reason, free >> 20),
                     e);
         }
     }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,7 @@ record ProjectRun(
         Duration timeout) {
 
     /** The last line of the output, or why there is none, in a sentence. */
-    record Result(String lastLine, Optional<String> fault) {}
+    record Result(String lastLine, Optional<Verification> fault) {}
 
     Result run(String mainClass, Path classes) throws IOException, InterruptedException {
         // Files take any amount of output without anybody reading along.
@@ -40,8 +39,7 @@ record ProjectRun(
         Process process = builder.start();
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                return fault(String.format(
-                        Locale.ROOT,
+                return fault(Verification.impossible(
                         "The project did not finish within %,d seconds. Verify again when the machine is less busy.",
                         timeout.toSeconds()));
             }
@@ -50,7 +48,8 @@ record ProjectRun(
         }
         return process.exitValue() == 0
                 ? new Result(last(out), Optional.empty())
-                : fault("The project stopped with exit code %d: %s".formatted(process.exitValue(), reason(err)));
+                : fault(Verification.impossible(
+                        "The project stopped with exit code %d: %s", process.exitValue(), reason(err)));
     }
 
     private List<String> command(String mainClass, Path classes) {
@@ -72,8 +71,8 @@ record ProjectRun(
         return Files.createFile(folder.resolve("in.txt")).toFile();
     }
 
-    private static Result fault(String message) {
-        return new Result("", Optional.of(message));
+    private static Result fault(Verification fault) {
+        return new Result("", Optional.of(fault));
     }
 
     private static String last(Path file) throws IOException {
@@ -87,6 +86,6 @@ record ProjectRun(
         return text.lines()
                 .filter(line -> line.startsWith("Exception in thread") || line.startsWith("Caused by:"))
                 .reduce((first, last) -> last)
-                .orElseGet(() -> text.lines().reduce((first, last) -> last).orElse("it says nothing"));
+                .orElseGet(() -> text.lines().reduce((first, last) -> last).orElse("—"));
     }
 }

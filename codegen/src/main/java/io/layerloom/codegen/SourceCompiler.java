@@ -22,11 +22,12 @@ final class SourceCompiler {
 
     private SourceCompiler() {}
 
-    /** Compiles all sources below a folder; answers why that failed, in a sentence, if it did. */
-    static Optional<String> compile(Path sources, Path classes, List<Path> classPath) throws IOException {
+    /** Compiles all sources below a folder; answers why that failed, if it did. */
+    static Optional<Verification> compile(Path sources, Path classes, List<Path> classPath) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            return Optional.of("This Java has no compiler. Start Layerloom with a JDK to verify exports.");
+            return Optional.of(Verification.impossible(
+                    "This Java has no compiler. Start Layerloom with a JDK to verify exports."));
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
@@ -54,23 +55,24 @@ final class SourceCompiler {
         return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static String fault(DiagnosticCollector<JavaFileObject> found) {
+    private static Verification fault(DiagnosticCollector<JavaFileObject> found) {
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .findFirst()
-                .map(SourceCompiler::sentence)
-                .orElse("The project does not compile.");
+                .map(SourceCompiler::fault)
+                .orElseGet(() -> Verification.impossible("The project does not compile."));
     }
 
-    private static String sentence(Diagnostic<? extends JavaFileObject> error) {
-        String file = error.getSource() == null
-                ? "the sources"
-                : Path.of(error.getSource().getName()).getFileName().toString();
+    private static Verification fault(Diagnostic<? extends JavaFileObject> error) {
         String reason = error.getMessage(Locale.ROOT)
                 .lines()
                 .map(String::strip)
                 .limit(3)
                 .collect(Collectors.joining(", "));
-        return "The project does not compile: %s, line %d: %s.".formatted(file, error.getLineNumber(), reason);
+        return error.getSource() == null
+                ? Verification.impossible("The project does not compile: %s.", reason)
+                : Verification.impossible(
+                        "The project does not compile: %s, line %d: %s.",
+                        Path.of(error.getSource().getName()).getFileName(), error.getLineNumber(), reason);
     }
 }

@@ -1,5 +1,9 @@
 package io.layerloom.codegen;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +15,20 @@ import java.util.Locale;
  * @param configurationEqual whether the configuration has the same JSON
  * @param maxDiff the largest difference between outputs of the trained weights; 0 if all bits are equal, NaN if there is nothing to compare
  * @param retrainedEqual whether one epoch from the first weights gives the same parameters
- * @param message the same in a sentence
+ * @param message the same in a sentence, in English as all documents of the project
+ * @param said the same in the language that the person speaks
  */
 public record Verification(
-        boolean verified, boolean configurationEqual, double maxDiff, boolean retrainedEqual, String message) {
+        boolean verified,
+        boolean configurationEqual,
+        double maxDiff,
+        boolean retrainedEqual,
+        String message,
+        String said) {
 
     /** A project that could not be compiled or run. */
-    static Verification impossible(String message) {
-        return new Verification(false, false, Double.NaN, false, message);
+    static Verification impossible(String words, Object... gaps) {
+        return new Verification(false, false, Double.NaN, false, english(words, gaps), tr(words, gaps));
     }
 
     /** The comparison of what was expected with what came out. */
@@ -32,7 +42,8 @@ public record Verification(
                 configuration,
                 maxDiff,
                 retrained,
-                message(configuration, outputs, maxDiff, retrained));
+                message(configuration, outputs, maxDiff, retrained, Verification::english),
+                message(configuration, outputs, maxDiff, retrained, Language::tr));
     }
 
     /** The largest difference; the least positive number where only the sign of a zero or the kind of a NaN differs. */
@@ -53,25 +64,38 @@ public record Verification(
         return max;
     }
 
-    private static String message(boolean configuration, boolean outputs, double maxDiff, boolean retrained) {
+    private static String message(
+            boolean configuration, boolean outputs, double maxDiff, boolean retrained, Tongue in) {
         if (configuration && outputs && retrained) {
-            return "Compiled and run on its own, the project has the same configuration, its trained weights give the same outputs,"
-                    + " and one epoch of training gives the same weights, bit for bit.";
+            return in.say(
+                    later(
+                            "Compiled and run on its own, the project has the same configuration, its trained weights give the same outputs, and one epoch of training gives the same weights, bit for bit."));
         }
         List<String> faults = new ArrayList<>();
         if (!configuration) {
-            faults.add("the configuration differs");
+            faults.add(in.say(later("the configuration differs")));
         }
         if (!outputs) {
             faults.add(
                     Double.isNaN(maxDiff)
-                            ? "the outputs cannot be compared"
-                            : String.format(Locale.ROOT, "the outputs differ by up to %.3g", maxDiff));
+                            ? in.say(later("the outputs cannot be compared"))
+                            : in.say(later("the outputs differ by up to %.3g"), maxDiff));
         }
         if (!retrained) {
-            faults.add("one epoch of training gives other weights");
+            faults.add(in.say(later("one epoch of training gives other weights")));
         }
-        return "The project is not the same: " + String.join(", ", faults)
-                + ". Train again with this version and on this machine, then export.";
+        return in.say(
+                later(
+                        "The project is not the same: %s. Train again with this version and on this machine, then export."),
+                String.join(", ", faults));
+    }
+
+    /** One of two ways to say something: in English for the documents of the project, and as the person speaks. */
+    private interface Tongue {
+        String say(String words, Object... gaps);
+    }
+
+    private static String english(String words, Object... gaps) {
+        return String.format(Locale.ROOT, words, gaps);
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.codegen;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,23 +57,22 @@ public record Verifier(
         Optional<String> changed = ExportFolder.of(project).changed(DATA);
         if (changed.isPresent()) {
             return Verification.impossible(
-                    "%s is no longer what the network was trained on: its SHA-256 has changed since the export. Export again."
-                            .formatted(project.resolve(changed.get())));
+                    "%s is no longer what the network was trained on: its SHA-256 has changed since the export. Export again.",
+                    project.resolve(changed.get()));
         }
         Path classes = Files.createTempDirectory("layerloom-verify");
         try {
             Path sources = project.resolve("src/main/java");
-            Optional<String> fault = SourceCompiler.compile(sources, classes, classPath);
+            Optional<Verification> fault = SourceCompiler.compile(sources, classes, classPath);
             if (fault.isPresent()) {
-                return Verification.impossible(fault.get());
+                return fault.get();
             }
             ProjectRun.Result run = new ProjectRun(project, classPath, data, threads, environment, timeout)
                     .run(packageOf(project) + ".Verify", classes);
-            return run.fault().isPresent()
-                    ? Verification.impossible(run.fault().get())
-                    : Verification.of(expected, parsed(run.lastLine()));
+            return run.fault().isPresent() ? run.fault().get() : Verification.of(expected, parsed(run.lastLine()));
         } catch (JacksonException | IllegalArgumentException e) {
-            return Verification.impossible("The project answers with something else than figures: " + e.getMessage());
+            return Verification.impossible(
+                    "The project answers with something else than figures: %s", String.valueOf(e.getMessage()));
         } finally {
             ExportFolder.delete(classes);
         }
@@ -90,7 +91,7 @@ public record Verifier(
                             .toString()
                             .replace(file.getFileSystem().getSeparator(), "."))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("There is no exported project in " + sources + "."));
+                    .orElseThrow(() -> new IOException(tr("There is no exported project in %s.", sources)));
         }
     }
 

@@ -311,7 +311,7 @@ class ExportTest {
         Files.writeString(project.resolve("README.md"), "mine");
         Files.writeString(project.resolve("pom.xml"), "mine");
         assertThatThrownBy(() -> JavaExport.write(request, project))
-                .hasMessageStartingWith("README.md and another file of the export in ");
+                .hasMessageStartingWith("README.md and other files of the export in ");
         before.remove("src/main/java/flowers2/Train.java");
         assertThat(contents(project).keySet()).isEqualTo(before.keySet());
     }

@@ -55,8 +55,8 @@ public final class Backend {
     static Optional<String> change(String began, String goesOn) {
         return began.isEmpty() || began.equals(goesOn)
                 ? Optional.empty()
-                : Optional.of(
-                        "This run began on %s and goes on on %s, so its numbers can differ in their last digits from those of a run in one go."
-                                .formatted(began, goesOn));
+                : Optional.of(tr(
+                        "This run began on %s and goes on on %s, so its numbers can differ in their last digits from those of a run in one go.",
+                        began, goesOn));
     }
 }

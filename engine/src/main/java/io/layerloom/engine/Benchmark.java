@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Waiting;
 import io.layerloom.graph.Document;
 import java.io.IOException;
@@ -129,7 +131,7 @@ public final class Benchmark {
 
         @Override
         public void ended(String reason) {
-            refuse("The worker ended unexpectedly (" + reason + ").");
+            refuse(tr("The worker ended unexpectedly (%s).", reason));
         }
 
         private void refuse(String why) {

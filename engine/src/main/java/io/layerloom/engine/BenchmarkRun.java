@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import com.sun.management.OperatingSystemMXBean;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.Box;
@@ -14,7 +16,6 @@ import io.layerloom.graph.Shape;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -56,7 +57,7 @@ final class BenchmarkRun {
         int batch = document.plan().batchSize();
         MultiDataSet[] data = data(built, batch, told);
         if (threads == 0) {
-            told.accept("Finding the fastest number of threads");
+            told.accept(tr("Finding the fastest number of threads"));
         }
         ThreadProbe.Choice choice =
                 threads > 0 ? ThreadProbe.Choice.of(threads) : ThreadProbe.of(document, catalog, data[0]);
@@ -68,17 +69,13 @@ final class BenchmarkRun {
     private static MultiDataSet[] data(BuiltNetwork built, int batch, Consumer<String> told) throws DataException {
         Network network = built.network();
         if (network.inputs().size() != 1 || network.outputs().size() != 1) {
-            throw new DataException("A network to be measured needs one input and one output.");
+            throw new DataException(tr("A network to be measured needs one input and one output."));
         }
         long width = network.inputs().get(0).shape().elements()
                 + network.outputs().get(0).shape().elements();
         requireRoom(batch, width);
-        told.accept(String.format(
-                Locale.ROOT,
-                "Making numbers for %d mini-batches of %,d examples with %,d numbers each",
-                BATCHES,
-                batch,
-                width));
+        told.accept(
+                tr("Making numbers for %d mini-batches of %,d examples with %,d numbers each", BATCHES, batch, width));
         int rows = BATCHES * batch;
         Examples examples =
                 examples(network.inputs().get(0).shape(), network.outputs().get(0), rows);
@@ -91,14 +88,9 @@ final class BenchmarkRun {
         double limit = Math.min(
                 Integer.MAX_VALUE * (double) Float.BYTES, Runtime.getRuntime().maxMemory() * 0.7);
         if (needed > limit) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
+            throw new DataException(tr(
                     "%d mini-batches of %,d examples with %,d numbers each would take %,.0f MB of memory, but at most %,.0f MB are there. Choose smaller batches.",
-                    BATCHES,
-                    batch,
-                    width,
-                    needed / (1 << 20),
-                    limit / (1 << 20)));
+                    BATCHES, batch, width, needed / (1 << 20), limit / (1 << 20)));
         }
     }
 
@@ -160,9 +152,9 @@ final class BenchmarkRun {
     }
 
     private Benchmark.Result measure(int batch, ThreadProbe.Choice choice, String fallback) {
-        told.accept("Warming up");
+        told.accept(tr("Warming up"));
         warmUp(this::train);
-        told.accept(String.format(Locale.ROOT, "Timing %,d steps of training and as many predictions", steps));
+        told.accept(tr("Timing %,d steps of training and as many predictions", steps));
         double cpu = cpuMillis();
         double train = millis(() -> train(steps));
         double trainCpu = cpuMillis() - cpu;

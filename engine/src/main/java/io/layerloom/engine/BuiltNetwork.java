@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.FastGraph;
@@ -30,9 +32,9 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
             // It computes in the memory of the processor; a card keeps to the layers of DL4J.
             FastRecurrent.install(net);
         } else if (net.processorOnly().isPresent()) {
-            throw new DataException(
-                    "The layer %s computes on the processor only. Choose the processor instead of the graphics card."
-                            .formatted(net.processorOnly().get()));
+            throw new DataException(tr(
+                    "The layer %s computes on the processor only. Choose the processor instead of the graphics card.",
+                    net.processorOnly().get()));
         }
         return new BuiltNetwork(network, net, feed(network));
     }
@@ -41,7 +43,7 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         Inference inference = Inference.of(document.graph(), catalog);
         for (Problem problem : inference.problems()) {
             if (problem.isError()) {
-                throw new DataException("The network cannot be trained yet. " + problem.message());
+                throw new DataException(tr("The network cannot be trained yet. %s", problem.message()));
             }
         }
         return catalog.lower(document, inference);
@@ -71,16 +73,17 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         for (Network.Input input : network.inputs()) {
             Shape given = data.part(input.part()).orElse(data.features());
             if (!input.code() && !lets(input.shape(), given)) {
-                throw new DataException(
-                        "The input %s takes %s, but an example of %s is %s. Change the input or the data."
-                                .formatted(input.name(), described(input.shape()), data.name(), described(given)));
+                throw new DataException(tr(
+                        "The input %s takes %s, but an example of %s is %s. Change the input or the data.",
+                        input.name(), described(input.shape()), data.name(), described(given)));
             }
         }
         requireContest(data);
         for (Network.Output output : network.outputs()) {
             if (!learns(output, data.labels())) {
-                throw new DataException("The output %s gives %s, which cannot learn the %s of %s. Change the output."
-                        .formatted(output.name(), output.shape().described(), described(data.labels()), data.name()));
+                throw new DataException(tr(
+                        "The output %s gives %s, which cannot learn the %s of %s. Change the output.",
+                        output.name(), output.shape().described(), described(data.labels()), data.name()));
             }
         }
     }
@@ -93,14 +96,14 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         boolean first =
                 network.inputs().stream().anyMatch(input -> !input.code() && input.part() == LayerType.Part.FIRST);
         if (data.second().isPresent() && (seconds == 0 || !first)) {
-            throw new DataException(
-                    "The examples of %s are pairs here, but only one part of them enters the network. Add an Input for the other part and choose which part it takes."
-                            .formatted(data.name()));
+            throw new DataException(tr(
+                    "The examples of %s are pairs here, but only one part of them enters the network. Add an Input for the other part and choose which part it takes.",
+                    data.name()));
         }
         if (data.second().isEmpty() && seconds > 0) {
-            throw new DataException(
-                    "An Input takes the second part of pairs, but what is to be learned from %s needs no pairs. Let it take the first part, or choose pairs."
-                            .formatted(data.name()));
+            throw new DataException(tr(
+                    "An Input takes the second part of pairs, but what is to be learned from %s needs no pairs. Let it take the first part, or choose pairs.",
+                    data.name()));
         }
     }
 
@@ -109,14 +112,14 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         boolean wanted = data.labels() instanceof Labels.Genuineness;
         boolean generating = feed.codeSize() > 0 || Contest.of(net).isPresent();
         if (wanted && Contest.of(net).isEmpty()) {
-            throw new DataException(
-                    "Nothing is generated that could be told from %s. Put Real or generated between a generator and its discriminator, and wire the Input to its second port."
-                            .formatted(data.name()));
+            throw new DataException(tr(
+                    "Nothing is generated that could be told from %s. Put Real or generated between a generator and its discriminator, and wire the Input to its second port.",
+                    data.name()));
         }
         if (!wanted && generating) {
-            throw new DataException(
-                    "The network holds a generator, but is to learn the %s of %s. Let it learn to tell real from generated examples."
-                            .formatted(described(data.labels()), data.name()));
+            throw new DataException(tr(
+                    "The network holds a generator, but is to learn the %s of %s. Let it learn to tell real from generated examples.",
+                    described(data.labels()), data.name()));
         }
     }
 
@@ -129,7 +132,7 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
 
     private static String described(Shape shape) {
         return shape instanceof Shape.Tokens tokens
-                ? "%s below %,d".formatted(shape.described(), tokens.vocabulary())
+                ? tr("%s below %,d", shape.described(), tokens.vocabulary())
                 : shape.described();
     }
 
@@ -185,35 +188,36 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
     private static String described(Labels labels) {
         if (labels instanceof Labels.Classes classes) {
             List<String> names = classes.names();
-            return names.size() + " classes";
+            return tr("%d classes", names.size());
         }
         if (labels instanceof Labels.Tokens) {
-            return "next tokens";
+            return tr("next tokens");
         }
         if (labels instanceof Labels.MaskedTokens) {
-            return "masked tokens";
+            return tr("masked tokens");
         }
         if (labels instanceof Labels.Itself) {
-            return "input";
+            return tr("input");
         }
         if (labels instanceof Labels.Boxes) {
-            return "boxes";
+            return tr("boxes");
         }
         if (labels instanceof Labels.Mask mask) {
-            return "masks of %d×%d pixels with %d classes"
-                    .formatted(mask.height(), mask.width(), mask.classes().size());
+            return tr(
+                    "masks of %d×%d pixels with %d classes",
+                    mask.height(), mask.width(), mask.classes().size());
         }
         if (labels instanceof Labels.Genuineness) {
-            return "difference between real and generated examples";
+            return tr("difference between real and generated examples");
         }
         if (labels instanceof Labels.Text) {
-            return "second texts";
+            return tr("second texts");
         }
         if (labels instanceof Labels.None) {
-            return "labels, of which there are none,";
+            return tr("labels, of which there are none,");
         }
         int columns = ((Labels.Numbers) labels).columns();
-        return columns == 1 ? "numbers" : columns + " columns of numbers";
+        return columns == 1 ? tr("numbers") : tr("%d columns of numbers", columns);
     }
 
     /** What computes, in words for people. */

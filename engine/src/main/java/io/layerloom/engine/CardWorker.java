@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
@@ -60,17 +62,17 @@ public final class CardWorker {
     static Optional<String> wake() {
         try {
             if (Nd4j.getExecutioner().type() != OpExecutioner.ExecutionerType.CUDA) {
-                return Optional.of("CUDA could not be loaded");
+                return Optional.of(tr("CUDA could not be loaded"));
             }
             INDArray twos = Nd4j.ones(1000).addi(1);
             if (twos.sumNumber().doubleValue() != 2000) {
-                return Optional.of("it computes wrongly");
+                return Optional.of(tr("it computes wrongly"));
             }
             awake = true;
             return Optional.empty();
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             System.getLogger(CardWorker.class.getName()).log(System.Logger.Level.WARNING, "CUDA cannot be used.", e);
-            return Optional.of("CUDA could not be loaded: " + firstLine(e));
+            return Optional.of(tr("CUDA could not be loaded: %s", firstLine(e)));
         }
     }
 
@@ -79,7 +81,7 @@ public final class CardWorker {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse(tr("no reason given"));
     }
 
     /** Finds no back end but that of the processor. */

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.EarlyStopping;
 import io.layerloom.engine.kit.TensorFile;
@@ -90,7 +92,7 @@ record Checkpoint(
             Words words = new Words(file.metadata());
             net.setParams(vector(tensors, PARAMS, net.numParams()));
             if (!Double.isFinite(net.params().sumNumber().doubleValue())) {
-                throw damaged("some parameters are no numbers");
+                throw damaged(tr("some parameters are no numbers"));
             }
             INDArray state = net.getUpdater().getUpdaterStateViewArray();
             if (state != null) {
@@ -113,7 +115,7 @@ record Checkpoint(
             Nd4j.getRandom().setStates(words.whole("randomRoot"), words.whole("randomNode"));
             return checkpoint;
         } catch (NumberFormatException e) {
-            throw damaged("its words are no numbers");
+            throw damaged(tr("its words are no numbers"));
         }
     }
 
@@ -121,13 +123,12 @@ record Checkpoint(
         try {
             return TensorFile.read(path);
         } catch (DataException e) {
-            throw damaged(String.valueOf(e.getMessage()));
+            throw damaged(Reason.of(e));
         }
     }
 
     private static DataException damaged(String why) {
-        return new DataException(
-                "The checkpoint is damaged, so this run cannot go on; train it anew. (%s)".formatted(why));
+        return new DataException(tr("The checkpoint is damaged, so this run cannot go on; train it anew. (%s)", why));
     }
 
     private static INDArray vector(Map<String, TensorFile.Tensor> tensors, String name, long length)
@@ -135,7 +136,7 @@ record Checkpoint(
         TensorFile.Tensor tensor = tensors.getOrDefault(name, new TensorFile.Tensor(new long[0], new float[0]));
         if (tensor.values().length != length) {
             throw new DataException(
-                    "The checkpoint belongs to another network, so this run cannot go on; train it anew.");
+                    tr("The checkpoint belongs to another network, so this run cannot go on; train it anew."));
         }
         return Nd4j.create(tensor.values(), new long[] {1, length}, 'c');
     }

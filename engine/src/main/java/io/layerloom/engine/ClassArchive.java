@@ -91,7 +91,7 @@ public final class ClassArchive {
             WorkerCommand recording =
                     command.options(Stream.concat(Stream.of("-XX:ArchiveClassesAtExit=" + beside), QUIET.stream())
                             .toList());
-            if (!train(recording, document, folder).equals("exit status 0") || !Files.isReadable(beside)) {
+            if (!train(recording, document, folder).equals(WorkerProcess.ended(0)) || !Files.isReadable(beside)) {
                 return false;
             }
             Files.move(beside, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.language.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ sealed interface Command {
 
     /** By their names on the wire. */
     Map<String, Class<? extends Command>> KINDS = Stream.of(
+                    Speak.class,
                     Wake.class,
                     Prepare.class,
                     Train.class,
@@ -45,6 +47,9 @@ sealed interface Command {
         RESUME,
         STOP
     }
+
+    /** Says everything from now on in a language. */
+    record Speak(Language language) implements Command {}
 
     /** Loads the libraries of a card. */
     record Wake() implements Command {}

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Continuation;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Vocabulary;
@@ -24,7 +26,7 @@ public final class Continuations {
             RunFolder run, EngineContext context, String beginning, int count, double temperature, long seed)
             throws IOException {
         if (!java.nio.file.Files.isRegularFile(run.weights())) {
-            throw new DataException("The run in " + run + " is not over, so it has no weights to write with.");
+            throw new DataException(tr("The run in %s is not over, so it has no weights to write with.", run));
         }
         return LoadedRun.of(run, context).write(beginning, count, temperature, seed);
     }
@@ -33,7 +35,8 @@ public final class Continuations {
         boolean foretells = built.network().outputs().get(0).labels() == Labels.Format.NEXT_TOKENS;
         if (!foretells || !(encoder instanceof InputEncoder.Texts texts)) {
             throw new DataException(
-                    "This network does not foretell the next token of a text, so it cannot write. Choose a run whose plan learns that.");
+                    tr(
+                            "This network does not foretell the next token of a text, so it cannot write. Choose a run whose plan learns that."));
         }
         return new Continuation(built.net(), new Vocabulary(texts.unit(), texts.tokens()), texts.maxLength());
     }

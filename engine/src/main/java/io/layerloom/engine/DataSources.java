@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.BoxFolder;
 import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.DataException;
@@ -65,7 +67,7 @@ public final class DataSources {
     /** The data of a plan with what is to be learned from them. */
     static LoadedDataset load(TrainingPlan plan, SampleStore samples) throws DataException {
         Component data =
-                plan.data().orElseThrow(() -> new DataException("No data is chosen; choose some to train on."));
+                plan.data().orElseThrow(() -> new DataException(tr("No data is chosen; choose some to train on.")));
         return load(data, plan.split(), plan.seed(), samples).toward(plan.objective(), plan.seed());
     }
 
@@ -82,8 +84,9 @@ public final class DataSources {
         return reading(schema.name(), () -> {
             DataSource.Loaded loaded = source.load(parts, seed, known);
             if (loaded.split().train().length == 0) {
-                throw new DataException("%s leaves no example to train on; hold back smaller parts of its %,d."
-                        .formatted(schema.name(), schema.examples()));
+                throw new DataException(tr(
+                        "%s leaves no example to train on; hold back smaller parts of its %,d.",
+                        schema.name(), schema.examples()));
             }
             return new LoadedDataset(schema, loaded);
         });
@@ -123,14 +126,14 @@ public final class DataSources {
         Values values = data.values();
         return switch (data.type()) {
             case "sample" -> ShippedSources.of(values, samples);
-            case "idx" -> images(path(values, DataSettings.FOLDER, "folder"));
-            case "boxes" -> boxes(path(values, DataSettings.BOX_FOLDER, "folder"), values);
-            case "masks" -> masks(path(values, DataSettings.MASK_FOLDER, "folder"), values);
-            case "csv" -> table(path(values, DataSettings.FILE, "file"), values);
-            case "corpus" -> corpus(path(values, DataSettings.FILE, "file"), values);
-            case "pairs" -> pairs(path(values, DataSettings.FILE, "file"), values);
-            case "text" -> texts(path(values, DataSettings.FILE, "file"), values);
-            default -> throw new DataException("This version does not know the data source \"" + data.type() + "\".");
+            case "idx" -> images(path(values, DataSettings.FOLDER));
+            case "boxes" -> boxes(path(values, DataSettings.BOX_FOLDER), values);
+            case "masks" -> masks(path(values, DataSettings.MASK_FOLDER), values);
+            case "csv" -> table(path(values, DataSettings.FILE), values);
+            case "corpus" -> corpus(path(values, DataSettings.FILE), values);
+            case "pairs" -> pairs(path(values, DataSettings.FILE), values);
+            case "text" -> texts(path(values, DataSettings.FILE), values);
+            default -> throw new DataException(tr("This version does not know the data source \"%s\".", data.type()));
         };
     }
 
@@ -223,15 +226,18 @@ public final class DataSources {
                 List.of(file));
     }
 
-    private static Path path(Values values, Param<String> param, String what) throws DataException {
+    private static Path path(Values values, Param<String> param) throws DataException {
         String text = values.get(param);
         if (text.isBlank()) {
-            throw new DataException("No " + what + " is chosen; choose the " + what + " that holds the data.");
+            throw new DataException(
+                    param.equals(DataSettings.FILE)
+                            ? tr("No file is chosen; choose the file that holds the data.")
+                            : tr("No folder is chosen; choose the folder that holds the data."));
         }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new DataException("This is no path of a " + what + ". Received: " + text, e);
+            throw new DataException(e, tr("This is no path of a file or a folder. Received: %s", text));
         }
     }
 
@@ -247,9 +253,9 @@ public final class DataSources {
         } catch (DataException e) {
             throw e;
         } catch (NoSuchFileException e) {
-            throw new DataException("There is no file " + e.getFile() + ". It may have been moved or renamed.", e);
+            throw new DataException(e, tr("There is no file %s. It may have been moved or renamed.", e.getFile()));
         } catch (IOException e) {
-            throw new DataException(what + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DataException(e, tr("%s cannot be read: %s.", what, String.valueOf(e.getMessage())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Expr;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -53,9 +55,10 @@ public final class Evaluator {
                 // Nothing is wrong with the arguments: memory is full, or a library cannot be loaded.
                 throw error;
             }
-            throw new EvaluationException(what(expr) + " was refused: " + cause.getMessage(), cause);
+            throw new EvaluationException(
+                    tr("%s was refused: %s", what(expr), String.valueOf(cause.getMessage())), cause);
         } catch (ReflectiveOperationException e) {
-            throw new EvaluationException(what(expr) + " does not exist: " + e.getMessage(), e);
+            throw new EvaluationException(tr("%s does not exist: %s", what(expr), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Split;
@@ -51,9 +53,9 @@ public final class Examination {
 
     private static void requireOver(RunFolder run) throws DataException {
         if (!Files.isRegularFile(run.weights())) {
-            throw new DataException(
-                    "The run in " + run
-                            + " is not over, so it has no weights to evaluate. Let it go on to its end first (layerloom train --resume).");
+            throw new DataException(tr(
+                    "The run in %s is not over, so it has no weights to evaluate. Let it go on to its end first (layerloom train --resume).",
+                    run));
         }
     }
 
@@ -71,8 +73,9 @@ public final class Examination {
     private static void requireSameClasses(DataCard trained, LoadedDataset data) throws DataException {
         List<String> given = data.examples().classNames();
         if (!trained.classes().equals(given)) {
-            throw new DataException("The run tells apart %s, but %s holds %s; give data with the same classes."
-                    .formatted(listed(trained.classes()), data.schema().name(), listed(given)));
+            throw new DataException(tr(
+                    "The run tells apart %s, but %s holds %s; give data with the same classes.",
+                    listed(trained.classes()), data.schema().name(), listed(given)));
         }
     }
 
@@ -81,13 +84,13 @@ public final class Examination {
         long wanted = built.network().data().shape().elements();
         int given = data.examples().width();
         if (wanted != given) {
-            throw new DataException(
-                    "The network takes %,d numbers for one example, but %s has %,d; give data of the same kind."
-                            .formatted(wanted, data.schema().name(), given));
+            throw new DataException(tr(
+                    "The network takes %,d numbers for one example, but %s has %,d; give data of the same kind.",
+                    wanted, data.schema().name(), given));
         }
     }
 
     private static String listed(List<String> classes) {
-        return classes.isEmpty() ? "no classes" : "the classes " + String.join(", ", classes);
+        return classes.isEmpty() ? tr("no classes") : tr("the classes %s", String.join(", ", classes));
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Column;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.Network;
@@ -20,22 +22,22 @@ final class Finite {
             return;
         }
         int width = data.examples().width();
-        throw new DataException(
-                "The input %s would get %s in example %,d of %s%s. Leave that row out, or give smaller numbers."
-                        .formatted(
-                                name(network),
-                                features[first],
-                                first / width + 1,
-                                data.schema().name(),
-                                column(data.loaded().encoder(), first % width)));
+        throw new DataException(tr(
+                "The input %s would get %s in example %,d of %s%s. Leave that row out, or give smaller numbers.",
+                name(network),
+                features[first],
+                first / width + 1,
+                data.schema().name(),
+                column(data.loaded().encoder(), first % width)));
     }
 
     /** Refuses a question that holds such a number. */
     static void require(InputEncoder.Encoded question, InputEncoder encoder, Network network) throws DataException {
         int first = first(question.values());
         if (first >= 0) {
-            throw new DataException("The input %s would get %s%s, which is far outside of what the network has learned."
-                    .formatted(name(network), question.values()[first], column(encoder, first)));
+            throw new DataException(tr(
+                    "The input %s would get %s%s, which is far outside of what the network has learned.",
+                    name(network), question.values()[first], column(encoder, first)));
         }
     }
 
@@ -59,7 +61,7 @@ final class Finite {
             for (Column column : table.columns()) {
                 end += column.width();
                 if (feature < end) {
-                    return " from the column " + column.name();
+                    return tr(" from the column %s", column.name());
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Codes;
 import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.DataException;
@@ -40,7 +42,7 @@ public final class Generations {
      */
     public static Pictures of(RunFolder run, EngineContext context, int count, long seed) throws IOException {
         if (!Files.isRegularFile(run.weights())) {
-            throw new DataException("The run in " + run + " is not over, so it has no weights to make pictures with.");
+            throw new DataException(tr("The run in %s is not over, so it has no weights to make pictures with.", run));
         }
         return LoadedRun.of(run, context).generate(count, seed);
     }
@@ -49,7 +51,7 @@ public final class Generations {
     static Generations of(BuiltNetwork built) throws DataException {
         if (!(built.network().data().shape() instanceof Shape.Image image)) {
             throw new DataException(
-                    "This network makes rows of numbers, not pictures. Choose a run that learned pictures.");
+                    tr("This network makes rows of numbers, not pictures. Choose a run that learned pictures."));
         }
         long[] shape = {image.channels(), image.height(), image.width()};
         Optional<Integer> size = Contest.of(built.net()).isPresent()
@@ -60,7 +62,8 @@ public final class Generations {
                 shape,
                 size.orElseThrow(
                         () -> new DataException(
-                                "This network makes no pictures of random codes. Choose a run of a generative adversarial network or of a variational autoencoder.")));
+                                tr(
+                                        "This network makes no pictures of random codes. Choose a run of a generative adversarial network or of a variational autoencoder."))));
     }
 
     /**
@@ -71,9 +74,9 @@ public final class Generations {
     Pictures of(int count, long seed) throws DataException {
         long each = shape[0] * shape[1] * shape[2];
         if (count * each > MOST_NUMBERS) {
-            throw new DataException(
-                    "%,d pictures of %d×%d pixels are too many to be made at once; ask for %,d or fewer."
-                            .formatted(count, shape[1], shape[2], MOST_NUMBERS / each));
+            throw new DataException(tr(
+                    "%,d pictures of %d×%d pixels are too many to be made at once; ask for %,d or fewer.",
+                    count, shape[1], shape[2], MOST_NUMBERS / each));
         }
         float[] codes = Codes.of(count, codeSize, seed);
         float[] values = new float[(int) (count * each)];

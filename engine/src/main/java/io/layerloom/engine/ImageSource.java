@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Idx;
@@ -29,7 +31,7 @@ record ImageSource(String name, Idx.Source source, List<Path> files) implements 
         }
         int classes = Arrays.stream(Idx.labels(source, "train")).max().orElse(0) + 1;
         if (classes < 2) {
-            throw new DataException("All training images have the label 0; two classes are needed at least.");
+            throw new DataException(tr("All training images have the label 0; two classes are needed at least."));
         }
         return new DataSchema(
                 name,

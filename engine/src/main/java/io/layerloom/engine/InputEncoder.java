@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Column;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Vocabulary;
@@ -19,12 +21,12 @@ sealed interface InputEncoder {
         @Override
         public Encoded encode(Input input) throws DataException {
             if (!(input instanceof Input.Numbers numbers) || numbers.values().length != width) {
-                throw new DataException("This network takes %,d numbers for one example. Received: %s"
-                        .formatted(width, described(input)));
+                throw new DataException(
+                        tr("This network takes %,d numbers for one example. Received: %s", width, described(input)));
             }
             for (float value : numbers.values()) {
                 if (!Float.isFinite(value)) {
-                    throw new DataException("This network takes finite numbers only. Received: " + value);
+                    throw new DataException(tr("This network takes finite numbers only. Received: %s", value));
                 }
             }
             return new Encoded(numbers.values().clone(), width);
@@ -40,7 +42,7 @@ sealed interface InputEncoder {
         @Override
         public Encoded encode(Input input) throws DataException {
             if (!(input instanceof Input.Row row)) {
-                throw new DataException("This network takes a row of a table. Received: " + described(input));
+                throw new DataException(tr("This network takes a row of a table. Received: %s", described(input)));
             }
             int width = columns.stream().mapToInt(Column::width).sum();
             float[] values = new float[width];
@@ -71,11 +73,11 @@ sealed interface InputEncoder {
         @Override
         public Encoded encode(Input input) throws DataException {
             if (!(input instanceof Input.Text text)) {
-                throw new DataException("This network takes a text. Received: " + described(input));
+                throw new DataException(tr("This network takes a text. Received: %s", described(input)));
             }
             int[] numbers = vocabulary().encode(text.text(), maxLength);
             if (numbers.length == 0) {
-                throw new DataException("The text is empty; write something.");
+                throw new DataException(tr("The text is empty; write something."));
             }
             float[] values = new float[maxLength];
             for (int i = 0; i < numbers.length; i++) {
@@ -95,8 +97,8 @@ sealed interface InputEncoder {
 
     private static String described(Input input) {
         if (input instanceof Input.Numbers numbers) {
-            return numbers.values().length + " numbers";
+            return tr("%d numbers", numbers.values().length);
         }
-        return input instanceof Input.Text ? "a text" : "a row of a table";
+        return input instanceof Input.Text ? tr("a text") : tr("a row of a table");
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,7 @@ final class Json {
         try {
             return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
         } catch (JacksonException e) {
-            throw new IOException(file.getFileName() + " cannot be written: " + e.getOriginalMessage(), e);
+            throw new IOException(tr("%s cannot be written: %s", file.getFileName(), e.getOriginalMessage()), e);
         }
     }
 
@@ -53,14 +55,13 @@ final class Json {
             return read;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw damaged(file, line > 0 ? " at line " + line : "", e);
+            throw damaged(file, line > 0 ? tr(" at line %d", line) : "", e);
         } catch (CharacterCodingException e) {
             throw damaged(file, "", e);
         }
     }
 
     private static IOException damaged(Path file, String where, @Nullable Exception cause) {
-        return new IOException(
-                "%s is damaged%s. Bring it back from a copy, or train anew.".formatted(file, where), cause);
+        return new IOException(tr("%s is damaged%s. Bring it back from a copy, or train anew.", file, where), cause);
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.gpu.Card;
 import io.layerloom.engine.gpu.CudaFolder;
 import io.layerloom.engine.gpu.Gpu;
@@ -111,8 +113,9 @@ public final class Launcher implements AutoCloseable {
                     cpu, Optional.of(new Launch.OnCard(onCard(ready.card()), ready.card())), notices, Optional.empty());
         }
         String why = verdict instanceof Gpu.NotInstalled missing
-                ? "The CUDA libraries for the %s are not installed, so training runs on the CPU; the preferences install them."
-                        .formatted(missing.card().name())
+                ? tr(
+                        "The CUDA libraries for the %s are not installed, so training runs on the CPU; the preferences install them.",
+                        missing.card().name())
                 : ((Gpu.Unusable) verdict).sentence();
         return onCpu(List.of(why));
     }

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.Codes;
 import io.layerloom.engine.kit.Contest;
@@ -47,7 +49,7 @@ final class LoadedRun {
     float[] predict(Input input) throws IOException {
         if (encoder instanceof InputEncoder.Pairs) {
             throw new DataException(
-                    "This network writes a target for each source, instead of one answer. Let it write.");
+                    tr("This network writes a target for each source, instead of one answer. Let it write."));
         }
         InputEncoder.Encoded encoded = encoder.encode(input);
         Finite.require(encoded, encoder, built.network());

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.later;
+
 import io.layerloom.graph.Document;
 import io.layerloom.graph.NodeId;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 /** Shows what the layers of a drawing make of examples, computed in a worker of its own. Thread-safe; questions are answered in order. */
 public final class Looker implements AutoCloseable, WorkerProcess.Listener {
 
-    private static final String ENDED = "The process that computes layers has ended. Choose the layer again.";
+    private static final String ENDED = later("The process that computes layers has ended. Choose the layer again.");
 
     private final Questions questions = new Questions();
     private final WorkerProcess process;

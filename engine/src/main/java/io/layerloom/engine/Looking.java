@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Codes;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Examples;
@@ -145,13 +147,13 @@ final class Looking {
         try {
             return Excerpt.of(document, path, catalog);
         } catch (IllegalArgumentException e) {
-            throw new DataException(String.valueOf(e.getMessage()), e);
+            throw new DataException(e, String.valueOf(e.getMessage()));
         }
     }
 
     private LoadedDataset data(TrainingPlan plan) throws DataException {
-        Component chosen =
-                plan.data().orElseThrow(() -> new DataException("No data are chosen. Choose some, or open a picture."));
+        Component chosen = plan.data()
+                .orElseThrow(() -> new DataException(tr("No data are chosen. Choose some, or open a picture.")));
         Source source = new Source(chosen, plan.split(), plan.seed(), DataSources.stamps(chosen, context.samples()));
         Kept held = kept;
         if (held == null || !held.source().equals(source)) {
@@ -218,12 +220,9 @@ final class Looking {
 
     private static void requireFits(Network.Input input, int numbers) throws DataException {
         if (input.shape().elements() != numbers) {
-            throw new DataException("The input %s takes %s, which is %,d numbers, but the example has %,d."
-                    .formatted(
-                            input.name(),
-                            input.shape().described(),
-                            input.shape().elements(),
-                            numbers));
+            throw new DataException(tr(
+                    "The input %s takes %s, which is %,d numbers, but the example has %,d.",
+                    input.name(), input.shape().described(), input.shape().elements(), numbers));
         }
     }
 

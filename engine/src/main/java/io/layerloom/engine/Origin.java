@@ -1,11 +1,14 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Inheritance;
 import io.layerloom.engine.kit.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,22 +46,23 @@ public record Origin(String run, List<String> tokens, List<String> taken, Map<St
     public static RunFolder readable(Path folder) throws DataException {
         if (!Files.isRegularFile(folder.resolve(RunFolder.PROVENANCE))) {
             throw new DataException(
-                    "There is no run in %s to start from. Train it first, or choose another run.".formatted(folder));
+                    tr("There is no run in %s to start from. Train it first, or choose another run.", folder));
         }
         RunFolder run = RunFolder.at(folder);
         if (!Files.isRegularFile(run.weights())) {
-            throw new DataException(
-                    "The run in %s has no trained weights to start from. Train it to its end first, or choose another run."
-                            .formatted(folder));
+            throw new DataException(tr(
+                    "The run in %s has no trained weights to start from. Train it to its end first, or choose another run.",
+                    folder));
         }
         try {
             TensorFile.read(run.weights());
             run.vocabulary();
         } catch (IOException | RuntimeException e) {
             throw new DataException(
-                    "The weights of the run in %s are damaged, so no training can start from them (%s). Choose another run."
-                            .formatted(folder, e.getMessage()),
-                    e);
+                    e,
+                    tr(
+                            "The weights of the run in %s are damaged, so no training can start from them (%s). Choose another run.",
+                            folder, Reason.of(e)));
         }
         return run;
     }
@@ -79,12 +83,14 @@ public record Origin(String run, List<String> tokens, List<String> taken, Map<St
      */
     Origin into(BuiltNetwork built) throws IOException {
         Inheritance found = Inheritance.into(built.net(), weights());
+        Map<String, String> anew = found.anew().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Reason.said(entry.getValue())));
         if (found.taken().isEmpty()) {
-            throw new DataException(
-                    "No layer of the network can start from the run in %s: %s. Give layers the names and sizes that they have there, or choose another run."
-                            .formatted(this.run, reasons(found.anew())));
+            throw new DataException(tr(
+                    "No layer of the network can start from the run in %s: %s. Give layers the names and sizes that they have there, or choose another run.",
+                    this.run, reasons(anew)));
         }
-        return new Origin(this.run, tokens, found.taken(), found.anew());
+        return new Origin(this.run, tokens, found.taken(), anew);
     }
 
     /** The file of the weights in the earlier run. */
@@ -95,18 +101,23 @@ public record Origin(String run, List<String> tokens, List<String> taken, Map<St
     /** What was taken and what was not, and why. */
     String sentence(DataCard data) {
         int layers = taken.size() + anew.size();
-        String count = anew.isEmpty()
-                ? layers == 1
-                        ? "The layer with weights takes them"
-                        : "All %d layers with weights take them".formatted(layers)
-                : "%d of %d layers take their weights".formatted(taken.size(), layers);
-        String rest = anew.isEmpty() ? "" : " Anew begins: " + reasons(anew) + ".";
+        List<String> sentences = new ArrayList<>();
+        if (!anew.isEmpty()) {
+            sentences.add(tr("%d of %d layers take their weights from %s.", taken.size(), layers, name()));
+            sentences.add(tr("Anew begins: %s.", reasons(anew)));
+        } else if (layers == 1) {
+            sentences.add(tr("The layer with weights takes them from %s.", name()));
+        } else {
+            sentences.add(tr("All %d layers with weights take them from %s.", layers, name()));
+        }
         boolean others = !tokens.isEmpty()
                 && data.texts().stream().anyMatch(texts -> !texts.tokens().equals(tokens));
-        String caution = others
-                ? " The earlier run gave its ids to other words, so what its embedding knows of them says nothing here."
-                : "";
-        return "%s from %s.%s%s".formatted(count, name(), rest, caution);
+        if (others) {
+            sentences.add(
+                    tr(
+                            "The earlier run gave its ids to other words, so what its embedding knows of them says nothing here."));
+        }
+        return String.join(" ", sentences);
     }
 
     private static String reasons(Map<String, String> anew) {
@@ -121,7 +132,9 @@ public record Origin(String run, List<String> tokens, List<String> taken, Map<St
         Path path = Path.of(run);
         return path.getNameCount() < 2
                 ? run
-                : path.getFileName() + " of "
-                        + String.valueOf(path.getName(path.getNameCount() - 2)).replaceFirst("\\.runs$", "");
+                : tr(
+                        "%s of %s",
+                        path.getFileName(),
+                        String.valueOf(path.getName(path.getNameCount() - 2)).replaceFirst("\\.runs$", ""));
     }
 }

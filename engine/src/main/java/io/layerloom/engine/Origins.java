@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.TrainingPlan;
@@ -35,22 +37,24 @@ public final class Origins {
             return latest(
                     samples.runs(sample),
                     start,
-                    "The training starts from what the sample \"%s\" has learned, but that was not trained yet. Train it first."
-                            .formatted(sample));
+                    tr(
+                            "The training starts from what the sample \"%s\" has learned, but that was not trained yet. Train it first.",
+                            sample));
         }
         Path path;
         try {
             path = Path.of(start);
         } catch (InvalidPathException e) {
             throw new DataException(
-                    "\"%s\" is no place where a run can lie. Choose another one to start from.".formatted(start));
+                    tr("\"%s\" is no place where a run can lie. Choose another one to start from.", start));
         }
         if (start.endsWith(ProjectFile.EXTENSION)) {
             return latest(
                     RunFolder.list(besides(path)),
                     start,
-                    "The training starts from the latest run of %s, but that was not trained yet. Train it first."
-                            .formatted(path.getFileName()));
+                    tr(
+                            "The training starts from the latest run of %s, but that was not trained yet. Train it first.",
+                            path.getFileName()));
         }
         return Origin.readable(path).path();
     }

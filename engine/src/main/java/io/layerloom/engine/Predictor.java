@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Restoration;
 import java.io.IOException;
 import java.util.List;
@@ -135,7 +137,7 @@ public final class Predictor implements AutoCloseable, WorkerProcess.Listener {
 
     @Override
     public void ended(String reason) {
-        refuse("The worker ended unexpectedly (" + reason + "). Load the run again to ask it.");
+        refuse(tr("The worker ended unexpectedly (%s). Load the run again to ask it.", reason));
     }
 
     /** The first reason stays: a worker that could not load its run is ended, and its end would tell nothing more. */

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Restoration;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.NodeId;
@@ -60,7 +62,7 @@ final class Questions {
         open.put(id, answer);
         worker.send(question.apply(id));
         if (!worker.isAlive()) {
-            refuse(id, "The worker has ended. Load the run again to ask it.");
+            refuse(id, tr("The worker has ended. Load the run again to ask it."));
         }
         return answer;
     }

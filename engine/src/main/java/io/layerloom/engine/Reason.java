@@ -1,13 +1,18 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Sentence;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why something failed, in words for people where there are any. */
-final class Reason {
+public final class Reason {
 
     /** What libraries in other languages say where Java has an {@link OutOfMemoryError}. */
     private static final Pattern FULL_MEMORY = Pattern.compile(
@@ -30,12 +35,9 @@ final class Reason {
         return FULL_MEMORY.matcher(words.toLowerCase(Locale.ROOT)).find();
     }
 
-    /** Half of the machine's memory is Java's, and arrays outside of it may take as much. */
-    static String fullMemory() {
-        return String.format(
-                Locale.ROOT,
-                "memory of the process is full, of which Java may take %,d MB",
-                Runtime.getRuntime().maxMemory() >> 20);
+    /** How much Java may take, in megabytes: half of the machine's memory; arrays outside of it may take as much. */
+    static long mostMegabytes() {
+        return Runtime.getRuntime().maxMemory() >> 20;
     }
 
     private static boolean isFullCard(Throwable failure) {
@@ -45,22 +47,34 @@ final class Reason {
     }
 
     /** What the first of the causes says that says anything, or what kind the last one is. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         if (isFullCard(failure)) {
-            return "the memory of the card is full";
+            return tr("the memory of the card is full");
         }
         if (isFullMemory(failure)) {
-            return "the " + fullMemory() + "; end other programs or make the network smaller";
+            return tr(
+                    "the memory of the process is full, of which Java may take %,d MB; end other programs or make the network smaller",
+                    mostMegabytes());
         }
-        Optional<String> said = causes(failure)
-                .map(Throwable::getMessage)
-                .filter(Objects::nonNull)
-                .findFirst();
+        Optional<String> said =
+                causes(failure).map(Reason::message).filter(Objects::nonNull).findFirst();
         return said.orElseGet(() -> causes(failure)
                 .reduce((first, second) -> second)
                 .orElse(failure)
                 .getClass()
                 .getSimpleName());
+    }
+
+    private static @Nullable String message(Throwable failure) {
+        return failure instanceof DataException data ? said(data.sentence()) : failure.getMessage();
+    }
+
+    /** A sentence of the kit, which is exported and so knows English only, in the language of now. */
+    static String said(Sentence sentence) {
+        Object[] gaps = sentence.gaps().stream()
+                .map(gap -> gap instanceof Sentence within ? said(within) : gap)
+                .toArray();
+        return gaps.length == 0 ? tr(sentence.words()) : tr(sentence.words(), gaps);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Restoration;
 import io.layerloom.graph.Labels;
@@ -22,7 +24,7 @@ public final class Restorations {
     public static List<List<Restoration.Guess>> of(RunFolder run, EngineContext context, String text, int most)
             throws IOException {
         if (!Files.isRegularFile(run.weights())) {
-            throw new DataException("The run in " + run + " is not over, so it has no weights to guess with.");
+            throw new DataException(tr("The run in %s is not over, so it has no weights to guess with.", run));
         }
         return LoadedRun.of(run, context).restore(text, most);
     }
@@ -31,7 +33,8 @@ public final class Restorations {
         boolean restores = built.network().outputs().get(0).labels() == Labels.Format.MASKED_TOKENS;
         if (!restores || !(encoder instanceof InputEncoder.Texts texts)) {
             throw new DataException(
-                    "This network does not restore masked tokens, so it cannot fill gaps. Choose a run whose plan learns that.");
+                    tr(
+                            "This network does not restore masked tokens, so it cannot fill gaps. Choose a run whose plan learns that."));
         }
         return new Restoration(built.net(), texts.vocabulary(), texts.maxLength());
     }

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
@@ -24,7 +26,7 @@ public final class RunData {
     static LoadedDataset load(RunFolder run, Document document, SampleStore samples) throws IOException {
         TrainingPlan plan = document.plan();
         if (plan.data().isEmpty()) {
-            throw new DataException("The run in " + run + " does not say what it was trained on; train it anew.");
+            throw new DataException(tr("The run in %s does not say what it was trained on; train it anew.", run));
         }
         LoadedDataset data = DataSources.load(plan, samples);
         requireSame(run.provenance().dataSha256(), data.sha256(), data.schema().name());
@@ -34,9 +36,9 @@ public final class RunData {
     /** Refuses data of another hash than the run has noted; a run that broke off before it read its data has noted none. */
     static void requireSame(String noted, String present, String name) throws DataException {
         if (!noted.isEmpty() && !noted.equals(present)) {
-            throw new DataException(
-                    "%s has changed since this run was trained on it: its SHA-256 began with %s then and begins with %s now. Put the former data back, or train anew."
-                            .formatted(name, shortened(noted), shortened(present)));
+            throw new DataException(tr(
+                    "%s has changed since this run was trained on it: its SHA-256 began with %s then and begins with %s now. Put the former data back, or train anew.",
+                    name, shortened(noted), shortened(present)));
         }
     }
 

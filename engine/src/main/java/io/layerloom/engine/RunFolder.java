@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.engine.kit.Vocabulary;
@@ -62,7 +64,7 @@ public final class RunFolder {
      */
     public static RunFolder open(Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve(PROVENANCE)) || !Files.isRegularFile(folder.resolve(PROJECT))) {
-            throw new NoSuchFileException(folder.toString(), null, "holds no run");
+            throw new NoSuchFileException(folder.toString(), null, tr("holds no run"));
         }
         return at(folder);
     }
@@ -175,7 +177,9 @@ public final class RunFolder {
             told.add(interruption());
         } else if (state == Provenance.State.RUNNING) {
             told.add(new RunEvent.Failed(
-                    "Another process trains this run now. Open it again later to see what it has learned.", "", false));
+                    tr("Another process trains this run now. Open it again later to see what it has learned."),
+                    "",
+                    false));
         }
         return told;
     }
@@ -183,10 +187,10 @@ public final class RunFolder {
     private RunEvent.Failed interruption() {
         if (!hasCheckpoint()) {
             return new RunEvent.Failed(
-                    "Training broke off when its process ended. Nothing was saved yet; train again.", "", false);
+                    tr("Training broke off when its process ended. Nothing was saved yet; train again."), "", false);
         }
         return new RunEvent.Failed(
-                "Training broke off when its process ended. It can go on from its last checkpoint.", "", true);
+                tr("Training broke off when its process ended. It can go on from its last checkpoint."), "", true);
     }
 
     /** How well it did on the test part; empty until the run is over. */
@@ -253,7 +257,7 @@ public final class RunFolder {
                     Integer.parseInt(words.getOrDefault("epoch", "")),
                     Integer.parseInt(words.getOrDefault("batch", "")));
         } catch (NumberFormatException | DataException e) {
-            throw new IOException("The checkpoint of the run in " + path + " is damaged; train it anew.", e);
+            throw new IOException(tr("The checkpoint of the run in %s is damaged; train it anew.", path), e);
         }
     }
 

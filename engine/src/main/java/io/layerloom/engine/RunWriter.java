@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.TensorFile;
 import io.layerloom.engine.kit.Weights;
@@ -106,7 +108,7 @@ final class RunWriter implements AutoCloseable {
 
     private static RunTakenException taken(RunFolder run) {
         return new RunTakenException(
-                "The run in " + run.path() + " is being trained by another process; wait or stop that.");
+                tr("The run in %s is being trained by another process; wait or stop that.", run.path()));
     }
 
     private static BufferedWriter metrics(RunFolder run) throws IOException {
@@ -156,17 +158,19 @@ final class RunWriter implements AutoCloseable {
         } catch (IOException e) {
             if (Files.notExists(run.path())) {
                 throw new DataException(
-                        "The folder of the run, %s, was taken away while it was trained, so nothing can be kept any more. Train it again."
-                                .formatted(run.path()),
-                        e);
+                        e,
+                        tr(
+                                "The folder of the run, %s, was taken away while it was trained, so nothing can be kept any more. Train it again.",
+                                run.path()));
             }
             String next = run.hasCheckpoint()
-                    ? "The one before it is as it was; make room on the disk and go on with the run."
-                    : "Make room on the disk and train again.";
+                    ? tr("The one before it is as it was; make room on the disk and go on with the run.")
+                    : tr("Make room on the disk and train again.");
             throw new DataException(
-                    "The checkpoint after iteration %,d could not be written to %s (%s). %s"
-                            .formatted(iteration, file.getParent(), e.getMessage(), next),
-                    e);
+                    e,
+                    tr(
+                            "The checkpoint after iteration %,d could not be written to %s (%s). %s",
+                            iteration, String.valueOf(file.getParent()), String.valueOf(e.getMessage()), next));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.LabelledText;
@@ -56,8 +58,9 @@ final class ShippedSources {
                 : DataSettings.NAME
                         .kind()
                         .read(String.valueOf(plain).replace('-', '_'))
-                        .orElseThrow(() -> new DataException("There is no shipped data set \"%s\". It must be %s."
-                                .formatted(plain, DataSettings.NAME.kind().expected())));
+                        .orElseThrow(() -> new DataException(tr(
+                                "There is no shipped data set \"%s\". It must be %s.",
+                                plain, DataSettings.NAME.kind().expected())));
         return switch (name) {
             case MNIST -> new ImageSource(name.label(), file -> open(samples, "mnist", file + ".gz"), List.of());
             case MNIST_LOW ->

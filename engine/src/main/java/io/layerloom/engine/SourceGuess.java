@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.BoxFolder;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
@@ -51,9 +53,10 @@ final class SourceGuess {
                                 fileOrFolder.toAbsolutePath().normalize().toString()));
             } catch (MalformedInputException e) {
                 throw new DataException(
-                        fileOrFolder.getFileName()
-                                + " is no text in UTF-8. Give a folder of IDX files, a CSV file or a file of labelled texts.",
-                        e);
+                        e,
+                        tr(
+                                "%s is no text in UTF-8. Give a folder of IDX files, a CSV file or a file of labelled texts.",
+                                fileOrFolder.getFileName()));
             }
         });
     }
@@ -126,8 +129,9 @@ final class SourceGuess {
                     return of(tables.get(0));
                 }
             }
-            throw new DataException("There is no data here that Layerloom knows, such as train-images-idx3-ubyte.gz"
-                    + ", pictures with boxes or masks, or a single CSV file. Received: " + folder);
+            throw new DataException(tr(
+                    "There is no data here that Layerloom knows, such as train-images-idx3-ubyte.gz, pictures with boxes or masks, or a single CSV file. Received: %s",
+                    folder));
         });
     }
 }

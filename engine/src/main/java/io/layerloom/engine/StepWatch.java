@@ -1,7 +1,8 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -72,13 +73,14 @@ final class StepWatch {
 
     private String complaint() {
         if (slowestSeconds == 0) {
-            return String.format(Locale.ROOT, "its first step was not done after %,.0f seconds", waitedSeconds);
+            return tr("its first step was not done after %,.0f seconds", waitedSeconds);
         }
-        return String.format(
-                Locale.ROOT,
-                "%s was not done after %,.0f seconds, where the slowest step before took %.3g",
-                steps == 1 ? "a step" : "a measurement",
-                waitedSeconds,
-                slowestSeconds);
+        return steps == 1
+                ? tr(
+                        "a step was not done after %,.0f seconds, where the slowest step before took %.3g",
+                        waitedSeconds, slowestSeconds)
+                : tr(
+                        "a measurement was not done after %,.0f seconds, where the slowest step before took %.3g",
+                        waitedSeconds, slowestSeconds);
     }
 }

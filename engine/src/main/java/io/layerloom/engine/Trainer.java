@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
@@ -75,36 +76,39 @@ final class Trainer {
         } catch (OutOfMemoryError e) {
             throw failed(fullMemory(), e);
         } catch (LinkageError e) {
-            throw failed("The engine cannot be loaded on this machine: " + Reason.of(e), e);
+            throw failed(tr("The engine cannot be loaded on this machine: %s", Reason.of(e)), e);
         } catch (RuntimeException | StackOverflowError e) {
             throw failed(sentence(e), e);
         }
     }
 
     private String message(IOException e) {
-        return e instanceof DataException ? String.valueOf(e.getMessage()) : unwritten(e);
+        return e instanceof DataException ? Reason.of(e) : unwritten(e);
     }
 
     private String unwritten(@Nullable IOException e) {
-        return "The run in %s cannot be written or read (%s). Make sure that there is room on the disk, and %s."
-                .formatted(spec.folder(), e == null ? "no reason given" : e.getMessage(), next());
+        return tr(
+                "The run in %s cannot be written or read (%s). Make sure that there is room on the disk, and %s.",
+                spec.folder(), e == null ? tr("no reason given") : String.valueOf(e.getMessage()), next());
     }
 
     private String sentence(Throwable e) {
         if (CardWorker.awake().isPresent()) {
-            return "Training on the card has failed (%s). Make the batches smaller, or train on the CPU."
-                    .formatted(Reason.of(e));
+            return tr(
+                    "Training on the card has failed (%s). Make the batches smaller, or train on the CPU.",
+                    Reason.of(e));
         }
-        return Reason.isFullMemory(e) ? fullMemory() : "The engine cannot train this network: " + Reason.of(e);
+        return Reason.isFullMemory(e) ? fullMemory() : tr("The engine cannot train this network: %s", Reason.of(e));
     }
 
     private String fullMemory() {
-        return "The %s. Make the batches smaller or the network narrower, or end other programs, and %s."
-                .formatted(Reason.fullMemory(), next());
+        return tr(
+                "The memory of the process is full, of which Java may take %,d MB. Make the batches smaller or the network narrower, or end other programs, and %s.",
+                Reason.mostMegabytes(), next());
     }
 
     private String next() {
-        return RunFolder.at(spec.folder()).hasCheckpoint() ? "go on from the last checkpoint" : "train again";
+        return RunFolder.at(spec.folder()).hasCheckpoint() ? tr("go on from the last checkpoint") : tr("train again");
     }
 
     private TrainingException failed(String message, Throwable cause) {
@@ -194,7 +198,7 @@ final class Trainer {
     private Checkpoint restore(RunFolder folder, BuiltNetwork built, Watch watch, LoadedDataset data, String hash)
             throws IOException, TrainingException {
         if (!folder.hasCheckpoint()) {
-            throw new DataException("The run in " + folder + " has no checkpoint to go on from; train it anew.");
+            throw new DataException(tr("The run in %s has no checkpoint to go on from; train it anew.", folder));
         }
         Checkpoint checkpoint = restored(folder, built, watch);
         RunData.requireSame(checkpoint.dataSha256(), hash, data.schema().name());

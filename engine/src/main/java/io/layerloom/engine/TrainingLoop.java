@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
@@ -8,7 +10,6 @@ import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
@@ -227,38 +228,32 @@ final class TrainingLoop {
     }
 
     private TrainingException left() {
-        String message = String.format(
-                Locale.ROOT,
+        String message = tr(
                 "Training was ended in epoch %d, after %,d steps in all. It can go on from there.",
-                epoch + 1,
-                iteration);
+                epoch + 1, iteration);
         return new TrainingException(new RunEvent.Failed(message, "", true, true));
     }
 
     private TrainingException diverged(double loss) {
-        String what = Double.isNaN(loss) ? "not a number" : "infinite";
-        String message =
-                "The loss became %s at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again."
-                        .formatted(
-                                what,
-                                iteration,
-                                epoch + 1,
-                                built.net()
-                                        .firstNotFinite()
-                                        .map(TrainingLoop::described)
-                                        .orElseGet(this::culprit),
-                                learningRate());
+        String where = built.net().firstNotFinite().map(TrainingLoop::described).orElseGet(this::culprit);
+        String message = Double.isNaN(loss)
+                ? tr(
+                        "The loss became not a number at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again.",
+                        iteration, epoch + 1, where, learningRate())
+                : tr(
+                        "The loss became infinite at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again.",
+                        iteration, epoch + 1, where, learningRate());
         return new TrainingException(new RunEvent.Failed(message, "", false));
     }
 
     private static String described(NotFinite first) {
-        String numbers =
-                first.what() == NotFinite.What.OUTPUTS ? "numbers that %s gives" : "slopes at the output of %s";
-        return String.format(
-                Locale.ROOT,
-                ": %,d of the %,d " + numbers.formatted(first.layer()) + " were not finite, and none before them",
-                first.count(),
-                first.of());
+        return first.what() == NotFinite.What.OUTPUTS
+                ? tr(
+                        ": %,d of the %,d numbers that %s gives were not finite, and none before them",
+                        first.count(), first.of(), first.layer())
+                : tr(
+                        ": %,d of the %,d slopes at the output of %s were not finite, and none before them",
+                        first.count(), first.of(), first.layer());
     }
 
     /** The layer whose weights broke, if it is just one or a few of them. */
@@ -275,6 +270,6 @@ final class TrainingLoop {
                 }
             }
         }
-        return broken > 0 && broken < trained ? ", and the weights of " + first + " are no numbers any more" : "";
+        return broken > 0 && broken < trained ? tr(", and the weights of %s are no numbers any more", first) : "";
     }
 }

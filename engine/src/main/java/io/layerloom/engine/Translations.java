@@ -1,5 +1,7 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Translation;
 import java.io.IOException;
@@ -17,7 +19,7 @@ public final class Translations {
      */
     public static String of(RunFolder run, EngineContext context, String source) throws IOException {
         if (!Files.isRegularFile(run.weights())) {
-            throw new DataException("The run in " + run + " is not over, so it has no weights to write with.");
+            throw new DataException(tr("The run in %s is not over, so it has no weights to write with.", run));
         }
         return LoadedRun.of(run, context).translate(source);
     }
@@ -25,7 +27,8 @@ public final class Translations {
     static Translation of(BuiltNetwork built, InputEncoder encoder) throws DataException {
         if (!(encoder instanceof InputEncoder.Pairs pairs)) {
             throw new DataException(
-                    "This network does not foretell the next token of a target, so it cannot write one. Choose a run whose plan learns that.");
+                    tr(
+                            "This network does not foretell the next token of a target, so it cannot write one. Choose a run whose plan learns that."));
         }
         return by(built, pairs);
     }

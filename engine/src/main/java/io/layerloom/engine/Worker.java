@@ -1,5 +1,8 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.language.Language;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -103,7 +106,9 @@ public final class Worker {
     }
 
     private void obey(Command command) {
-        if (command instanceof Command.Press press) {
+        if (command instanceof Command.Speak speak) {
+            Language.use(speak.language());
+        } else if (command instanceof Command.Press press) {
             press(press.button());
         } else if (command instanceof Command.Train train) {
             setTraining(true);
@@ -197,7 +202,7 @@ public final class Worker {
         } catch (TrainingException e) {
             loaded = null;
         } catch (IOException e) {
-            out.event(new RunEvent.Failed(String.valueOf(e.getMessage()), "", false));
+            out.event(new RunEvent.Failed(Reason.of(e), "", false));
         } finally {
             control = new RunControl();
             preparation = Preparation.NONE;
@@ -210,22 +215,22 @@ public final class Worker {
             loaded = LoadedRun.of(RunFolder.at(Path.of(command.folder())), context);
             out.reply(Reply.of(Reply.READY));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The run cannot be loaded: " + Reason.of(e)));
+            out.reply(Reply.refused(0, tr("The run cannot be loaded: %s", Reason.of(e))));
         }
     }
 
     private void answer(Command.Question question) {
         LoadedRun run = loaded;
         if (run == null) {
-            out.reply(Reply.refused(question.id(), "There is no trained network to ask; train one first."));
+            out.reply(Reply.refused(question.id(), tr("There is no trained network to ask; train one first.")));
             return;
         }
         try {
             out.reply(question.answer(run));
         } catch (IOException e) {
-            out.reply(Reply.refused(question.id(), String.valueOf(e.getMessage())));
+            out.reply(Reply.refused(question.id(), Reason.of(e)));
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(question.id(), "The network cannot answer: " + Reason.of(e)));
+            out.reply(Reply.refused(question.id(), tr("The network cannot answer: %s", Reason.of(e))));
         }
     }
 
@@ -233,9 +238,9 @@ public final class Worker {
         try {
             out.reply(Reply.seen(command.id(), command.answer(looking)));
         } catch (IOException e) {
-            out.reply(Reply.refused(command.id(), String.valueOf(e.getMessage())));
+            out.reply(Reply.refused(command.id(), Reason.of(e)));
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(command.id(), "The layer cannot be computed: " + Reason.of(e)));
+            out.reply(Reply.refused(command.id(), tr("The layer cannot be computed: %s", Reason.of(e))));
         }
     }
 
@@ -245,7 +250,7 @@ public final class Worker {
                     RunFolder.at(Path.of(command.folder())), context, command.examples(), command.threads());
             out.reply(new Reply(Reply.EXPECTATIONS, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The run cannot be repeated: " + Reason.of(e)));
+            out.reply(Reply.refused(0, tr("The run cannot be repeated: %s", Reason.of(e))));
         }
     }
 
@@ -259,7 +264,7 @@ public final class Worker {
                     step -> out.event(new RunEvent.Preparing(step)));
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The network cannot be measured: " + Reason.of(e)));
+            out.reply(Reply.refused(0, tr("The network cannot be measured: %s", Reason.of(e))));
         }
     }
 
@@ -275,7 +280,7 @@ public final class Worker {
             }
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-            out.reply(Reply.refused(0, "The training cannot be measured: " + Reason.of(e)));
+            out.reply(Reply.refused(0, tr("The training cannot be measured: %s", Reason.of(e))));
         }
     }
 }

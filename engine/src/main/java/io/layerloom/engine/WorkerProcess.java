@@ -1,5 +1,8 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.language.Language;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -56,6 +59,7 @@ final class WorkerProcess implements AutoCloseable {
     private final WorkerLog log;
     private final Thread logging;
     private Listener listener;
+    private Language spoken = Language.ENGLISH;
     private boolean over;
     private volatile String lastWords = "";
     private volatile long lastLine = System.nanoTime();
@@ -159,23 +163,33 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Sends a command and returns at once; one that comes too late is lost, and the end is told to the listener. */
     void send(Command command) {
+        Language language = Language.current();
         try {
-            writer.execute(() -> write(command));
+            writer.execute(() -> write(language, command));
         } catch (RejectedExecutionException e) {
             // Closed meanwhile, so nobody waits for what the command would do.
             return;
         }
     }
 
-    private void write(Command command) {
+    /** The worker is a Java of its own, which may have been started ahead while another language was spoken; so it is told before the next command that is to be answered in a new one. */
+    private void write(Language language, Command command) {
         try {
-            commands.write(command.toJson());
-            commands.write('\n');
+            if (language != spoken) {
+                write(new Command.Speak(language));
+                spoken = language;
+            }
+            write(command);
             commands.flush();
         } catch (IOException e) {
             // It has ended or will be found silent; whoever reads what it said last says why.
             return;
         }
+    }
+
+    private void write(Command command) throws IOException {
+        commands.write(command.toJson());
+        commands.write('\n');
     }
 
     private void read() {
@@ -187,7 +201,7 @@ final class WorkerProcess implements AutoCloseable {
                 listener().line(line);
             }
         } catch (IOException e) {
-            kill("it could not be read: " + e.getMessage());
+            kill(tr("it could not be read: %s", String.valueOf(e.getMessage())));
         }
         String reason = reason();
         LIVING.remove(this);
@@ -213,7 +227,7 @@ final class WorkerProcess implements AutoCloseable {
             }
             line.append((char) c);
             if (line.length() > MAX_LINE) {
-                kill("it wrote a line without end");
+                kill(tr("it wrote a line without end"));
                 return null;
             }
         }
@@ -232,7 +246,7 @@ final class WorkerProcess implements AutoCloseable {
                 silent = lastLine - looked > 0 ? 0 : silent + waited;
                 looked = now;
                 if (silent > patience.toNanos()) {
-                    kill("it was silent for " + patience.toSeconds() + " seconds");
+                    kill(tr("it was silent for %d seconds", patience.toSeconds()));
                 }
             }
         } catch (InterruptedException e) {
@@ -246,25 +260,30 @@ final class WorkerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** How a worker is said to have ended that told nothing else. */
+    static String ended(int status) {
+        return tr("exit status %d", status);
+    }
+
     private String reason() {
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                kill("it closed its output but went on");
+                kill(tr("it closed its output but went on"));
                 process.waitFor(5, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (!killedFor.isEmpty()) {
-            return "Layerloom ended it: " + killedFor;
+            return tr("Layerloom ended it: %s", killedFor);
         }
         int status = process.isAlive() ? -1 : process.exitValue();
         if (status > 128) {
-            return "signal " + (status - 128);
+            return tr("signal %d", status - 128);
         }
         // A Java that cannot start says why where replies are expected.
         boolean said = !lastWords.isEmpty() && lastWords.length() <= MAX_WORDS;
-        return "exit status " + status + (said ? ": " + lastWords : "");
+        return said ? tr("exit status %d: %s", status, lastWords) : ended(status);
     }
 
     /** Ends the worker and returns at once: closes its input, on which it ends by itself, and its life if it does not. */

@@ -1,9 +1,12 @@
 package io.layerloom.engine;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,10 +115,11 @@ final class WorkerRun implements RunHandle {
             current().send(Command.Train.of(spec, launch.notices()));
             return;
         }
-        tell(new RunEvent.Preparing("Waking the " + launch.gpu().get().card().name()));
+        tell(new RunEvent.Preparing(
+                tr("Waking the %s", launch.gpu().get().card().name())));
         current().send(new Command.Wake());
         CompletableFuture.delayedExecutor(WAKING.toSeconds(), TimeUnit.SECONDS)
-                .execute(() -> goOnCpu("it did not wake within " + WAKING.toMinutes() + " minutes"));
+                .execute(() -> goOnCpu(tr("it did not wake within %d minutes", WAKING.toMinutes())));
     }
 
     private synchronized WorkerProcess current() {
@@ -157,7 +161,7 @@ final class WorkerRun implements RunHandle {
                 return;
             }
             if (isWaking() && !isClosed()) {
-                goOnCpu("its process ended, " + reason);
+                goOnCpu(tr("its process ended, %s", reason));
             } else {
                 lose(reason);
             }
@@ -192,9 +196,9 @@ final class WorkerRun implements RunHandle {
 
     /** Lets another process train without the card; the buttons that were pressed meanwhile hold for it, too. */
     private void goOnCpu(String why) {
-        String sentence =
-                "The %s could not be used (%s), so training runs on the CPU; %s in the folder of the run says more."
-                        .formatted(launch.gpu().map(gpu -> gpu.card().name()).orElse("card"), why, RunFolder.GPU_LOG);
+        String sentence = tr(
+                "The %s could not be used (%s), so training runs on the CPU; %s in the folder of the run says more.",
+                launch.gpu().map(gpu -> gpu.card().name()).orElse("GPU"), why, RunFolder.GPU_LOG);
         try {
             synchronized (this) {
                 if (!waking || closed) {
@@ -231,7 +235,7 @@ final class WorkerRun implements RunHandle {
     }
 
     private void lose(String reason) {
-        questions.refuseAll("The worker ended unexpectedly (" + reason + "). Load the run again to ask it.");
+        questions.refuseAll(tr("The worker ended unexpectedly (%s). Load the run again to ask it.", reason));
         if (done.isDone()) {
             return;
         }
@@ -245,17 +249,23 @@ final class WorkerRun implements RunHandle {
 
     private RunEvent.Failed failure(String reason) {
         boolean resumable = folder.hasCheckpoint();
-        String what = isClosed()
-                ? "The training process was ended"
-                : "The training process ended unexpectedly (" + reason + ")";
-        String next = resumable
-                ? "Training can go on from its last checkpoint, in epoch " + checkpointEpoch() + "."
-                : "Nothing was saved yet; train again.";
-        if (Reason.tellsOfFullMemory(reason)) {
-            what += ", because the system gives it no more memory";
-            next = "End other programs or raise the limit of this one (ulimit -v). " + next;
+        List<String> sentences = new ArrayList<>();
+        boolean full = Reason.tellsOfFullMemory(reason);
+        if (isClosed()) {
+            sentences.add(tr("The training process was ended."));
+        } else if (full) {
+            sentences.add(tr(
+                    "The training process ended unexpectedly (%s), because the system gives it no more memory.",
+                    reason));
+            sentences.add(tr("End other programs or raise the limit of this one (ulimit -v)."));
+        } else {
+            sentences.add(tr("The training process ended unexpectedly (%s).", reason));
         }
-        return new RunEvent.Failed(what + ". " + next, folder.lastOfLog(log()), resumable, isClosed());
+        sentences.add(
+                resumable
+                        ? tr("Training can go on from its last checkpoint, in epoch %d.", checkpointEpoch())
+                        : tr("Nothing was saved yet; train again."));
+        return new RunEvent.Failed(String.join(" ", sentences), folder.lastOfLog(log()), resumable, isClosed());
     }
 
     private int checkpointEpoch() {

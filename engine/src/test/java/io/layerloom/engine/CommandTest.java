@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.graph.language.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ class CommandTest {
 
     static Stream<Command> commands() {
         return Stream.of(
+                new Command.Speak(Language.CHINESE),
                 new Command.Wake(),
                 new Command.Prepare(7, "{}", 2),
                 new Command.Train("run", 5, 2, true, "", List.of("It \"began\".")),

@@ -2,6 +2,9 @@ package io.layerloom.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Sentence;
+import io.layerloom.graph.language.Language;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,5 +40,19 @@ class ReasonTest {
         assertThat(Reason.of(new StackOverflowError())).isEqualTo("StackOverflowError");
         assertThat(Reason.isFullMemory(new RuntimeException("the shape is wrong")))
                 .isFalse();
+    }
+
+    @Test
+    void saysWhatTheKitRefusesInTheLanguageOfNow() {
+        Throwable refused = new DataException("%s, line %d: %s", "a.csv", 3, Sentence.of("there is no tab"));
+        assertThat(Reason.of(refused))
+                .isEqualTo("a.csv, line 3: there is no tab")
+                .isEqualTo(refused.getMessage());
+        Language.use(Language.CHINESE);
+        try {
+            assertThat(Reason.of(refused)).isEqualTo("a.csv 第 3 行：没有制表符");
+        } finally {
+            Language.use(Language.ENGLISH);
+        }
     }
 }

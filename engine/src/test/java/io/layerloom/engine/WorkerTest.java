@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.language.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,20 @@ class WorkerTest {
                 .done()
                 .get();
         assertThat(expected.retrainedSha256()).isEqualTo(oneEpoch.paramsSha256());
+    }
+
+    @Test
+    @Tag("slow")
+    void speaksTheLanguageOfTheWindow() throws Exception {
+        RunHandle run = start("real", document(1), false);
+        run.done().get();
+        Language.use(Language.CHINESE);
+        try {
+            assertThatThrownBy(() -> run.predict(new Input.Text("?")).get()).hasRootCauseMessage("此网络接收表格的一行。实际为：文本");
+        } finally {
+            Language.use(Language.ENGLISH);
+            run.close();
+        }
     }
 
     @Test

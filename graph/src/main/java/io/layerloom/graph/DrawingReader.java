@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +47,7 @@ final class DrawingReader {
             if (!json.isString()) {
                 throw members.damaged(
                         "collapsed",
-                        "ids of nodes are expected. Received: " + ProjectReader.shortened(json.toString(), 60));
+                        tr("ids of nodes are expected. Received: %s", ProjectReader.shortened(json.toString(), 60)));
             }
             NodeId id = new NodeId(json.stringValue());
             if (nodes.contains(id)) {
@@ -94,7 +96,7 @@ final class DrawingReader {
                     || size.isEmpty()
                     || size.get().x() < 1
                     || size.get().y() < 1) {
-                throw json.damaged("size", "a frame has a place and a size of at least 1 by 1");
+                throw json.damaged("size", tr("a frame has a place and a size of at least 1 by 1"));
             }
             Map<String, Map<String, Object>> other = new LinkedHashMap<>();
             json.keepUnknown(other, "");

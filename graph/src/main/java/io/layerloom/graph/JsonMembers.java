@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ final class JsonMembers {
         this.json = json;
         this.at = at;
         if (!json.isObject()) {
-            throw damaged(at, "an object is expected. Received: " + brief(json));
+            throw damaged(at, tr("an object is expected. Received: %s", brief(json)));
         }
     }
 
@@ -42,7 +44,7 @@ final class JsonMembers {
     String text(String key, Pattern form) throws ProjectFileException {
         JsonNode held = find(key).orElseThrow(() -> missing(key));
         if (!held.isString() || !form.matcher(held.stringValue()).matches()) {
-            throw damaged(key, "text of the form " + form + " is expected. Received: " + brief(held));
+            throw damaged(key, tr("text of the form %s is expected. Received: %s", form, brief(held)));
         }
         return held.stringValue();
     }
@@ -50,7 +52,7 @@ final class JsonMembers {
     int whole(String key, int initial) throws ProjectFileException {
         Optional<JsonNode> held = find(key);
         if (held.isPresent() && !held.get().isInt()) {
-            throw expected(key, "a whole number", held.get());
+            throw expected(key, tr("a whole number"), held.get());
         }
         return held.map(JsonNode::intValue).orElse(initial);
     }
@@ -58,7 +60,7 @@ final class JsonMembers {
     long longWhole(String key, long initial) throws ProjectFileException {
         Optional<JsonNode> held = find(key);
         if (held.isPresent() && !(held.get().isInt() || held.get().isLong())) {
-            throw expected(key, "a whole number", held.get());
+            throw expected(key, tr("a whole number"), held.get());
         }
         return held.map(JsonNode::longValue).orElse(initial);
     }
@@ -70,7 +72,7 @@ final class JsonMembers {
 
     private double real(String key, JsonNode held) throws ProjectFileException {
         if (!held.isNumber() || !Double.isFinite(held.doubleValue())) {
-            throw expected(key, "a number", held);
+            throw expected(key, tr("a number"), held);
         }
         return held.doubleValue();
     }
@@ -78,7 +80,7 @@ final class JsonMembers {
     boolean flag(String key, boolean initial) throws ProjectFileException {
         Optional<JsonNode> held = find(key);
         if (held.isPresent() && !held.get().isBoolean()) {
-            throw expected(key, "true or false", held.get());
+            throw expected(key, tr("true or false"), held.get());
         }
         return held.map(JsonNode::booleanValue).orElse(initial);
     }
@@ -102,11 +104,11 @@ final class JsonMembers {
 
     private Point point(String key, JsonNode pair, double farthest) throws ProjectFileException {
         if (!pair.isArray() || pair.size() != 2) {
-            throw expected(key, "a list of two numbers", pair);
+            throw expected(key, tr("a list of two numbers"), pair);
         }
         Point point = new Point(real(key, pair.get(0)), real(key, pair.get(1)));
         if (Math.abs(point.x()) > farthest || Math.abs(point.y()) > farthest) {
-            throw damaged(key, "the place lies too far out. Received: " + brief(pair));
+            throw damaged(key, tr("the place lies too far out. Received: %s", brief(pair)));
         }
         return point;
     }
@@ -117,13 +119,14 @@ final class JsonMembers {
             return List.of();
         }
         if (!held.get().isArray()) {
-            throw expected(key, "a list", held.get());
+            throw expected(key, tr("a list"), held.get());
         }
         if (held.get().size() > max) {
             throw damaged(
                     key,
-                    "it may have " + max + " entries at most. Received: "
-                            + held.get().size());
+                    tr(
+                            "it may have %s entries at most. Received: %s",
+                            max, held.get().size()));
         }
         return held.get().valueStream().toList();
     }
@@ -134,7 +137,7 @@ final class JsonMembers {
             return Values.EMPTY;
         }
         if (!held.get().isObject()) {
-            throw expected(key, "an object", held.get());
+            throw expected(key, tr("an object"), held.get());
         }
         return new Values(plainMembers(key, held.get()));
     }
@@ -186,16 +189,17 @@ final class JsonMembers {
     /** The exception for something wrong with a member. */
     ProjectFileException damaged(String key, String what) {
         String where = key.equals(at) ? at : ProjectReader.place(at, key);
-        return new ProjectFileException("%s is damaged at %s: %s. Open a backup copy, or correct it in a text editor."
-                .formatted(file, where.isEmpty() ? "/" : where, what));
+        return new ProjectFileException(tr(
+                "%s is damaged at %s: %s. Open a backup copy, or correct it in a text editor.",
+                file, where.isEmpty() ? "/" : where, what));
     }
 
     private ProjectFileException missing(String key) {
-        return damaged(key, "it is missing");
+        return damaged(key, tr("it is missing"));
     }
 
     private ProjectFileException expected(String key, String what, JsonNode held) {
-        return damaged(key, what + " is expected. Received: " + brief(held));
+        return damaged(key, tr("%s is expected. Received: %s", what, brief(held)));
     }
 
     private static String brief(JsonNode held) {

@@ -112,11 +112,11 @@ public final class Preview {
             Optional<Shape> former = then.report(node.id()).output();
             Optional<Shape> latter = now.report(node.id()).output();
             if (!former.equals(latter)) {
-                lines.add("\"%s\" gives %s → %s"
-                        .formatted(
-                                node.name(),
-                                former.map(Shape::label).orElse("?"),
-                                latter.map(Shape::label).orElse("?")));
+                lines.add(tr(
+                        "\"%s\" gives %s → %s",
+                        node.name(),
+                        former.map(Shape::label).orElse("?"),
+                        latter.map(Shape::label).orElse("?")));
             }
         }
     }

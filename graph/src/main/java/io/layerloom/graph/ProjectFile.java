@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,30 +91,30 @@ public final class ProjectFile {
         if (!Files.isRegularFile(file)) {
             throw new ProjectFileException(
                     Files.exists(file)
-                            ? name + " is not a file. Choose a project file (*" + EXTENSION + ")."
-                            : "There is no file " + file + ". It may have been moved or renamed.");
+                            ? tr("%s is not a file. Choose a project file (*%s).", name, EXTENSION)
+                            : tr("There is no file %s. It may have been moved or renamed.", file));
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, name);
         } catch (ProjectFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new ProjectFileException(name + " cannot be read: " + reason(e) + ".", e);
+            throw new ProjectFileException(tr("%s cannot be read: %s.", name, reason(e)), e);
         }
     }
 
     /** Reads a project from a stream, which stays open. */
     public static Document read(InputStream in) throws ProjectFileException {
         try {
-            Opened opened = read(in, "The project");
+            Opened opened = read(in, tr("The project"));
             if (opened.isNewer()) {
-                throw ProjectReader.newer("The project", Integer.toString(opened.format()));
+                throw ProjectReader.newer(tr("The project"), Integer.toString(opened.format()));
             }
             return opened.document();
         } catch (ProjectFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new ProjectFileException("The project cannot be read: " + reason(e) + ".", e);
+            throw new ProjectFileException(tr("The project cannot be read: %s.", reason(e)), e);
         }
     }
 
@@ -124,8 +126,8 @@ public final class ProjectFile {
     private static Opened read(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw new ProjectFileException(name + " holds more than " + (MAX_BYTES >> 20)
-                    + " MB, which no project does. Choose another file.");
+            throw new ProjectFileException(tr(
+                    "%s holds more than %s MB, which no project does. Choose another file.", name, (MAX_BYTES >> 20)));
         }
         return new ProjectReader(name).open(parse(text(bytes, name), name));
     }
@@ -139,7 +141,9 @@ public final class ProjectFile {
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ProjectFileException(
-                    name + " is not text in UTF-8, so it is no Layerloom project or it is damaged. Open a backup copy.",
+                    tr(
+                            "%s is not text in UTF-8, so it is no Layerloom project or it is damaged. Open a backup copy.",
+                            name),
                     e);
         }
     }
@@ -148,31 +152,31 @@ public final class ProjectFile {
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
             Matcher limit = LIMIT.matcher(e.getOriginalMessage());
             if (limit.find()) {
                 throw new ProjectFileException(
-                        "%s is no project: %s, but no project goes beyond %,d. Choose another file."
-                                .formatted(name, beyond(limit), Long.parseLong(limit.group("most"))),
+                        tr(
+                                "%s is no project: %s, but no project goes beyond %,d. Choose another file.",
+                                name, beyond(limit), Long.parseLong(limit.group("most"))),
                         e);
             }
-            throw new ProjectFileException(
-                    "%s is not valid JSON%s: %s. Open a backup copy, or correct it in a text editor."
-                            .formatted(name, where, ProjectReader.shortened(e.getOriginalMessage(), 200)),
-                    e);
+            String why = ProjectReader.shortened(e.getOriginalMessage(), 200);
+            String sentence = e.getLocation() == null
+                    ? tr("%s is not valid JSON: %s. Open a backup copy, or correct it in a text editor.", name, why)
+                    : tr(
+                            "%s is not valid JSON at line %d, column %d: %s. Open a backup copy, or correct it in a text editor.",
+                            name, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), why);
+            throw new ProjectFileException(sentence, e);
         }
     }
 
     private static String beyond(Matcher limit) {
         long received = Long.parseLong(limit.group("received"));
         return switch (limit.group("what")) {
-            case "Document nesting depth" -> "its lists and objects lie %,d deep in each other".formatted(received);
-            case "Number value length" -> "it holds a number of %,d digits".formatted(received);
-            case "Name length" -> "it holds a key of %,d characters".formatted(received);
-            default -> "it holds a text of %,d characters".formatted(received);
+            case "Document nesting depth" -> tr("its lists and objects lie %,d deep in each other", received);
+            case "Number value length" -> tr("it holds a number of %,d digits", received);
+            case "Name length" -> tr("it holds a key of %,d characters", received);
+            default -> tr("it holds a text of %,d characters", received);
         };
     }
 
@@ -196,7 +200,7 @@ public final class ProjectFile {
             }
         } catch (IOException e) {
             throw new ProjectFileException(
-                    "%s cannot be written: %s. Save the project in another folder.".formatted(file, reason(e)), e);
+                    tr("%s cannot be written: %s. Save the project in another folder.", file, reason(e)), e);
         }
     }
 
@@ -221,10 +225,10 @@ public final class ProjectFile {
     /** The words of an I/O failure; its class says what its message, often only a path, does not. */
     private static String reason(IOException e) {
         if (e instanceof java.nio.file.NoSuchFileException) {
-            return "the folder does not exist";
+            return tr("the folder does not exist");
         }
         if (e instanceof java.nio.file.AccessDeniedException) {
-            return "access is denied";
+            return tr("access is denied");
         }
         return String.valueOf(e.getMessage());
     }

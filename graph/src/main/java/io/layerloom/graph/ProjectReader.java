@@ -1,5 +1,7 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -59,9 +61,9 @@ final class ProjectReader {
 
     /** The refusal of what only a newer version understands. */
     static ProjectFileException newer(String file, String format) {
-        return new ProjectFileException(
-                "%s has format %s, but this version reads format %d. Open it with a newer version of Layerloom."
-                        .formatted(file, shortened(format, 60), ProjectFile.FORMAT));
+        return new ProjectFileException(tr(
+                "%s has format %s, but this version reads format %d. Open it with a newer version of Layerloom.",
+                file, shortened(format, 60), ProjectFile.FORMAT));
     }
 
     private Document document(JsonNode json) throws ProjectFileException {
@@ -97,9 +99,9 @@ final class ProjectReader {
                 .mapToLong(node -> node.block().map(Block::size).orElse(1L))
                 .sum();
         if (layers > Block.MOST_LAYERS && Expansion.isNeeded(graph)) {
-            throw new ProjectFileException(
-                    "%s holds %,d layers, those of its blocks counted wherever they stand, but no project with blocks holds more than %,d. Choose another file."
-                            .formatted(file, layers, Block.MOST_LAYERS));
+            throw new ProjectFileException(tr(
+                    "%s holds %,d layers, those of its blocks counted wherever they stand, but no project with blocks holds more than %,d. Choose another file.",
+                    file, layers, Block.MOST_LAYERS));
         }
     }
 
@@ -108,7 +110,7 @@ final class ProjectReader {
         JsonMembers members = new JsonMembers(file, json, at);
         String name = members.text("name", Edits.NAME);
         if (blocks.containsKey(name)) {
-            throw members.damaged("name", "the name " + name + " is given to two blocks");
+            throw members.damaged("name", tr("the name %s is given to two blocks", name));
         }
         List<JsonNode> list = members.list("settings", MAX_SETTINGS);
         Document drawn = drawn(members);
@@ -128,7 +130,7 @@ final class ProjectReader {
             JsonMembers members = new JsonMembers(file, list.get(i), at + "/settings/" + i);
             String key = members.text("key", Block.KEY);
             if (!keys.add(key)) {
-                throw members.damaged("key", "the key " + key + " is given twice");
+                throw members.damaged("key", tr("the key %s is given twice", key));
             }
             List<Block.Target> targets = new ArrayList<>();
             List<JsonNode> sets = members.list("sets", MAX_SETTINGS);
@@ -147,13 +149,14 @@ final class ProjectReader {
     private void requireFormat(JsonNode json) throws ProjectFileException {
         JsonNode format = json.path("format");
         if (!format.isNumber()) {
-            throw new ProjectFileException(file
-                    + " is no Layerloom project: it does not begin with a \"format\" number. Choose another file.");
+            throw new ProjectFileException(tr(
+                    "%s is no Layerloom project: it does not begin with a \"format\" number. Choose another file.",
+                    file));
         }
         if (!format.isIntegralNumber() || format.bigIntegerValue().signum() <= 0) {
-            throw new ProjectFileException(
-                    "%s is damaged: its format is %s, but formats are whole numbers from 1 on. Open a backup copy, or correct it in a text editor."
-                            .formatted(file, shortened(format.toString(), 60)));
+            throw new ProjectFileException(tr(
+                    "%s is damaged: its format is %s, but formats are whole numbers from 1 on. Open a backup copy, or correct it in a text editor.",
+                    file, shortened(format.toString(), 60)));
         }
         if (!format.isInt()) {
             throw newer(file, format.toString());
@@ -168,14 +171,14 @@ final class ProjectReader {
         if (!type.equals(Block.TYPE)) {
             Node node = new Node(id, type, name, members.values("values"));
             if (at.isEmpty() && BlockPorts.isPort(node)) {
-                throw members.damaged("type", "the end of a block stands outside of any block. Received: " + type);
+                throw members.damaged("type", tr("the end of a block stands outside of any block. Received: %s", type));
             }
             return node;
         }
         String block = members.text("block", Edits.NAME);
         Block known = blocks.get(block);
         if (known == null) {
-            throw members.damaged("block", "there is no block " + block + " before this place in the file");
+            throw members.damaged("block", tr("there is no block %s before this place in the file", block));
         }
         return new Node(id, name, members.values("values"), known);
     }
@@ -189,10 +192,10 @@ final class ProjectReader {
             NodeId id = node.id();
             Node former = nodes.put(id, node);
             if (former != null) {
-                throw members.damaged("id", "%s and %s have the same id, %s".formatted(former.name(), node.name(), id));
+                throw members.damaged("id", tr("%s and %s have the same id, %s", former.name(), node.name(), id));
             }
             if (!names.add(node.name())) {
-                throw members.damaged("name", "the name " + node.name() + " is given twice");
+                throw members.damaged("name", tr("the name %s is given twice", node.name()));
             }
             Optional<Point> point = members.point("at", FARTHEST);
             point.ifPresent(value -> places.put(id, value));
@@ -209,13 +212,13 @@ final class ProjectReader {
             JsonMembers members = new JsonMembers(file, json, at + "/wires/" + i);
             Wire wire = new Wire(end(members, "from", nodes), end(members, "to", nodes), members.whole("port", 0));
             if (wire.port() < 0 || wire.port() > MAX_PORT) {
-                throw members.damaged("port", "it must lie between 0 and " + MAX_PORT + ". Received: " + wire.port());
+                throw members.damaged("port", tr("it must lie between 0 and %s. Received: %s", MAX_PORT, wire.port()));
             }
             if (!taken.add(Map.entry(wire.to(), wire.port()))) {
                 String into = Optional.ofNullable(nodes.get(wire.to()))
                         .map(Node::name)
                         .orElse(wire.to().value());
-                throw members.damaged("port", "two wires lead into input %d of %s".formatted(wire.port(), into));
+                throw members.damaged("port", tr("two wires lead into input %d of %s", wire.port(), into));
             }
             wires.add(wire);
             members.keepUnknown(unknown, place(wire));
@@ -226,7 +229,7 @@ final class ProjectReader {
     private static NodeId end(JsonMembers members, String key, Map<NodeId, Node> nodes) throws ProjectFileException {
         NodeId id = new NodeId(members.text(key, ID));
         if (!nodes.containsKey(id)) {
-            throw members.damaged(key, "there is no node " + id);
+            throw members.damaged(key, tr("there is no node %s", id));
         }
         return id;
     }
@@ -267,12 +270,12 @@ final class ProjectReader {
                 .findFirst()
                 .orElseThrow(() -> members.damaged(
                         "objective",
-                        "it must be %s. Received: %s"
-                                .formatted(
-                                        Arrays.stream(Objective.values())
-                                                .map(Objective::id)
-                                                .collect(Collectors.joining(", ")),
-                                        id)));
+                        tr(
+                                "it must be %s. Received: %s",
+                                Arrays.stream(Objective.values())
+                                        .map(Objective::id)
+                                        .collect(Collectors.joining(", ")),
+                                id)));
     }
 
     private TrainingPlan.Split split(Optional<JsonNode> json) throws ProjectFileException {

@@ -74,9 +74,9 @@ final class ExportCommand extends JsonCommand {
                 .put("configurationEqual", found.configurationEqual())
                 .put("retrainedEqual", found.retrainedEqual())
                 .put("message", found.message());
-        answer(report, () -> people().println(found.message()));
+        answer(report, () -> people().println(found.said()));
         if (!found.verified()) {
-            throw new CommandException(found.message());
+            throw new CommandException(found.said());
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.layerloom.app.cli;
 
+import io.layerloom.app.fault.Sentences;
 import io.layerloom.engine.DataPaths;
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.EngineContext;
@@ -80,8 +81,7 @@ record Project(String name, Document document) {
                 schema = Optional.of(DataSources.schema(document.plan().data().get(), context.samples()));
             }
         } catch (DataException e) {
-            more.add(Problem.error(
-                    Problem.Cause.DATA, e.getMessage() == null ? "The data cannot be read." : e.getMessage()));
+            more.add(Problem.error(Problem.Cause.DATA, Sentences.of(e)));
         }
         more.addAll(PlanProblems.of(document, inference, context.catalog(), schema));
         return inference.plus(more);

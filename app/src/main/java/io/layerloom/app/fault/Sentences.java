@@ -2,6 +2,8 @@ package io.layerloom.app.fault;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.engine.Reason;
+import io.layerloom.engine.kit.DataException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -29,6 +31,9 @@ public final class Sentences {
                     "There is not enough memory: Layerloom may use %,d MB. Close what you do not need, or give it more by LAYERLOOM_OPTS=-Xmx4g.",
                     Runtime.getRuntime().maxMemory() >> 20);
         }
+        if (failure instanceof DataException) {
+            return Reason.of(failure);
+        }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }
@@ -39,7 +44,7 @@ public final class Sentences {
         if (failure instanceof NoSuchFileException) {
             return failure.getReason() == null
                     ? tr("%s does not exist, or its folder cannot be made; choose another place.", path)
-                    : path + " " + failure.getReason() + ".";
+                    : tr("%s %s.", path, failure.getReason());
         }
         if (failure instanceof AccessDeniedException) {
             return tr(

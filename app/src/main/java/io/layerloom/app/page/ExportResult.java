@@ -28,7 +28,7 @@ final class ExportResult {
                             check(tr("Same configuration"), verification.configurationEqual()),
                             check(outputs(verification), verification.maxDiff() == 0),
                             check(tr("One epoch retrained gives the same weights"), verification.retrainedEqual()),
-                            Texts.wrapped(verification.message(), Styles.MUTED));
+                            Texts.wrapped(verification.said(), Styles.MUTED));
         });
         box.getStyleClass().add(proof.map(Verification::verified).orElse(true) ? Styles.SUCCESS : Styles.PROBLEM);
         box.setId("export-result");

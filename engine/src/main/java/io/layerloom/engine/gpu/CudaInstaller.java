@@ -1,5 +1,7 @@
 package io.layerloom.engine.gpu;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
@@ -73,19 +74,16 @@ public final class CudaInstaller {
                 return lock;
             }
         } catch (OverlappingFileLockException taken) {
-            throw new IOException("The CUDA libraries are being installed already; wait for that.", taken);
+            throw new IOException(tr("The CUDA libraries are being installed already; wait for that."), taken);
         }
-        throw new IOException("Another Layerloom installs the CUDA libraries already; wait for that.");
+        throw new IOException(tr("Another Layerloom installs the CUDA libraries already; wait for that."));
     }
 
     void requireRoom(long usable) throws IOException {
         if (usable < bytesNeeded()) {
-            throw new IOException(String.format(
-                    Locale.ROOT,
+            throw new IOException(tr(
                     "Installing takes %.1f GB on the disk of %s, where %.1f GB are free; make room and try again.",
-                    bytesNeeded() / 1e9,
-                    folder.root(),
-                    usable / 1e9));
+                    bytesNeeded() / 1e9, folder.root(), usable / 1e9));
         }
     }
 
@@ -108,13 +106,14 @@ public final class CudaInstaller {
         int status = maven.copyDependencies(
                 staging, log, () -> progress.accept(Math.max(arrived(repository), arrived(lib))));
         if (status != 0) {
-            throw new IOException("Maven could not fetch the CUDA libraries: %s The whole of what it wrote is in %s."
-                    .formatted(Maven.lastError(log), log));
+            throw new IOException(tr(
+                    "Maven could not fetch the CUDA libraries: %s The whole of what it wrote is in %s.",
+                    Maven.lastError(log), log));
         }
         for (CudaPackage.Jar jar : wanted.jars()) {
             if (!Files.isRegularFile(lib.resolve(jar.file()))) {
                 throw new IOException(
-                        "Maven was done, but %s is missing; what it wrote is in %s.".formatted(jar.file(), log));
+                        tr("Maven was done, but %s is missing; what it wrote is in %s.", jar.file(), log));
             }
         }
     }

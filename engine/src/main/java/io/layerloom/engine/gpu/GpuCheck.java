@@ -1,5 +1,8 @@
 package io.layerloom.engine.gpu;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record GpuCheck(GpuFacts facts, List<Judgement> cards, Gpu verdict) {
 
-    private static final String ON_CPU = "training runs on the CPU";
+    private static final String ON_CPU = later("training runs on the CPU");
 
     public GpuCheck {
         cards = List.copyOf(cards);
@@ -28,9 +31,9 @@ public record GpuCheck(GpuFacts facts, List<Judgement> cards, Gpu verdict) {
             return new GpuCheck(
                     facts,
                     List.of(),
-                    new Gpu.Unusable(
-                            "The CUDA 11.6 libraries run on Linux and Windows with an x86-64 processor only, and this is %s on %s; %s."
-                                    .formatted(facts.system(), facts.architecture(), ON_CPU)));
+                    new Gpu.Unusable(tr(
+                            "The CUDA 11.6 libraries run on Linux and Windows with an x86-64 processor only, and this is %s on %s; %s.",
+                            facts.system(), facts.architecture(), tr(ON_CPU))));
         }
         if (!(facts.sighting() instanceof Sighting.Cards seen)) {
             return new GpuCheck(facts, List.of(), new Gpu.Unusable(sentence(facts)));
@@ -44,11 +47,13 @@ public record GpuCheck(GpuFacts facts, List<Judgement> cards, Gpu verdict) {
     /** The outcome in a sentence, and a second where there is something to know beforehand. */
     public String sentence() {
         if (verdict instanceof Gpu.Ready ready) {
-            return join("The " + ready.card().name() + " can train.", ready.caution());
+            return join(tr("The %s can train.", ready.card().name()), ready.caution());
         }
         return verdict instanceof Gpu.NotInstalled missing
                 ? join(
-                        "The " + missing.card().name() + " can train once the CUDA libraries are installed.",
+                        tr(
+                                "The %s can train once the CUDA libraries are installed.",
+                                missing.card().name()),
                         missing.caution())
                 : ((Gpu.Unusable) verdict).sentence();
     }
@@ -66,8 +71,9 @@ public record GpuCheck(GpuFacts facts, List<Judgement> cards, Gpu verdict) {
 
     private static Gpu verdict(List<Judgement> judged, GpuFacts facts) {
         if (judged.isEmpty()) {
-            return new Gpu.Unusable("The variable %s is \"%s\" and hides every NVIDIA card; unset it to train on one."
-                    .formatted(GpuFacts.VISIBLE_DEVICES, facts.visible().orElse("")));
+            return new Gpu.Unusable(tr(
+                    "The variable %s is \"%s\" and hides every NVIDIA card; unset it to train on one.",
+                    GpuFacts.VISIBLE_DEVICES, facts.visible().orElse("")));
         }
         Optional<Judgement> best = judged.stream().filter(Judgement::isUsable).min(bestFirst());
         if (best.isEmpty()) {
@@ -91,14 +97,14 @@ public record GpuCheck(GpuFacts facts, List<Judgement> cards, Gpu verdict) {
         if (distinct.size() == 1) {
             return distinct.get(0);
         }
-        return "None of the %d NVIDIA cards can train: %s; %s."
-                .formatted(
-                        judged.size(),
-                        judged.stream()
-                                .flatMap(judgement -> judgement.obstacle().stream())
-                                .distinct()
-                                .collect(Collectors.joining("; ")),
-                        ON_CPU);
+        return tr(
+                "None of the %d NVIDIA cards can train: %s; %s.",
+                judged.size(),
+                judged.stream()
+                        .flatMap(judgement -> judgement.obstacle().stream())
+                        .distinct()
+                        .collect(Collectors.joining("; ")),
+                tr(ON_CPU));
     }
 
     /** Numbers are understood; names of cards or instances only CUDA itself understands, so they hide nothing here. */
@@ -116,33 +122,40 @@ public record GpuCheck(GpuFacts facts, List<Judgement> cards, Gpu verdict) {
         Sighting sighting = facts.sighting();
         DriverVersion driver = DriverVersion.ofCuda(facts.isWindows());
         if (sighting instanceof Sighting.NoCard) {
-            return "The NVIDIA driver finds no card, so %s; if there is one, see that it is seated and powered, and that the driver knows it."
-                    .formatted(ON_CPU);
+            return tr(
+                    "The NVIDIA driver finds no card, so %s; if there is one, see that it is seated and powered, and that the driver knows it.",
+                    tr(ON_CPU));
         }
         if (sighting instanceof Sighting.NoAnswer late) {
-            return "The NVIDIA driver has not answered within %d seconds, so %s; restart the computer."
-                    .formatted(late.seconds(), ON_CPU);
+            return tr(
+                    "The NVIDIA driver has not answered within %d seconds, so %s; restart the computer.",
+                    late.seconds(), tr(ON_CPU));
         }
         if (sighting instanceof Sighting.Unreadable odd) {
-            return "The answer of nvidia-smi cannot be read (%s), so %s; install driver %s or newer."
-                    .formatted(odd.message(), ON_CPU, driver);
+            return tr(
+                    "The answer of nvidia-smi cannot be read (%s), so %s; install driver %s or newer.",
+                    odd.message(), tr(ON_CPU), driver);
         }
         return sighting instanceof Sighting.Failed failed
                 ? failed(failed)
-                : "There is no NVIDIA driver on this computer, so %s; if it has an NVIDIA card, install driver %s or newer."
-                        .formatted(ON_CPU, driver);
+                : tr(
+                        "There is no NVIDIA driver on this computer, so %s; if it has an NVIDIA card, install driver %s or newer.",
+                        tr(ON_CPU), driver);
     }
 
     private static String failed(Sighting.Failed failed) {
         if (failed.message().contains("version mismatch")) {
-            return "The NVIDIA driver was updated, but the old one is still running, so %s; restart the computer."
-                    .formatted(ON_CPU);
+            return tr(
+                    "The NVIDIA driver was updated, but the old one is still running, so %s; restart the computer.",
+                    tr(ON_CPU));
         }
         if (failed.message().contains("communicate with the NVIDIA driver")) {
-            return "The NVIDIA driver is installed but not running, so %s; restart the computer, or install the driver anew."
-                    .formatted(ON_CPU);
+            return tr(
+                    "The NVIDIA driver is installed but not running, so %s; restart the computer, or install the driver anew.",
+                    tr(ON_CPU));
         }
-        return "nvidia-smi has failed with exit status %d (%s), so %s; run it in a terminal to see why."
-                .formatted(failed.status(), failed.message().isEmpty() ? "no message" : failed.message(), ON_CPU);
+        return tr(
+                "nvidia-smi has failed with exit status %d (%s), so %s; run it in a terminal to see why.",
+                failed.status(), failed.message().isEmpty() ? tr("no message") : failed.message(), tr(ON_CPU));
     }
 }

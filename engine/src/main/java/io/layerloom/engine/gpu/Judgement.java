@@ -1,5 +1,7 @@
 package io.layerloom.engine.gpu;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Optional;
 
 /**
@@ -31,8 +33,8 @@ public record Judgement(Card card, Optional<String> obstacle, String advice, Str
 
     /** The verdict in one sentence. */
     public String sentence() {
-        return obstacle.map(clause -> upperFirst(clause) + "; " + advice + ".")
-                .orElse(caution.isEmpty() ? "This card can train." : caution);
+        return obstacle.map(clause -> tr("%s; %s.", upperFirst(clause), advice))
+                .orElse(caution.isEmpty() ? tr("This card can train.") : caution);
     }
 
     static String upperFirst(String clause) {

@@ -1,5 +1,7 @@
 package io.layerloom.engine.gpu;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +53,8 @@ public record Maven(Optional<Path> program, Path own) {
     void requireFound() throws IOException {
         if (!isFound()) {
             throw new IOException(
-                    "Maven was not found on the search path. Install Maven 3.8 or newer from maven.apache.org (on Debian and Ubuntu: apt install maven), see that mvn works in a terminal, start Layerloom again and try once more.");
+                    tr(
+                            "Maven was not found on the search path. Install Maven 3.8 or newer from maven.apache.org (on Debian and Ubuntu: apt install maven), see that mvn works in a terminal, start Layerloom again and try once more."));
         }
     }
 
@@ -121,7 +124,7 @@ public record Maven(Optional<Path> program, Path own) {
                 .map(line -> line.substring("[ERROR] ".length()).strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                .orElse("it gave no reason");
+                .orElse(tr("it gave no reason"));
         String start = error.length() > 300 ? error.substring(0, 300) + "…" : error;
         return start.endsWith(".") || start.endsWith("…") ? start : start + ".";
     }

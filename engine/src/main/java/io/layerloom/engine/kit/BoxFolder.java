@@ -55,13 +55,13 @@ public final class BoxFolder {
      */
     public static BoxFolder of(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new DataException("There is no folder " + folder + ". Choose the folder that holds the pictures.");
+            throw new DataException("There is no folder %s. Choose the folder that holds the pictures.", folder);
         }
         List<Path> pictures = pictures(folder);
         if (pictures.isEmpty()) {
             throw new DataException(
-                    "There is no PNG, JPEG or BMP file in %s or its folder images. Choose the folder that holds the pictures."
-                            .formatted(folder));
+                    "There is no PNG, JPEG or BMP file in %s or its folder images. Choose the folder that holds the pictures.",
+                    folder);
         }
         Optional<List<String>> names = names(folder);
         List<List<Box>> boxes = new ArrayList<>();
@@ -78,15 +78,13 @@ public final class BoxFolder {
         }
         if (!annotated) {
             throw new DataException(
-                    "None of the %,d pictures in %s has a text file with its boxes, such as %s. Put them beside the pictures, or into a folder labels beside a folder images."
-                            .formatted(
-                                    pictures.size(),
-                                    folder,
-                                    annotations(folder, pictures.get(0)).getFileName()));
+                    "None of the %,d pictures in %s has a text file with its boxes, such as %s. Put them beside the pictures, or into a folder labels beside a folder images.",
+                    pictures.size(),
+                    folder,
+                    annotations(folder, pictures.get(0)).getFileName());
         }
         if (kinds == 0) {
-            throw new DataException(
-                    "No picture in %s has a box, so there is nothing to find. Draw some.".formatted(folder));
+            throw new DataException("No picture in %s has a box, so there is nothing to find. Draw some.", folder);
         }
         int count = kinds;
         return new BoxFolder(pictures, boxes, names.orElseGet(() -> numbered(count)));
@@ -113,7 +111,7 @@ public final class BoxFolder {
     /** Reads the pictures, each scaled to this height and width, in colour. */
     public Examples read(int side) throws IOException {
         int size = PictureFile.CHANNELS * side * side;
-        Memory.require((long) size * pictures.size(), "These %,d pictures".formatted(pictures.size()));
+        Memory.require((long) size * pictures.size(), Sentence.of("These %,d pictures", pictures.size()));
         float[] pixels = new float[size * pictures.size()];
         for (int i = 0; i < pictures.size(); i++) {
             PictureFile.read(pictures.get(i), side, pixels, i * size);
@@ -124,7 +122,7 @@ public final class BoxFolder {
     /** A picture to be asked about, scaled as those of a folder are; nothing is said of what is on it. */
     public static Examples question(Path picture, int side, List<String> classNames) throws IOException {
         if (!Files.isRegularFile(picture)) {
-            throw new DataException("There is no picture " + picture + "; name a PNG, JPEG or BMP file.");
+            throw new DataException("There is no picture %s; name a PNG, JPEG or BMP file.", picture);
         }
         float[] pixels = new float[PictureFile.CHANNELS * side * side];
         PictureFile.read(picture, side, pixels, 0);
@@ -176,21 +174,22 @@ public final class BoxFolder {
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (names.isEmpty() || names.size() > MOST_CLASSES) {
-            throw new DataException("%s names %,d classes; 1 to %,d are possible, one a line."
-                    .formatted(file.get(), names.size(), MOST_CLASSES));
+            throw new DataException(
+                    "%s names %,d classes; 1 to %,d are possible, one a line.", file.get(), names.size(), MOST_CLASSES);
         }
         return Optional.of(names);
     }
 
     private static List<String> lines(Path file) throws IOException {
         if (Files.size(file) > LONGEST_FILE) {
-            throw new DataException("%s has %,d bytes; a list of boxes or classes has %,d at most."
-                    .formatted(file, Files.size(file), LONGEST_FILE));
+            throw new DataException(
+                    "%s has %,d bytes; a list of boxes or classes has %,d at most.",
+                    file, Files.size(file), LONGEST_FILE);
         }
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw new DataException(file + " is no text in UTF-8.", e);
+            throw new DataException(e, "%s is no text in UTF-8.", file);
         }
     }
 
@@ -200,17 +199,16 @@ public final class BoxFolder {
         for (int line = 0; line < lines.size(); line++) {
             String text = lines.get(line).strip();
             if (!text.isEmpty()) {
-                boxes.add(box(text, "%s, line %d".formatted(file, line + 1), classes));
+                boxes.add(box(text, Sentence.of("%s, line %d", file, line + 1), classes));
             }
         }
         if (boxes.size() > MOST_BOXES) {
-            throw new DataException(
-                    "%s has %,d boxes; a picture has %,d at most.".formatted(file, boxes.size(), MOST_BOXES));
+            throw new DataException("%s has %,d boxes; a picture has %,d at most.", file, boxes.size(), MOST_BOXES);
         }
         return List.copyOf(boxes);
     }
 
-    private static Box box(String text, String where, int classes) throws DataException {
+    private static Box box(String text, Sentence where, int classes) throws DataException {
         String[] parts = text.split("\\s+");
         double[] numbers = new double[NUMBERS];
         try {
@@ -218,23 +216,24 @@ public final class BoxFolder {
                 numbers[i] = Double.parseDouble(parts[i]);
             }
         } catch (NumberFormatException e) {
-            throw new DataException(where + ": a box is five numbers. Received: " + shortened(text), e);
+            throw new DataException(e, "%s: a box is five numbers. Received: %s", where, shortened(text));
         }
         if (parts.length != NUMBERS) {
             throw new DataException(
-                    "%s: a box is five numbers, class, x and y of its centre, width and height. Received: %s"
-                            .formatted(where, shortened(text)));
+                    "%s: a box is five numbers, class, x and y of its centre, width and height. Received: %s",
+                    where, shortened(text));
         }
         int kind = (int) numbers[0];
         if (kind != numbers[0] || kind < 0 || kind >= classes) {
-            throw new DataException("%s: the class must be a whole number from 0 to %d. Received: %s"
-                    .formatted(where, classes - 1, parts[0]));
+            throw new DataException(
+                    "%s: the class must be a whole number from 0 to %d. Received: %s", where, classes - 1, parts[0]);
         }
         double[] sides = Arrays.copyOfRange(numbers, 1, NUMBERS);
         boolean inside = Arrays.stream(sides).allMatch(part -> part >= 0 && part <= 1 + ROUNDED);
         if (!inside || Math.max(sides[0], sides[1]) > 1 || Math.min(sides[2], sides[3]) == 0) {
-            throw new DataException("%s: centre, width and height are parts of the picture, from 0 to 1. Received: %s"
-                    .formatted(where, shortened(text)));
+            throw new DataException(
+                    "%s: centre, width and height are parts of the picture, from 0 to 1. Received: %s",
+                    where, shortened(text));
         }
         return new Box(
                 kind,

@@ -51,24 +51,15 @@ public record Column(String name, List<String> categories, double mean, double d
      * @throws DataException with one sentence if the cell is no finite number, or a text that the training data did not hold
      */
     public void encode(String cell, float[] into, int at) throws DataException {
-        try {
-            fill(cell, into, at);
-        } catch (DataException e) {
-            String clause = String.valueOf(e.getMessage());
-            throw new DataException(Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".", e);
-        }
-    }
-
-    /** Does what {@link #encode} does; its refusals are clauses, to be put behind file and line. */
-    void fill(String cell, float[] into, int at) throws DataException {
         if (isNumeric()) {
             into[at] = (float) ((number(cell, name) - mean) / deviation);
             return;
         }
         int place = categories.indexOf(cell);
         if (place < 0) {
-            throw new DataException("the column %s knows no text \"%s\"; it is one of %s"
-                    .formatted(name, shortened(cell), String.join(", ", categories)));
+            throw new DataException(
+                    "The column %s knows no text \"%s\"; it is one of %s.",
+                    name, shortened(cell), String.join(", ", categories));
         }
         into[at + place] = 1;
     }
@@ -78,15 +69,12 @@ public record Column(String name, List<String> categories, double mean, double d
         try {
             value = Double.parseDouble(cell);
         } catch (NumberFormatException e) {
-            throw new DataException(
-                    cell.isEmpty()
-                            ? "the column %s is empty; fill it or leave the row out".formatted(column)
-                            : "the column %s holds numbers, but here \"%s\"".formatted(column, shortened(cell)),
-                    e);
+            throw cell.isEmpty()
+                    ? new DataException(e, "The column %s is empty; fill it or leave the row out.", column)
+                    : new DataException(e, "The column %s holds numbers, but here \"%s\".", column, shortened(cell));
         }
         if (!Double.isFinite(value) || Math.abs(value) > Float.MAX_VALUE) {
-            throw new DataException(
-                    "the column %s must hold finite numbers. Received: %s".formatted(column, shortened(cell)));
+            throw new DataException("The column %s must hold finite numbers. Received: %s.", column, shortened(cell));
         }
         return value;
     }

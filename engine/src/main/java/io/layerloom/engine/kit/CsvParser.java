@@ -90,7 +90,7 @@ final class CsvParser {
         at++;
         while (true) {
             if (at >= text.length()) {
-                throw new DataException("%s, line %d: a quote is opened but never closed.".formatted(name, start));
+                throw new DataException("%s, line %d: a quote is opened but never closed.", name, start);
             }
             char c = text.charAt(at++);
             if (c == '"' && at < text.length() && text.charAt(at) == '"') {
@@ -103,15 +103,14 @@ final class CsvParser {
             cell.append(c);
         }
         if (at < text.length() && text.charAt(at) != separator && !isLineEnd(text.charAt(at))) {
-            throw new DataException("%s, line %d: there is text behind a closing quote.".formatted(name, line));
+            throw new DataException("%s, line %d: there is text behind a closing quote.", name, line);
         }
         return limited(cell.toString().strip());
     }
 
     private String limited(String cell) throws DataException {
         if (cell.length() > MAX_CELL) {
-            throw new DataException(
-                    "%s, line %d: a cell holds more than %,d characters.".formatted(name, line, MAX_CELL));
+            throw new DataException("%s, line %d: a cell holds more than %,d characters.", name, line, MAX_CELL);
         }
         return cell;
     }

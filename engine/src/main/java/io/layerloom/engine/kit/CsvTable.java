@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -92,7 +91,9 @@ public final class CsvTable {
         List<CsvParser.Row> all = CsvParser.parse(name, text);
         boolean named = first == FirstRow.NAMES || (first == FirstRow.AUTO && !beginsWithValues(all));
         if (all.size() < (named ? 2 : 1)) {
-            throw new DataException(name + (named ? " holds no rows below its header." : " holds no rows."));
+            throw named
+                    ? new DataException("%s holds no rows below its header.", name)
+                    : new DataException("%s holds no rows.", name);
         }
         List<String> cells = all.get(0).cells();
         List<String> header = header(name, named ? cells : numbered(cells.size()));
@@ -133,14 +134,19 @@ public final class CsvTable {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             if (cell.isEmpty() || !seen.add(cell)) {
-                throw new DataException("%s: column %d of the header %s; each column needs a name of its own."
-                        .formatted(name, i + 1, cell.isEmpty() ? "is empty" : "repeats the name " + cell));
+                throw cell.isEmpty()
+                        ? new DataException(
+                                "%s: column %d of the header is empty; each column needs a name of its own.",
+                                name, i + 1)
+                        : new DataException(
+                                "%s: column %d of the header repeats the name %s; each column needs a name of its own.",
+                                name, i + 1, cell);
             }
         }
         if (cells.size() < 2 || cells.size() > MAX_COLUMNS) {
             throw new DataException(
-                    "%s has %,d columns; a table needs 2 to %,d, separated by commas, semicolons or tabs."
-                            .formatted(name, cells.size(), MAX_COLUMNS));
+                    "%s has %,d columns; a table needs 2 to %,d, separated by commas, semicolons or tabs.",
+                    name, cells.size(), MAX_COLUMNS);
         }
         return List.copyOf(cells);
     }
@@ -149,8 +155,9 @@ public final class CsvTable {
             throws DataException {
         for (CsvParser.Row row : rows) {
             if (row.cells().size() != header.size()) {
-                throw new DataException("%s, line %d: there are %d cells, but the first row has %d."
-                        .formatted(name, row.line(), row.cells().size(), header.size()));
+                throw new DataException(
+                        "%s, line %d: there are %d cells, but the first row has %d.",
+                        name, row.line(), row.cells().size(), header.size());
             }
         }
     }
@@ -158,7 +165,7 @@ public final class CsvTable {
     private static int target(String name, List<String> header, String target) throws DataException {
         int at = target.isEmpty() ? header.size() - 1 : header.indexOf(target);
         if (at < 0) {
-            throw new DataException("%s has no column %s; it has %s.".formatted(name, target, shortList(header)));
+            throw new DataException("%s has no column %s; it has %s.", name, target, shortList(header));
         }
         return at;
     }
@@ -173,7 +180,7 @@ public final class CsvTable {
             }
         }
         if (columns.isEmpty()) {
-            throw new DataException(name + " has no column to predict from; leave fewer columns out.");
+            throw new DataException("%s has no column to predict from; leave fewer columns out.", name);
         }
         return columns;
     }
@@ -190,8 +197,8 @@ public final class CsvTable {
             texts.add(requireFilled(name, row, column, at));
             if (texts.size() > MAX_CATEGORIES) {
                 throw new DataException(
-                        "%s: the column %s holds more than %d different texts; leave it out if it only names the rows."
-                                .formatted(name, column, MAX_CATEGORIES));
+                        "%s: the column %s holds more than %d different texts; leave it out if it only names the rows.",
+                        name, column, MAX_CATEGORIES);
             }
         }
         return new Column(column, List.copyOf(texts), 0, 1);
@@ -221,15 +228,16 @@ public final class CsvTable {
         try {
             return Column.number(row.cells().get(at), column);
         } catch (DataException e) {
-            throw new DataException("%s, line %d: %s.".formatted(name, row.line(), e.getMessage()), e);
+            throw new DataException(e, "%s, line %d: %s", name, row.line(), e.sentence());
         }
     }
 
     private static String requireFilled(String name, CsvParser.Row row, String column, int at) throws DataException {
         String cell = row.cells().get(at);
         if (cell.isEmpty()) {
-            throw new DataException("%s, line %d: the column %s is empty; fill it or leave the row out."
-                    .formatted(name, row.line(), column));
+            throw new DataException(
+                    "%s, line %d: %s",
+                    name, row.line(), Sentence.of("The column %s is empty; fill it or leave the row out.", column));
         }
         return cell;
     }
@@ -250,8 +258,9 @@ public final class CsvTable {
             return List.of();
         }
         if (texts.size() < 2 || texts.size() > MAX_CLASSES) {
-            throw new DataException("%s: the number of classes in the column %s is %,d; 2 to %,d can be told apart."
-                    .formatted(name, column, texts.size(), MAX_CLASSES));
+            throw new DataException(
+                    "%s: the number of classes in the column %s is %,d; 2 to %,d can be told apart.",
+                    name, column, texts.size(), MAX_CLASSES);
         }
         Comparator<String> order = whole ? Comparator.comparingInt(Integer::parseInt) : Comparator.naturalOrder();
         return texts.stream().sorted(order).toList();
@@ -352,9 +361,9 @@ public final class CsvTable {
 
     private void fill(Column column, CsvParser.Row row, int place, float[] into, int at) throws DataException {
         try {
-            column.fill(row.cells().get(place), into, at);
+            column.encode(row.cells().get(place), into, at);
         } catch (DataException e) {
-            throw new DataException("%s, line %d: %s.".formatted(name, row.line(), e.getMessage()), e);
+            throw new DataException(e, "%s, line %d: %s", name, row.line(), e.sentence());
         }
     }
 
@@ -366,9 +375,10 @@ public final class CsvTable {
         return out;
     }
 
-    private static String shortList(List<String> names) {
+    private static Object shortList(List<String> names) {
         List<String> first = names.subList(0, Math.min(12, names.size()));
-        String more = first.size() < names.size() ? String.format(Locale.ROOT, " and %,d more", names.size() - 12) : "";
-        return String.join(", ", first) + more;
+        String listed = String.join(", ", first);
+        int more = names.size() - first.size();
+        return more > 0 ? Sentence.of("%s and %,d more", listed, more) : listed;
     }
 }

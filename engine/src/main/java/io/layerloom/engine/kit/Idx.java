@@ -54,13 +54,12 @@ public final class Idx {
         Header test = hasTest ? header(source, "t10k") : new Header(0, train.height, train.width, train.channels);
         if (test.height != train.height || test.width != train.width || test.channels != train.channels) {
             throw new DataException(
-                    "The test images are %d×%d×%d, the training images %d×%d×%d; both must be of one size."
-                            .formatted(
-                                    test.height, test.width, test.channels, train.height, train.width, train.channels));
+                    "The test images are %d×%d×%d, the training images %d×%d×%d; both must be of one size.",
+                    test.height, test.width, test.channels, train.height, train.width, train.channels);
         }
         int width = train.height * train.width * train.channels;
         long numbers = (long) width * (train.examples + (long) test.examples);
-        Memory.require(numbers, "These " + (train.examples + (long) test.examples) + " images");
+        Memory.require(numbers, Sentence.of("These %,d images", train.examples + (long) test.examples));
         float[] pixels = new float[(int) numbers];
         readImages(source, "train", train, pixels, 0);
         if (hasTest) {
@@ -107,16 +106,18 @@ public final class Idx {
             int magic = in.readInt();
             if (magic != LABELS) {
                 throw new DataException(
-                        "%s is no file of labels: it begins with %08x instead of %08x.".formatted(name, magic, LABELS));
+                        "%s is no file of labels: it begins with %08x instead of %08x.", name, magic, LABELS);
             }
             int count = in.readInt();
             if (count < 1) {
-                throw new DataException(name + " holds no labels.");
+                throw new DataException("%s holds no labels.", name);
             }
             Memory.require(count / 4, name);
             byte[] bytes = in.readNBytes(count);
             if (bytes.length < count) {
-                throw endsEarly(name, "label", bytes.length, count);
+                throw new DataException(
+                        "%s ends after label %d of the %d that its header promises; fetch it again.",
+                        name, bytes.length, count);
             }
             requireEnd(in, name);
             return IntStream.range(0, count).map(i -> bytes[i] & 0xFF).toArray();
@@ -143,8 +144,8 @@ public final class Idx {
             int magic = in.readInt();
             if (magic != IMAGES && magic != COLOUR_IMAGES) {
                 throw new DataException(
-                        "%s is no file of images with one byte per pixel: it begins with %08x instead of %08x."
-                                .formatted(name, magic, IMAGES));
+                        "%s is no file of images with one byte per pixel: it begins with %08x instead of %08x.",
+                        name, magic, IMAGES);
             }
             int examples = in.readInt();
             int height = in.readInt();
@@ -152,8 +153,9 @@ public final class Idx {
             int channels = magic == COLOUR_IMAGES ? in.readInt() : 1;
             boolean possible = Math.min(height, width) > 0 && channels > 0 && channels <= MAX_CHANNELS;
             if (examples < 1 || !possible || Math.max(height, width) > MAX_SIDE) {
-                throw new DataException("%s cannot be used: its header promises %d images of %d×%d×%d."
-                        .formatted(name, examples, height, width, channels));
+                throw new DataException(
+                        "%s cannot be used: its header promises %d images of %d×%d×%d.",
+                        name, examples, height, width, channels);
             }
             return new Header(examples, height, width, channels);
         } catch (EOFException | ZipException e) {
@@ -162,15 +164,16 @@ public final class Idx {
     }
 
     private static DataException incomplete(String name, IOException e) {
-        return new DataException(name + " is damaged or incomplete; fetch it again.", e);
+        return new DataException(e, "%s is damaged or incomplete; fetch it again.", name);
     }
 
     private static void readLabels(Source source, String part, Header header, int[] classes, int first)
             throws IOException {
         int[] labels = labels(source, part);
         if (labels.length != header.examples) {
-            throw new DataException("There are %d %s images but %d labels; both files must belong together."
-                    .formatted(header.examples, part, labels.length));
+            throw new DataException(
+                    "There are %d %s images but %d labels; both files must belong together.",
+                    header.examples, part, labels.length);
         }
         System.arraycopy(labels, 0, classes, first, labels.length);
     }
@@ -184,7 +187,9 @@ public final class Idx {
             byte[] image = new byte[plane * header.channels];
             for (int i = 0; i < header.examples; i++) {
                 if (in.readNBytes(image, 0, image.length) < image.length) {
-                    throw endsEarly(name, "image", i, header.examples);
+                    throw new DataException(
+                            "%s ends after image %d of the %d that its header promises; fetch it again.",
+                            name, i, header.examples);
                 }
                 store(image, header.channels, plane, pixels, (first + i) * image.length);
             }
@@ -210,8 +215,9 @@ public final class Idx {
         }
         for (int row = trainExamples; row < classes.length; row++) {
             if (classes[row] >= count) {
-                throw new DataException("Test image %d has the label %d, but the training labels go from 0 to %d."
-                        .formatted(row - trainExamples + 1, classes[row], count - 1));
+                throw new DataException(
+                        "Test image %d has the label %d, but the training labels go from 0 to %d.",
+                        row - trainExamples + 1, classes[row], count - 1);
             }
         }
         return count;
@@ -231,7 +237,7 @@ public final class Idx {
             raw = new BufferedInputStream(source.open(name), 1 << 16);
         } catch (NoSuchFileException e) {
             throw new DataException(
-                    "There is no file " + name + " or " + name + ".gz here. Choose the folder that holds it.", e);
+                    e, "There is no file %s or %s.gz here. Choose the folder that holds it.", name, name);
         }
         raw.mark(2);
         boolean zipped = raw.read() == 0x1F && raw.read() == 0x8B;
@@ -247,14 +253,9 @@ public final class Idx {
         }
     }
 
-    private static DataException endsEarly(String name, String what, int found, int promised) {
-        return new DataException("%s ends after %s %d of the %d that its header promises; fetch it again."
-                .formatted(name, what, found, promised));
-    }
-
     private static void requireEnd(InputStream in, String name) throws IOException {
         if (in.read() >= 0) {
-            throw new DataException(name + " holds more bytes than its header promises; fetch it again.");
+            throw new DataException("%s holds more bytes than its header promises; fetch it again.", name);
         }
     }
 }

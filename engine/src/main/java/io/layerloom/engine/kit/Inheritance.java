@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
@@ -21,7 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param taken the layers that take theirs over
  * @param anew why each of the others does not, as a sentence without its end
  */
-public record Inheritance(List<String> taken, Map<String, String> anew) {
+public record Inheritance(List<String> taken, Map<String, Sentence> anew) {
 
     public Inheritance {
         taken = List.copyOf(taken);
@@ -36,18 +37,18 @@ public record Inheritance(List<String> taken, Map<String, String> anew) {
     public static Inheritance into(ComputationGraph net, Path file) throws IOException {
         Map<String, TensorFile.Tensor> given = TensorFile.read(file).tensors();
         List<String> taken = new ArrayList<>();
-        Map<String, String> anew = new LinkedHashMap<>();
+        Map<String, Sentence> anew = new LinkedHashMap<>();
         for (int index : net.topologicalSortOrder()) {
             GraphVertex vertex = net.getVertices()[index];
             if (vertex.numParams() > 0) {
                 String name = vertex.getVertexName();
                 Map<String, TensorFile.Tensor> wanted = wanted(vertex, given);
-                String reason = refusal(vertex, wanted);
+                Optional<Sentence> reason = refusal(vertex, wanted);
                 if (reason.isEmpty()) {
                     take(vertex, wanted, file);
                     taken.add(name);
                 } else {
-                    anew.put(name, reason);
+                    anew.put(name, reason.get());
                 }
             }
         }
@@ -66,22 +67,23 @@ public record Inheritance(List<String> taken, Map<String, String> anew) {
         return found;
     }
 
-    private static String refusal(GraphVertex vertex, Map<String, TensorFile.Tensor> found) {
+    private static Optional<Sentence> refusal(GraphVertex vertex, Map<String, TensorFile.Tensor> found) {
         Map<String, INDArray> arrays = vertex.paramTable(false);
         if (found.isEmpty()) {
-            return "there is no such layer there";
+            return Optional.of(Sentence.of("there is no such layer there"));
         }
         for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
             TensorFile.Tensor tensor = found.get(array.getKey());
             if (tensor == null) {
-                return "it has no " + array.getKey() + " there";
+                return Optional.of(Sentence.of("it has no %s there", array.getKey()));
             }
             if (!Arrays.equals(tensor.shape(), array.getValue().shape())) {
-                return "%s there, %s here"
-                        .formatted(sides(tensor.shape()), sides(array.getValue().shape()));
+                return Optional.of(Sentence.of(
+                        "%s there, %s here",
+                        sides(tensor.shape()), sides(array.getValue().shape())));
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private static String sides(long[] shape) {
@@ -93,8 +95,9 @@ public record Inheritance(List<String> taken, Map<String, String> anew) {
             float[] values = entry.getValue().values();
             for (float value : values) {
                 if (!Float.isFinite(value)) {
-                    throw new DataException("%s holds a weight of %s that is no number. Start from another run."
-                            .formatted(file.getFileName(), vertex.getVertexName()));
+                    throw new DataException(
+                            "%s holds a weight of %s that is no number. Start from another run.",
+                            file.getFileName(), vertex.getVertexName());
                 }
             }
             INDArray array = Objects.requireNonNull(vertex.paramTable(false).get(entry.getKey()));

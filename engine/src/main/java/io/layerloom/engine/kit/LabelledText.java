@@ -53,28 +53,31 @@ public final class LabelledText {
             String label = tab < 0 ? "" : line.substring(0, tab).strip();
             String text = line.substring(tab + 1).strip();
             if (label.isEmpty() || text.isEmpty() || label.length() > MAX_LABEL) {
-                throw new DataException("%s, line %d: %s; each line must hold a label, a tab and a text."
-                        .formatted(name, number, fault(tab, label, text)));
+                throw new DataException(
+                        "%s, line %d: %s; each line must hold a label, a tab and a text.",
+                        name, number, fault(tab, label, text));
             }
             labels.add(label);
             texts.add(text);
         }
         List<String> classNames = List.copyOf(new TreeSet<>(labels));
         if (classNames.size() < 2 || classNames.size() > MAX_CLASSES) {
-            throw new DataException("%s holds %,d different labels; 2 to %,d can be told apart."
-                    .formatted(name, classNames.size(), MAX_CLASSES));
+            throw new DataException(
+                    "%s holds %,d different labels; 2 to %,d can be told apart.", name, classNames.size(), MAX_CLASSES);
         }
         return new LabelledText(name, texts, labels, classNames);
     }
 
-    private static String fault(int tab, String label, String text) {
+    private static Sentence fault(int tab, String label, String text) {
         if (tab < 0) {
-            return "there is no tab";
+            return Sentence.of("there is no tab");
         }
         if (text.isEmpty()) {
-            return "there is no text behind the tab";
+            return Sentence.of("there is no text behind the tab");
         }
-        return label.isEmpty() ? "there is no label before the tab" : "the label has " + label.length() + " characters";
+        return label.isEmpty()
+                ? Sentence.of("there is no label before the tab")
+                : Sentence.of("the label has %,d characters", label.length());
     }
 
     /** How many texts there are. */

@@ -19,19 +19,19 @@ final class Lines {
 
     static String read(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new DataException(file + " is a folder; choose a file.");
+            throw new DataException("%s is a folder; choose a file.", file);
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, String.valueOf(file.getFileName()));
         } catch (NoSuchFileException e) {
-            throw new DataException("There is no file " + file + ". It may have been moved or renamed.", e);
+            throw new DataException(e, "There is no file %s. It may have been moved or renamed.", file);
         }
     }
 
     static String read(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw new DataException(name + " holds more than " + (MAX_BYTES >> 20) + " MB of text; use a part of it.");
+            throw new DataException("%s holds more than %d MB of text; use a part of it.", name, MAX_BYTES >> 20);
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -41,7 +41,7 @@ final class Lines {
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new DataException(
-                    name + " is not text in UTF-8; save it as UTF-8 in the program that it comes from.", e);
+                    e, "%s is not text in UTF-8; save it as UTF-8 in the program that it comes from.", name);
         }
     }
 }

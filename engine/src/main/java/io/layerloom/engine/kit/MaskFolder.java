@@ -58,23 +58,23 @@ public final class MaskFolder {
     public static MaskFolder of(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new DataException(
-                    "There is no folder " + folder + ". Choose the folder that holds the folders images and masks.");
+                    "There is no folder %s. Choose the folder that holds the folders images and masks.", folder);
         }
         Layout layout = Layout.of(folder)
                 .orElseThrow(() -> new DataException(
-                        "There are no folders images and masks in %s. Put the pictures into the one, and for each a PNG file of the same name, whose pixels are class numbers, into the other."
-                                .formatted(folder)));
+                        "There are no folders images and masks in %s. Put the pictures into the one, and for each a PNG file of the same name, whose pixels are class numbers, into the other.",
+                        folder));
         List<Pair> pairs = pairs(layout);
         if (pairs.isEmpty()) {
-            throw new DataException("There is no PNG, JPEG or BMP file with a mask in %s. Put the pictures there."
-                    .formatted(layout.pictures));
+            throw new DataException(
+                    "There is no PNG, JPEG or BMP file with a mask in %s. Put the pictures there.", layout.pictures);
         }
         Optional<List<String>> names = BoxFolder.names(folder);
         List<String> classes = names.isPresent() ? names.get() : numbered(folder, highest(pairs) + 1);
         if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
             throw new DataException(
-                    "The list of classes in %s names %,d; masks tell 2 to %d apart, the background among them."
-                            .formatted(folder, classes.size(), MOST_CLASSES));
+                    "The list of classes in %s names %,d; masks tell 2 to %d apart, the background among them.",
+                    folder, classes.size(), MOST_CLASSES);
         }
         return new MaskFolder(pairs, classes);
     }
@@ -87,7 +87,7 @@ public final class MaskFolder {
                 pairs.add(new Pair(picture, mask));
             } else if (!layout.sparse) {
                 throw new DataException(
-                        "The picture %s has no mask %s. Add it, or take the picture away.".formatted(picture, mask));
+                        "The picture %s has no mask %s. Add it, or take the picture away.", picture, mask);
             }
         }
         return pairs;
@@ -126,8 +126,8 @@ public final class MaskFolder {
     private static List<String> numbered(Path folder, int count) throws DataException {
         if (count < 2) {
             throw new DataException(
-                    "The masks in %s hold no class but 0, so there is nothing to tell apart. If they are black and white, write 1 instead of 255, which leaves pixels out."
-                            .formatted(folder));
+                    "The masks in %s hold no class but 0, so there is nothing to tell apart. If they are black and white, write 1 instead of 255, which leaves pixels out.",
+                    folder);
         }
         List<String> names = new ArrayList<>(List.of("background"));
         for (int kind = 1; kind < count; kind++) {
@@ -141,8 +141,8 @@ public final class MaskFolder {
         BufferedImage image = PictureFile.image(file);
         if (image.getRaster().getNumBands() != 1) {
             throw new DataException(
-                    "%s has a colour at each pixel instead of the number of a class. Save it as a PNG with a palette or in greys, whose values are class numbers."
-                            .formatted(file));
+                    "%s has a colour at each pixel instead of the number of a class. Save it as a PNG with a palette or in greys, whose values are class numbers.",
+                    file);
         }
         return image.getRaster();
     }
@@ -150,8 +150,8 @@ public final class MaskFolder {
     private static int checked(int number, Path mask, int row, int column, int classes) throws DataException {
         if (number >= classes && number != LEFT_OUT) {
             throw new DataException(
-                    "%s has the class number %,d in row %,d, column %,d, but there are %d classes, 0 to %d; 255 leaves a pixel out."
-                            .formatted(mask, number, row + 1, column + 1, classes, classes - 1));
+                    "%s has the class number %,d in row %,d, column %,d, but there are %d classes, 0 to %d; 255 leaves a pixel out.",
+                    mask, number, row + 1, column + 1, classes, classes - 1);
         }
         return number;
     }
@@ -169,7 +169,7 @@ public final class MaskFolder {
     /** Reads the pictures in colour and their masks, each scaled to this height and width; a pixel of a mask becomes that which lies in the middle of those it stands for. */
     public Examples read(int side) throws IOException {
         int size = PictureFile.CHANNELS * side * side;
-        Memory.require((long) size * pairs.size(), "These %,d pictures".formatted(pairs.size()));
+        Memory.require((long) size * pairs.size(), Sentence.of("These %,d pictures", pairs.size()));
         float[] pixels = new float[size * pairs.size()];
         byte[] masks = new byte[side * side * pairs.size()];
         for (int i = 0; i < pairs.size(); i++) {
@@ -182,9 +182,9 @@ public final class MaskFolder {
         BufferedImage picture = PictureFile.image(pair.picture);
         Raster mask = numbers(pair.mask);
         if (mask.getWidth() != picture.getWidth() || mask.getHeight() != picture.getHeight()) {
-            throw new DataException("The picture %s has %d×%d pixels, but its mask %d×%d. Give them the same size."
-                    .formatted(
-                            pair.picture, picture.getHeight(), picture.getWidth(), mask.getHeight(), mask.getWidth()));
+            throw new DataException(
+                    "The picture %s has %d×%d pixels, but its mask %d×%d. Give them the same size.",
+                    pair.picture, picture.getHeight(), picture.getWidth(), mask.getHeight(), mask.getWidth());
         }
         PictureFile.read(picture, side, pixels, number * PictureFile.CHANNELS * side * side);
         for (int y = 0; y < mask.getHeight(); y++) {
@@ -202,7 +202,7 @@ public final class MaskFolder {
     /** A picture to be asked about, scaled as those of a folder are; nothing is said of its pixels. */
     public static Examples question(Path picture, int side, List<String> classNames) throws IOException {
         if (!Files.isRegularFile(picture)) {
-            throw new DataException("There is no picture " + picture + "; name a PNG, JPEG or BMP file.");
+            throw new DataException("There is no picture %s; name a PNG, JPEG or BMP file.", picture);
         }
         float[] pixels = new float[PictureFile.CHANNELS * side * side];
         PictureFile.read(picture, side, pixels, 0);

@@ -41,7 +41,7 @@ public final class PictureFile {
      */
     public static float[] read(Path file, int height, int width, int channels) throws IOException {
         if (channels != 1 && channels != CHANNELS) {
-            throw new DataException("The network takes %,d channels, but a picture has 1 or 3.".formatted(channels));
+            throw new DataException("The network takes %,d channels, but a picture has 1 or 3.", channels);
         }
         int plane = height * width;
         float[] colours = new float[CHANNELS * plane];
@@ -95,15 +95,16 @@ public final class PictureFile {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new DataException(file + " is no picture that Java reads; save it as PNG or JPEG.");
+                throw new DataException("%s is no picture that Java reads; save it as PNG or JPEG.", file);
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
                 long many = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (many > MOST_PIXELS) {
-                    throw new DataException("%s has %d×%d pixels; %,d million are the most. Make it smaller."
-                            .formatted(file, reader.getHeight(0), reader.getWidth(0), MOST_PIXELS / 1_000_000));
+                    throw new DataException(
+                            "%s has %d×%d pixels; %,d million are the most. Make it smaller.",
+                            file, reader.getHeight(0), reader.getWidth(0), MOST_PIXELS / 1_000_000);
                 }
                 return reader.read(0);
             } finally {
@@ -114,7 +115,7 @@ public final class PictureFile {
         } catch (IOException | RuntimeException e) {
             // The readers of Java meet damaged files with exceptions of every kind.
             throw new DataException(
-                    file + " is damaged or of a kind that Java does not read; save it as PNG or JPEG.", e);
+                    e, "%s is damaged or of a kind that Java does not read; save it as PNG or JPEG.", file);
         }
     }
 }

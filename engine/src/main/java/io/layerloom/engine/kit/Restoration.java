@@ -3,7 +3,6 @@ package io.layerloom.engine.kit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,16 +36,17 @@ public final class Restoration {
         List<String> tokens = Vocabulary.split(text, vocabulary.unit());
         int[] gaps = gaps(tokens);
         if (gaps.length == 0) {
-            throw new DataException("The text has no gap; write %s in the place of what is to be guessed."
-                    .formatted(Vocabulary.MASK_SIGN));
+            throw new DataException(
+                    "The text has no gap; write %s in the place of what is to be guessed.", Vocabulary.MASK_SIGN);
         }
         if (tokens.size() > steps) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "The text has %,d %s, but this network reads %,d at once. Shorten it.",
-                    tokens.size(),
-                    vocabulary.unit() == Vocabulary.Unit.WORDS ? "words and marks" : "characters",
-                    steps));
+            throw vocabulary.unit() == Vocabulary.Unit.WORDS
+                    ? new DataException(
+                            "The text has %,d words and marks, but this network reads %,d at once. Shorten it.",
+                            tokens.size(), steps)
+                    : new DataException(
+                            "The text has %,d characters, but this network reads %,d at once. Shorten it.",
+                            tokens.size(), steps);
         }
         INDArray output = output(tokens);
         List<List<Guess>> all = new ArrayList<>();

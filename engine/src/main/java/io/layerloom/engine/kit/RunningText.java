@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A text without labels, cut into pieces of one length. Each piece begins with the token that the one before ended with, so that every token but the very first is foretold once; what is left
@@ -44,12 +43,9 @@ public final class RunningText {
         String text = content.replace("\r\n", "\n");
         List<String> tokens = Vocabulary.split(text, unit);
         if (tokens.size() < steps) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
+            throw new DataException(
                     "%s has %,d characters or words, fewer than the %,d of one piece; give more text or make the pieces shorter.",
-                    name,
-                    tokens.size(),
-                    steps));
+                    name, tokens.size(), steps);
         }
         return new RunningText(name, List.copyOf(tokens), unit, steps);
     }

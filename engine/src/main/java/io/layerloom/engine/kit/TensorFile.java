@@ -168,18 +168,18 @@ public final class TensorFile {
             long size = channel.size();
             long headerLength = size < 8 ? -1 : take(channel, 8, file).getLong();
             if (headerLength < 2 || headerLength > Math.min(MAX_HEADER, size - 8)) {
-                throw damaged(file, "its header is missing");
+                throw damaged(file, Sentence.of("its header is missing"));
             }
             byte[] json = take(channel, (int) headerLength, file).array();
             TensorFile result = new TensorFile();
             long rest = size - 8 - headerLength;
             long end = result.readAll(parse(json, file), rest, channel, file);
             if (end != rest) {
-                throw damaged(file, "it holds " + (rest - end) + " bytes that its header does not name");
+                throw damaged(file, Sentence.of("it holds %,d bytes that its header does not name", rest - end));
             }
             String expected = result.metadata.remove(CHECKSUM);
             if (expected != null && !expected.equals(result.checksum())) {
-                throw damaged(file, "its numbers are not those that were written");
+                throw damaged(file, Sentence.of("its numbers are not those that were written"));
             }
             return result;
         }
@@ -202,7 +202,7 @@ public final class TensorFile {
             if (bytes > available - offset
                     || offsets.path(0).asLong(-1) != offset
                     || offsets.path(1).asLong(-1) != offset + bytes) {
-                throw damaged(file, "the array " + field.getKey() + " is not where its header says");
+                throw damaged(file, Sentence.of("the array %s is not where its header says", field.getKey()));
             }
             float[] values = new float[(int) (bytes / 4)];
             readValues(channel, values, file);
@@ -215,14 +215,14 @@ public final class TensorFile {
     private static long[] shape(String name, JsonNode node, Path file) throws DataException {
         JsonNode sides = node.path("shape");
         if (!node.path("dtype").asText().equals("F32") || !sides.isArray() || sides.size() > 8) {
-            throw damaged(file, "the array " + name + " is not of float32 numbers");
+            throw damaged(file, Sentence.of("the array %s is not of float32 numbers", name));
         }
         long[] shape = new long[sides.size()];
         long product = 1;
         for (int i = 0; i < shape.length; i++) {
             shape[i] = sides.get(i).asLong(-1);
             if (shape[i] < 0 || shape[i] > Integer.MAX_VALUE || (product *= shape[i]) > MAX_NUMBERS) {
-                throw damaged(file, "the array " + name + " has an impossible shape");
+                throw damaged(file, Sentence.of("the array %s has an impossible shape", name));
             }
         }
         return shape;
@@ -230,12 +230,12 @@ public final class TensorFile {
 
     private static JsonNode parse(byte[] json, Path file) throws IOException {
         if (depth(json) > MAX_DEPTH) {
-            throw damaged(file, "its header is nested too deeply");
+            throw damaged(file, Sentence.of("its header is nested too deeply"));
         }
         try {
             return JSON.readTree(new String(json, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw damaged(file, "its header is not JSON");
+            throw damaged(file, Sentence.of("its header is not JSON"));
         }
     }
 
@@ -270,7 +270,7 @@ public final class TensorFile {
         ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
-                throw damaged(file, "it ends too early");
+                throw damaged(file, Sentence.of("it ends too early"));
             }
         }
         return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
@@ -284,7 +284,7 @@ public final class TensorFile {
         return product;
     }
 
-    private static DataException damaged(Path file, String why) {
-        return new DataException(file.getFileName() + " cannot be read: " + why + ".");
+    private static DataException damaged(Path file, Sentence why) {
+        return new DataException("%s cannot be read: %s.", file.getFileName(), why);
     }
 }

@@ -45,27 +45,30 @@ public final class TextPairs {
             }
             String[] parts = line.split("\t", -1);
             if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
-                throw new DataException("%s, line %d: %s; each line must hold a source, a tab and its target."
-                        .formatted(name, number, fault(parts)));
+                throw new DataException(
+                        "%s, line %d: %s; each line must hold a source, a tab and its target.",
+                        name, number, fault(parts));
             }
             sources.add(parts[0].strip());
             targets.add(parts[1].strip());
         }
         if (sources.isEmpty()) {
             throw new DataException(
-                    name + " holds no pairs of texts; each line must hold a source, a tab and its target.");
+                    "%s holds no pairs of texts; each line must hold a source, a tab and its target.", name);
         }
         return new TextPairs(name, sources, targets);
     }
 
-    private static String fault(String[] parts) {
+    private static Sentence fault(String[] parts) {
         if (parts.length == 1) {
-            return "there is no tab";
+            return Sentence.of("there is no tab");
         }
         if (parts.length > 2) {
-            return "there are " + (parts.length - 1) + " tabs";
+            return Sentence.of("there are %,d tabs", parts.length - 1);
         }
-        return parts[0].isBlank() ? "there is no source before the tab" : "there is no target behind the tab";
+        return parts[0].isBlank()
+                ? Sentence.of("there is no source before the tab")
+                : Sentence.of("there is no target behind the tab");
     }
 
     /** How many pairs there are. */
@@ -140,8 +143,8 @@ public final class TextPairs {
     private void requireRoom(int row, int tokens, int most) throws DataException {
         if (tokens > most) {
             throw new DataException(
-                    "%s, pair %d: the target has %,d characters or words, but the longest may have %,d; set that higher, or leave the pair out."
-                            .formatted(name, row + 1, tokens, most));
+                    "%s, pair %d: the target has %,d characters or words, but the longest may have %,d; set that higher, or leave the pair out.",
+                    name, row + 1, tokens, most);
         }
     }
 }

@@ -55,11 +55,13 @@ public final class Translation {
             throw new DataException("The text is empty; write something.");
         }
         if (numbers.length > longestSource) {
-            throw new DataException("The text has %,d %s, but this network reads %,d at once. Shorten it."
-                    .formatted(
-                            numbers.length,
-                            source.unit() == Vocabulary.Unit.WORDS ? "words and marks" : "characters",
-                            longestSource));
+            throw source.unit() == Vocabulary.Unit.WORDS
+                    ? new DataException(
+                            "The text has %,d words and marks, but this network reads %,d at once. Shorten it.",
+                            numbers.length, longestSource)
+                    : new DataException(
+                            "The text has %,d characters, but this network reads %,d at once. Shorten it.",
+                            numbers.length, longestSource);
         }
         float[] features = new float[longestSource];
         for (int i = 0; i < numbers.length; i++) {

@@ -31,20 +31,18 @@ public final class Weights {
         Map<String, TensorFile.Tensor> tensors = TensorFile.read(file).tensors();
         Map<String, INDArray> params = net.paramTable();
         if (!tensors.keySet().equals(params.keySet())) {
-            throw new DataException(file.getFileName() + " belongs to another network: it holds " + tensors.keySet()
-                    + ", the network has " + params.keySet() + ".");
+            throw new DataException(
+                    "%s belongs to another network: it holds %s, the network has %s.",
+                    file.getFileName(), tensors.keySet(), params.keySet());
         }
         for (Map.Entry<String, TensorFile.Tensor> entry : tensors.entrySet()) {
             TensorFile.Tensor tensor = entry.getValue();
             INDArray param = net.getParam(entry.getKey());
             long[] shape = param.shape();
             if (!Arrays.equals(shape, tensor.shape())) {
-                throw new DataException("%s belongs to another network: %s has the shape %s, the network wants %s."
-                        .formatted(
-                                file.getFileName(),
-                                entry.getKey(),
-                                Arrays.toString(tensor.shape()),
-                                Arrays.toString(shape)));
+                throw new DataException(
+                        "%s belongs to another network: %s has the shape %s, the network wants %s.",
+                        file.getFileName(), entry.getKey(), Arrays.toString(tensor.shape()), Arrays.toString(shape));
             }
             param.assign(Nd4j.create(tensor.values(), shape, 'c'));
         }

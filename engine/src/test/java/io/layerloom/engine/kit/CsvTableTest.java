@@ -66,10 +66,10 @@ class CsvTableTest {
     void refusesFaultsWithLineAndReason() {
         assertFault("a,b\n1,x\n2\n", "line 3: there are 1 cells, but the first row has 2");
         assertFault("a,b\n1,x\n\"2,y\n", "line 3: a quote is opened but never closed");
-        assertFault("a,b\n" + "1,x\n".repeat(19) + "NaN,y\n", "line 21: the column a must hold finite numbers");
-        assertFault("a,b\n" + "1,x\n".repeat(19) + ",y\n", "line 21: the column a is empty");
-        assertFault("a,b\n" + "1,x\n".repeat(19) + "one,y\n", "line 21: the column a holds numbers, but here \"one\"");
-        assertFault("a,b\n1,x\n2,\n", "line 3: the column b is empty");
+        assertFault("a,b\n" + "1,x\n".repeat(19) + "NaN,y\n", "line 21: The column a must hold finite numbers");
+        assertFault("a,b\n" + "1,x\n".repeat(19) + ",y\n", "line 21: The column a is empty");
+        assertFault("a,b\n" + "1,x\n".repeat(19) + "one,y\n", "line 21: The column a holds numbers, but here \"one\"");
+        assertFault("a,b\n1,x\n2,\n", "line 3: The column b is empty");
         assertFault("a,b\n", "no rows below its header");
         assertFault("", "no rows below its header");
         assertFault("a,a\n1,2\n", "repeats the name a");
@@ -115,7 +115,7 @@ class CsvTableTest {
         assertThat(fewer.features()).containsExactly(1, 1, 0, -1, 1, 0);
         CsvTable foreign = read("size,colour,kind\n1,red,a\n3,green,b\n", "");
         assertThatThrownBy(() -> foreign.examples(learned))
-                .hasMessageEndingWith("line 3: the column colour knows no text \"green\"; it is one of blue, red.");
+                .hasMessageEndingWith("line 3: The column colour knows no text \"green\"; it is one of blue, red.");
         CsvTable narrow = read("size,shape,kind\n1,round,a\n3,flat,b\n", "");
         assertThatThrownBy(() -> narrow.examples(learned)).hasMessageContaining("has no column colour");
     }
