@@ -77,7 +77,7 @@ public final class RestorationView extends VBox {
             Hyperlink link = new Hyperlink(one);
             link.setWrapText(true);
             link.setMnemonicParsing(false); // gaps are no mnemonics
-            link.disableProperty().bind(guess.textProperty().isEqualTo(GUESSING));
+            link.disableProperty().bind(guess.textProperty().isEqualTo(tr(GUESSING)));
             link.setOnAction(event -> {
                 text.setText(one);
                 ask();
@@ -89,10 +89,10 @@ public final class RestorationView extends VBox {
 
     /** One question at a time; the button says that it is being answered. */
     private void ask() {
-        if (guess.getText().equals(GUESSING)) {
+        if (guess.getText().equals(tr(GUESSING))) {
             return;
         }
-        guess.setText(GUESSING);
+        guess.setText(tr(GUESSING));
         String asked = text.getText();
         var unused = guesser.guess(asked, GUESSES)
                 .whenComplete((guesses, failure) -> FxThread.run(() -> answered(asked, guesses, failure)));

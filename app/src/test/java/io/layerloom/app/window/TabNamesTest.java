@@ -12,13 +12,13 @@ class TabNamesTest {
     @Test
     void filesOfOneNameAreToldApartByTheirFoldersAndTheRestByNumbers() {
         List<Place> places = List.of(
-                new Place.Saved(Path.of("/work/first/net.loom")),
+                new Place.Saved(Path.of("/nets/first/net.loom")),
                 new Place.Untitled("u-1"),
                 new Place.None(),
-                new Place.Saved(Path.of("/work/second/net.loom")),
+                new Place.Saved(Path.of("/nets/second/net.loom")),
                 new Place.Saved(Path.of("/other/second/net.loom")),
                 new Place.Untitled("u-2"),
-                new Place.Saved(Path.of("/work/alone.loom")));
+                new Place.Saved(Path.of("/nets/alone.loom")));
         assertThat(TabNames.of(places))
                 .containsExactly(
                         "net.loom – first",

@@ -6,9 +6,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** Numbers of single precision. */
 final class FloatVec extends Vec {
 
-    /** From here on the hyperbolic tangent is 1 in single precision. */
-    private static final float TANH_BOUND = 9;
-
     final float[] values;
 
     FloatVec(int length) {
@@ -108,7 +105,7 @@ final class FloatVec extends Vec {
     @Override
     void sigmoid() {
         for (int i = 0; i < values.length; i++) {
-            values[i] = 0.5f * tanh(0.5f * values[i]) + 0.5f;
+            values[i] = 0.5f * QuickTanh.of(0.5f * values[i]) + 0.5f;
         }
     }
 
@@ -123,27 +120,8 @@ final class FloatVec extends Vec {
     @Override
     void tanh() {
         for (int i = 0; i < values.length; i++) {
-            values[i] = tanh(values[i]);
+            values[i] = QuickTanh.of(values[i]);
         }
-    }
-
-    /**
-     * The hyperbolic tangent, right to 4 · 10⁻⁷: a quotient of polynomials, because calls of {@code Math.tanh} cannot be made vector instructions. The coefficients are those of the
-     * linear algebra library Eigen.
-     */
-    static float tanh(float of) {
-        float x = Math.max(-TANH_BOUND, Math.min(TANH_BOUND, of));
-        float q = x * x;
-        float up = q * -2.76076847742355e-16f + 2.00018790482477e-13f;
-        up = q * up - 8.60467152213735e-11f;
-        up = q * up + 5.12229709037114e-08f;
-        up = q * up + 1.48572235717979e-05f;
-        up = q * up + 6.37261928875436e-04f;
-        up = q * up + 4.89352455891786e-03f;
-        float down = q * 1.19825839466702e-06f + 1.18534705686654e-04f;
-        down = q * down + 2.26843463243900e-03f;
-        down = q * down + 4.89352518554385e-03f;
-        return Math.max(-1, Math.min(1, x * up / down));
     }
 
     @Override
@@ -163,7 +141,7 @@ final class FloatVec extends Vec {
             return;
         }
         for (int i = 0; i < values.length; i++) {
-            values[i] *= 0.5f * tanh(0.851f * values[i]) + 0.5f;
+            values[i] *= 0.5f * QuickTanh.of(0.851f * values[i]) + 0.5f;
         }
     }
 
@@ -182,7 +160,7 @@ final class FloatVec extends Vec {
             return;
         }
         for (int i = 0; i < values.length; i++) {
-            float s = 0.5f * tanh(0.851f * in[i]) + 0.5f;
+            float s = 0.5f * QuickTanh.of(0.851f * in[i]) + 0.5f;
             values[i] *= s + 1.702f * in[i] * s * (1 - s);
         }
     }

@@ -60,7 +60,7 @@ final class GatedKernel extends Kernel {
         float[] y = out.values();
         for (int i = share.from() * out.size(); i < share.to() * out.size(); i++) {
             // σ(z) = (tanh(z / 2) + 1) / 2
-            y[i] = x[i] * (0.5f * FloatVec.tanh(half * x[i]) + 0.5f);
+            y[i] = x[i] * (0.5f * QuickTanh.of(half * x[i]) + 0.5f);
         }
     }
 
@@ -73,7 +73,7 @@ final class GatedKernel extends Kernel {
         int from = share.from() * out.size();
         int to = share.to() * out.size();
         for (int i = from; i < to; i++) {
-            float s = 0.5f * FloatVec.tanh(half * x[i]) + 0.5f;
+            float s = 0.5f * QuickTanh.of(half * x[i]) + 0.5f;
             slopes[i] *= s + 2 * half * x[i] * s * (1 - s);
         }
         in.takeSlopes(slopes, from, from, to - from);
