@@ -221,9 +221,10 @@ public final class RunFolder {
 
     /** The characters or words that the network of the run knows; empty where it reads no texts. */
     public Optional<Vocabulary> vocabulary() throws IOException {
-        InputEncoder encoder = dataCard().encoder();
-        InputEncoder read = encoder instanceof InputEncoder.Pairs pairs ? pairs.source() : encoder;
-        return read instanceof InputEncoder.Texts texts ? Optional.of(texts.vocabulary()) : Optional.empty();
+        DataCard card = dataCard();
+        return Stream.concat(card.texts().stream(), card.pairs().stream().map(InputEncoder.Pairs::source))
+                .findFirst()
+                .map(InputEncoder.Texts::vocabulary);
     }
 
     DataCard dataCard() throws IOException {
