@@ -53,17 +53,20 @@ final class ExportText {
 
     /** One sentence on what the network is. */
     String summary() {
-        Shape in = network.data().shape();
+        String in = network.data().shape().described();
         return String.format(
                 Locale.ROOT,
                 "A network of %d layers with %,d parameters that takes %s and %s.",
                 inference.order().size(),
                 network.parameters(),
-                in.described(),
+                objective() == Objective.SAME_CLASS ? "two examples, each " + in + "," : in,
                 predicted());
     }
 
     private String predicted() {
+        if (objective() == Objective.SAME_CLASS) {
+            return "tells whether they are of the same class";
+        }
         if (request.schema().labels() instanceof Labels.Classes classes) {
             return "predicts one of " + classes.names().size() + " classes";
         }
@@ -75,7 +78,7 @@ final class ExportText {
             case SEGMENTATION -> "predicts the class of each of its pixels";
             case AUTOENCODING -> "gives it back";
             case ADVERSARIAL -> "makes others like it from random numbers";
-            case SUPERVISED -> "predicts numbers";
+            case SUPERVISED, SAME_CLASS -> "predicts numbers";
         };
     }
 
@@ -164,15 +167,21 @@ final class ExportText {
         flag("restoring", restoring);
         flag("targeting", targeting);
         flag("ofTokens", ofTokens);
+        flag("labelledTexts", objective() == Objective.SUPERVISED);
         flag("reconstructing", reconstructing);
         flag("detecting", detecting);
         boolean segmenting = objective() == Objective.SEGMENTATION;
         flag("segmenting", segmenting);
         boolean contested = objective() == Objective.ADVERSARIAL;
         flag("contested", contested);
+        boolean comparing = objective() == Objective.SAME_CLASS;
+        flag("comparing", comparing);
+        flag("redrawn", restoring || comparing);
+        put("redrawing", restoring ? "other tokens are hidden" : "other pairs are drawn");
+        flag("aimed", reconstructing || contested || comparing);
+        put("aim", contested ? "contested()" : comparing ? "comparing(split, SEED)" : "reconstructing()");
         // The labels of the data are left aside then.
-        flag("aimed", reconstructing || contested);
-        put("aim", contested ? "contested" : "reconstructing");
+        flag("unlabelled", reconstructing || contested);
         boolean onPictures = detecting || segmenting;
         boolean ownForm = ofTokens || reconstructing || onPictures || contested;
         flag("predicting", !ownForm);
@@ -209,7 +218,8 @@ final class ExportText {
         flag("corpus", reading instanceof DataReading.Corpus);
         flag("pairs", reading instanceof DataReading.Pairs);
         flag("tokens", reading instanceof DataReading.Texts || reading instanceof DataReading.Corpus);
-        flag("question", reading instanceof DataReading.Texts && objective() == Objective.SUPERVISED);
+        boolean asked = objective() == Objective.SUPERVISED || objective() == Objective.SAME_CLASS;
+        flag("question", reading instanceof DataReading.Texts && asked);
         flag("copied", !request.files().isEmpty());
         flag("elsewhere", request.files().isEmpty() && !(reading instanceof DataReading.Shapes));
         flag(
@@ -220,6 +230,20 @@ final class ExportText {
                         || reading instanceof DataReading.Boxes
                         || reading instanceof DataReading.Masks));
         put("dataSentence", dataSentence());
+        putQuestion(reading);
+        putOther();
+    }
+
+    /** What is asked of the network together with the question, where it takes two. */
+    private void putOther() {
+        flag("paired", objective() == Objective.SAME_CLASS);
+        String question = values.getOrDefault("question", "");
+        put("other", question.equals("numbers") ? "others" : question.replaceFirst("^a ", "another "));
+        put("otherExample", values.getOrDefault("inputExample", "").replace("picture", "other"));
+        put("otherQuestion", "question");
+    }
+
+    private void putQuestion(DataReading reading) {
         if (reading instanceof DataReading.Images) {
             putImages();
         } else if (reading instanceof DataReading.ImagePart classes) {

@@ -161,6 +161,51 @@ class ExportVariantsTest {
                 .doesNotContain("{{");
     }
 
+    static List<Variant> compared() {
+        DataReading texts = new DataReading.Texts("文本.tsv", "CHARACTERS", 12, 300);
+        DataReading table = new DataReading.Table("a.csv", "NAMES", "class", "CLASSES", List.of());
+        Labels labels = new Labels.Classes(Objective.SAMENESS);
+        return List.of(
+                new Variant("Twins", new Shape.Image(12, 12, 1), labels, new DataReading.Images(), false, true),
+                new Variant("Twins", new Shape.Vector(5), labels, new DataReading.Images(), false, true),
+                new Variant("Twins", new Shape.Vector(5), labels, table, false, true),
+                new Variant("Twins", new Shape.Tokens(12, 300), labels, texts, false, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("compared")
+    void aNetworkThatComparesCompilesAndDrawsOtherPairsInEachEpoch(Variant variant) throws IOException {
+        LayerType input = Drawing.layer(LayerType::isInput);
+        LayerType stack = Drawing.layer(LayerType::isStack);
+        LayerType unstack = Drawing.layer(LayerType::isUnstack);
+        Drawing drawing = Drawing.of(variant.shape(), stack, stack.initialValues());
+        NodeId second = drawing.add(
+                input,
+                input.adopt()
+                        .apply(input.initialValues(), variant.shape())
+                        .orElseThrow()
+                        .with(LayerType.PART, LayerType.Part.SECOND));
+        drawing.wire(second, new NodeId("n2"), 1);
+        NodeId apart = drawing.add(unstack, unstack.initialValues());
+        drawing.wire(new NodeId("n2"), apart, 0);
+        Document document = drawing.completed(Optional.empty());
+        compiled(
+                request(variant, document.with(document.plan().withObjective(Objective.SAME_CLASS))),
+                folder.resolve("project"));
+
+        Path sources = folder.resolve("project/src/main/java/twins");
+        assertThat(sources.resolve("Data.java")).content().contains(".comparing(split, SEED)");
+        assertThat(sources.resolve("Train.java")).content().contains(".inEpoch(epoch)");
+        assertThat(sources.resolve("Predict.java"))
+                .content()
+                .contains("pairedWith")
+                .doesNotContain("{{");
+        assertThat(folder.resolve("project/README.md"))
+                .content()
+                .contains("-Dother=", "tells whether they are of the same class")
+                .doesNotContain("{{");
+    }
+
     @Test
     void aNetworkOfTwoInputsThatWritesTargetsCompiles() throws IOException {
         LayerType input = Drawing.layer(LayerType::isInput);

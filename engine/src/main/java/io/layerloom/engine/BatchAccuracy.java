@@ -19,8 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class BatchAccuracy extends BaseTrainingListener {
 
     private final FastGraph net;
-    private final Examples data;
     private final List<Head> heads;
+    private Examples data;
     private int[] rows = {};
     private double heard = Double.NaN;
 
@@ -31,6 +31,11 @@ final class BatchAccuracy extends BaseTrainingListener {
         if (!heads.isEmpty()) {
             net.addListeners(this);
         }
+    }
+
+    /** Says what the examples are from now on, as in another epoch. */
+    void learnFrom(Examples ofEpoch) {
+        data = ofEpoch;
     }
 
     /** Says which rows come next. */

@@ -122,24 +122,23 @@ sealed interface Command {
         Reply answer(LoadedRun run) throws IOException;
     }
 
-    /** What it makes of numbers, a text or a row; those that are not meant are empty. */
-    record Predict(long id, List<Float> numbers, String text, Map<String, String> row) implements Question {
+    /** A part of what is asked: numbers, a text or a row; those that are not meant are empty. */
+    record Asked(List<Float> numbers, String text, Map<String, String> row) {
 
-        static Predict of(long id, Input input) {
+        static Asked of(Input input) {
             List<Float> numbers = new ArrayList<>();
             if (input instanceof Input.Numbers given) {
                 for (float value : given.values()) {
                     numbers.add(value);
                 }
             }
-            return new Predict(
-                    id,
+            return new Asked(
                     numbers,
                     input instanceof Input.Text given ? given.text() : "",
                     input instanceof Input.Row given ? given.columns() : Map.of());
         }
 
-        private Input input() {
+        Input input() {
             if (!numbers.isEmpty()) {
                 float[] values = new float[numbers.size()];
                 for (int i = 0; i < values.length; i++) {
@@ -148,6 +147,25 @@ sealed interface Command {
                 return new Input.Numbers(values);
             }
             return row.isEmpty() ? new Input.Text(text) : new Input.Row(row);
+        }
+    }
+
+    /** What it makes of an example, or of two at once. */
+    record Predict(long id, List<Asked> parts) implements Question {
+
+        static Predict of(long id, Input input) {
+            return new Predict(
+                    id,
+                    input instanceof Input.Pair pair
+                            ? List.of(Asked.of(pair.first()), Asked.of(pair.second()))
+                            : List.of(Asked.of(input)));
+        }
+
+        private Input input() {
+            Input first = parts.get(0).input();
+            return parts.size() == 1
+                    ? first
+                    : new Input.Pair(first, parts.get(1).input());
         }
 
         @Override

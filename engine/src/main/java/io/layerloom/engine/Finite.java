@@ -31,13 +31,13 @@ final class Finite {
                 column(data.loaded().encoder(), first % width)));
     }
 
-    /** Refuses a question that holds such a number. */
-    static void require(InputEncoder.Encoded question, InputEncoder encoder, Network network) throws DataException {
+    /** Refuses a question that holds such a number, at the Input of this name. */
+    static void require(InputEncoder.Encoded question, InputEncoder encoder, String name) throws DataException {
         int first = first(question.values());
         if (first >= 0) {
             throw new DataException(tr(
                     "The input %s would get %s%s, which is far outside of what the network has learned.",
-                    name(network), question.values()[first], column(encoder, first)));
+                    name, question.values()[first], column(encoder, first)));
         }
     }
 

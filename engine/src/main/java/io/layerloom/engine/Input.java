@@ -11,6 +11,9 @@ public sealed interface Input {
     /** A text, divided and numbered as the training texts were. */
     record Text(String text) implements Input {}
 
+    /** Two questions in one, for a network of two Inputs. */
+    record Pair(Input first, Input second) implements Input {}
+
     /** Cells by column name, as they would stand in the table. */
     record Row(Map<String, String> columns) implements Input {
         public Row {

@@ -5,6 +5,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.engine.kit.Column;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Vocabulary;
+import io.layerloom.graph.LayerType;
 import java.util.List;
 
 /** How one question becomes numbers for a network, just as the training examples did. Kept with the run, so that it needs no data. */
@@ -15,6 +16,11 @@ sealed interface InputEncoder {
 
     /** Translates a question; refuses one of another kind or size. */
     Encoded encode(Input input) throws DataException;
+
+    /** What translates a part of a question, for an Input that takes this part. */
+    default InputEncoder of(LayerType.Part part) {
+        return this;
+    }
 
     /** Images and vectors: the numbers as they are. */
     record Plain(int width) implements InputEncoder {
@@ -95,9 +101,33 @@ sealed interface InputEncoder {
         }
     }
 
+    /** Two questions in one, each translated by itself, for a network of two Inputs. */
+    record Both(InputEncoder first, InputEncoder second) implements InputEncoder {
+        @Override
+        public Encoded encode(Input input) throws DataException {
+            return first.encode(part(input, LayerType.Part.FIRST));
+        }
+
+        @Override
+        public InputEncoder of(LayerType.Part part) {
+            return part == LayerType.Part.FIRST ? first : second;
+        }
+
+        /** The question for one of the Inputs. */
+        static Input part(Input input, LayerType.Part part) throws DataException {
+            if (!(input instanceof Input.Pair pair)) {
+                throw new DataException(tr("This network takes two examples at once. Received: %s", described(input)));
+            }
+            return part == LayerType.Part.FIRST ? pair.first() : pair.second();
+        }
+    }
+
     private static String described(Input input) {
         if (input instanceof Input.Numbers numbers) {
             return tr("%d numbers", numbers.values().length);
+        }
+        if (input instanceof Input.Pair) {
+            return tr("two examples");
         }
         return input instanceof Input.Text ? tr("a text") : tr("a row of a table");
     }

@@ -18,7 +18,7 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
     /**
      * The same data with what is to be learned from them in the place of their labels.
      *
-     * @param seed of the random numbers that hide tokens, if some are to be restored
+     * @param seed of the random numbers that hide tokens, if some are to be restored, or that draw pairs, if two are to be compared
      */
     LoadedDataset toward(Objective objective, long seed) throws DataException {
         Optional<String> refusal = objective.refusal(schema);
@@ -41,6 +41,7 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
                                 .target()
                                 .vocabulary()
                                 .end());
+            case SAME_CLASS -> loaded.examples().comparing(loaded.split(), seed);
             case AUTOENCODING -> loaded.examples().reconstructing();
             case ADVERSARIAL -> loaded.examples().contested();
         };

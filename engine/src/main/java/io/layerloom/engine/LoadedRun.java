@@ -16,6 +16,8 @@ import io.layerloom.engine.kit.Split;
 import io.layerloom.engine.kit.Translation;
 import io.layerloom.engine.kit.Weights;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Network;
+import io.layerloom.graph.Objective;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,7 +45,9 @@ final class LoadedRun {
     static LoadedRun of(RunFolder run, EngineContext context) throws IOException {
         BuiltNetwork built = BuiltNetwork.of(run.document(), context.catalog());
         Weights.load(built.net(), run.weights());
-        return new LoadedRun(built, run.dataCard().encoder());
+        InputEncoder encoder = run.dataCard().encoder();
+        boolean compares = run.document().plan().objective() == Objective.SAME_CLASS;
+        return new LoadedRun(built, compares ? new InputEncoder.Both(encoder, encoder) : encoder);
     }
 
     /** The first output of the network for one example; of a network that finds objects, those that it has found, as {@link Found#of(float[])} reads them, and of one that tells pixels apart, the class of each. */
@@ -51,22 +56,24 @@ final class LoadedRun {
             throw new DataException(
                     tr("This network writes a target for each source, instead of one answer. Let it write."));
         }
-        InputEncoder.Encoded encoded = encoder.encode(input);
-        Finite.require(encoded, encoder, built.network());
         INDArray[] features = new INDArray[built.network().inputs().size()];
-        INDArray[] masks = new INDArray[features.length];
+        @Nullable INDArray[] masks = new INDArray[features.length];
         for (int i = 0; i < features.length; i++) {
-            if (built.network().inputs().get(i).code()) {
+            Network.Input entry = built.network().inputs().get(i);
+            if (entry.code()) {
                 features[i] = Nd4j.zeros(1, built.feed().codeSize());
                 continue;
             }
-            features[i] = OneExample.of(
-                    encoded.values(), built.network().inputs().get(i).shape());
-            masks[i] = OneExample.mask(encoded.length(), encoded.values().length);
+            InputEncoder own = encoder.of(entry.part());
+            Input asked = encoder instanceof InputEncoder.Both ? InputEncoder.Both.part(input, entry.part()) : input;
+            InputEncoder.Encoded encoded = own.encode(asked);
+            Finite.require(encoded, own, entry.name());
+            features[i] = OneExample.of(encoded.values(), entry.shape());
+            masks[i] = own instanceof InputEncoder.Texts
+                    ? OneExample.mask(encoded.length(), encoded.values().length)
+                    : null;
         }
-        boolean masked = encoder instanceof InputEncoder.Texts;
-        float[] values =
-                masked ? built.net().predict(features, masks) : built.net().predict(features);
+        float[] values = built.net().predict(features, masks);
         Optional<byte[]> mask = PixelMeasurement.mask(built.net(), values);
         if (mask.isPresent()) {
             return Mask.numbers(mask.get());

@@ -17,6 +17,7 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Objective;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
@@ -51,7 +52,8 @@ final class Looking {
         this.context = context;
     }
 
-    private record Source(Component data, TrainingPlan.Split split, long seed, List<List<Object>> stamps) {}
+    private record Source(
+            Component data, TrainingPlan.Split split, long seed, boolean compared, List<List<Object>> stamps) {}
 
     private record Kept(Source source, LoadedDataset data) {}
 
@@ -154,11 +156,18 @@ final class Looking {
     private LoadedDataset data(TrainingPlan plan) throws DataException {
         Component chosen = plan.data()
                 .orElseThrow(() -> new DataException(tr("No data are chosen. Choose some, or open a picture.")));
-        Source source = new Source(chosen, plan.split(), plan.seed(), DataSources.stamps(chosen, context.samples()));
+        // Whatever else is learned, an example looks the same; here it has another one beside it.
+        boolean compared = plan.objective() == Objective.SAME_CLASS;
+        Source source =
+                new Source(chosen, plan.split(), plan.seed(), compared, DataSources.stamps(chosen, context.samples()));
         Kept held = kept;
         if (held == null || !held.source().equals(source)) {
             kept = null;
-            held = new Kept(source, DataSources.load(chosen, plan.split(), plan.seed(), context.samples()));
+            held = new Kept(
+                    source,
+                    compared
+                            ? DataSources.load(plan, context.samples())
+                            : DataSources.load(chosen, plan.split(), plan.seed(), context.samples()));
             kept = held;
         }
         return held.data();

@@ -31,6 +31,11 @@ final class MeasuredStep {
      */
     record Figures(double loss, double accuracy, double rival, boolean diverged) {}
 
+    /** Says what the examples are from now on, as in another epoch. */
+    void learnFrom(Examples ofEpoch) {
+        accuracy.learnFrom(ofEpoch);
+    }
+
     /** Takes the next mini-batch, which is of these rows. */
     Figures take(int[] rows, Prefetch ready) {
         accuracy.expect(rows);

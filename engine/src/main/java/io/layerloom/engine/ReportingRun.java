@@ -3,6 +3,7 @@ package io.layerloom.engine;
 import com.sun.management.OperatingSystemMXBean;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
@@ -161,7 +162,9 @@ final class ReportingRun implements AutoCloseable {
 
     private Batches shuffled() {
         int[] order = Shuffle.rows(data.loaded().split().train(), plan.seed(), epoch);
-        return Batches.of(data.examples().inEpoch(epoch), order, plan.batchSize(), built.feed());
+        Examples shown = data.examples().inEpoch(epoch);
+        step.learnFrom(shown);
+        return Batches.of(shown, order, plan.batchSize(), built.feed());
     }
 
     /** The time that training waits for a checkpoint; the first waits for code to be loaded, too, and does not count. */

@@ -116,7 +116,9 @@ final class TrainingLoop {
     /** The rest of an epoch; answers whether it came to its end. */
     private boolean epoch() throws IOException, TrainingException {
         int[] order = Shuffle.rows(split.train(), plan.seed(), epoch);
-        Batches batches = Batches.of(data.inEpoch(epoch), order, plan.batchSize(), built.feed());
+        Examples shown = data.inEpoch(epoch);
+        steps.learnFrom(shown);
+        Batches batches = Batches.of(shown, order, plan.batchSize(), built.feed());
         long seenBefore = examplesSeen;
         double secondsBefore = clock.seconds();
         try (Prefetch ready = new Prefetch(batches, batch)) {

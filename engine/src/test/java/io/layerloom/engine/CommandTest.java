@@ -26,6 +26,7 @@ class CommandTest {
                 Command.Predict.of(1, new Input.Numbers(new float[] {1.5f, Float.NaN})),
                 Command.Predict.of(2, new Input.Text("two\nlines")),
                 Command.Predict.of(3, new Input.Row(Map.of("a", "1"))),
+                Command.Predict.of(4, new Input.Pair(new Input.Numbers(new float[] {1}), new Input.Text("b"))),
                 new Command.Write(4, "Once", 20, 0.7, -1),
                 new Command.Restore(5, "a _ c", 3),
                 new Command.Translate(9, "3 \"March\""),

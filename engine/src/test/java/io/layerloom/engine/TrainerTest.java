@@ -229,7 +229,7 @@ class TrainerTest extends TrainingFixture {
                         "The input in would get NaN in example 2 of clouds.csv from the column b. Leave that row out, or give smaller numbers.");
         InputEncoder encoder = data.loaded().encoder();
         InputEncoder.Encoded question = new InputEncoder.Encoded(new float[] {0, 0, Float.NEGATIVE_INFINITY, 0}, 4);
-        assertThatThrownBy(() -> Finite.require(question, encoder, built.network()))
+        assertThatThrownBy(() -> Finite.require(question, encoder, "in"))
                 .hasMessage(
                         "The input in would get -Infinity from the column c, which is far outside of what the network has learned.");
     }

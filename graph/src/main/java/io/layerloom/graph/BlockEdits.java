@@ -35,6 +35,11 @@ public final class BlockEdits {
                     "\"%s\" ends the network, so it cannot lie within a block. Leave it outside, behind the block.",
                     node.name()));
         }
+        if (type.filter(found -> found.isStack() || found.isUnstack()).isPresent()) {
+            return Optional.of(tr(
+                    "At \"%s\" inputs are stacked or taken apart, so it cannot lie within a block. Leave it outside.",
+                    node.name()));
+        }
         return type.filter(LayerType::isContest).isPresent()
                 ? Optional.of(tr(
                         "At \"%s\" a generator meets the data, so it cannot lie within a block. Leave it outside.",

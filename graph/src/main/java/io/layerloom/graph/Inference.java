@@ -38,6 +38,11 @@ public record Inference(Map<NodeId, Report> reports, List<NodeId> order, List<Pr
         public Report {
             inputs = List.copyOf(inputs);
         }
+
+        /** The same layer where it computes so many times for one example. */
+        Report times(int count) {
+            return count == 1 ? this : new Report(inputs, output, this.count, count * multiplyAdds);
+        }
     }
 
     /** Infers everything about a graph. */

@@ -50,6 +50,7 @@ final class InferenceRun {
             reportCycle(Set.copyOf(order));
         }
         reportAfterOutputs();
+        reportStacking(order);
         reportWhole(order);
         return new Inference(reports, order, problems);
     }
@@ -261,6 +262,15 @@ final class InferenceRun {
                     .ifPresent(message -> problems.add(Problem.error(Problem.Cause.AFTER_OUTPUT, wire.to(), message)
                             .at(wire.port())));
         }
+    }
+
+    private void reportStacking(List<NodeId> order) {
+        if (!Stacking.isUsed(graph.nodes().values(), catalog)) {
+            return;
+        }
+        Stacking stacking = new Stacking(graph, catalog, problems::add);
+        stacking.report(order);
+        reports.replaceAll((id, report) -> report.times(stacking.times(id)));
     }
 
     private void reportWhole(List<NodeId> order) {

@@ -64,8 +64,13 @@ public record LayerType(
     public static final Param<Part> PART = Param.choice("part", Part.FIRST)
             .label("Part of a pair")
             .help(
-                    "Only for data of pairs, which need two Inputs: which of the two enters here. The first is the source of a pair of texts, the second its target up to the step whose next token is to be told.")
+                    "Only for data of pairs, which need two Inputs: which of the two enters here. The first is the source of a pair of texts, the second its target up to the step whose next token is to be told; where two examples are compared, either is one of them.")
             .setSeldom();
+
+    /** How many inputs were stacked, of which one is to be taken out again. */
+    public static final Param<Integer> STACKED = Param.integer("stacked", 2, 2, 8)
+            .label("Stacked")
+            .help("How many inputs the Stack before it has, so that the mini-batch can be divided again.");
 
     /** A part of an example. */
     public enum Part implements Labelled {
@@ -93,7 +98,11 @@ public record LayerType(
         /** Random numbers enter here instead of data. */
         CODE,
         /** What a generator makes (first wire) meets the data (second wire) in front of a discriminator. */
-        CONTEST
+        CONTEST,
+        /** Several inputs become one mini-batch, so that what lies behind has the same weights for all of them. */
+        STACK,
+        /** One of the stacked inputs is taken out again; {@link #STACKED} says of how many. */
+        UNSTACK
     }
 
     public LayerType {
@@ -174,6 +183,16 @@ public record LayerType(
     /** Whether a generator meets the data here. */
     public boolean isContest() {
         return role == Role.CONTEST;
+    }
+
+    /** Whether several inputs become one mini-batch here. */
+    public boolean isStack() {
+        return role == Role.STACK;
+    }
+
+    /** Whether one of several stacked inputs is taken out here. */
+    public boolean isUnstack() {
+        return role == Role.UNSTACK;
     }
 
     /** Whether it ends a network with a loss. */

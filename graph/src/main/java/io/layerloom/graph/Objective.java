@@ -3,6 +3,7 @@ package io.layerloom.graph;
 import static io.layerloom.graph.language.Language.later;
 import static io.layerloom.graph.language.Language.tr;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ public enum Objective implements Labelled {
     MASKED_TOKEN(later("Masked tokens")),
     /** Of a pair of texts, at each step of the target the token that comes next, by the source and the target so far. */
     TARGET_TOKEN(later("The next token of the target")),
+    /** Whether two examples are of the same class; pairs are made of the data, half of them of one class and half of two. */
+    SAME_CLASS(later("Whether two examples are of the same class")),
     /** The example itself, which the network has to give back; labels are left aside. */
     AUTOENCODING(later("The input itself")),
     /** The objects on a picture: where they are and what they are, as the boxes of the data show them. */
@@ -24,6 +27,9 @@ public enum Objective implements Labelled {
     SEGMENTATION(later("Masks of the data")),
     /** Which examples are of the data and which were generated; a generator learns to make such that cannot be told apart. Labels are left aside. */
     ADVERSARIAL(later("Real from generated"));
+
+    /** What two examples can be, in the order of their class numbers. */
+    public static final List<String> SAMENESS = List.of("different", "same");
 
     private final String label;
 
@@ -82,6 +88,7 @@ public enum Objective implements Labelled {
                         : Optional.of(tr(
                                 "%s has no second text for each. Let the network learn something else from it, or choose pairs of texts.",
                                 data.name()));
+            case SAME_CLASS -> withoutPairs(data);
             case AUTOENCODING ->
                 data.features() instanceof Shape.Tokens
                         ? refused(later("Only numbers can be given back, but an example of %s is %s."), data)
@@ -108,6 +115,20 @@ public enum Objective implements Labelled {
                 : Optional.empty();
     }
 
+    private static Optional<String> withoutPairs(DataSchema data) {
+        if (data.second().isPresent()) {
+            return Optional.of(tr(
+                    "The examples of %s are pairs already. Let the network learn the labels of the data.",
+                    data.name()));
+        }
+        return data.labels() instanceof Labels.Classes classes
+                        && classes.names().size() > 1
+                ? Optional.empty()
+                : Optional.of(tr(
+                        "Only examples of classes can be compared, but %s has no two classes. Let the network learn something else, or choose data with classes.",
+                        data.name()));
+    }
+
     private static Optional<String> refused(String sentence, DataSchema data) {
         return Optional.of(tr(
                 "%s Let the network learn something else, or choose other data.",
@@ -124,6 +145,7 @@ public enum Objective implements Labelled {
             case NEXT_TOKEN -> data.with(new Labels.Tokens((Shape.Tokens) data.features()));
             case MASKED_TOKEN -> masked(data, (Shape.Tokens) data.features());
             case TARGET_TOKEN -> targeted(data, ((Labels.Text) data.labels()).target());
+            case SAME_CLASS -> data.paired(data.features(), new Labels.Classes(SAMENESS));
             case AUTOENCODING -> data.with(new Labels.Itself(data.features()));
             case ADVERSARIAL -> data.with(new Labels.Genuineness());
         };
@@ -144,7 +166,7 @@ public enum Objective implements Labelled {
         return switch (this) {
             case AUTOENCODING -> Labels.Format.NUMBERS;
             case MASKED_TOKEN -> own == Labels.Format.NEXT_TOKENS ? Labels.Format.MASKED_TOKENS : own;
-            case SUPERVISED, NEXT_TOKEN, TARGET_TOKEN, DETECTION, SEGMENTATION, ADVERSARIAL -> own;
+            case SUPERVISED, NEXT_TOKEN, TARGET_TOKEN, SAME_CLASS, DETECTION, SEGMENTATION, ADVERSARIAL -> own;
         };
     }
 }

@@ -36,6 +36,8 @@ public record Problem(
     /** The family it belongs to; remedies are sought by it. */
     public enum Cause {
         SHAPE,
+        /** Inputs are stacked and not taken apart, or the other way round. */
+        STACK,
         MISSING_INPUT,
         CYCLE,
         AFTER_OUTPUT,

@@ -37,6 +37,7 @@ final class RemedyCandidates {
         Optional<Node> node = problem.node().flatMap(graph::find);
         return switch (problem.cause()) {
             case SHAPE, LABELS -> node.map(at -> misfit(at, problem)).orElse(List.of());
+            case STACK -> node.map(at -> uneven(at, problem)).orElse(List.of());
             case MISSING_INPUT -> node.map(this::missingInput).orElse(List.of());
             case CYCLE -> node.map(this::cycle).orElse(List.of());
             case AFTER_OUTPUT -> node.map(this::afterOutput).orElse(List.of());
@@ -109,6 +110,22 @@ final class RemedyCandidates {
         for (int i = wires.size() - 1; i >= 0 && wires.size() > 1; i--) {
             all.add(withoutWire(wires.get(i)));
         }
+        return all;
+    }
+
+    /** Something stacked is taken apart in front of the layer, or the layer goes. */
+    private List<Remedy> uneven(Node node, Problem problem) {
+        List<Remedy> all = new ArrayList<>();
+        problem.proposals()
+                .forEach(proposal ->
+                        all.add(remedy(proposal.label(), from -> follow(from, node.id(), proposal, catalog))));
+        for (LayerType type :
+                catalog.layers().stream().filter(LayerType::isUnstack).toList()) {
+            for (Wire wire : graph.into(node.id())) {
+                all.add(remedy(tr("Insert %s", type.name()), from -> Placement.insert(from, type, wire)));
+            }
+        }
+        all.addAll(removal(node));
         return all;
     }
 

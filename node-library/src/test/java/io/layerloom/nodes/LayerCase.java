@@ -63,19 +63,56 @@ record LayerCase(LayerType type, List<Shape> in) {
         Sketch sketch = started(type.initialValues());
         Shape between = shape(type.initialValues());
         List<Shape> both = Collections.nCopies(next.inputs().min(), between);
-        String[] from = Collections.nCopies(both.size(), "layer").toArray(String[]::new);
+        String behind = "layer";
+        boolean single = next.isOutput() || next.isStack() || next.isContest();
+        if (type.isStack() && single) {
+            sketch = sketch.layer("apart", "unstack", behind);
+            behind = "apart";
+        } else if (!type.isStack() && next.isUnstack()) {
+            sketch = sketch.layer("stacked", "stack", behind, behind);
+            behind = "stacked";
+        }
+        String[] from = Collections.nCopies(both.size(), behind).toArray(String[]::new);
         sketch = sketch.layer("next", next.id(), from);
         if (next.isOutput()) {
             return sketch;
         }
         Shape shape = ((Inferred.Ok) next.infer(next.initialValues(), both)).shape();
-        return ended(sketch, "next", shape);
+        boolean stacked = next.isStack() || (type.isStack() && !single && !next.isUnstack());
+        return stacked ? ended(sketch.layer("taken", "unstack", "next"), "taken", shape) : ended(sketch, "next", shape);
+    }
+
+    /** What the end can stand behind: the layer, or one of the inputs that it has stacked. */
+    private Sketch apart(Sketch sketch) {
+        return type.isStack() ? sketch.layer("apart", "unstack", Sketch.with(Unstack.WHICH, 2), "layer") : sketch;
+    }
+
+    private String tip() {
+        return type.isStack() ? "apart" : "layer";
+    }
+
+    /** The layer, behind a stack of as many inputs as it wants if it takes one of them out. */
+    private Sketch behind(Sketch sketch, Values values, List<String> from) {
+        if (!type.isUnstack()) {
+            return sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
+        }
+        Sketch all = sketch;
+        List<String> stacked = new ArrayList<>(from);
+        while (stacked.size() < values.get(LayerType.STACKED)) {
+            String last = stacked.get(stacked.size() - 1);
+            // Ids cannot be scaled, so they are stacked as they are.
+            String other = in.get(0) instanceof Shape.Tokens ? last : "scaled" + stacked.size();
+            all = other.equals(last) ? all : all.layer(other, "scale", Sketch.with(Scale.FACTOR, 0.7), last);
+            stacked.add(other);
+        }
+        return all.layer("stacked", "stack", stacked.toArray(String[]::new))
+                .layer("layer", type.id(), values, "stacked");
     }
 
     /** The layer between others with weights, so that it can be trained and must hand gradients back. */
     Sketch network(Values values) {
         Sketch sketch = started(values);
-        return type.isOutput() ? sketch : ended(sketch, "layer", shape(values));
+        return type.isOutput() ? sketch : ended(apart(sketch), tip(), shape(values));
     }
 
     /** The layer behind an embedding, or on tokens, so that it meets padding. */
@@ -99,14 +136,14 @@ record LayerCase(LayerType type, List<Shape> in) {
                 from.set(from.size() - 1, before);
             }
         }
-        Sketch all = sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
+        Sketch all = apart(behind(sketch, values, from));
         if (type.isOutput()) {
             return all;
         }
         if (!(shape(values) instanceof Shape.Sequence)) {
-            return ended(all, "layer", shape(values));
+            return ended(all, tip(), shape(values));
         }
-        return all.layer("mean", "global_pool", "layer").layer("end", "output", Sketch.with(Output.UNITS, 3), "mean");
+        return all.layer("mean", "global_pool", tip()).layer("end", "output", Sketch.with(Output.UNITS, 3), "mean");
     }
 
     private Sketch started(Values values) {
@@ -123,7 +160,7 @@ record LayerCase(LayerType type, List<Shape> in) {
                 from.set(from.size() - 1, before);
             }
         }
-        return sketch.layer("layer", type.id(), values, from.toArray(String[]::new));
+        return behind(sketch, values, from);
     }
 
     /** A layer with weights that keeps the shape. */

@@ -92,6 +92,13 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "convolution", "transfer learning", "frozen")),
             new Sample(
+                    "mnist-siamese",
+                    "Are two digits the same?",
+                    "A Siamese network, as Bromley and others made it for signatures: twins with the same weights look at two digits, and"
+                            + " the difference of what they find says whether both are the same.",
+                    "mnist",
+                    List.of("image", "comparison", "siamese", "shared weights", "convolution")),
+            new Sample(
                     "mnist-autoencoder",
                     "Digits through a bottleneck",
                     "As Hinton and Salakhutdinov did it: 24 numbers are all that gets through the middle, and the whole digit comes"

@@ -118,6 +118,12 @@ final class Architectures {
             new Trained("mnist-densenet", "Huang, Liu, van der Maaten, Weinberger 2017", 36, Figure.ACCURACY, 98.0),
             new Trained("mnist-low", "Yosinski, Clune, Bengio, Lipson 2014, first step", 16, Figure.ACCURACY, 99.3),
             new Trained("mnist-transfer", "Yosinski, Clune, Bengio, Lipson 2014", 12, Figure.ACCURACY, 85.9),
+            new Trained(
+                    "mnist-siamese",
+                    "Koch, Zemel, Salakhutdinov 2015, after Bromley et al. 1993",
+                    80,
+                    Figure.ACCURACY,
+                    98.0),
             new Trained("text-cnn", "Kim 2014", 4, Figure.ACCURACY, 87.2),
             new Trained("gpt-chars", "Radford, Narasimhan, Salimans, Sutskever 2018", 72, Figure.NEXT_TOKENS, 91.5),
             new Trained("text-bert", "Devlin, Chang, Lee, Toutanova 2018", 80, Figure.MASKED_TOKENS, 79.4),

@@ -71,6 +71,7 @@ final class SamplePictures {
                 entry("mnist-mobilenet", g -> tower(g, 4, VIOLET, 170, 40, 150, 40, 120, 40, 90)),
                 entry("mnist-densenet", g -> tower(g, 5, TEAL, 60, 85, 110, 135, 80, 105, 130)),
                 entry("mnist-filters", SamplePictures::filters),
+                entry("mnist-siamese", SamplePictures::twins),
                 entry("text-cnn", TextPictures::phrases),
                 entry(
                         "text-lstm",
@@ -271,6 +272,23 @@ final class SamplePictures {
         round(g, 430, 132, 40, 96, TEAL, 255);
         line(g, 470, 181, 560, 181, GREY, 200);
         dot(g, 578, 181, 14, TEAL);
+    }
+
+    /** Two digits through twins, and what they say together. */
+    private static void twins(Graphics2D g) {
+        map(g, digit(3), 40, 46, 112, INK);
+        map(g, digit(5), 40, 202, 112, INK);
+        for (double y : new double[] {102, 258}) {
+            line(g, 162, y, 214, y, GREY, 200);
+            round(g, 214, y - 46, 40, 92, VIOLET, 255);
+            round(g, 268, y - 34, 40, 68, VIOLET, 190);
+            round(g, 322, y - 22, 40, 44, VIOLET, 130);
+            line(g, 370, y, 456, 180, GREY, 200);
+        }
+        line(g, 234, 152, 234, 208, AMBER, 220);
+        line(g, 288, 140, 288, 220, AMBER, 220);
+        line(g, 342, 128, 342, 232, AMBER, 220);
+        text(g, "≠", 508, 180, 76, TEAL, SANS);
     }
 
     /** Four ways side by side, with windows of different sizes. */

@@ -32,7 +32,7 @@ final class SampleProjects {
     private static final Map<String, Object> NONE = Map.of();
     private static final List<Integer> THREE = List.of(3, 3);
     private static final Map<String, Object> TOKENS = Map.of("kind", "tokens", "steps", 24, "vocabulary", 1000);
-    private static final Map<String, Object> YES_OR_NO =
+    static final Map<String, Object> YES_OR_NO =
             Map.of("units", 1, "activation", "sigmoid", "loss", "binary_crossentropy");
     static final Map<String, Object> PIXELS =
             Map.of("units", 784, "activation", "sigmoid", "loss", "binary_crossentropy");
@@ -64,6 +64,7 @@ final class SampleProjects {
             entry("mnist-mobilenet", SmallProjects::mobileNet),
             entry("mnist-densenet", SmallProjects::denseNet),
             entry("mnist-filters", SampleProjects::mnistFilters),
+            entry("mnist-siamese", PairProjects::siamese),
             entry("mnist-low", TransferProjects::low),
             entry("mnist-transfer", TransferProjects::transfer),
             entry("text-pretraining", TransferProjects::pretraining),

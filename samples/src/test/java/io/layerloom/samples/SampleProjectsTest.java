@@ -71,6 +71,7 @@ class SampleProjectsTest {
         "text-bert, 117092",
         "mnist-low, 56389",
         "mnist-transfer, 51589",
+        "mnist-siamese, 46145",
         "mnist-autoencoder, 456680",
         "shapes-yolo, 81512",
         "shapes-unet, 117412",

@@ -2,6 +2,7 @@ package io.layerloom.monitor;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.engine.Example;
 import io.layerloom.engine.Input;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Measure;
@@ -97,6 +98,19 @@ public final class PredictionView extends VBox {
         PredictionView view = new PredictionView(sliders, classes, predictor);
         sliders.setOnInput(view::ask);
         sliders.tell();
+        return view;
+    }
+
+    /** A view to choose two examples for a network that compares them. */
+    public static PredictionView pairs(
+            List<Example> examples, List<String> classes, Function<Input, CompletableFuture<float[]>> predictor) {
+        ExampleChoice first = new ExampleChoice(tr("First"), examples, 0);
+        ExampleChoice second = new ExampleChoice(tr("Second"), examples, 1);
+        PredictionView view = new PredictionView(new HBox(Measure.SPACE_16, first, second), classes, predictor);
+        Runnable asked = () -> view.ask(new Input.Pair(first.input(), second.input()));
+        first.setOnChosen(asked);
+        second.setOnChosen(asked);
+        asked.run();
         return view;
     }
 

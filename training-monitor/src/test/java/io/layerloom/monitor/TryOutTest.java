@@ -2,6 +2,7 @@ package io.layerloom.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.engine.Example;
 import io.layerloom.engine.Input;
 import io.layerloom.engine.kit.Restoration;
 import io.layerloom.themes.Theme;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -92,6 +94,25 @@ class TryOutTest {
         answers.get(0).complete(new float[] {1});
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void twoExamplesAreChosenAndComparedAtOnce(FxRobot robot) {
+        List<Example> texts = List.of(
+                new Example("a", new Example.Sentence("first")),
+                new Example("b", new Example.Sentence("second")),
+                new Example("b", new Example.Sentence("third")));
+        robot.interact(() ->
+                root.getChildren().setAll(PredictionView.pairs(texts, List.of("different", "same"), this::predict)));
+        assertThat(asked).containsExactly(new Input.Pair(new Input.Text("first"), new Input.Text("second")));
+        answers.get(0).complete(new float[] {0.2f});
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Sight.reads(robot, "different")).isTrue();
+
+        List<Button> another =
+                robot.lookup(".button").queryAllAs(Button.class).stream().toList();
+        robot.clickOn(another.get(1));
+        assertThat(asked.get(1)).isEqualTo(new Input.Pair(new Input.Text("first"), new Input.Text("third")));
     }
 
     @Test

@@ -96,6 +96,10 @@ final class TryOut extends BorderPane {
         if (learned.objective() == Objective.ADVERSARIAL) {
             return generation(learned, oracle);
         }
+        if (learned.objective() == Objective.SAME_CLASS) {
+            List<Example> shown = learned.heldBack().isEmpty() ? learned.examples() : learned.heldBack();
+            return PredictionView.pairs(shown, List.of(tr("different"), tr("same")), oracle::ask);
+        }
         Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
         if (learned.objective() == Objective.AUTOENCODING) {
             return reconstruction(features, learned, oracle);

@@ -25,6 +25,9 @@ public final class Lessons {
     /** What the objective makes of the data; what the data themselves say where it cannot be had from them. */
     public static String of(DataSchema data, Objective objective) {
         Labels labels = objective.of(data).labels();
+        if (objective == Objective.SAME_CLASS && objective.refusal(data).isEmpty()) {
+            return tr("whether two are of the same class");
+        }
         if (labels instanceof Labels.Tokens && objective == Objective.TARGET_TOKEN) {
             return tr("the next token of the target");
         }

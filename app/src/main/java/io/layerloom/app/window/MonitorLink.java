@@ -54,7 +54,7 @@ public final class MonitorLink implements TrainingDesk.Listener {
         return switch (trained.plan().objective()) {
             case AUTOENCODING -> false;
             case DETECTION -> trained.plan().split().validation() > 0;
-            case SEGMENTATION -> true;
+            case SEGMENTATION, SAME_CLASS -> true;
             case NEXT_TOKEN, MASKED_TOKEN, TARGET_TOKEN ->
                 trained.plan().split().validation() > 0;
             case ADVERSARIAL -> true;

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param data what its data hold, where they can still be read
  * @param missing why they cannot be read, as a sentence; empty where they can
  * @param examples some of them
- * @param heldBack for a network that finds objects or tells pixels apart: pictures that it did not learn from
+ * @param heldBack for a network that finds objects, tells pixels apart or compares examples: such that it did not learn from
  * @param vocabulary the characters or words that a network knows which reads texts
  * @param objective what was learned from them
  * @param learning those events of the run in which the network showed what it had learned so far
@@ -77,7 +77,7 @@ public record Learned(
                 data.map(Dataset::schema),
                 missing,
                 data.map(set -> set.preview(EXAMPLES)).orElse(List.of()),
-                isOfPictures(plan.objective())
+                isOfPictures(plan.objective()) || plan.objective() == Objective.SAME_CLASS
                         ? data.map(set -> set.heldBack(PICTURES)).orElse(List.of())
                         : List.of(),
                 run.vocabulary(),

@@ -97,6 +97,10 @@ public abstract class ArrayFunction extends SettledVertex {
 
         @Override
         public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+            if (epsilon == null) {
+                // An embedding gives nothing back to ids.
+                return new Pair<>(null, new INDArray[inputs.length]);
+            }
             INDArray[] gradients = function.back(inputs, mask(), epsilon);
             for (int i = 0; i < gradients.length; i++) {
                 gradients[i] = workspaces.dup(ArrayType.ACTIVATION_GRAD, gradients[i]);

@@ -17,6 +17,9 @@ public final class Examples {
     /** Sets the random numbers that hide tokens apart from those of other purposes. */
     private static final long MASKS = -4;
 
+    /** And those that draw pairs. */
+    private static final long PAIRS = -5;
+
     /** Stands in a mask for a pixel that counts for nothing, as in PASCAL VOC: the number 255. */
     public static final byte LEFT_OUT = (byte) 255;
 
@@ -53,6 +56,14 @@ public final class Examples {
          * @param end the number of the token behind the last one
          */
         record TargetToken(int end) implements Wanted {}
+
+        /**
+         * Whether the two of a pair are of the same class.
+         *
+         * @param same 1 where they are, 0 where not
+         * @param seed of the random numbers that drew the pairs
+         */
+        record SameClass(ClassPairs pairs, int[] same, long seed) implements Wanted {}
 
         record Itself() implements Wanted {}
 
@@ -149,6 +160,11 @@ public final class Examples {
         return new Examples(features, shape, lengths, testFrom, Optional.of(own), wanted);
     }
 
+    /** The same examples as the first parts of pairs, row by row with those of other data as the second. */
+    public Examples pairedWith(Examples others) {
+        return pairedWith(others.features, others.shape, others.lengths);
+    }
+
     /**
      * The same pairs of texts: each step of the second is to foretell its next token.
      *
@@ -169,8 +185,36 @@ public final class Examples {
         return wanting(masked);
     }
 
-    /** The same examples as they are in an epoch, counted from 0: with other tokens hidden in each, if some are to be restored. */
+    /**
+     * The same examples in pairs, of which is to be told whether both are of the same class. Each is paired with another one of its own part of the data; they are always the same pairs, unless
+     * {@link #inEpoch} draws others.
+     *
+     * @param split the parts of the data, none of which must get to see another
+     * @param seed of the random numbers that draw them
+     */
+    public Examples comparing(Split split, long seed) {
+        return drawn(
+                new ClassPairs(classes(), split), Shuffle.random(seed, PAIRS).nextLong());
+    }
+
+    private Examples drawn(ClassPairs pairs, long seed) {
+        ClassPairs.Drawn drawn = pairs.draw(seed);
+        Partners others = new Partners(features, shape, lengths, drawn.partners());
+        return new Examples(
+                features,
+                shape,
+                lengths,
+                testFrom,
+                Optional.of(others),
+                new Wanted.SameClass(pairs, drawn.same(), seed));
+    }
+
+    /** The same examples as they are in an epoch, counted from 0: with other tokens hidden in each, if some are to be restored, or in other pairs, if two are to be compared. */
     public Examples inEpoch(int epoch) {
+        if (wanted instanceof Wanted.SameClass compared) {
+            return drawn(
+                    compared.pairs(), Shuffle.random(compared.seed(), epoch).nextLong());
+        }
         if (!(wanted instanceof Wanted.MaskedToken masked)) {
             return this;
         }
@@ -210,7 +254,7 @@ public final class Examples {
 
     /** Whether the examples belong to classes; otherwise numbers are to be predicted, or tokens, or objects to be found, or pixels to be told apart. */
     public boolean isClassified() {
-        return wanted instanceof Wanted.Classes;
+        return wanted instanceof Wanted.Classes || wanted instanceof Wanted.SameClass;
     }
 
     /** Whether objects are to be found. */
@@ -387,6 +431,9 @@ public final class Examples {
 
     /** The class numbers of all examples; empty where numbers are to be predicted; not a copy. */
     public int[] classes() {
+        if (wanted instanceof Wanted.SameClass compared) {
+            return compared.same();
+        }
         return wanted instanceof Wanted.Classes classes ? classes.ofExamples() : new int[0];
     }
 
@@ -397,6 +444,9 @@ public final class Examples {
         }
         if (wanted instanceof Wanted.Pixels pixels) {
             return pixels.names();
+        }
+        if (wanted instanceof Wanted.SameClass) {
+            return ClassPairs.NAMES;
         }
         return wanted instanceof Wanted.Classes classes ? classes.names() : List.of();
     }
