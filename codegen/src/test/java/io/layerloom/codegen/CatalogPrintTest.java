@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,16 @@ class CatalogPrintTest {
     private static final List<Shape> SHAPES = List.of(
             new Shape.Image(16, 16, 4),
             new Shape.Image(16, 16, 24),
+            new Shape.Image(16, 16, 15),
             new Shape.Vector(12),
             new Shape.Sequence(6, 8),
             new Shape.Tokens(6, 50),
             new Shape.Volume(6, 8, 8, 2));
+
+    /** For layers that take several kinds at once. */
+    private static final List<List<Shape>> JOINT = List.of(
+            List.of(new Shape.Image(8, 8, 4), new Shape.Sequence(6, 5)),
+            List.of(new Shape.Image(8, 8, 15), new Shape.Sequence(6, 5), new Shape.Sequence(6, 8)));
 
     @TempDir
     Path folder;
@@ -135,14 +142,12 @@ class CatalogPrintTest {
 
     /** A whole network around a layer; empty if the settings cannot be used together. */
     private static Optional<Network> network(LayerType type, Values values) {
-        return SHAPES.stream()
-                .filter(shape -> type.infer(values, inputs(type, shape)) instanceof Inferred.Ok)
+        int wires = Math.max(1, type.inputs().min());
+        Stream<List<Shape>> alike = SHAPES.stream().map(shape -> Collections.nCopies(wires, shape));
+        return Stream.concat(alike, JOINT.stream().filter(in -> in.size() == wires))
+                .filter(in -> type.infer(values, in) instanceof Inferred.Ok)
                 .findFirst()
-                .map(shape -> lowered(Drawing.of(shape, type, values).completed(Optional.empty())));
-    }
-
-    private static List<Shape> inputs(LayerType type, Shape shape) {
-        return java.util.Collections.nCopies(Math.max(1, type.inputs().min()), shape);
+                .map(in -> lowered(Drawing.of(in, type, values).completed(Optional.empty())));
     }
 
     private static Network lowered(Document document) {

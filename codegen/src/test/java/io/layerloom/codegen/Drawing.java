@@ -18,7 +18,11 @@ import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
 import io.layerloom.nodes.NodeLibrary;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,13 +35,24 @@ final class Drawing {
 
     /** An input of a shape with a layer behind it, wired as often as the layer needs. */
     static Drawing of(Shape shape, LayerType type, Values values) {
+        return of(Collections.nCopies(Math.max(1, type.inputs().min()), shape), type, values);
+    }
+
+    /** Inputs of some shapes, one for those that are alike, with a layer behind them that takes a wire of each shape. */
+    static Drawing of(List<Shape> in, LayerType type, Values values) {
         Drawing drawing = new Drawing();
         LayerType input = layer(LayerType::isInput);
-        NodeId entry = drawing.add(
-                input, input.adopt().apply(input.initialValues(), shape).orElseThrow());
+        Map<Shape, NodeId> entries = new LinkedHashMap<>();
+        for (Shape shape : in) {
+            entries.computeIfAbsent(
+                    shape,
+                    one -> drawing.add(
+                            input,
+                            input.adopt().apply(input.initialValues(), one).orElseThrow()));
+        }
         NodeId node = drawing.add(type, values);
-        for (int port = 0; port < Math.max(1, type.inputs().min()); port++) {
-            drawing.wire(entry, node, port);
+        for (int port = 0; port < in.size(); port++) {
+            drawing.wire(Objects.requireNonNull(entries.get(in.get(port))), node, port);
         }
         return drawing;
     }

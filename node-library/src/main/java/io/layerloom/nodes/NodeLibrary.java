@@ -39,6 +39,8 @@ public final class NodeLibrary {
             MaxPool3d.TYPE,
             AvgPool3d.TYPE,
             GlobalPool.TYPE,
+            RegionProposals.TYPE,
+            RoiAlign.TYPE,
             Upsampling2d.TYPE,
             Upsampling1d.TYPE,
             Upsampling3d.TYPE,

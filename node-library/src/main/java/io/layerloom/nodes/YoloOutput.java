@@ -15,26 +15,12 @@ import io.layerloom.graph.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The end of a network that finds objects on pictures. */
 final class YoloOutput {
 
-    /** Forms to begin with; as many as are wanted are taken from the front. */
-    private static final List<String> FORMS =
-            List.of("1.5,1.5", "2.5,2.5", "4,4", "2,4", "4,2", "1,2", "2,1", "6,6", "3,6");
-
-    private static final int AT_FIRST = 3;
-    private static final int MOST_ANCHORS = 50;
-    private static final double LARGEST = 1000;
-
     /** What a box has besides its classes: x, y, width, height and objectness. */
     private static final int PARTS = 5;
-
-    static final Param<String> ANCHORS = Param.text("anchors", anchors(AT_FIRST), 2000)
-            .label("Anchors")
-            .help(
-                    "Width and height of the forms that boxes start from, in cells of the grid: 1.5,1.5; 4,2 are two. Each cell foretells a box for each of them, so take the forms that objects have.");
 
     static final Param<Integer> CLASSES = Param.integer("classes", 3, 1, 10_000)
             .label("Classes")
@@ -55,62 +41,23 @@ final class YoloOutput {
             .help(
                     "Ends a network that finds objects on pictures: what comes in is a grid of cells, and each cell foretells for each anchor a box, how sure it is that an object is there, and its class. A convolution of 1×1 without activation before it gives the channels.")
             .source("Redmon, Farhadi, YOLO9000: Better, faster, stronger (2017)")
-            .params(ANCHORS, CLASSES, COORDINATES, NO_OBJECT)
+            .params(Anchors.SIDES, CLASSES, COORDINATES, NO_OBJECT)
             .summary(values ->
-                    "%s · %s".formatted(anchorsInWords(parse(values).size() / 2), classesInWords(values.get(CLASSES))))
+                    "%s · %s".formatted(Anchors.inWords(Anchors.count(values)), classesInWords(values.get(CLASSES))))
             .from(Shape.Image.class, YoloOutput::infer)
             .ending(values -> Labels.Format.BOXES, YoloOutput::check)
             .layer((values, in) -> expr(values, (Shape.Image) in.get(0)));
 
     private YoloOutput() {}
 
-    private static String anchorsInWords(int count) {
-        return plural(count, "%,d anchor", "%,d anchors");
-    }
-
     private static String classesInWords(int count) {
         return plural(count, "%,d class", "%,d classes");
     }
 
-    private static String anchors(int count) {
-        return FORMS.stream().limit(count).collect(Collectors.joining("; "));
-    }
-
-    /** Width and height of each anchor, one after the other; empty if the text cannot be read. */
-    private static List<Double> parse(Values values) {
-        List<Double> sides = new ArrayList<>();
-        for (String anchor : values.get(ANCHORS).strip().split(";")) {
-            String[] pair = anchor.split(",");
-            if (pair.length != 2) {
-                return List.of();
-            }
-            for (String side : pair) {
-                Optional<Double> length = length(side.strip());
-                if (length.isEmpty()) {
-                    return List.of();
-                }
-                sides.add(length.get());
-            }
-        }
-        return sides.size() > 2 * MOST_ANCHORS ? List.of() : sides;
-    }
-
-    private static Optional<Double> length(String text) {
-        try {
-            return Optional.of(Double.valueOf(text)).filter(length -> length > 0 && length <= LARGEST);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Inferred infer(Values values, Shape.Image in) {
-        int anchors = parse(values).size() / 2;
+        int anchors = Anchors.count(values);
         if (anchors == 0) {
-            return Inferred.bad(
-                            ANCHORS,
-                            "Anchors are up to %d pairs of width and height between 0 and %.0f cells, such as 1.5,1.5; 4,2. Received: %s"
-                                    .formatted(MOST_ANCHORS, LARGEST, values.get(ANCHORS)))
-                    .propose(tr("Use %d squares", AT_FIRST), ANCHORS, anchors(AT_FIRST));
+            return Anchors.unreadable(values);
         }
         int classes = values.get(CLASSES);
         int wanted = anchors * (PARTS + classes);
@@ -122,11 +69,12 @@ final class YoloOutput {
     private static Inferred misfit(Shape.Image in, int anchors, int classes, int wanted) {
         Inferred.Bad bad = Inferred.bad(tr(
                         "%s and %s need %d · (5 + %d) = %d channels, but %d come in.",
-                        anchorsInWords(anchors), classesInWords(classes), anchors, classes, wanted, in.channels()))
+                        Anchors.inWords(anchors), classesInWords(classes), anchors, classes, wanted, in.channels()))
                 .wanting(tr("Let %d channels come in", wanted), new Shape.Image(in.height(), in.width(), wanted));
         long possible = in.channels() / (PARTS + classes);
-        if (in.channels() % (PARTS + classes) == 0 && possible >= 1 && possible <= FORMS.size()) {
-            bad = bad.propose(tr("Use %s", anchorsInWords((int) possible)), ANCHORS, anchors((int) possible));
+        if (in.channels() % (PARTS + classes) == 0 && Anchors.has(possible)) {
+            bad = bad.propose(
+                    tr("Use %s", Anchors.inWords((int) possible)), Anchors.SIDES, Anchors.first((int) possible));
         }
         long left = in.channels() / anchors - PARTS;
         if (in.channels() % anchors == 0 && left >= 1) {
@@ -161,7 +109,7 @@ final class YoloOutput {
                 values.get(CLASSES),
                 values.get(COORDINATES),
                 values.get(NO_OBJECT)));
-        args.addAll(parse(values));
+        args.addAll(Anchors.sides(values));
         return Dl4j.layer("LossLayer", Expr.make(Dl4j.KIT + "YoloLoss", args.toArray()))
                 .set("nOut", in.elements())
                 .set("activation", Activation.LINEAR.expr())

@@ -5,6 +5,7 @@ import io.layerloom.graph.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,7 +25,10 @@ final class GradientCheck {
     private final INDArray[] labels;
     private final List<String> faults = new ArrayList<>();
 
-    private GradientCheck(Network network) {
+    private final Optional<String> given;
+
+    private GradientCheck(Network network, Optional<String> given) {
+        this.given = given;
         graph = new FastGraph(
                 Engine.graph(network).convertDataType(DataType.DOUBLE).getConfiguration());
         graph.init();
@@ -34,7 +38,16 @@ final class GradientCheck {
 
     /** What is wrong, one line for each weight; empty if all slopes agree. */
     static List<String> faults(Network network) {
-        GradientCheck check = new GradientCheck(network);
+        return faults(network, Optional.empty());
+    }
+
+    /**
+     * The same where a layer takes what another gives as it is.
+     *
+     * @param given the layer to which nothing goes back, by its name
+     */
+    static List<String> faults(Network network, Optional<String> given) {
+        GradientCheck check = new GradientCheck(network, given);
         check.run();
         return check.faults;
     }
@@ -78,6 +91,12 @@ final class GradientCheck {
     }
 
     private void compare(String key, long index, double analytic) {
+        if (given.filter(name -> key.startsWith(name + "_")).isPresent()) {
+            if (analytic != 0) {
+                faults.add("%s at %d: nothing goes back, but the gradient is %.8f".formatted(key, index, analytic));
+            }
+            return;
+        }
         double slope = slope(index, STEP);
         if (differ(slope, analytic)) {
             // An activation may have its kink just within the step.

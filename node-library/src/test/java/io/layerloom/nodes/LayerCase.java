@@ -7,6 +7,8 @@ import io.layerloom.graph.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,14 +22,26 @@ record LayerCase(LayerType type, List<Shape> in) {
     static final Shape.Tokens TOKENS = new Shape.Tokens(4, 7);
 
     /** For layers that need what {@link #IMAGE} has not: sides of many divisors, then channels, then so many channels as boxes have. */
-    private static final List<Shape> IMAGES =
-            List.of(IMAGE, new Shape.Image(6, 6, 3), new Shape.Image(2, 3, 36), new Shape.Image(3, 2, 24));
+    private static final List<Shape> IMAGES = List.of(
+            IMAGE,
+            new Shape.Image(6, 6, 3),
+            new Shape.Image(2, 3, 36),
+            new Shape.Image(3, 2, 24),
+            new Shape.Image(3, 2, 15));
 
     /** For heads, of which there are four as a rule. */
     private static final List<Shape> SEQUENCES = List.of(SEQUENCE, new Shape.Sequence(5, 4));
 
     /** For layers that take two: nothing that belongs to one sequence can pass for the other's. */
     private static final List<Shape> UNLIKE = List.of(new Shape.Sequence(5, 4), new Shape.Sequence(3, 6));
+
+    /** For layers that take several kinds at once: a map and boxes; a map, boxes, and what is said of each box. */
+    private static final List<List<Shape>> JOINT = List.of(
+            List.of(new Shape.Image(5, 4, 2), new Shape.Sequence(6, 5)),
+            List.of(new Shape.Image(2, 3, 15), new Shape.Sequence(6, 5), new Shape.Sequence(6, 8)));
+
+    /** Layers before which a layer takes what comes in as given: the loss depends on it, but nothing goes back, as Faster R-CNN has it for boxes. */
+    private static final Map<String, String> GIVEN = Map.of("region_proposals", "before0", "roi_align", "before1");
 
     /** Every layer of the catalog on every kind of input that it accepts. */
     static Stream<LayerCase> all() {
@@ -38,7 +52,7 @@ record LayerCase(LayerType type, List<Shape> in) {
         if (type.isInput()) {
             return Stream.of(new LayerCase(type, List.of()));
         }
-        return Stream.concat(onLike(type), onUnlike(type));
+        return Stream.of(onLike(type), onUnlike(type), onJoint(type)).flatMap(cases -> cases);
     }
 
     private static Stream<LayerCase> onLike(LayerType type) {
@@ -56,6 +70,19 @@ record LayerCase(LayerType type, List<Shape> in) {
                 .filter(some -> type.inputs().min() == 2)
                 .filter(some -> UNLIKE.stream().allMatch(type.inputs()::accepts))
                 .filter(some -> type.infer(type.initialValues(), some.in) instanceof Inferred.Ok);
+    }
+
+    private static Stream<LayerCase> onJoint(LayerType type) {
+        return JOINT.stream()
+                .filter(in -> type.inputs().min() == in.size())
+                .filter(in -> in.stream().allMatch(type.inputs()::accepts))
+                .filter(in -> type.infer(type.initialValues(), in) instanceof Inferred.Ok)
+                .map(in -> new LayerCase(type, in));
+    }
+
+    /** The layer before whose result is taken as given; empty if gradients go back to all. */
+    Optional<String> given() {
+        return Optional.ofNullable(GIVEN.get(type.id()));
     }
 
     /** The layer with another one behind it, both with their initial settings. */

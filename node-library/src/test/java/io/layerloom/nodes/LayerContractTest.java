@@ -121,7 +121,9 @@ class LayerContractTest {
     void gradientsAreTheSlopeOfTheLoss(LayerCase layer) {
         for (Values values : Sweep.ofFunction(layer)) {
             Network network = layer.network(values).lower();
-            assertThat(GradientCheck.faults(network)).as("with %s", values).isEmpty();
+            assertThat(GradientCheck.faults(network, layer.given()))
+                    .as("with %s", values)
+                    .isEmpty();
         }
     }
 

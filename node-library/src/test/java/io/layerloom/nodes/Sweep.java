@@ -103,7 +103,7 @@ final class Sweep {
                     Size2.square(size.min()), Size2.square(1), Size2.square(2), new Size2(3, 2), new Size2(2, 1));
         } else if (kind instanceof Kind.Numbers) {
             candidates = Stream.of(param.initial(), Rows.of(new double[] {0.25}));
-        } else if (param.equals(YoloOutput.ANCHORS)) {
+        } else if (param.equals(Anchors.SIDES)) {
             candidates = Stream.of(param.initial(), "2,1; 1,3; 0.5,4");
         } else {
             candidates = Stream.of(param.initial());
