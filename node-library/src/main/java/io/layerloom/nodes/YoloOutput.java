@@ -42,15 +42,19 @@ final class YoloOutput {
                     "Ends a network that finds objects on pictures: what comes in is a grid of cells, and each cell foretells for each anchor a box, how sure it is that an object is there, and its class. A convolution of 1×1 without activation before it gives the channels.")
             .source("Redmon, Farhadi, YOLO9000: Better, faster, stronger (2017)")
             .params(Anchors.SIDES, CLASSES, COORDINATES, NO_OBJECT)
-            .summary(values ->
-                    "%s · %s".formatted(Anchors.inWords(Anchors.count(values)), classesInWords(values.get(CLASSES))))
+            .summary(YoloOutput::summary)
             .from(Shape.Image.class, YoloOutput::infer)
             .ending(values -> Labels.Format.BOXES, YoloOutput::check)
             .layer((values, in) -> expr(values, (Shape.Image) in.get(0)));
 
     private YoloOutput() {}
 
-    private static String classesInWords(int count) {
+    /** How many forms and classes there are. */
+    static String summary(Values values) {
+        return "%s · %s".formatted(Anchors.inWords(Anchors.count(values)), classesInWords(values.get(CLASSES)));
+    }
+
+    static String classesInWords(int count) {
         return plural(count, "%,d class", "%,d classes");
     }
 
@@ -84,11 +88,21 @@ final class YoloOutput {
     }
 
     private static Optional<Inferred.Bad> check(Values values, Shape output, Labels labels) {
+        return check(
+                values,
+                labels,
+                tr(
+                        "A YOLO output learns boxes around objects. Let the training plan learn the boxes of the data, or end the network with an Output."));
+    }
+
+    /**
+     * Why an end with so many classes cannot learn these labels; empty if it can.
+     *
+     * @param otherwise what to say where they are no boxes
+     */
+    static Optional<Inferred.Bad> check(Values values, Labels labels, String otherwise) {
         if (!(labels instanceof Labels.Boxes boxes)) {
-            return Optional.of(
-                    Inferred.bad(
-                            tr(
-                                    "A YOLO output learns boxes around objects. Let the training plan learn the boxes of the data, or end the network with an Output.")));
+            return Optional.of(Inferred.bad(otherwise));
         }
         int wanted = boxes.classes().size();
         int classes = values.get(CLASSES);

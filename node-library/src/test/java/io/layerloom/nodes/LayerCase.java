@@ -41,7 +41,8 @@ record LayerCase(LayerType type, List<Shape> in) {
             List.of(new Shape.Image(2, 3, 15), new Shape.Sequence(6, 5), new Shape.Sequence(6, 8)));
 
     /** Layers before which a layer takes what comes in as given: the loss depends on it, but nothing goes back, as Faster R-CNN has it for boxes. */
-    private static final Map<String, String> GIVEN = Map.of("region_proposals", "before0", "roi_align", "before1");
+    private static final Map<String, String> GIVEN =
+            Map.of("region_proposals", "before0", "roi_align", "before1", "regions_output", "before1");
 
     /** Every layer of the catalog on every kind of input that it accepts. */
     static Stream<LayerCase> all() {
