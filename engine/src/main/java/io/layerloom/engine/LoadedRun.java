@@ -78,8 +78,8 @@ final class LoadedRun {
         if (mask.isPresent()) {
             return Mask.numbers(mask.get());
         }
-        return ObjectMeasurement.grid(built.net())
-                .map(grid -> Found.numbers(grid.objects(values, 0)))
+        return ObjectMeasurement.objects(built.net(), values)
+                .map(Found::numbers)
                 .orElse(values);
     }
 

@@ -113,6 +113,13 @@ public final class Samples {
                     "shapes",
                     List.of("image", "detection", "yolo", "boxes", "convolution")),
             new Sample(
+                    "shapes-rcnn",
+                    "Finding shapes with a small Faster R-CNN",
+                    "Looks twice, as Ren, He, Girshick and Sun made it: a region proposal network says where something may be,"
+                            + " and a head says what it is and where exactly.",
+                    "shapes",
+                    List.of("image", "detection", "faster r-cnn", "regions", "boxes", "convolution")),
+            new Sample(
                     "shapes-unet",
                     "Cutting shapes out with a small U-Net",
                     "Says of each pixel whether it belongs to a circle, a square, a triangle or none: narrow and deep on the way down,"

@@ -88,6 +88,44 @@ final class SmallProjects {
     }
 
     /**
+     * Ren, He, Girshick, Sun, Faster R-CNN (2015), in small: features as in the small YOLO instead of VGG-16, three anchors and 16 regions instead of nine and 300, and a narrow head, whose
+     * boxes are the same for all classes. RoI align is from Mask R-CNN (2017), where the paper pools and rounds.
+     */
+    static Document fasterRcnn() {
+        NetworkDraft net = new NetworkDraft();
+        String anchors = "1.6,1.6; 2.5,2.5; 3.3,3.3";
+        net.frame("Features: a map of 8×8 cells", 0, 0, 5, 4);
+        net.frame("Region proposal network: where may objects be?", 0, 4.2, 3, 1);
+        net.frame("Head: what is in each region, and where exactly?", 0, 5.6, 4, 1);
+        net.input(64, 64, 3);
+        for (int filters : new int[] {16, 32, 64}) {
+            FullSizeProjects.darknet(net, filters);
+            net.pool("max", 2, 2);
+            net.at(1, net.row() + 1);
+        }
+        FullSizeProjects.darknet(net, 64);
+        String features = net.tip();
+        net.at(0, 4.2).conv(64, 3, Conv.SAME);
+        String said = net.conv(15, 1, Conv.SAME.activation("linear"));
+        String regions = net.add("region_proposals", "regions", Map.of("anchors", anchors, "regions", 16));
+        net.at(0, 5.6).add("roi_align", "each_region", Map.of("bins", 4), features, regions);
+        net.add("step_dense", "dense", Map.of("units", 64));
+        String head = net.add("step_dense", "class_and_box", Map.of("units", 8, "activation", "linear"));
+        net.add(
+                "regions_output",
+                "shapes",
+                Map.of("anchors", anchors, "classes", 3, "objectFrom", 0.5),
+                said,
+                regions,
+                head);
+        return net.trainedOn(
+                SampleProjects.sample("shapes"),
+                0.003,
+                SampleProjects.falling(SampleProjects.plan(12, 16, new Split(0.1, 0.1)), 0.85)
+                        .withObjective(Objective.DETECTION));
+    }
+
+    /**
      * Ronneberger, Fischer, Brox, U-Net (2015), in small: with two poolings instead of four, a fourth of the filters, padding, and batch normalization behind each pair
      * of convolutions, which came later. Its way up is as in the paper, upsampling and a convolution of 2×2.
      */

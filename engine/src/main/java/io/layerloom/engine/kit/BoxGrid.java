@@ -128,11 +128,11 @@ public final class BoxGrid implements Serializable {
     }
 
     /** The box that the numbers of a picture stand for at a place, of class 0. */
-    Box box(double[] numbers, int from, int place) {
-        double x = (column(place) + sigmoid(numbers[from + at(place, X)])) / width;
-        double y = (row(place) + sigmoid(numbers[from + at(place, Y)])) / height;
-        double across = side(across(anchor(place)), numbers[from + at(place, WIDTH)]) / width / 2;
-        double down = side(down(anchor(place)), numbers[from + at(place, HEIGHT)]) / height / 2;
+    Box box(double[] numbers, int place) {
+        double x = (column(place) + Likelihood.sigmoid(numbers[at(place, X)])) / width;
+        double y = (row(place) + Likelihood.sigmoid(numbers[at(place, Y)])) / height;
+        double across = side(across(anchor(place)), numbers[at(place, WIDTH)]) / width / 2;
+        double down = side(down(anchor(place)), numbers[at(place, HEIGHT)]) / height / 2;
         return new Box(0, x - across, y - down, x + across, y + down);
     }
 
@@ -146,71 +146,33 @@ public final class BoxGrid implements Serializable {
         return both / (across(anchor) * down(anchor) + wide * high - both);
     }
 
-    /**
-     * What the numbers of a picture say is there.
-     *
-     * @param numbers of several pictures, one behind the other
-     * @param from where those of this picture begin
-     * @param confidence what is less sure is left out
-     */
-    public List<Detection> detections(float[] numbers, int from, double confidence) {
-        double[] own = new double[size()];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = numbers[from + i];
-        }
+    /** The objects on a picture, the surest first, each of them once: boxes of one class that overlap by more than 0.45 are taken for one object. */
+    public List<Detection> objects(double[] numbers) {
         List<Detection> found = new ArrayList<>();
         for (int place = 0; place < places(); place++) {
-            double object = sigmoid(own[at(place, OBJECTNESS)]);
-            if (object >= confidence) {
-                Detection one = detection(own, place, object);
-                if (one.confidence() >= confidence) {
+            double object = Likelihood.sigmoid(numbers[at(place, OBJECTNESS)]);
+            if (object >= LEAST_SURE) {
+                Detection one = detection(numbers, place, object);
+                if (one.confidence() >= LEAST_SURE) {
                     found.add(one);
                 }
             }
         }
-        return found;
-    }
-
-    /**
-     * The objects on a picture, the surest first, each of them once: boxes of one class that overlap by more than 0.45 are taken for one object.
-     *
-     * @param numbers of several pictures, one behind the other
-     * @param from where those of this picture begin
-     */
-    public List<Detection> objects(float[] numbers, int from) {
-        return Detection.distinct(detections(numbers, from, LEAST_SURE), ONE_OBJECT);
+        return Detection.distinct(found, ONE_OBJECT);
     }
 
     private Detection detection(double[] numbers, int place, double object) {
-        double[] likely = probabilities(numbers, 0, place);
+        double[] likely = probabilities(numbers, place);
         int best = 0;
         for (int kind = 1; kind < classes; kind++) {
             best = likely[kind] > likely[best] ? kind : best;
         }
-        Box box = box(numbers, 0, place);
+        Box box = box(numbers, place);
         return new Detection(new Box(best, box.left(), box.top(), box.right(), box.bottom()), object * likely[best]);
     }
 
     /** The probability of each class at a place. */
-    double[] probabilities(double[] numbers, int from, int place) {
-        double[] likely = new double[classes];
-        double most = Double.NEGATIVE_INFINITY;
-        for (int kind = 0; kind < classes; kind++) {
-            likely[kind] = numbers[from + at(place, CLASSES + kind)];
-            most = Math.max(most, likely[kind]);
-        }
-        double sum = 0;
-        for (int kind = 0; kind < classes; kind++) {
-            likely[kind] = Math.exp(likely[kind] - most);
-            sum += likely[kind];
-        }
-        for (int kind = 0; kind < classes; kind++) {
-            likely[kind] /= sum;
-        }
-        return likely;
-    }
-
-    static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+    double[] probabilities(double[] numbers, int place) {
+        return Likelihood.softmax(numbers, classes, kind -> at(place, CLASSES + kind));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -87,7 +88,7 @@ abstract class ObjectLoss implements ILossFunction, LossKernel.FreeLabels {
                     Arrays.toString(sums.shape()),
                     function));
         }
-        return sums.castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE).toDoubleMatrix();
+        return sums.castTo(DataType.DOUBLE).toDoubleMatrix();
     }
 
     private static List<Box> boxes(INDArray labels, int example) {

@@ -10,25 +10,25 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 /** The objects that a network finds on pictures. */
 public final class ObjectMeasurement extends Measurement {
 
-    /** A grid of boxes has many numbers, so less goes into a batch than of other examples. */
+    /** A picture has many numbers about its objects, so less goes into a batch than of other examples. */
     private static final int BATCH = 32;
 
-    private final BoxGrid grid;
+    private final ObjectLoss meaning;
     private final float[] outputs;
 
-    private ObjectMeasurement(ComputationGraph net, double loss, int[] rows, BoxGrid grid, float[] outputs) {
+    private ObjectMeasurement(ComputationGraph net, double loss, int[] rows, ObjectLoss meaning, float[] outputs) {
         super(net, loss, rows.length, rows);
-        this.grid = grid;
+        this.meaning = meaning;
         this.outputs = outputs;
     }
 
     /** Measures a network on rows of a data set. What comes out is just what the loss is made of, so that one pass gives both. */
     public static ObjectMeasurement of(ComputationGraph net, Examples data, int[] rows, int batchSize, Feed feed) {
-        YoloLoss loss = loss(net)
+        ObjectLoss loss = loss(net)
                 .orElseThrow(() ->
-                        new IllegalArgumentException("Only a network that ends with a grid of boxes finds objects."));
+                        new IllegalArgumentException("Only a network that ends with a loss for objects finds any."));
         Batches batches = Batches.of(data, rows, Math.min(batchSize, BATCH), feed);
-        int width = loss.grid().size();
+        int width = loss.size();
         float[] outputs = new float[rows.length * width];
         double sum = 0;
         for (int i = 0, done = 0; i < batches.count(); done += batches.size(i), i++) {
@@ -38,17 +38,17 @@ public final class ObjectMeasurement extends Measurement {
             float[] values = output.dup('c').data().asFloat();
             System.arraycopy(values, 0, outputs, done * width, values.length);
         }
-        return new ObjectMeasurement(net, sum, rows, loss.grid(), outputs);
+        return new ObjectMeasurement(net, sum, rows, loss, outputs);
     }
 
-    /** What the numbers mean that a network gives for objects; empty if it does not find any. */
-    public static Optional<BoxGrid> grid(ComputationGraph net) {
-        return loss(net).map(YoloLoss::grid);
+    /** The objects that the numbers of one picture say are there, the surest first; empty if the network does not find any. */
+    public static Optional<List<Detection>> objects(ComputationGraph net, float[] values) {
+        return loss(net).map(loss -> loss.objects(numbers(values, 0, loss.size())));
     }
 
-    private static Optional<YoloLoss> loss(ComputationGraph net) {
+    private static Optional<ObjectLoss> loss(ComputationGraph net) {
         return net.getOutputLayer(0).conf().getLayer() instanceof LossLayer end
-                        && end.getLossFn() instanceof YoloLoss loss
+                        && end.getLossFn() instanceof ObjectLoss loss
                 ? Optional.of(loss)
                 : Optional.empty();
     }
@@ -61,6 +61,14 @@ public final class ObjectMeasurement extends Measurement {
 
     /** What the network has found on a measured picture, the surest first. */
     public List<Detection> detections(int example) {
-        return grid.objects(outputs, example * grid.size());
+        return meaning.objects(numbers(outputs, example, meaning.size()));
+    }
+
+    private static double[] numbers(float[] outputs, int example, int size) {
+        double[] own = new double[size];
+        for (int i = 0; i < size; i++) {
+            own[i] = outputs[example * size + i];
+        }
+        return own;
     }
 }

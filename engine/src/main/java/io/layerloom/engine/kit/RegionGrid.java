@@ -85,21 +85,7 @@ final class RegionGrid implements Serializable {
 
     /** How likely each outcome is in a region: "no object", and then the classes. */
     double[] probabilities(double[] numbers, int region) {
-        double[] likely = new double[1 + classes];
-        double most = Double.NEGATIVE_INFINITY;
-        for (int outcome = 0; outcome < likely.length; outcome++) {
-            likely[outcome] = numbers[score(region, outcome)];
-            most = Math.max(most, likely[outcome]);
-        }
-        double sum = 0;
-        for (int outcome = 0; outcome < likely.length; outcome++) {
-            likely[outcome] = Math.exp(likely[outcome] - most);
-            sum += likely[outcome];
-        }
-        for (int outcome = 0; outcome < likely.length; outcome++) {
-            likely[outcome] /= sum;
-        }
-        return likely;
+        return Likelihood.softmax(numbers, 1 + classes, outcome -> score(region, outcome));
     }
 
     /** The objects on a picture, the surest first, each of them once: boxes of one class that overlap by more than 0.45 are taken for one object. A region may hold objects of several classes. */

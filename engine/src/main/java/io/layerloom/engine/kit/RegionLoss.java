@@ -119,9 +119,8 @@ public final class RegionLoss extends ObjectLoss {
     }
 
     private static double objectness(double[] numbers, int at, int wanted, double weight, double[] slopes) {
-        slopes[at] = weight * (BoxGrid.sigmoid(numbers[at]) - wanted);
-        double away = wanted == 1 ? -numbers[at] : numbers[at];
-        return weight * (Math.max(0, away) + Math.log1p(Math.exp(-Math.abs(away))));
+        slopes[at] = weight * (Likelihood.sigmoid(numbers[at]) - wanted);
+        return weight * Likelihood.softplus(wanted == 1 ? -numbers[at] : numbers[at]);
     }
 
     private static double offset(double[] numbers, int at, double wanted, double weight, double[] slopes) {

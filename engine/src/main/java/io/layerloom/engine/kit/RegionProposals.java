@@ -76,7 +76,7 @@ public final class RegionProposals extends ExampleFunction {
         for (int i = 0; i < surest.length && kept.size() < boxes; i++) {
             Box box = grid.box(numbers, surest[i]);
             if (box.area() > 0 && kept.stream().noneMatch(one -> one.box().overlap(box) > overlap)) {
-                kept.add(new Detection(box, BoxGrid.sigmoid(numbers[grid.objectness(surest[i])])));
+                kept.add(new Detection(box, Likelihood.sigmoid(numbers[grid.objectness(surest[i])])));
             }
         }
         return kept;

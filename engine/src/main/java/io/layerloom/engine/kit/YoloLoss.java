@@ -1,15 +1,7 @@
 package io.layerloom.engine.kit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -19,10 +11,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * of the coordinates times the squared errors of σ(x), σ(y) and of the logarithms of the sides in terms of the anchor, and the cross-entropies of "an object is there" and of its class. At
  * all other places it is the weight of places without an object times the cross-entropy of "none is there", but for boxes that lie over an object anyway (overlap above 0.6): these may
  * think what they want. The loss of a picture is the sum over its places.
- *
- * <p>Labels have the shape [batch, 5 · boxes]: class, left, top, right and bottom of each box, as {@link Box} has them; a box without width is none.
  */
-public final class YoloLoss implements ILossFunction, LossKernel.FreeLabels {
+public final class YoloLoss extends ObjectLoss {
 
     private static final long serialVersionUID = 1;
 
@@ -59,80 +49,18 @@ public final class YoloLoss implements ILossFunction, LossKernel.FreeLabels {
         return grid;
     }
 
-    /** The losses of some pictures, added up. */
-    double sum(INDArray labels, INDArray output) {
-        return Arrays.stream(losses(labels, output, new ActivationIdentity())).sum();
+    @Override
+    int size() {
+        return grid.size();
     }
 
     @Override
-    public double computeScore(INDArray labels, INDArray sums, IActivation function, INDArray mask, boolean average) {
-        double sum = Arrays.stream(losses(labels, sums, function)).sum();
-        return average ? sum / sums.size(0) : sum;
-    }
-
-    @Override
-    public INDArray computeScoreArray(INDArray labels, INDArray sums, IActivation function, INDArray mask) {
-        return Nd4j.createFromArray(losses(labels, sums, function))
-                .reshape(sums.size(0), 1)
-                .castTo(sums.dataType());
-    }
-
-    private double[] losses(INDArray labels, INDArray sums, IActivation function) {
-        double[] numbers = numbers(sums, function);
-        double[] losses = new double[(int) sums.size(0)];
-        for (int example = 0; example < losses.length; example++) {
-            losses[example] = loss(numbers, example * grid.size(), boxes(labels, example));
-        }
-        return losses;
-    }
-
-    @Override
-    public INDArray computeGradient(INDArray labels, INDArray sums, IActivation function, INDArray mask) {
-        double[] numbers = numbers(sums, function);
-        double[] slopes = new double[numbers.length];
-        for (int example = 0; example < sums.size(0); example++) {
-            slopes(numbers, example * grid.size(), boxes(labels, example), slopes);
-        }
-        return Nd4j.createFromArray(slopes).reshape(sums.size(0), grid.size()).castTo(sums.dataType());
-    }
-
-    @Override
-    public Pair<Double, INDArray> computeGradientAndScore(
-            INDArray labels, INDArray sums, IActivation function, INDArray mask, boolean average) {
-        return new Pair<>(
-                computeScore(labels, sums, function, mask, average), computeGradient(labels, sums, function, mask));
-    }
-
-    private double[] numbers(INDArray sums, IActivation function) {
-        if (!(function instanceof ActivationIdentity) || sums.rank() != 2 || sums.size(1) != grid.size()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "A grid of boxes wants %,d numbers for a picture, as they are. Received: %s, %s",
-                    grid.size(),
-                    Arrays.toString(sums.shape()),
-                    function));
-        }
-        return sums.dup('c').data().asDouble();
-    }
-
-    private static List<Box> boxes(INDArray labels, int example) {
-        List<Box> boxes = new ArrayList<>();
-        for (int at = 0; at + Box.NUMBERS <= labels.size(1); at += Box.NUMBERS) {
-            Box box = new Box(
-                    labels.getInt(example, at),
-                    labels.getDouble(example, at + 1),
-                    labels.getDouble(example, at + 2),
-                    labels.getDouble(example, at + 3),
-                    labels.getDouble(example, at + 4));
-            if (box.area() > 0) {
-                boxes.add(box);
-            }
-        }
-        return boxes;
+    List<Detection> objects(double[] numbers) {
+        return grid.objects(numbers);
     }
 
     /** Which object is learned at each place; -1 for none. An object whose cell has no anchor left is not learned. */
-    private int[] objects(List<Box> boxes) {
+    private int[] targets(List<Box> boxes) {
         int[] objects = new int[grid.places()];
         Arrays.fill(objects, -1);
         for (int i = 0; i < boxes.size(); i++) {
@@ -177,77 +105,56 @@ public final class YoloLoss implements ILossFunction, LossKernel.FreeLabels {
         return (box.bottom() - box.top()) * grid.height();
     }
 
-    private double loss(double[] numbers, int from, List<Box> boxes) {
-        int[] objects = objects(boxes);
+    @Override
+    double loss(double[] numbers, List<Box> boxes, double[] slopes) {
+        int[] objects = targets(boxes);
         double loss = 0;
         for (int place = 0; place < objects.length; place++) {
-            double object = numbers[from + grid.at(place, BoxGrid.OBJECTNESS)];
+            int at = grid.at(place, BoxGrid.OBJECTNESS);
             if (objects[place] >= 0) {
-                Box box = boxes.get(objects[place]);
-                double squares = 0;
-                for (double error : errors(numbers, from, place, box)) {
-                    squares += error * error;
-                }
-                double likely = grid.probabilities(numbers, from, place)[box.kind()];
-                loss += coordinates * squares + softplus(-object) - Math.log(Math.max(Double.MIN_NORMAL, likely));
-            } else if (!lies(numbers, from, place, boxes)) {
-                loss += noObject * softplus(object);
+                slopes[at] = Likelihood.sigmoid(numbers[at]) - 1;
+                loss += Likelihood.softplus(-numbers[at]) + ofObject(numbers, place, boxes.get(objects[place]), slopes);
+            } else if (!lies(numbers, place, boxes)) {
+                slopes[at] = noObject * Likelihood.sigmoid(numbers[at]);
+                loss += noObject * Likelihood.softplus(numbers[at]);
             }
         }
         return loss;
     }
 
-    private void slopes(double[] numbers, int from, List<Box> boxes, double[] slopes) {
-        int[] objects = objects(boxes);
-        for (int place = 0; place < objects.length; place++) {
-            int objectness = from + grid.at(place, BoxGrid.OBJECTNESS);
-            double object = BoxGrid.sigmoid(numbers[objectness]);
-            if (objects[place] >= 0) {
-                Box box = boxes.get(objects[place]);
-                slopes[objectness] = object - 1;
-                slopesOfSides(numbers, from, place, box, slopes);
-                double[] likely = grid.probabilities(numbers, from, place);
-                for (int kind = 0; kind < grid.classes(); kind++) {
-                    slopes[from + grid.at(place, BoxGrid.CLASSES + kind)] = likely[kind] - (kind == box.kind() ? 1 : 0);
-                }
-            } else if (!lies(numbers, from, place, boxes)) {
-                slopes[objectness] = noObject * object;
-            }
-        }
-    }
-
-    private void slopesOfSides(double[] numbers, int from, int place, Box box, double[] slopes) {
-        double[] errors = errors(numbers, from, place, box);
+    /** What place, size and class cost where an object is learned. */
+    private double ofObject(double[] numbers, int place, Box box, double[] slopes) {
+        double squares = 0;
+        double[] errors = errors(numbers, place, box);
         for (int part = 0; part < errors.length; part++) {
-            int at = from + grid.at(place, part);
-            double inner = BoxGrid.sigmoid(numbers[at]);
+            int at = grid.at(place, part);
+            double inner = Likelihood.sigmoid(numbers[at]);
             double slope = part <= BoxGrid.Y ? inner * (1 - inner) : 1;
             slopes[at] = 2 * coordinates * errors[part] * slope;
+            squares += errors[part] * errors[part];
         }
+        double[] likely = grid.probabilities(numbers, place);
+        for (int kind = 0; kind < grid.classes(); kind++) {
+            slopes[grid.at(place, BoxGrid.CLASSES + kind)] = likely[kind] - (kind == box.kind() ? 1 : 0);
+        }
+        return coordinates * squares - Math.log(Math.max(Double.MIN_NORMAL, likely[box.kind()]));
     }
 
     /** How far off x, y, width and height are. */
-    private double[] errors(double[] numbers, int from, int place, Box box) {
+    private double[] errors(double[] numbers, int place, Box box) {
         int anchor = grid.anchor(place);
         double[] errors = new double[4];
-        errors[BoxGrid.X] =
-                BoxGrid.sigmoid(numbers[from + grid.at(place, BoxGrid.X)]) - (across(box) - grid.column(place));
-        errors[BoxGrid.Y] = BoxGrid.sigmoid(numbers[from + grid.at(place, BoxGrid.Y)]) - (down(box) - grid.row(place));
-        errors[BoxGrid.WIDTH] =
-                numbers[from + grid.at(place, BoxGrid.WIDTH)] - Math.log(wide(box) / grid.across(anchor));
-        errors[BoxGrid.HEIGHT] =
-                numbers[from + grid.at(place, BoxGrid.HEIGHT)] - Math.log(high(box) / grid.down(anchor));
+        errors[BoxGrid.X] = Likelihood.sigmoid(numbers[grid.at(place, BoxGrid.X)]) - (across(box) - grid.column(place));
+        errors[BoxGrid.Y] = Likelihood.sigmoid(numbers[grid.at(place, BoxGrid.Y)]) - (down(box) - grid.row(place));
+        errors[BoxGrid.WIDTH] = numbers[grid.at(place, BoxGrid.WIDTH)] - Math.log(wide(box) / grid.across(anchor));
+        errors[BoxGrid.HEIGHT] = numbers[grid.at(place, BoxGrid.HEIGHT)] - Math.log(high(box) / grid.down(anchor));
         return errors;
     }
 
     /** Whether the box at a place lies over an object though it need not. */
-    private boolean lies(double[] numbers, int from, int place, List<Box> boxes) {
-        Box own = grid.box(numbers, from, place);
+    private boolean lies(double[] numbers, int place, List<Box> boxes) {
+        Box own = grid.box(numbers, place);
         return boxes.stream().anyMatch(box -> box.overlap(own) > ANYWAY);
-    }
-
-    private static double softplus(double x) {
-        return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
     public int getHeight() {
@@ -272,21 +179,6 @@ public final class YoloLoss implements ILossFunction, LossKernel.FreeLabels {
 
     public double[] getAnchors() {
         return grid.sides();
-    }
-
-    @Override
-    public String name() {
-        return toString();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof YoloLoss && toString().equals(other.toString());
-    }
-
-    @Override
-    public int hashCode() {
-        return toString().hashCode();
     }
 
     /** The constructor call that makes this loss. */

@@ -77,12 +77,12 @@ class RegionsTest {
         assertThat(out)
                 .containsExactly(
                         new double[] {
-                            2 / 3.0, 0, 0, 0, 0, 0, 1, 0.5, 0, 1, 1, 0, BoxGrid.sigmoid(2), BoxGrid.sigmoid(-1), 0
+                            2 / 3.0, 0, 0, 0, 0, 0, 1, 0.5, 0, 1, 1, 0, Likelihood.sigmoid(2), Likelihood.sigmoid(-1), 0
                         },
                         within(1e-9));
         double[] all = new RegionProposals(2, 1, 1, 1).result(new double[][] {numbers}, sizes);
-        assertThat(all[8]).isEqualTo(BoxGrid.sigmoid(2));
-        assertThat(all[9]).isEqualTo(BoxGrid.sigmoid(1));
+        assertThat(all[8]).isEqualTo(Likelihood.sigmoid(2));
+        assertThat(all[9]).isEqualTo(Likelihood.sigmoid(1));
     }
 
     @Test

@@ -105,7 +105,7 @@ class YoloLossTest {
     void numbers_that_are_no_grid_are_refused() {
         YoloLoss loss = new YoloLoss(1, 1, 2, 5, 0.5, 1, 1);
         assertThatThrownBy(() -> loss.computeScore(labels(new double[5]), zeros(8), AS_IT_IS, null, false))
-                .hasMessageContaining("wants 7 numbers for a picture");
+                .hasMessageContaining("7 numbers for a picture are wanted");
         assertThatThrownBy(
                         () -> loss.computeScore(labels(new double[5]), zeros(7), new ActivationSigmoid(), null, false))
                 .hasMessageContaining("sigmoid");
@@ -116,16 +116,16 @@ class YoloLossTest {
     @Test
     void numbers_are_read_as_boxes() {
         BoxGrid grid = new BoxGrid(2, 2, 2, 1, 1, 2, 1);
-        float[] numbers = new float[grid.size()];
+        double[] numbers = new double[grid.size()];
         for (int place = 0; place < grid.places(); place++) {
             numbers[grid.at(place, BoxGrid.OBJECTNESS)] = -20;
         }
         int place = grid.place(1, 1, 0);
         numbers[grid.at(place, BoxGrid.OBJECTNESS)] = 20;
-        numbers[grid.at(place, BoxGrid.HEIGHT)] = (float) Math.log(0.5);
+        numbers[grid.at(place, BoxGrid.HEIGHT)] = Math.log(0.5);
         numbers[grid.at(place, BoxGrid.CLASSES + 1)] = 20;
 
-        List<Detection> found = grid.objects(numbers, 0);
+        List<Detection> found = grid.objects(numbers);
         assertThat(found).hasSize(1);
         assertThat(found.get(0).confidence()).isCloseTo(1, within(1e-6));
         Box box = found.get(0).box();
