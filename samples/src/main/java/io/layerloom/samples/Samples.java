@@ -114,7 +114,7 @@ public final class Samples {
                     List.of("image", "detection", "yolo", "boxes", "convolution")),
             new Sample(
                     "shapes-rcnn",
-                    "Finding shapes with a small Faster R-CNN",
+                    "Finding shapes with a Faster R-CNN",
                     "Looks twice, as Ren, He, Girshick and Sun made it: a region proposal network says where something may be,"
                             + " and a head says what it is and where exactly.",
                     "shapes",
@@ -225,6 +225,7 @@ public final class Samples {
             full("densenet121-imagenet", "DenseNet-121", "Huang, Liu, van der Maaten, Weinberger, DenseNet"),
             full("squeezenet-imagenet", "SqueezeNet 1.0", "Iandola et al., SqueezeNet"),
             full("yolo-tiny-voc", "Tiny YOLO v2", "Redmon, Farhadi, YOLO9000: Better, faster, stronger"),
+            full("faster-rcnn-voc", "Faster R-CNN", "Ren, He, Girshick, Sun, Faster R-CNN"),
             full("unet", "U-Net", "Ronneberger, Fischer, Brox, U-Net"),
             full("text", "bert-base", "BERT base", "Devlin, Chang, Lee, Toutanova, BERT"));
 

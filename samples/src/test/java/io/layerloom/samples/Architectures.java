@@ -102,6 +102,11 @@ final class Architectures {
                     "Redmon, Farhadi 2017",
                     15_861_773,
                     "darknet's tiny-yolo-voc.cfg: 15,867,885 numbers with the running means and variances"),
+            new FullSize(
+                    "faster-rcnn-voc",
+                    "Ren, He, Girshick, Sun 2015, with VGG-16 and the same box for all classes",
+                    136_745_862,
+                    "the layers of py-faster-rcnn, 137,078,239, less the 4,617 of a second score for each anchor and the 327,760 of a box for each class"),
             new FullSize("unet", "Ronneberger, Fischer, Brox 2015", 31_030_658, "the sum of the layers in the paper"),
             new FullSize(
                     "bert-base",
@@ -135,6 +140,7 @@ final class Architectures {
                     100.0),
             new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),
             new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1),
+            new Trained("shapes-rcnn", "Ren, He, Girshick, Sun 2015", 78, Figure.MAP50, 99.2),
             new Trained("shapes-unet", "Ronneberger, Fischer, Brox 2015", 150, Figure.MEAN_IOU, 87.3),
             new Trained("mnist-vae", "Kingma, Welling 2014", 65, Figure.LOSS, 116.6),
             new Trained(

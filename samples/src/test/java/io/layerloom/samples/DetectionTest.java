@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Finding objects: the data with their boxes, what is refused and how it is mended, training, going on after a stop, and measuring. */
@@ -121,11 +122,14 @@ class DetectionTest extends PlanFixture {
                 .anyMatch(message -> message.startsWith("A YOLO output learns boxes around objects."));
     }
 
-    @Test
-    void going_on_gives_the_same_weights_and_measuring_again_the_same_figures() throws TrainingException, IOException {
-        RunEvent.Finished whole = train(brief(2), "whole", false);
-        train(brief(1), "parts", false);
-        RunEvent.Finished parts = train(brief(2), "parts", true);
+    /** The head of a network of two stages has nothing to lose before regions meet objects, so its loss grows at first. */
+    @ParameterizedTest
+    @CsvSource({"shapes-yolo, true", "shapes-rcnn, false"})
+    void going_on_gives_the_same_weights_and_measuring_again_the_same_figures(String id, boolean falls)
+            throws TrainingException, IOException {
+        RunEvent.Finished whole = train(brief(id, 2), "whole", false);
+        train(brief(id, 1), "parts", false);
+        RunEvent.Finished parts = train(brief(id, 2), "parts", true);
 
         assertThat(parts.paramsSha256()).isEqualTo(whole.paramsSha256());
         assertThat(whole.test().isDetecting()).isTrue();
@@ -139,7 +143,10 @@ class DetectionTest extends PlanFixture {
                 .extracting(event -> ((RunEvent.Scored) event).figure())
                 .containsExactly(
                         RunEvent.Scored.Figure.MEAN_AVERAGE_PRECISION, RunEvent.Scored.Figure.MEAN_AVERAGE_PRECISION);
-        assertThat(losses(run)).hasSize(2).isSortedAccordingTo((one, other) -> Double.compare(other, one));
+        assertThat(losses(run)).hasSize(2);
+        if (falls) {
+            assertThat(losses(run)).isSortedAccordingTo((one, other) -> Double.compare(other, one));
+        }
     }
 
     @Test
@@ -171,8 +178,8 @@ class DetectionTest extends PlanFixture {
     }
 
     /** A narrow network, so that this takes little time. */
-    private static Document brief(int epochs) {
-        Document document = SampleProjects.document("shapes-yolo");
+    private static Document brief(String id, int epochs) {
+        Document document = SampleProjects.document(id);
         for (int layer = 1; layer <= 4; layer++) {
             document = changed(document, "conv" + layer, "filters", 8);
         }

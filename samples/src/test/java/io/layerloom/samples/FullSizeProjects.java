@@ -26,6 +26,7 @@ final class FullSizeProjects {
             entry("densenet121-imagenet", ImageNetProjects::denseNet121),
             entry("squeezenet-imagenet", ImageNetProjects::squeezeNet),
             entry("yolo-tiny-voc", FullSizeProjects::tinyYolo),
+            entry("faster-rcnn-voc", FullSizeProjects::fasterRcnn),
             entry("unet", FullSizeProjects::uNet),
             entry("bert-base", FullSizeProjects::bertBase));
 
@@ -98,6 +99,33 @@ final class FullSizeProjects {
                         1.0,
                         "noObject",
                         1.0));
+        return net.drawn();
+    }
+
+    /**
+     * Ren, He, Girshick, Sun, Faster R-CNN (2015), with VGG-16, for the 20 classes of PASCAL VOC. Its anchors cover 128², 256² and 512² pixels, each as a square and twice as high or wide. Here each
+     * anchor has one objectness where the paper has two scores, regions have one box for all classes where it has one for each, and RoI align takes the place of pooling.
+     */
+    private static Document fasterRcnn() {
+        String anchors =
+                "8,8; 5.66,11.31; 11.31,5.66; 16,16; 11.31,22.63; 22.63,11.31; 32,32; 22.63,45.25; 45.25,22.63";
+        NetworkDraft net = new NetworkDraft();
+        net.frame("VGG-16: a map with a sixteenth of the height and width", 0, 0, 4, 5);
+        net.frame("Region proposal network: where may objects be?", 0, 5.2, 3, 1);
+        net.frame("Head: what is in each region, and where exactly?", 0, 6.6, 7, 1);
+        net.input(600, 1000, 3);
+        ImageNetProjects.vggConvolutions(net);
+        String features = net.tip();
+        net.at(0, 5.2).conv(512, 3, Conv.SAME);
+        String said = net.conv(45, 1, Conv.SAME.activation("linear"));
+        String regions = net.add("region_proposals", "regions", Map.of("anchors", anchors, "regions", 300));
+        net.at(0, 6.6).add("roi_align", "each_region", Map.of("bins", 7), features, regions);
+        for (int layer = 0; layer < 2; layer++) {
+            net.add("step_dense", "dense", Map.of("units", 4096));
+            net.dropout(0.5);
+        }
+        String head = net.add("step_dense", "class_and_box", Map.of("units", 25, "activation", "linear"));
+        net.add("regions_output", "objects", Map.of("anchors", anchors, "classes", 20), said, regions, head);
         return net.drawn();
     }
 

@@ -40,19 +40,28 @@ final class ImageNetProjects {
 
     static Document vgg16() {
         NetworkDraft net = pictures(224);
-        for (int[] stage : new int[][] {{64, 2}, {128, 2}, {256, 3}, {512, 3}, {512, 3}}) {
-            for (int layer = 0; layer < stage[1]; layer++) {
-                net.conv(stage[0], 3, Conv.SAME);
-            }
-            net.pool("max", 2, 2);
-            net.down(1);
-        }
-        net.flatten();
+        vggConvolutions(net);
+        net.pool("max", 2, 2);
+        net.down(1).flatten();
         for (int layer = 0; layer < 2; layer++) {
             net.dense(4096, "relu");
             net.dropout(0.5);
         }
         return net.classes(CLASSES).drawn();
+    }
+
+    /** The thirteen convolutions of VGG-16, with the poolings between their stages. */
+    static void vggConvolutions(NetworkDraft net) {
+        int[][] stages = {{64, 2}, {128, 2}, {256, 3}, {512, 3}, {512, 3}};
+        for (int stage = 0; stage < stages.length; stage++) {
+            if (stage > 0) {
+                net.pool("max", 2, 2);
+                net.down(1);
+            }
+            for (int layer = 0; layer < stages[stage][1]; layer++) {
+                net.conv(stages[stage][0], 3, Conv.SAME);
+            }
+        }
     }
 
     static Document googLeNet() {

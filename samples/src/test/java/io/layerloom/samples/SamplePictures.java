@@ -84,6 +84,7 @@ final class SamplePictures {
                 entry("dates-seq2seq", TextPictures::dates),
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("shapes-yolo", SamplePictures::boxes),
+                entry("shapes-rcnn", SamplePictures::regions),
                 entry("shapes-unet", SamplePictures::masks),
                 entry("mnist-vae", SamplePictures::clouds),
                 entry("mnist-gan", SamplePictures::rivals),
@@ -128,27 +129,56 @@ final class SamplePictures {
     private static void boxes(Graphics2D g) {
         int pixels = 64;
         double side = 268;
-        Color[] colours = {INK, VIOLET, AMBER};
         Examples pictures = ShapePictures.of(2, pixels, ShapePictures.MOST, 4);
+        double top = (HEIGHT - side) / 2;
         for (int at = 0; at < pictures.size(); at++) {
             double left = 40 + at * (side + 24);
-            double top = (HEIGHT - side) / 2;
             int number = at;
             dots(g, pixels, left, top, side / pixels, pixel -> colour(pictures, number, pixel));
-            for (Box box : pictures.boxes().get(at)) {
-                Rectangle2D frame = new Rectangle2D.Double(
-                        left + box.left() * side,
-                        top + box.top() * side,
-                        (box.right() - box.left()) * side,
-                        (box.bottom() - box.top()) * side);
-                g.setColor(new Color(0, 0, 0, 140));
-                g.setStroke(new BasicStroke(9));
-                g.draw(frame);
-                g.setColor(colours[box.kind()]);
-                g.setStroke(new BasicStroke(5));
-                g.draw(frame);
+            pictures.boxes().get(at).forEach(box -> frame(g, box, left, top, side));
+        }
+    }
+
+    private static void frame(Graphics2D g, Box box, double left, double top, double side) {
+        Color[] colours = {INK, VIOLET, AMBER};
+        g.setColor(new Color(0, 0, 0, 140));
+        g.setStroke(new BasicStroke(9));
+        g.draw(rectangle(box, left, top, side));
+        g.setColor(colours[box.kind()]);
+        g.setStroke(new BasicStroke(5));
+        g.draw(rectangle(box, left, top, side));
+    }
+
+    private static Rectangle2D rectangle(Box box, double left, double top, double side) {
+        return new Rectangle2D.Double(
+                left + box.left() * side,
+                top + box.top() * side,
+                (box.right() - box.left()) * side,
+                (box.bottom() - box.top()) * side);
+    }
+
+    /** A picture of the data twice: with regions in which something may be, and with what is there. */
+    private static void regions(Graphics2D g) {
+        int pixels = 64;
+        double side = 268;
+        double top = (HEIGHT - side) / 2;
+        Examples pictures = ShapePictures.of(1, pixels, ShapePictures.MOST, 8);
+        Random random = new Random(5);
+        for (double left : new double[] {40, 64 + side}) {
+            dots(g, pixels, left, top, side / pixels, pixel -> colour(pictures, 0, pixel));
+        }
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {9, 6}, 0));
+        for (Box box : pictures.boxes().get(0)) {
+            for (int region = 0; region < 3; region++) {
+                double[] sides = {box.left(), box.top(), box.right(), box.bottom()};
+                for (int i = 0; i < sides.length; i++) {
+                    sides[i] = Math.max(0, Math.min(1, sides[i] + 0.05 * random.nextGaussian()));
+                }
+                g.draw(rectangle(new Box(0, sides[0], sides[1], sides[2], sides[3]), 40, top, side));
             }
         }
+        pictures.boxes().get(0).forEach(box -> frame(g, box, 64 + side, top, side));
     }
 
     /** A picture of the data, and of which class each of its pixels is. */

@@ -53,7 +53,16 @@ class SampleTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-mlp", "mnist-cnn", "mnist-residual", "iris-mlp", "shapes-yolo", "shapes-unet"})
+    @ValueSource(
+            strings = {
+                "mnist-mlp",
+                "mnist-cnn",
+                "mnist-residual",
+                "iris-mlp",
+                "shapes-yolo",
+                "shapes-rcnn",
+                "shapes-unet"
+            })
     void programs_of_our_own_compute_the_samples(String id) throws TrainingException, IOException {
         Document document = SampleProjects.document(id);
         TrainingPlan brief = document.plan().withEpochs(1).withSplit(new TrainingPlan.Split(0.9, 0.05));
