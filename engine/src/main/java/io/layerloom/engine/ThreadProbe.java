@@ -10,6 +10,7 @@ import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,10 +31,16 @@ final class ThreadProbe {
     /** One that takes more has steps of a tenth of a second and longer, in which sharing never costs more than it gains. */
     private static final long CLEARLY_WORTH_IT = 1_000_000_000;
 
-    private static final int WARM_UP = 3;
-    private static final int MOST_ROUNDS = 15;
+    private static final int ROUNDS = 18;
     /** For the numbers of threads, and as much again for the ways to wait. */
     private static final long BUDGET_NANOS = 300_000_000L;
+
+    /**
+     * For candidates that lie close together: the first steps run code that is still being compiled, and by threads that take the cores for themselves, so they speak for fewer threads than later steps do.
+     */
+    private static final long CLOSE_BUDGET_NANOS = 900_000_000L;
+
+    private static final double CLOSE = 1.5;
 
     /** More threads must be so much faster to be taken, since they keep more of the machine busy. */
     private static final double GAIN = 0.95;
@@ -113,7 +120,7 @@ final class ThreadProbe {
     static Map<Integer, Double> measure(BuiltNetwork trial, MultiDataSet batch, List<Integer> candidates) {
         int before = TeamSize.chosen();
         try {
-            return measure(trial, batch, candidates, TeamSize::use);
+            return measure(trial, batch, candidates, CLOSE_BUDGET_NANOS, TeamSize::use);
         } finally {
             TeamSize.use(before);
         }
@@ -125,35 +132,41 @@ final class ThreadProbe {
         Waiting used = Waiting.chosen();
         try {
             TeamSize.use(threads);
-            return measure(trial, batch, List.of(Waiting.values()), Waiting::use);
+            return measure(trial, batch, List.of(Waiting.values()), BUDGET_NANOS, Waiting::use);
         } finally {
             TeamSize.use(before);
             used.use();
         }
     }
 
-    /** What a step takes in each way, in milliseconds: the median of some, in turn. */
+    /** What a step takes in each way, in milliseconds: the median of the later half of some, in turn. */
     private static <T extends Comparable<T>> Map<T, Double> measure(
-            BuiltNetwork trial, MultiDataSet batch, List<T> candidates, Consumer<T> use) {
-        long until = System.nanoTime() + BUDGET_NANOS;
+            BuiltNetwork trial, MultiDataSet batch, List<T> candidates, long closeBudget, Consumer<T> use) {
+        long begun = System.nanoTime();
         Map<T, List<Double>> taken = new TreeMap<>();
-        for (int round = 0; round < WARM_UP + MOST_ROUNDS; round++) {
-            for (T candidate : candidates) {
+        candidates.forEach(candidate -> taken.put(candidate, new ArrayList<>()));
+        for (int round = 1; true; round++) {
+            taken.forEach((candidate, all) -> {
                 use.accept(candidate);
-                double millis = step(trial, batch);
-                List<Double> all = taken.computeIfAbsent(candidate, any -> new ArrayList<>());
-                if (round == WARM_UP) {
-                    all.clear();
-                }
-                all.add(millis);
-            }
-            if (System.nanoTime() > until) {
-                break;
+                all.add(step(trial, batch));
+            });
+            long spent = System.nanoTime() - begun;
+            if (spent > closeBudget || ((round >= ROUNDS || spent > BUDGET_NANOS) && isClear(taken.values()))) {
+                Map<T, Double> medians = new TreeMap<>();
+                taken.forEach((candidate, all) -> medians.put(candidate, late(all)));
+                return medians;
             }
         }
-        Map<T, Double> medians = new TreeMap<>();
-        taken.forEach((candidate, all) -> medians.put(candidate, median(all)));
-        return medians;
+    }
+
+    private static boolean isClear(Collection<List<Double>> taken) {
+        double[] sorted = taken.stream().mapToDouble(ThreadProbe::late).sorted().toArray();
+        return sorted[1] > CLOSE * sorted[0];
+    }
+
+    /** The median of the later half. */
+    private static double late(List<Double> millis) {
+        return median(millis.subList(millis.size() / 2, millis.size()));
     }
 
     private static double step(BuiltNetwork trial, MultiDataSet batch) {
