@@ -18,6 +18,7 @@ import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,8 +42,8 @@ public final class DataSources {
 
     private DataSources() {}
 
-    /** A data set as it was when its schema was found: files are told apart by time and size. */
-    private record Known(Component data, List<List<Object>> files) {}
+    /** A data set as it was when its schema was found: files are told apart by time and size, and what ships with the program bears a name in the language of then. */
+    private record Known(Component data, List<List<Object>> files, Language language) {}
 
     /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, labelled text, pairs of texts, running text. */
     public static List<DataSourceType> all() {
@@ -95,7 +96,7 @@ public final class DataSources {
     /** What a data set holds, found quickly: headers and sizes are read, and as little more as will do. Answers are kept until a file changes. */
     public static DataSchema schema(Component data, SampleStore samples) throws DataException {
         DataSource source = source(data, samples);
-        Known known = new Known(data, stamps(data, samples));
+        Known known = new Known(data, stamps(data, samples), Language.current());
         DataSchema found = SCHEMAS.get(known);
         if (found == null) {
             found = reading(find(data.type()).map(DataSourceType::name).orElse(data.type()), source::schema);

@@ -11,6 +11,7 @@ import io.layerloom.graph.Labels;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.language.Language;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,18 @@ class DataSourcesTest {
         assertThat(dataset.sha256())
                 .hasSize(64)
                 .isEqualTo(DataSources.open(data, SPLIT, 1, samples).sha256());
+    }
+
+    @Test
+    void namesShippedDataInTheLanguageOfNow() throws IOException {
+        Component iris = new Component("sample", Values.EMPTY.with(DataSettings.NAME, DataSettings.SampleName.IRIS));
+        assertThat(DataSources.schema(iris, samples).name()).isEqualTo("Iris flowers");
+        Language.use(Language.CHINESE);
+        try {
+            assertThat(DataSources.schema(iris, samples).name()).isEqualTo("鸢尾花");
+        } finally {
+            Language.use(Language.ENGLISH);
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ final class AxisCanvas extends Canvas {
     /**
      * Everything that the picture depends on.
      *
-     * @param named whether the horizontal axis says behind its marks what they count
+     * @param name what the marks of the horizontal axis count, said behind them; empty if there is no need
      */
     record State(
             View view,
@@ -40,7 +40,7 @@ final class AxisCanvas extends Canvas {
             Measured measured,
             XUnit unit,
             double iterationsPerEpoch,
-            boolean named,
+            String name,
             Tokens tokens) {}
 
     AxisCanvas() {
@@ -118,9 +118,10 @@ final class AxisCanvas extends Canvas {
         g.setTextBaseline(VPos.TOP);
         double y = GUTTER.getTop() + view.height() + 6;
         double end = state.left() + view.width();
-        double room = end + 6 - (state.named() ? drawName(g, state, end + 6, y) : 0);
-        Ticks ticks = Ticks.whole(state.named() ? before(room, units, state, g.getFont()) : units, (int)
-                Math.max(1, view.width() / MARK_WIDTH));
+        boolean named = !state.name().isEmpty();
+        double room = end + 6 - (named ? drawName(g, state.name(), end + 6, y) : 0);
+        Ticks ticks = Ticks.whole(
+                named ? before(room, units, state, g.getFont()) : units, (int) Math.max(1, view.width() / MARK_WIDTH));
         for (double unit : ticks.values()) {
             double x = state.left() + view.px(unit * perUnit);
             String mark = Figures.mark(unit, ticks.step());
@@ -128,7 +129,7 @@ final class AxisCanvas extends Canvas {
             if (x + half <= room) {
                 g.setTextAlign(TextAlignment.CENTER);
                 g.fillText(mark, x, y);
-            } else if (!state.named()) {
+            } else if (!named) {
                 g.setTextAlign(TextAlignment.RIGHT);
                 g.fillText(mark, room, y);
             }
@@ -143,10 +144,10 @@ final class AxisCanvas extends Canvas {
     }
 
     /** Writes what the marks count at the end of their row, and answers how much room that takes. */
-    private static double drawName(GraphicsContext g, State state, double right, double y) {
+    private static double drawName(GraphicsContext g, String unit, double right, double y) {
         Font marks = g.getFont();
         Font letters = Fonts.ui(MARK_SIZE);
-        String name = state.unit().label().toLowerCase(Locale.ROOT);
+        String name = unit.toLowerCase(Locale.ROOT);
         g.setFont(letters);
         g.setTextAlign(TextAlignment.RIGHT);
         g.fillText(name, right, y);

@@ -194,7 +194,7 @@ final class PlotArea extends Region {
                 measured,
                 unit.get(),
                 Math.max(1, iterationsPerEpoch.get()),
-                pictureScale == 0, // a picture has room for a name below the marks
+                pictureScale == 0 ? unit.get().label() : "", // a picture has room for a name below the marks
                 Themes.tokens()));
         drawCurves();
         names.setLayoutX(left);
