@@ -13,11 +13,14 @@ final class BlasCore {
     /** The variable, read by OpenBLAS when it is loaded. */
     static final String VARIABLE = "OPENBLAS_CORETYPE";
 
-    /** What the kernels for Skylake X use; every Intel processor that has these runs them. */
+    /** What the kernels for Skylake X use; every processor that has these runs them. */
     private static final Set<String> NEEDED = Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
 
     /** Models of Intel's family 6 with AVX-512 that OpenBLAS 0.3.19 knows: Skylake X and its followers, Ice Lake, Tiger Lake, Rocket Lake. */
     private static final Set<String> KNOWN = Set.of("85", "102", "106", "108", "125", "126", "140", "141", "167");
+
+    /** AMD's family with full 512-bit units, for which the kernels for Skylake X take two thirds of the time of those that OpenBLAS 0.3.19 chooses; measured. */
+    private static final String ZEN_5 = "26";
 
     private BlasCore() {}
 
@@ -46,10 +49,12 @@ final class BlasCore {
      */
     static Map<String, String> of(List<String> cpuInfo, Map<String, String> environment) {
         boolean intel = value(cpuInfo, "vendor_id").equals("GenuineIntel")
-                && value(cpuInfo, "cpu family").equals("6");
+                && value(cpuInfo, "cpu family").equals("6")
+                && !KNOWN.contains(value(cpuInfo, "model"));
+        boolean amd = value(cpuInfo, "vendor_id").equals("AuthenticAMD")
+                && value(cpuInfo, "cpu family").equals(ZEN_5);
         boolean capable = List.of(value(cpuInfo, "flags").split(" ")).containsAll(NEEDED);
-        boolean known = KNOWN.contains(value(cpuInfo, "model"));
-        return intel && capable && !known && !environment.containsKey(VARIABLE)
+        return (intel || amd) && capable && !environment.containsKey(VARIABLE)
                 ? Map.of(VARIABLE, "SKYLAKEX")
                 : Map.of();
     }

@@ -21,6 +21,7 @@ class BlasCoreTest {
         "GenuineIntel, 6, 85, false",
         "GenuineIntel, 6, 106, false",
         "AuthenticAMD, 25, 17, false",
+        "AuthenticAMD, 26, 2, true",
     })
     void tellsOpenBlasOfProcessorsThatItCannotKnow(String vendor, String family, String model, boolean told) {
         assertThat(BlasCore.of(cpu(vendor, family, model, AVX512), Map.of()))

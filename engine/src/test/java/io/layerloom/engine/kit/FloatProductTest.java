@@ -37,7 +37,10 @@ class FloatProductTest {
 
     @Example
     void multipliesVectorsAndMatricesThatAreLarge() {
-        requireProduct(new Product(1, 300, 400, false, true, false));
+        for (boolean turned : new boolean[] {true, false}) {
+            requireProduct(new Product(1, 300, 400, false, turned, false));
+            requireProduct(new Product(1, 300, 400, true, turned, true));
+        }
         requireProduct(new Product(8, 300, 800, false, true, true));
         requireProduct(new Product(300, 400, 1, true, false, true));
     }
