@@ -17,12 +17,15 @@ enum Constraint implements Labelled {
     MAX_NORM("Maximum norm"),
     MIN_MAX_NORM("Norm between"),
     UNIT_NORM("Norm of 1"),
+    SPECTRAL_NORM("Spectral norm"),
     NON_NEGATIVE("Not negative");
+
+    private static final String DL4J = Dl4j.CONF + "constraint.";
 
     static final Param<Constraint> KIND = Param.choice("weightConstraint", NONE)
             .label("Weight constraint")
             .help(
-                    "What the weights must keep after each training step. A norm is the length of all weights that lead to one unit or channel; a maximum of 3 or 4 goes well with dropout.");
+                    "What the weights must keep after each training step. A norm is the length of all weights that lead to one unit or channel; a maximum of 3 or 4 goes well with dropout. The spectral norm is the most by which the layer lengthens what it gets; kept at 1, it steadies the discriminator of an adversarial pair.");
 
     static final Param<Double> LEAST = Param.real("leastNorm", 0.5, 0, 1000)
             .label("Least norm")
@@ -32,7 +35,11 @@ enum Constraint implements Labelled {
     static final Param<Double> MOST = Param.real("mostNorm", 3, 0.001, 1000)
             .label("Greatest norm")
             .help("Longer weights are shrunk to this length.")
-            .shownWhen(values -> values.get(KIND) == MAX_NORM || values.get(KIND) == MIN_MAX_NORM);
+            .shownWhen(values -> bounded(values.get(KIND)));
+
+    private static boolean bounded(Constraint kind) {
+        return kind == MAX_NORM || kind == MIN_MAX_NORM || kind == SPECTRAL_NORM;
+    }
 
     private final String label;
 
@@ -66,16 +73,18 @@ enum Constraint implements Labelled {
     static Expr.Chain kept(Expr.Chain layer, Values values, Integer... axes) {
         return switch (values.get(KIND)) {
             case NONE -> layer;
-            case MAX_NORM -> constrained(layer, "MaxNormConstraint", axes, values.get(MOST));
-            case MIN_MAX_NORM -> constrained(layer, "MinMaxNormConstraint", axes, values.get(LEAST), values.get(MOST));
-            case UNIT_NORM -> constrained(layer, "UnitNormConstraint", axes);
-            case NON_NEGATIVE -> constrained(layer, "NonNegativeConstraint", new Integer[0]);
+            case MAX_NORM -> constrained(layer, DL4J + "MaxNormConstraint", axes, values.get(MOST));
+            case MIN_MAX_NORM ->
+                constrained(layer, DL4J + "MinMaxNormConstraint", axes, values.get(LEAST), values.get(MOST));
+            case UNIT_NORM -> constrained(layer, DL4J + "UnitNormConstraint", axes);
+            case SPECTRAL_NORM -> constrained(layer, Dl4j.KIT + "SpectralNormConstraint", axes, values.get(MOST));
+            case NON_NEGATIVE -> constrained(layer, DL4J + "NonNegativeConstraint", new Integer[0]);
         };
     }
 
     private static Expr.Chain constrained(Expr.Chain layer, String name, Integer[] axes, Double... bounds) {
         List<Object> args = new ArrayList<>(Arrays.asList(bounds));
         args.addAll(Arrays.asList(axes));
-        return layer.set("constrainWeights", Expr.make(Dl4j.CONF + "constraint." + name, args.toArray()));
+        return layer.set("constrainWeights", Expr.make(name, args.toArray()));
     }
 }

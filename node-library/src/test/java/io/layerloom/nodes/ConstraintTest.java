@@ -10,6 +10,8 @@ import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,6 +35,19 @@ class ConstraintTest {
         assertThat(norms(trained("conv2d", Constraint.MAX_NORM), 1, 2, 3)).allMatch(norm -> norm <= 0.5 + 1e-4);
         assertThat(norms(trained("conv2d", Constraint.UNIT_NORM), 1, 2, 3))
                 .allSatisfy(norm -> assertThat(norm).isCloseTo(1, within(1e-4)));
+    }
+
+    @Test
+    void noLayerLengthensWhatItGetsByMoreThanTheSpectralNorm() {
+        assertThat(spectralNorm(trained("dense", Constraint.SPECTRAL_NORM), 0)).isCloseTo(0.5, within(2e-3));
+        assertThat(spectralNorm(trained("conv2d", Constraint.SPECTRAL_NORM), 1, 2, 3))
+                .isCloseTo(0.5, within(2e-3));
+    }
+
+    /** By the singular values that another library computes. */
+    private static double spectralNorm(INDArray weights, int... inner) {
+        INDArray rows = inner.length == 1 ? weights.transpose() : weights.reshape('c', weights.size(0), -1);
+        return new SingularValueDecomposition(new Array2DRowRealMatrix(rows.toDoubleMatrix())).getNorm();
     }
 
     @Test
