@@ -122,6 +122,7 @@ final class BlockRules {
                 param.kind(),
                 param.kind().check(held).isEmpty() ? held : param.initial(),
                 other -> true,
+                false,
                 false);
     }
 

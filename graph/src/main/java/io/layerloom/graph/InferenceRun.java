@@ -51,6 +51,7 @@ final class InferenceRun {
         }
         reportAfterOutputs();
         reportStacking(order);
+        Agreement.report(graph, catalog, problems::add);
         reportWhole(order);
         return new Inference(reports, order, problems);
     }

@@ -11,9 +11,17 @@ import java.util.function.Predicate;
  * @param key the name in files, lower camel case
  * @param shownWhen whether the setting has an effect beside these other values; a hidden one keeps its value
  * @param seldom whether files hold it only once somebody has set it, so that those from before there was this setting stay as they are
+ * @param agreeing whether a layer must have it as a layer has it that it gets a wire from, see {@link Agreement}
  */
 public record Param<T>(
-        String key, String label, String help, Kind<T> kind, T initial, Predicate<Values> shownWhen, boolean seldom) {
+        String key,
+        String label,
+        String help,
+        Kind<T> kind,
+        T initial,
+        Predicate<Values> shownWhen,
+        boolean seldom,
+        boolean agreeing) {
 
     public Param {
         kind.check(initial).ifPresent(fault -> {
@@ -84,31 +92,36 @@ public record Param<T>(
     }
 
     private static <T> Param<T> of(String key, Kind<T> kind, T initial) {
-        return new Param<>(key, key, "", kind, initial, values -> true, false);
+        return new Param<>(key, key, "", kind, initial, values -> true, false, false);
     }
 
     /** The same setting under these words. */
     public Param<T> label(String text) {
-        return new Param<>(key, text, help, kind, initial, shownWhen, seldom);
+        return new Param<>(key, text, help, kind, initial, shownWhen, seldom, agreeing);
     }
 
     /** The same setting with a sentence or two that say what it does and how to choose it. */
     public Param<T> help(String text) {
-        return new Param<>(key, label, text, kind, initial, shownWhen, seldom);
+        return new Param<>(key, label, text, kind, initial, shownWhen, seldom, agreeing);
     }
 
     /** The same setting, shown only while the rule holds. */
     public Param<T> shownWhen(Predicate<Values> rule) {
-        return new Param<>(key, label, help, kind, initial, rule, seldom);
+        return new Param<>(key, label, help, kind, initial, rule, seldom, agreeing);
     }
 
     /** The same setting starting from another value. */
     public Param<T> startingAt(T value) {
-        return new Param<>(key, label, help, kind, value, shownWhen, seldom);
+        return new Param<>(key, label, help, kind, value, shownWhen, seldom, agreeing);
     }
 
     /** The same setting, which files hold only once somebody has set it. */
     public Param<T> setSeldom() {
-        return new Param<>(key, label, help, kind, initial, shownWhen, true);
+        return new Param<>(key, label, help, kind, initial, shownWhen, true, agreeing);
+    }
+
+    /** The same setting, in which layers must agree that are wired to each other and both have it. */
+    public Param<T> agreed() {
+        return new Param<>(key, label, help, kind, initial, shownWhen, seldom, true);
     }
 }

@@ -25,7 +25,8 @@ final class Anchors {
     static final Param<String> SIDES = Param.text("anchors", first(AT_FIRST), 2000)
             .label("Anchors")
             .help(
-                    "Width and height of the forms that boxes start from, in cells of the grid: 1.5,1.5; 4,2 are two. Each cell foretells a box for each of them, so take the forms that objects have.");
+                    "Width and height of the forms that boxes start from, in cells of the grid: 1.5,1.5; 4,2 are two. Each cell foretells a box for each of them, so take the forms that objects have.")
+            .agreed();
 
     private Anchors() {}
 

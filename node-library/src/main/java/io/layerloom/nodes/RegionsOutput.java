@@ -39,7 +39,7 @@ final class RegionsOutput {
     static final LayerType TYPE = layer("regions_output", "Regions output")
             .category(Category.INPUT_OUTPUT)
             .help(
-                    "Ends a network that finds objects in two stages, as Faster R-CNN does, and trains both at once. The first wire brings what Region proposals gets, the second the regions that it gives, the third what a head behind RoI align says of each region: one number for no object, one for each class, and four offsets of the box, from a Dense per step without activation. Anchors must be those of Region proposals.")
+                    "Ends a network that finds objects in two stages, as Faster R-CNN does, and trains both at once. The first wire brings what Region proposals gets, the second the regions that it gives, the third what a head behind RoI align says of each region: one number for no object, one for each class, and four offsets of the box, from a Dense per step without activation.")
             .source("Ren, He, Girshick, Sun, Faster R-CNN (2015)")
             .params(Anchors.SIDES, YoloOutput.CLASSES, LEAST, MOST, BOXES)
             .summary(YoloOutput::summary)

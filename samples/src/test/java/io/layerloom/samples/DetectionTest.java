@@ -83,6 +83,19 @@ class DetectionTest extends PlanFixture {
     }
 
     @Test
+    void both_stages_start_from_the_same_anchors() throws DataException {
+        Document other = changed(SampleProjects.document("shapes-rcnn"), "shapes1", "anchors", "2,2; 3,3; 4,4");
+
+        Problem problem = problems(other).get(0);
+        assertThat(problem.message())
+                .isEqualTo(
+                        "Anchors of \"shapes1\" must be those of \"regions1\", 1.6,1.6; 2.5,2.5; 3.3,3.3. Received: 2,2; 3,3; 4,4");
+        Remedy remedy = remedies(other, problem).get(0);
+        assertThat(remedy.label()).isEqualTo("Use 1.6,1.6; 2.5,2.5; 3.3,3.3");
+        assertThat(problems(remedy.edit().apply(other))).isEmpty();
+    }
+
+    @Test
     void boxes_are_no_labels_and_labels_no_boxes() throws DataException {
         Document document = SampleProjects.document("shapes-yolo");
         Document supervised = document.with(document.plan().withObjective(Objective.SUPERVISED));
