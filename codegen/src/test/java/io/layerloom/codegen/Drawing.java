@@ -54,6 +54,11 @@ final class Drawing {
         for (int port = 0; port < in.size(); port++) {
             drawing.wire(Objects.requireNonNull(entries.get(in.get(port))), node, port);
         }
+        if (type.isStack()) {
+            // What is stacked has to be taken apart again before the end.
+            LayerType unstack = layer(LayerType::isUnstack);
+            drawing.wire(node, drawing.add(unstack, unstack.initialValues()), 0);
+        }
         return drawing;
     }
 
