@@ -19,6 +19,7 @@ import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Tasks;
+import io.layerloom.app.workbench.TextSizes;
 import io.layerloom.app.workbench.Track;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
@@ -55,6 +56,7 @@ public final class App {
     final EngineContext engine = new EngineContext(catalog, SampleData::open);
     final SettingsFile settings;
     final Languages languages;
+    final TextSizes sizes;
     final Tasks tasks;
     final WorkerCommand worker;
     final ObservableSet<String> dismissed;
@@ -86,6 +88,7 @@ public final class App {
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
         settings = new SettingsFile(home.settings());
         languages = new Languages(settings);
+        sizes = new TextSizes(settings);
         tasks = new Tasks(background, bugs::show);
         worker = launcher.cpu();
         dismissed =
@@ -116,6 +119,7 @@ public final class App {
         sessions.currentProperty().addListener((observable, before, session) -> follow(session));
         follow(session());
         languages.onSwitch(this::retell);
+        sizes.onSwitch(this::resize);
         warnOfBoxes();
     }
 
@@ -141,8 +145,14 @@ public final class App {
         warnOfBoxes();
         blocks.retell();
         sessions.all().forEach(Session::retell);
-        scenery.retell();
+        scenery.renew();
         name();
+    }
+
+    /** Shows everything anew, in another size of text. */
+    private void resize() {
+        sessions.all().forEach(Session::renew);
+        scenery.renew();
     }
 
     /** Said where Chinese cannot be read, so its translation is English as well. */

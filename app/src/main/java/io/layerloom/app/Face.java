@@ -27,7 +27,7 @@ import io.layerloom.app.workbench.ShippedData;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/** What the window says of one project in one language: all views that hold no state of their own. Another language gets another face, over the same {@link Session}. */
+/** What the window says of one project in one language and size of text: all views that hold no state of their own. Another language or size gets another face, over the same {@link Session}. */
 final class Face {
 
     private final App app;
@@ -90,6 +90,7 @@ final class Face {
                         Page.PREFERENCES,
                         () -> new PreferencesPage(
                                 app.languages,
+                                app.sizes,
                                 app.gpu,
                                 app.headStart,
                                 session.navigation::back,
@@ -148,7 +149,14 @@ final class Face {
     /** Where keys lead while it is in view. */
     Keys.Target keys() {
         Commands commands = new Commands(
-                session.actions, session.canvas, app.catalog, session.navigation, app.languages, this::find, app::quit);
+                session.actions,
+                session.canvas,
+                app.catalog,
+                session.navigation,
+                app.languages,
+                app.sizes,
+                this::find,
+                app::quit);
         return new Keys.Target(
                 commands,
                 this::find,

@@ -2,9 +2,11 @@ package io.layerloom.app;
 
 import io.layerloom.app.window.Keys;
 import io.layerloom.app.window.TabStrip;
+import io.layerloom.app.window.WholeText;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 
@@ -20,25 +22,28 @@ final class Scenery {
     /** A scene that follows what is in view. */
     Scenery(Sessions sessions, Theme theme) {
         this.sessions = sessions;
-        scene.getStylesheets().add(Scenery.class.getResource("app.css").toExternalForm());
         Themes.apply(scene, theme);
+        WholeText.install(scene);
         Keys.install(scene, () -> keys.orElseThrow());
         sessions.currentProperty().addListener((observable, before, session) -> {
             before.face().leave(Optional.ofNullable(scene.getFocusOwner()));
             show(session);
         });
-        retell();
+        renew();
     }
 
     Scene scene() {
         return scene;
     }
 
-    /** Makes all views anew, in the language of now. */
-    void retell() {
+    /** Makes all views anew, in the language and the size of text of now; the keyboard stays where it was. */
+    void renew() {
+        Optional<String> focused = Optional.ofNullable(scene.getFocusOwner()).map(Node::getId);
+        scene.getStylesheets().setAll(Themes.sheet(Scenery.class.getResource("app.css")));
         root.setTop(
                 new TabStrip(sessions, sentence -> sessions.current().notices.failure(sentence)));
         show(sessions.current());
+        focused.map(id -> scene.lookup("#" + id)).ifPresent(Node::requestFocus);
     }
 
     private void show(Session session) {

@@ -196,15 +196,20 @@ final class Session implements Tab {
         return shown;
     }
 
-    /** Says everything anew, in another language; what is said of the past stays as it was said. */
-    void retell() {
+    /** Shows everything anew, in the language and the size of text of now. */
+    void renew() {
         face = Optional.empty();
-        workbench.retell();
         canvas.retell();
         monitor.retell();
         runTable.retell();
-        log.retell();
         comparisons.retell();
+    }
+
+    /** Says everything anew, in another language; what is said of the past stays as it was said. */
+    void retell() {
+        workbench.retell();
+        log.retell();
+        renew();
         if (!(projects.place() instanceof Projects.Place.None)) {
             probe.again();
         }

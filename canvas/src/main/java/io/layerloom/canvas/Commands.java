@@ -12,6 +12,7 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
+import io.layerloom.themes.Measure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -277,7 +278,7 @@ final class Commands {
 
     void fitAll() {
         Optional<Box> all = editor.diagram().bounds();
-        all.ifPresent(this::fit);
+        all.ifPresentOrElse(this::fit, () -> zoomTo(Measure.text(1)));
         whole = all.filter(box -> editor.width() > 0).map(box -> editor.view());
     }
 
@@ -294,10 +295,10 @@ final class Commands {
         editor.diagram().bounds(editor.selection()).ifPresentOrElse(this::fit, this::fitAll);
     }
 
-    /** Shows the whole of a box, at 100 % at most. */
+    /** Shows the whole of a box, at the size of text at most. */
     void fit(Box box) {
         if (editor.width() > 0) {
-            editor.show(Viewport.fitting(box, editor.width(), editor.height(), FIT, 1));
+            editor.show(Viewport.fitting(box, editor.width(), editor.height(), FIT, Measure.text(1)));
         }
     }
 

@@ -25,6 +25,8 @@ final class EmptyHint extends VBox {
         title.setMouseTransparent(true);
         more.getStyleClass().add(Styles.MUTED);
         more.setMouseTransparent(true);
+        title.setWrapText(true);
+        more.setWrapText(true);
         hold(Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.NodeId;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,9 +38,7 @@ final class Finder extends HBox {
         setStyle("-fx-padding: 8px; -fx-alignment: center-left;");
         setManaged(false);
         setVisible(false);
-        field.setPrefWidth(WIDTH - 96);
         count.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
-        count.setMinWidth(64);
         getChildren().addAll(field, count);
         field.textProperty().addListener(observable -> seek());
         field.setOnAction(event -> close());
@@ -47,12 +46,15 @@ final class Finder extends HBox {
     }
 
     void open(double width) {
+        count.setMinWidth(Measure.text(64));
+        field.setPrefWidth(Measure.text(WIDTH - 96));
         field.setPromptText(tr("Find a layer by name or kind"));
         field.setAccessibleText(tr("Find a layer in the network"));
         field.clear();
         setVisible(true);
         applyCss();
-        resizeRelocate(Math.rint((width - WIDTH) / 2), 12, WIDTH, prefHeight(WIDTH));
+        double wide = Math.min(Measure.text(WIDTH), width - 24);
+        resizeRelocate(Math.rint((width - wide) / 2), 12, wide, prefHeight(wide));
         field.requestFocus();
         seek();
     }

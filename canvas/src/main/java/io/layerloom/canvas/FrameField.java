@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
+import io.layerloom.themes.Measure;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -40,7 +41,8 @@ final class FrameField extends TextField {
         frame = Optional.of(wanted);
         setText(wanted.title());
         Box box = editor.view().toScreen(FrameGesture.box(wanted));
-        resizeRelocate(Math.rint(box.x()), Math.rint(box.y()), Math.max(140, Math.min(box.width(), 320)), 28);
+        double width = Math.max(Measure.text(140), Math.min(box.width(), Measure.text(320)));
+        resizeRelocate(Math.rint(box.x()), Math.rint(box.y()), width, Measure.text(28));
         setVisible(true);
         requestFocus();
         selectAll();

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import javafx.scene.control.Label;
 
@@ -12,7 +13,6 @@ final class Hint extends Label {
     Hint() {
         getStyleClass().addAll(Styles.HOVER_CARD, Styles.CAPTION);
         setWrapText(true);
-        setMaxWidth(280);
         setMouseTransparent(true);
         setManaged(false);
         setVisible(false);
@@ -26,6 +26,7 @@ final class Hint extends Label {
             getStyleClass().add(Styles.WARN);
         }
         setVisible(true);
+        setMaxWidth(Math.min(Measure.text(280), width - 8));
         applyCss();
         double w = Math.min(prefWidth(-1), getMaxWidth());
         double h = prefHeight(w);

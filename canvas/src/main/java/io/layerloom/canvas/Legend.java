@@ -4,6 +4,8 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.language.Language;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.TextSize;
+import io.layerloom.themes.Themes;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Pos;
@@ -30,9 +32,15 @@ final class Legend extends HBox {
     /** The one in which the kinds are told. */
     private Language language = Language.current();
 
+    private TextSize size = Themes.textSize().get();
+
     void show(Set<String> kinds, Ink now) {
-        if (!shown.equals(kinds) || !ink.equals(now) || language != Language.current()) {
+        if (!shown.equals(kinds)
+                || !ink.equals(now)
+                || language != Language.current()
+                || size != Themes.textSize().get()) {
             language = Language.current();
+            size = Themes.textSize().get();
             shown = Set.copyOf(kinds);
             ink = now;
             getChildren().setAll(new TreeSet<>(kinds).stream().map(this::entry).toList());

@@ -93,9 +93,12 @@ final class Overlays implements Prompts {
     /** Draws what is drawn; after layout. */
     void paint(Ink ink, double outputScale) {
         legend.show(kinds(), ink);
+        double behind = Math.rint(status.getLayoutX() + status.getWidth() + 12);
+        // Above the status line where there is too little room behind it.
+        boolean above = behind + legend.getWidth() > editor.width();
         legend.relocate(
-                Math.rint(status.getLayoutX() + status.getWidth() + 12),
-                Math.rint(editor.height() - CORNER + 3 - legend.getHeight()));
+                above ? status.getLayoutX() : behind,
+                Math.rint(editor.height() - CORNER + 3 - legend.getHeight() - (above ? status.getHeight() + 4 : 0)));
         if (minimap.isVisible()) {
             minimap.paint(ink, outputScale);
         }

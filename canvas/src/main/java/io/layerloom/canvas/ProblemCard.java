@@ -7,6 +7,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Preview;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedy;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +24,6 @@ import javafx.scene.layout.VBox;
 final class ProblemCard extends VBox {
 
     private static final double WIDEST = 320;
-
-    /** What the edge of the widest card leaves to its buttons. */
-    private static final double ROOM = WIDEST - 32;
 
     /** What a button leaves above and below its text; other buttons have one line and need none. */
     private static final double BREATH = 12;
@@ -49,6 +47,15 @@ final class ProblemCard extends VBox {
         message.setWrapText(true);
         invitation.getStyleClass().add(Styles.MUTED);
         getChildren().addAll(message, invitation, buttons);
+    }
+
+    private double widest() {
+        return Math.min(Measure.text(WIDEST), editor.width() - 2 * EDGE);
+    }
+
+    /** What the edge of the widest card leaves to its buttons. */
+    private double room() {
+        return widest() - 32;
     }
 
     /** The node on which the pointer rests for a while, if any. */
@@ -76,7 +83,7 @@ final class ProblemCard extends VBox {
         }
         setVisible(true);
         applyCss();
-        double width = Math.ceil(Math.min(WIDEST, Math.max(200, prefWidth(-1))));
+        double width = Math.ceil(Math.min(widest(), Math.max(200, prefWidth(-1))));
         double height = prefHeight(width);
         Box place = place(node.get(), width, height);
         resizeRelocate(place.x(), place.y(), width, height);
@@ -101,13 +108,13 @@ final class ProblemCard extends VBox {
         buttons.getChildren().setAll(ways);
         applyCss();
         for (Button button : ways) {
-            double width = Math.min(ROOM, Math.ceil(button.prefWidth(-1)));
+            double width = Math.min(room(), Math.ceil(button.prefWidth(-1)));
             button.setPrefSize(width, button.prefHeight(width) + BREATH);
         }
         double row = buttons.getChildren().stream()
                 .mapToDouble(node -> node.prefWidth(-1) + buttons.getHgap())
                 .sum();
-        buttons.setPrefWrapLength(Math.min(ROOM, row));
+        buttons.setPrefWrapLength(Math.min(room(), row));
         boolean any = !remedies.isEmpty();
         for (Node part : List.of(invitation, buttons)) {
             part.setVisible(any);

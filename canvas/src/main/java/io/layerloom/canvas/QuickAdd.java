@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.LayerType;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class QuickAdd extends VBox {
     private static final double ROW = 30;
     private static final int ROWS = 8;
 
+    /** The field above the rows, and what is around both. */
+    private static final double AROUND = 64;
+
     private final TextField field = new TextField();
     private final ListView<LayerType> list = new ListView<>();
     private final Label none = new Label();
@@ -31,6 +35,7 @@ final class QuickAdd extends VBox {
     private final Supplier<List<LayerType>> layers;
     private final List<LayerType> recent = new ArrayList<>();
     private Prompts.@Nullable Search search;
+    private double room;
 
     /**
      * @param layers all that can be added
@@ -44,7 +49,6 @@ final class QuickAdd extends VBox {
         setManaged(false);
         setVisible(false);
         list.getStyleClass().add(Styles.PLAIN_LIST);
-        list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new Cell());
         list.setFocusTraversable(false);
         none.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
@@ -59,19 +63,26 @@ final class QuickAdd extends VBox {
         field.setPromptText(tr("Add a layer"));
         field.setAccessibleText(tr("Search for a layer to add"));
         search = wanted;
+        room = height;
         field.clear();
         refresh();
         setVisible(true);
         applyCss();
-        double h = prefHeight(WIDTH);
-        double x = Math.max(8, Math.min(wanted.at().x() - 24, width - WIDTH - 8));
+        double w = Measure.panel(WIDTH);
+        double h = prefHeight(w);
+        double x = Math.max(8, Math.min(wanted.at().x() - 24, width - w - 8));
         double y = Math.max(8, Math.min(wanted.at().y() - 20, height - fullHeight() - 8));
-        resizeRelocate(Math.rint(x), Math.rint(y), WIDTH, h);
+        resizeRelocate(Math.rint(x), Math.rint(y), w, h);
         field.requestFocus();
     }
 
     private double fullHeight() {
-        return ROWS * ROW + 64;
+        return rows() * Measure.text(ROW) + Measure.text(AROUND);
+    }
+
+    /** As many as there is room for. */
+    private int rows() {
+        return (int) Math.max(2, Math.min(ROWS, (room - 16 - Measure.text(AROUND)) / Measure.text(ROW)));
     }
 
     /** Whether it is open. */
@@ -106,8 +117,9 @@ final class QuickAdd extends VBox {
         list.setManaged(any);
         none.setVisible(!any);
         none.setManaged(!any);
-        list.setPrefHeight(Math.min(ROWS, found.size()) * ROW + 4);
-        resize(WIDTH, prefHeight(WIDTH));
+        list.setFixedCellSize(Measure.text(ROW));
+        list.setPrefHeight(Math.min(rows(), found.size()) * list.getFixedCellSize() + 4);
+        resize(Measure.panel(WIDTH), prefHeight(Measure.panel(WIDTH)));
     }
 
     private void key(KeyEvent event) {
@@ -128,7 +140,7 @@ final class QuickAdd extends VBox {
         if (count > 0) {
             int next = Math.floorMod(list.getSelectionModel().getSelectedIndex() + by, count);
             list.getSelectionModel().select(next);
-            list.scrollTo(Math.max(0, next - ROWS + 2));
+            list.scrollTo(Math.max(0, next - rows() + 2));
         }
     }
 

@@ -9,6 +9,7 @@ import io.layerloom.graph.Graph;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Optional;
 import javafx.scene.control.TextField;
@@ -62,8 +63,8 @@ final class RenameField extends TextField {
     void place() {
         node.flatMap(id -> editor.diagram().node(id)).ifPresent(view -> {
             Box box = editor.view().toScreen(view.box());
-            double width = Math.max(140, box.width() - 16);
-            resizeRelocate(Math.rint(box.centreX() - width / 2 + 2), Math.rint(box.y() + 4), width, 28);
+            double width = Math.max(Measure.text(140), box.width() - 16);
+            resizeRelocate(Math.rint(box.centreX() - width / 2 + 2), Math.rint(box.y() + 4), width, Measure.text(28));
         });
     }
 

@@ -3,13 +3,16 @@ package io.layerloom.canvas;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.language.Language;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.TextSize;
+import io.layerloom.themes.Themes;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
 /** The quiet line in the lower left corner: scale, layers, problems. */
 final class StatusLine extends Label {
 
-    private record Shown(double scale, int layers, int selected, Inference inference, Language language) {
+    private record Shown(
+            double scale, int layers, int selected, Inference inference, Language language, TextSize size) {
         /** The same inference is the same object. */
         @Override
         @SuppressWarnings("ReferenceEquality")
@@ -19,7 +22,8 @@ final class StatusLine extends Label {
                     && layers == that.layers
                     && selected == that.selected
                     && inference == that.inference
-                    && language == that.language;
+                    && language == that.language
+                    && size == that.size;
         }
 
         @Override
@@ -40,13 +44,20 @@ final class StatusLine extends Label {
     }
 
     void show(double scale, int layers, int selected, Inference inference) {
-        Shown now = new Shown(scale, layers, selected, inference, Language.current());
+        Shown now = new Shown(
+                scale,
+                layers,
+                selected,
+                inference,
+                Language.current(),
+                Themes.textSize().get());
         if (now.equals(shown)) {
             return;
         }
+        boolean resized = shown == null || shown.size != now.size;
         shown = now;
         String words = StatusText.of(scale, layers, selected, inference);
-        if (words.equals(getText())) {
+        if (words.equals(getText()) && !resized) {
             return;
         }
         setText(words);

@@ -1,6 +1,6 @@
 package io.layerloom.themes;
 
-/** Sizes that everything on screen is made of, in pixels. */
+/** Sizes that everything on screen is made of, in pixels; those of text, and of what holds text, for text of 100 %. */
 public final class Measure {
     public static final double SPACE_4 = 4;
     public static final double SPACE_8 = 8;
@@ -13,7 +13,6 @@ public final class Measure {
     public static final double RADIUS_CARD = 8;
 
     public static final double ROW = 28;
-    public static final double RAIL = 64;
     public static final double PALETTE = 232;
     public static final double INSPECTOR = 320;
 
@@ -29,4 +28,14 @@ public final class Measure {
     public static final double FIGURE = 17;
 
     private Measure() {}
+
+    /** A length that belongs to text, such as a size of letters, the height of a line or the width of a column, at the size of text in use. What asks once does not follow the switch. */
+    public static double text(double length) {
+        return Themes.textSize().get().of(length);
+    }
+
+    /** The width of a panel beside something else at the size of text in use: it grows half as much as text does, because the other needs room, too. */
+    public static double panel(double width) {
+        return (width + text(width)) / 2;
+    }
 }

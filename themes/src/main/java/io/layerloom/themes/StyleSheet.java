@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
 /**
@@ -19,20 +21,39 @@ import javafx.scene.paint.Color;
  * their own, follow without being told.
  */
 final class StyleSheet {
+    /** The lengths that follow the size of text. Room between and around things stays, as do lines and corners: larger text leaves them less. Signs that controls draw by their padding have it in {@code em}. */
+    private static final Pattern OF_TEXT = Pattern.compile(
+            "(-fx-(?:font-size|icon-size|size|(?:fixed-)?cell-size|(?:min|pref|max)-(?:width|height)|tab-(?:min|max)-(?:width|height)):\\s*)(\\d+(?:\\.\\d+)?)px");
+
     private StyleSheet() {}
 
     /** The sheet of {@code theme} as a {@code data:} address; {@code transparent} where windows can be, so that what floats has a shadow. */
-    static String address(Theme theme, boolean transparent) {
-        String sheet = text(theme) + (transparent ? "" : read("opaque.css"));
+    static String address(Theme theme, TextSize size, boolean transparent) {
+        return address(text(theme, size) + (transparent ? "" : read("opaque.css")));
+    }
+
+    /** A sheet of another module as a {@code data:} address. */
+    static String address(URL file, TextSize size) {
+        try (InputStream in = file.openStream()) {
+            return address(filled(text(in), size));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String address(String sheet) {
         byte[] css = sheet.getBytes(StandardCharsets.UTF_8);
         return "data:text/css;charset=UTF-8;base64," + Base64.getEncoder().encodeToString(css);
     }
 
-    static String text(Theme theme) {
-        return read(theme.base())
-                + tokens(Tokens.of(theme))
-                + withFonts(read("layerloom.css"))
-                + withFonts(read("controls.css"));
+    static String text(Theme theme, TextSize size) {
+        return filled(
+                read(theme.base()) + tokens(Tokens.of(theme)) + read("layerloom.css") + read("controls.css"), size);
+    }
+
+    private static String filled(String css, TextSize size) {
+        return OF_TEXT.matcher(withFonts(css))
+                .replaceAll(length -> length.group(1) + size.of(Double.parseDouble(length.group(2))) + "px");
     }
 
     /** The looked-up colours, one for each component of {@link Tokens}. */
@@ -90,9 +111,13 @@ final class StyleSheet {
             if (in == null) {
                 throw new IllegalStateException("The style sheet " + resource + " is missing from the program");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 }

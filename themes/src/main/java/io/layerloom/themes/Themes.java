@@ -1,6 +1,7 @@
 package io.layerloom.themes;
 
-import java.util.EnumMap;
+import java.net.URL;
+import java.util.HashMap;
 import java.util.Map;
 import javafx.application.Application;
 import javafx.application.ConditionalFeature;
@@ -10,25 +11,46 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 
 /**
- * The switch between themes.
+ * The switch between themes and between sizes of text.
  *
- * <p>A theme holds for the whole program: every open window, menu, dialog and popover follows at once. What the person chose is remembered elsewhere.
+ * <p>Both hold for the whole program: every open window, menu, dialog and popover follows at once. What the person chose is remembered elsewhere.
  */
 public final class Themes {
     private static final ReadOnlyObjectWrapper<Theme> CURRENT =
             new ReadOnlyObjectWrapper<>(Themes.class, "current", Theme.LIGHT);
-    private static final Map<Theme, String> ADDRESSES = new EnumMap<>(Theme.class);
+    private static final ReadOnlyObjectWrapper<TextSize> TEXT_SIZE =
+            new ReadOnlyObjectWrapper<>(Themes.class, "textSize", TextSize.NORMAL);
+    private static final Map<Look, String> ADDRESSES = new HashMap<>();
+
+    private record Look(Theme theme, TextSize size) {}
 
     private Themes() {}
 
     /** Shows the whole program in {@code theme}; on the JavaFX thread. */
     public static void use(Theme theme) {
+        show(new Look(theme, TEXT_SIZE.get()));
+        CURRENT.set(theme);
+    }
+
+    /** Shows all text of the program in this size; on the JavaFX thread. */
+    public static void use(TextSize size) {
+        show(new Look(CURRENT.get(), size));
+        TEXT_SIZE.set(size);
+    }
+
+    private static void show(Look look) {
         String address = ADDRESSES.computeIfAbsent(
-                theme, shown -> StyleSheet.address(shown, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
+                look,
+                shown -> StyleSheet.address(
+                        shown.theme(), shown.size(), Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
         if (!address.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(address);
         }
-        CURRENT.set(theme);
+    }
+
+    /** The address of a sheet that stands beside ours, with its lengths at the size of text in use; to be asked for anew when that changes. */
+    public static String sheet(URL file) {
+        return StyleSheet.address(file, TEXT_SIZE.get());
     }
 
     /** Makes {@code scene} ours and shows the whole program in {@code theme}; on the JavaFX thread. */
@@ -38,6 +60,11 @@ public final class Themes {
         if (!scene.getRoot().getStyleClass().contains(Styles.APP)) {
             scene.getRoot().getStyleClass().add(Styles.APP);
         }
+    }
+
+    /** The size of text in use. */
+    public static ReadOnlyObjectProperty<TextSize> textSize() {
+        return TEXT_SIZE.getReadOnlyProperty();
     }
 
     /** The theme in use. */

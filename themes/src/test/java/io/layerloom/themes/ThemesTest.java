@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -52,7 +53,10 @@ class ThemesTest {
 
     @AfterEach
     void backToLight(FxRobot robot) {
-        robot.interact(() -> Themes.use(Theme.LIGHT));
+        robot.interact(() -> {
+            Themes.use(Theme.LIGHT);
+            Themes.use(TextSize.NORMAL);
+        });
     }
 
     @Test
@@ -83,7 +87,7 @@ class ThemesTest {
         ContextMenu menu = new ContextMenu(new MenuItem("Duplicate"));
         robot.interact(() -> {
             // As on a screen without transparency, whatever this one can.
-            Application.setUserAgentStylesheet(StyleSheet.address(Theme.DARK, false));
+            Application.setUserAgentStylesheet(StyleSheet.address(Theme.DARK, TextSize.NORMAL, false));
             menu.show(label, 20, 20);
         });
         Scene popup = menu.getScene();
@@ -98,6 +102,24 @@ class ThemesTest {
                 .extracting(BackgroundFill::getRadii)
                 .containsOnly(CornerRadii.EMPTY);
         robot.interact(menu::hide);
+    }
+
+    @Test
+    void largerTextReachesAnOpenWindowWithItsIconsAndRows(FxRobot robot) {
+        FontIcon icon = (FontIcon) primary.getGraphic();
+        int sign = icon.getIconSize();
+        double height = primary.getHeight();
+        robot.interact(() -> {
+            Themes.use(TextSize.LARGEST);
+            label.getScene().getRoot().applyCss();
+            label.getScene().getRoot().layout();
+        });
+        assertThat(label.getFont().getSize()).isEqualTo(2 * Measure.BODY);
+        assertThat(icon.getIconSize()).isEqualTo(2 * sign);
+        assertThat(primary.getHeight()).isEqualTo(2 * height);
+        assertThat(label.getTextFill()).isEqualTo(Tokens.of(Theme.LIGHT).muted());
+        assertThat(Measure.text(10)).isEqualTo(20);
+        assertThat(Measure.panel(10)).isEqualTo(15);
     }
 
     @Test
@@ -119,7 +141,8 @@ class ThemesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void theSheetHasNoErrorAndNoPlaceholderLeft(Theme theme) {
-        String css = StyleSheet.text(theme).substring(StyleSheet.text(theme).indexOf("-ll-background: "));
+        String css = StyleSheet.text(theme, TextSize.NORMAL)
+                .substring(StyleSheet.text(theme, TextSize.NORMAL).indexOf("-ll-background: "));
         CssParser.errorsProperty().clear();
         new CssParser().parse(".root {" + css);
         assertThat(CssParser.errorsProperty()).isEmpty();
@@ -128,7 +151,7 @@ class ThemesTest {
 
     @Test
     void everyStyleClassIsInTheSheetAndTheOtherWayRound() throws IllegalAccessException {
-        String css = StyleSheet.text(Theme.LIGHT);
+        String css = StyleSheet.text(Theme.LIGHT, TextSize.NORMAL);
         List<String> known = new ArrayList<>();
         for (Field field : Styles.class.getFields()) {
             known.add((String) field.get(null));

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.ClassScore;
 import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +42,8 @@ final class ClassTable extends TableView<ClassScore> {
                 .add(Columns.explained(
                         Columns.number(tr("Examples"), FIGURE, ClassScore::support, s -> Figures.count(s.support())),
                         tr("How many examples of this class were tested.")));
-        setPrefHeight(Math.min(MOST_ROWS, scores.size()) * ROW + HEAD);
-        setPrefWidth(460);
+        setPrefHeight(Math.min(MOST_ROWS, scores.size()) * Measure.text(ROW) + Measure.text(HEAD));
+        setPrefWidth(Measure.text(460));
     }
 
     private static TableColumn<ClassScore, ClassScore> percent(

@@ -1,5 +1,6 @@
 package io.layerloom.monitor;
 
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ final class Columns {
 
     private Columns() {}
 
-    /** A column of words. */
+    /** A column of words; {@code width} is that of text of 100 %. */
     static <T> TableColumn<T, T> text(String title, double width, Function<T, String> text, Comparator<T> order) {
         TableColumn<T, T> column = new TableColumn<>();
         column.setGraphic(new Label(title));
@@ -29,8 +30,8 @@ final class Columns {
             }
         });
         column.setComparator(order);
-        column.setPrefWidth(width);
-        column.setMinWidth(LEAST);
+        column.setPrefWidth(Measure.text(width));
+        column.setMinWidth(Measure.text(LEAST));
         return column;
     }
 

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Fonts;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Themes;
 import io.layerloom.themes.Tokens;
 import java.util.Arrays;
@@ -62,6 +63,7 @@ public final class ConfusionMatrix extends Region {
         getChildren().add(canvas);
         setMinSize(160, 160);
         Themes.current().addListener(new WeakInvalidationListener(redraw));
+        Themes.textSize().addListener(new WeakInvalidationListener(redraw));
         setOnMouseMoved(this::hover);
         setOnMouseExited(e -> hover(-1, -1));
         setOnMouseClicked(e -> {
@@ -84,7 +86,7 @@ public final class ConfusionMatrix extends Region {
     }
 
     private void hover(MouseEvent e) {
-        int row = (int) Math.floor((e.getY() - TOP) / cell);
+        int row = (int) Math.floor((e.getY() - top()) / cell);
         int column = (int) Math.floor((e.getX() - left) / cell);
         int n = classes.size();
         boolean inside = row >= 0 && row < n && column >= 0 && column < n;
@@ -156,12 +158,17 @@ public final class ConfusionMatrix extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double usable = (width < 0 ? computePrefWidth(-1) : width) - nameWidth() - 2;
-        return TOP + Math.min(side(), usable) + 2;
+        return top() + Math.min(side(), usable) + 2;
+    }
+
+    /** Where the cells begin: below the names of the columns. */
+    private static double top() {
+        return Measure.text(TOP);
     }
 
     private double nameWidth() {
         int longest = classes.stream().mapToInt(String::length).max().orElse(1);
-        return Math.min(120, 34 + longest * 6.2);
+        return Math.min(Measure.text(120), Measure.text(34 + longest * 6.2));
     }
 
     @Override
@@ -170,7 +177,7 @@ public final class ConfusionMatrix extends Region {
         canvas.setWidth(Math.max(1, getWidth()));
         canvas.setHeight(Math.max(1, getHeight()));
         left = nameWidth();
-        double room = Math.min(getWidth() - left - 2, getHeight() - TOP - 2);
+        double room = Math.min(getWidth() - left - 2, getHeight() - top() - 2);
         cell = Math.min(side(), room) / Math.max(1, n);
         cell = cell >= 4 ? Math.floor(cell) : Math.max(0.5, cell);
         GraphicsContext g = canvas.getGraphicsContext2D();
@@ -188,29 +195,34 @@ public final class ConfusionMatrix extends Region {
     private void drawAxes(GraphicsContext g, Tokens tokens) {
         g.setTextBaseline(VPos.CENTER);
         g.setFill(tokens.muted());
-        g.setFont(Fonts.ui(LABEL_SIZE));
+        g.setFont(Fonts.ui(Measure.text(LABEL_SIZE)));
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(tr("taken for →"), left, 8);
-        g.fillText(tr("is ↓"), 0, 8);
-        int every = (int) Math.max(1, Math.ceil(LEAST_CELL_WITH_NAME / cell));
+        g.fillText(tr("taken for →"), left, Measure.text(8));
+        g.fillText(tr("is ↓"), 0, Measure.text(8));
+        int every = (int) Math.max(1, Math.ceil(Measure.text(LEAST_CELL_WITH_NAME) / cell));
         for (int i = 0; i < classes.size(); i += every) {
             String name = classes.get(i);
             double at = (i + 0.5) * cell;
-            g.setFont(Fonts.ui(LABEL_SIZE, i == hoverRow ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
+            g.setFont(Fonts.ui(Measure.text(LABEL_SIZE), i == hoverRow ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
             g.setFill(i == hoverRow ? tokens.text() : tokens.muted());
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(shorten(name, 16), left - 8, TOP + at, left - 10);
-            g.setFont(Fonts.ui(LABEL_SIZE, i == hoverColumn ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
+            g.fillText(shorten(name, 16), left - 8, top() + at, left - 10);
+            g.setFont(Fonts.ui(
+                    Measure.text(LABEL_SIZE), i == hoverColumn ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
             g.setFill(i == hoverColumn ? tokens.text() : tokens.muted());
             g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(shorten(name, (int) Math.max(2, cell * every / 6)), left + at, TOP - 10, cell * every);
+            g.fillText(
+                    shorten(name, (int) Math.max(2, cell * every / Measure.text(6))),
+                    left + at,
+                    top() - Measure.text(10),
+                    cell * every);
         }
     }
 
     private void drawCell(GraphicsContext g, Tokens tokens, int row, int column, double part) {
         double gap = cell >= 8 ? 1 : 0;
         double x = left + column * cell;
-        double y = TOP + row * cell;
+        double y = top() + row * cell;
         Color strong = row == column ? tokens.accentFill() : tokens.bad();
         // Mistakes are few where a network is good; the root makes one in a hundred visible.
         double share = row == column ? part : Math.sqrt(part);
@@ -222,10 +234,11 @@ public final class ConfusionMatrix extends Region {
             g.setLineWidth(1.5);
             g.strokeRoundRect(x + 0.75, y + 0.75, cell - gap - 1.5, cell - gap - 1.5, 4, 4);
         }
-        if (cell >= LEAST_CELL_WITH_COUNT && counts[row][column] > 0) {
+        if (cell >= Measure.text(LEAST_CELL_WITH_COUNT) && counts[row][column] > 0) {
             boolean dark = Tokens.contrast(fill, tokens.text()) >= Tokens.contrast(fill, tokens.onAccent());
             g.setFill(dark ? tokens.text() : tokens.onAccent());
-            g.setFont(Fonts.mono(Math.max(9.5, Math.min(GREATEST_COUNT, Math.rint(cell * 0.3)))));
+            g.setFont(Fonts.mono(
+                    Math.max(Measure.text(9.5), Math.min(Measure.text(GREATEST_COUNT), Math.rint(cell * 0.3)))));
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(Integer.toString(counts[row][column]), x + (cell - gap) / 2, y + (cell - gap) / 2, cell - 3);
         }

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.DetectionScore;
 import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ final class DetectionTable extends TableView<DetectionScore> {
                                 DetectionScore::objects,
                                 score -> Figures.count(score.objects())),
                         tr("How many objects of this class are on the test pictures.")));
-        setPrefHeight(Math.min(MOST_ROWS, scores.size()) * ROW + HEAD);
-        setPrefWidth(460);
+        setPrefHeight(Math.min(MOST_ROWS, scores.size()) * Measure.text(ROW) + Measure.text(HEAD));
+        setPrefWidth(Measure.text(460));
     }
 }

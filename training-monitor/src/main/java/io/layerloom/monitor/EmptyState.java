@@ -30,7 +30,6 @@ public final class EmptyState extends VBox {
         heading.getStyleClass().add(Styles.TITLE);
         text.getStyleClass().add(Styles.MUTED);
         text.setWrapText(true);
-        text.setMaxWidth(WIDEST);
         text.setMinHeight(USE_PREF_SIZE);
         say(title, explanation);
         getChildren().addAll(picture, heading, text);
@@ -44,5 +43,6 @@ public final class EmptyState extends VBox {
     final void say(String title, String explanation) {
         heading.setText(title);
         text.setText(explanation);
+        text.setMaxWidth(Measure.text(WIDEST));
     }
 }

@@ -15,10 +15,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,9 @@ public final class EvaluationView extends Region {
                     .add(section(tr("What it made of the same codes as it learned"), GeneratedPictures.all(generated)));
         }
         if (shown.isClassification()) {
-            page.getChildren().add(new SideBySide(matrix(shown), LEAST_MATRIX, table(shown), LEAST_TABLE));
+            page.getChildren()
+                    .add(new SideBySide(
+                            matrix(shown), Measure.panel(LEAST_MATRIX), table(shown), Measure.panel(LEAST_TABLE)));
         }
         if (shown.isDetecting()) {
             page.getChildren().add(section(tr("Class by class"), new DetectionTable(shown.detection())));
@@ -251,20 +254,23 @@ public final class EvaluationView extends Region {
                 figure(tr("Loss"), Figures.loss(shown.loss())));
     }
 
-    private static HBox row(Node... nodes) {
-        HBox row = new HBox(Measure.SPACE_32, nodes);
-        row.setAlignment(Pos.BOTTOM_LEFT);
+    /** Side by side, and on further lines where that is too wide. */
+    private static Node row(Region headline, Region... figures) {
+        FlowPane row = new FlowPane(Measure.SPACE_32, Measure.SPACE_12, headline);
+        row.getChildren().addAll(figures);
+        row.setRowValignment(VPos.BOTTOM);
+        row.setMinWidth(0); // a long explanation wraps
+        headline.maxWidthProperty().bind(row.widthProperty());
         return row;
     }
 
-    private static Node headline(String name, String value, String below) {
-        return new VBox(
-                styled(name, Styles.FIGURE_LABEL),
-                styled(value, Styles.HEADLINE),
-                styled(below, Styles.CAPTION, Styles.MUTED));
+    private static Region headline(String name, String value, String below) {
+        Label explanation = styled(below, Styles.CAPTION, Styles.MUTED);
+        explanation.setWrapText(true);
+        return new VBox(styled(name, Styles.FIGURE_LABEL), styled(value, Styles.HEADLINE), explanation);
     }
 
-    private static Node figure(String name, String value) {
+    private static Region figure(String name, String value) {
         return new VBox(2, styled(name, Styles.FIGURE_LABEL), styled(value, Styles.MONO, Styles.FIGURE));
     }
 
@@ -278,7 +284,7 @@ public final class EvaluationView extends Region {
         Label sentence = styled("", Styles.MUTED);
         sentence.setWrapText(true);
         // Room for two lines, so that nothing moves while the pointer does.
-        sentence.setMinHeight(2 * Measure.SPACE_16);
+        sentence.setMinHeight(2 * Measure.text(Measure.SPACE_16));
         sentence.setAlignment(Pos.TOP_LEFT);
         sentence.textProperty().bind(matrix.sentenceProperty());
         return section(tr("What was taken for what"), matrix, sentence);

@@ -31,7 +31,7 @@ public final class FeatureSliders extends GridPane {
         setHgap(Measure.SPACE_12);
         setVgap(Measure.SPACE_8);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(96);
+        names.setMinWidth(Measure.text(96));
         ColumnConstraints editors = new ColumnConstraints();
         editors.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(names, editors);
@@ -51,8 +51,8 @@ public final class FeatureSliders extends GridPane {
         HBox.setHgrow(slider, Priority.ALWAYS);
         TextField field = new TextField(write(feature.initial(), digits));
         field.getStyleClass().add(Styles.MONO);
-        field.setPrefWidth(84);
-        field.setMinWidth(84);
+        field.setPrefWidth(Measure.text(84));
+        field.setMinWidth(Measure.text(84));
         row.put(feature.name(), write(feature.initial(), digits));
         slider.valueProperty().addListener((o, before, now) -> {
             String text = write(now.doubleValue(), digits);

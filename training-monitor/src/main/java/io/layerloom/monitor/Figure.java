@@ -1,6 +1,7 @@
 package io.layerloom.monitor;
 
 import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -11,7 +12,7 @@ final class Figure extends VBox {
     private final Label value = new Label(Figures.NONE);
     private final double least;
 
-    /** A figure that is at least {@code width} pixels wide and takes more where there is room. */
+    /** A figure that is at least {@code width} pixels wide, at 100 %, and takes more where there is room. */
     Figure(double width) {
         name.getStyleClass().add(Styles.FIGURE_LABEL);
         value.getStyleClass().addAll(Styles.MONO, Styles.FIGURE);
@@ -23,19 +24,23 @@ final class Figure extends VBox {
         managedProperty().bind(visibleProperty());
     }
 
+    private double least() {
+        return Measure.text(least);
+    }
+
     /** How many pixels wider than common the figure is. */
     double surplus() {
-        return Math.max(0, value.prefWidth(-1) - least);
+        return Math.max(0, value.prefWidth(-1) - least());
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return least + surplus();
+        return least() + surplus();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.max(least + 36, least + surplus());
+        return Math.max(least() + 36, least() + surplus());
     }
 
     void setName(String text) {

@@ -10,14 +10,14 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.GridPane;
 
-/** The figures of a run: epoch, accuracy, validation, loss, speed and time left; in one row, or folded into two where that is too wide. */
+/** The figures of a run: epoch, accuracy, validation, loss, speed and time left; in one row, or folded into more where that is too wide. */
 final class FigureRow extends GridPane {
-    private static final int FOLDED = 3;
+    private static final int ALL = 6;
 
     /** Half as much again as a blank within a figure such as "46 / 500", so that two figures never read as one. */
     private static final double GAP = 16;
 
-    private Optional<Boolean> isFolded = Optional.empty();
+    private int across;
 
     private final Figure epoch = new Figure(88);
     private final Figure accuracy = new Figure(72);
@@ -33,7 +33,7 @@ final class FigureRow extends GridPane {
         getChildren().addAll(figures());
         name();
         left.setName(tr("Remaining"));
-        fold(false);
+        fold(ALL);
     }
 
     private List<Figure> figures() {
@@ -48,13 +48,13 @@ final class FigureRow extends GridPane {
                 .sum();
     }
 
-    void fold(boolean folded) {
-        if (isFolded.equals(Optional.of(folded))) {
+    /** Shows so many figures in a row. */
+    void fold(int columns) {
+        if (across == columns) {
             return;
         }
-        isFolded = Optional.of(folded);
+        across = columns;
         List<Figure> all = figures();
-        int columns = folded ? FOLDED : all.size();
         for (int at = 0; at < all.size(); at++) {
             setConstraints(all.get(at), at % columns, at / columns);
         }

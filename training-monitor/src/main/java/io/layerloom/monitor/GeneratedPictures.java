@@ -71,7 +71,7 @@ final class GeneratedPictures extends VBox {
     private static Label caption(RunEvent.Generated event) {
         Label caption = new Label(event.epoch() == 0 ? tr("Before training") : tr("After epoch %d", event.epoch()));
         caption.getStyleClass().add(Styles.FIGURE_LABEL);
-        caption.setMinWidth(CAPTION);
+        caption.setMinWidth(Measure.text(CAPTION));
         return caption;
     }
 }

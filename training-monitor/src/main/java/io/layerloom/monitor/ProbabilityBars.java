@@ -3,6 +3,7 @@ package io.layerloom.monitor;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,14 +61,14 @@ public final class ProbabilityBars extends VBox {
         from = shown.clone();
         to = shown.clone();
         int longest = classes.stream().mapToInt(String::length).max().orElse(0);
-        double nameWidth = Math.max(24, Math.min(120, 12 + 7.5 * longest));
+        double nameWidth = Measure.text(Math.max(24, Math.min(120, 12 + 7.5 * longest)));
         for (int i = 0; i < Math.min(ROWS, classes.size()); i++) {
             Row row = new Row(nameWidth);
             rows.add(row);
             getChildren().add(row);
         }
         setSpacing(2);
-        setMinWidth(180);
+        setMinWidth(Measure.text(180));
         draw();
     }
 
@@ -141,7 +142,7 @@ public final class ProbabilityBars extends VBox {
             name.setPrefWidth(nameWidth);
             name.setMaxWidth(nameWidth);
             value.getStyleClass().add(Styles.MONO);
-            value.setMinWidth(62);
+            value.setMinWidth(Measure.text(62));
             value.setAlignment(Pos.CENTER_RIGHT);
             HBox.setHgrow(track, Priority.ALWAYS);
             getChildren().addAll(name, track, value);

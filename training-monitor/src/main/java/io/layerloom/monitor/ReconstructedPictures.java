@@ -61,7 +61,7 @@ final class ReconstructedPictures extends VBox {
 
     private static HBox row(String caption, Pictures pictures, double side) {
         Label label = caption(caption);
-        label.setMinWidth(CAPTION);
+        label.setMinWidth(Measure.text(CAPTION));
         HBox row = pictures(pictures, Integer.MAX_VALUE, side);
         row.getChildren().add(0, label);
         return row;

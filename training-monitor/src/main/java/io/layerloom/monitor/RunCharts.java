@@ -20,18 +20,19 @@ import javafx.beans.property.DoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** Loss and accuracy side by side, of the run at hand and of any others laid beneath it; both charts zoom and read together. */
+/** Loss and accuracy side by side, or one above the other where that is too narrow, of the run at hand and of any others laid beneath it; both charts zoom and read together. */
 public final class RunCharts extends Region {
     private static final String ACCURACY = later("Accuracy");
 
+    /** Below this width two charts have too little beside each other. */
+    private static final double NARROW = 300;
+
     private final SeriesChart loss = new SeriesChart(later("Loss"), Measured.LOSS);
     private final SeriesChart accuracy = new SeriesChart(ACCURACY, Measured.ACCURACY);
-    private final HBox row = new HBox(Measure.SPACE_24, loss, accuracy);
     private final ObservableList<RunSeries> others = FXCollections.observableArrayList();
     private final Map<RunSeries, Integer> colours = new HashMap<>();
     private double automaticSmoothing = loss.smoothingProperty().get();
@@ -41,10 +42,7 @@ public final class RunCharts extends Region {
 
     /** Charts without a curve. */
     public RunCharts() {
-        HBox.setHgrow(loss, Priority.ALWAYS);
-        HBox.setHgrow(accuracy, Priority.ALWAYS);
         accuracy.managedProperty().bind(accuracy.visibleProperty());
-        loss.setMaxHeight(Double.MAX_VALUE);
         accuracy.zoomProperty().bindBidirectional(loss.zoomProperty());
         accuracy.crosshairProperty().bindBidirectional(loss.crosshairProperty());
         accuracy.unitProperty().bindBidirectional(loss.unitProperty());
@@ -52,7 +50,7 @@ public final class RunCharts extends Region {
         accuracy.expectedEndProperty().bindBidirectional(loss.expectedEndProperty());
         accuracy.iterationsPerEpochProperty().bindBidirectional(loss.iterationsPerEpochProperty());
         others.addListener((ListChangeListener<RunSeries>) change -> arrange());
-        getChildren().add(row);
+        getChildren().addAll(loss, accuracy);
     }
 
     /** Earlier runs that are drawn in muted colours beneath the run at hand. */
@@ -204,14 +202,32 @@ public final class RunCharts extends Region {
         }
     }
 
+    private List<SeriesChart> shown() {
+        return accuracy.isVisible() ? List.of(loss, accuracy) : List.of(loss);
+    }
+
+    private int lines(double width) {
+        return width >= 0 && width < Measure.text(NARROW) ? shown().size() : 1;
+    }
+
+    /** How high so many charts are one above the other. */
+    private static double height(double each, int lines) {
+        return lines * each + (lines - 1) * Measure.SPACE_12;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        return 210;
+        return height(210, lines(width));
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 110;
+        return height(Measure.text(110), lines(width));
     }
 
     @Override
@@ -226,6 +242,14 @@ public final class RunCharts extends Region {
 
     @Override
     protected void layoutChildren() {
-        row.resizeRelocate(0, 0, getWidth(), getHeight());
+        int lines = lines(getWidth());
+        int columns = shown().size() / lines;
+        double width = (getWidth() - (columns - 1) * Measure.SPACE_24) / columns;
+        double height = (getHeight() - (lines - 1) * Measure.SPACE_12) / lines;
+        for (int at = 0; at < shown().size(); at++) {
+            double x = at % columns * (width + Measure.SPACE_24);
+            double y = Math.rint(at / columns * (height + Measure.SPACE_12));
+            shown().get(at).resizeRelocate(Math.rint(x), y, Math.floor(width), Math.floor(height));
+        }
     }
 }

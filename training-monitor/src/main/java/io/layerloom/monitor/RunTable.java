@@ -6,6 +6,7 @@ import io.layerloom.engine.Provenance;
 import io.layerloom.graph.language.Language;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,8 +82,8 @@ public final class RunTable extends Region {
         tick.setCellFactory(CheckBoxTableCell.forTableColumn(tick));
         tick.setSortable(false);
         tick.setResizable(false);
-        tick.setPrefWidth(36);
-        tick.setMaxWidth(36);
+        tick.setPrefWidth(Measure.text(36));
+        tick.setMaxWidth(Measure.text(36));
         table.getColumns().add(tick);
         table.getColumns()
                 .addAll(List.of(

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.SegmentationScore;
 import io.layerloom.monitor.chart.Figures;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,7 @@ final class SegmentationTable extends TableView<SegmentationScore> {
                                 SegmentationScore::pixels,
                                 score -> Figures.count(score.pixels())),
                         tr("How many pixels of this class are on the test pictures.")));
-        setPrefHeight(Math.min(MOST_ROWS, scores.size()) * ROW + HEAD);
-        setPrefWidth(460);
+        setPrefHeight(Math.min(MOST_ROWS, scores.size()) * Measure.text(ROW) + Measure.text(HEAD));
+        setPrefWidth(Measure.text(460));
     }
 }

@@ -5,20 +5,19 @@ import io.layerloom.themes.Measure;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
-/** One sentence about where a run stands, with what can be done next; takes no room when there is nothing to say. */
-final class StatusLine extends HBox {
-    private static final double MIN_WIDTH = 96;
-
+/** One sentence about where a run stands, with what can be done next; the buttons are below it where it leaves too little room; takes no room when there is nothing to say. */
+final class StatusLine extends FlowPane {
     private final Label text = new Label();
 
     StatusLine() {
-        super(Measure.SPACE_12);
+        super(Measure.SPACE_12, Measure.SPACE_4);
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0); // a long sentence wraps
         text.setWrapText(true);
-        text.setMinWidth(MIN_WIDTH);
+        text.maxWidthProperty().bind(widthProperty());
         text.setMinHeight(USE_PREF_SIZE);
         text.setGraphicTextGap(Measure.SPACE_8);
         managedProperty().bind(visibleProperty());

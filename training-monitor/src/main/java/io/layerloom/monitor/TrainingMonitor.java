@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -54,6 +55,9 @@ public final class TrainingMonitor extends Region {
     /** Below this width the figures do not fit into one row. */
     private static final double NARROWEST = 657;
 
+    /** Below this width not even three of them fit beside the buttons. */
+    private static final double TINY = 420;
+
     /** Below this height a text of several lines would leave the charts too little. */
     private static final double LOW = 380;
 
@@ -81,6 +85,8 @@ public final class TrainingMonitor extends Region {
     private final RunCharts charts = new RunCharts();
     private final LiveCurves curves = new LiveCurves(charts);
     private final EmptyState empty = new EmptyState(Icons.RUNS);
+    private final HBox head = new HBox(Measure.SPACE_4);
+    private final HBox foot = new HBox();
     private final ScrollPane live;
     private final StackPane content;
 
@@ -101,13 +107,15 @@ public final class TrainingMonitor extends Region {
         bar.setMaxWidth(Double.MAX_VALUE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(Measure.SPACE_4, figures, gap, buttons);
+        head.getChildren().addAll(figures, gap, buttons);
+        foot.managedProperty()
+                .bind(buttons.visibleProperty().and(buttons.parentProperty().isEqualTo(foot)));
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(charts, Priority.ALWAYS);
         // Beside the curves there is room that above them there is not.
         HBox learning = new HBox(Measure.SPACE_24, charts, reconstructed, generated);
         VBox.setVgrow(learning, Priority.ALWAYS);
-        VBox page = new VBox(Measure.SPACE_8, head, bar, status, drift(), failure, written, learning);
+        VBox page = new VBox(Measure.SPACE_8, head, foot, bar, status, drift(), failure, written, learning);
         page.setPadding(new Insets(10, 16, 8, 16));
         live = new ScrollPane(page);
         live.getStyleClass().add(Styles.PLAIN_SCROLL);
@@ -118,7 +126,8 @@ public final class TrainingMonitor extends Region {
         getChildren().add(content);
         state.addListener(o -> showState());
         widthProperty().addListener((observable, before, width) -> fold(width.doubleValue()));
-        heightProperty().addListener((observable, before, height) -> written.fold(height.doubleValue() < LOW));
+        heightProperty()
+                .addListener((observable, before, height) -> written.fold(height.doubleValue() < Measure.text(LOW)));
         nameEmpty();
         showState();
     }
@@ -138,8 +147,14 @@ public final class TrainingMonitor extends Region {
 
     private void fold(double width) {
         double more = figures.surplus();
-        figures.fold(width < NARROWEST + more);
-        buttons.stack(width < NARROW + more);
+        boolean tiny = width < Measure.text(TINY) + more;
+        figures.fold(tiny ? 2 : width < Measure.text(NARROWEST) + more ? 3 : 6);
+        buttons.stack(!tiny && width < Measure.text(NARROW) + more);
+        // Below the figures then, in a row of their own.
+        Pane place = tiny ? foot : head;
+        if (buttons.getParent() != place) {
+            place.getChildren().add(buttons);
+        }
     }
 
     /** Says everything anew, in the language of now; what the run itself told stays as it was told. */

@@ -72,11 +72,11 @@ final class WrittenText extends VBox {
             getChildren().addAll(when, text);
         }
         text.setWrapText(!folded);
-        text.setMaxHeight(folded ? USE_PREF_SIZE : THREE_LINES);
+        text.setMaxHeight(folded ? USE_PREF_SIZE : Measure.text(THREE_LINES));
         text.setMinHeight(USE_PREF_SIZE);
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
-        whole.setMaxWidth(WIDEST_TIP);
+        whole.setMaxWidth(Measure.text(WIDEST_TIP));
         whole.textProperty().bind(text.textProperty());
         text.setTooltip(folded ? whole : null);
     }

@@ -1,6 +1,7 @@
 package io.layerloom.app.form;
 
 import io.layerloom.graph.Problem;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -54,7 +55,7 @@ public final class FieldRow extends GridPane {
     public static Tooltip help(String text) {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setWrapText(true);
-        tooltip.setMaxWidth(320);
+        tooltip.setMaxWidth(Measure.text(320));
         tooltip.setShowDelay(Duration.millis(350));
         tooltip.setShowDuration(Duration.minutes(1));
         return tooltip;

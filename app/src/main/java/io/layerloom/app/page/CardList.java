@@ -12,6 +12,7 @@ import io.layerloom.engine.gpu.GpuCheck;
 import io.layerloom.engine.gpu.Judgement;
 import io.layerloom.graph.language.Language;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ final class CardList extends VBox {
         for (int i = 0; i < texts.size(); i++) {
             Label text = Texts.line(texts.get(i), styles);
             text.setAlignment(Pos.CENTER_RIGHT);
-            text.setMinWidth(WIDTHS.get(i));
+            text.setMinWidth(Measure.text(WIDTHS.get(i)));
             row.getChildren().add(text);
         }
         row.setAlignment(Pos.CENTER_LEFT);

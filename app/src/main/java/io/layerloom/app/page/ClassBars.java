@@ -27,7 +27,7 @@ final class ClassBars extends ScrollPane {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("class-bars");
         setVbarPolicy(ScrollBarPolicy.NEVER);
-        setMinHeight(HEIGHT + AROUND);
+        setMinHeight(HEIGHT + Measure.text(AROUND));
         setFocusTraversable(false);
         int most = counts.stream().mapToInt(Integer::intValue).max().orElse(1);
         HBox bars = new HBox(Measure.SPACE_8);
@@ -45,7 +45,7 @@ final class ClassBars extends ScrollPane {
         column.setMaxWidth(COLUMN);
         column.setMinHeight(Math.max(2, Math.rint(HEIGHT * part)));
         Label called = Texts.line(name, Styles.CAPTION);
-        called.setMaxWidth(WIDEST);
+        called.setMaxWidth(Measure.text(WIDEST));
         called.setAlignment(Pos.CENTER);
         VBox bar = new VBox(
                 Measure.SPACE_4,
@@ -53,8 +53,8 @@ final class ClassBars extends ScrollPane {
                 column,
                 called);
         bar.setAlignment(Pos.BOTTOM_CENTER);
-        bar.setMinWidth(WIDTH);
-        bar.setMaxWidth(WIDEST);
+        bar.setMinWidth(Measure.text(WIDTH));
+        bar.setMaxWidth(Measure.text(WIDEST));
         Tooltip.install(bar, new Tooltip(name + ": " + words.apply(count)));
         return bar;
     }

@@ -49,15 +49,15 @@ final class DataCards extends TilePane {
         // A button does not make room for text that wraps, so there are always two lines.
         Label name = Texts.line(entry.name(), Styles.MEDIUM);
         name.setWrapText(true);
-        name.setMinHeight(NAME);
-        name.setPrefHeight(NAME);
+        name.setMinHeight(Measure.text(NAME));
+        name.setPrefHeight(Measure.text(NAME));
         name.setAlignment(Pos.TOP_LEFT);
         VBox face = new VBox(Measure.SPACE_4, picture, name, facts);
         face.setPrefWidth(DataPictures.WIDTH);
         ToggleButton card = new ToggleButton(entry.name(), face);
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         card.getStyleClass().addAll(Styles.CARD, "ll-data-card");
-        card.setPrefWidth(WIDTH);
+        card.setPrefWidth(Measure.panel(WIDTH));
         card.setAlignment(Pos.TOP_LEFT);
         card.setToggleGroup(group);
         card.setUserData(entry.data());

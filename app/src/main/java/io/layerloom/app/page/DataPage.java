@@ -21,6 +21,7 @@ import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class DataPage extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         BorderPane side = new BorderPane(scroll);
         side.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_RIGHT);
-        side.setPrefWidth(FORM);
+        side.setPrefWidth(Measure.panel(FORM));
         setLeft(side);
         setCenter(new DataView(
                 look, workbench.documentProperty().map(open -> open.plan().objective())));

@@ -1,13 +1,14 @@
 package io.layerloom.app.page;
 
 import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.themes.Measure;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/** Remembers how large the sides of a split pane were left. Sizes are kept in pixels, so that a larger window gives its room to the middle. */
+/** Remembers how large the sides of a split pane were left. Sizes are kept in pixels for text of 100 %, so that a larger window gives its room to the middle, and larger text takes more for the sides. */
 final class Dividers {
 
     private static final Duration QUIET = Duration.millis(400);
@@ -22,10 +23,11 @@ final class Dividers {
     Dividers keep(SplitPane split, Region side, String name, double initial) {
         SplitPane.setResizableWithParent(side, false);
         boolean wide = split.getOrientation() == Orientation.HORIZONTAL;
-        place(split, side, wide, settings.get().measure(name, initial));
+        place(split, side, wide, Measure.panel(settings.get().measure(name, initial)));
         PauseTransition settled = new PauseTransition(QUIET);
         (wide ? side.widthProperty() : side.heightProperty()).addListener((observable, before, size) -> {
-            settled.setOnFinished(event -> settings.update(now -> now.with(name, size.doubleValue())));
+            settled.setOnFinished(
+                    event -> settings.update(now -> now.with(name, size.doubleValue() / Measure.panel(1))));
             if (before.doubleValue() > 0 && size.doubleValue() > 0) {
                 settled.playFromStart();
             }

@@ -5,6 +5,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.app.window.Actions;
 import io.layerloom.app.window.Texts;
 import io.layerloom.samples.Samples;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ public final class EmptyCanvas extends VBox {
         cards.setAlignment(Pos.CENTER);
         Samples.all().stream()
                 .limit(3)
-                .map(sample -> new SampleCard(sample, CARD, false, () -> actions.open(sample)))
+                .map(sample -> new SampleCard(sample, Measure.panel(CARD), false, () -> actions.open(sample)))
                 .forEach(cards.getChildren()::add);
         Label or = Texts.line(tr("Or begin with a sample:"), Styles.MUTED);
         getChildren().setAll(or, cards);

@@ -18,6 +18,7 @@ import io.layerloom.graph.Values;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,8 +128,8 @@ public final class ExportPage extends BorderPane {
                 reason,
                 result);
         side.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_RIGHT, "ll-side-form");
-        side.setPrefWidth(FORM);
-        side.setMaxWidth(FORM);
+        side.setPrefWidth(Measure.panel(FORM));
+        side.setMaxWidth(Measure.panel(FORM));
         return side;
     }
 

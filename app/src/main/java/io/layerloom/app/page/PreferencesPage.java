@@ -6,7 +6,9 @@ import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.HeadStart;
 import io.layerloom.app.workbench.Languages;
+import io.layerloom.app.workbench.TextSizes;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a person may choose for the whole program: the language, whether training begins at once, what computes it and with how many threads, and what a graphics card needs for that. */
+/** What a person may choose for the whole program: the language, the size of text, whether training begins at once, what computes it and with how many threads, and what a graphics card needs for that. */
 public final class PreferencesPage extends ScrollPane {
 
     private static final double WIDEST = 860;
@@ -29,7 +31,8 @@ public final class PreferencesPage extends ScrollPane {
      * @param back leads to the page before
      * @param help shows all that there is to say about graphics cards
      */
-    public PreferencesPage(Languages languages, GpuDesk gpu, HeadStart headStart, Runnable back, Runnable help) {
+    public PreferencesPage(
+            Languages languages, TextSizes sizes, GpuDesk gpu, HeadStart headStart, Runnable back, Runnable help) {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("preferences");
         setFitToWidth(true);
@@ -43,6 +46,7 @@ public final class PreferencesPage extends ScrollPane {
                 16,
                 head(back),
                 new LanguageChoice(languages),
+                new TextSizeChoice(sizes),
                 new HeadStartChoice(headStart),
                 new ComputeChoice(gpu),
                 new ThreadsChoice(gpu),
@@ -50,7 +54,7 @@ public final class PreferencesPage extends ScrollPane {
                 new CardGauges(gpu),
                 new CudaBox(gpu),
                 more);
-        column.setMaxWidth(WIDEST);
+        column.setMaxWidth(Measure.text(WIDEST));
         VBox page = new VBox(column);
         page.getStyleClass().add(Styles.PAGE);
         setContent(page);

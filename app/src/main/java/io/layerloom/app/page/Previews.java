@@ -8,6 +8,7 @@ import io.layerloom.engine.Example;
 import io.layerloom.monitor.MaskPicture;
 import io.layerloom.monitor.Pixels;
 import io.layerloom.monitor.ScenePicture;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class Previews {
     private static TableColumn<Example, String> column(String name, double width, Function<Example, String> cell) {
         TableColumn<Example, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new SimpleStringProperty(cell.apply(row.getValue())));
-        column.setPrefWidth(width);
+        column.setPrefWidth(Measure.text(width));
         return column;
     }
 

@@ -49,7 +49,9 @@ final class SourceTiles extends TilePane {
             tile.setAlignment(Pos.CENTER_LEFT);
             tile.setToggleGroup(group);
             tile.setUserData(type);
-            tile.setPrefSize(WIDTH, HEIGHT);
+            tile.setWrapText(true);
+            tile.setPrefWidth(Measure.panel(WIDTH));
+            tile.setMinHeight(Measure.text(HEIGHT));
             tile.setOnAction(event -> {
                 boolean another = tile.isSelected();
                 tile.setSelected(true);

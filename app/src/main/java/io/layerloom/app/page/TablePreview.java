@@ -8,6 +8,7 @@ import io.layerloom.app.workbench.ColumnFacts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
 import io.layerloom.graph.language.Language;
+import io.layerloom.themes.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +39,14 @@ final class TablePreview extends SpreadsheetView {
         setEditable(false);
         setContextMenu(null);
         setShowRowHeader(true);
-        setRowHeaderWidth(ROW_HEAD);
+        setRowHeaderWidth(Measure.text(ROW_HEAD));
         IntStream.range(0, FACTS.size()).forEach(getFixedRows()::add);
         setFixingRowsAllowed(false);
         setFixingColumnsAllowed(false);
         for (int at = 0; at < getColumns().size(); at++) {
             SpreadsheetColumn column = getColumns().get(at);
-            column.setPrefWidth(width(at));
-            column.setMinWidth(LEAST);
+            column.setPrefWidth(Measure.text(width(at)));
+            column.setMinWidth(Measure.text(LEAST));
         }
     }
 

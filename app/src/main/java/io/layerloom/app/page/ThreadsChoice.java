@@ -9,6 +9,7 @@ import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.engine.Backend;
 import io.layerloom.graph.Kind;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -36,7 +37,7 @@ final class ThreadsChoice extends VBox {
         fixed.setOnAction(event -> choose(fixed, gpu, gpu.threads() > 0 ? gpu.threads() : Backend.mostThreads()));
         editor.onCommit(gpu::chooseThreads);
         row.setId("threads-number");
-        row.setMaxWidth(FIELD);
+        row.setMaxWidth(Measure.text(FIELD));
         row.managedProperty().bind(row.visibleProperty());
         getChildren()
                 .addAll(Texts.line(tr("Threads of the processor"), Styles.TITLE), new HBox(segments), row, meaning);

@@ -48,8 +48,8 @@ final class TryOut extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getStyleClass().addAll(Styles.PANEL, Styles.EDGE_LEFT);
         setCenter(scroll);
-        setPrefWidth(WIDTH);
-        setMinWidth(WIDTH);
+        setPrefWidth(Measure.panel(WIDTH));
+        setMinWidth(Measure.panel(WIDTH));
         setId("try");
     }
 

@@ -47,7 +47,7 @@ public final class WelcomePage extends ScrollPane {
         open.setOnAction(event -> actions.open());
         VBox words = new VBox(
                 Measure.SPACE_4,
-                Texts.line(tr("Draw a network, train it, take it away as Java"), Styles.PAGE_TITLE),
+                Texts.wrapped(tr("Draw a network, train it, take it away as Java"), Styles.PAGE_TITLE),
                 Texts.wrapped(
                         tr(
                                 "Begin with one of the samples: each opens ready to train on data that ship with the program."),
@@ -61,8 +61,8 @@ public final class WelcomePage extends ScrollPane {
         FlowPane samples = new FlowPane(16, 16);
         samples.setRowValignment(VPos.TOP);
         Samples.all()
-                .forEach(sample ->
-                        samples.getChildren().add(new SampleCard(sample, CARD, true, () -> actions.open(sample))));
+                .forEach(sample -> samples.getChildren()
+                        .add(new SampleCard(sample, Measure.panel(CARD), true, () -> actions.open(sample))));
         VBox page = new VBox(begin, recent, Texts.line(tr("SAMPLES"), Styles.SECTION), samples);
         page.getStyleClass().add(Styles.PAGE);
         setContent(page);

@@ -9,6 +9,7 @@ import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.gpu.Card;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class BackendPill extends Button {
         this.gpu = gpu;
         getStyleClass().setAll(Styles.PILL, "ll-pill-button");
         setId("backend");
-        setMinWidth(USE_PREF_SIZE);
+        setMinWidth(Measure.text(96));
         setFocusTraversable(false);
         setTooltip(help);
         setOnAction(event -> preferences.run());
@@ -50,7 +51,8 @@ final class BackendPill extends Button {
         setText(running.map(run -> brief(Backend.words(run.backend(), run.threads()))
                         + reading.map(BackendPill::figures).orElse(""))
                 .orElseGet(this::expected));
-        help.setText(reading.map(BackendPill::sentence).orElse(tr(HELP)));
+        // All of it also where the bar has too little room for its text.
+        help.setText(getText() + "\n" + reading.map(BackendPill::sentence).orElse(tr(HELP)));
     }
 
     private String expected() {

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.InFront;
+import io.layerloom.themes.Measure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ public final class BugDialog {
         alert.setGraphic(Icons.PROBLEM.node(24));
         TextArea text = new TextArea(details);
         text.setEditable(false);
-        text.setPrefSize(640, 280);
+        text.setPrefSize(Measure.panel(640), 280);
         alert.getDialogPane().setExpandableContent(text);
         alert.getDialogPane().lookupButton(copy).addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
             ClipboardContent content = new ClipboardContent();

@@ -44,11 +44,11 @@ public final class CommandPalette {
         list.getStyleClass().add(Styles.PLAIN_LIST);
         list.setCellFactory(view -> new Cell());
         list.setFocusTraversable(false);
-        list.setPrefHeight(HEIGHT);
+        list.setPrefHeight(Measure.panel(HEIGHT));
         VBox box = new VBox(8, field, list);
         box.getStyleClass().addAll(Styles.APP, Styles.CARD);
         box.setStyle("-fx-padding: 12px;");
-        box.setPrefWidth(WIDTH);
+        box.setPrefWidth(Measure.panel(WIDTH));
         popup.getContent().add(box);
         popup.setAutoHide(true);
         field.textProperty().addListener(observable -> seek());
@@ -62,7 +62,7 @@ public final class CommandPalette {
         popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
         field.clear();
         seek();
-        popup.show(owner, owner.getX() + (owner.getWidth() - WIDTH) / 2, owner.getY() + TOP);
+        popup.show(owner, owner.getX() + (owner.getWidth() - Measure.panel(WIDTH)) / 2, owner.getY() + TOP);
         field.requestFocus();
     }
 
@@ -101,7 +101,7 @@ public final class CommandPalette {
 
     private final class Cell extends ListCell<Command> {
         Cell() {
-            setMinHeight(Measure.ROW);
+            setMinHeight(Measure.text(Measure.ROW));
             setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
                     take(getItem());

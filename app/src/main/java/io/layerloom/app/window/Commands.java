@@ -3,10 +3,12 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.workbench.Languages;
+import io.layerloom.app.workbench.TextSizes;
 import io.layerloom.canvas.CanvasAction;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.language.Language;
+import io.layerloom.themes.TextSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ public final class Commands {
     private final Navigation navigation;
 
     private final Languages languages;
+    private final TextSizes sizes;
     private final Runnable find;
     private final Runnable quit;
 
@@ -40,6 +43,7 @@ public final class Commands {
             Catalog catalog,
             Navigation navigation,
             Languages languages,
+            TextSizes sizes,
             Runnable find,
             Runnable quit) {
         this.actions = actions;
@@ -47,6 +51,7 @@ public final class Commands {
         this.catalog = catalog;
         this.navigation = navigation;
         this.languages = languages;
+        this.sizes = sizes;
         this.find = find;
         this.quit = quit;
     }
@@ -63,6 +68,9 @@ public final class Commands {
         for (Language language : Language.values()) {
             String label = tr("Language: %s", language.title());
             all.add(new Command(label, terms(language), List.of(), () -> languages.choose(Optional.of(language))));
+        }
+        for (TextSize size : TextSize.values()) {
+            all.add(new Command(tr("Text size: %s", size.label()), List.of(), () -> sizes.choose(size)));
         }
         catalog.layers()
                 .forEach(type -> all.add(new Command(
@@ -93,7 +101,9 @@ public final class Commands {
                 new Command(tr("Tidy the network"), List.of(Keys.TIDY), actions::tidy),
                 new Command(tr("Find a layer to add"), List.of(Keys.FIND), find),
                 new Command(tr("Show every step"), List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
-                new Command(tr("Light or dark theme"), List.of(), actions::switchTheme));
+                new Command(tr("Light or dark theme"), List.of(), actions::switchTheme),
+                new Command(tr("Larger text"), List.of(Keys.LARGER_TEXT), sizes::larger),
+                new Command(tr("Smaller text"), List.of(Keys.SMALLER_TEXT), sizes::smaller));
     }
 
     /** What can be done with tabs and between them. Their keys are caught before any other, because some move the focus or a list elsewhere. */

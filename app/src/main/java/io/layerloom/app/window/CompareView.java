@@ -43,7 +43,7 @@ public final class CompareView extends BorderPane {
         head.getStyleClass().add("ll-compare-head");
         setTop(head);
         setCenter(comparison.canvas());
-        setMinWidth(240);
+        setMinWidth(Measure.panel(240));
         Watch.on(Themes.current(), this, CompareView::explain);
         explain();
     }

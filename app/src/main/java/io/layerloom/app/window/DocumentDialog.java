@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ public final class DocumentDialog {
         ScrollPane scroll = new ScrollPane(new DocumentView(read(name)));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
-        SideDialog.show(owner, "Layerloom", "document", scroll, WIDTH, HEIGHT);
+        SideDialog.show(owner, "Layerloom", "document", scroll, Measure.panel(WIDTH), HEIGHT);
     }
 
     static String read(String name) {

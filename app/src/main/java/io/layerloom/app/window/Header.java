@@ -8,6 +8,7 @@ import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
@@ -31,6 +32,12 @@ public final class Header extends HBox {
     /** Below this width the words of the buttons would be cut. */
     private static final double NARROW = 1200;
 
+    /** Below this width the size of the network gives way; the training plan tells it as well. */
+    private static final double NARROWEST = 800;
+
+    /** What the name of a project keeps. */
+    private static final double NAME = 64;
+
     /** A bar over the parts of a window; {@code find} leads to the palette. */
     public Header(
             Workbench workbench,
@@ -43,6 +50,7 @@ public final class Header extends HBox {
             Runnable find) {
         getStyleClass().add(Styles.TOP_BAR);
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0); // never wider than the window, whatever its parts would like
         Button brand = new Button(null, Texts.line("Layerloom", Styles.BRAND));
         brand.getStyleClass().addAll(Styles.QUIET, "ll-brand-button");
         brand.setAccessibleText(tr("Layerloom: samples and recent projects"));
@@ -72,7 +80,11 @@ public final class Header extends HBox {
         HBox history = new HBox(4);
         history.getChildren().addAll(steps);
         history.setMinWidth(USE_PREF_SIZE);
-        widthProperty().addListener((observable, before, width) -> fold(steps, width.doubleValue() < NARROW));
+        Label size = size(workbench);
+        widthProperty().addListener((observable, before, width) -> {
+            fold(steps, width.doubleValue() < Measure.text(NARROW));
+            size.setVisible(width.doubleValue() >= Measure.text(NARROWEST));
+        });
         history.setAlignment(Pos.CENTER_LEFT);
         HBox.setMargin(history, new Insets(0, 0, 0, 24));
         getChildren()
@@ -83,7 +95,7 @@ public final class Header extends HBox {
                         history,
                         gap(),
                         new BackendPill(desk, gpu, navigation::toPreferences),
-                        size(workbench),
+                        size,
                         themeButton(actions),
                         new TrainButton(workbench, desk, actions));
     }
@@ -110,6 +122,8 @@ public final class Header extends HBox {
         Tooltip.install(dot, new Tooltip(tr("Changed since it was saved")));
         HBox box = new HBox(8, name, dot);
         box.setAlignment(Pos.CENTER_LEFT);
+        name.setMinWidth(0);
+        box.minWidthProperty().bind(name.textProperty().map(text -> text.isEmpty() ? 0 : Measure.text(NAME)));
         return box;
     }
 
@@ -162,6 +176,7 @@ public final class Header extends HBox {
         Label size = Texts.line("", Styles.MUTED, Styles.MONO);
         size.setId("parameters");
         size.setMinWidth(USE_PREF_SIZE);
+        size.managedProperty().bind(size.visibleProperty());
         size.textProperty()
                 .bind(workbench
                         .inferenceProperty()

@@ -41,8 +41,8 @@ public final class Inspector extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
-        setPrefWidth(Measure.INSPECTOR);
-        setMinWidth(240);
+        setPrefWidth(Measure.panel(Measure.INSPECTOR));
+        setMinWidth(Measure.panel(240));
         Watch.on(workbench.selection(), this, Inspector::refresh);
         Watch.on(workbench.drawing().inferenceProperty(), this, Inspector::refresh);
         Watch.on(workbench.drawing().documentProperty(), this, Inspector::refresh);

@@ -51,7 +51,8 @@ public final class KeySheet {
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
         said.setText(tr("Click the keys of a command, then press others. Backspace brings the usual ones back."));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        SideDialog.show(owner, tr("Keys"), "keys", new VBox(Measure.SPACE_12, said, scroll), WIDTH, HEIGHT);
+        SideDialog.show(
+                owner, tr("Keys"), "keys", new VBox(Measure.SPACE_12, said, scroll), Measure.panel(WIDTH), HEIGHT);
     }
 
     private void fill(GridPane grid) {

@@ -26,6 +26,10 @@ public final class Keys {
     static final KeyCombination TIDY = shifted(KeyCode.L);
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination FIND = shortcut(KeyCode.F);
+    /** As word processors have it; plus and minus belong to the zoom of the drawing. */
+    public static final KeyCombination LARGER_TEXT = shifted(KeyCode.PERIOD);
+
+    public static final KeyCombination SMALLER_TEXT = shifted(KeyCode.COMMA);
 
     static final KeyCombination NEW_TAB = shortcut(KeyCode.T);
     static final KeyCombination CLOSE_TAB = shortcut(KeyCode.W);

@@ -8,6 +8,7 @@ import io.layerloom.engine.LayerOutput;
 import io.layerloom.monitor.EmptyState;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
 import java.nio.file.Path;
@@ -158,7 +159,7 @@ public final class LayerView extends BorderPane {
         VBox figures = new VBox(4, Texts.line(figures(grid), Styles.SECTION), numbers);
         VBox.setVgrow(numbers, Priority.ALWAYS);
         HBox.setHgrow(figures, Priority.ALWAYS);
-        numbers.setMinWidth(160);
+        numbers.setMinWidth(Measure.text(160));
         numbers.show(grid, plane);
         HBox all = new HBox(16, in, figures);
         // A vector is one row of numbers, of which a picture would tell nothing.

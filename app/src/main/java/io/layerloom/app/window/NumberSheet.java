@@ -3,6 +3,7 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.LayerOutput;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class NumberSheet extends ListView<String> {
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("layer-numbers");
         setAccessibleText(tr("Numbers"));
-        setFixedCellSize(20);
+        setFixedCellSize(Measure.text(20));
         setCellFactory(list -> new Line());
     }
 

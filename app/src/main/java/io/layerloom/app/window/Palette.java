@@ -45,8 +45,8 @@ public final class Palette extends VBox {
         this.settings = settings;
         getStyleClass().addAll(Styles.PANEL, "ll-palette");
         setId("palette");
-        setPrefWidth(Measure.PALETTE);
-        setMinWidth(160);
+        setPrefWidth(Measure.panel(Measure.PALETTE));
+        setMinWidth(Measure.panel(160));
         search.setPromptText(tr("Search layers  /"));
         search.setId("palette-search");
         search.textProperty().addListener((observable, before, text) -> refresh());

@@ -1,7 +1,6 @@
 package io.layerloom.app.window;
 
 import io.layerloom.themes.Icons;
-import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Arrays;
 import javafx.scene.control.ContentDisplay;
@@ -15,8 +14,6 @@ final class Rail extends VBox {
     Rail(Navigation navigation) {
         super(4);
         getStyleClass().add(Styles.RAIL);
-        setMinWidth(Measure.RAIL);
-        setPrefWidth(Measure.RAIL);
         ToggleGroup group = new ToggleGroup();
         Arrays.stream(Page.values())
                 .filter(Page::onRail)

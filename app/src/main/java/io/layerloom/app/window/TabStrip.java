@@ -3,6 +3,7 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.HashMap;
 import java.util.List;
@@ -109,12 +110,12 @@ public final class TabStrip extends HBox {
     }
 
     private double room() {
-        return Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset() - 2 * 32);
+        return Math.max(0, getWidth() - snappedLeftInset() - snappedRightInset() - 2 * Measure.text(32));
     }
 
     private double each() {
         int count = Math.max(1, tabs.all().size());
-        return Math.floor(Math.max(NARROWEST, Math.min(WIDEST, room() / count - GAP)));
+        return Math.floor(Math.max(Measure.panel(NARROWEST), Math.min(Measure.text(WIDEST), room() / count - GAP)));
     }
 
     private boolean isTooNarrow() {

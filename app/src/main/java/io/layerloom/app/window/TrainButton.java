@@ -8,6 +8,7 @@ import io.layerloom.app.workbench.TrainingDesk.State;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Problem;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,8 @@ final class TrainButton extends StackPane {
         progress.getStyleClass().add("ll-train-progress");
         progress.setManaged(false);
         progress.setMouseTransparent(true);
-        setMinWidth(112);
-        setMaxWidth(MOST);
+        setMinWidth(Measure.text(112));
+        setMaxWidth(Measure.panel(MOST));
         setMaxHeight(USE_PREF_SIZE);
         getChildren().addAll(button, progress);
         Watch.on(workbench.inferenceProperty(), this, TrainButton::refresh);

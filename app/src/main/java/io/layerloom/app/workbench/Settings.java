@@ -3,6 +3,7 @@ package io.layerloom.app.workbench;
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.Compute;
 import io.layerloom.graph.language.Language;
+import io.layerloom.themes.TextSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dismissed sentences on how things stand that were closed, and are not said again while they are so
  * @param threads how many threads compute the training; 0, or none in a file, for the fastest
  * @param language what the person chose to read; as good as the system's own where nothing was chosen
+ * @param textSize how large text is, in per cent; 100 where a file names none
  */
 public record Settings(
         boolean dark,
@@ -35,11 +37,12 @@ public record Settings(
         @Nullable Boolean headStart,
         List<String> dismissed,
         @Nullable Integer threads,
-        @Nullable Language language) {
+        @Nullable Language language,
+        @Nullable Integer textSize) {
 
     /** At the first start. */
     public static final Settings INITIAL =
-            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), 0, null);
+            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), 0, null, 100);
 
     private static final int MOST_RECENT = 12;
 
@@ -52,11 +55,13 @@ public record Settings(
         headStart = headStart == null || headStart;
         dismissed = dismissed == null ? List.of() : List.copyOf(dismissed);
         threads = threads == null ? 0 : Math.max(0, threads);
+        textSize = textSize == null ? TextSize.NORMAL.percent() : textSize;
     }
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(on, recent, measures, folder, compute, closed, headStart, dismissed, threads, language);
+        return new Settings(
+                on, recent, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -76,26 +81,30 @@ public record Settings(
                 headStart,
                 dismissed,
                 threads,
-                language);
+                language,
+                textSize);
     }
 
     /** Without a file that is no longer there. */
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(dark, files, measures, folder, compute, closed, headStart, dismissed, threads, language);
+        return new Settings(
+                dark, files, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(dark, recent, all, folder, compute, closed, headStart, dismissed, threads, language);
+        return new Settings(
+                dark, recent, all, folder, compute, closed, headStart, dismissed, threads, language, textSize);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
-        return new Settings(dark, recent, measures, folder, other, closed, headStart, dismissed, threads, language);
+        return new Settings(
+                dark, recent, measures, folder, other, closed, headStart, dismissed, threads, language, textSize);
     }
 
     /** With a drawer of the palette closed, or open. */
@@ -105,22 +114,26 @@ public record Settings(
         if (isClosed) {
             all.add(drawer);
         }
-        return new Settings(dark, recent, measures, folder, compute, all, headStart, dismissed, threads, language);
+        return new Settings(
+                dark, recent, measures, folder, compute, all, headStart, dismissed, threads, language, textSize);
     }
 
     /** With a process kept ready for the next training, or without. */
     public Settings withHeadStart(boolean on) {
-        return new Settings(dark, recent, measures, folder, compute, closed, on, dismissed, threads, language);
+        return new Settings(
+                dark, recent, measures, folder, compute, closed, on, dismissed, threads, language, textSize);
     }
 
     /** With these sentences closed. */
     public Settings withDismissed(List<String> sentences) {
-        return new Settings(dark, recent, measures, folder, compute, closed, headStart, sentences, threads, language);
+        return new Settings(
+                dark, recent, measures, folder, compute, closed, headStart, sentences, threads, language, textSize);
     }
 
     /** With so many threads for training; with the fastest number where that is 0. */
     public Settings withThreads(int number) {
-        return new Settings(dark, recent, measures, folder, compute, closed, headStart, dismissed, number, language);
+        return new Settings(
+                dark, recent, measures, folder, compute, closed, headStart, dismissed, number, language, textSize);
     }
 
     /** How many threads compute the training, not more than this machine has processors; 0 for the fastest. */
@@ -131,7 +144,38 @@ public record Settings(
     /** In this language; in the system's own where none is given. */
     public Settings withLanguage(Optional<Language> chosen) {
         return new Settings(
-                dark, recent, measures, folder, compute, closed, headStart, dismissed, threads, chosen.orElse(null));
+                dark,
+                recent,
+                measures,
+                folder,
+                compute,
+                closed,
+                headStart,
+                dismissed,
+                threads,
+                chosen.orElse(null),
+                textSize);
+    }
+
+    /** With text of this size. */
+    public Settings with(TextSize size) {
+        return new Settings(
+                dark,
+                recent,
+                measures,
+                folder,
+                compute,
+                closed,
+                headStart,
+                dismissed,
+                threads,
+                language,
+                size.percent());
+    }
+
+    /** How large text is; the nearest size that there is where the file names another. */
+    public TextSize chosenTextSize() {
+        return textSize == null ? TextSize.NORMAL : TextSize.of(textSize);
     }
 
     /** The language that the person chose; empty for the system's own. */

@@ -1,6 +1,8 @@
 package io.layerloom.monitor.chart;
 
 import io.layerloom.themes.Fonts;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.TextSize;
 import io.layerloom.themes.Tokens;
 import java.util.Locale;
 import javafx.geometry.Insets;
@@ -15,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Grid lines and marks behind the curves; drawn again only when one of the things that they depend on is another one. */
 final class AxisCanvas extends Canvas {
-    /** Room around the plot for the marks; on the left at least this much. */
-    static final Insets GUTTER = new Insets(8, 10, 20, 44);
-
     private static final double MARK_SIZE = 10.5;
     private static final double MARK_GAP = 8;
     private static final double MARK_WIDTH = 74;
@@ -41,15 +40,21 @@ final class AxisCanvas extends Canvas {
             XUnit unit,
             double iterationsPerEpoch,
             String name,
-            Tokens tokens) {}
+            Tokens tokens,
+            TextSize size) {}
 
     AxisCanvas() {
         setMouseTransparent(true);
     }
 
+    /** Room around the plot for the marks; on the left at least this much. */
+    static Insets gutter() {
+        return new Insets(8, 10, Measure.text(MARK_SIZE) + 9.5, Measure.text(44));
+    }
+
     /** How many marks suit an axis {@code height} pixels high. */
     static int marks(double height) {
-        return (int) Math.max(2, Math.min(6, Math.round(height / MARK_HEIGHT)));
+        return (int) Math.max(2, Math.min(6, Math.round(height / Measure.text(MARK_HEIGHT))));
     }
 
     /** How much room the marks of {@code y} need on the left of a plot {@code height} pixels high. */
@@ -59,8 +64,8 @@ final class AxisCanvas extends Canvas {
                 .mapToInt(value -> mark(value, ticks, measured).length())
                 .max()
                 .orElse(0);
-        double letters = Math.ceil(width("0".repeat(longest), Fonts.mono(MARK_SIZE)));
-        return Math.max(GUTTER.getLeft(), letters + MARK_GAP + 2);
+        double letters = Math.ceil(width("0".repeat(longest), Fonts.mono(Measure.text(MARK_SIZE))));
+        return Math.max(gutter().getLeft(), letters + MARK_GAP + 2);
     }
 
     private static Ticks ticks(Range y, Scale scale, double height) {
@@ -91,7 +96,7 @@ final class AxisCanvas extends Canvas {
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, getWidth() / scale, getHeight() / scale);
         g.setLineWidth(1);
-        g.setFont(Fonts.mono(MARK_SIZE));
+        g.setFont(Fonts.mono(Measure.text(MARK_SIZE)));
         drawValues(g, state);
         drawX(g, state);
     }
@@ -105,7 +110,7 @@ final class AxisCanvas extends Canvas {
         g.setTextBaseline(VPos.CENTER);
         double left = state.left();
         for (double value : ticks.values()) {
-            double y = Math.floor(GUTTER.getTop() + view.py(value)) + 0.5;
+            double y = Math.floor(gutter().getTop() + view.py(value)) + 0.5;
             g.strokeLine(left, y, left + view.width(), y);
             g.fillText(mark(value, ticks, state.measured()), left - MARK_GAP, y);
         }
@@ -116,12 +121,12 @@ final class AxisCanvas extends Canvas {
         double perUnit = state.unit() == XUnit.EPOCH ? state.iterationsPerEpoch() : 1;
         Range units = new Range(view.x().low() / perUnit, view.x().high() / perUnit);
         g.setTextBaseline(VPos.TOP);
-        double y = GUTTER.getTop() + view.height() + 6;
+        double y = gutter().getTop() + view.height() + 6;
         double end = state.left() + view.width();
         boolean named = !state.name().isEmpty();
         double room = end + 6 - (named ? drawName(g, state.name(), end + 6, y) : 0);
-        Ticks ticks = Ticks.whole(
-                named ? before(room, units, state, g.getFont()) : units, (int) Math.max(1, view.width() / MARK_WIDTH));
+        Ticks ticks = Ticks.whole(named ? before(room, units, state, g.getFont()) : units, (int)
+                Math.max(1, view.width() / Measure.text(MARK_WIDTH)));
         for (double unit : ticks.values()) {
             double x = state.left() + view.px(unit * perUnit);
             String mark = Figures.mark(unit, ticks.step());
@@ -146,7 +151,7 @@ final class AxisCanvas extends Canvas {
     /** Writes what the marks count at the end of their row, and answers how much room that takes. */
     private static double drawName(GraphicsContext g, String unit, double right, double y) {
         Font marks = g.getFont();
-        Font letters = Fonts.ui(MARK_SIZE);
+        Font letters = Fonts.ui(Measure.text(MARK_SIZE));
         String name = unit.toLowerCase(Locale.ROOT);
         g.setFont(letters);
         g.setTextAlign(TextAlignment.RIGHT);

@@ -64,13 +64,14 @@ final class ChartPicture extends Region {
     @Override
     protected void layoutChildren() {
         double width = WIDTH - 2 * EDGE;
-        title.resizeRelocate(EDGE, EDGE, width, LINE);
-        double top = EDGE + LINE + Measure.SPACE_8;
+        title.resizeRelocate(EDGE, EDGE, width, Measure.text(LINE));
+        double top = EDGE + Measure.text(LINE) + Measure.SPACE_8;
         double names = legend.prefHeight(width);
         legend.resizeRelocate(EDGE, top, width, names);
         top += names + Measure.SPACE_8;
         double wide = Math.ceil(across.prefWidth(-1));
-        across.resizeRelocate(EDGE + Math.rint((width - wide) / 2), HEIGHT - EDGE - LINE, wide, LINE);
-        plot.resizeRelocate(EDGE, top, width, HEIGHT - EDGE - LINE - Measure.SPACE_4 - top);
+        across.resizeRelocate(
+                EDGE + Math.rint((width - wide) / 2), HEIGHT - EDGE - Measure.text(LINE), wide, Measure.text(LINE));
+        plot.resizeRelocate(EDGE, top, width, HEIGHT - EDGE - Measure.text(LINE) - Measure.SPACE_4 - top);
     }
 }

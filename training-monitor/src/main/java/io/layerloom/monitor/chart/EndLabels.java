@@ -1,6 +1,7 @@
 package io.layerloom.monitor.chart;
 
 import io.layerloom.themes.Fonts;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class EndLabels extends Group {
                 continue;
             }
             Text text = new Text(curve.label());
-            text.setFont(Fonts.ui(10.5, Fonts.Weight.MEDIUM));
+            text.setFont(Fonts.ui(Measure.text(10.5), Fonts.Weight.MEDIUM));
             text.setFill(curve.colour().apply(tokens));
             text.setTextOrigin(VPos.CENTER);
             double x = view.px(series.lastX()) + GAP;
@@ -53,7 +54,7 @@ final class EndLabels extends Group {
         double x = places.stream().mapToDouble(Place::x).max().orElse(0);
         double[] ys = places.stream().mapToDouble(Place::y).toArray();
         for (int i = 1; i < ys.length; i++) {
-            double overlap = LINE - (ys[i] - ys[i - 1]);
+            double overlap = Measure.text(LINE) - (ys[i] - ys[i - 1]);
             if (overlap > 0) {
                 ys[i - 1] -= overlap / 2;
                 ys[i] += overlap / 2;
@@ -62,12 +63,12 @@ final class EndLabels extends Group {
         double floor = height - EDGE;
         for (int i = ys.length - 1; i >= 0; i--) {
             ys[i] = Math.min(ys[i], floor);
-            floor = ys[i] - LINE;
+            floor = ys[i] - Measure.text(LINE);
         }
         double ceiling = EDGE;
         for (int i = 0; i < ys.length; i++) {
             ys[i] = Math.max(ys[i], ceiling);
-            ceiling = ys[i] + LINE;
+            ceiling = ys[i] + Measure.text(LINE);
             Text text = places.get(i).text();
             text.relocate(x, ys[i] - text.getLayoutBounds().getHeight() / 2);
             getChildren().add(text);

@@ -66,7 +66,7 @@ final class Legend extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return LINE * Math.min(mostLines, lines(width).size());
+        return Measure.text(LINE) * Math.min(mostLines, lines(width).size());
     }
 
     /** All names, line by line, as far as a width carries them. */
@@ -124,7 +124,8 @@ final class Legend extends Region {
     private void place(Label label, double x, int line) {
         double height = label.prefHeight(-1);
         double width = Math.min(wide(label), Math.max(0, getWidth() - x));
-        label.resizeRelocate(x, line * LINE + Math.rint((LINE - height) / 2), width, height);
+        label.resizeRelocate(
+                x, line * Measure.text(LINE) + Math.rint((Measure.text(LINE) - height) / 2), width, height);
     }
 
     private static double wide(Label label) {

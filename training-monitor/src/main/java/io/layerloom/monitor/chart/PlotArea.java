@@ -69,7 +69,7 @@ final class PlotArea extends Region {
     private final InvalidationListener redraw = o -> changed();
 
     private double pictureScale;
-    private double left = AxisCanvas.GUTTER.getLeft();
+    private double left = AxisCanvas.gutter().getLeft();
     private double pointerY;
     private @Nullable PlotImage image;
     private View view = new View(new Range(0, 1), new Range(0, 1), Scale.LINEAR, 1, 1);
@@ -86,6 +86,7 @@ final class PlotArea extends Region {
         empty.setMouseTransparent(true);
         getChildren().addAll(axes, plot, crosshair, names, empty, card);
         Themes.current().addListener(new WeakInvalidationListener(redraw));
+        Themes.textSize().addListener(new WeakInvalidationListener(redraw));
         for (ObservableValue<?> property : List.of(scale, unit, iterationsPerEpoch, expectedEnd, zoom, outputScale)) {
             property.addListener(redraw);
         }
@@ -178,14 +179,15 @@ final class PlotArea extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        double plotHeight = height - AxisCanvas.GUTTER.getTop() - AxisCanvas.GUTTER.getBottom();
-        if (width - AxisCanvas.GUTTER.getLeft() - AxisCanvas.GUTTER.getRight() < 8 || plotHeight < 8) {
+        double plotHeight =
+                height - AxisCanvas.gutter().getTop() - AxisCanvas.gutter().getBottom();
+        if (width - AxisCanvas.gutter().getLeft() - AxisCanvas.gutter().getRight() < 8 || plotHeight < 8) {
             return;
         }
         Range x = visible();
         Range y = AutoRange.of(curves, measured.kind(), x, scale.get(), AxisCanvas.marks(plotHeight));
         left = AxisCanvas.left(y, scale.get(), measured, plotHeight);
-        double plotWidth = Math.max(8, width - left - AxisCanvas.GUTTER.getRight());
+        double plotWidth = Math.max(8, width - left - AxisCanvas.gutter().getRight());
         view = new View(x, y, scale.get(), plotWidth, plotHeight);
         axes.fit(width, height, pictureScale > 0 ? pictureScale : 1);
         axes.show(new AxisCanvas.State(
@@ -195,10 +197,11 @@ final class PlotArea extends Region {
                 unit.get(),
                 Math.max(1, iterationsPerEpoch.get()),
                 pictureScale == 0 ? unit.get().label() : "", // a picture has room for a name below the marks
-                Themes.tokens()));
+                Themes.tokens(),
+                Themes.textSize().get()));
         drawCurves();
         names.setLayoutX(left);
-        names.setLayoutY(AxisCanvas.GUTTER.getTop());
+        names.setLayoutY(AxisCanvas.gutter().getTop());
         named.set(names.show(curves, view, Themes.tokens()));
         showEmpty(plotWidth, plotHeight);
         showHover();
@@ -210,7 +213,7 @@ final class PlotArea extends Region {
         empty.autosize();
         empty.relocate(
                 left + Math.round((plotWidth - empty.getWidth()) / 2),
-                AxisCanvas.GUTTER.getTop() + Math.round((plotHeight - empty.getHeight()) / 2));
+                AxisCanvas.gutter().getTop() + Math.round((plotHeight - empty.getHeight()) / 2));
     }
 
     private void drawCurves() {
@@ -233,7 +236,7 @@ final class PlotArea extends Region {
         target.show();
         plot.setFitWidth(width / factor);
         plot.setFitHeight(height / factor);
-        plot.relocate(left - pad / factor, AxisCanvas.GUTTER.getTop() - pad / factor);
+        plot.relocate(left - pad / factor, AxisCanvas.gutter().getTop() - pad / factor);
     }
 
     private void draw(CurvePainter painter, Curve curve, Tokens tokens, double factor) {
@@ -269,7 +272,7 @@ final class PlotArea extends Region {
         }
         double at = guide.x(guide.nearest(x));
         double px = left + view.px(at);
-        double top = AxisCanvas.GUTTER.getTop();
+        double top = AxisCanvas.gutter().getTop();
         crosshair.setStartX(Math.floor(px) + 0.5);
         crosshair.setEndX(Math.floor(px) + 0.5);
         crosshair.setStartY(top);

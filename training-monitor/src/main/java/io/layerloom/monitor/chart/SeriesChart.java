@@ -80,15 +80,21 @@ public final class SeriesChart extends Region {
         });
     }
 
-    /** Says everything anew, in the language of now. */
+    /** Says everything anew, in the language and the size of text of now. */
     public void retell() {
         heading.setText(plot.measured().titled(title()));
         setAccessibleText(title());
         all.setText(tr("Show all"));
         all.getTooltip().setText(tr("Back to the whole run (double click)"));
         menu.retell();
+        measure();
         showLegend();
         plot.changed();
+    }
+
+    private void measure() {
+        all.setMinHeight(Measure.text(22));
+        all.setMaxHeight(Measure.text(22));
     }
 
     private HBox header() {
@@ -97,8 +103,7 @@ public final class SeriesChart extends Region {
         heading.setMinWidth(USE_PREF_SIZE);
         all.setText(tr("Show all"));
         all.getStyleClass().addAll(Styles.QUIET, Styles.CAPTION);
-        all.setMinHeight(22);
-        all.setMaxHeight(22);
+        measure();
         all.setTooltip(new Tooltip(tr("Back to the whole run (double click)")));
         all.setOnAction(e -> plot.zoom.set(null));
         all.visibleProperty().bind(plot.zoom.isNotNull());
@@ -249,18 +254,20 @@ public final class SeriesChart extends Region {
         double top = snappedTopInset();
         double width = getWidth() - left - snappedRightInset();
         double bottom = getHeight() - snappedBottomInset();
-        double end = left + width - MENU;
-        menu.resizeRelocate(end, top, MENU, HEADER);
+        double line = Measure.text(HEADER);
+        double button = Measure.text(MENU);
+        double end = left + width - button;
+        menu.resizeRelocate(end, top, button, line);
         double headed = Math.min(end - left, Math.ceil(header.prefWidth(-1)));
-        header.resizeRelocate(left, top, headed, HEADER);
-        double line = Math.max(0, legend.lineWidth());
-        if (left + headed + Measure.SPACE_16 + line <= end - Measure.SPACE_8) {
+        header.resizeRelocate(left, top, headed, line);
+        double names = Math.max(0, legend.lineWidth());
+        if (left + headed + Measure.SPACE_16 + names <= end - Measure.SPACE_8) {
             legend.setMostLines(1);
-            legend.resizeRelocate(end - Measure.SPACE_8 - line, top + 3, line, HEADER - 6);
-            top += HEADER;
+            legend.resizeRelocate(end - Measure.SPACE_8 - names, top + 3, names, line - 6);
+            top += line;
         } else {
-            top += HEADER;
-            legend.setMostLines(bottom - top >= ROOM_FOR_TWO_LINES ? 2 : 1);
+            top += line;
+            legend.setMostLines(bottom - top >= Measure.text(ROOM_FOR_TWO_LINES) ? 2 : 1);
             double height = legend.prefHeight(width);
             legend.resizeRelocate(left, top, width, height);
             top += height;

@@ -198,8 +198,8 @@ class SeriesChartTest {
 
     /** A place in the middle of the plot, {@code part} of its width from its left end. */
     private Point2D at(double part) {
-        double left = AxisCanvas.GUTTER.getLeft();
-        double width = chart.getWidth() - left - AxisCanvas.GUTTER.getRight();
+        double left = AxisCanvas.gutter().getLeft();
+        double width = chart.getWidth() - left - AxisCanvas.gutter().getRight();
         return chart.localToScreen(left + part * width, 150);
     }
 }
