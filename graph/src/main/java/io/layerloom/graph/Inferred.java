@@ -34,7 +34,12 @@ public sealed interface Inferred {
 
         /** The same problem with one more way out: that another shape comes in. */
         public Bad wanting(String label, Shape shape) {
-            return with(new Proposal(label, List.of(), Optional.of(shape)));
+            return wanting(label, 0, shape);
+        }
+
+        /** The same problem with one more way out: that another shape comes in by one of several wires. */
+        public Bad wanting(String label, int wire, Shape shape) {
+            return with(new Proposal(label, List.of(), Optional.of(new Wanted(wire, shape))));
         }
 
         private Bad with(Proposal proposal) {
@@ -48,9 +53,9 @@ public sealed interface Inferred {
      * What may mend a problem, under the words of its button ("Use padding Same").
      *
      * @param changes settings of the node that may mend it together
-     * @param wanted the shape that should come in instead, so that settings of the layer before may mend it
+     * @param wanted what should come in instead, so that settings of the layer before may mend it
      */
-    record Proposal(String label, List<Change<?>> changes, Optional<Shape> wanted) {
+    record Proposal(String label, List<Change<?>> changes, Optional<Wanted> wanted) {
         /** A proposal of settings. */
         public Proposal(String label, List<Change<?>> changes) {
             this(label, changes, Optional.empty());
@@ -69,6 +74,9 @@ public sealed interface Inferred {
             return changed;
         }
     }
+
+    /** A shape that should come in by a wire, counted from 0. */
+    record Wanted(int wire, Shape shape) {}
 
     /** One setting at another value. */
     record Change<T>(Param<T> param, T value) {

@@ -90,9 +90,10 @@ final class RemedyCandidates {
         for (Inferred.Proposal proposal : problem.proposals()) {
             proposal.wanted()
                     .ifPresentOrElse(
-                            shape -> {
-                                all.addAll(new BorderCandidates(graph, inference, catalog).giving(node.id(), shape));
-                                all.addAll(new SourceCandidates(graph, inference, catalog).giving(node.id(), shape));
+                            wanted -> {
+                                all.addAll(new BorderCandidates(graph, inference, catalog)
+                                        .giving(node.id(), wanted.shape()));
+                                all.addAll(new SourceCandidates(graph, inference, catalog).giving(node.id(), wanted));
                             },
                             () -> all.add(
                                     remedy(proposal.label(), from -> follow(from, node.id(), proposal, catalog))));

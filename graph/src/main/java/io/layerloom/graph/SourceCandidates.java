@@ -43,15 +43,14 @@ final class SourceCandidates {
         return all;
     }
 
-    /** The layer before one that has a single input, changed so that it gives this shape; empty if no setting or two do. */
-    List<Remedy> giving(NodeId to, Shape target) {
-        List<Wire> wires = graph.into(to);
-        return wires.size() != 1
-                ? List.of()
-                : Optional.of(graph.node(wires.get(0).from()))
-                        .flatMap(source -> fitting(source, target).map(change -> remedy(source, change)))
-                        .stream()
-                        .toList();
+    /** The layer before one, changed so that it gives the shape that is wanted by its wire; empty if no setting or two do. */
+    List<Remedy> giving(NodeId to, Inferred.Wanted wanted) {
+        return graph.into(to).stream()
+                .skip(wanted.wire())
+                .limit(1)
+                .map(wire -> graph.node(wire.from()))
+                .flatMap(source -> fitting(source, wanted.shape()).map(change -> remedy(source, change)).stream())
+                .toList();
     }
 
     private Set<Shape> others(List<Wire> wires, int except) {

@@ -46,15 +46,11 @@ final class RegionProposals {
     private RegionProposals() {}
 
     private static Inferred infer(Values values, Shape.Image in) {
-        return check(values, in, Inferred.ok(new Shape.Sequence(values.get(REGIONS), FEATURES)), true);
+        return check(values, in, Inferred.ok(new Shape.Sequence(values.get(REGIONS), FEATURES)));
     }
 
-    /**
-     * The given answer, unless the channels are not those of the anchors.
-     *
-     * @param alone whether nothing else comes in, so that the layer before can be asked for other channels
-     */
-    static Inferred check(Values values, Shape.Image in, Inferred answer, boolean alone) {
+    /** The given answer, unless the channels that come in by the first wire are not those of the anchors. */
+    static Inferred check(Values values, Shape.Image in, Inferred answer) {
         int anchors = Anchors.count(values);
         if (anchors == 0) {
             return Anchors.unreadable(values);
@@ -64,11 +60,9 @@ final class RegionProposals {
             return answer;
         }
         Inferred.Bad bad = Inferred.bad(tr(
-                "%s need %d · 5 = %d channels, an objectness and four offsets each, but %d come in.",
-                Anchors.inWords(anchors), anchors, wanted, in.channels()));
-        if (alone) {
-            bad = bad.wanting(tr("Let %d channels come in", wanted), new Shape.Image(in.height(), in.width(), wanted));
-        }
+                        "%s need %d · 5 = %d channels, an objectness and four offsets each, but %d come in.",
+                        Anchors.inWords(anchors), anchors, wanted, in.channels()))
+                .wanting(tr("Let %d channels come in", wanted), new Shape.Image(in.height(), in.width(), wanted));
         long possible = in.channels() / PARTS;
         return in.channels() % PARTS == 0 && Anchors.has(possible)
                 ? bad.propose(

@@ -66,7 +66,7 @@ final class RegionsOutput {
                                     values.get(MOST), values.get(LEAST)))
                     .propose(tr("Use %s for both", values.get(LEAST)), MOST, values.get(LEAST));
         }
-        return RegionProposals.check(values, map, joined(values, map, regions, head), false);
+        return RegionProposals.check(values, map, joined(values, map, regions, head));
     }
 
     private static Inferred joined(Values values, Shape.Image map, Shape.Sequence regions, Shape.Sequence head) {
@@ -82,18 +82,23 @@ final class RegionsOutput {
         }
         int classes = values.get(YoloOutput.CLASSES);
         if (head.features() != classes + BESIDE) {
-            return misfit(head.features(), classes);
+            return misfit(head, classes);
         }
         return Inferred.ok(new Shape.Vector(map.elements() + regions.elements() + head.elements()));
     }
 
-    private static Inferred misfit(long features, int classes) {
+    private static Inferred misfit(Shape.Sequence head, int classes) {
+        int wanted = classes + BESIDE;
         Inferred.Bad bad = Inferred.bad(
-                YoloOutput.CLASSES,
-                tr(
-                        "For %s the head must say 1 + %d + 4 = %d numbers of each region, but the third wire brings %d.",
-                        YoloOutput.classesInWords(classes), classes, classes + BESIDE, features));
-        long possible = features - BESIDE;
+                        YoloOutput.CLASSES,
+                        tr(
+                                "For %s the head must say 1 + %d + 4 = %d numbers of each region, but the third wire brings %d.",
+                                YoloOutput.classesInWords(classes), classes, wanted, head.features()))
+                .wanting(
+                        tr("Let the head say %d numbers of each region", wanted),
+                        2,
+                        new Shape.Sequence(head.steps(), wanted));
+        long possible = head.features() - BESIDE;
         return possible >= 1 && possible <= 10_000
                 ? bad.propose(tr("Tell %s apart", YoloOutput.classesInWords((int) possible)), YoloOutput.CLASSES, (int)
                         possible)

@@ -46,8 +46,10 @@ class RegionsOutputTest {
         assertThat(narrow.message())
                 .isEqualTo(
                         "For 3 classes the head must say 1 + 3 + 4 = 8 numbers of each region, but the third wire brings 7.");
-        assertThat(narrow.proposals()).extracting(Inferred.Proposal::label).containsExactly("Tell 2 classes apart");
-        Values two = narrow.proposals().get(0).applyTo(Values.EMPTY);
+        assertThat(narrow.proposals())
+                .extracting(Inferred.Proposal::label)
+                .containsExactly("Let the head say 8 numbers of each region", "Tell 2 classes apart");
+        Values two = narrow.proposals().get(1).applyTo(Values.EMPTY);
         assertThat(RegionsOutput.TYPE.infer(two, List.of(MAP, REGIONS, new Shape.Sequence(32, 7))))
                 .isInstanceOf(Inferred.Ok.class);
         assertThat(bad(RegionsOutput.TYPE, Values.EMPTY, MAP, REGIONS, new Shape.Sequence(16, 8))

@@ -83,6 +83,21 @@ class DetectionTest extends PlanFixture {
     }
 
     @Test
+    void a_narrow_head_is_mended_by_its_units() throws DataException {
+        Document two = changed(SampleProjects.document("shapes-rcnn"), "class_and_box1", "units", 7);
+        Remedy remedy = remedies(two, problems(two).get(0)).get(0);
+        assertThat(remedy.label()).isEqualTo("Change class_and_box1: Units 8");
+        assertThat(problems(remedy.edit().apply(two))).isEmpty();
+
+        Document both = changed(two, "shapes1", "classes", 2);
+        assertThat(problems(both).get(0).message())
+                .isEqualTo("The data have 3 classes of objects, but the output tells 2 apart.");
+        Remedy together = remedies(both, problems(both).get(0)).get(0);
+        assertThat(together.label()).isEqualTo("Tell 3 classes apart and let the head say 8 numbers of each region");
+        assertThat(problems(together.edit().apply(both))).isEmpty();
+    }
+
+    @Test
     void both_stages_start_from_the_same_anchors() throws DataException {
         Document other = changed(SampleProjects.document("shapes-rcnn"), "shapes1", "anchors", "2,2; 3,3; 4,4");
 
