@@ -31,6 +31,7 @@ final class ThreadProbe {
     /** One that takes more has steps of a tenth of a second and longer, in which sharing never costs more than it gains. */
     private static final long CLEARLY_WORTH_IT = 1_000_000_000;
 
+    private static final int FEWEST_ROUNDS = 3;
     private static final int ROUNDS = 18;
     /** For the numbers of threads, and as much again for the ways to wait. */
     private static final long BUDGET_NANOS = 300_000_000L;
@@ -151,7 +152,8 @@ final class ThreadProbe {
                 all.add(step(trial, batch));
             });
             long spent = System.nanoTime() - begun;
-            if (spent > closeBudget || ((round >= ROUNDS || spent > BUDGET_NANOS) && isClear(taken.values()))) {
+            boolean enough = round >= FEWEST_ROUNDS && (round >= ROUNDS || spent > BUDGET_NANOS);
+            if (enough && (spent > closeBudget || isClear(taken.values()))) {
                 Map<T, Double> medians = new TreeMap<>();
                 taken.forEach((candidate, all) -> medians.put(candidate, late(all)));
                 return medians;

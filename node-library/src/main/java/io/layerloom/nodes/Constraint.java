@@ -25,7 +25,7 @@ enum Constraint implements Labelled {
     static final Param<Constraint> KIND = Param.choice("weightConstraint", NONE)
             .label("Weight constraint")
             .help(
-                    "What the weights must keep after each training step. A norm is the length of all weights that lead to one unit or channel; a maximum of 3 or 4 goes well with dropout. The spectral norm is the most by which the layer lengthens what it gets; kept at 1, it steadies the discriminator of an adversarial pair.");
+                    "What the weights must keep after each training step. A norm is the length of all weights that lead to one unit or channel; a maximum of 3 or 4 goes well with dropout. The spectral norm is the most by which all weights together, as a matrix, lengthen what they meet; kept at 1, it steadies the discriminator of an adversarial pair.");
 
     static final Param<Double> LEAST = Param.real("leastNorm", 0.5, 0, 1000)
             .label("Least norm")
@@ -34,7 +34,7 @@ enum Constraint implements Labelled {
 
     static final Param<Double> MOST = Param.real("mostNorm", 3, 0.001, 1000)
             .label("Greatest norm")
-            .help("Longer weights are shrunk to this length.")
+            .help("Weights of a greater norm are shrunk to this one.")
             .shownWhen(values -> bounded(values.get(KIND)));
 
     private static boolean bounded(Constraint kind) {

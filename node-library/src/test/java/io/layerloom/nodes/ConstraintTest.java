@@ -38,7 +38,7 @@ class ConstraintTest {
     }
 
     @Test
-    void noLayerLengthensWhatItGetsByMoreThanTheSpectralNorm() {
+    void spectralNormsAreThoseOfAllWeightsAsAMatrix() {
         assertThat(spectralNorm(trained("dense", Constraint.SPECTRAL_NORM), 0)).isCloseTo(0.5, within(2e-3));
         assertThat(spectralNorm(trained("conv2d", Constraint.SPECTRAL_NORM), 1, 2, 3))
                 .isCloseTo(0.5, within(2e-3));
