@@ -36,18 +36,27 @@ final class LoadedRun {
     private final BuiltNetwork built;
     private final InputEncoder encoder;
 
-    LoadedRun(BuiltNetwork built, InputEncoder encoder) {
+    private LoadedRun(BuiltNetwork built, InputEncoder encoder) {
         this.built = built;
         this.encoder = encoder;
+    }
+
+    /**
+     * A network that has been trained.
+     *
+     * @param plan what it learned by
+     * @param encoder how an example of the data becomes numbers
+     */
+    static LoadedRun of(BuiltNetwork built, TrainingPlan plan, InputEncoder encoder) {
+        boolean compares = plan.objective() == Objective.SAME_CLASS;
+        return new LoadedRun(built, compares ? new InputEncoder.Both(encoder, encoder) : encoder);
     }
 
     /** Loads the network and weights of a run that is over. */
     static LoadedRun of(RunFolder run, EngineContext context) throws IOException {
         BuiltNetwork built = BuiltNetwork.of(run.document(), context.catalog());
         Weights.load(built.net(), run.weights());
-        InputEncoder encoder = run.dataCard().encoder();
-        boolean compares = run.document().plan().objective() == Objective.SAME_CLASS;
-        return new LoadedRun(built, compares ? new InputEncoder.Both(encoder, encoder) : encoder);
+        return of(built, run.document().plan(), run.dataCard().encoder());
     }
 
     /** The first output of the network for one example; of a network that finds objects, those that it has found, as {@link Found#of(float[])} reads them, and of one that tells pixels apart, the class of each. */

@@ -198,7 +198,7 @@ public final class Worker {
         try {
             Trainer trainer = new Trainer(command.spec(), context, control, out::event, command.notices(), preparation);
             Trainer.Result result = trainer.train();
-            loaded = new LoadedRun(result.built(), result.encoder());
+            loaded = LoadedRun.of(result.built(), command.spec().document().plan(), result.encoder());
         } catch (TrainingException e) {
             loaded = null;
         } catch (IOException e) {
