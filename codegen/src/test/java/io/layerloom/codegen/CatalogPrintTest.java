@@ -40,6 +40,7 @@ class CatalogPrintTest {
             new Shape.Image(16, 16, 4),
             new Shape.Image(16, 16, 24),
             new Shape.Image(16, 16, 15),
+            new Shape.Image(16, 16, 32),
             new Shape.Vector(12),
             new Shape.Sequence(6, 8),
             new Shape.Tokens(6, 50),
@@ -125,8 +126,8 @@ class CatalogPrintTest {
             return Stream.of(0.25, 1e-4);
         }
         if (kind instanceof Kind.Text) {
-            // The only settings that are texts are anchors.
-            return Stream.of("0.75,0.5; 4,2; 2,4");
+            // The only settings that are texts are anchors and aspect ratios.
+            return Stream.of("0.75,0.5; 4,2; 2,4", "3");
         }
         if (kind instanceof Kind.Numbers) {
             return Stream.of(List.of(List.of(0.25)));

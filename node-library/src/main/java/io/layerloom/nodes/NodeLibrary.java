@@ -16,6 +16,7 @@ public final class NodeLibrary {
             LossOutput.TYPE,
             TokenOutput.TYPE,
             YoloOutput.TYPE,
+            SsdOutput.TYPE,
             RegionsOutput.TYPE,
             PixelOutput.TYPE,
             Dense.TYPE,

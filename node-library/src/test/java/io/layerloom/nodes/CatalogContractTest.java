@@ -182,7 +182,8 @@ class CatalogContractTest {
     }
 
     /** Settings of which what comes in leaves just one value. */
-    private static final Map<String, Param<?>> DECIDED = Map.of("regions_output", YoloOutput.CLASSES);
+    private static final Map<String, Param<?>> DECIDED =
+            Map.of("regions_output", YoloOutput.CLASSES, "ssd_output", YoloOutput.CLASSES);
 
     @ParameterizedTest
     @MethodSource("io.layerloom.nodes.LayerCase#all")

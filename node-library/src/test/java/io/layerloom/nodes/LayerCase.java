@@ -27,7 +27,8 @@ record LayerCase(LayerType type, List<Shape> in) {
             new Shape.Image(6, 6, 3),
             new Shape.Image(2, 3, 36),
             new Shape.Image(3, 2, 24),
-            new Shape.Image(3, 2, 15));
+            new Shape.Image(3, 2, 15),
+            new Shape.Image(3, 2, 32));
 
     /** For heads, of which there are four as a rule. */
     private static final List<Shape> SEQUENCES = List.of(SEQUENCE, new Shape.Sequence(5, 4));
@@ -35,10 +36,11 @@ record LayerCase(LayerType type, List<Shape> in) {
     /** For layers that take two: nothing that belongs to one sequence can pass for the other's. */
     private static final List<Shape> UNLIKE = List.of(new Shape.Sequence(5, 4), new Shape.Sequence(3, 6));
 
-    /** For layers that take several kinds at once: a map and boxes; a map, boxes, and what is said of each box. */
+    /** For layers that take several kinds at once: a map and boxes; a map, boxes, and what is said of each box; two maps of different size. */
     private static final List<List<Shape>> JOINT = List.of(
             List.of(new Shape.Image(5, 4, 2), new Shape.Sequence(6, 5)),
-            List.of(new Shape.Image(2, 3, 15), new Shape.Sequence(6, 5), new Shape.Sequence(6, 8)));
+            List.of(new Shape.Image(2, 3, 15), new Shape.Sequence(6, 5), new Shape.Sequence(6, 8)),
+            List.of(new Shape.Image(2, 3, 32), new Shape.Image(1, 2, 32)));
 
     /** Layers before which a layer takes what comes in as given: the loss depends on it, but nothing goes back, as Faster R-CNN has it for boxes. */
     private static final Map<String, String> GIVEN =
@@ -75,7 +77,8 @@ record LayerCase(LayerType type, List<Shape> in) {
 
     private static Stream<LayerCase> onJoint(LayerType type) {
         return JOINT.stream()
-                .filter(in -> type.inputs().min() == in.size())
+                .filter(in -> type.inputs().min() <= in.size()
+                        && in.size() <= type.inputs().max())
                 .filter(in -> in.stream().allMatch(type.inputs()::accepts))
                 .filter(in -> type.infer(type.initialValues(), in) instanceof Inferred.Ok)
                 .map(in -> new LayerCase(type, in));

@@ -105,6 +105,8 @@ final class Sweep {
             candidates = Stream.of(param.initial(), Rows.of(new double[] {0.25}));
         } else if (param.equals(Anchors.SIDES)) {
             candidates = Stream.of(param.initial(), "2,1; 1,3; 0.5,4");
+        } else if (param.equals(AspectRatios.PARAM)) {
+            candidates = Stream.of(param.initial(), "1.5");
         } else {
             candidates = Stream.of(param.initial());
         }

@@ -113,6 +113,13 @@ public final class Samples {
                     "shapes",
                     List.of("image", "detection", "yolo", "boxes", "convolution")),
             new Sample(
+                    "shapes-ssd",
+                    "Finding shapes with a small SSD",
+                    "Three maps of 8×8, 4×4 and 2×2 cells look for small and large objects at once, as Liu and others made it:"
+                            + " each cell says what its boxes hold.",
+                    "shapes",
+                    List.of("image", "detection", "ssd", "boxes", "convolution")),
+            new Sample(
                     "shapes-rcnn",
                     "Finding shapes with a Faster R-CNN",
                     "Looks twice, as Ren, He, Girshick and Sun made it: a region proposal network says where something may be,"
@@ -226,6 +233,7 @@ public final class Samples {
             full("squeezenet-imagenet", "SqueezeNet 1.0", "Iandola et al., SqueezeNet"),
             full("yolo-tiny-voc", "Tiny YOLO v2", "Redmon, Farhadi, YOLO9000: Better, faster, stronger"),
             full("faster-rcnn-voc", "Faster R-CNN", "Ren, He, Girshick, Sun, Faster R-CNN"),
+            full("ssd300-coco", "SSD300", "Liu et al., SSD: single shot multibox detector"),
             full("unet", "U-Net", "Ronneberger, Fischer, Brox, U-Net"),
             full("text", "bert-base", "BERT base", "Devlin, Chang, Lee, Toutanova, BERT"));
 

@@ -107,6 +107,11 @@ final class Architectures {
                     "Ren, He, Girshick, Sun 2015, with VGG-16 and the same box for all classes",
                     136_745_862,
                     "the layers of py-faster-rcnn, 137,078,239, less the 4,617 of a second score for each anchor and the 327,760 of a box for each class"),
+            new FullSize(
+                    "ssd300-coco",
+                    "Liu et al. 2016, with VGG-16, for the 90 classes of COCO",
+                    35_641_826,
+                    "torchvision"),
             new FullSize("unet", "Ronneberger, Fischer, Brox 2015", 31_030_658, "the sum of the layers in the paper"),
             new FullSize(
                     "bert-base",

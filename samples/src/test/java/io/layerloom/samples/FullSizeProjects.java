@@ -9,6 +9,8 @@ import io.layerloom.graph.Edits;
 import io.layerloom.graph.NodeId;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.NetworkDraft.Conv;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,6 +29,7 @@ final class FullSizeProjects {
             entry("squeezenet-imagenet", ImageNetProjects::squeezeNet),
             entry("yolo-tiny-voc", FullSizeProjects::tinyYolo),
             entry("faster-rcnn-voc", FullSizeProjects::fasterRcnn),
+            entry("ssd300-coco", FullSizeProjects::ssd300),
             entry("unet", FullSizeProjects::uNet),
             entry("bert-base", FullSizeProjects::bertBase));
 
@@ -134,6 +137,70 @@ final class FullSizeProjects {
         net.conv(filters, 3, Conv.BARE);
         net.norm();
         net.add("activation", "leaky", Map.of("activation", "leaky_relu"));
+    }
+
+    /**
+     * As torchvision has it for the 90 classes of COCO, with the scales that the authors' program takes there. One convolution per map says both classes and offsets, where the paper has two side by side: the
+     * weights are the same, and as many.
+     */
+    private static Document ssd300() {
+        NetworkDraft net = ImageNetProjects.pictures(300);
+        int[][] stages = {{64, 2}, {128, 2}, {256, 3}, {512, 3}, {512, 3}};
+        List<String> maps = new ArrayList<>();
+        for (int stage = 0; stage < stages.length; stage++) {
+            for (int layer = 0; layer < stages[stage][1]; layer++) {
+                net.conv(stages[stage][0], 3, Conv.SAME);
+            }
+            if (stage == 3) {
+                maps.add(net.tip());
+            }
+            boolean last = stage == stages.length - 1;
+            // The pooling of 75 rows keeps the last one, and the last pooling keeps the size.
+            net.poolPadded("max", last ? 3 : 2, last ? 1 : 2, "same");
+            net.at(1, net.row() + 1);
+        }
+        Map<String, Object> dilated = Conv.SAME.with("filters", 1024, 3);
+        dilated.put("dilation", List.of(6, 6));
+        net.add("conv2d", "conv", dilated);
+        maps.add(net.conv(1024, 1, Conv.SAME));
+        int[] extras = {512, 256, 256, 256};
+        for (int extra = 0; extra < extras.length; extra++) {
+            net.at(1, net.row() + 1).conv(extras[extra] / 2, 1, Conv.SAME);
+            maps.add(net.conv(extras[extra], 3, extra < 2 ? Conv.SAME.stride(2).border(1) : Conv.VALID));
+        }
+        return found(net, maps).drawn();
+    }
+
+    /** What the maps say; the first one, which is much larger in its numbers than the others, is brought to length 20 first. */
+    private static NetworkDraft found(NetworkDraft net, List<String> maps) {
+        net.at(5, 3).add("l2_normalize", "length", Map.of("epsilon", 1e-12), maps.get(0));
+        Map<String, Object> scaled = new HashMap<>(Conv.BARE.with("depthMultiplier", 1, 1));
+        scaled.put("firstWeights", "typed");
+        scaled.put("typedWeights", List.of(List.of(20.0)));
+        maps.set(0, net.add("depthwise_conv2d", "scale", scaled));
+        int[] boxes = {4, 6, 6, 6, 4, 4};
+        String[] said = new String[boxes.length];
+        for (int map = 0; map < boxes.length; map++) {
+            net.at(7, map == 0 ? 3 : 4 + map);
+            said[map] = net.conv(boxes[map] * (1 + 90 + 4), 3, Conv.SAME.activation("linear"), maps.get(map));
+        }
+        net.at(8, 6)
+                .add(
+                        "ssd_output",
+                        "objects",
+                        Map.of(
+                                "ratios",
+                                "2; 2,3; 2,3; 2,3; 2; 2",
+                                "classes",
+                                90,
+                                "smallest",
+                                0.15,
+                                "largest",
+                                0.87,
+                                "firstScale",
+                                0.07),
+                        said);
+        return net;
     }
 
     /** One grey picture in, two maps out, each smaller by the borders that the convolutions lose. */

@@ -85,6 +85,7 @@ final class SamplePictures {
                 entry("mnist-autoencoder", SamplePictures::bottleneck),
                 entry("shapes-yolo", SamplePictures::boxes),
                 entry("shapes-rcnn", SamplePictures::regions),
+                entry("shapes-ssd", SamplePictures::grids),
                 entry("shapes-unet", SamplePictures::masks),
                 entry("mnist-vae", SamplePictures::clouds),
                 entry("mnist-gan", SamplePictures::rivals),
@@ -179,6 +180,35 @@ final class SamplePictures {
             }
         }
         pictures.boxes().get(0).forEach(box -> frame(g, box, 64 + side, top, side));
+    }
+
+    /** A picture of the data, and three grids over it, each coarser than the last, with the cells in which the middle of an object lies. */
+    private static void grids(Graphics2D g) {
+        int pixels = 64;
+        double side = 268;
+        Color[] colours = {INK, VIOLET, AMBER};
+        Examples pictures = ShapePictures.of(2, pixels, ShapePictures.MOST, 4);
+        double top = (HEIGHT - side) / 2;
+        dots(g, pixels, 40, top, side / pixels, pixel -> colour(pictures, 1, pixel));
+        double left = 340;
+        double[] sides = {128, 76, 40};
+        for (int map = 0; map < sides.length; map++) {
+            int cells = 8 >> map;
+            double own = sides[map];
+            double high = (HEIGHT - own) / 2;
+            for (Box box : pictures.boxes().get(1)) {
+                double cell = own / cells;
+                int column = (int) ((box.left() + box.right()) / 2 * cells);
+                int row = (int) ((box.top() + box.bottom()) / 2 * cells);
+                g.setColor(colours[box.kind()]);
+                g.fill(new Rectangle2D.Double(left + column * cell, high + row * cell, cell, cell));
+            }
+            for (int at = 0; at <= cells; at++) {
+                line(g, left, high + at * own / cells, left + own, high + at * own / cells, GREY, 220);
+                line(g, left + at * own / cells, high, left + at * own / cells, high + own, GREY, 220);
+            }
+            left += own + 12;
+        }
     }
 
     /** A picture of the data, and of which class each of its pixels is. */

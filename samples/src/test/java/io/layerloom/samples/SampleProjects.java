@@ -70,6 +70,7 @@ final class SampleProjects {
             entry("text-pretraining", TransferProjects::pretraining),
             entry("text-finetuning", TransferProjects::finetuning),
             entry("shapes-yolo", SmallProjects::yolo),
+            entry("shapes-ssd", SmallProjects::ssd),
             entry("shapes-rcnn", SmallProjects::fasterRcnn),
             entry("shapes-unet", SmallProjects::uNet));
 

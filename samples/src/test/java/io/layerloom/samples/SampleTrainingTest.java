@@ -61,6 +61,7 @@ class SampleTrainingTest {
                 "iris-mlp",
                 "shapes-yolo",
                 "shapes-rcnn",
+                "shapes-ssd",
                 "shapes-unet"
             })
     void programs_of_our_own_compute_the_samples(String id) throws TrainingException, IOException {
