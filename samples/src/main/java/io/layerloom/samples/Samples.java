@@ -115,7 +115,7 @@ public final class Samples {
             new Sample(
                     "shapes-ssd",
                     "Finding shapes with a small SSD",
-                    "Three maps of 8×8, 4×4 and 2×2 cells look for small and large objects at once, as Liu and others made it:"
+                    "Three maps of 16×16, 8×8 and 4×4 cells look for small and large objects at once, as Liu and others made it:"
                             + " each cell says what its boxes hold.",
                     "shapes",
                     List.of("image", "detection", "ssd", "boxes", "convolution")),

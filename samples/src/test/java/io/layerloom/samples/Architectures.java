@@ -146,6 +146,7 @@ final class Architectures {
             new Trained("mnist-autoencoder", "Hinton, Salakhutdinov 2006", 45, Figure.SQUARED_ERROR, 0.0122),
             new Trained("shapes-yolo", "Redmon, Farhadi 2017", 50, Figure.MAP50, 97.1),
             new Trained("shapes-rcnn", "Ren, He, Girshick, Sun 2015", 78, Figure.MAP50, 99.2),
+            new Trained("shapes-ssd", "Liu et al. 2016", 40, Figure.MAP50, 100.0),
             new Trained("shapes-unet", "Ronneberger, Fischer, Brox 2015", 150, Figure.MEAN_IOU, 87.3),
             new Trained("mnist-vae", "Kingma, Welling 2014", 65, Figure.LOSS, 116.6),
             new Trained(

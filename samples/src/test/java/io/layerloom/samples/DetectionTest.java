@@ -73,6 +73,49 @@ class DetectionTest extends PlanFixture {
         assertThat(problems(remedy.edit().apply(two))).isEmpty();
     }
 
+    /** The last convolution of each of three ways, of which only the second is wrong. */
+    @Test
+    void too_few_filters_of_one_map_are_mended_in_the_layer_before_it() throws DataException {
+        Document narrow = changed(SampleProjects.document("shapes-ssd"), "conv10", "filters", 20);
+
+        Problem problem = problems(narrow).get(0);
+        assertThat(problem.message())
+                .isEqualTo(
+                        "4 boxes in each cell and 3 classes need 4 · (1 + 3 + 4) = 32 channels, but wire 2 brings 20.");
+        Remedy remedy = remedies(narrow, problem).get(0);
+        assertThat(remedy.label()).isEqualTo("Change conv10: Filters 32");
+        assertThat(problems(remedy.edit().apply(narrow))).isEmpty();
+    }
+
+    @Test
+    void another_number_of_classes_is_mended_together_with_the_filters_of_every_map() throws DataException {
+        Document two = changed(SampleProjects.document("shapes-ssd"), "shapes1", "classes", 2);
+        for (int layer = 9; layer <= 11; layer++) {
+            two = changed(two, "conv" + layer, "filters", 28);
+        }
+
+        Problem problem = problems(two).get(0);
+        assertThat(problem.message()).isEqualTo("The data have 3 classes of objects, but the output tells 2 apart.");
+        Remedy remedy = remedies(two, problem).get(0);
+        assertThat(remedy.label()).startsWith("Tell 3 classes apart and let 32 channels come in by wire 1");
+        assertThat(problems(remedy.edit().apply(two))).isEmpty();
+    }
+
+    @Test
+    void ratios_for_another_number_of_maps_are_refused_and_written_for_each() throws DataException {
+        Document wrong = changed(SampleProjects.document("shapes-ssd"), "shapes1", "ratios", "2; 3");
+
+        Problem problem = problems(wrong).get(0);
+        assertThat(problem.message())
+                .startsWith("3 feature maps come in, but there are aspect ratios for 2.");
+        Remedy remedy = remedies(wrong, problem).get(0);
+        assertThat(remedy.label()).isEqualTo("Write ratios for 3 maps");
+        assertThat(problems(remedy.edit().apply(wrong))).isEmpty();
+
+        Document unreadable = changed(SampleProjects.document("shapes-ssd"), "shapes1", "ratios", "0.5");
+        assertThat(problems(unreadable).get(0).message()).endsWith("such as 2; 2,3. Received: 0.5");
+    }
+
     @Test
     void anchors_that_cannot_be_read_are_refused() throws DataException {
         Document wrong = changed("shapes1", "anchors", "1.5 by 2");

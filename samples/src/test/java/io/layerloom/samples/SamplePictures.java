@@ -187,16 +187,17 @@ final class SamplePictures {
         int pixels = 64;
         double side = 268;
         Color[] colours = {INK, VIOLET, AMBER};
-        Examples pictures = ShapePictures.of(2, pixels, ShapePictures.MOST, 4);
+        Examples pictures = ShapePictures.of(1, pixels, ShapePictures.MOST, 8);
         double top = (HEIGHT - side) / 2;
-        dots(g, pixels, 40, top, side / pixels, pixel -> colour(pictures, 1, pixel));
+        dots(g, pixels, 40, top, side / pixels, pixel -> colour(pictures, 0, pixel));
+        pictures.boxes().get(0).forEach(box -> frame(g, box, 40, top, side));
         double left = 340;
         double[] sides = {128, 76, 40};
         for (int map = 0; map < sides.length; map++) {
-            int cells = 8 >> map;
+            int cells = 16 >> map;
             double own = sides[map];
             double high = (HEIGHT - own) / 2;
-            for (Box box : pictures.boxes().get(1)) {
+            for (Box box : pictures.boxes().get(0)) {
                 double cell = own / cells;
                 int column = (int) ((box.left() + box.right()) / 2 * cells);
                 int row = (int) ((box.top() + box.bottom()) / 2 * cells);

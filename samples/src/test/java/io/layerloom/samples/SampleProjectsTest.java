@@ -74,6 +74,7 @@ class SampleProjectsTest {
         "mnist-siamese, 46145",
         "mnist-autoencoder, 456680",
         "shapes-yolo, 81512",
+        "shapes-ssd, 157424",
         "shapes-rcnn, 164711",
         "shapes-unet, 117412",
         "mnist-vae, 411944",

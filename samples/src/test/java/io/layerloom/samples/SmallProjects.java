@@ -128,38 +128,39 @@ final class SmallProjects {
     }
 
     /**
-     * Liu et al., SSD (2016), in small: the features of the small YOLO instead of VGG-16, and two extra layers instead of four, so that three maps say where objects are. Batch normalization came
-     * later; scales go no further than the shapes do.
+     * Liu et al., SSD (2016), in small: features as in the small YOLO instead of VGG-16, and two extra layers instead of four, so that three maps say where objects are. Batch normalization came later;
+     * scales go no further than the shapes do.
      */
     static Document ssd() {
         NetworkDraft net = new NetworkDraft();
-        net.frame("Features: a map of 8×8 cells for small objects", 0, 0, 5, 4);
-        net.frame("Extra layers: maps of 4×4 and 2×2 cells for larger ones", 0, 4.2, 6, 2);
-        net.frame("What each cell says of its boxes", 6, 3, 1, 3.2);
+        net.frame("Features: a map of 16×16 cells for small objects", 0, 0, 7, 3);
+        net.frame("Extra layers: maps of 8×8 and 4×4 cells for larger ones", 0, 3.2, 7, 2);
+        net.frame("Heads, for each map", 7, 2, 1, 3.2);
         net.input(64, 64, 3);
-        for (int filters : new int[] {16, 32, 64}) {
+        for (int filters : new int[] {16, 32}) {
             FullSizeProjects.darknet(net, filters);
             net.pool("max", 2, 2);
             net.at(1, net.row() + 1);
         }
         FullSizeProjects.darknet(net, 64);
+        FullSizeProjects.darknet(net, 64);
         List<String> maps = new ArrayList<>(List.of(net.tip()));
         for (int extra = 0; extra < 2; extra++) {
-            net.at(0, 4.2 + extra).conv(32, 1, Conv.BARE);
+            net.at(1, 3.2 + extra).conv(32, 1, Conv.BARE);
             net.normRelu();
             net.conv(64, 3, Conv.BARE.stride(2));
             maps.add(net.normRelu());
         }
-        double[] rows = {3, 4.2, 5.2};
+        double[] rows = {2, 3.2, 4.2};
         String[] said = new String[rows.length];
         for (int map = 0; map < rows.length; map++) {
-            said[map] = net.at(6, rows[map]).conv(32, 3, Conv.SAME.activation("linear"), maps.get(map));
+            said[map] = net.at(7, rows[map]).conv(32, 3, Conv.SAME.activation("linear"), maps.get(map));
         }
-        net.at(7, 4.2).add("ssd_output", "shapes", Map.of("classes", 3, "smallest", 0.2, "largest", 0.45), said);
+        net.at(8, 3.2).add("ssd_output", "shapes", Map.of("classes", 3, "smallest", 0.2, "largest", 0.45), said);
         return net.trainedOn(
                 SampleProjects.sample("shapes"),
                 0.004,
-                SampleProjects.falling(SampleProjects.plan(14, 16, new Split(0.1, 0.1)), 0.88)
+                SampleProjects.falling(SampleProjects.plan(12, 16, new Split(0.1, 0.1)), 0.85)
                         .withObjective(Objective.DETECTION));
     }
 
