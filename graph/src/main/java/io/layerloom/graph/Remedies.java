@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 public final class Remedies {
 
     private static final int OFFERED = 4;
-    private static final int ROUNDS = 3;
+
+    /** A detector may read so many maps, each of which has to be mended by itself. */
+    private static final int ROUNDS = 8;
 
     private final Document document;
     private final Problem problem;

@@ -109,6 +109,7 @@ final class SsdOutput {
                         boxes, YoloOutput.classesInWords(classes), boxes, classes, wanted, map + 1, in.channels()))
                 .wanting(
                         tr("Let %d channels come in by wire %d", wanted, map + 1),
+                        map,
                         new Shape.Image(in.height(), in.width(), wanted));
         if (in.channels() % parts(values) == 0) {
             long possible = in.channels() / parts(values);

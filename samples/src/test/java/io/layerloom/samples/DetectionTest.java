@@ -106,8 +106,7 @@ class DetectionTest extends PlanFixture {
         Document wrong = changed(SampleProjects.document("shapes-ssd"), "shapes1", "ratios", "2; 3");
 
         Problem problem = problems(wrong).get(0);
-        assertThat(problem.message())
-                .startsWith("3 feature maps come in, but there are aspect ratios for 2.");
+        assertThat(problem.message()).startsWith("3 feature maps come in, but there are aspect ratios for 2.");
         Remedy remedy = remedies(wrong, problem).get(0);
         assertThat(remedy.label()).isEqualTo("Write ratios for 3 maps");
         assertThat(problems(remedy.edit().apply(wrong))).isEmpty();
