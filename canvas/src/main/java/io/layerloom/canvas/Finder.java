@@ -39,6 +39,7 @@ final class Finder extends HBox {
         setManaged(false);
         setVisible(false);
         count.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        count.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(field, count);
         field.textProperty().addListener(observable -> seek());
         field.setOnAction(event -> close());
@@ -46,7 +47,6 @@ final class Finder extends HBox {
     }
 
     void open(double width) {
-        count.setMinWidth(Measure.text(64));
         field.setPrefWidth(Measure.text(WIDTH - 96));
         field.setPromptText(tr("Find a layer by name or kind"));
         field.setAccessibleText(tr("Find a layer in the network"));

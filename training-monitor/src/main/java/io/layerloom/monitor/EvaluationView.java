@@ -271,7 +271,9 @@ public final class EvaluationView extends Region {
     }
 
     private static Region figure(String name, String value) {
-        return new VBox(2, styled(name, Styles.FIGURE_LABEL), styled(value, Styles.MONO, Styles.FIGURE));
+        VBox figure = new VBox(2, styled(name, Styles.FIGURE_LABEL), styled(value, Styles.MONO, Styles.FIGURE));
+        figure.setAlignment(Pos.BOTTOM_LEFT);
+        return figure;
     }
 
     private Region matrix(Evaluation shown) {
