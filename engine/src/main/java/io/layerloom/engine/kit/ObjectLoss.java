@@ -64,19 +64,21 @@ abstract class ObjectLoss implements ILossFunction, LossKernel.FreeLabels {
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray sums, IActivation function, INDArray mask) {
-        double[][] numbers = numbers(sums, function);
-        double[][] slopes = new double[numbers.length][size()];
-        for (int example = 0; example < numbers.length; example++) {
-            loss(numbers[example], boxes(labels, example), slopes[example]);
-        }
-        return Nd4j.createFromArray(slopes).castTo(sums.dataType());
+        return computeGradientAndScore(labels, sums, function, mask, false).getSecond();
     }
 
     @Override
     public Pair<Double, INDArray> computeGradientAndScore(
             INDArray labels, INDArray sums, IActivation function, INDArray mask, boolean average) {
+        double[][] numbers = numbers(sums, function);
+        double[][] slopes = new double[numbers.length][size()];
+        double sum = 0;
+        for (int example = 0; example < numbers.length; example++) {
+            sum += loss(numbers[example], boxes(labels, example), slopes[example]);
+        }
         return new Pair<>(
-                computeScore(labels, sums, function, mask, average), computeGradient(labels, sums, function, mask));
+                average ? sum / numbers.length : sum,
+                Nd4j.createFromArray(slopes).castTo(sums.dataType()));
     }
 
     private double[][] numbers(INDArray sums, IActivation function) {

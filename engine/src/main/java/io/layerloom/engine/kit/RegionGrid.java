@@ -18,11 +18,6 @@ final class RegionGrid implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** Nobody wants to see what is less sure, and it hardly adds to the average precision. */
-    private static final double LEAST_SURE = 0.01;
-
-    private static final double ONE_OBJECT = 0.45;
-
     private final AnchorGrid anchors;
     private final int classes;
     private final int regions;
@@ -85,7 +80,7 @@ final class RegionGrid implements Serializable {
         return Likelihood.softmax(numbers, 1 + classes, outcome -> score(region, outcome));
     }
 
-    /** The objects on a picture, the surest first, each of them once: boxes of one class that overlap by more than 0.45 are taken for one object. A region may hold objects of several classes. */
+    /** The objects on a picture, as {@link Detection#objects} chooses them. A region may hold objects of several classes. */
     List<Detection> objects(double[] numbers) {
         List<Detection> found = new ArrayList<>();
         for (int region = 0; region < regions; region++) {
@@ -94,14 +89,14 @@ final class RegionGrid implements Serializable {
                 Box box = box(numbers, region, from);
                 double[] likely = probabilities(numbers, region);
                 for (int kind = 0; kind < classes; kind++) {
-                    if (likely[1 + kind] >= LEAST_SURE) {
+                    if (likely[1 + kind] >= Detection.LEAST_SURE) {
                         Box ofClass = new Box(kind, box.left(), box.top(), box.right(), box.bottom());
                         found.add(new Detection(ofClass, likely[1 + kind]));
                     }
                 }
             }
         }
-        return Detection.distinct(found, ONE_OBJECT);
+        return Detection.objects(found);
     }
 
     private Box box(double[] numbers, int region, Box from) {

@@ -2,6 +2,7 @@ package io.layerloom.engine.kit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which object each of some boxes is to learn. */
 final class RegionTargets {
@@ -15,32 +16,19 @@ final class RegionTargets {
     private RegionTargets() {}
 
     /**
-     * The object of each anchor: that which it overlaps most, if it does so by enough; and each object has at least the anchor that overlaps it most. Ren et al., section 3.1.2; anchors that
+     * The object of each anchor: that which it overlaps most, if it does so by enough; and each object has at least an anchor of its own, the one that overlaps it most of those that no other object needs more. Ren et al., section 3.1.2; anchors that
      * reach beyond the picture learn like all others.
      *
      * @param least from which overlap on a box learns an object
      * @param most below which overlap it learns that there is none
      */
     static int[] ofAnchors(AnchorGrid grid, List<Box> objects, double least, double most) {
-        int[] targets = new int[grid.places()];
-        int[] best = new int[objects.size()];
-        double[] overlaps = new double[objects.size()];
-        for (int place = 0; place < targets.length; place++) {
-            Box anchor = grid.anchor(place);
-            targets[place] = target(anchor, objects, least, most);
-            for (int i = 0; i < best.length; i++) {
-                double overlap = objects.get(i).overlap(anchor);
-                if (overlap > overlaps[i]) {
-                    overlaps[i] = overlap;
-                    best[i] = place;
-                }
-            }
-        }
-        for (int i = 0; i < best.length; i++) {
-            if (overlaps[i] > 0) {
-                targets[best[i]] = i;
-            }
-        }
+        List<Box> anchors =
+                IntStream.range(0, grid.places()).mapToObj(grid::anchor).toList();
+        int[] targets = anchors.stream()
+                .mapToInt(anchor -> target(anchor, objects, least, most))
+                .toArray();
+        Matching.giveEach(objects, anchors, targets);
         return targets;
     }
 

@@ -2,8 +2,10 @@ package io.layerloom.engine.kit;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a single shot detector says where objects are: Liu et al., SSD (2016). The numbers of a picture are those of several feature maps, one behind the other, each as [channels, height, width]; the
@@ -14,19 +16,10 @@ final class SsdGrid implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** Nobody wants to see what is less sure, and it hardly adds to the average precision. */
-    private static final double LEAST_SURE = 0.01;
-
-    private static final double ONE_OBJECT = 0.45;
-
-    /** How many boxes of a class are looked at, and how many objects a picture has at most, as the authors' program has it. */
-    private static final int MOST_OF_CLASS = 400;
-
-    private static final int MOST = 200;
-
     private final int classes;
     private final DefaultBoxes[] maps;
     private final int places;
+    private transient @Nullable List<Box> boxes;
 
     /**
      * A grid.
@@ -72,13 +65,14 @@ final class SsdGrid implements Serializable {
 
     /** The default boxes of all maps, in the order of their places. */
     List<Box> boxes() {
-        List<Box> all = new ArrayList<>(places);
-        for (DefaultBoxes map : maps) {
-            for (int place = 0; place < map.places(); place++) {
-                all.add(map.box(place));
-            }
+        List<Box> known = boxes;
+        if (known == null) {
+            known = Arrays.stream(maps)
+                    .flatMap(map -> IntStream.range(0, map.places()).mapToObj(map::box))
+                    .toList();
+            boxes = known;
         }
-        return all;
+        return known;
     }
 
     /** Where the score of a place for an outcome stands: 0 is "no object", and then come the classes. */
@@ -108,35 +102,19 @@ final class SsdGrid implements Serializable {
         return Likelihood.softmax(numbers, 1 + classes, outcome -> score(place, outcome));
     }
 
-    /**
-     * The objects on a picture, the surest first, each of them once: boxes of one class that overlap by more than 0.45 are taken for one object. A place may hold objects of several classes.
-     */
+    /** The objects on a picture, as {@link Detection#objects} chooses them. A place may hold objects of several classes. */
     List<Detection> objects(double[] numbers) {
-        List<List<Detection>> found = new ArrayList<>();
-        for (int kind = 0; kind < classes; kind++) {
-            found.add(new ArrayList<>());
-        }
+        List<Detection> found = new ArrayList<>();
         List<Box> from = boxes();
         for (int place = 0; place < places; place++) {
             double[] likely = probabilities(numbers, place);
             for (int kind = 0; kind < classes; kind++) {
-                if (likely[1 + kind] >= LEAST_SURE) {
-                    found.get(kind).add(new Detection(box(numbers, place, kind, from.get(place)), likely[1 + kind]));
+                if (likely[1 + kind] >= Detection.LEAST_SURE) {
+                    found.add(new Detection(box(numbers, place, kind, from.get(place)), likely[1 + kind]));
                 }
             }
         }
-        return surest(
-                found.stream()
-                        .flatMap(ofClass -> Detection.distinct(surest(ofClass, MOST_OF_CLASS), ONE_OBJECT).stream())
-                        .toList(),
-                MOST);
-    }
-
-    private static List<Detection> surest(List<Detection> found, int most) {
-        return found.stream()
-                .sorted(Comparator.comparingDouble(Detection::confidence).reversed())
-                .limit(most)
-                .toList();
+        return Detection.objects(found);
     }
 
     private Box box(double[] numbers, int place, int kind, Box from) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,17 @@ class AveragePrecisionTest {
         assertThat(Detection.distinct(
                         List.of(sure(almost, 0.6), sure(LEFT, 0.9), sure(other, 0.5), sure(RIGHT, 0.7)), 0.45))
                 .containsExactly(sure(LEFT, 0.9), sure(RIGHT, 0.7), sure(other, 0.5));
+    }
+
+    @Test
+    void what_covers_nothing_is_no_object_and_of_very_many_the_surest_stay() {
+        assertThat(Detection.objects(
+                        List.of(sure(new Box(0, 1, 0.2, 1, 0.4), 0.99), sure(LEFT, 0.9), sure(RIGHT, 0.7))))
+                .containsExactly(sure(LEFT, 0.9), sure(RIGHT, 0.7));
+        List<Detection> many = IntStream.range(0, 1000)
+                .mapToObj(i -> sure(new Box(i % 5, i / 1000.0, 0, (i + 1) / 1000.0, 1), 0.5 + i / 10_000.0))
+                .toList();
+        assertThat(Detection.objects(many)).hasSize(200).first().isEqualTo(many.get(999));
     }
 
     private static double precision(List<Box> really, Detection... found) {

@@ -65,6 +65,16 @@ class RegionLossTest {
                 .containsExactly(0, RegionTargets.NONE);
     }
 
+    /** The second object lies a little better over the anchor that both overlap most, so the first one gets what is left. */
+    @Test
+    void no_object_loses_its_anchor_to_another() {
+        AnchorGrid grid = new AnchorGrid(1, 1, 1, 1, 1, 0.45);
+        List<Box> objects = List.of(new Box(0, 0, 0.1, 1, 0.87), new Box(1, 0, 0.1, 1, 0.9));
+        assertThat(RegionTargets.ofAnchors(grid, objects, 0.95, 0.3)).containsExactly(1, 0);
+        assertThat(RegionTargets.ofAnchors(grid, List.of(objects.get(1), objects.get(0)), 0.95, 0.3))
+                .containsExactly(0, 1);
+    }
+
     @Test
     void slopes_are_those_of_the_loss_and_none_go_to_the_regions() {
         RegionLoss loss = new RegionLoss(3, 2, 3, 4, 0.5, 0.3, 2, 1, 1.5, 0.6, 0.4);
