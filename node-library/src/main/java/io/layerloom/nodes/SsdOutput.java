@@ -53,11 +53,7 @@ final class SsdOutput {
                     "Ends a network that finds objects on several feature maps at once, fine ones for small objects and coarse ones for large ones. Each wire brings a map, the finest first, and each of its cells says for a few boxes of the map's scale how likely no object and each class is, and how far the object's box is from it. Before it, each map has a convolution without activation that gives boxes · (1 + classes + 4) channels.")
             .source("Liu, Anguelov, Erhan, Szegedy, Reed, Fu, Berg, SSD: single shot multibox detector (2016)")
             .params(AspectRatios.PARAM, YoloOutput.CLASSES, SMALLEST, LARGEST, FIRST, BOXES, NEGATIVES)
-            .summary(values -> "%s · %s–%s"
-                    .formatted(
-                            YoloOutput.classesInWords(values.get(YoloOutput.CLASSES)),
-                            values.get(FIRST) > 0 ? values.get(FIRST) : values.get(SMALLEST),
-                            values.get(LARGEST)))
+            .summary(values -> YoloOutput.classesInWords(values.get(YoloOutput.CLASSES)))
             .merging(1, MOST_MAPS, SsdOutput::infer)
             .ending(values -> Labels.Format.BOXES, SsdOutput::check)
             .lowered((values, in) ->
