@@ -29,7 +29,14 @@ public enum Objective implements Labelled {
     ADVERSARIAL(later("Real from generated"));
 
     /** What two examples can be, in the order of their class numbers. */
-    public static final List<String> SAMENESS = List.of("different", "same");
+    public static final List<String> SAMENESS = List.of(later("different"), later("same"));
+
+    /** Classes as people read them: those of {@link #SAMENESS} in the language of now, and those of data as the data name them. */
+    public static List<String> told(List<String> classes) {
+        return classes.equals(SAMENESS)
+                ? SAMENESS.stream().map(name -> tr(name)).toList()
+                : classes;
+    }
 
     private final String label;
 

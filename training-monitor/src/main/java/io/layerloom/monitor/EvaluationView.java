@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.graph.Objective;
 import io.layerloom.monitor.ConfusionMatrix.CellAction;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
@@ -277,7 +278,7 @@ public final class EvaluationView extends Region {
     }
 
     private Region matrix(Evaluation shown) {
-        ConfusionMatrix matrix = new ConfusionMatrix(shown.classes(), shown.confusion());
+        ConfusionMatrix matrix = new ConfusionMatrix(Objective.told(shown.classes()), shown.confusion());
         matrix.setOnCell((actual, predicted) -> {
             if (onCell != null) {
                 onCell.clicked(actual, predicted);

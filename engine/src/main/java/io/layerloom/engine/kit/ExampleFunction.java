@@ -36,7 +36,7 @@ public abstract class ExampleFunction extends ArrayFunction implements Kernel.So
         double[][] all = numbers(in);
         int examples = (int) in[0].size(0);
         long[] given = Sizes.batch(examples, sizesFor(sizes));
-        double[] results = new double[(int) Arrays.stream(given).reduce(1, (a, b) -> a * b)];
+        double[] results = new double[Math.toIntExact(Arrays.stream(given).reduce(1, Math::multiplyExact))];
         int width = results.length / examples;
         for (int example = 0; example < examples; example++) {
             System.arraycopy(result(of(example, all, sizes), sizes), 0, results, example * width, width);
