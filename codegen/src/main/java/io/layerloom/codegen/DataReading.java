@@ -33,6 +33,31 @@ public sealed interface DataReading {
     }
 
     /**
+     * A table in a CSV file, in whose rows one column names a picture.
+     *
+     * @param picture that column
+     * @param target the column to predict; empty for the last one
+     * @param task {@code AUTO}, {@code CLASSES} or {@code NUMBERS}
+     * @param ignored columns that are left out
+     * @param side height and width in pixels to which the pictures are scaled
+     */
+    record PictureTable(String file, String picture, String target, String task, List<String> ignored, int side)
+            implements DataReading {
+        public PictureTable {
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /**
+     * Pictures of shapes with a question about each, which the project draws itself.
+     *
+     * @param count how many pictures
+     * @param side height and width in pixels
+     * @param seed for the random numbers behind them
+     */
+    record Questions(int count, int side, long seed) implements DataReading {}
+
+    /**
      * Labelled texts, one a line.
      *
      * @param unit {@code CHARACTERS} or {@code WORDS}

@@ -53,7 +53,7 @@ final class ExportText {
 
     /** One sentence on what the network is. */
     String summary() {
-        String in = network.data().shape().described();
+        String in = network.data().shape().described() + (hasRows(request.reading()) ? " with a row of a table" : "");
         return String.format(
                 Locale.ROOT,
                 "A network of %d layers with %,d parameters that takes %s and %s.",
@@ -214,6 +214,11 @@ final class ExportText {
         flag("shapeBoxes", reading instanceof DataReading.Shapes shapes && !shapes.masked());
         flag("shapeMasks", reading instanceof DataReading.Shapes shapes && shapes.masked());
         flag("table", reading instanceof DataReading.Table);
+        flag("pictureTable", reading instanceof DataReading.PictureTable);
+        flag("questions", reading instanceof DataReading.Questions);
+        flag("rowed", hasRows(reading));
+        boolean drawn = reading instanceof DataReading.Shapes || reading instanceof DataReading.Questions;
+        flag("drawn", drawn);
         flag("texts", reading instanceof DataReading.Texts);
         flag("corpus", reading instanceof DataReading.Corpus);
         flag("pairs", reading instanceof DataReading.Pairs);
@@ -221,12 +226,12 @@ final class ExportText {
         boolean asked = objective() == Objective.SUPERVISED || objective() == Objective.SAME_CLASS;
         flag("question", reading instanceof DataReading.Texts && asked);
         flag("copied", !request.files().isEmpty());
-        flag("elsewhere", request.files().isEmpty() && !(reading instanceof DataReading.Shapes));
+        flag("elsewhere", request.files().isEmpty() && !drawn);
         flag(
                 "named",
                 !(reading instanceof DataReading.Images
                         || part
-                        || reading instanceof DataReading.Shapes
+                        || drawn
                         || reading instanceof DataReading.Boxes
                         || reading instanceof DataReading.Masks));
         put("dataSentence", dataSentence());
@@ -236,11 +241,23 @@ final class ExportText {
 
     /** What is asked of the network together with the question, where it takes two. */
     private void putOther() {
-        flag("paired", objective() == Objective.SAME_CLASS);
+        boolean rows = hasRows(request.reading());
+        flag("paired", objective() == Objective.SAME_CLASS || rows);
+        if (rows) {
+            put("other", "a row of cells");
+            put("otherExample", "\"cell,cell,…\"");
+            put("otherQuestion", "row");
+            return;
+        }
         String question = values.getOrDefault("question", "");
         put("other", question.equals("numbers") ? "others" : question.replaceFirst("^a ", "another "));
         put("otherExample", values.getOrDefault("inputExample", "").replace("picture", "other"));
         put("otherQuestion", "question");
+    }
+
+    /** Whether each example has a picture and a row of a table. */
+    private static boolean hasRows(DataReading reading) {
+        return reading instanceof DataReading.PictureTable || reading instanceof DataReading.Questions;
     }
 
     private void putQuestion(DataReading reading) {
@@ -259,12 +276,22 @@ final class ExportText {
             put("shapeSeed", shapes.seed() + "L");
         } else if (reading instanceof DataReading.Boxes boxes) {
             put("pictureSide", boxes.side());
-            put("question", "a picture file");
-            put("inputExample", "picture.png");
+            putPicture();
         } else if (reading instanceof DataReading.Masks masks) {
             put("pictureSide", masks.side());
-            put("question", "a picture file");
-            put("inputExample", "picture.png");
+            putPicture();
+        } else if (reading instanceof DataReading.Questions drawn) {
+            put("pictureCount", drawn.count());
+            put("pictureSide", drawn.side());
+            put("shapeSeed", drawn.seed() + "L");
+            putPicture();
+        } else if (reading instanceof DataReading.PictureTable table) {
+            put("file", ExprPrinter.quoted(table.file()));
+            put("plainFile", table.file());
+            put("pictureColumn", ExprPrinter.quoted(table.picture()));
+            put("pictureSide", table.side());
+            putColumns(table.target(), table.task(), table.ignored());
+            putPicture();
         } else if (reading instanceof DataReading.Table table) {
             putTable(table);
         } else if (reading instanceof DataReading.Texts texts) {
@@ -310,13 +337,22 @@ final class ExportText {
     private void putTable(DataReading.Table table) {
         put("file", ExprPrinter.quoted(table.file()));
         put("plainFile", table.file());
-        put("target", ExprPrinter.quoted(table.target()));
-        put("targetWords", table.target().isEmpty() ? "the last one" : "the target");
         put("firstRow", table.firstRow());
-        put("task", table.task());
-        put("ignored", table.ignored().stream().map(ExprPrinter::quoted).collect(Collectors.joining(", ")));
+        putColumns(table.target(), table.task(), table.ignored());
         put("question", "a row of cells");
         put("inputExample", "\"cell,cell,…\"");
+    }
+
+    private void putColumns(String target, String task, List<String> ignored) {
+        put("target", ExprPrinter.quoted(target));
+        put("targetWords", target.isEmpty() ? "the last one" : "the target");
+        put("task", task);
+        put("ignored", ignored.stream().map(ExprPrinter::quoted).collect(Collectors.joining(", ")));
+    }
+
+    private void putPicture() {
+        put("question", "a picture file");
+        put("inputExample", "picture.png");
     }
 
     private String dataSentence() {

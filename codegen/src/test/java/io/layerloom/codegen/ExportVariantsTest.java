@@ -206,6 +206,40 @@ class ExportVariantsTest {
                 .doesNotContain("{{");
     }
 
+    static List<DataReading> pictureRows() {
+        return List.of(
+                new DataReading.Questions(4, 8, 1),
+                new DataReading.PictureTable("odd \"name\".csv", "pic\"ture", "", "AUTO", List.of("a"), 8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictureRows")
+    void aNetworkOfPicturesAndRowsCompiles(DataReading reading) throws IOException {
+        LayerType input = Drawing.layer(LayerType::isInput);
+        LayerType flatten = Drawing.layer(type -> type.id().equals("flatten"));
+        LayerType concatenate = Drawing.layer(type -> type.id().equals("concatenate"));
+        Shape.Image shape = new Shape.Image(8, 8, 3);
+        Drawing drawing = Drawing.of(shape, flatten, flatten.initialValues());
+        NodeId row = drawing.add(
+                input,
+                input.adopt()
+                        .apply(input.initialValues(), new Shape.Vector(6))
+                        .orElseThrow()
+                        .with(LayerType.PART, LayerType.Part.SECOND));
+        NodeId both = drawing.add(concatenate, concatenate.initialValues());
+        drawing.wire(new NodeId("n2"), both, 0);
+        drawing.wire(row, both, 1);
+        Variant rows = new Variant("Rows", shape, CLASSES, reading, false, reading instanceof DataReading.PictureTable);
+        compiled(request(rows, drawing.completed(Optional.empty())), folder.resolve("project"));
+
+        Path sources = folder.resolve("project/src/main/java/rows");
+        assertThat(sources.resolve("Predict.java")).content().contains("pairedWith(data.row(args[1]))");
+        assertThat(folder.resolve("project/README.md"))
+                .content()
+                .contains("with a row of a table", "-Dother=")
+                .doesNotContain("{{");
+    }
+
     @Test
     void aNetworkOfTwoInputsThatWritesTargetsCompiles() throws IOException {
         LayerType input = Drawing.layer(LayerType::isInput);

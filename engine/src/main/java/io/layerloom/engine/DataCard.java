@@ -6,7 +6,7 @@ import java.util.List;
  * What a run remembers of its data, {@code data.json}: enough to predict without it.
  *
  * @param classes names of the classes; empty where numbers are predicted
- * @param plain for images and vectors; each of the four is a list of at most one
+ * @param plain for images and vectors; each of the four is a list of at most one; a table beside it where each example has a picture and a row
  */
 record DataCard(
         String name,
@@ -23,6 +23,17 @@ record DataCard(
 
     static DataCard of(LoadedDataset data) {
         InputEncoder encoder = data.loaded().encoder();
+        if (encoder instanceof InputEncoder.Both both
+                && both.first() instanceof InputEncoder.Plain picture
+                && both.second() instanceof InputEncoder.Table row) {
+            return new DataCard(
+                    data.schema().name(),
+                    data.examples().classNames(),
+                    List.of(picture),
+                    List.of(row),
+                    List.of(),
+                    List.of());
+        }
         return new DataCard(
                 data.schema().name(),
                 data.examples().classNames(),
@@ -33,6 +44,9 @@ record DataCard(
     }
 
     InputEncoder encoder() {
+        if (!plain.isEmpty() && !table.isEmpty()) {
+            return new InputEncoder.Both(plain.get(0), table.get(0));
+        }
         if (!plain.isEmpty()) {
             return plain.get(0);
         }

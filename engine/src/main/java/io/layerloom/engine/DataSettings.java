@@ -23,7 +23,8 @@ final class DataSettings {
         FABLES_WORDS("Little fables, word by word"),
         SHAPES("Shapes with boxes"),
         SHAPES_MASKS("Shapes with masks"),
-        DATES("Dates as people write them");
+        DATES("Dates as people write them"),
+        SHAPE_QUESTIONS("Questions about shapes");
 
         private final String label;
 
@@ -126,6 +127,10 @@ final class DataSettings {
     static final Param<String> IGNORE = Param.text("ignore", "", 5000)
             .label("Leave out")
             .help("Names of columns to leave out, separated by commas, such as a number that only names the row.");
+    static final Param<String> PICTURE = Param.text("picture", "picture", 500)
+            .label("Picture column")
+            .help(
+                    "The column that names the picture of each row: a PNG, JPEG or BMP file, seen from the folder of the table.");
     static final Param<Unit> UNIT = Param.choice("unit", Unit.CHARACTERS)
             .label("Divide into")
             .help(
@@ -198,6 +203,17 @@ final class DataSettings {
                             TARGET_SHOWN,
                             TASK,
                             IGNORE)),
+            new DataSourceType(
+                    "picture_table",
+                    "Pictures with a table",
+                    "A table in a text file, in whose rows one column names a picture. Picture and row enter the network at two Inputs, the picture as the first part and the row as the second. All pictures are scaled to one square.",
+                    List.of(
+                            FILE.help("A text file in UTF-8 with one row a line, the names of the columns first."),
+                            PICTURE,
+                            TARGET_SHOWN,
+                            TASK,
+                            IGNORE,
+                            SIDE)),
             new DataSourceType(
                     "text",
                     "Labelled texts",

@@ -8,6 +8,7 @@ import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.LabelledText;
 import io.layerloom.engine.kit.MaskFolder;
+import io.layerloom.engine.kit.PictureTable;
 import io.layerloom.engine.kit.RunningText;
 import io.layerloom.engine.kit.TextPairs;
 import io.layerloom.engine.kit.Vocabulary;
@@ -38,6 +39,12 @@ public final class DataSources {
     /** How many examples of each digit the shipped few digits have to learn from: too few to learn to read. */
     public static final int FEW_DIGITS = 10;
 
+    /** How many pictures the shipped questions are about. */
+    public static final int QUESTIONS = 6000;
+
+    /** Their height and width in pixels. */
+    public static final int QUESTION_SIDE = 28;
+
     private static final Map<Known, DataSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private DataSources() {}
@@ -45,7 +52,7 @@ public final class DataSources {
     /** A data set as it was when its schema was found: files are told apart by time and size, and what ships with the program bears a name in the language of then. */
     private record Known(Component data, List<List<Object>> files, Language language) {}
 
-    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, labelled text, pairs of texts, running text. */
+    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, pictures with a table, labelled text, pairs of texts, running text. */
     public static List<DataSourceType> all() {
         return DataSettings.ALL;
     }
@@ -131,6 +138,7 @@ public final class DataSources {
             case "boxes" -> boxes(path(values, DataSettings.BOX_FOLDER), values);
             case "masks" -> masks(path(values, DataSettings.MASK_FOLDER), values);
             case "csv" -> table(path(values, DataSettings.FILE), values);
+            case "picture_table" -> pictureTable(path(values, DataSettings.FILE), values);
             case "corpus" -> corpus(path(values, DataSettings.FILE), values);
             case "pairs" -> pairs(path(values, DataSettings.FILE), values);
             case "text" -> texts(path(values, DataSettings.FILE), values);
@@ -191,11 +199,29 @@ public final class DataSources {
                 reading(folder.toString(), () -> MaskFolder.files(folder)));
     }
 
-    private static DataSource table(Path file, Values values) {
-        Set<String> ignored = Arrays.stream(values.get(DataSettings.IGNORE).split(","))
+    private static Set<String> ignored(Values values) {
+        return Arrays.stream(values.get(DataSettings.IGNORE).split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    private static DataSource pictureTable(Path file, Values values) {
+        CsvTable.Task task = CsvTable.Task.valueOf(values.get(DataSettings.TASK).name());
+        String picture = values.get(DataSettings.PICTURE).strip();
+        String target = values.get(DataSettings.TARGET).strip();
+        int side = values.get(DataSettings.SIDE);
+        TableSource.Reader sketch = () -> PictureTable.table(file, picture, target, task, ignored(values));
+        return new PictureTableSource(
+                String.valueOf(file.getFileName()),
+                sketch,
+                () -> PictureTable.read(file, picture, target, task, ignored(values), side),
+                side,
+                List.of(file));
+    }
+
+    private static DataSource table(Path file, Values values) {
+        Set<String> ignored = ignored(values);
         CsvTable.Task task = CsvTable.Task.valueOf(values.get(DataSettings.TASK).name());
         CsvTable.FirstRow first =
                 CsvTable.FirstRow.valueOf(values.get(DataSettings.FIRST_ROW).name());

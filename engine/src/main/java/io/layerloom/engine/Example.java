@@ -25,6 +25,9 @@ public record Example(String label, Content content) {
     /** A picture with the class of each of its pixels. */
     public record Masked(Picture picture, Mask mask) implements Content {}
 
+    /** A picture and the cells of its row in a table. */
+    public record PictureRow(Picture picture, Cells cells) implements Content {}
+
     /** A text. */
     public record Sentence(String text) implements Content {}
 

@@ -4,6 +4,8 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.kit.Column;
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.engine.kit.Examples;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 
 /**
@@ -16,19 +18,22 @@ final class Finite {
 
     /** Refuses data that hold such a number, with its place. */
     static void require(LoadedDataset data, Network network) throws DataException {
-        float[] features = data.examples().features();
+        Examples examples = data.examples();
+        InputEncoder encoder = data.loaded().encoder();
+        require(examples.features(), examples.size(), data, name(network), encoder.of(LayerType.Part.FIRST));
+        require(examples.secondFeatures(), examples.size(), data, name(network), encoder.of(LayerType.Part.SECOND));
+    }
+
+    private static void require(float[] features, int examples, LoadedDataset data, String input, InputEncoder encoder)
+            throws DataException {
         int first = first(features);
         if (first < 0) {
             return;
         }
-        int width = data.examples().width();
+        int width = features.length / examples;
         throw new DataException(tr(
                 "The input %s would get %s in example %,d of %s%s. Leave that row out, or give smaller numbers.",
-                name(network),
-                features[first],
-                first / width + 1,
-                data.schema().name(),
-                column(data.loaded().encoder(), first % width)));
+                input, features[first], first / width + 1, data.schema().name(), column(encoder, first % width)));
     }
 
     /** Refuses a question that holds such a number, at the Input of this name. */

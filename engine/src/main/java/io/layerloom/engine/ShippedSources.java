@@ -7,6 +7,7 @@ import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.LabelledText;
 import io.layerloom.engine.kit.RunningText;
 import io.layerloom.engine.kit.ShapePictures;
+import io.layerloom.engine.kit.ShapeQuestions;
 import io.layerloom.engine.kit.TextPairs;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.DataSchema;
@@ -94,6 +95,14 @@ final class ShippedSources {
                         () -> ShapePictures.masked(SHAPE_PICTURES, SHAPE_SIDE, ShapePictures.MOST, ShapePictures.SEED),
                         List.of());
             case DATES -> dates(name.label(), samples);
+            case SHAPE_QUESTIONS ->
+                new PictureTableSource(
+                        name.label(),
+                        () -> ShapeQuestions.of(DataSources.QUESTIONS, DataSources.QUESTION_SIDE, ShapePictures.SEED)
+                                .table(),
+                        () -> ShapeQuestions.of(DataSources.QUESTIONS, DataSources.QUESTION_SIDE, ShapePictures.SEED),
+                        DataSources.QUESTION_SIDE,
+                        List.of());
         };
     }
 

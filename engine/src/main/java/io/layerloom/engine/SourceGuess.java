@@ -6,6 +6,7 @@ import io.layerloom.engine.kit.BoxFolder;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Idx;
 import io.layerloom.engine.kit.MaskFolder;
+import io.layerloom.engine.kit.PictureTable;
 import io.layerloom.engine.kit.TextPairs;
 import io.layerloom.engine.kit.Vocabulary;
 import io.layerloom.graph.Component;
@@ -45,6 +46,20 @@ final class SourceGuess {
                 String type = named || (table && !first.contains("\t")) ? "csv" : "text";
                 if (type.equals("text") && isOfPairs(fileOrFolder)) {
                     return pairs(fileOrFolder);
+                }
+                Optional<String> picture =
+                        type.equals("csv") ? PictureTable.pictureColumn(fileOrFolder) : Optional.empty();
+                if (picture.isPresent()) {
+                    return new Component(
+                            "picture_table",
+                            Values.EMPTY
+                                    .with(
+                                            DataSettings.FILE,
+                                            fileOrFolder
+                                                    .toAbsolutePath()
+                                                    .normalize()
+                                                    .toString())
+                                    .with(DataSettings.PICTURE, picture.get()));
                 }
                 return new Component(
                         type,

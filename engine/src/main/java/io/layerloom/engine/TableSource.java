@@ -27,7 +27,7 @@ record TableSource(String name, Reader reader, List<Path> files) implements Data
         return new DataSchema(name, new Shape.Vector(table.width()), labels(table), table.size());
     }
 
-    private static Labels labels(CsvTable table) {
+    static Labels labels(CsvTable table) {
         if (!table.hasTarget()) {
             return new Labels.None();
         }

@@ -46,7 +46,7 @@ class DataSourcesTest {
     void everySettingOfEverySourceIsExplained() {
         assertThat(DataSources.all())
                 .extracting(DataSourceType::id)
-                .containsExactly("sample", "idx", "boxes", "masks", "csv", "text", "pairs", "corpus");
+                .containsExactly("sample", "idx", "boxes", "masks", "csv", "picture_table", "text", "pairs", "corpus");
         assertThat(DataSources.all()).flatExtracting(DataSourceType::params).allSatisfy(param -> {
             assertThat(param.help()).isNotBlank();
             assertThat(param.label()).isNotBlank();
@@ -109,7 +109,7 @@ class DataSourcesTest {
         assertThatThrownBy(() ->
                         DataSources.schema(new Component("sample", new Values(Map.of("name", "cifar"))), samples))
                 .hasMessage(
-                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, MNIST digits 0 to 4, A few MNIST digits 5 to 9, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes, Shapes with masks, Dates as people write them.");
+                        "There is no shipped data set \"cifar\". It must be one of MNIST digits, MNIST digits 0 to 4, A few MNIST digits 5 to 9, Iris flowers, Feeling of Chinese sentences, Feeling of English sentences, Little fables, Little fables, word by word, Shapes with boxes, Shapes with masks, Dates as people write them, Questions about shapes.");
     }
 
     @Test

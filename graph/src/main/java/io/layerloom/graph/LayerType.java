@@ -64,7 +64,7 @@ public record LayerType(
     public static final Param<Part> PART = Param.choice("part", Part.FIRST)
             .label("Part of a pair")
             .help(
-                    "Only for data of pairs, which need two Inputs: which of the two enters here. The first is the source of a pair of texts, the second its target up to the step whose next token is to be told; where two examples are compared, either is one of them.")
+                    "Only for data of pairs, which need two Inputs: which of the two enters here. The first is the source of a pair of texts, the second its target up to the step whose next token is to be told; where two examples are compared, either is one of them; where each example has a picture and a row of a table, the picture is the first and the row the second.")
             .setSeldom();
 
     /** How many inputs were stacked, of which one is to be taken out again. */

@@ -60,6 +60,10 @@ public enum Objective implements Labelled {
             return Optional.of(
                     tr("%s holds pairs of texts. Let the network learn the next token of the target.", data.name()));
         }
+        if (data.second().isPresent() && (this == AUTOENCODING || this == ADVERSARIAL)) {
+            return Optional.of(
+                    tr("Each example of %s has two parts. Let the network learn the labels of the data.", data.name()));
+        }
         return switch (this) {
             case SUPERVISED -> withoutLabels(data);
             case DETECTION ->

@@ -37,7 +37,8 @@ public final class SampleData {
                                     "t10k-images-idx3-ubyte.gz",
                                     "t10k-labels-idx1-ubyte.gz")),
                     entry("sentiment", List.of("zh.tsv", "en.tsv")),
-                    entry("shapes", List.of()))));
+                    entry("shapes", List.of()),
+                    entry("questions", List.of()))));
 
     private SampleData() {}
 

@@ -134,6 +134,13 @@ public final class Samples {
                     "shapes",
                     List.of("image", "segmentation", "u-net", "masks", "convolution")),
             new Sample(
+                    "shapes-questions",
+                    "Questions about a picture",
+                    "A picture and a question enter at two places: is there a red circle? Neither alone tells the answer; what is seen is multiplied"
+                            + " with what is asked, as Antol and others did it.",
+                    "questions",
+                    List.of("image", "table", "classification", "multi-modal", "question answering")),
+            new Sample(
                     "mnist-vae",
                     "Digits as distributions",
                     "A variational autoencoder, as Kingma and Welling made it: each digit becomes a small cloud of codes, and all"

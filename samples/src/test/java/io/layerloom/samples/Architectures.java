@@ -134,6 +134,7 @@ final class Architectures {
                     80,
                     Figure.ACCURACY,
                     98.0),
+            new Trained("shapes-questions", "Antol et al. 2015", 95, Figure.ACCURACY, 98.3),
             new Trained("text-cnn", "Kim 2014", 4, Figure.ACCURACY, 87.2),
             new Trained("gpt-chars", "Radford, Narasimhan, Salimans, Sutskever 2018", 72, Figure.NEXT_TOKENS, 91.5),
             new Trained("text-bert", "Devlin, Chang, Lee, Toutanova 2018", 80, Figure.MASKED_TOKENS, 79.4),

@@ -20,7 +20,9 @@ import static java.util.Map.entry;
 
 import io.layerloom.engine.kit.Box;
 import io.layerloom.engine.kit.Examples;
+import io.layerloom.engine.kit.PictureTable;
 import io.layerloom.engine.kit.ShapePictures;
+import io.layerloom.engine.kit.ShapeQuestions;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -72,6 +74,7 @@ final class SamplePictures {
                 entry("mnist-densenet", g -> tower(g, 5, TEAL, 60, 85, 110, 135, 80, 105, 130)),
                 entry("mnist-filters", SamplePictures::filters),
                 entry("mnist-siamese", SamplePictures::twins),
+                entry("shapes-questions", SamplePictures::question),
                 entry("text-cnn", TextPictures::phrases),
                 entry(
                         "text-lstm",
@@ -225,9 +228,10 @@ final class SamplePictures {
     }
 
     private static Color colour(Examples pictures, int picture, int pixel) {
-        int plane = pictures.width() / 3;
-        int from = picture * pictures.width() + pixel;
-        float[] values = pictures.features();
+        return colour(pictures.features(), picture * pictures.width() + pixel, pictures.width() / 3);
+    }
+
+    private static Color colour(float[] values, int from, int plane) {
         return new Color(values[from], values[from + plane], values[from + 2 * plane]);
     }
 
@@ -350,6 +354,37 @@ final class SamplePictures {
         line(g, 288, 140, 288, 220, AMBER, 220);
         line(g, 342, 128, 342, 232, AMBER, 220);
         text(g, "≠", 508, 180, 76, TEAL, SANS);
+    }
+
+    /** A picture of the data and a question about it, which meet. */
+    private static void question(Graphics2D g) {
+        int pixels = 28;
+        float[] values = drawn(pixels);
+        double side = 188;
+        dots(g, pixels, 40, 26, side / pixels, pixel -> colour(values, pixel, pixels * pixels));
+        round(g, 40, 246, side, 76, GREY, 40);
+        text(g, "red circle?", 134, 284, 28, VIOLET, SANS);
+        line(g, 246, 120, 372, 172, GREY, 200);
+        line(g, 246, 284, 372, 196, GREY, 200);
+        round(g, 378, 150, 68, 68, VIOLET, 60);
+        text(g, "×", 412, 184, 40, VIOLET, SANS);
+        line(g, 458, 184, 520, 184, GREY, 200);
+        text(g, "yes", 560, 184, 34, TEAL, SANS);
+    }
+
+    private static float[] drawn(int pixels) {
+        try {
+            PictureTable data = ShapeQuestions.of(100, pixels, ShapePictures.SEED);
+            for (int row = 0; row < data.table().size(); row++) {
+                boolean yes = data.table().classes()[row] == 1;
+                if (yes && data.table().cells(row).equals(List.of("circle", "red"))) {
+                    return data.picture(row);
+                }
+            }
+            throw new IllegalStateException("Nobody asks for a red circle that is there.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Four ways side by side, with windows of different sizes. */

@@ -65,6 +65,7 @@ final class SampleProjects {
             entry("mnist-densenet", SmallProjects::denseNet),
             entry("mnist-filters", SampleProjects::mnistFilters),
             entry("mnist-siamese", PairProjects::siamese),
+            entry("shapes-questions", PairProjects::questions),
             entry("mnist-low", TransferProjects::low),
             entry("mnist-transfer", TransferProjects::transfer),
             entry("text-pretraining", TransferProjects::pretraining),

@@ -72,6 +72,7 @@ class SampleProjectsTest {
         "mnist-low, 56389",
         "mnist-transfer, 51589",
         "mnist-siamese, 46145",
+        "shapes-questions, 36513",
         "mnist-autoencoder, 456680",
         "shapes-yolo, 81512",
         "shapes-ssd, 157424",

@@ -10,6 +10,7 @@ import io.layerloom.themes.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -65,7 +66,7 @@ final class ExampleChoice extends VBox {
         setMinWidth(SIDE);
         setMaxWidth(SIDE);
         getChildren().addAll(title, place, below);
-        if (content(0) instanceof Example.Picture) {
+        if (picture(content(0)).isPresent()) {
             getChildren().add(pictures());
         }
         choose(first);
@@ -75,11 +76,19 @@ final class ExampleChoice extends VBox {
         return examples.get(at).content();
     }
 
+    private static Optional<Example.Picture> picture(Example.Content content) {
+        if (content instanceof Example.PictureRow row) {
+            return Optional.of(row.picture());
+        }
+        return content instanceof Example.Picture picture ? Optional.of(picture) : Optional.empty();
+    }
+
     private FlowPane pictures() {
         FlowPane all = new FlowPane(2, 2);
         all.setPrefWrapLength(SIDE);
         IntStream.range(0, Math.min(CHOICES, examples.size())).forEach(at -> {
-            Button choice = new Button("", ReconstructedPictures.view((Example.Picture) content(at), SMALL));
+            Button choice = new Button(
+                    "", ReconstructedPictures.view(picture(content(at)).orElseThrow(), SMALL));
             choice.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
             choice.setAccessibleText(tr("Take the example %s", examples.get(at).label()));
             choice.setOnAction(event -> choose(at));
@@ -96,8 +105,9 @@ final class ExampleChoice extends VBox {
     }
 
     private static Node look(Example.Content content) {
-        if (content instanceof Example.Picture picture) {
-            return ReconstructedPictures.view(picture, SIDE);
+        Optional<Example.Picture> picture = picture(content);
+        if (picture.isPresent()) {
+            return ReconstructedPictures.view(picture.get(), SIDE);
         }
         Label words = new Label(
                 content instanceof Example.Cells cells
@@ -125,8 +135,9 @@ final class ExampleChoice extends VBox {
     /** The chosen example as a question. */
     Input input() {
         Example.Content content = content(chosen);
-        if (content instanceof Example.Picture picture) {
-            return new Input.Numbers(picture.pixels());
+        Optional<Example.Picture> picture = picture(content);
+        if (picture.isPresent()) {
+            return new Input.Numbers(picture.get().pixels());
         }
         return content instanceof Example.Cells cells
                 ? new Input.Row(row(cells))

@@ -114,6 +114,24 @@ public final class PredictionView extends VBox {
         return view;
     }
 
+    /** A view to choose a picture and to set the columns of its row, for a network that reads both; the label of the example is left aside, as the row may be another one. */
+    public static PredictionView pictureRows(
+            List<Example> examples,
+            List<Feature> features,
+            List<String> classes,
+            Function<Input, CompletableFuture<float[]>> predictor) {
+        List<Example> unlabelled = examples.stream()
+                .map(example -> new Example("", example.content()))
+                .toList();
+        ExampleChoice picture = new ExampleChoice(tr("Picture"), unlabelled, 0);
+        FeatureSliders row = new FeatureSliders(features);
+        PredictionView view = new PredictionView(new VBox(Measure.SPACE_16, picture, row), classes, predictor);
+        row.setOnInput(set -> view.ask(new Input.Pair(picture.input(), set)));
+        picture.setOnChosen(row::tell);
+        row.tell();
+        return view;
+    }
+
     /** The control that takes the input, for tests and for focus. */
     Node input() {
         return input;

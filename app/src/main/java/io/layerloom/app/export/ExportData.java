@@ -7,7 +7,9 @@ import io.layerloom.codegen.DataReading;
 import io.layerloom.engine.DataSourceType;
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.kit.BoxFolder;
+import io.layerloom.engine.kit.CsvTable;
 import io.layerloom.engine.kit.MaskFolder;
+import io.layerloom.engine.kit.PictureTable;
 import io.layerloom.engine.kit.ShapePictures;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -60,18 +63,29 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             }
             case "csv" -> {
                 Path file = Path.of(text(data, "file"));
-                List<String> ignored = Arrays.stream(text(data, "ignore").split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
                 yield own(
                         new DataReading.Table(
                                 name(file),
                                 choice(data, "firstRow"),
                                 text(data, "target").strip(),
                                 choice(data, "task"),
-                                ignored),
+                                ignored(data)),
                         List.of(file),
+                        moved(data, "file", "data/" + name(file)));
+            }
+            case "picture_table" -> {
+                Path file = Path.of(text(data, "file"));
+                DataReading.PictureTable reading = new DataReading.PictureTable(
+                        name(file),
+                        text(data, "picture").strip(),
+                        text(data, "target").strip(),
+                        choice(data, "task"),
+                        ignored(data),
+                        side(schema));
+                yield pictures(
+                        reading,
+                        file.toAbsolutePath().resolveSibling(""),
+                        files(file, reading),
                         moved(data, "file", "data/" + name(file)));
             }
             case "text" -> {
@@ -97,6 +111,36 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             }
             default -> throw new IOException(tr("Data of the kind \"%s\" cannot be exported.", data.type()));
         };
+    }
+
+    private static List<String> ignored(Component data) throws IOException {
+        return Arrays.stream(text(data, "ignore").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** A table and its pictures; one that is named in several rows counts once, and one that lies elsewhere cannot be taken along. */
+    private static List<Path> files(Path file, DataReading.PictureTable reading) throws IOException {
+        CsvTable table = PictureTable.table(
+                file,
+                reading.picture(),
+                reading.target(),
+                CsvTable.Task.valueOf(reading.task()),
+                Set.copyOf(reading.ignored()));
+        Path whole = file.toAbsolutePath();
+        List<Path> pictures = PictureTable.files(file, table, reading.picture()).stream()
+                .map(Path::normalize)
+                .distinct()
+                .toList();
+        for (Path picture : pictures) {
+            if (!picture.startsWith(whole.resolveSibling("").normalize())) {
+                throw new IOException(tr(
+                        "The picture %s lies outside of the folder of its table. Put it there to export the project.",
+                        picture));
+            }
+        }
+        return Stream.concat(Stream.of(whole), pictures.stream()).toList();
     }
 
     private static Component moved(Component data, String key, String path) {
@@ -129,6 +173,12 @@ record ExportData(DataReading reading, List<DataFile> files, Optional<Path> fold
             case "fables_words" ->
                 shipped(data, "fables", corpus("fables.txt", "WORDS", schema), SampleData.files("fables"));
             case "dates" -> shipped(data, "dates", pairs("dates.tsv", "EXACT", schema), SampleData.files("dates"));
+            case "shape_questions" ->
+                shipped(
+                        data,
+                        "questions",
+                        new DataReading.Questions(DataSources.QUESTIONS, DataSources.QUESTION_SIDE, ShapePictures.SEED),
+                        List.of());
             case "shapes" -> shipped(data, "shapes", shapes(schema, false), List.of());
             case "shapes_masks" -> shipped(data, "shapes", shapes(schema, true), List.of());
             default -> throw new IOException(tr("The shipped data \"%s\" cannot be exported.", name));

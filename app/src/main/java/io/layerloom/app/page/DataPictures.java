@@ -34,7 +34,10 @@ final class DataPictures {
     static Node of(Glimpse glimpse) {
         List<Example> examples = glimpse.examples();
         Example.Content first = examples.get(0).content();
-        if (first instanceof Example.Picture || first instanceof Example.Scene || first instanceof Example.Masked) {
+        if (first instanceof Example.Picture
+                || first instanceof Example.Scene
+                || first instanceof Example.Masked
+                || first instanceof Example.PictureRow) {
             return images(examples, glimpse.schema().labels() instanceof Labels.Mask mask ? mask.classes() : List.of());
         }
         if (first instanceof Example.Pair pair) {
@@ -65,6 +68,9 @@ final class DataPictures {
     }
 
     private static Example.Picture picture(Example.Content content) {
+        if (content instanceof Example.PictureRow row) {
+            return row.picture();
+        }
         return content instanceof Example.Scene scene ? scene.picture() : (Example.Picture) content;
     }
 

@@ -29,6 +29,7 @@ final class Previews {
 
     private static final double THUMBNAIL = 56;
     private static final double SCENE = 112;
+    private static final double ROW_PICTURE = SCENE - 20;
     private static final double LABEL = 120;
     private static final double SENTENCE = 480;
 
@@ -45,6 +46,9 @@ final class Previews {
         }
         if (content instanceof Example.Scene) {
             return scenes(examples, example -> ScenePicture.of((Example.Scene) example.content(), classes, SCENE));
+        }
+        if (content instanceof Example.PictureRow) {
+            return scenes(examples, Previews::pictureRow);
         }
         if (content instanceof Example.Pair) {
             return pairs(examples);
@@ -84,6 +88,20 @@ final class Previews {
         });
         grid.setId("preview-pictures");
         return grid;
+    }
+
+    /** The picture, and below it its row and what is to be told. */
+    private static Node pictureRow(Example example) {
+        Example.PictureRow row = (Example.PictureRow) example.content();
+        ImageView image = new ImageView(Pixels.image(row.picture()));
+        image.setFitWidth(ROW_PICTURE);
+        image.setFitHeight(ROW_PICTURE);
+        image.setSmooth(false);
+        String cells = String.join(" · ", row.cells().cells());
+        String told = example.label().isBlank() ? cells : cells + " → " + example.label();
+        Label below = Texts.line(told, Styles.CAPTION, Styles.MUTED);
+        below.setMaxWidth(SCENE);
+        return new VBox(2, image, below);
     }
 
     private static Node pairs(List<Example> examples) {

@@ -30,6 +30,8 @@ final class SourceTiles extends TilePane {
             Icons.IMAGE,
             "csv",
             Icons.TABLE,
+            "picture_table",
+            Icons.IMAGE,
             "text",
             Icons.TEXT,
             "pairs",

@@ -100,6 +100,9 @@ final class TryOut extends BorderPane {
             List<Example> shown = learned.heldBack().isEmpty() ? learned.examples() : learned.heldBack();
             return PredictionView.pairs(shown, List.of(tr("different"), tr("same")), oracle::ask);
         }
+        if (learned.examples().get(0).content() instanceof Example.PictureRow) {
+            return PredictionView.pictureRows(learned.examples(), Columns.of(learned.examples()), classes, oracle::ask);
+        }
         Shape features = learned.data().map(DataSchema::features).orElse(new Shape.Vector(1));
         if (learned.objective() == Objective.AUTOENCODING) {
             return reconstruction(features, learned, oracle);

@@ -18,7 +18,8 @@ public final class Lessons {
     public static String example(DataSchema data) {
         String size = data.labels() instanceof Labels.Text text
                 ? data.features().label() + " → " + text.target().label()
-                : data.features().label();
+                : data.features().label()
+                        + data.second().map(row -> " + " + row.label()).orElse("");
         return data.features() instanceof Shape.Vector ? tr("%s values", size) : size;
     }
 

@@ -57,6 +57,7 @@ public sealed interface ColumnFacts {
     static List<ColumnFacts> of(List<Example> examples) {
         List<Example.Cells> rows = examples.stream()
                 .map(Example::content)
+                .map(content -> content instanceof Example.PictureRow row ? row.cells() : content)
                 .filter(Example.Cells.class::isInstance)
                 .map(Example.Cells.class::cast)
                 .toList();

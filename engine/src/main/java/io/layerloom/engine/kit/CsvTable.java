@@ -312,6 +312,16 @@ public final class CsvTable {
                 .toList();
     }
 
+    /**
+     * The cells of any column, row by row.
+     *
+     * @throws DataException if there is no such column
+     */
+    List<String> cells(String column) throws DataException {
+        int at = target(name, header, column);
+        return rows.stream().map(row -> row.cells().get(at)).toList();
+    }
+
     /** The columns, standardised with mean and deviation of the training rows. */
     public List<Column> standardised(int[] trainRows) throws DataException {
         List<Column> out = new ArrayList<>();

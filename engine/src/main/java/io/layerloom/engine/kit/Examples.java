@@ -165,6 +165,13 @@ public final class Examples {
         return pairedWith(others.features, others.shape, others.lengths);
     }
 
+    /** The same examples as the second parts of pairs, row by row behind these numbers of this shape. */
+    Examples behind(float[] first, long[] firstShape) {
+        Partners own = new Partners(
+                features, shape, lengths, IntStream.range(0, size()).toArray());
+        return new Examples(first, firstShape, new int[0], testFrom, Optional.of(own), wanted);
+    }
+
     /**
      * The same pairs of texts: each step of the second is to foretell its next token.
      *

@@ -85,6 +85,23 @@ public final class ShapePictures {
                 .toList();
     }
 
+    /** Draws just these shapes in these colours on a ground of this colour. */
+    static void draw(
+            double[] ground,
+            List<Box> shapes,
+            List<double[]> colours,
+            int side,
+            Random random,
+            float[] pixels,
+            byte[] masks,
+            int number) {
+        ShapePictures picture = new ShapePictures(side, random, pixels, masks, number);
+        picture.paintGround(ground);
+        for (int i = 0; i < shapes.size(); i++) {
+            picture.paint(shapes.get(i), colours.get(i));
+        }
+    }
+
     private List<Box> draw(int most) {
         double[] ground = colour();
         paintGround(ground);
