@@ -205,7 +205,7 @@ final class DataSettings {
                             IGNORE)),
             new DataSourceType(
                     "picture_table",
-                    "Pictures with a table",
+                    "Pictures with rows",
                     "A table in a text file, in whose rows one column names a picture. Picture and row enter the network at two Inputs, the picture as the first part and the row as the second. All pictures are scaled to one square.",
                     List.of(
                             FILE.help("A text file in UTF-8 with one row a line, the names of the columns first."),

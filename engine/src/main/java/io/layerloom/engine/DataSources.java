@@ -52,7 +52,7 @@ public final class DataSources {
     /** A data set as it was when its schema was found: files are told apart by time and size, and what ships with the program bears a name in the language of then. */
     private record Known(Component data, List<List<Object>> files, Language language) {}
 
-    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, pictures with a table, labelled text, pairs of texts, running text. */
+    /** Every kind in the order of the list: shipped sample, IDX folder, pictures with boxes, pictures with masks, CSV table, pictures with rows, labelled text, pairs of texts, running text. */
     public static List<DataSourceType> all() {
         return DataSettings.ALL;
     }

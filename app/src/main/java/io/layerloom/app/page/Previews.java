@@ -90,7 +90,7 @@ final class Previews {
         return grid;
     }
 
-    /** The picture, and below it its row and what is to be told. */
+    /** The picture, and below it what is to be told and its row. */
     private static Node pictureRow(Example example) {
         Example.PictureRow row = (Example.PictureRow) example.content();
         ImageView image = new ImageView(Pixels.image(row.picture()));
@@ -98,7 +98,7 @@ final class Previews {
         image.setFitHeight(ROW_PICTURE);
         image.setSmooth(false);
         String cells = String.join(" · ", row.cells().cells());
-        String told = example.label().isBlank() ? cells : cells + " → " + example.label();
+        String told = example.label().isBlank() ? cells : example.label() + " · " + cells;
         Label below = Texts.line(told, Styles.CAPTION, Styles.MUTED);
         below.setMaxWidth(SCENE);
         return new VBox(2, image, below);
