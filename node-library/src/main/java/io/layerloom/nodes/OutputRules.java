@@ -144,7 +144,7 @@ final class OutputRules {
             return Optional.of(
                     Inferred.bad(
                             tr(
-                                    "An Output predicts once for each example, but a picture has several objects. End the network with a YOLO output.")));
+                                    "An Output predicts once for each example, but a picture has several objects. End the network with a YOLO output, an SSD output or a Regions output.")));
         }
         if (labels instanceof Labels.Mask) {
             return Optional.of(

@@ -186,7 +186,8 @@ class DetectionTest extends PlanFixture {
         Document shapes = SampleProjects.document("shapes-yolo");
         assertThat(problems(digits.with(shapes.plan())))
                 .extracting(Problem::message)
-                .anyMatch(message -> message.endsWith("End the network with a YOLO output."));
+                .anyMatch(message ->
+                        message.endsWith("End the network with a YOLO output, an SSD output or a Regions output."));
         assertThat(problems(shapes.with(digits.plan())))
                 .extracting(Problem::message)
                 .anyMatch(message -> message.startsWith("A YOLO output learns boxes around objects."));

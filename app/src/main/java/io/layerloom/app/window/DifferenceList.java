@@ -33,7 +33,7 @@ final class DifferenceList extends ListView<Difference.Change> {
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("differences");
         setCellFactory(view -> new Cell());
-        setPlaceholder(Texts.wrapped(tr("Both networks are the same."), Styles.MUTED));
+        setPlaceholder(Texts.placeholder(tr("Both networks are the same.")));
         Watch.on(difference, this, DifferenceList::update);
         Watch.on(Themes.current(), this, DifferenceList::refresh);
         update();

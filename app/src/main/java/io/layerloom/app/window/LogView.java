@@ -26,7 +26,7 @@ public final class LogView extends ListView<String> {
 
     /** Speaks the language of now; what is written stays as it was written. */
     public void retell() {
-        setPlaceholder(Texts.wrapped(tr("What a training tells is written here."), Styles.MUTED));
+        setPlaceholder(Texts.placeholder(tr("What a training tells is written here.")));
     }
 
     /** Takes an event, from any thread. */

@@ -35,8 +35,7 @@ final class ProblemList extends ListView<Problem> {
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("problems");
         setCellFactory(list -> new Cell());
-        Label none = Texts.wrapped(tr("No problems. The network can be trained."), Styles.MUTED);
-        setPlaceholder(none);
+        setPlaceholder(Texts.placeholder(tr("No problems. The network can be trained.")));
 
         Watch.on(workbench.inferenceProperty(), this, ProblemList::update);
         update();

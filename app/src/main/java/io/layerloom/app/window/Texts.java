@@ -1,6 +1,9 @@
 package io.layerloom.app.window;
 
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -21,6 +24,13 @@ public final class Texts {
         Label label = line(text, styles);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** What an empty list says in its middle. */
+    static Label placeholder(String text) {
+        Label label = wrapped(text, Styles.MUTED);
+        label.setPadding(new Insets(Measure.SPACE_16));
         return label;
     }
 
