@@ -98,7 +98,7 @@ final class TryOut extends BorderPane {
         }
         if (learned.objective() == Objective.SAME_CLASS) {
             List<Example> shown = learned.heldBack().isEmpty() ? learned.examples() : learned.heldBack();
-            return PredictionView.pairs(shown, List.of(tr("different"), tr("same")), oracle::ask);
+            return PredictionView.pairs(shown, Objective.told(Objective.SAMENESS), oracle::ask);
         }
         if (learned.examples().get(0).content() instanceof Example.PictureRow) {
             return PredictionView.pictureRows(learned.examples(), Columns.of(learned.examples()), classes, oracle::ask);
