@@ -77,6 +77,14 @@ final class SsdOutput {
                                     values.get(LARGEST), values.get(SMALLEST)))
                     .propose(tr("Use %s for both", values.get(SMALLEST)), LARGEST, values.get(SMALLEST));
         }
+        if (values.get(FIRST) > values.get(SMALLEST)) {
+            return Inferred.bad(
+                            FIRST,
+                            tr(
+                                    "Scales grow from map to map, but that of the first map is %s and the smallest of the others %s.",
+                                    values.get(FIRST), values.get(SMALLEST)))
+                    .propose(tr("Use %s for both", values.get(SMALLEST)), FIRST, values.get(SMALLEST));
+        }
         List<List<Double>> ratios = AspectRatios.of(values, in.size());
         if (ratios.isEmpty()) {
             return AspectRatios.misfit(values, in.size());

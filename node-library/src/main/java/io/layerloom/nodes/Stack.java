@@ -33,7 +33,7 @@ final class Stack {
         for (Shape other : in) {
             if (!other.equals(first)) {
                 return Inferred.bad(tr(
-                        "What shares layers must have the same shape, but Stack gets %s and %s.",
+                        "What shares layers must have the same shape, but Stack gets %s and %s. Bring the same kind of example by each wire.",
                         first.described(), other.described()));
             }
         }
