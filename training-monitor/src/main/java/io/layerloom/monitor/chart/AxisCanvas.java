@@ -125,26 +125,33 @@ final class AxisCanvas extends Canvas {
         double end = state.left() + view.width();
         boolean named = !state.name().isEmpty();
         double room = end + 6 - (named ? drawName(g, state.name(), end + 6, y) : 0);
-        Ticks ticks = Ticks.whole(named ? before(room, units, state, g.getFont()) : units, (int)
-                Math.max(1, view.width() / Measure.text(MARK_WIDTH)));
+        Range marked = named ? before(room, units, state, g.getFont()) : units;
+        double unitWidth = view.width() / units.span();
+        double closest = (widest(units, g.getFont()) + MARK_GAP) / unitWidth;
+        double wanted = Math.max(1, marked.span() * unitWidth / Measure.text(MARK_WIDTH));
+        Ticks ticks = Ticks.whole(marked, (int) wanted, closest);
         for (double unit : ticks.values()) {
             double x = state.left() + view.px(unit * perUnit);
-            String mark = Figures.mark(unit, ticks.step());
-            double half = width(mark, g.getFont()) / 2;
+            String text = Figures.mark(unit, ticks.step());
+            double half = width(text, g.getFont()) / 2;
             if (x + half <= room) {
                 g.setTextAlign(TextAlignment.CENTER);
-                g.fillText(mark, x, y);
+                g.fillText(text, x, y);
             } else if (!named) {
                 g.setTextAlign(TextAlignment.RIGHT);
-                g.fillText(mark, room, y);
+                g.fillText(text, room, y);
             }
         }
     }
 
+    private static double widest(Range units, Font font) {
+        return width(Figures.mark(Math.floor(units.high()), 1), font);
+    }
+
     /** The part of an axis whose marks are written before {@code room} ends; all of it where that would leave nothing. */
     private static Range before(double room, Range units, State state, Font font) {
-        double widest = width(Figures.mark(Math.floor(units.high()), 1), font);
-        double part = (room - widest / 2 - state.left()) / state.view().width();
+        double part =
+                (room - widest(units, font) / 2 - state.left()) / state.view().width();
         return part <= 0 || part >= 1 ? units : new Range(units.low(), units.low() + part * units.span());
     }
 

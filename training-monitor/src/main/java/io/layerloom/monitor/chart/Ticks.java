@@ -29,11 +29,19 @@ record Ticks(List<Double> values, double step) {
         return multiples(range, best);
     }
 
-    /** As {@link #linear}, but whole numbers only; at least three of them where the range holds so many. */
-    static Ticks whole(Range range, int wanted) {
+    /**
+     * As {@link #linear}, but whole numbers only; at least three of them where the range holds so many.
+     *
+     * @param closest the least step at which the marks do not touch each other
+     */
+    static Ticks whole(Range range, int wanted, double closest) {
         double step = Math.max(1, niceStep(range.span() / Math.max(1, wanted)));
-        while (step > 1 && multiples(range, step).values().size() < LEAST) {
-            step = Math.max(1, niceStep(step * FINER));
+        double finer = Math.max(1, niceStep(step * FINER));
+        while (finer < step
+                && finer >= closest
+                && multiples(range, step).values().size() < LEAST) {
+            step = finer;
+            finer = Math.max(1, niceStep(step * FINER));
         }
         return multiples(range, step);
     }

@@ -12,16 +12,18 @@ class TicksTest {
     void marksStandAtRoundValues() {
         assertThat(Ticks.linear(new Range(0, 2.5), 5).values()).containsExactly(0.0, 0.5, 1.0, 1.5, 2.0, 2.5);
         assertThat(Ticks.linear(new Range(0, 100), 4).values()).containsExactly(0.0, 25.0, 50.0, 75.0, 100.0);
-        assertThat(Ticks.whole(new Range(0.2, 9.7), 5).values()).containsExactly(2.0, 4.0, 6.0, 8.0);
-        assertThat(Ticks.whole(new Range(0, 2), 8).values()).containsExactly(0.0, 1.0, 2.0);
+        assertThat(Ticks.whole(new Range(0.2, 9.7), 5, 0).values()).containsExactly(2.0, 4.0, 6.0, 8.0);
+        assertThat(Ticks.whole(new Range(0, 2), 8, 0).values()).containsExactly(0.0, 1.0, 2.0);
     }
 
     @Test
     void wholeMarksAreAtLeastThreeRoundOnes() {
-        assertThat(Ticks.whole(new Range(0, 6300), 1).values()).containsExactly(0.0, 2000.0, 4000.0, 6000.0);
+        assertThat(Ticks.whole(new Range(0, 6300), 1, 0).values()).containsExactly(0.0, 2000.0, 4000.0, 6000.0);
+        // Where marks two hundred thousand apart would touch each other, there are fewer.
+        assertThat(Ticks.whole(new Range(0, 700_000), 2, 300_000).values()).containsExactly(0.0, 500_000.0);
         for (int end = 2; end < 200_000; end += 1 + end / 50) {
             for (int wanted = 1; wanted < 12; wanted++) {
-                Ticks ticks = Ticks.whole(new Range(0, end), wanted);
+                Ticks ticks = Ticks.whole(new Range(0, end), wanted, 0);
                 assertThat(ticks.values().size()).as("up to %d", end).isBetween(3, Math.max(5, wanted + 1));
                 assertThat(ticks.step() / Math.pow(10, Math.floor(Math.log10(ticks.step()) + 1e-9)))
                         .isIn(1.0, 2.0, 5.0);
