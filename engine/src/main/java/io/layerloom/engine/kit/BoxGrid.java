@@ -30,11 +30,6 @@ public final class BoxGrid implements Serializable {
     /** The sides of a box stay finite, whatever a network gives at first. */
     private static final double LARGEST = 20;
 
-    /** Nobody wants to see what is less sure, and it hardly adds to the average precision. */
-    private static final double LEAST_SURE = 0.01;
-
-    private static final double ONE_OBJECT = 0.45;
-
     private final int height;
     private final int width;
     private final int classes;
@@ -151,14 +146,14 @@ public final class BoxGrid implements Serializable {
         List<Detection> found = new ArrayList<>();
         for (int place = 0; place < places(); place++) {
             double object = Likelihood.sigmoid(numbers[at(place, OBJECTNESS)]);
-            if (object >= LEAST_SURE) {
+            if (object >= Detection.LEAST_SURE) {
                 Detection one = detection(numbers, place, object);
-                if (one.confidence() >= LEAST_SURE) {
+                if (one.confidence() >= Detection.LEAST_SURE) {
                     found.add(one);
                 }
             }
         }
-        return Detection.distinct(found, ONE_OBJECT);
+        return Detection.distinct(found, Detection.ONE_OBJECT);
     }
 
     private Detection detection(double[] numbers, int place, double object) {

@@ -17,7 +17,8 @@ public record Detection(Box box, double confidence) {
     /** Nobody wants to see what is less sure, and it hardly adds to the average precision. */
     static final double LEAST_SURE = 0.01;
 
-    private static final double ONE_OBJECT = 0.45;
+    /** Boxes of one class that overlap by more are taken for one object. */
+    static final double ONE_OBJECT = 0.45;
 
     /** How many boxes of a class are looked at, and how many objects a picture has at most, as the program of SSD's authors has it: a network that has learned nothing yet sees objects everywhere. */
     private static final int MOST_OF_CLASS = 400;
