@@ -33,6 +33,7 @@ public final class NodeLibrary {
             LocallyConnected2d.TYPE,
             SqueezeExcitation.TYPE,
             Conv1d.TYPE,
+            LocallyConnected1d.TYPE,
             Conv3d.TYPE,
             MaxPool2d.TYPE,
             AvgPool2d.TYPE,

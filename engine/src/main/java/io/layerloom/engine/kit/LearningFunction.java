@@ -2,7 +2,9 @@ package io.layerloom.engine.kit;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -43,7 +45,7 @@ public abstract class LearningFunction extends FeedForwardLayer implements Learn
     /**
      * The result.
      *
-     * @param in what comes in, the batch in dimension 0, channels in dimension 1; must stay as it is
+     * @param in what comes in, the batch in dimension 0, channels in dimension 1, zeros at steps that are padding; must stay as it is
      * @param learned what the layer learns, by name
      */
     protected abstract INDArray apply(INDArray in, Map<String, INDArray> learned);
@@ -57,6 +59,11 @@ public abstract class LearningFunction extends FeedForwardLayer implements Learn
      */
     protected abstract INDArray back(
             INDArray in, Map<String, INDArray> learned, INDArray gradient, Map<String, INDArray> slopes);
+
+    /** Which steps of the result count (1) and which are padding (0), [batch, steps], from that of what comes in; the same unless a subclass says otherwise. */
+    protected Optional<INDArray> maskFor(Optional<INDArray> mask) {
+        return mask;
+    }
 
     /** The shape stays as it is unless a subclass says otherwise. */
     @Override
@@ -125,16 +132,31 @@ public abstract class LearningFunction extends FeedForwardLayer implements Learn
         @Override
         public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
             assertInputSet(false);
-            return workspaces.dup(ArrayType.ACTIVATIONS, layerConf().apply(input.castTo(dataType), paramTable()));
+            return workspaces.dup(
+                    ArrayType.ACTIVATIONS, layerConf().apply(counting(input.castTo(dataType)), paramTable()));
+        }
+
+        /** The array with zeros at the steps that are padding. */
+        private INDArray counting(INDArray array) {
+            boolean padded = maskArray != null && array.rank() == 3 && array.size(2) == maskArray.size(1);
+            return padded ? array.mul(maskArray.castTo(dataType).reshape('c', array.size(0), 1, array.size(2))) : array;
         }
 
         @Override
         public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
             assertInputSet(true);
-            INDArray back = layerConf().back(input.castTo(dataType), paramTable(), epsilon, gradientViews);
+            INDArray back = layerConf().back(counting(input.castTo(dataType)), paramTable(), epsilon, gradientViews);
             Gradient gradient = new DefaultGradient();
             gradientViews.forEach((name, view) -> gradient.setGradientFor(name, view, 'f'));
-            return new Pair<>(gradient, workspaces.dup(ArrayType.ACTIVATION_GRAD, back));
+            return new Pair<>(gradient, workspaces.dup(ArrayType.ACTIVATION_GRAD, counting(back)));
+        }
+
+        /** DL4J asks for null where nothing is padded. */
+        @Override
+        @SuppressWarnings("NullAway")
+        public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int examples) {
+            setMaskArray(mask);
+            return new Pair<>(layerConf().maskFor(Optional.ofNullable(mask)).orElse(null), state);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
@@ -11,11 +12,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A convolution whose kernels are not shared: every place of the window has weights and biases of its own. LeCun, Generalization and network design strategies (1989); Taigman, Yang,
- * Ranzato, Wolf, DeepFace (2014). Only whole windows count. DL4J's own layer doubles its gradients.
+ * A convolution over images or sequences whose kernels are not shared: every place of the window has weights and biases of its own. LeCun, Generalization and network design strategies
+ * (1989); Taigman, Yang, Ranzato, Wolf, DeepFace (2014). Only whole windows count. A sequence is computed as an image of one column. DL4J's own layers double their gradients.
  */
 public final class LocallyConnected extends LearningFunction {
 
@@ -31,7 +33,7 @@ public final class LocallyConnected extends LearningFunction {
     @JsonProperty
     private int[] stride = {1, 1};
 
-    /** Height and width of what comes in. */
+    /** Height and width of what comes in; steps and 1 of a sequence. */
     @JsonProperty
     private int[] size = {1, 1};
 
@@ -52,6 +54,16 @@ public final class LocallyConnected extends LearningFunction {
         this.stride = new int[] {down, across};
     }
 
+    /**
+     * A layer over sequences, of so many filters at each place.
+     *
+     * @param kernel the steps of a window
+     * @param stride how far it moves from step to step
+     */
+    public LocallyConnected(int filters, int kernel, int stride) {
+        this(filters, kernel, 1, stride, 1);
+    }
+
     /** The same layer with this activation function. */
     public LocallyConnected activation(Activation function) {
         return activation(function.getActivationFunction());
@@ -67,14 +79,28 @@ public final class LocallyConnected extends LearningFunction {
     public void setNIn(InputType in, boolean override) {
         super.setNIn(in, override);
         long[] sizes = Sizes.of(in);
-        size = new int[] {Math.toIntExact(sizes[1]), Math.toIntExact(sizes[2])};
+        size = new int[] {Math.toIntExact(sizes[1]), sizes.length > 2 ? Math.toIntExact(sizes[2]) : 1};
         setNOut(filters);
     }
 
     @Override
     public InputType getOutputType(int layerIndex, InputType in) {
         long[] sizes = Sizes.of(in);
-        return Sizes.type(filters, places((int) sizes[1], 0), places((int) sizes[2], 1));
+        int down = places((int) sizes[1], 0);
+        return sizes.length > 2 ? Sizes.type(filters, down, places((int) sizes[2], 1)) : Sizes.type(filters, down);
+    }
+
+    /** A place counts if any step of its window does. */
+    @Override
+    protected Optional<INDArray> maskFor(Optional<INDArray> mask) {
+        return mask.map(steps -> {
+            INDArray images = steps.reshape('c', steps.size(0), 1, steps.size(1), 1);
+            INDArray places = pixels(images, 0, 0).dup('c');
+            for (int row = 1; row < kernel[0]; row++) {
+                Transforms.max(places, pixels(images, row, 0), false);
+            }
+            return places.reshape('c', steps.size(0), places.size(2));
+        });
     }
 
     private int places(int side, int axis) {
@@ -99,15 +125,17 @@ public final class LocallyConnected extends LearningFunction {
 
     @Override
     protected INDArray apply(INDArray in, Map<String, INDArray> learned) {
-        return getActivationFn().getActivation(sums(windows(in), learned), true);
+        INDArray result = getActivationFn().getActivation(sums(windows(in), learned), true);
+        return in.rank() == 3 ? result.reshape('c', in.size(0), filters, places()) : result;
     }
 
     @Override
     protected INDArray back(
             INDArray in, Map<String, INDArray> learned, INDArray gradient, Map<String, INDArray> slopes) {
         INDArray windows = windows(in);
+        INDArray sums = sums(windows, learned);
         INDArray ofSums = getActivationFn()
-                .backprop(sums(windows, learned), gradient.dup('c'))
+                .backprop(sums, gradient.dup('c').reshape('c', sums.shape()))
                 .getFirst();
         // [place, example, filter]
         INDArray ofPlaces = ofSums.reshape('c', in.size(0), filters, places())
@@ -118,7 +146,7 @@ public final class LocallyConnected extends LearningFunction {
         get(slopes, BIAS).assign(ofSums.sum(0).reshape('c', 1, (long) filters * places()));
         INDArray ofWindows =
                 Nd4j.matmul(ofPlaces, weights(learned).permute(0, 2, 1).dup('c'));
-        return ontoImage(ofWindows);
+        return ontoImage(ofWindows).reshape('c', in.shape());
     }
 
     /** The weighted sums, [example, filter, row, column]. */
@@ -136,10 +164,11 @@ public final class LocallyConnected extends LearningFunction {
 
     /** What each place of the window sees, [place, example, number of the window]. */
     private INDArray windows(INDArray in) {
+        INDArray images = in.rank() == 3 ? in.dup('c').reshape('c', in.size(0), in.size(1), in.size(2), 1) : in;
         INDArray windows = Nd4j.createUninitialized(in.dataType(), folded(in.size(0)), 'c');
         for (int row = 0; row < kernel[0]; row++) {
             for (int column = 0; column < kernel[1]; column++) {
-                tap(windows, row, column).assign(pixels(in, row, column));
+                tap(windows, row, column).assign(pixels(images, row, column));
             }
         }
         return windows.reshape('c', places(), in.size(0), window());
@@ -180,8 +209,10 @@ public final class LocallyConnected extends LearningFunction {
     }
 
     private INDArrayIndex along(int axis, int first) {
-        int behind = first + (places(size[axis], axis) - 1) * stride[axis] + 1;
-        return NDArrayIndex.interval(first, stride[axis], behind);
+        int places = places(size[axis], axis);
+        // ND4J takes one place too many if a stride leads beyond the only one.
+        int step = places == 1 ? 1 : stride[axis];
+        return NDArrayIndex.interval(first, step, first + (places - 1) * step + 1);
     }
 
     private static INDArray get(Map<String, INDArray> arrays, String name) {
