@@ -110,6 +110,7 @@ final class Session implements Tab {
                 theme -> app.settings.update(now -> now.withDark(theme == Theme.DARK)),
                 probe::refresh,
                 journal::discard);
+        listener.lead(actions::reveal);
         comparisons = new Comparisons(workbench, canvas, navigation, app.files, all.reader());
         desk.onMissingOrigin(actions::openOrigin);
         drawOnCanvas();

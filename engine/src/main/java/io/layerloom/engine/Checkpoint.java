@@ -86,7 +86,7 @@ record Checkpoint(
      * @throws DataException with a sentence for people if the file is damaged or of another network
      */
     static Checkpoint restore(Path path, ComputationGraph net, Watch watch) throws IOException {
-        TensorFile file = read(path);
+        TensorFile file = TensorFile.read(path);
         Map<String, TensorFile.Tensor> tensors = file.tensors();
         try {
             Words words = new Words(file.metadata());
@@ -116,14 +116,6 @@ record Checkpoint(
             return checkpoint;
         } catch (NumberFormatException e) {
             throw damaged(tr("its words are no numbers"));
-        }
-    }
-
-    private static TensorFile read(Path path) throws IOException {
-        try {
-            return TensorFile.read(path);
-        } catch (DataException e) {
-            throw damaged(Reason.of(e));
         }
     }
 

@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -202,6 +203,13 @@ public record Evaluation(
     @JsonIgnore
     public boolean isClassification() {
         return !classes.isEmpty();
+    }
+
+    /** The class that most of the examples have, if always naming it would be right as often as the network was, or more often; empty if the network does better. */
+    public Optional<ClassScore> guess() {
+        return perClass.stream()
+                .max(Comparator.comparingLong(ClassScore::support))
+                .filter(most -> isClassification() && accuracy * examples <= most.support());
     }
 
     /** Whether whole targets were written. */

@@ -51,12 +51,24 @@ public final class Examination {
         return measured(run, built, dataset);
     }
 
-    private static void requireOver(RunFolder run) throws DataException {
-        if (!Files.isRegularFile(run.weights())) {
+    private static void requireOver(RunFolder run) throws IOException {
+        if (Files.isRegularFile(run.weights())) {
+            return;
+        }
+        if (run.isOver()) {
+            throw new DataException(tr("%s is missing. Bring it back from a copy, or train anew.", run.weights()));
+        }
+        if (run.isRunning()) {
+            throw new DataException(
+                    tr("The run in %s is being trained now, so it has no weights to evaluate. Wait for its end.", run));
+        }
+        if (run.resumable() && !run.isHopeless()) {
             throw new DataException(tr(
                     "The run in %s is not over, so it has no weights to evaluate. Let it go on to its end first (layerloom train --resume).",
                     run));
         }
+        throw new DataException(
+                tr("The run in %s broke off and cannot go on, so it has no weights to evaluate. Train anew.", run));
     }
 
     private static Evaluation measured(RunFolder run, BuiltNetwork built, LoadedDataset data) throws IOException {

@@ -1,6 +1,7 @@
 package io.layerloom.engine;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Optional;
 
 /**
  * What a run has to tell, in the order in which it happens. Each event is one JSON line between the worker and the window, and one line of a run's {@code metrics.jsonl}. Epochs
@@ -160,12 +161,23 @@ public sealed interface RunEvent {
      * @param details for a report: the last lines of the log, a stack trace; may be empty
      * @param resumable whether a checkpoint is there to go on from
      * @param left whether somebody ended it before its time, rather than that something went wrong
+     * @param layer by its name, at which it went wrong; empty where no layer is to blame
      */
-    record Failed(String message, String details, boolean resumable, boolean left) implements RunEvent {
+    record Failed(String message, String details, boolean resumable, boolean left, String layer) implements RunEvent {
+
+        public Failed {
+            // Older runs do not tell.
+            layer = Optional.ofNullable(layer).orElse("");
+        }
 
         /** Something went wrong. */
         public Failed(String message, String details, boolean resumable) {
-            this(message, details, resumable, false);
+            this(message, details, resumable, false, "");
+        }
+
+        /** Somebody ended it before its time. */
+        static Failed ended(String message, String details, boolean resumable) {
+            return new Failed(message, details, resumable, true, "");
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -106,6 +107,15 @@ public final class RunFolder {
             return provenance().created().toString();
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /** When its folder was last changed, for a run whose files do not tell when it began. */
+    public Instant changed() {
+        try {
+            return Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH;
         }
     }
 
@@ -260,6 +270,15 @@ public final class RunFolder {
         } catch (NumberFormatException | DataException e) {
             throw new IOException(tr("The checkpoint of the run in %s is damaged; train it anew.", path), e);
         }
+    }
+
+    /** Whether it broke off where it would break off again, though a checkpoint is there. */
+    boolean isHopeless() throws IOException {
+        List<RunEvent> told = metrics();
+        return !told.isEmpty()
+                && told.get(told.size() - 1) instanceof RunEvent.Failed failed
+                && !failed.left()
+                && !failed.resumable();
     }
 
     /** Whether it came to an end: its network was measured and its weights are kept. */

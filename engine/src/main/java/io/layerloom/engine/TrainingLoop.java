@@ -233,11 +233,15 @@ final class TrainingLoop {
         String message = tr(
                 "Training was ended in epoch %d, after %,d steps in all. It can go on from there.",
                 epoch + 1, iteration);
-        return new TrainingException(new RunEvent.Failed(message, "", true, true));
+        return new TrainingException(RunEvent.Failed.ended(message, "", true));
     }
 
     private TrainingException diverged(double loss) {
-        String where = built.net().firstNotFinite().map(TrainingLoop::described).orElseGet(this::culprit);
+        Optional<NotFinite> first = built.net().firstNotFinite();
+        Optional<String> broken = first.isPresent() ? Optional.empty() : brokenWeights();
+        String where = first.map(TrainingLoop::described)
+                .or(() -> broken.map(layer -> tr(", and the weights of %s are no numbers any more", layer)))
+                .orElse("");
         String message = Double.isNaN(loss)
                 ? tr(
                         "The loss became not a number at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again.",
@@ -245,7 +249,8 @@ final class TrainingLoop {
                 : tr(
                         "The loss became infinite at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again.",
                         iteration, epoch + 1, where, learningRate());
-        return new TrainingException(new RunEvent.Failed(message, "", false));
+        String layer = first.map(NotFinite::layer).or(() -> broken).orElse("");
+        return new TrainingException(new RunEvent.Failed(message, "", false, false, layer));
     }
 
     private static String described(NotFinite first) {
@@ -259,7 +264,7 @@ final class TrainingLoop {
     }
 
     /** The layer whose weights broke, if it is just one or a few of them. */
-    private String culprit() {
+    private Optional<String> brokenWeights() {
         long broken = 0;
         long trained = 0;
         String first = "";
@@ -272,6 +277,6 @@ final class TrainingLoop {
                 }
             }
         }
-        return broken > 0 && broken < trained ? tr(", and the weights of %s are no numbers any more", first) : "";
+        return broken > 0 && broken < trained ? Optional.of(first) : Optional.empty();
     }
 }

@@ -265,7 +265,7 @@ final class WorkerRun implements RunHandle {
                 resumable
                         ? tr("Training can go on from its last checkpoint, in epoch %d.", checkpointEpoch())
                         : tr("Nothing was saved yet; train again."));
-        return new RunEvent.Failed(String.join(" ", sentences), folder.lastOfLog(log()), resumable, isClosed());
+        return new RunEvent.Failed(String.join(" ", sentences), folder.lastOfLog(log()), resumable, isClosed(), "");
     }
 
     private int checkpointEpoch() {

@@ -70,6 +70,13 @@ public record Expansion(Graph graph, Map<String, String> sections) {
         return new Expansion(writing.graph(), writing.sections);
     }
 
+    /** What stands in the drawing for a layer: itself, or the outermost block in which it lies. */
+    public static NodeId outermost(Node layer) {
+        String path = layer.id().value();
+        int end = path.indexOf('/');
+        return end < 0 ? layer.id() : new NodeId(path.substring(0, end));
+    }
+
     /** Why so many layers cannot be. */
     static String tooLarge(long layers) {
         String received = layers == Long.MAX_VALUE ? tr("far more") : String.format(Locale.ROOT, "%,d", layers);

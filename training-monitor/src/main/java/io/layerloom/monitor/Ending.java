@@ -2,6 +2,7 @@ package io.layerloom.monitor;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.engine.ClassScore;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.chart.Figures;
@@ -18,11 +19,20 @@ final class Ending {
             case EARLY_STOPPED -> tr("Stopped early, as validation no longer improved");
         };
         Evaluation test = event.test();
-        return test.examples() == 0
-                ? how + "."
-                : test.isDetecting() || test.isSegmenting()
-                        ? tr("%s · %s on %,d test pictures.", how, tested(test), test.examples())
-                        : tr("%s · %s on %,d test examples.", how, tested(test), test.examples());
+        if (test.examples() == 0) {
+            return how + ".";
+        }
+        String tested = test.isDetecting() || test.isSegmenting()
+                ? tr("%s · %s on %,d test pictures.", how, tested(test), test.examples())
+                : tr("%s · %s on %,d test examples.", how, tested(test), test.examples());
+        return test.guess().map(most -> tested + " " + guessed(most, test)).orElse(tested);
+    }
+
+    /** A student would take any figure for something that was learned. */
+    private static String guessed(ClassScore most, Evaluation test) {
+        return tr(
+                "Always answering \"%s\" would be right in %s: the network has learned nothing of use yet. Try another learning rate, or more epochs.",
+                most.name(), Figures.percent((double) most.support() / test.examples()));
     }
 
     private static String tested(Evaluation test) {

@@ -6,6 +6,7 @@ import io.layerloom.engine.RunEvent.Failed;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class FailureCard extends VBox {
 
     private final Label sentence = new Label();
     private final Button resume = new Button("", Icons.RESUME.node());
+    private final Button layer = new Button("", Icons.DESIGN.node());
     private final Button details = new Button();
     private final Button copy = new Button("", Icons.COPY.node());
     private final TextArea text = new TextArea();
@@ -49,15 +51,16 @@ final class FailureCard extends VBox {
         text.getStyleClass().add(Styles.MONO);
         details.setOnAction(e -> toggle());
         copy.setOnAction(e -> copy());
-        HBox buttons = new HBox(Measure.SPACE_8, resume, details, copy);
-        for (var node : new Node[] {resume, details, copy, text, this}) {
+        HBox buttons = new HBox(Measure.SPACE_8, resume, layer, details, copy);
+        for (var node : new Node[] {resume, layer, details, copy, text, this}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren().addAll(sentence, buttons, text);
         setVisible(false);
     }
 
-    void show(Failed failed, @Nullable Runnable onResume) {
+    /** Shows why a run broke off; {@code onShowLayer} leads to the layer of a name. */
+    void show(Failed failed, @Nullable Runnable onResume, @Nullable Consumer<String> onShowLayer) {
         resume.setText(tr("Resume from checkpoint"));
         copy.setText(tr("Copy details"));
         sentence.setText(failed.message());
@@ -66,6 +69,13 @@ final class FailureCard extends VBox {
         resume.setOnAction(e -> {
             if (onResume != null) {
                 onResume.run();
+            }
+        });
+        layer.setText(tr("Show %s", failed.layer()));
+        layer.setVisible(!failed.layer().isEmpty() && onShowLayer != null);
+        layer.setOnAction(e -> {
+            if (onShowLayer != null) {
+                onShowLayer.accept(failed.layer());
             }
         });
         details.setVisible(!failed.details().isBlank());

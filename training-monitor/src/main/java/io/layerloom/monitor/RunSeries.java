@@ -47,6 +47,7 @@ public final class RunSeries {
     private boolean weights;
     private boolean checkpoint;
     private boolean hopeless;
+    private Optional<String> damage = Optional.empty();
 
     private RunSeries(Path folder, Instant created, Provenance.State state, String data) {
         this.folder = folder;
@@ -63,6 +64,13 @@ public final class RunSeries {
         series.weights = Files.isRegularFile(run.weights());
         series.checkpoint = run.hasCheckpoint();
         run.evaluation().ifPresent(series::tested);
+        return series;
+    }
+
+    /** A run whose files cannot be read; {@code damage} says in a sentence why, and what to do. */
+    public static RunSeries damaged(RunFolder run, String damage) {
+        RunSeries series = new RunSeries(run.path(), run.changed(), Provenance.State.FAILED, "");
+        series.damage = Optional.of(damage);
         return series;
     }
 
@@ -137,6 +145,11 @@ public final class RunSeries {
         return state;
     }
 
+    /** Why its files cannot be read, as a sentence that says what to do; empty if they can. */
+    public Optional<String> damage() {
+        return damage;
+    }
+
     /** Whether what it learned is kept, to be asked and exported. */
     public boolean hasWeights() {
         return weights;
@@ -159,8 +172,8 @@ public final class RunSeries {
 
     /** Why it can neither be resumed nor trained further, as a sentence or two; empty if it can. */
     public Optional<String> whyOver() {
-        if (resumable() || extensible()) {
-            return Optional.empty();
+        if (damage.isPresent() || resumable() || extensible()) {
+            return damage;
         }
         return Optional.of(
                 switch (state) {

@@ -28,6 +28,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.CheckBoxTableCell;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -96,8 +97,7 @@ public final class RunTable extends Region {
                         Columns.text(tr("Data"), 112, run -> tr(run.data()), Comparator.comparing(RunSeries::data)),
                         Columns.text(
                                 tr("Started"), 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)),
-                        Columns.number(
-                                tr("Parameters"), 96, RunSeries::parameters, r -> Figures.count(r.parameters()))));
+                        Columns.number(tr("Parameters"), 96, RunSeries::parameters, RunTable::parameters)));
         for (TableColumn<RunSeries, ?> column : table.getColumns()) {
             column.setMinWidth(column.getPrefWidth());
         }
@@ -119,6 +119,10 @@ public final class RunTable extends Region {
         return run.plannedEpochs() == 0 ? Figures.NONE : run.epochs() + " / " + run.plannedEpochs();
     }
 
+    private static String parameters(RunSeries run) {
+        return run.damage().isPresent() ? Figures.NONE : Figures.count(run.parameters());
+    }
+
     private static TableColumn<RunSeries, RunSeries> scoreColumn() {
         TableColumn<RunSeries, RunSeries> column = Columns.explained(
                 Columns.text(tr("Result"), 124, r -> r.score().text(), Comparator.comparing(RunSeries::score)),
@@ -135,10 +139,20 @@ public final class RunTable extends Region {
             @Override
             protected void updateItem(RunSeries run, boolean none) {
                 super.updateItem(run, none);
-                setGraphic(none || run == null ? null : pill(run.state()));
+                setGraphic(none || run == null ? null : pill(run));
             }
         });
         return column;
+    }
+
+    private static Label pill(RunSeries run) {
+        if (run.damage().isEmpty()) {
+            return pill(run.state());
+        }
+        Label pill = new Label(tr("damaged"));
+        pill.getStyleClass().addAll(Styles.PILL, Styles.BAD);
+        pill.setTooltip(new Tooltip(run.damage().get()));
+        return pill;
     }
 
     private static Label pill(Provenance.State state) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -91,6 +92,7 @@ public final class TrainingMonitor extends Region {
     private final StackPane content;
 
     private @Nullable Runnable onResumeFromCheckpoint;
+    private @Nullable Consumer<String> onShowLayer;
     private @Nullable Runnable onShowEvaluation;
     private @Nullable Runnable onTrainFurther;
 
@@ -281,6 +283,11 @@ public final class TrainingMonitor extends Region {
         onResumeFromCheckpoint = action;
     }
 
+    /** What leads to the layer at which a run broke off, by its name; the button is only there if this is set. */
+    public void setOnShowLayer(Consumer<String> action) {
+        onShowLayer = action;
+    }
+
     /** What "Train further" does after a run that trained all its epochs; the button is only there if this is set. */
     public void setOnTrainFurther(Runnable action) {
         onTrainFurther = action;
@@ -355,7 +362,7 @@ public final class TrainingMonitor extends Region {
             status.say(event.message(), Icons.STOP, Styles.WARN);
             status.offer(tr("Resume from checkpoint"), event.resumable() ? onResumeFromCheckpoint : null);
         } else {
-            failure.show(event, onResumeFromCheckpoint);
+            failure.show(event, onResumeFromCheckpoint, onShowLayer);
         }
         state.set(State.FAILED);
     }
@@ -381,7 +388,8 @@ public final class TrainingMonitor extends Region {
     private void finished(RunEvent.Finished event) {
         progress.ended(event.seconds());
         curves.ended();
-        status.say(Ending.of(event), Icons.SUCCESS, Styles.OK);
+        boolean learned = event.test().guess().isEmpty();
+        status.say(Ending.of(event), learned ? Icons.SUCCESS : Icons.CAUTION, learned ? Styles.OK : Styles.WARN);
         status.offer(tr("Show evaluation"), event.test().examples() > 0 ? onShowEvaluation : null);
         status.offer(tr("Train further…"), event.outcome() == Outcome.COMPLETED ? onTrainFurther : null);
         boolean goesOn = event.outcome() == Outcome.STOPPED && progress.iteration() > 0;

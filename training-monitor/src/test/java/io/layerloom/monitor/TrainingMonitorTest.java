@@ -197,6 +197,16 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void aRunThatBrokeOffAtALayerLeadsThere(FxRobot robot) throws TimeoutException {
+        monitor.setOnShowLayer(calls::add);
+        begin(robot, 100);
+        monitor.accept(new RunEvent.Failed("The loss became not a number.", "", false, false, "conv2"));
+        await(State.FAILED);
+        robot.clickOn("Show conv2");
+        assertThat(calls).containsExactly("conv2");
+    }
+
+    @Test
     void theDetailsOfAFailureCanBeReadInALowPanel(FxRobot robot) throws TimeoutException {
         robot.interact(() -> {
             monitor.getScene().getWindow().setWidth(660);
@@ -247,10 +257,24 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void whatIsNoBetterThanGuessingIsSaidSo(FxRobot robot) throws TimeoutException {
+        begin(robot, 100);
+        int[][] always = {{0, 20}, {0, 30}};
+        monitor.accept(
+                new RunEvent.Finished(Outcome.COMPLETED, ScriptedRun.evaluation(always, List.of("no", "yes")), 10, ""));
+        await(State.FINISHED);
+        assertThat(
+                        shown(
+                                robot,
+                                "Finished · test accuracy 60.0 % on 50 test examples. Always answering \"yes\" would be right in 60.0 %: the network has learned nothing of use yet. Try another learning rate, or more epochs."))
+                .isTrue();
+    }
+
+    @Test
     void whatSomebodyEndedIsNoFailure(FxRobot robot) throws TimeoutException {
         begin(robot, 100);
         String sentence = "Training was ended in epoch 2, after 40 steps in all. It can go on from there.";
-        monitor.accept(new RunEvent.Failed(sentence, "", true, true));
+        monitor.accept(new RunEvent.Failed(sentence, "", true, true, ""));
         await(State.FAILED);
         assertThat(shown(robot, sentence)).isTrue();
         assertThat(robot.lookup(FailureCard.class::isInstance).query().isVisible())

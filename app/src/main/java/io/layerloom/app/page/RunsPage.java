@@ -53,14 +53,8 @@ public final class RunsPage extends BorderPane {
                 Texts.line(tr("Runs"), Styles.PAGE_TITLE),
                 gap,
                 goOn(desk, opener),
-                button(tr("Show curves"), Icons.CHART, run -> Optional.empty(), opener::curves),
-                button(
-                        tr("Show insight"),
-                        Icons.INSIGHT,
-                        run -> run.hasWeights()
-                                ? Optional.empty()
-                                : Optional.of(tr("Nothing of what it learned is kept.")),
-                        opener::insight),
+                button(tr("Show curves"), Icons.CHART, RunSeries::damage, opener::curves),
+                button(tr("Show insight"), Icons.INSIGHT, RunsPage::unlearned, opener::insight),
                 button(
                         tr("Rename"),
                         Icons.EDIT,
@@ -79,6 +73,11 @@ public final class RunsPage extends BorderPane {
 
         Watch.on(shelf.runs(), view.table(), table -> table.show(shelf.runs()));
         view.table().show(shelf.runs());
+    }
+
+    private static Optional<String> unlearned(RunSeries run) {
+        return run.damage()
+                .or(() -> run.hasWeights() ? Optional.empty() : Optional.of(tr("Nothing of what it learned is kept.")));
     }
 
     private static Optional<String> atWork(RunSeries run) {

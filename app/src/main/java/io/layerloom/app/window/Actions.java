@@ -213,8 +213,15 @@ public final class Actions {
 
     /** Shows the culprit of a problem. */
     public void reveal(Problem problem) {
-        Optional<NodeId> culprit = problem.node()
-                .filter(id -> workbench.document().graph().find(id).isPresent());
+        reveal(problem.node().filter(id -> workbench.document().graph().find(id).isPresent()));
+    }
+
+    /** Shows the layer of a name, or the block in which it lies; what is not in the network any more cannot be shown. */
+    public void reveal(String layer) {
+        reveal(workbench.drawn(layer));
+    }
+
+    private void reveal(Optional<NodeId> culprit) {
         navigation.to(Page.DESIGN);
         workbench.drawing().leaveTo(0);
         if (culprit.isPresent()) {

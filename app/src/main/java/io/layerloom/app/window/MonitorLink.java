@@ -13,6 +13,7 @@ import io.layerloom.monitor.TrainingMonitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 
 /** Ties the monitor and the log to the training desk: events go to both, the monitor's buttons come back, and the pages about runs turn to the run that trains. */
@@ -35,6 +36,11 @@ public final class MonitorLink implements TrainingDesk.Listener {
         monitor.setOnResume(desk::resume);
         monitor.setOnStop(desk::stop);
         monitor.setOnResumeFromCheckpoint(desk::continueAtHand);
+    }
+
+    /** Lets the monitor lead to a layer of the network that a run trains. */
+    public void lead(Consumer<String> toLayer) {
+        monitor.setOnShowLayer(toLayer);
     }
 
     /** Lets the monitor say when the project on a workbench is not any more what its run trains. */

@@ -70,7 +70,7 @@ public final class RunOpener {
         runs.addListener((ListChangeListener<RunSeries>) change -> {
             if (awaiting && !runs.isEmpty()) {
                 awaiting = false;
-                open(runs.get(0));
+                runs.stream().filter(run -> run.damage().isEmpty()).findFirst().ifPresent(this::open);
             }
         });
     }

@@ -188,18 +188,16 @@ public final class Shelf {
         return root.isEmpty()
                 ? List.of()
                 : runsOf(root.get()).stream()
-                        .flatMap(run -> series(run).stream())
+                        .map(Shelf::series)
                         .sorted(Comparator.comparing(RunSeries::created).reversed())
                         .toList();
     }
 
-    /** A run whose files are damaged is left out, so that the others can still be seen. */
-    private static Optional<RunSeries> series(RunFolder run) {
+    private static RunSeries series(RunFolder run) {
         try {
-            return Optional.of(RunSeries.of(run));
+            return RunSeries.of(run);
         } catch (IOException damaged) {
-            LOG.log(Level.WARNING, "The run in " + run.path() + " cannot be read and is not listed.", damaged);
-            return Optional.empty();
+            return RunSeries.damaged(run, Tasks.sentence(damaged));
         }
     }
 

@@ -5,9 +5,11 @@ import io.layerloom.graph.Catalog;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
+import io.layerloom.graph.Expansion;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.History;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
@@ -72,6 +74,14 @@ public final class Workbench {
         dataFaults = List.of();
         drawing.leaveTo(0);
         show(History.of(other));
+    }
+
+    /** The layer of a name as the engine knows it, or the outermost block in which it lies; empty if the network has none. */
+    public Optional<NodeId> drawn(String layer) {
+        Graph graph = document.get().graph();
+        return graph.named(layer)
+                .map(Node::id)
+                .or(() -> Expansion.of(graph, catalog).graph().named(layer).map(Expansion::outermost));
     }
 
     /** How many documents were put on the bench so far; tells one from the next, even if they are alike. */

@@ -188,6 +188,26 @@ class ShelfTest {
         assertThat(early.resolveSibling("baseline")).isDirectory();
     }
 
+    @Test
+    void aDamagedRunIsListedWithWhatToDoAboutIt() throws IOException {
+        Path first = project("first");
+        train(folder.resolve("first.runs/run-001"));
+        Path damaged = train(folder.resolve("first.runs/run-002"));
+        Files.writeString(damaged.resolve("run.json"), "{\"created\": \"2026");
+        Session session = new Session();
+        session.open(first);
+        session.has("run-001", "run-002");
+        RunSeries listed = fx(() -> session.shelf.runs().stream()
+                .filter(run -> run.name().equals("run-002"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(listed.damage())
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .contains(damaged.resolve("run.json").toString(), "Bring it back from a copy"));
+        assertThat(listed.whyOver()).isEqualTo(listed.damage());
+        assertThat(listed.hasWeights()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../../evil", "a/b", "a\\b", "..", ".hidden", " ", "nul", "what?"})
     void noNameLeadsOutOfTheFolder(String name) {

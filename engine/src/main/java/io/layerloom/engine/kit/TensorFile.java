@@ -285,6 +285,6 @@ public final class TensorFile {
     }
 
     private static DataException damaged(Path file, Sentence why) {
-        return new DataException("%s cannot be read: %s.", file.getFileName(), why);
+        return new DataException("%s is damaged: %s. Bring it back from a copy, or train anew.", file, why);
     }
 }

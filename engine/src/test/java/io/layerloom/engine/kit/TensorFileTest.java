@@ -84,7 +84,7 @@ class TensorFileTest {
             assertThat(read.tensors().get("x").values()).containsExactly(1, 2, 3, 4);
             assertThat(read.tensors().get("y").values()).containsExactly(1, 2, 3);
         } catch (DataException e) {
-            assertThat(e.getMessage()).contains("cannot be read");
+            assertThat(e.getMessage()).contains("is damaged: ", "Bring it back");
         }
     }
 
