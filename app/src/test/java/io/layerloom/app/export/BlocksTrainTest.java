@@ -2,29 +2,17 @@ package io.layerloom.app.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.layerloom.codegen.Verification;
-import io.layerloom.engine.EngineContext;
-import io.layerloom.engine.RunEvent;
-import io.layerloom.engine.RunFolder;
-import io.layerloom.engine.RunHandle;
 import io.layerloom.engine.RunSpec;
-import io.layerloom.engine.Training;
-import io.layerloom.engine.WorkerCommand;
 import io.layerloom.graph.Block;
 import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
-import io.layerloom.graph.ProjectFile;
 import io.layerloom.nodes.NodeLibrary;
-import io.layerloom.samples.SampleData;
-import io.layerloom.samples.Samples;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,22 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A network drawn with blocks trains to the same bits as one drawn without, and so does its export. */
 class BlocksTrainTest {
 
-    private static final EngineContext ENGINE = new EngineContext(NodeLibrary.CATALOG, SampleData::open);
-
-    private static final WorkerCommand WORKER = new WorkerCommand(
-            List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "io.layerloom.app.Main",
-                    "worker"),
-            Map.of());
-
     @TempDir
     Path folder;
 
     @Test
-    void aRepeatedBlockTrainsToTheBitsOfItsLayers() throws IOException, InterruptedException {
+    void aRepeatedBlockTrainsToTheBitsOfItsLayers() {
         Document flat = sample("iris-mlp");
         NodeId hidden = flat.graph().nodes().values().stream()
                 .filter(node -> node.type().equals("dense"))
@@ -77,31 +54,20 @@ class BlocksTrainTest {
         Document drawn = BlockEdits.make(inner, block, NodeLibrary.CATALOG).apply(flat);
         assertThat(drawn.graph().nodes()).hasSize(3);
         assertThat(train(drawn, "drawn")).isEqualTo(train(flat, "flat"));
-        ExportService service = new ExportService(ENGINE, WORKER);
         Path project = folder.resolve("project");
-        RunFolder run = RunFolder.open(folder.resolve("drawn"));
-        service.writeJava(run, "residual", project);
-        Verification found = service.verify(run, project, step -> {});
-        assertThat(found.message()).startsWith("Compiled and run on its own");
-        assertThat(found.verified()).isTrue();
+        SampleRuns.verify(folder.resolve("drawn"), "residual", project);
         assertThat(project.resolve("src/main/java/residual/Model.java"))
                 .content()
                 .contains("// block_1");
     }
 
-    private static Document sample(String id) throws IOException {
-        try (InputStream in = Samples.byId(id).orElseThrow().openProject()) {
-            Document document = ProjectFile.read(in);
-            return document.with(document.plan().withEpochs(1));
-        }
+    private static Document sample(String id) {
+        Document document = SampleRuns.document(id);
+        return document.with(document.plan().withEpochs(1));
     }
 
-    private String train(Document document, String name) throws IOException {
-        try (RunHandle handle =
-                Training.start(new RunSpec(document, folder.resolve(name), 1, false), ENGINE, WORKER, event -> {})) {
-            RunEvent end = handle.done().join();
-            assertThat(end).isInstanceOf(RunEvent.Finished.class);
-            return ((RunEvent.Finished) end).paramsSha256();
-        }
+    private String train(Document document, String name) {
+        return SampleRuns.train(new RunSpec(document, folder.resolve(name), 1, false))
+                .paramsSha256();
     }
 }

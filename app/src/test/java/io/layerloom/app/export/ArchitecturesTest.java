@@ -1,10 +1,13 @@
-package io.layerloom.samples;
+package io.layerloom.app.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.app.export.Architectures.FullSize;
+import io.layerloom.app.export.Architectures.Trained;
 import io.layerloom.graph.Inference;
 import io.layerloom.nodes.NodeLibrary;
-import io.layerloom.samples.Architectures.FullSize;
+import io.layerloom.samples.Sample;
+import io.layerloom.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,24 +23,31 @@ class ArchitecturesTest {
     }
 
     @Test
-    void the_page_tells_what_its_program_writes() throws IOException {
+    void thePageTellsWhatItsProgramWrites() throws IOException {
         Path page = Path.of("..", "src", "docs", Architectures.FILE);
         assertThat(Files.readString(page)).isEqualTo(Architectures.text());
     }
 
     @Test
-    void every_network_in_full_size_has_a_row() {
+    void everyNetworkInFullSizeHasARow() {
         assertThat(fullSize())
                 .extracting(FullSize::id)
                 .containsExactlyElementsOf(
                         Samples.fullSize().stream().map(Sample::id).toList());
     }
 
+    @Test
+    void everySampleThatTrainsHasARow() {
+        assertThat(Architectures.TRAINED)
+                .extracting(Trained::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        Samples.all().stream().map(Sample::id).toList());
+    }
+
     /** Darknet counts running means and variances, too. */
     @Test
-    void tiny_yolo_has_as_many_numbers_as_its_file_of_weights() {
-        Inference inference =
-                Inference.of(SampleProjects.document("yolo-tiny-voc").graph(), NodeLibrary.CATALOG);
+    void tinyYoloHasAsManyNumbersAsItsFileOfWeights() {
+        Inference inference = Inference.of(SampleRuns.document("yolo-tiny-voc").graph(), NodeLibrary.CATALOG);
         long buffers = inference.reports().values().stream()
                 .mapToLong(report -> report.count().buffers())
                 .sum();
@@ -46,7 +56,7 @@ class ArchitecturesTest {
 
     @ParameterizedTest
     @MethodSource("fullSize")
-    void every_network_has_as_many_parameters_as_published(FullSize network) {
+    void everyNetworkHasAsManyParametersAsPublished(FullSize network) {
         assertThat(Architectures.parameters(network.id())).isEqualTo(network.published());
     }
 }
