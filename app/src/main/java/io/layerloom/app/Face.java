@@ -155,6 +155,7 @@ final class Face {
                 session.navigation,
                 app.languages,
                 app.sizes,
+                window::stepZones,
                 this::find,
                 app::quit);
         return new Keys.Target(

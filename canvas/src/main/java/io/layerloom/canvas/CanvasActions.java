@@ -15,6 +15,7 @@ final class CanvasActions {
     private final Arranging arranging;
     private final Prompts prompts;
     private final Steps steps;
+    private final WireWalk wires = new WireWalk();
 
     /** What only the control as a whole can do. */
     interface Steps {
@@ -52,6 +53,8 @@ final class CanvasActions {
         return List.of(
                 CanvasAction.of("add", later("Add a layer"), "Tab", steps::search),
                 CanvasAction.of("find", later("Find a layer in the network"), "Shortcut+F", prompts::find),
+                CanvasAction.of("connect", later("Connect to a layer"), "W", this::connect),
+                CanvasAction.of("wire", later("Select the next wire of the layer"), "E", this::nextWire),
                 CanvasAction.of("menu", later("Open the menu of the selection"), "Shift+F10 Context_Menu", steps::menu),
                 CanvasAction.of("delete", later("Delete"), "Delete Backspace", commands::delete),
                 CanvasAction.of("rename", later("Rename"), "F2", this::rename),
@@ -142,10 +145,28 @@ final class CanvasActions {
         }
     }
 
+    private void connect() {
+        commands.singleSelection().filter(NodeView::hasOutput).ifPresent(prompts::connect);
+    }
+
+    private void nextWire() {
+        wires.next(editor.diagram(), commands.singleSelection(), editor.selectedWire())
+                .ifPresent(wire -> {
+                    editor.selectWire(wire);
+                    commands.reveal(wire);
+                });
+    }
+
+    /** From a wire it goes to one of its ends. */
     private void walk(Walk.Way way) {
-        new Walk(editor.diagram()).from(commands.singleSelection(), way).ifPresent(node -> {
-            editor.select(List.of(node.id()));
-            commands.reveal(node.id());
-        });
+        Walk walk = new Walk(editor.diagram());
+        editor.selectedWire()
+                .flatMap(editor.diagram()::wire)
+                .map(wire -> walk.from(wire, way))
+                .orElseGet(() -> walk.from(commands.singleSelection(), way))
+                .ifPresent(node -> {
+                    editor.select(List.of(node.id()));
+                    commands.reveal(node.id());
+                });
     }
 }

@@ -261,12 +261,22 @@ final class Commands {
 
     /** Pans just as far as is needed to see a node. */
     void reveal(NodeId id) {
-        editor.diagram().node(id).ifPresent(node -> {
-            Box box = editor.view().toScreen(node.box());
-            double dx = beyond(box.x(), box.right(), editor.width());
-            double dy = beyond(box.y(), box.bottom(), editor.height());
-            editor.show(editor.view().panned(dx, dy));
-        });
+        editor.diagram().node(id).map(NodeView::box).ifPresent(this::reveal);
+    }
+
+    /** Pans just as far as is needed to see the middle of a wire. */
+    void reveal(Wire wire) {
+        editor.diagram()
+                .wire(wire)
+                .map(view -> view.path().at(0.5))
+                .ifPresent(middle -> reveal(new Box(middle.x(), middle.y(), 0, 0)));
+    }
+
+    private void reveal(Box world) {
+        Box box = editor.view().toScreen(world);
+        double dx = beyond(box.x(), box.right(), editor.width());
+        double dy = beyond(box.y(), box.bottom(), editor.height());
+        editor.show(editor.view().panned(dx, dy));
     }
 
     private static double beyond(double low, double high, double size) {

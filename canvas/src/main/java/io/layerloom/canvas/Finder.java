@@ -49,7 +49,6 @@ final class Finder extends HBox {
     void open(double width) {
         field.setPrefWidth(Measure.text(WIDTH - 96));
         field.setPromptText(tr("Find a layer by name or kind"));
-        field.setAccessibleText(tr("Find a layer in the network"));
         field.clear();
         setVisible(true);
         applyCss();
@@ -85,12 +84,19 @@ final class Finder extends HBox {
     }
 
     private void go(int by) {
-        count.setText(field.getText().isBlank() ? "" : found.isEmpty() ? "none" : "");
+        count.setText(field.getText().isBlank() || !found.isEmpty() ? "" : tr("none"));
         if (!found.isEmpty()) {
             at = Math.floorMod(at + by, found.size());
             count.setText(tr("%d of %d", at + 1, found.size()));
             show.accept(found.get(at).id());
         }
+        say();
+    }
+
+    /** A screen reader hears in the name of the field which layer was found. */
+    private void say() {
+        String words = found.isEmpty() ? count.getText() : found.get(at).node().name() + ", " + count.getText();
+        field.setAccessibleText(tr("Find a layer in the network") + (words.isEmpty() ? "" : ": " + words));
     }
 
     private void key(KeyEvent event) {

@@ -26,8 +26,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -66,6 +66,7 @@ public final class GraphCanvas extends Region {
     private final BlockPath path;
     private final Motion motion;
     private final Overlays overlays;
+    private final SpokenItems spoken;
     private final PointerInput pointer;
     private final KeyInput keys;
     private final CanvasMenu menu;
@@ -86,6 +87,7 @@ public final class GraphCanvas extends Region {
         motion = new Motion(editor);
         tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
         path = new BlockPath(editor, commands);
+        spoken = new SpokenItems(editor, this::reveal, this::notifyAccessibleAttributeChanged);
         overlays = new Overlays(editor, overlay, this::reveal, path::leaveTo, this::requestFocus);
         PaletteDrop drop = new PaletteDrop(editor, this);
         menu = new CanvasMenu(editor, overlays, this::actions, drop::drop, this);
@@ -102,7 +104,7 @@ public final class GraphCanvas extends Region {
     private void stack() {
         getStyleClass().add("graph-canvas");
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText(tr("Network"));
         overlay.setPickOnBounds(false);
         overlay.setManaged(false);
@@ -113,7 +115,7 @@ public final class GraphCanvas extends Region {
         ring.setStyle("-fx-border-color: -ll-accent; -fx-border-width: 2px;");
         ring.visibleProperty().bind(focusVisibleProperty());
         getChildren().addAll(display.layers());
-        getChildren().addAll(surface, overlay, ring);
+        getChildren().addAll(surface, spoken, overlay, ring);
     }
 
     private void listen() {
@@ -130,8 +132,6 @@ public final class GraphCanvas extends Region {
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
         minimap.addListener(observable -> requestFrame());
         display.scaleProperty().addListener(observable -> requestFrame());
-        editor.selection().addListener((SetChangeListener<NodeId>)
-                change -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
     }
 
     /** What shows how far an example gets in the network, up to the one layer that is selected. */
@@ -157,6 +157,7 @@ public final class GraphCanvas extends Region {
 
     private void place() {
         overlays.place(pointer.busy(), settling.isMoving(), minimap.get());
+        spoken.update();
     }
 
     private void draw() {
@@ -201,11 +202,18 @@ public final class GraphCanvas extends Region {
         overlays.find();
     }
 
+    /** As a list of its layers and wires, of which the selected one has the focus. */
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT
-                ? Spoken.of(editor)
-                : super.queryAccessibleAttribute(attribute, parameters);
+        return spoken.answer(attribute, parameters)
+                .orElseGet(() -> super.queryAccessibleAttribute(attribute, parameters));
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (!spoken.act(action, parameters)) {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 
     /** The document that is shown. */

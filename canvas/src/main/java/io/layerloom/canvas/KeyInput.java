@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -64,8 +66,23 @@ final class KeyInput {
                 .filter(action -> action.keys().stream().anyMatch(keys -> keys.match(event)))
                 .findFirst();
         meant.ifPresent(action -> {
+            swallowTyped();
             action.run().run();
             event.consume();
+        });
+    }
+
+    /** The letter of a key that opens a field is not meant for that field. */
+    private void swallowTyped() {
+        Scene scene = target.getScene();
+        scene.addEventFilter(KeyEvent.ANY, new EventHandler<>() {
+            @Override
+            public void handle(KeyEvent next) {
+                scene.removeEventFilter(KeyEvent.ANY, this);
+                if (next.getEventType() == KeyEvent.KEY_TYPED) {
+                    next.consume();
+                }
+            }
         });
     }
 

@@ -27,6 +27,7 @@ final class Overlays implements Prompts {
     private final Editor editor;
     private final Hint hint = new Hint();
     private final QuickAdd search;
+    private final PortChoice ports;
     private final RenameField rename;
     private final ProblemCard card;
     private final Minimap minimap;
@@ -50,6 +51,7 @@ final class Overlays implements Prompts {
     Overlays(Editor editor, Pane pane, Consumer<NodeId> show, IntConsumer leave, Runnable refocus) {
         this.editor = editor;
         search = new QuickAdd(editor::layers, refocus);
+        ports = new PortChoice(editor, refocus);
         rename = new RenameField(editor, this, refocus);
         trail = new BlockTrail(leave);
         card = new ProblemCard(editor);
@@ -58,7 +60,7 @@ final class Overlays implements Prompts {
         frameField = new FrameField(editor, refocus);
         legend = new Legend(new Ink(Theme.LIGHT));
         pane.getChildren()
-                .addAll(empty, trail, status, legend, minimap, card, rename, frameField, search, finder, hint);
+                .addAll(empty, trail, status, legend, minimap, card, rename, frameField, search, ports, finder, hint);
         dwell.setOnFinished(event -> dwelt());
     }
 
@@ -79,7 +81,7 @@ final class Overlays implements Prompts {
         minimap.setVisible(wantsMinimap && layers >= Minimap.FROM && width > 4 * minimap.getWidth());
         minimap.relocate(
                 Math.rint(width - CORNER - minimap.getWidth()), Math.rint(height - CORNER - minimap.getHeight()));
-        empty.setVisible(layers == 0 && !trail.isVisible() && !busy && !search.isOpen());
+        empty.setVisible(layers == 0 && !trail.isVisible() && !busy && !isAsking());
         if (empty.isVisible()) {
             empty.place(width, height);
         }
@@ -87,7 +89,7 @@ final class Overlays implements Prompts {
             rename.place();
         }
         followHover(busy);
-        card.update(!busy && !search.isOpen() && !rename.isOpen(), moving);
+        card.update(!busy && !isAsking() && !rename.isOpen(), moving);
     }
 
     /** Draws what is drawn; after layout. */
@@ -135,7 +137,7 @@ final class Overlays implements Prompts {
             card.attend(awaited.node());
         }
         awaited.node().flatMap(id -> editor.diagram().node(id)).ifPresent(node -> {
-            if (!hint.isVisible() && !search.isOpen() && !rename.isOpen()) {
+            if (!hint.isVisible() && !isAsking() && !rename.isOpen()) {
                 Box box = editor.view().toScreen(node.box());
                 hint.show(
                         described(node), false, new Point(box.x(), box.bottom() - 12), editor.width(), editor.height());
@@ -143,6 +145,10 @@ final class Overlays implements Prompts {
             }
         });
         editor.redraw();
+    }
+
+    private boolean isAsking() {
+        return search.isOpen() || ports.isOpen();
     }
 
     private String described(NodeView node) {
@@ -191,6 +197,13 @@ final class Overlays implements Prompts {
     }
 
     @Override
+    public void connect(NodeView from) {
+        hush();
+        ports.open(from);
+        editor.redraw();
+    }
+
+    @Override
     public void rename(NodeId node) {
         hush();
         editor.select(List.of(node));
@@ -223,6 +236,7 @@ final class Overlays implements Prompts {
         finder.close();
         frameField.commit();
         search.close();
+        ports.close();
         rename.commit();
     }
 

@@ -31,6 +31,9 @@ interface Prompts {
     /** Opens the search. */
     void search(Search search);
 
+    /** Asks for an input to lay a wire to. */
+    void connect(NodeView from);
+
     /** Lets a layer be renamed in its place. */
     void rename(NodeId node);
 

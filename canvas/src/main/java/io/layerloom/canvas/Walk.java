@@ -37,6 +37,15 @@ final class Walk {
         };
     }
 
+    /** The end of a wire that lies that way. */
+    Optional<NodeView> from(WireView wire, Way way) {
+        return switch (way) {
+            case FORWARD -> Optional.of(wire.to());
+            case BACK -> Optional.of(wire.from());
+            case UP, DOWN -> beside(wire.from(), way == Way.DOWN);
+        };
+    }
+
     private Optional<NodeView> along(NodeId node, boolean forward) {
         Stream<WireView> wires = diagram.wires().stream()
                 .filter(view -> (forward ? view.wire().from() : view.wire().to()).equals(node));

@@ -170,34 +170,9 @@ final class WireGesture implements Gesture {
         prompts.hush();
         editor.mark(Marks.NONE);
         if (target.isPresent()) {
-            connect(wire(target.get()));
+            new Connection(editor, wiring, detached).lay(wire(target.get()));
         } else if (over.isEmpty()) {
             detached.ifPresentOrElse(wire -> editor.send(Edits.disconnect(wire)), () -> askForLayer(at));
-        }
-    }
-
-    private void connect(Wire wire) {
-        if (wiring.of(wire) instanceof Wiring.Verdict.Adapts adapts) {
-            connectThrough(adapts.between(), wire);
-        } else if (detached.isEmpty()) {
-            editor.send(Edits.connect(wire, editor.catalog()));
-        } else if (!detached.get().equals(wire)) {
-            editor.send(Edits.reconnect(detached.get(), wire, editor.catalog()));
-        }
-    }
-
-    private void connectThrough(LayerType between, Wire wire) {
-        Optional<Point> from = editor.diagram().node(wire.from()).map(NodeView::output);
-        Optional<Point> to = editor.diagram().node(wire.to()).map(node -> node.input(wire.port()));
-        if (from.isPresent() && to.isPresent()) {
-            NodeId id = editor.document().graph().freshId();
-            Box box = new Box(
-                    (from.get().x() + to.get().x() - NodeFace.WIDTH) / 2,
-                    (from.get().y() + to.get().y()) / 2 - 38,
-                    NodeFace.WIDTH,
-                    76);
-            Edit edit = CanvasEdits.connectThrough(between, id, new Point(box.x(), box.y()), wire, detached);
-            editor.send(CanvasEdits.withRoom(edit, CanvasEdits.room(editor.diagram(), box)), List.of(id));
         }
     }
 

@@ -17,6 +17,7 @@ import javafx.util.Duration;
 public final class FieldRow extends GridPane {
 
     private final VBox below = new VBox(4);
+    private final FieldWords words;
 
     /** A line for a control; {@code wide} puts the control below the label. */
     public FieldRow(String label, String help, Node control, boolean wide) {
@@ -28,9 +29,8 @@ public final class FieldRow extends GridPane {
         name.setMinHeight(USE_PREF_SIZE);
         if (!help.isBlank()) {
             name.setTooltip(help(help));
-            control.setAccessibleHelp(help);
         }
-        control.setAccessibleText(label);
+        words = new FieldWords(label, help, control);
         getColumnConstraints().setAll(column(40), column(60));
         add(name, 0, 0, wide ? 2 : 1, 1);
         if (wide) {
@@ -77,6 +77,7 @@ public final class FieldRow extends GridPane {
         sentence.setWrapText(true);
         boolean error = fault.problem().map(Problem::isError).orElse(true);
         sentence.getStyleClass().addAll(FormStyles.FAULT, error ? Styles.BAD : Styles.WARN, Styles.CAPTION);
+        words.say(Optional.of(fault.sentence()));
         below.getChildren().setAll(sentence);
         fault.problem().ifPresent(problem -> below.getChildren().add(new RemedyButtons(problem, mending)));
         reveal(true);
@@ -87,12 +88,19 @@ public final class FieldRow extends GridPane {
         Label sentence = new Label(why);
         sentence.setWrapText(true);
         sentence.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        words.say(Optional.of(why));
         below.getChildren().setAll(sentence);
         reveal(true);
     }
 
+    /** Tells those who do not see the field what may be entered. */
+    void explain(String bounds) {
+        words.explain(bounds);
+    }
+
     /** Nothing is wrong. */
     public void clear() {
+        words.say(Optional.empty());
         below.getChildren().clear();
         reveal(false);
     }

@@ -1,5 +1,8 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.Kind;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
 import java.util.ArrayList;
@@ -69,6 +72,10 @@ public final class ParamForm extends VBox {
                 .ifPresent(field -> field.editor.node().requestFocus());
     }
 
+    private static String bounds(Kind<?> kind) {
+        return kind instanceof Kind.Whole || kind instanceof Kind.Real ? tr("Takes %s.", kind.expected()) : "";
+    }
+
     /** One setting with its line. */
     private final class Field<T> {
         final Param<T> param;
@@ -82,6 +89,7 @@ public final class ParamForm extends VBox {
             this.editor = Editors.of(param.kind(), values.get(param));
             this.row = new FieldRow(param.label(), param.help(), editor.node(), editor.wide());
             row.setId("param-" + param.key());
+            row.explain(bounds(param.kind()));
             editor.onCommit(value -> sink.set(param, value));
             editor.faultProperty().addListener((observable, before, fault) -> showFault());
         }

@@ -1,5 +1,7 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
@@ -14,6 +16,7 @@ final class CodeView extends VirtualizedScrollPane<CodeArea> {
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         area.getStyleClass().add("ll-code");
         area.setId("code");
+        area.setAccessibleText(tr("Java source"));
     }
 
     void show(String source) {

@@ -6,9 +6,11 @@ import io.layerloom.app.window.Comparisons;
 import io.layerloom.app.window.Inspector;
 import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.Watch;
+import io.layerloom.app.window.Zones;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.themes.Measure;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +33,7 @@ public final class DesignPage extends BorderPane {
             Inspector inspector,
             BottomPanel bottom,
             SettingsFile settings) {
+        List.of(canvas, palette, inspector, bottom).forEach(Zones::mark);
         drawings.getItems().add(canvas);
         Watch.on(comparisons.currentProperty(), this, page -> page.show(comparisons));
         show(comparisons);
@@ -52,6 +55,10 @@ public final class DesignPage extends BorderPane {
         comparisons
                 .currentProperty()
                 .get()
-                .ifPresent(comparison -> drawings.getItems().add(new CompareView(comparison, comparisons::end)));
+                .map(comparison -> new CompareView(comparison, comparisons::end))
+                .ifPresent(view -> {
+                    Zones.mark(view);
+                    drawings.getItems().add(view);
+                });
     }
 }

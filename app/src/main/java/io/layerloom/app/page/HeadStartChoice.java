@@ -23,6 +23,7 @@ final class HeadStartChoice extends VBox {
         toggle.selectedProperty().addListener((observable, before, wanted) -> headStart.want(wanted));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        toggle.setAccessibleText(tr("Begin training at once"));
         HBox line = new HBox(8, Texts.line(tr("Begin training at once"), Styles.TITLE), gap, toggle);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren()

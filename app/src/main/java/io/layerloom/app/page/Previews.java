@@ -1,5 +1,6 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.window.Texts;
@@ -69,6 +70,7 @@ final class Previews {
         grid.setVerticalCellSpacing(4);
         grid.setCellFactory(view -> new PictureCell());
         grid.setId("preview-pictures");
+        grid.setAccessibleText(plural(examples.size(), "%,d example of the data", "%,d examples of the data"));
         return grid;
     }
 
@@ -87,6 +89,7 @@ final class Previews {
             }
         });
         grid.setId("preview-pictures");
+        grid.setAccessibleText(plural(examples.size(), "%,d example of the data", "%,d examples of the data"));
         return grid;
     }
 

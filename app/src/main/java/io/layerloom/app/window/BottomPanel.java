@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.window.Navigation.Drawer;
 import io.layerloom.app.workbench.Workbench;
@@ -31,6 +33,7 @@ public final class BottomPanel extends TabPane {
             Comparisons comparisons) {
         getStyleClass().add(Styles.PANEL);
         setId("bottom");
+        setAccessibleText(tr("Training, problems and more"));
         setPrefHeight(330);
         setMinHeight(40);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);

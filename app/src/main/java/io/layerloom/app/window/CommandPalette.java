@@ -39,7 +39,6 @@ public final class CommandPalette {
         this.commands = commands;
         field.setPromptText(tr("What to do"));
         field.setId("command-field");
-        field.setAccessibleText(tr("Search for a command"));
         list.setId("command-list");
         list.getStyleClass().add(Styles.PLAIN_LIST);
         list.setCellFactory(view -> new Cell());
@@ -53,6 +52,7 @@ public final class CommandPalette {
         popup.setAutoHide(true);
         field.textProperty().addListener(observable -> seek());
         field.setOnAction(event -> take(list.getSelectionModel().getSelectedItem()));
+        list.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> say());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -70,6 +70,13 @@ public final class CommandPalette {
         list.getItems().setAll(FuzzySearch.find(field.getText(), all, Command::sought));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
+    }
+
+    /** A screen reader hears in the name of the field what would be done. */
+    private void say() {
+        Command chosen = list.getSelectionModel().getSelectedItem();
+        String words = chosen == null ? tr("no command of this name") : chosen.label() + " " + chosen.shown();
+        field.setAccessibleText(tr("Search for a command") + ": " + words.strip());
     }
 
     private void key(KeyEvent event) {

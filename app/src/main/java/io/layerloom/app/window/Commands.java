@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
@@ -28,12 +29,14 @@ public final class Commands {
 
     private final Languages languages;
     private final TextSizes sizes;
+    private final IntConsumer zones;
     private final Runnable find;
     private final Runnable quit;
 
     /**
      * The actions over the parts of a window.
      *
+     * @param zones gives the keyboard to the next part of the window, or to one before
      * @param find leads to the search of the palette
      * @param quit closes the window
      */
@@ -44,6 +47,7 @@ public final class Commands {
             Navigation navigation,
             Languages languages,
             TextSizes sizes,
+            IntConsumer zones,
             Runnable find,
             Runnable quit) {
         this.actions = actions;
@@ -52,6 +56,7 @@ public final class Commands {
         this.navigation = navigation;
         this.languages = languages;
         this.sizes = sizes;
+        this.zones = zones;
         this.find = find;
         this.quit = quit;
     }
@@ -103,7 +108,9 @@ public final class Commands {
                 new Command(tr("Show every step"), List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme),
                 new Command(tr("Larger text"), List.of(Keys.LARGER_TEXT), sizes::larger),
-                new Command(tr("Smaller text"), List.of(Keys.SMALLER_TEXT), sizes::smaller));
+                new Command(tr("Smaller text"), List.of(Keys.SMALLER_TEXT), sizes::smaller),
+                new Command(tr("Next part of the window"), List.of(Keys.NEXT_ZONE), () -> zones.accept(1)),
+                new Command(tr("Previous part of the window"), List.of(Keys.PREVIOUS_ZONE), () -> zones.accept(-1)));
     }
 
     /** What can be done with tabs and between them. Their keys are caught before any other, because some move the focus or a list elsewhere. */

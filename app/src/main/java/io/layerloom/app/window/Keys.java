@@ -31,6 +31,9 @@ public final class Keys {
 
     public static final KeyCombination SMALLER_TEXT = shifted(KeyCode.COMMA);
 
+    static final KeyCombination NEXT_ZONE = new KeyCodeCombination(KeyCode.F6);
+    static final KeyCombination PREVIOUS_ZONE = new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN);
+
     static final KeyCombination NEW_TAB = shortcut(KeyCode.T);
     static final KeyCombination CLOSE_TAB = shortcut(KeyCode.W);
     static final KeyCombination NEXT_TAB = controlled(KeyCode.TAB);

@@ -3,11 +3,13 @@ package io.layerloom.app.window;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.themes.Styles;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -17,15 +19,20 @@ public final class MainWindow extends BorderPane {
     private final Map<Page, Supplier<? extends Node>> makers = new EnumMap<>(Page.class);
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
     private final StackPane stage = new StackPane();
+    private final Zones zones;
 
     /** A frame without pages. */
     public MainWindow(Node header, Navigation navigation, Notices notices) {
         getStyleClass().add(Styles.APP);
+        Rail rail = new Rail(navigation);
+        NoticeBar bar = new NoticeBar(notices);
         setTop(header);
-        setLeft(new Rail(navigation));
-        VBox middle = new VBox(new NoticeBar(notices), stage);
-        VBox.setVgrow(stage, javafx.scene.layout.Priority.ALWAYS);
+        setLeft(rail);
+        VBox middle = new VBox(bar, stage);
+        VBox.setVgrow(stage, Priority.ALWAYS);
         setCenter(middle);
+        zones = new Zones(this, List.of(header, rail, bar, stage));
+        getChildren().add(zones.ring());
         Watch.on(
                 navigation.pageProperty(),
                 this,
@@ -36,6 +43,11 @@ public final class MainWindow extends BorderPane {
     public MainWindow page(Page page, Supplier<? extends Node> maker) {
         makers.put(page, maker);
         return this;
+    }
+
+    /** Gives the keyboard to the next part of the window, or to one before. */
+    public void stepZones(int by) {
+        zones.step(by);
     }
 
     /** Brings a page into view. */

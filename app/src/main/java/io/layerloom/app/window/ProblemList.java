@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,14 @@ final class ProblemList extends ListView<Problem> {
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("problems");
         setCellFactory(list -> new Cell());
+        setAccessibleText(tr("Problems of the network"));
+        setOnKeyPressed(event -> {
+            Problem problem = getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && problem != null) {
+                this.reveal.accept(problem);
+                event.consume();
+            }
+        });
         setPlaceholder(Texts.placeholder(tr("No problems. The network can be trained.")));
 
         Watch.on(workbench.inferenceProperty(), this, ProblemList::update);
@@ -64,6 +73,7 @@ final class ProblemList extends ListView<Problem> {
         protected void updateItem(Problem problem, boolean empty) {
             super.updateItem(problem, empty);
             setGraphic(empty || problem == null ? null : row(problem));
+            setAccessibleText(empty || problem == null ? null : spoken(problem));
         }
 
         private HBox row(Problem problem) {
@@ -77,6 +87,12 @@ final class ProblemList extends ListView<Problem> {
             HBox row = new HBox(12, icon, text, where);
             row.setAlignment(Pos.TOP_LEFT);
             return row;
+        }
+
+        private String spoken(Problem problem) {
+            String kind = problem.isError() ? tr("Problem") : tr("Caution");
+            String where = problem.node().map(this::name).orElse("");
+            return kind + (where.isEmpty() ? ": " : ", " + where + ": ") + problem.message();
         }
 
         private String name(NodeId id) {

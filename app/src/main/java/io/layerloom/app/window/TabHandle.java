@@ -8,6 +8,8 @@ import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -85,10 +87,10 @@ final class TabHandle extends HBox {
     /** Shows the name by which it is told from the others, and whether it is in view. */
     void show(String unlike, boolean selected) {
         name.setText(unlike);
-        setAccessibleText(unlike);
         pseudoClassStateChanged(SELECTED, selected);
         this.selected = selected;
         showClose();
+        say();
         tooltip.setText(tab.projects().place().opened().map(Path::toString).orElse(unlike));
     }
 
@@ -101,7 +103,19 @@ final class TabHandle extends HBox {
         dot.setVisible(tab.workbench().dirtyProperty().get());
         dot.setManaged(dot.isVisible());
         progress.setVisible(tab.desk().stateProperty().get() != TrainingDesk.State.IDLE);
+        say();
         requestLayout();
+    }
+
+    private void say() {
+        List<String> parts = new ArrayList<>(List.of(name.getText()));
+        if (dot.isVisible()) {
+            parts.add(tr("unsaved changes"));
+        }
+        if (progress.isVisible()) {
+            parts.add(tr("in training"));
+        }
+        setAccessibleText(String.join(", ", parts));
     }
 
     /** The progress of its training is a line along its lower edge. */

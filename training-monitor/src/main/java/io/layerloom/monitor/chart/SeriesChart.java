@@ -25,6 +25,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,7 +70,7 @@ public final class SeriesChart extends Region {
         getChildren().addAll(header, menu, legend, plot);
         setMinSize(160, 90);
         setPrefSize(440, 190);
-        setAccessibleText(title());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Themes.current().addListener(new WeakInvalidationListener(theme));
         plot.named().addListener(o -> showLegend());
         smoothing.addListener(o -> smooth());
@@ -83,7 +85,6 @@ public final class SeriesChart extends Region {
     /** Says everything anew, in the language and the size of text of now. */
     public void retell() {
         heading.setText(plot.measured().titled(title()));
-        setAccessibleText(title());
         all.setText(tr("Show all"));
         all.getTooltip().setText(tr("Back to the whole run (double click)"));
         menu.retell();
@@ -113,11 +114,18 @@ public final class SeriesChart extends Region {
         return row;
     }
 
+    /** In words, for those who do not see the curves. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? ChartWords.of(title(), curves, plot.measured())
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
     /** Changes what stands above the chart. */
     public void setTitle(String name) {
         title = name;
         heading.setText(plot.measured().titled(title()));
-        setAccessibleText(title());
     }
 
     /** What stands above the chart. */
