@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -182,7 +181,7 @@ final class SpokenItems extends Pane {
                 case ROLE_DESCRIPTION -> subject instanceof Subject.Layer ? tr("layer") : tr("wire");
                 case INDEX -> order.indexOf(this);
                 case SELECTED -> isSelected();
-                case BOUNDS -> bounds();
+                case BOUNDS -> bounds().orElseGet(() -> super.queryAccessibleAttribute(attribute, parameters));
                 default -> super.queryAccessibleAttribute(attribute, parameters);
             };
         }
@@ -228,13 +227,14 @@ final class SpokenItems extends Pane {
             }
         }
 
-        /** Where it is drawn, on the screen. */
-        private @Nullable Bounds bounds() {
+        /** Where it is drawn, on the screen; empty while it is on none. */
+        private Optional<Object> bounds() {
             Box world = node().map(NodeView::box)
                     .or(() -> wire().map(view -> view.path().bounds()))
                     .orElse(new Box(0, 0, 0, 0));
             Box box = editor.view().toScreen(world);
-            return SpokenItems.this.localToScreen(new BoundingBox(box.x(), box.y(), box.width(), box.height()));
+            return Optional.ofNullable(
+                    SpokenItems.this.localToScreen(new BoundingBox(box.x(), box.y(), box.width(), box.height())));
         }
     }
 }
