@@ -21,9 +21,9 @@ final class Foresight {
                         .propose(tr("Make it causal"), causal, true));
     }
 
-    /** A layer that cannot do without. */
+    /** A layer that cannot do without; {@code what} is translated when it is said. */
     static Function<Values, Optional<Inferred.Bad>> always(String what) {
-        return values -> Optional.of(bad(what));
+        return values -> Optional.of(bad(tr(what)));
     }
 
     /** The sentence that says so. */

@@ -121,7 +121,7 @@ final class GraphLowering implements Lowering {
             }
             if (lowered instanceof LayerType.Lowered.CorrectedLayer layer) {
                 String raw = graph.freshName(node.name() + "_raw");
-                Object[] args = named(node, layer.layer());
+                Object[] args = named(node, forOptimizer(node, layer.layer()));
                 args[0] = raw;
                 return chain.set("addLayer", args).set("addVertex", node.name(), layer.vertex(), raw);
             }

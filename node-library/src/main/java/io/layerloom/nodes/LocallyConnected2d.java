@@ -1,7 +1,6 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
-import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
@@ -42,20 +41,8 @@ final class LocallyConnected2d {
     private LocallyConnected2d() {}
 
     private static Inferred infer(Values values, Shape.Image in) {
-        Size2 kernel = values.get(Conv2d.KERNEL);
-        if (kernel.height() > in.height() || kernel.width() > in.width()) {
-            int side = Math.toIntExact(Math.min(in.height(), in.width()));
-            return Inferred.bad(
-                            Conv2d.KERNEL,
-                            tr("A %s kernel does not fit a %d×%d input.", kernel, in.height(), in.width()))
-                    .propose(tr("Use a %d×%d %s", side, side, tr("kernel")), Conv2d.KERNEL, Size2.square(side));
-        }
-        Size2 stride = values.get(Conv2d.STRIDE);
-        Shape out = new Shape.Image(
-                (in.height() - kernel.height()) / stride.height() + 1,
-                (in.width() - kernel.width()) / stride.width() + 1,
-                values.get(FILTERS));
-        return Activations.check(values, ACTIVATION, out, Inferred.ok(out));
+        Inferred slid = Windows.whole(values, Conv2d.KERNEL, Conv2d.STRIDE, in, values.get(FILTERS));
+        return slid instanceof Inferred.Ok ok ? Activations.check(values, ACTIVATION, ok.shape(), slid) : slid;
     }
 
     private static long window(Values values, Shape.Image in) {

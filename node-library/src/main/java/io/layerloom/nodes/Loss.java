@@ -16,6 +16,7 @@ enum Loss implements Labelled {
     DICE("Dice", "DiceLoss", Labels.Format.ONE_HOT),
     HINGE("Hinge", "HingeLoss", Labels.Format.ONE_HOT),
     SQUARED_HINGE("Squared hinge", "HingeLoss", Labels.Format.ONE_HOT),
+    MARGIN("Margin", "MarginLoss", Labels.Format.ONE_HOT),
     BINARY_CROSSENTROPY("Binary cross-entropy", "XENT", Labels.Format.BINARY),
     BINARY_FOCAL("Binary focal", "FocalLoss", Labels.Format.BINARY),
     MEAN_SQUARED_ERROR("Mean squared error", "MSE", Labels.Format.NUMBERS),
@@ -57,7 +58,7 @@ enum Loss implements Labelled {
 
     /** Whether what is given for each class may be any number, not only a probability. */
     boolean ofScores() {
-        return this == HINGE || this == SQUARED_HINGE;
+        return this == HINGE || this == SQUARED_HINGE || this == MARGIN;
     }
 
     /** Whether it compares the probability of yes. */
@@ -81,7 +82,7 @@ enum Loss implements Labelled {
             case CATEGORICAL_FOCAL, BINARY_FOCAL -> Expr.make(Dl4j.KIT + name, values.get(Output.GAMMA));
             case HUBER -> Expr.make(Dl4j.KIT + name, values.get(Output.DELTA));
             case HINGE, SQUARED_HINGE -> Expr.make(Dl4j.KIT + name, this == SQUARED_HINGE);
-            case KL_DIVERGENCE, DICE, LOG_COSH, COSINE_DISTANCE -> Expr.make(Dl4j.KIT + name);
+            case KL_DIVERGENCE, DICE, MARGIN, LOG_COSH, COSINE_DISTANCE -> Expr.make(Dl4j.KIT + name);
             default -> Expr.constant(TYPE, name);
         };
     }

@@ -23,7 +23,7 @@ final class Output {
     static final Param<Loss> LOSS = Param.choice("loss", Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
             .label("Loss")
             .help(
-                    "What training makes small. Cross-entropy for classes (sparse takes class numbers, the other one-hot rows), binary cross-entropy for yes or no, mean squared error for numbers. Focal and Dice help where one class is rare, Huber and log-cosh where some labels are far off, hinge asks only for a margin.");
+                    "What training makes small. Cross-entropy for classes (sparse takes class numbers, the other one-hot rows), binary cross-entropy for yes or no, mean squared error for numbers. Focal and Dice help where one class is rare, Huber and log-cosh where some labels are far off, hinge asks only for a margin. Margin is for the strengths of capsules.");
 
     static final Param<Double> GAMMA = Param.real("focalGamma", 2, 0, 10)
             .label("Focal gamma")

@@ -36,15 +36,19 @@ final class OutputRules {
                 .orElseGet(() -> Inferred.ok(new Shape.Vector(values.get(Output.UNITS))));
     }
 
-    /** Scores may be any numbers, with a margin between 1 and −1. */
+    /** Scores may be any numbers, with a margin between 1 and −1, or strengths, with one between 0.9 and 0.1. */
     private static Optional<Inferred.Bad> scores(Values values, Loss loss) {
         Activation activation = values.get(Output.ACTIVATION);
-        if (activation != Activation.LINEAR && activation != Activation.TANH) {
-            return Optional.of(Inferred.bad(
-                            Output.ACTIVATION,
-                            tr(
-                                    "%s wants scores above 1 for what is right and below −1 for the rest, which %s cannot give.",
-                                    loss.label(), activation.label()))
+        boolean strengths = loss == Loss.MARGIN;
+        if (activation != Activation.LINEAR && activation != (strengths ? Activation.SIGMOID : Activation.TANH)) {
+            String wanted = strengths
+                    ? tr(
+                            "%s wants strengths of 0.9 for what is there and 0.1 for the rest, each by itself, as capsules or sigmoid give them. The activation is %s.",
+                            loss.label(), activation.label())
+                    : tr(
+                            "%s wants scores above 1 for what is right and below −1 for the rest, which %s cannot give.",
+                            loss.label(), activation.label());
+            return Optional.of(Inferred.bad(Output.ACTIVATION, wanted)
                     .propose(tr("Use linear"), Output.ACTIVATION, Activation.LINEAR)
                     .propose(tr("Use categorical cross-entropy"), categorical(Math.max(2, values.get(Output.UNITS)))));
         }

@@ -143,4 +143,19 @@ record Windows(String noun, Param<Size2> kernel, Param<Size2> stride, Param<Size
     private static long ceil(long size, int step) {
         return (size + step - 1) / step;
     }
+
+    /** The shape after sliding a window of which only whole ones count, or why it does not fit. */
+    static Inferred whole(Values values, Param<Size2> kernel, Param<Size2> stride, Shape.Image in, long channels) {
+        Size2 size = values.get(kernel);
+        if (size.height() > in.height() || size.width() > in.width()) {
+            int side = Math.toIntExact(Math.min(in.height(), in.width()));
+            return Inferred.bad(kernel, tr("A %s kernel does not fit a %d×%d input.", size, in.height(), in.width()))
+                    .propose(tr("Use a %d×%d %s", side, side, tr("kernel")), kernel, Size2.square(side));
+        }
+        Size2 step = values.get(stride);
+        return Inferred.ok(new Shape.Image(
+                (in.height() - size.height()) / step.height() + 1,
+                (in.width() - size.width()) / step.width() + 1,
+                channels));
+    }
 }

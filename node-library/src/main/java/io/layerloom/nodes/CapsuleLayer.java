@@ -1,0 +1,62 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Count;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+import io.layerloom.graph.Values;
+
+/** Capsules that hear those below them by dynamic routing. */
+final class CapsuleLayer {
+
+    static final Param<Integer> CAPSULES = Param.integer("capsules", 10, 1, 1024)
+            .label("Capsules")
+            .help("How many capsules there are; one for each class in the last layer of them.");
+
+    static final Param<Integer> DIMENSIONS = Param.integer("dimensions", 16, 1, 256)
+            .label("Dimensions")
+            .help("The numbers of each capsule, in which it says how a thing looks; 16 in the paper.");
+
+    static final Param<Integer> ROUNDS = Param.integer("rounds", 3, 1, 10)
+            .label("Rounds of routing")
+            .help(
+                    "How often it is settled which capsules below are heard by which above. 3 in the paper; 1 lets all count alike.");
+
+    static final LayerType TYPE = layer("capsule_layer", "Capsule layer")
+            .category(Category.CONVOLUTION)
+            .help(
+                    "Each capsule below votes for what each capsule here should be, and is heard most where its vote agrees with the others (dynamic routing). Capsules come in and leave as a sequence: a step is a capsule, its features are the dimensions. Put Primary capsules before it; behind the last one, with a capsule for each class, Capsule strength and an Output without weights with the loss Margin.")
+            .source("Sabour, Frosst, Hinton, Dynamic routing between capsules (2017)")
+            .params(CAPSULES, DIMENSIONS, ROUNDS)
+            .summary(values -> "%d × %dD".formatted(values.get(CAPSULES), values.get(DIMENSIONS)))
+            .from(
+                    Shape.Sequence.class,
+                    (values, in) -> Inferred.ok(new Shape.Sequence(values.get(CAPSULES), values.get(DIMENSIONS))))
+            .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))
+            .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
+            .foresight(Foresight.always(later("A capsule hears all steps")))
+            .layer((values, in) -> Expr.make(
+                    Dl4j.KIT + "CapsuleLayer", values.get(CAPSULES), values.get(DIMENSIONS), values.get(ROUNDS)));
+
+    private CapsuleLayer() {}
+
+    private static Count count(Values values, Shape.Sequence in) {
+        int capsules = values.get(CAPSULES);
+        int dimensions = values.get(DIMENSIONS);
+        return Count.of(
+                in.elements() * capsules * dimensions,
+                "%d · %d · (%d·%d)".formatted(in.steps(), capsules, in.features(), dimensions));
+    }
+
+    /** The votes, and for each round the sum of them and, but for the last, how well they agree with it. */
+    private static long cost(Values values, Shape.Sequence in) {
+        long votes = in.steps() * values.get(CAPSULES) * values.get(DIMENSIONS);
+        return votes * (in.features() + 2 * values.get(ROUNDS) - 1);
+    }
+}
