@@ -14,6 +14,7 @@ public final class NodeLibrary {
             RandomCode.TYPE,
             Output.TYPE,
             LossOutput.TYPE,
+            CentreLossOutput.TYPE,
             TokenOutput.TYPE,
             YoloOutput.TYPE,
             SsdOutput.TYPE,

@@ -70,9 +70,9 @@ final class GradientCheck {
         }
     }
 
-    /** Running statistics travel with the parameters, but what stands in their gradient is an update, not a slope. */
+    /** Running statistics and the centres of classes travel with the parameters, but what stands in their gradient is an update, not a slope. */
     private static boolean isStatistic(String key) {
-        return key.endsWith("_mean") || key.endsWith("_var");
+        return key.endsWith("_mean") || key.endsWith("_var") || key.endsWith("_centres");
     }
 
     /** Not the layer at the end: it is the same in all cases. */
