@@ -34,14 +34,12 @@ final class CentreLossOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends a network for classes: a dense layer with softmax and cross-entropy that also draws what comes in toward the centre of its class (centre loss). Examples of one class come close together, so that what comes in may serve to compare things that were never seen, such as faces. Keep it short: 2 numbers can be drawn, 64 to 512 tell many classes apart.")
-            .source(
-                    "Wen, Zhang, Li, Qiao, A discriminative feature learning approach for deep face recognition (2016)")
+            .source("Wen, Zhang, Li, Qiao, A discriminative feature learning approach for deep face recognition (2016)")
             .params(Weights.after(UNITS, WEIGHT, RATE))
             .summary(values -> tr("softmax over %s", Dense.grouped(values.get(UNITS))))
             .from(
                     Shape.Vector.class,
-                    (values, in) ->
-                            Dense.weighed(values, in, UNITS, Inferred.ok(new Shape.Vector(values.get(UNITS)))))
+                    (values, in) -> Dense.weighed(values, in, UNITS, Inferred.ok(new Shape.Vector(values.get(UNITS)))))
             .counting((values, in) -> count(values, (Shape.Vector) in.get(0)))
             .costing((values, in) -> in.get(0).elements() * (values.get(UNITS) + 1))
             .ending(values -> Labels.Format.CLASS_INDEX, (values, output, labels) -> check(values, labels))
@@ -57,8 +55,10 @@ final class CentreLossOutput {
 
     private static Optional<Inferred.Bad> check(Values values, Labels labels) {
         if (!(labels instanceof Labels.Classes classes)) {
-            return Optional.of(Inferred.bad(
-                    tr("An Output with class centres learns the class of each example, which these labels do not say. End the network with an Output.")));
+            return Optional.of(
+                    Inferred.bad(
+                            tr(
+                                    "An Output with class centres learns the class of each example, which these labels do not say. End the network with an Output.")));
         }
         int wanted = classes.names().size();
         if (wanted < 2) {
@@ -76,8 +76,7 @@ final class CentreLossOutput {
     }
 
     private static Expr expr(Values values) {
-        Expr.Chain chain = Expr.builder(
-                        Dl4j.KIT + "CentreLossOutput.Builder", values.get(WEIGHT), values.get(RATE))
+        Expr.Chain chain = Expr.builder(Dl4j.KIT + "CentreLossOutput.Builder", values.get(WEIGHT), values.get(RATE))
                 .set("nOut", values.get(UNITS))
                 .set("activation", Activation.SOFTMAX.expr());
         return Weights.set(chain, values, "DENSE", 0).build();

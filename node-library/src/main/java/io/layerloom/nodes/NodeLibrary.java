@@ -60,6 +60,7 @@ public final class NodeLibrary {
             SpaceToDepth.TYPE,
             DepthToSpace.TYPE,
             Embedding.TYPE,
+            Masking.TYPE,
             Lstm.TYPE,
             Gru.TYPE,
             SimpleRnn.TYPE,

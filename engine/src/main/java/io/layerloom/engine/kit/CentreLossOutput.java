@@ -151,10 +151,7 @@ public final class CentreLossOutput extends OutputLayer {
             INDArray away = away(classes);
             INDArray counts = classes.sum(0).reshape('c', classes.size(1), 1).addi(1);
             INDArray step = Objects.requireNonNull(gradientViews.get(Centres.NAME));
-            step.assign(classes.transpose()
-                    .mmul(away)
-                    .diviColumnVector(counts)
-                    .muli(-settings().rate));
+            step.assign(classes.transpose().mmul(away).diviColumnVector(counts).muli(-settings().rate));
             weighed.getFirst().setGradientFor(Centres.NAME, step);
             weighed.getSecond().addi(away.muli(settings().weight));
             return weighed;

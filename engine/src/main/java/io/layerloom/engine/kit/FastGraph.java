@@ -101,6 +101,10 @@ public final class FastGraph extends ComputationGraph {
     public void computeGradientAndScore() {
         byProgram = false;
         long examples = conf().isMiniBatch() ? getInput(0).size(0) : 1;
+        INDArray[] masks = MaskMaker.masks(this, getInputs().clone(), getInputMaskArrays());
+        if (masks != null) {
+            setLayerMaskArrays(masks, getLabelMaskArrays());
+        }
         super.computeGradientAndScore();
         setScore(score() + AddedLoss.of(this) / examples);
         // The weights are still those of this step; the gradient would soon make all of them no numbers.
@@ -201,7 +205,15 @@ public final class FastGraph extends ComputationGraph {
         }
         byProgram = false;
         return super.outputOfLayersDetached(
-                train, pass, wanted, features, featureMasks, labelMasks, clearsInputs, detachesInputs, workspace);
+                train,
+                pass,
+                wanted,
+                features,
+                MaskMaker.masks(this, features, featureMasks),
+                labelMasks,
+                clearsInputs,
+                detachesInputs,
+                workspace);
     }
 
     private synchronized INDArray[] predict(INDArray[] features, List<Optional<INDArray>> masks, List<String> names) {

@@ -29,8 +29,17 @@ public final class LastStep extends ArrayFunction implements Kernel.Source {
 
     /** A window on the last step of one example. */
     private static INDArray step(INDArray array, long row, Optional<INDArray> mask) {
-        long last = mask.map(steps -> steps.getRow(row).sumNumber().longValue()).orElse(array.size(2)) - 1;
+        long last = mask.map(steps -> length(steps, row)).orElse(array.size(2)) - 1;
         return array.get(NDArrayIndex.point(row), NDArrayIndex.all(), NDArrayIndex.point(Math.max(0, last)));
+    }
+
+    /** How many steps of an example there are up to the last one that is not padding; those that {@link MaskedSteps} leaves out may lie between. */
+    static long length(INDArray mask, long row) {
+        long length = mask.size(1);
+        while (length > 0 && mask.getDouble(row, length - 1) == 0) {
+            length--;
+        }
+        return length;
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class PaddedSteps extends ArrayFunction {
             long most = steps.size(1) + front + back;
             INDArray out = Nd4j.zeros(steps.dataType(), steps.size(0), most);
             for (long row = 0; row < steps.size(0); row++) {
-                long length = steps.getRow(row).sumNumber().longValue() + front + back;
+                long length = LastStep.length(steps, row) + front + back;
                 for (long step = 0; step < Math.max(1, length); step++) {
                     out.putScalar(row, step, 1);
                 }

@@ -19,9 +19,20 @@ public final class ReverseSteps extends ArrayFunction {
         return new INDArray[] {reversed(gradient, mask)};
     }
 
+    /** Steps that are left out between others are so where they come to lie. */
+    @Override
+    protected Optional<INDArray> maskFor(Optional<INDArray> mask) {
+        return mask.map(steps -> reversed(steps.reshape('c', steps.size(0), 1, steps.size(1)), mask)
+                .reshape('c', steps.shape()));
+    }
+
     private static INDArray reversed(INDArray array, Optional<INDArray> mask) {
-        INDArray lengths = mask.map(steps -> steps.sum(1).castTo(DataType.INT))
-                .orElseGet(() -> Nd4j.valueArrayOf(new long[] {array.size(0)}, array.size(2), DataType.INT));
+        INDArray lengths = Nd4j.create(DataType.INT, array.size(0));
+        for (long row = 0; row < array.size(0); row++) {
+            long example = row;
+            lengths.putScalar(
+                    row, mask.map(steps -> LastStep.length(steps, example)).orElse(array.size(2)));
+        }
         INDArray out = array.ulike();
         Nd4j.exec(DynamicCustomOp.builder("reverse_sequence")
                 .addInputs(array, lengths)

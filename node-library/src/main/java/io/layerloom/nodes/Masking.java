@@ -1,0 +1,33 @@
+package io.layerloom.nodes;
+
+import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.Category;
+import io.layerloom.graph.Expr;
+import io.layerloom.graph.Inferred;
+import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
+
+/** Steps of sequences that the layers behind skip. */
+final class Masking {
+
+    static final Param<Double> VALUE = Param.real("maskValue", 0, -1e6, 1e6)
+            .label("Mask value")
+            .help("A step counts as padding if every feature in it has just this value, as it comes in here.");
+
+    static final LayerType TYPE = layer("masking", "Masking")
+            .category(Category.RECURRENT)
+            .help(
+                    "Steps in which every feature has the mask value count as padding: recurrent layers, attention, pooling and Last step behind it skip them. For readings of different lengths that were filled up, or with gaps. Texts need none: their padding is known. Where a whole sequence is masked, its first step counts.")
+            .source(
+                    "Cho et al., Learning phrase representations using RNN encoder–decoder (2014); Keras, Masking layer")
+            .params(VALUE)
+            .summary(values -> tr("steps of %s", values.get(VALUE)))
+            .from(Shape.Sequence.class, (values, in) -> Inferred.ok(in))
+            .costing((values, in) -> in.get(0).elements())
+            .vertex((values, in) -> Expr.make(Dl4j.KIT + "MaskedSteps", values.get(VALUE)));
+
+    private Masking() {}
+}
