@@ -150,8 +150,8 @@ public final class Samples {
             new Sample(
                     "mnist-gan",
                     "Digits out of nothing",
-                    "Two networks against each other, as Goodfellow and others set them: one makes digits of random numbers, one tells"
-                            + " them from real ones, and both get better by it.",
+                    "One network makes digits of random numbers, one tells them from real ones (Goodfellow and others). Smoothed"
+                            + " labels, two learning rates and a bounded spectral norm keep them in balance.",
                     "mnist",
                     List.of("image", "generative", "adversarial", "gan", "unsupervised")),
             new Sample(

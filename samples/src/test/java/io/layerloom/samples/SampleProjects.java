@@ -38,6 +38,7 @@ final class SampleProjects {
             Map.of("units", 784, "activation", "sigmoid", "loss", "binary_crossentropy");
     private static final Map<String, Object> STEM =
             Map.of("filters", 16, "kernel", List.of(5, 5), "stride", List.of(2, 2), "padding", "same");
+    private static final Map<String, Object> LEAKY = Map.of("units", 256, "activation", "leaky_relu");
     private static final Split SENTENCES = new Split(0.1, 0.1);
     static final Split DIGITS = new Split(0.1, 0);
 
@@ -317,22 +318,27 @@ final class SampleProjects {
                 .trainedOn(sample("mnist"), 0.001, falling(plan(12, 32, DIGITS)).withObjective(Objective.AUTOENCODING));
     }
 
-    /** Goodfellow et al., Generative adversarial nets (2014), with what Radford et al. (2016), Salimans et al. (2016) and Heusel et al. (2017) found to steady it. */
+    /**
+     * Goodfellow et al., Generative adversarial nets (2014), with what was found to steady it: half the momentum by Radford et al. (2016), label smoothing by Salimans et al. (2016), two learning rates by
+     * Heusel et al. (2017), weights of a spectral norm of at most 1 by Miyato et al. (2018).
+     */
     private static Document mnistGan() {
         Map<String, Object> picture = Map.of("form", "image", "height", 28, "width", 28, "channels", 1);
-        Document drawn = draft().frame("Generator: 32 random numbers become a picture", 0, 0, 5, 1)
-                .frame("Discriminator: is it one of the data?", 2, 1.5, 4, 1)
+        Map<String, Object> steady = Map.of("weightConstraint", "spectral_norm", "mostNorm", 1.0);
+        Document drawn = draft().frame(
+                        "Generator: 32 random numbers become a picture, at half the learning rate", 0, 0, 5, 1)
+                .frame("Discriminator: is it one of the data? Spectral norm of its weights at most 1", 2, 1.5, 4, 1)
                 .add(0, 0, "random_code", "code", Map.of("size", 32))
                 .add(1, 0, "dense", "generator1", Map.of("units", 384), "code")
                 .add(2, 0, "batch_norm", "evenly", NONE, "generator1")
                 .add(3, 0, "dense", "generator2", Map.of("units", 784, "activation", "sigmoid"), "evenly")
                 .add(4, 0, "reshape", "picture", picture, "generator2")
                 .add(0, 1.5, "input", "image", NONE)
-                .add(1, 1.5, "real_or_generated", "real_or_generated", NONE, "picture", "image")
+                .add(1, 1.5, "real_or_generated", "real_or_generated", Map.of("generatorRate", 0.5), "picture", "image")
                 .add(2, 1.5, "flatten", "flatten", NONE, "real_or_generated")
-                .add(3, 1.5, "dense", "discriminator", Map.of("units", 256, "activation", "leaky_relu"), "flatten")
+                .add(3, 1.5, "dense", "discriminator", with(steady, LEAKY), "flatten")
                 .add(4, 1.5, "dropout", "dropout", Map.of("rate", 0.4), "discriminator")
-                .add(5, 1.5, "output", "is_real", YES_OR_NO, "dropout")
+                .add(5, 1.5, "output", "is_real", with(steady, YES_OR_NO), "dropout")
                 .trainedOn(
                         sample("mnist"),
                         0.0006,
@@ -341,6 +347,12 @@ final class SampleProjects {
     }
 
     /** Half of the usual momentum, as Radford et al. advise. */
+    private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> others) {
+        Map<String, Object> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
     private static Document slowMomentum(Document document) {
         Component adam = document.plan().optimizer();
         OptimizerType type = NodeLibrary.CATALOG.optimizer(adam.type()).orElseThrow();

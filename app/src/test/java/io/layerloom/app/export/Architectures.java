@@ -185,10 +185,10 @@ final class Architectures {
             new Trained("mnist-vae", "Kingma, Welling 2014", 65, Figure.LOSS, 116.6),
             new Trained(
                     "mnist-gan",
-                    "Goodfellow et al. 2014, with Radford et al. 2016, Salimans et al. 2016",
-                    122,
+                    "Goodfellow et al. 2014, with Radford et al. 2016, Salimans et al. 2016, Heusel et al. 2017, Miyato et al. 2018",
+                    84,
                     Figure.DISCRIMINATOR,
-                    77.0));
+                    51.6));
 
     private Architectures() {}
 
