@@ -9,6 +9,7 @@ import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
+import java.math.BigDecimal;
 
 /** Steps of sequences that the layers behind skip. */
 final class Masking {
@@ -24,7 +25,9 @@ final class Masking {
             .source(
                     "Cho et al., Learning phrase representations using RNN encoder–decoder (2014); Keras, Masking layer")
             .params(VALUE)
-            .summary(values -> tr("steps of %s", values.get(VALUE)))
+            .summary(values -> tr(
+                    "steps of %s",
+                    BigDecimal.valueOf(values.get(VALUE)).stripTrailingZeros().toPlainString()))
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(in))
             .costing((values, in) -> in.get(0).elements())
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "MaskedSteps", values.get(VALUE)));

@@ -112,7 +112,7 @@ public final class CentreLossOutput extends OutputLayer {
     }
 
     /** The layer in a network that runs. */
-    private static final class AtWork extends org.deeplearning4j.nn.layers.OutputLayer {
+    private static final class AtWork extends org.deeplearning4j.nn.layers.OutputLayer implements InputLoss {
 
         private static final long serialVersionUID = 1;
 
@@ -133,22 +133,21 @@ public final class CentreLossOutput extends OutputLayer {
         @Override
         public double computeScore(double penalties, boolean training, LayerWorkspaceMgr workspaces) {
             double examples = conf().isMiniBatch() ? getInputMiniBatchSize() : 1;
-            score = super.computeScore(penalties, training, workspaces)
-                    + distances().sumNumber().doubleValue() / examples;
+            score = super.computeScore(penalties, training, workspaces) + lossOf(input, labels) / examples;
             return score;
         }
 
         @Override
         public INDArray computeScoreForExamples(double penalties, LayerWorkspaceMgr workspaces) {
             INDArray scores = super.computeScoreForExamples(penalties, workspaces);
-            return scores.add(distances().reshape('c', scores.shape()));
+            return scores.add(distances(input, labels).reshape('c', scores.shape()));
         }
 
         @Override
         public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
             Pair<Gradient, INDArray> weighed = super.backpropGradient(epsilon, workspaces);
-            INDArray classes = classes();
-            INDArray away = away(classes);
+            INDArray classes = classes(labels);
+            INDArray away = away(input, classes);
             INDArray counts = classes.sum(0).reshape('c', classes.size(1), 1).addi(1);
             INDArray step = Objects.requireNonNull(gradientViews.get(Centres.NAME));
             step.assign(classes.transpose().mmul(away).diviColumnVector(counts).muli(-settings().rate));
@@ -157,20 +156,25 @@ public final class CentreLossOutput extends OutputLayer {
             return weighed;
         }
 
+        @Override
+        public double lossOf(INDArray in, INDArray labels) {
+            return distances(in, labels).sumNumber().doubleValue();
+        }
+
         /** What each example adds to the loss. */
-        private INDArray distances() {
-            INDArray away = away(classes());
+        private INDArray distances(INDArray in, INDArray labels) {
+            INDArray away = away(in, classes(labels));
             return away.mul(away).sum(1).muli(settings().weight / 2);
         }
 
         /** From the centre of its class to each example. */
-        private INDArray away(INDArray classes) {
+        private INDArray away(INDArray in, INDArray classes) {
             INDArray centres = Objects.requireNonNull(paramTable().get(Centres.NAME));
-            return input.castTo(dataType).sub(classes.mmul(centres));
+            return in.castTo(dataType).sub(classes.mmul(centres));
         }
 
         /** The class of each example as 1 in its column. */
-        private INDArray classes() {
+        private INDArray classes(INDArray labels) {
             INDArray classes = Nd4j.zeros(dataType, labels.size(0), layerConf().getNOut());
             for (long row = 0; row < labels.size(0); row++) {
                 classes.putScalar(row, labels.getLong(row), 1);

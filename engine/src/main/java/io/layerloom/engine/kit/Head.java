@@ -49,7 +49,7 @@ public final class Head {
         for (String output : net.getConfiguration().getNetworkOutputs()) {
             GraphVertex vertex = net.getVertex(output);
             List<String> inputs = net.getConfiguration().getVertexInputs().getOrDefault(output, List.of());
-            if (!vertex.hasLayer() || !isKnown(vertex.getLayer().getClass()) || inputs.size() != 1) {
+            if (!vertex.hasLayer() || !isKnown(vertex.getLayer()) || inputs.size() != 1) {
                 return List.of();
             }
             heads.add(new Head(net, vertex, inputs.get(0)));
@@ -57,8 +57,10 @@ public final class Head {
         return heads;
     }
 
-    private static boolean isKnown(Class<?> layer) {
-        return layer == OutputLayer.class || layer == LossLayer.class;
+    private static boolean isKnown(org.deeplearning4j.nn.api.Layer layer) {
+        return layer.getClass() == OutputLayer.class
+                || layer.getClass() == LossLayer.class
+                || (layer instanceof OutputLayer && layer instanceof InputLoss);
     }
 
     /** Whether it has weights; one without may write over what comes in when DL4J computes it, so that it is better not run with what lies before it. */
@@ -73,15 +75,7 @@ public final class Head {
 
     /** What the loss function is given: the weighted sums before the activation function. */
     public INDArray weightedSums(INDArray activations) {
-        LayerWorkspaceMgr anywhere = LayerWorkspaceMgr.noWorkspaces();
-        INDArray in = activations;
-        var preProcessor = net.getConfiguration().getVertices().get(vertex.getVertexName())
-                        instanceof org.deeplearning4j.nn.conf.graph.LayerVertex layer
-                ? layer.getPreProcessor()
-                : null;
-        if (preProcessor != null) {
-            in = preProcessor.preProcess(in, (int) in.size(0), anywhere);
-        }
+        INDArray in = comingIn(activations);
         if (!weighted) {
             return in;
         }
@@ -90,13 +84,27 @@ public final class Head {
         return bias == null ? sums : sums.addiRowVector(bias);
     }
 
+    /** What the layer before gives, in the form in which this one takes it. */
+    private INDArray comingIn(INDArray activations) {
+        LayerWorkspaceMgr anywhere = LayerWorkspaceMgr.noWorkspaces();
+        var preProcessor = net.getConfiguration().getVertices().get(vertex.getVertexName())
+                        instanceof org.deeplearning4j.nn.conf.graph.LayerVertex layer
+                ? layer.getPreProcessor()
+                : null;
+        return preProcessor == null
+                ? activations
+                : preProcessor.preProcess(activations, (int) activations.size(0), anywhere);
+    }
+
     /** What the network predicts: the weighted sums through the activation function. */
     public INDArray outputs(INDArray weightedSums) {
         return activation.getActivation(weightedSums.dup(), false);
     }
 
-    /** The loss, added up over the examples. */
-    public double loss(INDArray labels, INDArray weightedSums) {
-        return loss.computeScore(labels, weightedSums, activation, null, false);
+    /** The loss, added up over the examples, from what the layer before gives. */
+    double loss(INDArray labels, INDArray activations) {
+        double ofInputs =
+                vertex.getLayer() instanceof InputLoss adding ? adding.lossOf(comingIn(activations), labels) : 0;
+        return ofInputs + loss.computeScore(labels, weightedSums(activations), activation, null, false);
     }
 }

@@ -58,7 +58,7 @@ public final class OutputMeasurement extends Measurement {
         double sum = 0;
         for (int i = 0; i < heads.size(); i++) {
             INDArray before = activations[wanted.indexOf(heads.get(i).from())];
-            sum += heads.get(i).loss(batch.getLabels(i), heads.get(i).weightedSums(before));
+            sum += heads.get(i).loss(batch.getLabels(i), before);
         }
         return sum;
     }

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -57,5 +58,14 @@ class CentreLossOutputTest {
         learn(net);
         // All centres are at zero: 0.1 · (5 + 25 + 61) ÷ 3 beside the logarithm of 2.
         assertThat(net.score()).isEqualTo(Math.log(2) + 0.1 * 91 / 3, within(1e-5));
+    }
+
+    /** What is measured on examples beside the training. */
+    @Test
+    void theHeadAloneHasTheSameLoss() {
+        FastGraph net = network();
+        learn(net);
+        double expected = net.score(new MultiDataSet(FEATURES, LABELS), false) * FEATURES.size(0);
+        assertThat(Head.of(net).get(0).loss(LABELS, FEATURES)).isEqualTo(expected, within(1e-5));
     }
 }
