@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What one step changed in a document, kept so that the one document can be made from the other. What did not change stays the same object. */
-record Change(
-        Splice<Node> nodes, Splice<Wire> wires, Splice<Map.Entry<NodeId, Point>> places, Rest before, Rest after) {
+record Change(Splice<Node> nodes, Splice<Wire> wires, Splice<Map.Entry<NodeId, Point>> places, Rest before, Rest after)
+        implements History.Transition {
 
     /** What is small enough to be kept whole. */
     private record Rest(
@@ -42,24 +43,24 @@ record Change(
         return entries;
     }
 
-    /** The later document from the earlier one. */
-    Document forward(Document document) {
-        return changed(
+    @Override
+    public Optional<Document> forward(Document document) {
+        return Optional.of(changed(
                 document,
                 nodes.forward(nodes(document)),
                 wires.forward(document.graph().wires()),
                 places.forward(places(document)),
-                after);
+                after));
     }
 
-    /** The earlier document from the later one. */
-    Document back(Document document) {
-        return changed(
+    @Override
+    public Optional<Document> back(Document document) {
+        return Optional.of(changed(
                 document,
                 nodes.back(nodes(document)),
                 wires.back(document.graph().wires()),
                 places.back(places(document)),
-                before);
+                before));
     }
 
     private Document changed(

@@ -124,12 +124,17 @@ public final class ProjectFile {
     }
 
     private static Opened read(InputStream in, String name) throws IOException {
+        return new ProjectReader(name).open(tree(in, name));
+    }
+
+    /** The JSON of a stream that nobody vouches for. */
+    static JsonNode tree(InputStream in, String name) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new ProjectFileException(tr(
                     "%s holds more than %s MB, which no project does. Choose another file.", name, (MAX_BYTES >> 20)));
         }
-        return new ProjectReader(name).open(parse(text(bytes, name), name));
+        return parse(text(bytes, name), name);
     }
 
     private static String text(byte[] bytes, String name) throws ProjectFileException {
@@ -148,7 +153,7 @@ public final class ProjectFile {
         }
     }
 
-    private static JsonNode parse(String text, String name) throws ProjectFileException {
+    static JsonNode parse(String text, String name) throws ProjectFileException {
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {
@@ -187,20 +192,24 @@ public final class ProjectFile {
 
     /** Writes a project; a crash in the middle leaves the former file as it was. */
     public static void write(Document document, Path file) throws ProjectFileException {
-        String json = toJson(document);
         try {
-            // A link stays a link: its target is replaced.
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-            try {
-                writeThrough(json, beside);
-                replace(beside, target);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            write(toJson(document), file);
         } catch (IOException e) {
             throw new ProjectFileException(
                     tr("%s cannot be written: %s. Save the project in another folder.", file, reason(e)), e);
+        }
+    }
+
+    /** Writes a text; a crash in the middle leaves the former file as it was. */
+    static void write(String text, Path file) throws IOException {
+        // A link stays a link: its target is replaced.
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            writeThrough(text, beside);
+            replace(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
         }
     }
 

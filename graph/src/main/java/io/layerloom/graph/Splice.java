@@ -61,6 +61,26 @@ record Splice<T>(int[] at, List<List<T>> before, List<List<T>> after) {
         return replaced(list, after, before);
     }
 
+    /** Whether it can be told from a list that {@link #forward} takes; what strangers wrote may not fit. */
+    boolean fitsBefore(List<T> list) {
+        return fits(list, before);
+    }
+
+    /** Whether it can be told from a list that {@link #back} takes. */
+    boolean fitsAfter(List<T> list) {
+        return fits(list, after);
+    }
+
+    private boolean fits(List<T> list, List<List<T>> gone) {
+        for (int i = 0; i < at.length; i++) {
+            int end = at[i] + gone.get(i).size();
+            if (at[i] < 0 || end > list.size() || !list.subList(at[i], end).equals(gone.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private List<T> replaced(List<T> list, List<List<T>> gone, List<List<T>> come) {
         List<T> copy = new ArrayList<>(list);
         for (int i = 0; i < at.length; i++) {

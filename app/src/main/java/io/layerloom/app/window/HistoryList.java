@@ -13,7 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 
-/** Every step since the project was opened, the present one marked; a click goes to how the project was after that step, and every other step stays. */
+/** Every step of the project that is kept, the present one marked; a click goes to how the project was after that step, and every other step stays. */
 final class HistoryList extends ListView<Integer> {
 
     private final Workbench workbench;
@@ -28,7 +28,7 @@ final class HistoryList extends ListView<Integer> {
         this.workbench = workbench;
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("history");
-        setAccessibleText(tr("Steps since the project was opened"));
+        setAccessibleText(tr("Steps of the project"));
         setCellFactory(list -> new Cell());
         Watch.on(workbench.documentProperty(), this, HistoryList::later);
         InvalidationListener look = observable -> updateInSight();
@@ -87,7 +87,7 @@ final class HistoryList extends ListView<Integer> {
                 setText(null);
                 return;
             }
-            setText(step == 0 ? tr("Opened") : steps.get(step - 1));
+            setText(step == 0 ? tr("Beginning") : steps.get(step - 1));
             if (step > done) {
                 getStyleClass().add(Styles.MUTED); // taken back
             }

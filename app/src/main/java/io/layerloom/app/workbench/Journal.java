@@ -2,6 +2,7 @@ package io.layerloom.app.workbench;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.engine.Reason;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.ProjectFile;
@@ -9,13 +10,12 @@ import io.layerloom.graph.ProjectFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -27,7 +27,6 @@ import javafx.util.Duration;
  */
 public final class Journal {
 
-    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
     private static final Duration BEHIND = Duration.millis(600);
 
     private final Workbench workbench;
@@ -42,6 +41,7 @@ public final class Journal {
     private final PauseTransition due = new PauseTransition(BEHIND);
     private Optional<JournalFile> open = Optional.empty();
     private Optional<Path> wanted = Optional.empty();
+    private final Set<JournalFile> unkept = new HashSet<>();
     private boolean writing;
     private boolean bringing;
 
@@ -116,11 +116,18 @@ public final class Journal {
                         JournalFile.delete(written); // saved or left while it was being written
                     }
                 })
-                .onFailure(
-                        IOException.class,
-                        failure -> LOG.log(Level.WARNING, "Unsaved changes cannot be kept.", failure))
+                .onFailure(IOException.class, failure -> unkept(file.get(), failure))
                 .onFinish(() -> writing = false)
                 .start();
+    }
+
+    /** Said once for each place: it stays so, and every change would say it again. */
+    private void unkept(JournalFile file, IOException failure) {
+        if (unkept.add(file)) {
+            notices.failure(tr(
+                    "Unsaved changes cannot be kept in %s (%s), so they are lost if the program ends unexpectedly. Save the project in another folder.",
+                    file.folder(), Reason.of(failure)));
+        }
     }
 
     private static Path kept(JournalFile file, Document document) throws IOException {

@@ -2,6 +2,8 @@ package io.layerloom.app.workbench;
 
 import io.layerloom.engine.DataPaths;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.History;
+import io.layerloom.graph.HistoryFile;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.samples.Sample;
@@ -23,11 +25,17 @@ public final class ProjectReader {
     /**
      * A project that was read.
      *
+     * @param history that led to it, as far as it was kept
      * @param format of the file; that of this version where there is none
      */
-    public record Found(Document document, Projects.Place place, int format) {
+    public record Found(History history, Projects.Place place, int format) {
         Found(Document document, Projects.Place place) {
-            this(document, place, ProjectFile.FORMAT);
+            this(History.of(document), place, ProjectFile.FORMAT);
+        }
+
+        /** The project as it is in its file. */
+        public Document document() {
+            return history.present();
         }
     }
 
@@ -61,7 +69,16 @@ public final class ProjectReader {
     private static Found read(Path file) throws ProjectFileException {
         ProjectFile.Opened opened = ProjectFile.open(file);
         Projects.Place place = opened.isNewer() ? new Projects.Place.Newer(file) : new Projects.Place.Saved(file);
-        return new Found(DataPaths.whole(opened.document(), file), place, opened.format());
+        Document document = DataPaths.whole(opened.document(), file);
+        History history =
+                opened.isNewer() ? History.of(document) : historyOf(file).read(document);
+        return new Found(history, place, opened.format());
+    }
+
+    /** Where the steps of the project in a file are kept. */
+    static HistoryFile historyOf(Path file) {
+        return HistoryFile.of(
+                file, document -> DataPaths.relative(document, file), document -> DataPaths.whole(document, file));
     }
 
     /** Reads a copy of a sample. */

@@ -4,13 +4,18 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.DataPaths;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.History;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.samples.Sample;
 import io.layerloom.samples.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -20,6 +25,7 @@ public final class Projects {
     /** Tells the unsaved projects of one start of the program from those of any other, and from one another. */
     private static final String START = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
+    private static final Logger LOG = Logger.getLogger(Projects.class.getName());
     private static final AtomicInteger UNTITLED = new AtomicInteger();
 
     private final Workbench workbench;
@@ -29,6 +35,9 @@ public final class Projects {
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.None());
 
     private Runnable saved = () -> {};
+
+    /** What was last read from the project's file or written into it. */
+    private Document inFile = Document.EMPTY;
 
     /** Where the open project comes from. */
     public sealed interface Place {
@@ -114,7 +123,8 @@ public final class Projects {
     /** Opens a project that was read; nothing of one that a newer version wrote can be changed, because saving would lose what only that version knows. */
     public void open(ProjectReader.Found found) {
         notices.clear();
-        workbench.open(found.document());
+        know(found.document());
+        workbench.open(found.history());
         place.set(new Place.None()); // so that a second untitled project is a change, too
         place.set(found.place());
         if (found.place() instanceof Place.Newer newer) {
@@ -128,8 +138,17 @@ public final class Projects {
         }
     }
 
+    private synchronized void know(Document read) {
+        inFile = read;
+    }
+
     /** Writes the project into a file that becomes its own, then goes on with {@code then}; a failure is shown and ends there. */
     public void save(Path file, Runnable then) {
+        save(file, false, then);
+    }
+
+    /** Also {@code over} what another program made of the file since. */
+    private void save(Path file, boolean over, Runnable then) {
         Path whole = target(file);
         if (place.get() instanceof Place.Newer newer) {
             notices.failure(tr(
@@ -137,8 +156,9 @@ public final class Projects {
                     newer.path.getFileName()));
             return;
         }
-        Document written = workbench.document();
-        tasks.of("Saving " + whole.getFileName(), () -> write(written, whole))
+        History written = workbench.history();
+        boolean own = !over && place.get().file().equals(Optional.of(whole));
+        tasks.of("Saving " + whole.getFileName(), () -> write(written, whole, own))
                 .onSuccess(document -> {
                     workbench.markSaved(document);
                     saved.run();
@@ -148,13 +168,51 @@ public final class Projects {
                     settings.update(now -> now.opened(whole));
                     then.run();
                 })
+                .onFailure(
+                        ChangedElsewhereException.class,
+                        failure -> notices.show(new Notice(
+                                Notice.Tone.CAUTION,
+                                tr(
+                                        "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
+                                        whole.getFileName()),
+                                Optional.of(new Notice.Action(tr("Replace it"), () -> save(whole, true, then))))))
                 .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
                 .start();
     }
 
-    private static Document write(Document document, Path file) throws ProjectFileException {
+    /** A file that holds something else than what was last read from it or written into it. */
+    private static final class ChangedElsewhereException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** One at a time, because each looks for what the one before it wrote. */
+    private synchronized Document write(History history, Path file, boolean own)
+            throws ProjectFileException, ChangedElsewhereException {
+        if (own && isChangedElsewhere(file)) {
+            throw new ChangedElsewhereException();
+        }
+        Document document = history.present();
         ProjectFile.write(DataPaths.relative(document, file), file);
+        inFile = document;
+        try {
+            ProjectReader.historyOf(file).write(history);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The steps of " + file + " cannot be kept; the project is saved.", e);
+        }
         return document;
+    }
+
+    /** A file that is gone does not count, nor one that says the same in other words. */
+    private boolean isChangedElsewhere(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            String now = ProjectFile.toJson(ProjectFile.read(file));
+            return !now.equals(ProjectFile.toJson(DataPaths.relative(inFile, file)));
+        } catch (ProjectFileException another) {
+            return true;
+        }
     }
 
     /** The file that is written where a person named this one: a name without an ending gets that of projects. */

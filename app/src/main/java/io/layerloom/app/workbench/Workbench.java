@@ -67,13 +67,23 @@ public final class Workbench {
 
     /** Puts another document on the bench, saved as it is, without a history. */
     public void open(Document other) {
+        open(History.of(other));
+    }
+
+    /** Puts another document on the bench, saved as it is, with the steps that led to it. */
+    public void open(History other) {
         locked = false;
         opened++;
         selection.clear();
-        saved = other;
+        saved = other.present();
         dataFaults = List.of();
         drawing.leaveTo(0);
-        show(History.of(other));
+        show(other);
+    }
+
+    /** The document now with the steps that led to it. */
+    public History history() {
+        return history;
     }
 
     /** The layer of a name as the engine knows it, or the outermost block in which it lies; empty if the network has none. */
@@ -120,20 +130,26 @@ public final class Workbench {
 
     /** Takes the last edit back. */
     public void undo() {
-        show(history.undo());
+        go(history.undo());
     }
 
     /** Does the edit again that was taken back last. */
     public void redo() {
-        show(history.redo());
+        go(history.redo());
     }
 
     /** Goes to the document as it was after so many steps; the steps stay. */
     public void goTo(int steps) {
-        show(history.after(steps));
+        go(history.after(steps));
     }
 
-    /** Every step since the project was opened, also those that were taken back, in the order in which they were done. */
+    private void go(History other) {
+        if (!locked) {
+            show(other);
+        }
+    }
+
+    /** Every step of the project that is kept, also those that were taken back, in the order in which they were done. */
     public List<String> steps() {
         return history.labels();
     }

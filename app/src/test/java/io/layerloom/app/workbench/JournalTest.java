@@ -120,6 +120,61 @@ class JournalTest {
     }
 
     @Test
+    void whereNothingCanBeKeptItIsSaidOnce() throws IOException {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        Path inside = locked.resolve("net.loom");
+        ProjectFile.write(Document.EMPTY, inside);
+        fx(() -> reader.file(inside, projects::open));
+        Files.delete(inside);
+        Files.delete(locked);
+        Files.createFile(locked); // no folder: nobody, not even an administrator, can write below it
+        addLayer();
+        until(() -> !notices.shown().isEmpty());
+        assertThat(notices.shown().get(0).text())
+                .startsWith("Unsaved changes cannot be kept in " + locked)
+                .endsWith("Save the project in another folder.");
+        Notice told = notices.shown().get(0);
+        fx(() -> notices.dismiss(told));
+        fx(() -> bench.apply(Edits.add(DENSE, new NodeId("n2"), new Point(0, 90))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void stepsCanBeTakenBackAfterTheProjectWasClosedAndOpenedAgain() {
+        openFile();
+        addLayer();
+        fx(() -> projects.save(file, () -> {}));
+        until(() -> !bench.dirtyProperty().get());
+        fx(projects::create);
+        openFile();
+        assertThat(bench.steps()).containsExactly("Add Dense");
+        fx(bench::undo);
+        assertThat(bench.document()).isEqualTo(Document.EMPTY);
+        assertThat(bench.dirtyProperty().get()).isTrue();
+        fx(bench::redo);
+        assertThat(bench.document()).isEqualTo(withLayer());
+        assertThat(bench.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatAnotherProgramWroteIsNotReplacedUnasked() throws IOException {
+        openFile();
+        addLayer();
+        Document theirs = Edits.add(DENSE, new NodeId("n7"), new Point(50, 50)).apply(Document.EMPTY);
+        ProjectFile.write(theirs, file);
+        fx(() -> projects.save(file, () -> {}));
+        assertThat(ProjectFile.read(file)).isEqualTo(theirs);
+        assertThat(bench.dirtyProperty().get()).isTrue();
+        Notice asked = notices.shown().get(0);
+        assertThat(asked.text()).startsWith("net.loom was changed by another program");
+        fx(() -> asked.action().orElseThrow().run().run());
+        assertThat(ProjectFile.read(file)).isEqualTo(withLayer());
+        fx(() -> projects.save(file, () -> {}));
+        assertThat(bench.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
     void leavingTheProjectForGoodForgetsThem() throws IOException {
         openFile();
         addLayer();
