@@ -119,6 +119,8 @@ final class ExportText {
     private void putPlan(TrainingPlan plan) {
         put("epochs", plan.epochs());
         put("batchSize", plan.batchSize());
+        put("pretraining", plan.pretraining());
+        flag("pretrained", plan.pretraining() > 0);
         put("seed", plan.seed() + "L");
         put("validation", plan.split().validation());
         put("test", plan.split().test());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class KitSources {
     /** The class whose list says what computes the layers of DL4J: for each kernel the classes of layers that it is for. */
     private static final String KINDS = "KernelKinds";
 
+    /** The class that builds networks by itself, whose layers are to be computed as well. */
+    private static final String BUILDER = "LayerwisePretraining";
+
     private static final Pattern KIND = Pattern.compile("\\s*(kind|help)\\(\\s*\\w+::\\w+(,\\s*\\w+\\.class)+\\),?");
     private static final Pattern OPEN_END = Pattern.compile("\\s+(List\\.of\\()\\s*\\)|,\\s*(\\))(?=;)");
     private static final Pattern IMPORT = Pattern.compile("import [\\w.]+\\.(\\w+);\\n");
@@ -59,7 +63,10 @@ public final class KitSources {
 
     /** All classes of the kit that some sources name, and those that they name in turn, by simple name. Of what computes the layers of DL4J, only that for layers which the sources name. */
     static Map<String, String> neededBy(Collection<String> sources, Function<String, Optional<String>> kit) {
-        Set<String> named = sources.stream().flatMap(KitSources::names).collect(Collectors.toSet());
+        Set<String> named = sources.stream().flatMap(KitSources::names).collect(Collectors.toCollection(HashSet::new));
+        if (named.contains(BUILDER)) {
+            kit.apply(BUILDER).map(KitSources::names).ifPresent(own -> own.forEach(named::add));
+        }
         Map<String, String> needed = new TreeMap<>();
         ArrayDeque<String> open = new ArrayDeque<>(sources);
         while (!open.isEmpty()) {

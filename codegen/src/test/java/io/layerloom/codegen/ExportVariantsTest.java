@@ -241,6 +241,25 @@ class ExportVariantsTest {
     }
 
     @Test
+    void aNetworkWhoseLayersLearnOneByOneCompiles() throws IOException {
+        Variant deep = new Variant("Deep", new Shape.Image(12, 12, 1), CLASSES, new DataReading.Images(), false, true);
+        Document document = document(deep, schema(deep));
+        compiled(request(deep, document.with(document.plan().withPretraining(3))), folder.resolve("project"));
+
+        Path sources = folder.resolve("project/src/main/java/deep");
+        assertThat(sources.resolve("Train.java"))
+                .content()
+                .contains("PRETRAINING = 3", "new LayerwisePretraining(net, ", "untrained(data)")
+                .doesNotContain("{{");
+        assertThat(sources.resolve("Verify.java")).content().contains("Train.untrained(data)");
+        assertThat(sources.resolve("kit/KernelKinds.java")).content().contains("DenseLayer.class", "OutputLayer.class");
+        assertThat(folder.resolve("project/README.md"))
+                .content()
+                .contains("learns by itself for 3 epochs")
+                .doesNotContain("{{");
+    }
+
+    @Test
     void aNetworkOfTwoInputsThatWritesTargetsCompiles() throws IOException {
         LayerType input = Drawing.layer(LayerType::isInput);
         LayerType embedding = Drawing.layer(type -> type.id().equals("embedding"));

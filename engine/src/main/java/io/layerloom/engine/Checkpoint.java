@@ -15,12 +15,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * All that a training is at one moment, so that going on from it gives the same bits as never having stopped.
  *
+ * @param pretrained layers that have learned by themselves before the first epoch; the one that is about to begins anew
  * @param epoch epochs that are done
  * @param batch mini-batches of the next epoch that are done
  * @param iteration mini-batches since the beginning
  * @param lossSum sum of the batches' losses in this epoch, weighted by their examples; likewise the accuracy
  */
 record Checkpoint(
+        int pretrained,
         int epoch,
         int batch,
         int iteration,
@@ -36,19 +38,28 @@ record Checkpoint(
 
     /** The beginning of a training. */
     static Checkpoint start(String dataSha256) {
-        return new Checkpoint(0, 0, 0, 0, 0, 0, 0, dataSha256);
+        return new Checkpoint(0, 0, 0, 0, 0, 0, 0, 0, dataSha256);
     }
 
     /** The same, with the time of the steps that were done after it and lost. */
     Checkpoint after(double spent) {
         return new Checkpoint(
-                epoch, batch, iteration, examplesSeen, Math.max(seconds, spent), lossSum, accuracySum, dataSha256);
+                pretrained,
+                epoch,
+                batch,
+                iteration,
+                examplesSeen,
+                Math.max(seconds, spent),
+                lossSum,
+                accuracySum,
+                dataSha256);
     }
 
     /** The file form, with the state of the network, its optimizer and the random numbers. */
     TensorFile toFile(ComputationGraph net, Watch watch) {
         EarlyStopping stopping = watch.stopping();
         TensorFile file = new TensorFile()
+                .put("pretrained", Integer.toString(pretrained))
                 .put("epoch", Integer.toString(epoch))
                 .put("batch", Integer.toString(batch))
                 .put("iteration", Integer.toString(iteration))
@@ -146,6 +157,7 @@ record Checkpoint(
 
         Checkpoint checkpoint() {
             return new Checkpoint(
+                    Integer.parseInt(words.getOrDefault("pretrained", "0")),
                     (int) whole("epoch"),
                     (int) whole("batch"),
                     (int) whole("iteration"),

@@ -7,6 +7,7 @@ import io.layerloom.engine.kit.Codes;
 import io.layerloom.engine.kit.Contest;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.engine.kit.Inheritance;
+import io.layerloom.engine.kit.LayerwisePretraining;
 import io.layerloom.engine.kit.ObjectMeasurement;
 import io.layerloom.engine.kit.PixelMeasurement;
 import io.layerloom.engine.kit.Restoration;
@@ -131,6 +132,11 @@ final class LoadedRun {
         Finite.require(data, built.network());
         if (run.startWeights().isPresent()) {
             Inheritance.into(built.net(), run.startWeights().get());
+        }
+        if (plan.pretraining() > 0) {
+            int[] train = data.loaded().split().train();
+            new LayerwisePretraining(built.net(), data.examples(), train, plan.batchSize(), built.feed(), plan.seed())
+                    .run(plan.pretraining(), (layer, epoch, loss) -> {});
         }
         String retrained = retrain(built, data, plan);
         Weights.load(built.net(), run.weights());

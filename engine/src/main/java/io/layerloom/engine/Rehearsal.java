@@ -30,7 +30,7 @@ final class Rehearsal {
     }
 
     private static void leave(RunEvent event, RunControl control) {
-        if (event instanceof RunEvent.Iteration) {
+        if (event instanceof RunEvent.Iteration || event instanceof RunEvent.Pretraining) {
             control.leave();
         }
     }

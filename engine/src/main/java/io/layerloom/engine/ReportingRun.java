@@ -172,7 +172,7 @@ final class ReportingRun implements AutoCloseable {
         List<Double> taken = new ArrayList<>();
         for (int i = 0; i <= CHECKPOINTS; i++) {
             long begun = System.nanoTime();
-            Checkpoint state = new Checkpoint(epoch, batch, iteration, examplesSeen, clock.seconds(), 0, 0, "");
+            Checkpoint state = new Checkpoint(0, epoch, batch, iteration, examplesSeen, clock.seconds(), 0, 0, "");
             writer.checkpoint(state.toFile(built.net(), watch), iteration);
             taken.add((System.nanoTime() - begun) / 1e9);
         }

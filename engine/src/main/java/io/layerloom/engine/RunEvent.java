@@ -45,6 +45,17 @@ public sealed interface RunEvent {
     record Inherited(String sentence) implements RunEvent {}
 
     /**
+     * A layer learns by itself, before the first epoch, to give back what comes in: it begins with that (epoch 0) or has done so for an epoch.
+     *
+     * @param number which of the layers that do so it is, from 1
+     * @param epoch of this layer
+     * @param loss how far what came back was from what came in, over this epoch: the mean of the examples' cross-entropies or squared errors
+     * @param seconds training time since the beginning of the run, pauses left out
+     */
+    record Pretraining(String layer, int number, int layers, int epoch, int epochs, double loss, double seconds)
+            implements RunEvent {}
+
+    /**
      * One or a few mini-batches are done; where they follow each other within some milliseconds, several are told as one and the figures are their means.
      *
      * @param iteration mini-batches since the beginning of the run, over all epochs

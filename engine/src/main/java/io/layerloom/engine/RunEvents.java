@@ -18,6 +18,7 @@ public final class RunEvents {
                     RunEvent.Started.class,
                     RunEvent.Notice.class,
                     RunEvent.Inherited.class,
+                    RunEvent.Pretraining.class,
                     RunEvent.Iteration.class,
                     RunEvent.EpochEnd.class,
                     RunEvent.Scored.class,

@@ -159,6 +159,9 @@ public final class RunFolder {
         if (event instanceof RunEvent.Iteration iteration) {
             return iteration.seconds();
         }
+        if (event instanceof RunEvent.Pretraining layer) {
+            return layer.seconds();
+        }
         if (event instanceof RunEvent.EpochEnd end) {
             return end.seconds();
         }

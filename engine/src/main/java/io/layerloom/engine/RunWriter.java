@@ -75,20 +75,27 @@ final class RunWriter implements AutoCloseable {
     }
 
     /** Goes on with a run, perhaps for more epochs than before; what it told after its last checkpoint is forgotten, and so is how it ended. Weights that it ended with stay until others take their place. */
-    static RunWriter resume(RunFolder run, Document document, int checkpointIteration) throws IOException {
-        return holding(run, () -> goBack(run, document, checkpointIteration));
+    static RunWriter resume(RunFolder run, Document document, Checkpoint from) throws IOException {
+        return holding(run, () -> goBack(run, document, from));
     }
 
-    private static void goBack(RunFolder run, Document document, int checkpointIteration) throws IOException {
+    private static void goBack(RunFolder run, Document document, Checkpoint from) throws IOException {
         ProjectFile.write(document, run.path().resolve(RunFolder.PROJECT));
         List<String> kept = run.metrics().stream()
-                .filter(event -> event.remains(checkpointIteration))
+                .filter(event -> remains(event, from))
                 .map(RunEvents::toJson)
                 .toList();
         Path file = run.path().resolve(RunFolder.METRICS);
         Path beside = file.resolveSibling(RunFolder.METRICS + ".tmp");
         Files.write(beside, kept);
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A layer that was not done with its pre-training begins it anew, and tells of it again. */
+    private static boolean remains(RunEvent event, Checkpoint from) {
+        return event instanceof RunEvent.Pretraining layer
+                ? layer.number() <= from.pretrained()
+                : event.remains(from.iteration());
     }
 
     private static FileChannel lock(RunFolder run) throws IOException {

@@ -140,14 +140,14 @@ final class Trainer {
         listener.accept(new RunEvent.Preparing(later("Building the network")));
         BuiltNetwork built = BuiltNetwork.of(document, context.catalog());
         built.requireFits(data.schema());
+        PretrainingPhase.requirePossible(plan, built);
         Finite.require(data, built.network());
         Optional<Origin> origin = origin(built);
         String hash = read.sha256();
         Watch watch = Watch.of(plan, built.network());
         Checkpoint from = spec.resume() ? restore(folder, built, watch, data, hash) : Checkpoint.start(hash);
-        try (RunWriter writer = spec.resume()
-                ? RunWriter.resume(folder, document, from.iteration())
-                : RunWriter.begin(spec.folder(), document)) {
+        try (RunWriter writer =
+                spec.resume() ? RunWriter.resume(folder, document, from) : RunWriter.begin(spec.folder(), document)) {
             writing = true;
             return train(writer, built, data, plan, watch, from, origin);
         }

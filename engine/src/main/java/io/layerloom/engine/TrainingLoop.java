@@ -39,7 +39,9 @@ final class TrainingLoop {
     private final Stopwatch clock;
     private final String dataSha256;
     private final Optional<Practice> practice;
+    private final PretrainingPhase pretraining;
 
+    private int pretrained;
     private int epoch;
     private int batch;
     private int iteration;
@@ -70,7 +72,9 @@ final class TrainingLoop {
         this.report = new IterationReport(listener);
         this.clock = new Stopwatch(from.seconds());
         this.practice = Practice.of(built, dataset, plan);
+        this.pretraining = new PretrainingPhase(built, dataset, plan, control.steps(), listener, clock);
         this.dataSha256 = from.dataSha256();
+        this.pretrained = from.pretrained();
         this.epoch = from.epoch();
         this.batch = from.batch();
         this.iteration = from.iteration();
@@ -91,6 +95,10 @@ final class TrainingLoop {
     /** Trains to the end, or until it is stopped, and saves where it stands, so that it can go on from there. */
     Outcome run() throws IOException, TrainingException {
         if (iteration == 0) {
+            if (!pretrain()) {
+                checkpoint();
+                return Outcome.STOPPED;
+            }
             practice.flatMap(Practice::before).ifPresent(listener);
         }
         Outcome outcome = epochs();
@@ -98,6 +106,20 @@ final class TrainingLoop {
             checkpoint();
         }
         return outcome;
+    }
+
+    /** Lets the layers learn that have not yet done so by themselves; answers whether all have. */
+    private boolean pretrain() throws IOException, TrainingException {
+        while (pretrained < pretraining.layers()) {
+            if (!pretraining.teach(pretrained, this::mayGoOn)) {
+                return false;
+            }
+            pretrained++;
+            if (checkpoints.isDue(true)) {
+                checkpoint();
+            }
+        }
+        return true;
     }
 
     private Outcome epochs() throws IOException, TrainingException {
@@ -208,7 +230,7 @@ final class TrainingLoop {
 
     private void checkpoint() throws IOException {
         Checkpoint state = new Checkpoint(
-                epoch, batch, iteration, examplesSeen, clock.seconds(), lossSum, accuracySum, dataSha256);
+                pretrained, epoch, batch, iteration, examplesSeen, clock.seconds(), lossSum, accuracySum, dataSha256);
         checkpoints.begin();
         writer.checkpoint(state.toFile(net, watch), iteration);
         checkpoints.end();
@@ -230,9 +252,13 @@ final class TrainingLoop {
     }
 
     private TrainingException left() {
-        String message = tr(
-                "Training was ended in epoch %d, after %,d steps in all. It can go on from there.",
-                epoch + 1, iteration);
+        String message = pretrained < pretraining.layers()
+                ? tr(
+                        "Training was ended in its pre-training, with %d of %d layers done. It can go on from there.",
+                        pretrained, pretraining.layers())
+                : tr(
+                        "Training was ended in epoch %d, after %,d steps in all. It can go on from there.",
+                        epoch + 1, iteration);
         return new TrainingException(RunEvent.Failed.ended(message, "", true));
     }
 

@@ -199,4 +199,42 @@ class GoingOnTest extends TrainingFixture {
                         .paramsSha256())
                 .isEqualTo(whole);
     }
+
+    @Test
+    void goesOnAfterItWaitedOrWasLeftInItsPreTraining() throws Exception {
+        Document document = clouds(0.3).with(plan(2, "Adam", 0.01).withPretraining(3));
+        String whole = train(document, "whole").paramsSha256();
+        RunControl waiting = new RunControl();
+        RunEvent.Finished waited = trainer(document, "waited", false, waiting, event -> {
+                    pauseInPretraining(event, waiting);
+                    if (event instanceof RunEvent.Paused) {
+                        waiting.resume();
+                    }
+                })
+                .train()
+                .event();
+        assertThat(waited.paramsSha256()).isEqualTo(whole);
+
+        RunControl leaving = new RunControl();
+        assertThatThrownBy(() -> trainer(document, "left", false, leaving, event -> {
+                            pauseInPretraining(event, leaving);
+                            if (event instanceof RunEvent.Paused) {
+                                leaving.leave();
+                            }
+                        })
+                        .train())
+                .hasMessage(
+                        "Training was ended in its pre-training, with 0 of 1 layers done. It can go on from there.");
+        assertThat(trainer(document, "left", true, new RunControl(), events::add)
+                        .train()
+                        .event()
+                        .paramsSha256())
+                .isEqualTo(whole);
+    }
+
+    private static void pauseInPretraining(RunEvent event, RunControl control) {
+        if (event instanceof RunEvent.Pretraining layer && layer.epoch() == 2) {
+            control.pause();
+        }
+    }
 }

@@ -95,6 +95,8 @@ public record LayerType(
     public enum Role {
         /** None of its own. */
         PLAIN,
+        /** It can learn by itself, before the network does, to give back what comes in; see {@link TrainingPlan#pretraining}. */
+        PRETRAINABLE,
         /** Random numbers enter here instead of data. */
         CODE,
         /** What a generator makes (first wire) meets the data (second wire) in front of a discriminator. */
@@ -183,6 +185,11 @@ public record LayerType(
     /** Whether a generator meets the data here. */
     public boolean isContest() {
         return role == Role.CONTEST;
+    }
+
+    /** Whether it can learn by itself before the network does. */
+    public boolean isPretrainable() {
+        return role == Role.PRETRAINABLE;
     }
 
     /** Whether several inputs become one mini-batch here. */

@@ -17,6 +17,10 @@ import java.util.function.Predicate;
  */
 public final class PlanProblems {
 
+    /** What is said of a plan that wants layers to learn by themselves where none can. */
+    public static final String NOTHING_TO_PRETRAIN = later(
+            "Only Dense layers that are not frozen can be pre-trained, and the network has none. Add one, or switch the layer-wise pre-training off.");
+
     private static final long MOST_PARAMETERS = Integer.MAX_VALUE / Float.BYTES;
 
     private final Document document;
@@ -42,6 +46,7 @@ public final class PlanProblems {
         if (!document.graph().nodes().isEmpty()) {
             search.reportEnds(schema.map(document.plan().objective()::of));
             search.reportFrozen();
+            search.reportPretraining();
             search.reportSize();
             if (document.plan().data().isEmpty()) {
                 search.problems.add(Problem.error(
@@ -56,6 +61,7 @@ public final class PlanProblems {
         TrainingPlan plan = document.plan();
         check("", TrainingPlan.EPOCHS, plan.epochs());
         check("", TrainingPlan.BATCH_SIZE, plan.batchSize());
+        check("", TrainingPlan.PRETRAINING, plan.pretraining());
         check("split.", TrainingPlan.VALIDATION, plan.split().validation());
         check("split.", TrainingPlan.TEST, plan.split().test());
         reportEarlyStopping(plan);
@@ -164,6 +170,33 @@ public final class PlanProblems {
                     tr(
                             "All %,d parameters are frozen, so nothing can be learned. Unfreeze at least one layer.",
                             inference.frozen())));
+        }
+    }
+
+    private void reportPretraining() {
+        if (document.plan().pretraining() == 0) {
+            return;
+        }
+        if (document.plan().objective() == Objective.ADVERSARIAL) {
+            problems.add(
+                    fault(
+                            TrainingPlan.PRETRAINING.key(),
+                            tr(
+                                    "A generator and its discriminator learn from each other, so their layers cannot be pre-trained one by one. Switch the layer-wise pre-training off.")));
+            return;
+        }
+        if (inference.hasErrors()) {
+            return;
+        }
+        Graph flat = Expansion.isNeeded(document.graph())
+                ? Expansion.of(document.graph(), catalog).graph()
+                : document.graph();
+        boolean any = flat.nodes().values().stream()
+                .anyMatch(node ->
+                        catalog.typeOf(node).filter(LayerType::isPretrainable).isPresent()
+                                && !node.values().get(LayerType.FROZEN));
+        if (!any) {
+            problems.add(fault(TrainingPlan.PRETRAINING.key(), tr(NOTHING_TO_PRETRAIN)));
         }
     }
 

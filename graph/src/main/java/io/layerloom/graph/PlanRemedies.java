@@ -29,6 +29,7 @@ final class PlanRemedies {
             case "objective" -> objectives();
             case "epochs" -> corrected(TrainingPlan.EPOCHS, plan.epochs(), plan::withEpochs);
             case "batchSize" -> batchSize();
+            case "pretraining" -> corrected(TrainingPlan.PRETRAINING, plan.pretraining(), plan::withPretraining);
             case "split.validation" -> validation();
             case "split.test" ->
                 corrected(

@@ -248,7 +248,8 @@ final class ProjectReader {
                 component(members.find("schedule"), "/plan/schedule", initial.schedule()),
                 members.longWhole("seed", initial.seed()),
                 earlyStopping(members.find("earlyStopping")),
-                start(members));
+                start(members),
+                members.whole("pretraining", initial.pretraining()));
         members.keepUnknown(unknown, "/plan");
         return plan;
     }

@@ -136,6 +136,9 @@ final class ProjectWriter {
         json.put("seed", plan.seed());
         json.set("earlyStopping", earlyStopping(plan.earlyStopping()));
         plan.start().ifPresent(start -> json.put("start", start));
+        if (plan.pretraining() != TrainingPlan.INITIAL.pretraining()) {
+            json.put("pretraining", plan.pretraining());
+        }
         return known(json, "/plan");
     }
 

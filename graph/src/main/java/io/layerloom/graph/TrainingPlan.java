@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param seed for initial weights, the split and the order of examples
  * @param earlyStopping when to stop before the last epoch
  * @param start what the first weights are from: the folder of a run, or a project file or a sample ({@code sample:} and its id) whose latest run is meant; empty if all are drawn
+ * @param pretraining passes over the training examples in which each dense layer learns by itself, before all learn together; 0 if none does
  */
 public record TrainingPlan(
         Optional<Component> data,
@@ -24,12 +25,13 @@ public record TrainingPlan(
         Component schedule,
         long seed,
         EarlyStopping earlyStopping,
-        Optional<String> start) {
+        Optional<String> start,
+        int pretraining) {
 
     /** What {@link #start} begins with where it names a sample. */
     public static final String SAMPLE = "sample:";
 
-    /** A plan whose first weights are all drawn. */
+    /** A plan whose first weights are all drawn, and learn together from the first step on. */
     public TrainingPlan(
             Optional<Component> data,
             Objective objective,
@@ -40,7 +42,7 @@ public record TrainingPlan(
             Component schedule,
             long seed,
             EarlyStopping earlyStopping) {
-        this(data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, Optional.empty());
+        this(data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, Optional.empty(), 0);
     }
 
     /** What {@link #objective} may be. */
@@ -58,6 +60,12 @@ public record TrainingPlan(
     public static final Param<Integer> BATCH_SIZE = Param.integer("batchSize", 32, 1, 65_536)
             .label("Batch size")
             .help("Examples per step. Small batches learn more per example, large ones are faster.");
+
+    /** What {@link #pretraining} may be. */
+    public static final Param<Integer> PRETRAINING = Param.integer("pretraining", 0, 0, 10_000)
+            .label("Layer-wise pre-training")
+            .help(
+                    "Epochs in which each Dense layer learns by itself before all learn together: from the input on, one after the other, it learns without labels to give back what the layers before it make of the examples. Deep networks of sigmoid or tanh then start where training as a whole moves them. 0 is off. Train once with and once without, and lay both runs over each other on the page of runs.");
 
     /** What {@link Split#validation} may be. */
     public static final Param<Double> VALIDATION = Param.real("validation", 0.1, 0, 0.9)
@@ -124,56 +132,97 @@ public record TrainingPlan(
                 schedule,
                 seed,
                 earlyStopping,
-                start);
+                start,
+                pretraining);
     }
 
     /** The same plan for learning something else. */
     public TrainingPlan withObjective(Objective other) {
-        return new TrainingPlan(data, other, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start);
+        return new TrainingPlan(
+                data, other, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start, pretraining);
     }
 
     /** The same plan with another split. */
     public TrainingPlan withSplit(Split other) {
         return new TrainingPlan(
-                data, objective, other, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start);
+                data,
+                objective,
+                other,
+                epochs,
+                batchSize,
+                optimizer,
+                schedule,
+                seed,
+                earlyStopping,
+                start,
+                pretraining);
     }
 
     /** The same plan for another number of epochs. */
     public TrainingPlan withEpochs(int other) {
         return new TrainingPlan(
-                data, objective, split, other, batchSize, optimizer, schedule, seed, earlyStopping, start);
+                data, objective, split, other, batchSize, optimizer, schedule, seed, earlyStopping, start, pretraining);
     }
 
     /** The same plan with another batch size. */
     public TrainingPlan withBatchSize(int other) {
-        return new TrainingPlan(data, objective, split, epochs, other, optimizer, schedule, seed, earlyStopping, start);
+        return new TrainingPlan(
+                data, objective, split, epochs, other, optimizer, schedule, seed, earlyStopping, start, pretraining);
     }
 
     /** The same plan with another optimizer. */
     public TrainingPlan withOptimizer(Component other) {
-        return new TrainingPlan(data, objective, split, epochs, batchSize, other, schedule, seed, earlyStopping, start);
+        return new TrainingPlan(
+                data, objective, split, epochs, batchSize, other, schedule, seed, earlyStopping, start, pretraining);
     }
 
     /** The same plan with another schedule of the learning rate. */
     public TrainingPlan withSchedule(Component other) {
         return new TrainingPlan(
-                data, objective, split, epochs, batchSize, optimizer, other, seed, earlyStopping, start);
+                data, objective, split, epochs, batchSize, optimizer, other, seed, earlyStopping, start, pretraining);
     }
 
     /** The same plan from another seed. */
     public TrainingPlan withSeed(long other) {
         return new TrainingPlan(
-                data, objective, split, epochs, batchSize, optimizer, schedule, other, earlyStopping, start);
+                data,
+                objective,
+                split,
+                epochs,
+                batchSize,
+                optimizer,
+                schedule,
+                other,
+                earlyStopping,
+                start,
+                pretraining);
     }
 
     /** The same plan with another rule for stopping early. */
     public TrainingPlan withEarlyStopping(EarlyStopping other) {
-        return new TrainingPlan(data, objective, split, epochs, batchSize, optimizer, schedule, seed, other, start);
+        return new TrainingPlan(
+                data, objective, split, epochs, batchSize, optimizer, schedule, seed, other, start, pretraining);
     }
 
     /** The same plan from other first weights. */
     public TrainingPlan withStart(Optional<String> other) {
         return new TrainingPlan(
-                data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, other);
+                data,
+                objective,
+                split,
+                epochs,
+                batchSize,
+                optimizer,
+                schedule,
+                seed,
+                earlyStopping,
+                other,
+                pretraining);
+    }
+
+    /** The same plan with another number of epochs of pre-training for each layer. */
+    public TrainingPlan withPretraining(int other) {
+        return new TrainingPlan(
+                data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start, other);
     }
 }

@@ -28,6 +28,7 @@ final class Dense {
                     "Connects every input with every output: each output is a weighted sum of all inputs, plus a bias, through the activation.")
             .source("Goodfellow, Bengio, Courville, Deep Learning (2016), chapter 6")
             .params(Weights.after(UNITS, ACTIVATION))
+            .role(LayerType.Role.PRETRAINABLE)
             .summary(values -> values.get(ACTIVATION).after(grouped(values.get(UNITS))))
             .from(Shape.Vector.class, Dense::infer)
             .counting((values, in) -> count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))

@@ -38,6 +38,13 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "convolution", "classic")),
             new Sample(
+                    "mnist-layerwise",
+                    "Digits, layer by layer",
+                    "Eight layers of sigmoids hardly move when all learn at once. Each first learns alone, without labels, to give back"
+                            + " what comes in, as in 2006 and 2007. Train with and without it, and compare.",
+                    "mnist",
+                    List.of("image", "classification", "dense", "pre-training", "unsupervised", "classic")),
+            new Sample(
                     "mnist-vgg",
                     "Digits with a small VGG",
                     "Convolutions of 3×3 two by two, with a pooling behind each pair: the plan of VGG-16 at a fraction of"

@@ -92,6 +92,7 @@ final class SamplePictures {
                 entry("shapes-unet", SamplePictures::masks),
                 entry("mnist-vae", SamplePictures::clouds),
                 entry("mnist-gan", SamplePictures::rivals),
+                entry("mnist-layerwise", SamplePictures::oneByOne),
                 entry("iris-mlp", SamplePictures::flowers));
         for (Map.Entry<String, Consumer<Graphics2D>> picture : pictures.entrySet()) {
             BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
@@ -337,6 +338,21 @@ final class SamplePictures {
         round(g, 430, 132, 40, 96, TEAL, 255);
         line(g, 470, 181, 560, 181, GREY, 200);
         dot(g, 578, 181, 14, TEAL);
+    }
+
+    /** Layers of which some have learned, one learns to give back what comes in, and others are still to come. */
+    private static void oneByOne(Graphics2D g) {
+        map(g, digit(4), 40, 108, 144, INK);
+        line(g, 190, 180, 222, 180, GREY, 200);
+        for (int layer = 0; layer < 6; layer++) {
+            double left = 226 + layer * 62;
+            boolean learns = layer == 3;
+            round(g, left, 90, 34, 180, layer < 3 ? TEAL : learns ? VIOLET : GREY, layer > 3 ? 90 : 255);
+            line(g, left + 34, 180, left + 58, 180, GREY, layer > 3 ? 90 : 200);
+        }
+        line(g, 429, 282, 429, 312, VIOLET, 255);
+        line(g, 429, 312, 367, 312, VIOLET, 255);
+        line(g, 367, 312, 367, 282, VIOLET, 255);
     }
 
     /** Two digits through twins, and what they say together. */

@@ -59,6 +59,7 @@ final class SampleProjects {
             entry("iris-mlp", SampleProjects::irisMlp),
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
+            entry("mnist-layerwise", SmallProjects::layerwise),
             entry("mnist-vgg", SmallProjects::vgg),
             entry("mnist-inception", SmallProjects::inception),
             entry("mnist-squeezenet", SmallProjects::squeezeNet),
@@ -346,13 +347,13 @@ final class SampleProjects {
         return slowMomentum(drawn);
     }
 
-    /** Half of the usual momentum, as Radford et al. advise. */
     private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> others) {
         Map<String, Object> all = new HashMap<>(some);
         all.putAll(others);
         return all;
     }
 
+    /** Half of the usual momentum, as Radford et al. advise. */
     private static Document slowMomentum(Document document) {
         Component adam = document.plan().optimizer();
         OptimizerType type = NodeLibrary.CATALOG.optimizer(adam.type()).orElseThrow();

@@ -80,6 +80,7 @@ class SampleProjectsTest {
         "shapes-unet, 117412",
         "mnist-vae, 411944",
         "mnist-gan, 516497",
+        "mnist-layerwise, 217354",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {

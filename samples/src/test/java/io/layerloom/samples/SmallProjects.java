@@ -11,6 +11,9 @@ import java.util.Map;
 /** Well-known networks in small, for digits: trained in a few minutes, with the plan of their large relatives in {@link FullSizeProjects}. */
 final class SmallProjects {
 
+    /** Hidden layers of {@link #layerwise}. */
+    private static final int DEEP = 8;
+
     private SmallProjects() {}
 
     private static NetworkDraft digits() {
@@ -43,6 +46,41 @@ final class SmallProjects {
         net.dense(120, "tanh");
         net.dense(84, "tanh");
         return trained(net.classes(10), 0.002, 5);
+    }
+
+    /**
+     * So deep, and with sigmoids, that slopes hardly reach the first layers as long as all weights are drawn: what greedy layer-wise pre-training was found for (Hinton, Salakhutdinov 2006; Bengio,
+     * Lamblin, Popovici, Larochelle 2007).
+     */
+    static Document layerwise() {
+        ProjectDraft net = SampleProjects.draft()
+                .frame(
+                        "First each layer learns alone, from the first to the last, to give back what comes in",
+                        0,
+                        0,
+                        4,
+                        3)
+                .frame(
+                        "Then all learn together. To compare: set Layer-wise pre-training to 0, train again, tick both in Runs",
+                        0,
+                        3.25,
+                        4,
+                        1)
+                .add(0, 0, "input", "image", Map.of())
+                .add(1, 0, "flatten", "flatten", Map.of(), "image");
+        String before = "flatten";
+        for (int layer = 1; layer <= DEEP; layer++) {
+            int place = layer + 1;
+            String name = "hidden" + layer;
+            Map<String, Object> sigmoid = Map.of("units", 128, "activation", "sigmoid");
+            net.add(place % 4, place / 4, "dense", name, sigmoid, before);
+            before = name;
+        }
+        return net.add(0, 3.25, "output", "digit", Map.of("units", 10), before)
+                .trainedOn(
+                        SampleProjects.sample("mnist"),
+                        0.001,
+                        SampleProjects.plan(6, 32, SampleProjects.DIGITS).withPretraining(2));
     }
 
     static Document vgg() {

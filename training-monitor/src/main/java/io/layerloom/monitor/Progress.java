@@ -2,6 +2,7 @@ package io.layerloom.monitor;
 
 import io.layerloom.engine.RunEvent.EpochEnd;
 import io.layerloom.engine.RunEvent.Iteration;
+import io.layerloom.engine.RunEvent.Pretraining;
 import io.layerloom.engine.RunEvent.Started;
 
 /** How far a run has come, how fast it is, and when it will be done; figures that are not known are NaN. */
@@ -13,6 +14,7 @@ final class Progress {
 
     private int epochs;
     private int iterationsPerEpoch = 1;
+    private double pretrained = NOT_YET;
     private long trainExamples;
     private int iteration;
     private int epoch;
@@ -30,6 +32,12 @@ final class Progress {
         iteration = event.resumedAt();
         epoch = Math.min(epochs, iteration / iterationsPerEpoch + 1);
         markSeconds = NOT_YET;
+    }
+
+    /** The time that is left is known only when all layers learn. */
+    void pretraining(Pretraining event) {
+        pretrained = (event.number() - 1 + (double) event.epoch() / event.epochs()) / event.layers();
+        seconds = event.seconds();
     }
 
     void iteration(Iteration event) {
@@ -89,8 +97,11 @@ final class Progress {
         return epochs * iterationsPerEpoch;
     }
 
-    /** From 0 to 1. */
+    /** From 0 to 1; of the pre-training as long as that goes on. */
     double part() {
+        if (iteration == 0 && !Double.isNaN(pretrained)) {
+            return pretrained;
+        }
         return totalIterations() == 0 ? 0 : Math.min(1, (double) iteration / totalIterations());
     }
 
@@ -105,7 +116,7 @@ final class Progress {
 
     /** Not known before the run has told how long it is. */
     double secondsLeft() {
-        if (epochs == 0) {
+        if (epochs == 0 || (iteration == 0 && !Double.isNaN(pretrained))) {
             return NOT_YET;
         }
         double examples = (1 - part()) * epochs * (double) trainExamples;

@@ -151,10 +151,10 @@ public final class RunCharts extends Region {
         for (RunSeries run : others) {
             int index = colours.computeIfAbsent(run, r -> firstFree());
             Function<Tokens, Color> colour = tokens -> tokens.series(index);
-            add(losses, run.name(), run.loss(), run.validationLoss(), colour);
-            add(accuracies, run.name(), run.accuracy(), run.validationAccuracy(), colour);
+            add(losses, run.label(), run.loss(), run.validationLoss(), colour);
+            add(accuracies, run.label(), run.accuracy(), run.validationAccuracy(), colour);
             if (!run.scores().isEmpty()) {
-                String label = run.name() + " " + tr(run.scoreName());
+                String label = run.label() + " " + tr(run.scoreName());
                 accuracies.add(new Curve(label, run.scores(), Curve.Kind.OTHER_VALIDATION, colour));
             }
         }

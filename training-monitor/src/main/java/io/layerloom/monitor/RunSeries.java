@@ -9,6 +9,7 @@ import io.layerloom.engine.RunEvent.EpochEnd;
 import io.layerloom.engine.RunEvent.Failed;
 import io.layerloom.engine.RunEvent.Finished;
 import io.layerloom.engine.RunEvent.Iteration;
+import io.layerloom.engine.RunEvent.Pretraining;
 import io.layerloom.engine.RunEvent.Scored;
 import io.layerloom.engine.RunEvent.Started;
 import io.layerloom.engine.RunFolder;
@@ -37,6 +38,7 @@ public final class RunSeries {
     private final Series validationAccuracy = new Series();
     private final Series scores = new Series();
     private Optional<Score> told = Optional.empty();
+    private boolean pretrained;
     private int epochs;
     private int plannedEpochs;
     private int iterationsPerEpoch = 1;
@@ -86,6 +88,9 @@ public final class RunSeries {
             plannedEpochs = started.epochs();
             iterationsPerEpoch = Math.max(1, started.iterationsPerEpoch());
             parameters = started.parameters();
+        } else if (event instanceof Pretraining layer) {
+            pretrained = true;
+            seconds = layer.seconds();
         } else if (event instanceof Iteration iteration) {
             loss.append(iteration.iteration(), iteration.loss());
             accuracy.append(iteration.iteration(), iteration.accuracy());
@@ -128,6 +133,11 @@ public final class RunSeries {
     /** The name that people see. */
     public String name() {
         return name;
+    }
+
+    /** The name with what tells it from runs that it is compared with: that its layers learned by themselves first. */
+    public String label() {
+        return pretrained ? tr("%s, pre-trained", name) : name;
     }
 
     /** When it began. */

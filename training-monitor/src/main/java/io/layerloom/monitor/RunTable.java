@@ -88,7 +88,7 @@ public final class RunTable extends Region {
         table.getColumns().add(tick);
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(tr("Run"), 104, RunSeries::name, Comparator.comparing(RunSeries::name)),
+                        Columns.text(tr("Run"), 144, RunSeries::label, Comparator.comparing(RunSeries::name)),
                         stateColumn(),
                         Columns.number(tr("Epochs"), 80, RunSeries::epochs, RunTable::epochs),
                         scoreColumn(),

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -63,6 +64,7 @@ public final class TrainingMonitor extends Region {
     private static final double LOW = 380;
 
     private static final Set<Class<?>> SPOKEN = Set.of(
+            RunEvent.Pretraining.class,
             RunEvent.Written.class,
             RunEvent.Restored.class,
             RunEvent.Translated.class,
@@ -317,7 +319,10 @@ public final class TrainingMonitor extends Region {
         } else if (SPOKEN.contains(event.getClass())) {
             told.put(event.getClass(), event);
         }
-        if (event instanceof RunEvent.Iteration iteration) {
+        if (event instanceof RunEvent.Pretraining layer) {
+            pretraining(layer);
+        } else if (event instanceof RunEvent.Iteration iteration) {
+            learnTogether();
             progress.iteration(iteration);
             curves.iteration(iteration);
         } else if (event instanceof RunEvent.EpochEnd end) {
@@ -343,16 +348,49 @@ public final class TrainingMonitor extends Region {
         } else if (event instanceof RunEvent.Started started) {
             started(started);
         } else if (event instanceof RunEvent.Paused paused) {
-            status.say(tr("Paused at iteration %,d", paused.iteration()), Icons.PAUSE, Styles.WARN);
+            status.say(paused(paused), Icons.PAUSE, Styles.WARN);
             state.set(State.PAUSED);
         } else if (event instanceof RunEvent.Resumed) {
             status.clear();
             state.set(State.RUNNING);
+            Optional.ofNullable(told.get(RunEvent.Pretraining.class)).ifPresent(this::apply);
         } else if (event instanceof RunEvent.Finished finished) {
             finished(finished);
         } else if (event instanceof RunEvent.Failed failed) {
             failed(failed);
         }
+    }
+
+    /** A layer learns by itself. */
+    private void pretraining(RunEvent.Pretraining event) {
+        progress.pretraining(event);
+        if (state.get() != State.RUNNING) {
+            return;
+        }
+        String sentence = event.epoch() == 0
+                ? tr("Pre-training of %s, layer %d of %d", event.layer(), event.number(), event.layers())
+                : tr(
+                        "Pre-training of %s, layer %d of %d: epoch %d of %d, reconstruction loss %s",
+                        event.layer(),
+                        event.number(),
+                        event.layers(),
+                        event.epoch(),
+                        event.epochs(),
+                        Figures.loss(event.loss()));
+        status.say(sentence, Icons.LAYERS, Styles.MUTED);
+    }
+
+    /** All layers learn from now on. */
+    private void learnTogether() {
+        if (told.remove(RunEvent.Pretraining.class) != null) {
+            status.clear();
+        }
+    }
+
+    private String paused(RunEvent.Paused event) {
+        return told.get(RunEvent.Pretraining.class) instanceof RunEvent.Pretraining layer
+                ? tr("Paused in the pre-training of %s", layer.layer())
+                : tr("Paused at iteration %,d", event.iteration());
     }
 
     /** What somebody ended is no failure. */
@@ -392,7 +430,8 @@ public final class TrainingMonitor extends Region {
         status.say(Ending.of(event), learned ? Icons.SUCCESS : Icons.CAUTION, learned ? Styles.OK : Styles.WARN);
         status.offer(tr("Show evaluation"), event.test().examples() > 0 ? onShowEvaluation : null);
         status.offer(tr("Train further…"), event.outcome() == Outcome.COMPLETED ? onTrainFurther : null);
-        boolean goesOn = event.outcome() == Outcome.STOPPED && progress.iteration() > 0;
+        boolean goesOn = event.outcome() == Outcome.STOPPED
+                && (progress.iteration() > 0 || told.containsKey(RunEvent.Pretraining.class));
         status.offer(tr("Resume from checkpoint"), goesOn ? onResumeFromCheckpoint : null);
         state.set(State.FINISHED);
     }

@@ -95,6 +95,20 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void aLayerThatLearnsByItselfIsNamedUntilAllLearn(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> monitor.begin("digits"));
+        monitor.accept(new RunEvent.Started(1, 3, 10, 640, 0, 0, "CPU", 2, 0));
+        monitor.accept(new RunEvent.Pretraining("hidden2", 2, 4, 0, 3, Double.NaN, 1));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "Pre-training of hidden2, layer 2 of 4"));
+        monitor.accept(new RunEvent.Paused(0));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "Paused in the pre-training of hidden2"));
+        monitor.accept(new RunEvent.Resumed(0));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> shown(robot, "Pre-training of hidden2, layer 2 of 4"));
+        monitor.accept(new RunEvent.Iteration(1, 1, 0.5, 0.8, 64, 2));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !shown(robot, "Pre-training of hidden2, layer 2 of 4"));
+    }
+
+    @Test
     void aRunThatTrainedAllItsEpochsCanBeTrainedFurther(FxRobot robot) throws TimeoutException {
         monitor.setOnTrainFurther(() -> calls.add("further"));
         robot.interact(() -> monitor.begin("digits"));

@@ -5,8 +5,10 @@ import io.layerloom.engine.RunEvent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Follows a run: a line for each epoch while it goes on, the figures at its end. */
@@ -16,6 +18,8 @@ final class Progress {
     private final List<RunEvent.EpochEnd> epochs = new ArrayList<>();
     private Optional<RunEvent.Started> started = Optional.empty();
     private Optional<RunEvent.Scored> score = Optional.empty();
+    /** The latest of each layer that learned by itself. */
+    private final Map<String, RunEvent.Pretraining> pretraining = new LinkedHashMap<>();
 
     Progress(PrintWriter out) {
         this.out = out;
@@ -38,6 +42,8 @@ final class Progress {
             print("%s%n", notice.sentence());
         } else if (event instanceof RunEvent.Inherited inherited) {
             print("%s%n", inherited.sentence());
+        } else if (event instanceof RunEvent.Pretraining layer) {
+            pretraining(layer);
         } else if (event instanceof RunEvent.Scored told) {
             score = Optional.of(told);
         } else if (event instanceof RunEvent.EpochEnd end) {
@@ -58,6 +64,15 @@ final class Progress {
             print("%s%n", restored.text().indent(4).stripTrailing());
         } else if (event instanceof RunEvent.Translated translated) {
             print("    %s -> %s%n", translated.source(), translated.text());
+        }
+    }
+
+    private void pretraining(RunEvent.Pretraining told) {
+        if (told.epoch() > 0) {
+            pretraining.put(told.layer(), told);
+            print(
+                    "Pre-training of %s (layer %d of %d) · epoch %d of %d · reconstruction loss %.4f%n",
+                    told.layer(), told.number(), told.layers(), told.epoch(), told.epochs(), told.loss());
         }
     }
 
@@ -102,6 +117,14 @@ final class Progress {
                         case EXACT_MATCH -> "validationExactMatch";
                     },
                     told.value()));
+        }
+        if (!pretraining.isEmpty()) {
+            report.put(
+                    "pretraining",
+                    pretraining.values().stream()
+                            .map(layer ->
+                                    new Report().put("layer", layer.layer()).put("loss", layer.loss()))
+                            .toList());
         }
         started.ifPresent(begun -> report.put("parameters", begun.parameters())
                 .put("trainExamples", begun.trainExamples())

@@ -62,6 +62,13 @@ final class TrainCommand extends JsonCommand {
     private Optional<Long> seed = Optional.empty();
 
     @Option(
+            names = "--pretraining",
+            paramLabel = "N",
+            description =
+                    "Epochs in which each Dense layer learns by itself before all learn together; 0 switches it off though the plan says otherwise.")
+    private Optional<Integer> pretraining = Optional.empty();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
@@ -117,6 +124,9 @@ final class TrainCommand extends JsonCommand {
         if (seed.isPresent() && (seed.get() < 0 || seed.get() > Integer.MAX_VALUE)) {
             throw wrong("The seed must be a whole number from 0 to %,d. Received: %d"
                     .formatted(Integer.MAX_VALUE, seed.get()));
+        }
+        if (pretraining.isPresent() && pretraining.get() < 0) {
+            throw wrong("A pre-training of less than no epochs cannot be. Received: " + pretraining.get());
         }
         RunSpec run = resume.isPresent() ? continued(resume.get()) : fresh();
         Progress progress = new Progress(people());
@@ -183,6 +193,10 @@ final class TrainCommand extends JsonCommand {
     }
 
     private RunSpec continued(Path named) throws CommandException, IOException {
+        if (pretraining.isPresent()) {
+            throw new CommandException(
+                    "A run that goes on keeps its plan. Leave --pretraining out, or train anew without --resume.");
+        }
         boolean unnamed = named.toString().isEmpty();
         if (unnamed && out.isEmpty()) {
             throw new CommandException("No run is named to go on with. Give its folder: --resume RUN.");
@@ -207,6 +221,7 @@ final class TrainCommand extends JsonCommand {
         TrainingPlan changed = epochs.map(plan::withEpochs).orElse(plan);
         changed = from.isPresent() ? changed.withStart(start(from.get())) : changed;
         changed = batch.map(changed::withBatchSize).orElse(changed);
+        changed = pretraining.map(changed::withPretraining).orElse(changed);
         return seed.map(changed::withSeed).orElse(changed);
     }
 

@@ -142,17 +142,20 @@ public final class ExportService {
         }
     }
 
-    /** Long enough for one epoch on a machine that has much else to do. */
+    /** Long enough for a pre-training, where there is one, and an epoch on a machine that has much else to do. */
     private static Duration patience(RunFolder run) throws IOException {
+        double pretraining = 0;
         double seconds = 0;
         int epochs = 1;
         for (RunEvent event : run.metrics()) {
             if (event instanceof RunEvent.EpochEnd end) {
                 seconds = end.seconds();
                 epochs = Math.max(1, end.epoch());
+            } else if (event instanceof RunEvent.Pretraining layer) {
+                pretraining = layer.seconds();
             }
         }
-        return START_UP.plus(Duration.ofSeconds((long) Math.ceil(BUSY_MACHINE * seconds / epochs)));
+        return START_UP.plus(Duration.ofSeconds((long) Math.ceil(BUSY_MACHINE * (pretraining + seconds / epochs))));
     }
 
     /** The jars of this program without its own and those that only it needs: the exported project must do without them. */

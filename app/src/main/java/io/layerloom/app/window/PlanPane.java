@@ -38,6 +38,7 @@ final class PlanPane extends VBox {
     private final StartPane start;
     private final ParamForm aim;
     private final ParamForm length;
+    private final ParamForm firstWeights;
     private final ParamForm split;
     private final ParamForm rest;
     private final ComponentForm optimizer;
@@ -51,6 +52,7 @@ final class PlanPane extends VBox {
         getStyleClass().add("ll-inspector-pane");
         aim = new ParamForm(sink(), mending);
         length = new ParamForm(sink(), mending);
+        firstWeights = new ParamForm(sink(), mending);
         split = new ParamForm(sink(), mending);
         rest = new ParamForm(sink(), mending);
         optimizer = new ComponentForm(
@@ -82,6 +84,7 @@ final class PlanPane extends VBox {
                         schedule,
                         Texts.line(tr("FIRST WEIGHTS"), Styles.SECTION),
                         start,
+                        firstWeights,
                         Texts.line(tr("HELD BACK"), Styles.SECTION),
                         split,
                         Texts.line(tr("CHANCE AND END"), Styles.SECTION),
@@ -121,7 +124,7 @@ final class PlanPane extends VBox {
 
     /** What was typed and refused is put away. */
     void turn() {
-        List.of(aim, length, split, rest).forEach(ParamForm::turn);
+        List.of(aim, length, firstWeights, split, rest).forEach(ParamForm::turn);
         optimizer.turn();
         schedule.turn();
     }
@@ -136,6 +139,7 @@ final class PlanPane extends VBox {
         Values values = PlanSettings.of(plan());
         aim.show(PlanSettings.AIM, values);
         length.show(PlanSettings.LENGTH, values);
+        firstWeights.show(PlanSettings.FIRST_WEIGHTS, values);
         split.show(PlanSettings.SPLIT, values);
         split.lock(workbench.schemaProperty().get().map(PlanPane::locked).orElse(Map.of()));
         rest.show(PlanSettings.CHANCE_AND_END, values);
@@ -196,7 +200,8 @@ final class PlanPane extends VBox {
                             },
                             () -> others.add(problem));
         }
-        List.of(aim, length, split, rest).forEach(form -> form.showFaults(faults.getOrDefault("", Map.of())));
+        List.of(aim, length, firstWeights, split, rest)
+                .forEach(form -> form.showFaults(faults.getOrDefault("", Map.of())));
         optimizer.showFaults(faults.getOrDefault("optimizer", Map.of()));
         schedule.showFaults(faults.getOrDefault("schedule", Map.of()));
         problems.show(others);

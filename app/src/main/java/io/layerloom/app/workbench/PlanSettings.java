@@ -22,6 +22,8 @@ public final class PlanSettings {
     public static final List<Param<?>> AIM = List.of(TrainingPlan.OBJECTIVE);
     /** What is set most often. */
     public static final List<Param<?>> LENGTH = List.of(TrainingPlan.EPOCHS, TrainingPlan.BATCH_SIZE);
+    /** What makes the first weights, beside an earlier run. */
+    public static final List<Param<?>> FIRST_WEIGHTS = List.of(TrainingPlan.PRETRAINING);
     /** How the examples are divided. */
     public static final List<Param<?>> SPLIT = List.of(TrainingPlan.VALIDATION, TrainingPlan.TEST);
     /** The rest. */
@@ -35,6 +37,7 @@ public final class PlanSettings {
                 .with(TrainingPlan.OBJECTIVE, plan.objective())
                 .with(TrainingPlan.EPOCHS, plan.epochs())
                 .with(TrainingPlan.BATCH_SIZE, plan.batchSize())
+                .with(TrainingPlan.PRETRAINING, plan.pretraining())
                 .with(TrainingPlan.VALIDATION, plan.split().validation())
                 .with(TrainingPlan.TEST, plan.split().test())
                 .with(SEED, shownSeed(plan))
@@ -55,6 +58,7 @@ public final class PlanSettings {
         return plan.withObjective(values.get(TrainingPlan.OBJECTIVE))
                 .withEpochs(values.get(TrainingPlan.EPOCHS))
                 .withBatchSize(values.get(TrainingPlan.BATCH_SIZE))
+                .withPretraining(values.get(TrainingPlan.PRETRAINING))
                 .withSplit(new TrainingPlan.Split(values.get(TrainingPlan.VALIDATION), values.get(TrainingPlan.TEST)))
                 .withSeed(seed == shownSeed(plan) ? plan.seed() : seed)
                 .withEarlyStopping(new TrainingPlan.EarlyStopping(

@@ -132,6 +132,12 @@ final class Architectures {
             new Trained("mnist-cnn", "LeCun et al. 1989, with ReLU and max pooling", 10, Figure.ACCURACY, 97.5),
             new Trained("mnist-filters", "Sobel, Feldman 1968, and other kernels by hand", 4, Figure.ACCURACY, 95.0),
             new Trained("lenet", "LeCun, Bottou, Bengio, Haffner 1998", 8, Figure.ACCURACY, 96.2),
+            new Trained(
+                    "mnist-layerwise",
+                    "Bengio, Lamblin, Popovici, Larochelle 2007, after Hinton, Salakhutdinov 2006",
+                    30,
+                    Figure.ACCURACY,
+                    92.4),
             new Trained("mnist-vgg", "Simonyan, Zisserman 2015", 107, Figure.ACCURACY, 97.4),
             new Trained("mnist-inception", "Szegedy et al. 2015", 95, Figure.ACCURACY, 96.5),
             new Trained("mnist-squeezenet", "Iandola et al. 2016", 64, Figure.ACCURACY, 97.1),
