@@ -80,14 +80,20 @@ public final class App {
      *
      * @param dialogs the file choosers in front of a window
      * @param launcher how to start the process that trains
+     * @param language the one that the program was started in, if one was told
      */
-    public App(Stage stage, AppHome home, BiFunction<Stage, SettingsFile, FileDialogs> dialogs, Launcher launcher) {
+    public App(
+            Stage stage,
+            AppHome home,
+            BiFunction<Stage, SettingsFile, FileDialogs> dialogs,
+            Launcher launcher,
+            Optional<Language> language) {
         this.stage = stage;
         this.home = home;
         BugDialog bugs = new BugDialog(stage);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> FxThread.run(() -> bugs.show(bug)));
         settings = new SettingsFile(home.settings());
-        languages = new Languages(settings);
+        languages = new Languages(settings, language);
         sizes = new TextSizes(settings);
         tasks = new Tasks(background, bugs::show);
         worker = launcher.cpu();

@@ -23,7 +23,7 @@ final class Scenery {
     Scenery(Sessions sessions, Theme theme) {
         this.sessions = sessions;
         Themes.apply(scene, theme);
-        WholeText.install(scene);
+        WholeText.install();
         Keys.install(scene, () -> keys.orElseThrow());
         sessions.currentProperty().addListener((observable, before, session) -> {
             before.face().leave(Optional.ofNullable(scene.getFocusOwner()));

@@ -1,5 +1,7 @@
 package io.layerloom.app;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,7 @@ final class ScreenFault {
             return Optional.of(missing("pango", "libpangoft2-1.0-0"));
         }
         return cause.getClass() == RuntimeException.class && told.equals("No toolkit found")
-                ? Optional.of(missing("a system library of JavaFX", ALL))
+                ? Optional.of(missing(tr("a system library of JavaFX"), ALL))
                 : Optional.empty();
     }
 
@@ -57,8 +59,8 @@ final class ScreenFault {
         return switch (told) {
             case "Unable to open DISPLAY" ->
                 Optional.of(
-                        "Layerloom cannot open a window: there is no screen. Start it in a graphical session, or set DISPLAY"
-                                + " to one. Everything but the window also works from the command line: layerloom --help.");
+                        tr(
+                                "Layerloom cannot open a window: there is no screen. Start it in a graphical session, or set DISPLAY to one. Everything but the window also works from the command line: layerloom --help."));
             case "Unable to load glass GTK library." -> Optional.of(missing("GTK 3", "libgtk-3-0 libxtst6"));
             default -> Optional.empty();
         };
@@ -67,7 +69,7 @@ final class ScreenFault {
     private static Optional<String> unlinked(Throwable cause, String told) {
         Matcher absent = ABSENT.matcher(told);
         if (!absent.find()) {
-            return isOfJavaFx(cause) ? Optional.of(missing("a system library of JavaFX", ALL)) : Optional.empty();
+            return isOfJavaFx(cause) ? Optional.of(missing(tr("a system library of JavaFX"), ALL)) : Optional.empty();
         }
         String file = absent.group(1);
         return LIBRARIES.stream()
@@ -83,7 +85,8 @@ final class ScreenFault {
     }
 
     private static String missing(String library, String packages) {
-        return "Layerloom cannot open a window: " + library + " is missing. Install it (on Debian and Ubuntu: sudo"
-                + " apt-get install " + packages + ") and start again.";
+        return tr(
+                "Layerloom cannot open a window: %s is missing. Install it (on Debian and Ubuntu: sudo apt-get install %s) and start again.",
+                library, packages);
     }
 }

@@ -1,11 +1,14 @@
 package io.layerloom.app;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.SystemFileDialogs;
 import io.layerloom.app.workbench.AppHome;
 import io.layerloom.engine.ClassArchive;
 import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.language.Language;
 import io.layerloom.samples.Samples;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
@@ -38,12 +41,14 @@ final class Window {
     /**
      * Opens the window, with a project where one is given, and returns while it is open.
      *
+     * @param language the one that it speaks at first; that of the settings where none is given
      * @return why there can be no window, as a sentence; empty if there is one
      */
-    static Optional<String> open(Optional<Path> project) {
+    static Optional<String> open(Optional<Path> project, Optional<Language> language) {
         return attempt(() -> {
             startQuietly();
-            CompletableFuture.runAsync(() -> show(project), FxThread::run).join();
+            CompletableFuture.runAsync(() -> show(project, language), FxThread::run)
+                    .join();
         });
     }
 
@@ -78,11 +83,11 @@ final class Window {
         }
     }
 
-    private static void show(Optional<Path> project) {
+    private static void show(Optional<Path> project, Optional<Language> language) {
         Stage stage = new Stage();
         AppHome home = AppHome.ofUser();
         Launcher launcher = WorkerProcess.launcher(home);
-        new App(stage, home, SystemFileDialogs::new, launcher).show(project);
+        new App(stage, home, SystemFileDialogs::new, launcher, language).show(project);
         Thread archiving = new Thread(() -> archiveClasses(launcher.cpu()), "layerloom-archive");
         archiving.setDaemon(true);
         CompletableFuture.delayedExecutor(ARCHIVE_AFTER_SECONDS, TimeUnit.SECONDS)
@@ -103,6 +108,6 @@ final class Window {
         if (known.isEmpty()) {
             LOG.log(Level.SEVERE, "The window cannot be opened.", failure);
         }
-        return known.or(() -> Optional.of("Layerloom cannot open a window: " + failure));
+        return known.or(() -> Optional.of(tr("Layerloom cannot open a window: %s", failure)));
     }
 }

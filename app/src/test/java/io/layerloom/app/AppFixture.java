@@ -53,7 +53,7 @@ final class AppFixture implements FileDialogs {
         new SettingsFile(own.settings())
                 .update(initial -> initial.withHeadStart(false).withLanguage(Optional.of(Language.ENGLISH)));
         Launcher launcher = new Launcher(WorkerProcess.command(), CudaFolder.of(own.cuda()), smi);
-        app = new App(stage, own, (window, settings) -> this, launcher);
+        app = new App(stage, own, (window, settings) -> this, launcher, Optional.empty());
         stage.setX(0);
         stage.setY(0);
         app.show(Optional.empty());

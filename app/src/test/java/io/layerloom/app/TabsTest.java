@@ -5,13 +5,19 @@ import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.app.window.TabStrip;
+import io.layerloom.app.workbench.Drawing;
+import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Difference;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.NodeId;
+import io.layerloom.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -187,5 +193,37 @@ class TabsTest {
         assertThat(robot.lookup("#compare").tryQuery()).isEmpty();
         assertThat(fx(() -> program.app.session().canvas.changesProperty().get()))
                 .isEmpty();
+    }
+
+    @Test
+    void theInsideOfABlockIsComparedOnceItIsOpen(FxRobot robot) {
+        robot.interact(() ->
+                program.app.session().actions.open(Samples.byId("bert-base").orElseThrow()));
+        until(() -> program.document().graph().nodes().values().stream()
+                .anyMatch(node -> node.block().isPresent()));
+        NodeId block = program.document().graph().nodes().values().stream()
+                .filter(node -> node.block().isPresent())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Document before = program.document();
+        NodeId layer = fx(() -> {
+            Drawing drawing = program.bench().drawing();
+            drawing.open(block);
+            NodeId encoder =
+                    drawing.document().graph().named("layer1").orElseThrow().id();
+            drawing.apply(Edits.rename(encoder, "other"));
+            program.app.session().comparisons().with("before", new SimpleObjectProperty<>(before));
+            return encoder;
+        });
+        ListView<Difference.Change> list = robot.lookup("#differences").query();
+        until(() -> list.getItems().size() == 1);
+        assertThat(list.getItems().get(0).second()).contains(layer);
+        for (GraphCanvas canvas : robot.lookup(GraphCanvas.class::isInstance).queryAllAs(GraphCanvas.class)) {
+            assertThat(fx(() -> canvas.changesProperty().get())).containsOnlyKeys(layer);
+            assertThat(fx(() -> canvas.trailProperty().get())).hasSize(1);
+        }
+        robot.interact(() -> program.bench().drawing().leaveTo(0));
+        assertThat(list.getItems().get(0).second()).contains(block);
     }
 }

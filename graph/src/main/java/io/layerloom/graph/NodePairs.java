@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Which layers of two networks are the same ones. What agrees in more is taken first, so that neither a layer under another name nor another project with ids of its own leads astray. */
-final class NodePairs {
+public final class NodePairs {
 
     /** By what layers are the same, the surest first; each names at most one layer of a network. */
     private static final List<Function<Node, Object>> SIGNS = List.of(
@@ -21,7 +21,7 @@ final class NodePairs {
     private NodePairs() {}
 
     /** For each layer of the first network that the second has too, that one. */
-    static Map<NodeId, NodeId> of(Graph first, Graph second) {
+    public static Map<NodeId, NodeId> of(Graph first, Graph second) {
         Map<NodeId, NodeId> pairs = new LinkedHashMap<>();
         Set<NodeId> taken = new HashSet<>();
         for (Function<Node, Object> sign : SIGNS) {

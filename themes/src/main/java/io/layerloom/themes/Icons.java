@@ -1,5 +1,7 @@
 package io.layerloom.themes;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -79,12 +81,19 @@ public enum Icons {
     POWER(Feather.POWER),
     COMMAND(Feather.COMMAND);
 
+    /** The size that suits a sign within a control. */
+    public static final int TINY = 12;
     /** The size that suits a line of text. */
-    public static final int SMALL = 14;
+    public static final int SMALL = 16;
     /** The size that suits a button of its own. */
-    public static final int MEDIUM = 16;
+    public static final int MEDIUM = 18;
     /** The size that suits the rail. */
     public static final int LARGE = 20;
+    /** The size that suits an empty place or a window. */
+    public static final int HUGE = 28;
+
+    private static final List<Integer> SIZES = List.of(TINY, SMALL, MEDIUM, LARGE, HUGE);
+    private static final String SIZED = "ll-icon-";
 
     private final Feather glyph;
 
@@ -97,10 +106,20 @@ public enum Icons {
         return node(SMALL);
     }
 
-    /** A new icon of {@code size} pixels. */
+    /** A new icon of one of the sizes, told for text of 100 %. A style sheet says how large that is, because the size would not hold against that of the base theme. */
     public FontIcon node(int size) {
+        if (!SIZES.contains(size)) {
+            throw new IllegalArgumentException("An icon has one of the sizes " + SIZES + ". Received: " + size);
+        }
         FontIcon icon = new FontIcon(glyph);
-        icon.setIconSize(size);
+        icon.getStyleClass().add(SIZED + size);
         return icon;
+    }
+
+    /** The rules for the sizes, which follow the size of text. */
+    static String rules() {
+        return SIZES.stream()
+                .map(size -> ".ikonli-font-icon." + SIZED + size + " { -fx-icon-size: " + size + "px; }\n")
+                .collect(Collectors.joining());
     }
 }

@@ -48,7 +48,12 @@ final class StyleSheet {
 
     static String text(Theme theme, TextSize size) {
         return filled(
-                read(theme.base()) + tokens(Tokens.of(theme)) + read("layerloom.css") + read("controls.css"), size);
+                read(theme.base())
+                        + tokens(Tokens.of(theme))
+                        + read("layerloom.css")
+                        + read("controls.css")
+                        + Icons.rules(),
+                size);
     }
 
     private static String filled(String css, TextSize size) {

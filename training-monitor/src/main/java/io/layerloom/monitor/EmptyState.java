@@ -10,7 +10,6 @@ import javafx.scene.layout.VBox;
 
 /** What stands where there is nothing to show yet: what this place is for, and how something comes here. */
 public final class EmptyState extends VBox {
-    private static final int PICTURE = 28;
     private static final double WIDEST = 460;
 
     private final Label heading = new Label();
@@ -25,7 +24,7 @@ public final class EmptyState extends VBox {
     public EmptyState(Icons icon, String title, String explanation, Node... actions) {
         super(Measure.SPACE_8);
         getStyleClass().add(Styles.EMPTY);
-        var picture = icon.node(PICTURE);
+        var picture = icon.node(Icons.HUGE);
         picture.getStyleClass().add(Styles.FAINT);
         heading.getStyleClass().add(Styles.TITLE);
         text.getStyleClass().add(Styles.MUTED);

@@ -3,6 +3,7 @@ package io.layerloom.app.cli;
 import io.layerloom.app.fault.Sentences;
 import io.layerloom.engine.TrainingException;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.language.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program as it is called: a window without a command, or one of the commands. Exit code 0 only on success, 2 on a wrong call, 1 with one sentence otherwise. */
@@ -45,8 +48,22 @@ public final class LayerloomCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A project to open in the window.")
     private Optional<Path> project = Optional.empty();
 
+    private Optional<Language> language = Optional.empty();
+
     private LayerloomCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** Holds for the whole call, wherever it stands in it. */
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            scope = ScopeType.INHERIT,
+            description = "The language to speak: en, or zh for Simplified Chinese.")
+    private void speak(String code) {
+        language = Language.of(code);
+        Language.use(language.orElseThrow(() -> new ParameterException(
+                spec.commandLine(), "--lang must be en or zh. Received: \"%s\"".formatted(code))));
     }
 
     /** The command line, ready to {@link CommandLine#execute}. */
@@ -113,7 +130,7 @@ public final class LayerloomCommand implements Callable<Integer> {
                     "There is no command \"%s\", and a project file ends in %s."
                             .formatted(project.get(), ProjectFile.EXTENSION));
         }
-        Optional<String> fault = surroundings.window().apply(project);
+        Optional<String> fault = surroundings.window().apply(project, language);
         if (fault.isPresent()) {
             throw new CommandException(fault.get());
         }

@@ -45,6 +45,7 @@ public final class ChoiceEditor<E> extends Editor<E> {
         box.setValue(initial);
         box.valueProperty().addListener(observable -> settle());
         box.showingProperty().addListener(observable -> settle());
+        ListsWithin.hold(box);
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean arrow = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
             if (arrow && !box.isShowing()) {

@@ -27,7 +27,7 @@ final class SizeEditor extends Editor<Size2> {
         height = side(kind, initial.height(), tr("Height"));
         width = side(kind, initial.width(), tr("Width"));
         last = initial;
-        link.setGraphic(Icons.LINK.node(12));
+        link.setGraphic(Icons.LINK.node(Icons.TINY));
         link.getStyleClass().add(FormStyles.LINK);
         link.setFocusTraversable(false);
         link.setTooltip(new Tooltip(tr("Keep height and width equal")));

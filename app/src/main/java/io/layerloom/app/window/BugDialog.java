@@ -46,10 +46,10 @@ public final class BugDialog {
                 Alert.AlertType.NONE,
                 tr("Your work is still here; save it under another name before you go on."),
                 copy,
-                ButtonType.CLOSE);
+                Answers.close());
         alert.setTitle("Layerloom");
         alert.setHeaderText(tr("This is a bug in Layerloom (%s).", code));
-        alert.setGraphic(Icons.PROBLEM.node(24));
+        alert.setGraphic(Icons.PROBLEM.node(Icons.HUGE));
         TextArea text = new TextArea(details);
         text.setEditable(false);
         text.setPrefSize(Measure.panel(640), 280);

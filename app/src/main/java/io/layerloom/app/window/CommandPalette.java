@@ -43,6 +43,7 @@ public final class CommandPalette {
         list.getStyleClass().add(Styles.PLAIN_LIST);
         list.setCellFactory(view -> new Cell());
         list.setFocusTraversable(false);
+        list.setPlaceholder(Texts.placeholder(tr("No command of this name.")));
         list.setPrefHeight(Measure.panel(HEIGHT));
         VBox box = new VBox(8, field, list);
         box.getStyleClass().addAll(Styles.APP, Styles.CARD);
@@ -75,7 +76,7 @@ public final class CommandPalette {
     /** A screen reader hears in the name of the field what would be done. */
     private void say() {
         Command chosen = list.getSelectionModel().getSelectedItem();
-        String words = chosen == null ? tr("no command of this name") : chosen.label() + " " + chosen.shown();
+        String words = chosen == null ? tr("No command of this name.") : chosen.label() + " " + chosen.shown();
         field.setAccessibleText(tr("Search for a command") + ": " + words.strip());
     }
 

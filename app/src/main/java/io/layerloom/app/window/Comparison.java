@@ -21,7 +21,11 @@ public final class Comparison {
     private final Workbench other;
     private final GraphCanvas canvas;
     private final ReadOnlyObjectWrapper<Difference> difference = new ReadOnlyObjectWrapper<>(Difference.NONE);
+    private final BlockPairs pairs;
     private final InvalidationListener changed = change -> compare();
+    private final InvalidationListener ownMoved = change -> moved(true);
+    private final InvalidationListener otherMoved = change -> moved(false);
+    private boolean following;
     private final InvalidationListener replaced = change -> take();
 
     /**
@@ -37,12 +41,13 @@ public final class Comparison {
         this.ownCanvas = ownCanvas;
         this.other = new Workbench(own.catalog());
         this.canvas = new GraphCanvas(own.catalog());
+        this.pairs = new BlockPairs(other, own);
         CanvasLink.bind(canvas, other, (problem, then) -> {});
         source.addListener(replaced);
         own.drawing().inferenceProperty().addListener(changed);
         own.drawing().documentProperty().addListener(changed);
-        own.drawing().pathProperty().addListener(changed);
-        other.drawing().pathProperty().addListener(changed);
+        own.drawing().pathProperty().addListener(ownMoved);
+        other.drawing().pathProperty().addListener(otherMoved);
         take();
         CanvasLink.fit(canvas);
     }
@@ -50,31 +55,69 @@ public final class Comparison {
     private void take() {
         other.open(source.getValue());
         other.lock();
+        moved(true);
+    }
+
+    /** What is opened or left on one side is so on the other. */
+    private void moved(boolean here) {
+        if (!following) {
+            following = true;
+            if (here) {
+                pairs.lead();
+            } else {
+                pairs.follow();
+            }
+            following = false;
+        }
         compare();
     }
 
+    /** Within a block that both have open, what lies in it; else both networks as a whole. */
     private void compare() {
-        difference.set(Difference.between(
-                other.document().graph(), other.inference(), own.document().graph(), own.inference(), own.catalog()));
-        mark(ownCanvas, own, difference.get().ofSecond());
-        mark(canvas, other, difference.get().ofFirst());
+        if (pairs.isSame()) {
+            difference.set(Difference.between(
+                    other.drawing().document().graph(),
+                    other.drawing().inference(),
+                    own.drawing().document().graph(),
+                    own.drawing().inference(),
+                    own.catalog()));
+            ownCanvas.changesProperty().set(difference.get().ofSecond());
+            canvas.changesProperty().set(difference.get().ofFirst());
+        } else {
+            difference.set(Difference.between(
+                    other.document().graph(),
+                    other.inference(),
+                    own.document().graph(),
+                    own.inference(),
+                    own.catalog()));
+            mark(ownCanvas, own, difference.get().ofSecond());
+            mark(canvas, other, difference.get().ofFirst());
+        }
     }
 
-    /** Within a block other layers have the same ids. */
+    /** Within a block that only one side has, other layers have the same ids. */
     private static void mark(GraphCanvas shown, Workbench of, Map<NodeId, Difference.Kind> marks) {
         shown.changesProperty().set(of.drawing().path().isEmpty() ? marks : Map.of());
     }
 
     /** Shows a layer that is not the same on both sides where it is there. */
     void reveal(Difference.Change change) {
-        change.first().ifPresent(id -> reveal(canvas, other, id));
-        change.second().ifPresent(id -> reveal(ownCanvas, own, id));
+        boolean within = isWithinBlock();
+        change.first().ifPresent(id -> reveal(canvas, other, id, within));
+        change.second().ifPresent(id -> reveal(ownCanvas, own, id, within));
     }
 
-    private static void reveal(GraphCanvas canvas, Workbench workbench, NodeId id) {
-        workbench.drawing().leaveTo(0);
+    private static void reveal(GraphCanvas canvas, Workbench workbench, NodeId id, boolean within) {
+        if (!within) {
+            workbench.drawing().leaveTo(0);
+        }
         workbench.select(id);
         canvas.reveal(id);
+    }
+
+    /** Whether what is compared lies in a block that both have open. */
+    boolean isWithinBlock() {
+        return pairs.isSame() && !own.drawing().path().isEmpty();
     }
 
     /** What the other project is called. */
@@ -104,7 +147,7 @@ public final class Comparison {
         source.removeListener(replaced);
         own.drawing().inferenceProperty().removeListener(changed);
         own.drawing().documentProperty().removeListener(changed);
-        own.drawing().pathProperty().removeListener(changed);
+        own.drawing().pathProperty().removeListener(ownMoved);
         ownCanvas.changesProperty().set(Map.of());
         canvas.dispose();
     }

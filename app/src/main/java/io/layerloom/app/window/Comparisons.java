@@ -47,7 +47,8 @@ public final class Comparisons {
                         file, found -> with(found.place().title(), new SimpleObjectProperty<>(found.document()))));
     }
 
-    private void with(String name, ObservableValue<Document> other) {
+    /** Compares with a document under a name, also while it changes. */
+    public void with(String name, ObservableValue<Document> other) {
         end();
         current.set(Optional.of(new Comparison(name, other, workbench, canvas)));
         navigation.to(Navigation.Drawer.DIFFERENCES);

@@ -14,9 +14,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** In what the project differs from the one that it is compared with; a click leads to the layer, on both sides. */
 final class DifferenceList extends ListView<Difference.Change> {
@@ -33,13 +35,26 @@ final class DifferenceList extends ListView<Difference.Change> {
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("differences");
         setCellFactory(view -> new Cell());
-        setPlaceholder(Texts.placeholder(tr("Both networks are the same.")));
+        setAccessibleText(tr("Differences"));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                reveal(getSelectionModel().getSelectedItem());
+                event.consume();
+            }
+        });
         Watch.on(difference, this, DifferenceList::update);
         Watch.on(Themes.current(), this, DifferenceList::refresh);
         update();
     }
 
     private void update() {
+        boolean within = comparisons
+                .currentProperty()
+                .get()
+                .filter(Comparison::isWithinBlock)
+                .isPresent();
+        setPlaceholder(Texts.placeholder(
+                within ? tr("The block is the same in both networks.") : tr("Both networks are the same.")));
         List<Difference.Change> changes = difference.getValue().changes();
         if (!changes.equals(getItems())) {
             getItems().setAll(changes);
@@ -49,25 +64,21 @@ final class DifferenceList extends ListView<Difference.Change> {
     private final class Cell extends ListCell<Difference.Change> {
         Cell() {
             setPrefWidth(0); // wrap to the list's width
-            setOnMouseClicked(event -> {
-                if (getItem() != null) {
-                    comparisons.currentProperty().get().ifPresent(now -> now.reveal(getItem()));
-                }
-            });
+            setOnMouseClicked(event -> reveal(getItem()));
         }
 
         @Override
         protected void updateItem(Difference.Change change, boolean empty) {
             super.updateItem(change, empty);
             setGraphic(empty || change == null ? null : row(change));
+            setAccessibleText(empty || change == null ? null : change.name() + ": " + words(change));
         }
 
         private HBox row(Difference.Change change) {
-            String words = change.details().isEmpty()
-                    ? CompareView.word(change.kind())
-                    : change.details().stream().map(DifferenceList::words).collect(Collectors.joining("\n"));
             VBox text = new VBox(
-                    2, Texts.line(change.name(), Styles.MONO), Texts.wrapped(words, Styles.CAPTION, Styles.MUTED));
+                    2,
+                    Texts.line(change.name(), Styles.MONO),
+                    Texts.wrapped(words(change), Styles.CAPTION, Styles.MUTED));
             HBox.setHgrow(text, Priority.ALWAYS);
             HBox row = new HBox(Measure.SPACE_8, new ChangeSign(change.kind()), text);
             row.setAlignment(Pos.TOP_LEFT);
@@ -75,11 +86,23 @@ final class DifferenceList extends ListView<Difference.Change> {
         }
     }
 
+    private void reveal(Difference.@Nullable Change change) {
+        if (change != null) {
+            comparisons.currentProperty().get().ifPresent(now -> now.reveal(change));
+        }
+    }
+
+    private static String words(Difference.Change change) {
+        return change.details().isEmpty()
+                ? CompareView.word(change.kind())
+                : change.details().stream().map(DifferenceList::words).collect(Collectors.joining("\n"));
+    }
+
     /** There, then here: what was before and what is now. */
     private static String words(Difference.Detail detail) {
         Difference.What what = detail.what();
         if (what instanceof Difference.What.Contents) {
-            return tr("The block holds other layers");
+            return tr("The block holds other layers; open it to see which");
         }
         String label = what instanceof Difference.What.Setting setting
                 ? setting.label()

@@ -18,8 +18,6 @@ import javafx.scene.layout.Region;
 /** The head of a drawer of the palette: its name, whether it is open, and how many layers a closed one holds. */
 final class PaletteDrawer extends HBox {
 
-    private static final int CHEVRON = 12;
-
     private final Category category;
     private final Label name;
     private final Label count;
@@ -48,7 +46,7 @@ final class PaletteDrawer extends HBox {
 
     void show(boolean opened) {
         open = opened;
-        name.setGraphic((open ? Icons.CHEVRON_DOWN : Icons.CHEVRON_RIGHT).node(CHEVRON));
+        name.setGraphic((open ? Icons.CHEVRON_DOWN : Icons.CHEVRON_RIGHT).node(Icons.TINY));
         count.setVisible(!open);
         setAccessibleText(open ? tr("%s, open", category.label()) : tr("%s, closed", category.label()));
     }

@@ -48,7 +48,7 @@ public final class Questions {
     private Guard.Answer unsaved(String question, String more, String saving, String discarding) {
         ButtonType save = new ButtonType(saving, ButtonBar.ButtonData.YES);
         ButtonType discard = new ButtonType(discarding, ButtonBar.ButtonData.NO);
-        Optional<ButtonType> answer = ask(question, more, save, discard, ButtonType.CANCEL);
+        Optional<ButtonType> answer = ask(question, more, save, discard, Answers.cancel());
         if (answer.equals(Optional.of(save))) {
             return Guard.Answer.SAVE;
         }
@@ -64,7 +64,7 @@ public final class Questions {
                                 ? tr("If it is ended now, it can go on later from its last checkpoint.")
                                 : tr("It has learned nothing yet. If it is ended now, nothing of it is kept."),
                         end,
-                        ButtonType.CANCEL)
+                        Answers.cancel())
                 .equals(Optional.of(end));
     }
 
@@ -75,7 +75,7 @@ public final class Questions {
                         tr("Delete %s?", what),
                         tr("It is removed from the disk and cannot be brought back."),
                         delete,
-                        ButtonType.CANCEL)
+                        Answers.cancel())
                 .equals(Optional.of(delete));
     }
 
@@ -83,6 +83,7 @@ public final class Questions {
     public Optional<String> rename(String former) {
         TextInputDialog dialog = new TextInputDialog(former);
         prepare(dialog, tr("Rename %s", former));
+        dialog.getDialogPane().getButtonTypes().setAll(Answers.ok(), Answers.cancel());
         dialog.setContentText(tr("New name"));
         return InFront.of(owner, dialog::showAndWait)
                 .map(String::strip)
@@ -99,8 +100,10 @@ public final class Questions {
                 "Epochs in all, from %s to %s", Texts.count(done + 1), Texts.count(kind.nearest(Integer.MAX_VALUE))));
         Function<String, Optional<Integer>> read = text ->
                 whole(text).filter(epochs -> epochs > done && kind.check(epochs).isEmpty());
+        ButtonType ok = Answers.ok();
+        dialog.getDialogPane().getButtonTypes().setAll(ok, Answers.cancel());
         dialog.getDialogPane()
-                .lookupButton(ButtonType.OK)
+                .lookupButton(ok)
                 .disableProperty()
                 .bind(dialog.getEditor()
                         .textProperty()

@@ -27,7 +27,7 @@ final class SideDialog {
         BorderPane room = new BorderPane(content);
         room.setPadding(new Insets(Measure.SPACE_16, Measure.SPACE_24, Measure.SPACE_8, Measure.SPACE_24));
         dialog.getDialogPane().setContent(room);
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().getButtonTypes().setAll(Answers.close());
         // Under X11 a dialog that can be resized forgets the size of its content when it is shown.
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, event -> {
             dialog.setWidth(width);

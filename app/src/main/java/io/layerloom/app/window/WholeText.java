@@ -1,19 +1,39 @@
 package io.layerloom.app.window;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 
 /** Where room cuts a text short, the pointer on it brings all of it, unless the place has a tooltip of its own. */
 public final class WholeText {
 
+    private static boolean installed;
+
     private WholeText() {}
 
-    /** Lets it be so in a scene. */
-    public static void install(Scene scene) {
+    /** Lets it be so in all windows, also in those that open later: dialogs and popups have scenes of their own. */
+    public static void install() {
+        if (!installed) {
+            installed = true;
+            Window.getWindows().forEach(WholeText::install);
+            Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+                while (change.next()) {
+                    change.getAddedSubList().forEach(WholeText::install);
+                }
+            });
+        }
+    }
+
+    private static void install(Window window) {
+        Scene scene = window.getScene();
+        if (scene == null || scene.getProperties().putIfAbsent(WholeText.class, true) != null) {
+            return; // it has it already, as it was shown before
+        }
         scene.addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, event -> {
             if (event.getTarget() instanceof Labeled labeled) {
                 offer(labeled);

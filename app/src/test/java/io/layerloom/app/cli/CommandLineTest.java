@@ -9,6 +9,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
+import io.layerloom.graph.language.Language;
 import io.layerloom.samples.Sample;
 import io.layerloom.samples.Samples;
 import java.io.IOException;
@@ -262,6 +263,21 @@ class CommandLineTest {
         assertThat(shell.call("--help").out()).contains("check", "train", "evaluate", "export", "samples");
         assertThat(shell.call("train", "--help").out()).contains("--epochs", "--threads", "--json");
         assertThat(shell.call("--version").out()).startsWith("Layerloom");
+    }
+
+    @Test
+    void aCallSpeaksTheLanguageThatItNames() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.loom"), "{}");
+        try {
+            assertThat(shell.call("check", other, "--lang", "zh").err()).contains("不是 Layerloom 项目");
+            assertThat(shell.call("--lang", "en", "check", other).err()).contains("is no Layerloom project");
+            Shell.Result wrong = shell.call("samples", "--lang", "fr");
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(wrong.err().strip())
+                    .isEqualTo("--lang must be en or zh. Received: \"fr\"; see layerloom --help.");
+        } finally {
+            Language.use(Language.ENGLISH);
+        }
     }
 
     @Test

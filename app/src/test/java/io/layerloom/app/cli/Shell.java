@@ -6,6 +6,7 @@ import io.layerloom.engine.Launcher;
 import io.layerloom.engine.WorkerCommand;
 import io.layerloom.engine.gpu.CudaFolder;
 import io.layerloom.engine.gpu.NvidiaSmi;
+import io.layerloom.graph.language.Language;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.SampleData;
 import java.io.PrintWriter;
@@ -63,7 +64,7 @@ final class Shell {
         return new Result(code, out.toString(), err.toString());
     }
 
-    private Optional<String> open(Optional<Path> project) {
+    private Optional<String> open(Optional<Path> project, Optional<Language> language) {
         windows.add(project);
         return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package io.layerloom.graph.language;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A language that the program speaks, and the way of every sentence into the one that it speaks now.
@@ -32,6 +34,13 @@ public enum Language {
     /** How dates are written in it. */
     public Locale locale() {
         return locale;
+    }
+
+    /** The one of a code of ISO 639, such as {@code zh}; empty if it is none of these. */
+    public static Optional<Language> of(String code) {
+        return Arrays.stream(values())
+                .filter(language -> language.locale.getLanguage().equals(code))
+                .findFirst();
     }
 
     /** The one that is spoken now; English until another is chosen. */

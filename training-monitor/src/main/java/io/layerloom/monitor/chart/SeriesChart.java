@@ -55,7 +55,7 @@ public final class SeriesChart extends Region {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.9);
     private final Legend legend = new Legend();
     private final Label heading = new Label();
-    private final Button all = new Button("", Icons.ZOOM_OUT.node(12));
+    private final Button all = new Button("", Icons.ZOOM_OUT.node(Icons.TINY));
     private final HBox header;
     private final ChartMenu menu;
     /** Held here because the theme only holds it weakly. */
