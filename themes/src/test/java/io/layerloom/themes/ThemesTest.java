@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -150,6 +151,19 @@ class ThemesTest {
     }
 
     @Test
+    void anIconHasTheSizeThatItIsGivenAndFollowsThatOfText(FxRobot robot) {
+        robot.interact(() -> {
+            FontIcon icon = Icons.TRAIN.node(Icons.LARGE);
+            primary.setGraphic(icon);
+            primary.applyCss();
+            assertThat(icon.getIconSize()).isEqualTo(Icons.LARGE);
+            Themes.use(TextSize.LARGEST);
+            primary.applyCss();
+            assertThat(icon.getIconSize()).isEqualTo(2 * Icons.LARGE);
+        });
+    }
+
+    @Test
     void everyStyleClassIsInTheSheetAndTheOtherWayRound() throws IllegalAccessException {
         String css = StyleSheet.text(Theme.LIGHT, TextSize.NORMAL);
         List<String> known = new ArrayList<>();
@@ -158,7 +172,9 @@ class ThemesTest {
         }
         assertThat(known).allSatisfy(style -> assertThat(css).containsPattern("\\." + style + "[^a-z-]"));
         Matcher used = Pattern.compile("\\.(ll-[a-z-]+)").matcher(css);
-        assertThat(used.results().map(r -> r.group(1)).filter(s -> !s.startsWith("ll-category")))
+        assertThat(used.results()
+                        .map(r -> r.group(1))
+                        .filter(s -> !s.startsWith("ll-category") && !s.startsWith("ll-icon-")))
                 .allSatisfy(style -> assertThat(known).contains(style));
     }
 }

@@ -3,14 +3,15 @@ package io.layerloom.app.form;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.stage.PopupWindow;
+import javafx.scene.control.PopupControl;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
 /** Lets the list of a box end where the box does, where it is the wider of both, instead of at the edge of the screen. */
 final class ListsWithin {
+
+    /** What the toolkit calls the list of a box; only one is open at a time, and that of a box that can be searched belongs to another box within it. */
+    private static final String LIST = "combo-box-popup";
 
     private final ComboBox<?> box;
     private final ListChangeListener<Window> opened = change -> {
@@ -37,7 +38,7 @@ final class ListsWithin {
     }
 
     private void follow(Window window) {
-        if (window instanceof PopupWindow list && isOurs(list.getOwnerNode())) {
+        if (window instanceof PopupControl list && list.getStyleClass().contains(LIST)) {
             if (list.getProperties().putIfAbsent(ListsWithin.class, true) == null) {
                 InvalidationListener moved = observable -> align(list);
                 list.xProperty().addListener(moved);
@@ -47,17 +48,7 @@ final class ListsWithin {
         }
     }
 
-    /** A box that can be searched opens the list of another one within it. */
-    private boolean isOurs(@Nullable Node owner) {
-        for (Node node = owner; node != null; node = node.getParent()) {
-            if (node.equals(box)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void align(PopupWindow list) {
+    private void align(PopupControl list) {
         Bounds place = box.localToScreen(box.getLayoutBounds());
         double beyond = place == null ? 0 : list.getX() + list.getWidth() - place.getMaxX();
         if (beyond > 1) {
