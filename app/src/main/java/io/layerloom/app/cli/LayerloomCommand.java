@@ -60,7 +60,7 @@ public final class LayerloomCommand implements Callable<Integer> {
             paramLabel = "LANG",
             scope = ScopeType.INHERIT,
             description = "The language to speak: en, or zh for Simplified Chinese.")
-    private void speak(String code) {
+    void speak(String code) {
         language = Language.of(code);
         Language.use(language.orElseThrow(() -> new ParameterException(
                 spec.commandLine(), "--lang must be en or zh. Received: \"%s\"".formatted(code))));
