@@ -87,9 +87,9 @@ public enum Icons {
     public static final int SMALL = 16;
     /** The size that suits a button of its own. */
     public static final int MEDIUM = 18;
-    /** The size that suits the rail. */
+    /** The size that suits the rail or an empty place. */
     public static final int LARGE = 20;
-    /** The size that suits an empty place or a window. */
+    /** The size that suits a window. */
     public static final int HUGE = 28;
 
     private static final List<Integer> SIZES = List.of(TINY, SMALL, MEDIUM, LARGE, HUGE);

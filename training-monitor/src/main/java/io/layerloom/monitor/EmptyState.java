@@ -24,7 +24,7 @@ public final class EmptyState extends VBox {
     public EmptyState(Icons icon, String title, String explanation, Node... actions) {
         super(Measure.SPACE_8);
         getStyleClass().add(Styles.EMPTY);
-        var picture = icon.node(Icons.HUGE);
+        var picture = icon.node(Icons.LARGE);
         picture.getStyleClass().add(Styles.FAINT);
         heading.getStyleClass().add(Styles.TITLE);
         text.getStyleClass().add(Styles.MUTED);
