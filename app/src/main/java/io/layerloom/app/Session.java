@@ -24,6 +24,7 @@ import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.engine.WorkerMemory;
 import io.layerloom.graph.Preview;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
@@ -64,7 +65,7 @@ final class Session implements Tab {
         this.app = app;
         notices = new Notices(app.dismissed);
         canvas = new GraphCanvas(app.catalog);
-        workbench = new Workbench(app.catalog);
+        workbench = new Workbench(app.catalog, WorkerMemory.ofMachine());
         mending = new Mending(
                 new RemedyDesk(workbench, app.tasks),
                 workbench::apply,

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.canvas.CanvasProbe;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.TrainingPlan;
 import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -225,5 +229,30 @@ class WindowTest {
                 .lookup("Use padding Same")
                 .<Node>query());
         assertThat(AppFixture.fx(() -> program.bench().inference().problems())).isEmpty();
+    }
+
+    @Test
+    void saysBeforeTrainingWhatDoesNotFitInMemoryAndMendsIt(FxRobot robot) {
+        openSample(robot, "mnist-cnn");
+        NodeId conv = program.id("conv1");
+        Param<Integer> filters = Param.integer("filters", 32, 1, 4096);
+        robot.interact(() -> {
+            program.bench().apply(Edits.set(conv, filters, 4096));
+            TrainingPlan plan = program.bench().document().plan();
+            program.bench().apply(Edits.plan("Change batch size", plan.withBatchSize(10_000)));
+            program.bench().select(conv);
+        });
+        robot.clickOn("#train");
+        assertThat(program.app.desk().isBusy()).isFalse();
+        assertThat(program.bench().selection()).isEmpty();
+        Node problems = robot.lookup("#problems").query();
+        assertThat(robot.from(problems).lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anyMatch(text -> text.startsWith("In batches of 10,000, ") && text.contains("\"conv1\""));
+        robot.clickOn(robot.from(problems)
+                .lookup((Node node) ->
+                        node instanceof Button button && button.getText().startsWith("Use batches of "))
+                .<Node>query());
+        assertThat(AppFixture.fx(() -> program.bench().obstacle())).isEmpty();
     }
 }

@@ -1,22 +1,22 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Inference;
-import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingMemory;
 import java.util.Locale;
 
 /**
  * What a layer costs.
  *
  * @param multiplyAdds for one example, forward
- * @param bytes what its output takes at the batch size, as 32-bit numbers
+ * @param bytes what training keeps of it at the batch size: what it gives and the slopes along it
  */
 record Cost(long parameters, long multiplyAdds, long bytes) {
 
-    private static final int FLOAT = 4;
-
     static Cost of(Inference.Report report, int batchSize) {
-        long elements = report.output().map(Shape::elements).orElse(0L);
-        return new Cost(report.count().weights(), report.multiplyAdds(), elements * FLOAT * batchSize);
+        return new Cost(
+                report.count().weights(),
+                report.multiplyAdds(),
+                batchSize * TrainingMemory.perExample(report.footprint()));
     }
 
     /** The line on a node: parameters, multiply-adds, memory. */

@@ -29,7 +29,7 @@ final class WorkerOptions {
     }
 
     /** Half of the memory; arrays of ND4J lie outside the heap and may take as much again. Java reserves its heap, and more for itself, all at once. */
-    private static long heapMegabytes() {
+    static long heapMegabytes() {
         long wanted = Math.max(SMALLEST_HEAP_MB, Math.min(LARGEST_HEAP_MB, (Machine.memory() >> 20) / 2));
         return Math.min(wanted, (Machine.addressSpace() >> 20) / 3);
     }

@@ -31,7 +31,7 @@ final class BlockRules {
 
     private record Question(Values values, List<Shape> in) {}
 
-    private record Answer(Inferred inferred, Count count, long multiplyAdds) {}
+    private record Answer(Inferred inferred, Count count, long multiplyAdds, Footprint footprint) {}
 
     BlockRules(Block block, Catalog catalog) {
         this.block = block;
@@ -52,6 +52,7 @@ final class BlockRules {
                 (values, in) -> answer(values, in).inferred(),
                 (values, in) -> answer(values, in).count(),
                 (values, in) -> answer(values, in).multiplyAdds(),
+                (values, in, out) -> answer(values, in).footprint(),
                 (values, in) -> {
                     throw new IllegalStateException("Blocks are written out before a network is built.");
                 },
@@ -178,7 +179,7 @@ final class BlockRules {
             }
             in = List.of(out);
         }
-        return new Answer(Inferred.ok(sum.out(in, block.output())), sum.count(), sum.multiplyAdds);
+        return new Answer(Inferred.ok(sum.out(in, block.output())), sum.count(), sum.multiplyAdds, sum.footprint);
     }
 
     /** The drawing of a block, as it is where these shapes come in; further inputs get none. */
@@ -205,7 +206,7 @@ final class BlockRules {
     }
 
     private static Answer bad(String message) {
-        return new Answer(Inferred.bad(message), Count.NONE, 0);
+        return new Answer(Inferred.bad(message), Count.NONE, 0, Footprint.NONE);
     }
 
     /** What the copies come to together. */
@@ -216,6 +217,7 @@ final class BlockRules {
         private long buffers;
         private long frozen;
         private long multiplyAdds;
+        private Footprint footprint = Footprint.NONE;
 
         void add(Inference inference, Graph graph, int copies) {
             last = inference;
@@ -226,6 +228,10 @@ final class BlockRules {
                     * inference.reports().values().stream()
                             .mapToLong(Inference.Report::multiplyAdds)
                             .sum();
+            Footprint once = layers(graph).stream()
+                    .map(node -> inference.report(node.id()).footprint())
+                    .reduce(Footprint.NONE, Footprint::plus);
+            footprint = footprint.plus(once.copies(copies));
             String term = graph.nodes().values().stream()
                     .map(node -> inference.report(node.id()).count().weights())
                     .filter(weights -> weights > 0)

@@ -30,10 +30,12 @@ public record Inference(Map<NodeId, Report> reports, List<NodeId> order, List<Pr
      * @param output what goes out; empty where a problem here or before keeps it unknown
      * @param count its parameters; zero where unknown
      * @param multiplyAdds operations for one example in the forward direction
+     * @param footprint what training keeps of one example
      */
-    public record Report(List<Shape> inputs, Optional<Shape> output, Count count, long multiplyAdds) {
+    public record Report(
+            List<Shape> inputs, Optional<Shape> output, Count count, long multiplyAdds, Footprint footprint) {
         /** Nothing known. */
-        public static final Report UNKNOWN = new Report(List.of(), Optional.empty(), Count.NONE, 0);
+        public static final Report UNKNOWN = new Report(List.of(), Optional.empty(), Count.NONE, 0, Footprint.NONE);
 
         public Report {
             inputs = List.copyOf(inputs);
@@ -41,7 +43,9 @@ public record Inference(Map<NodeId, Report> reports, List<NodeId> order, List<Pr
 
         /** The same layer where it computes so many times for one example. */
         Report times(int count) {
-            return count == 1 ? this : new Report(inputs, output, this.count, count * multiplyAdds);
+            return count == 1
+                    ? this
+                    : new Report(inputs, output, this.count, count * multiplyAdds, footprint.stacked(count));
         }
     }
 

@@ -128,7 +128,7 @@ final class InferenceRun {
         boolean sound = checkValues(node, type);
         Optional<List<Shape>> in = inputs(node, type);
         if (in.isEmpty() || !sound) {
-            return new Inference.Report(in.orElse(List.of()), Optional.empty(), Count.NONE, 0);
+            return new Inference.Report(in.orElse(List.of()), Optional.empty(), Count.NONE, 0, Footprint.NONE);
         }
         return infer(node, type, in.get());
     }
@@ -151,7 +151,7 @@ final class InferenceRun {
             return Inference.Report.UNKNOWN;
         }
         Optional<Shape> in = report(wires.get(0).from()).output();
-        return new Inference.Report(in.stream().toList(), in, Count.NONE, 0);
+        return new Inference.Report(in.stream().toList(), in, Count.NONE, 0, Footprint.NONE);
     }
 
     private Inference.Report infer(Node node, LayerType type, List<Shape> in) {
@@ -159,14 +159,15 @@ final class InferenceRun {
         if (inferred instanceof Inferred.Bad bad) {
             Problem problem = Problem.error(Problem.Cause.SHAPE, node.id(), bad);
             problems.add(in.size() == 1 ? problem.at(into(node.id()).get(0).port()) : problem);
-            return new Inference.Report(in, Optional.empty(), Count.NONE, 0);
+            return new Inference.Report(in, Optional.empty(), Count.NONE, 0, Footprint.NONE);
         }
         Shape out = ((Inferred.Ok) inferred).shape();
         return new Inference.Report(
                 in,
                 Optional.of(out),
                 type.count().apply(node.values(), in),
-                type.multiplyAdds().apply(node.values(), in));
+                type.multiplyAdds().apply(node.values(), in),
+                type.footprint().of(node.values(), in, out));
     }
 
     private boolean checkValues(Node node, LayerType type) {

@@ -13,6 +13,7 @@ public record LayerRules(
         BiFunction<Values, List<Shape>, Inferred> shape,
         BiFunction<Values, List<Shape>, Count> count,
         BiFunction<Values, List<Shape>, Long> multiplyAdds,
+        BiFunction<Values, List<Shape>, Long> remembered,
         Optional<LayerType.OutputRule> output,
         Function<Values, Optional<Inferred.Bad>> foresight,
         BiFunction<Values, Shape, Optional<Values>> adopt) {
@@ -26,6 +27,7 @@ public record LayerRules(
                 shape,
                 NO_WEIGHTS,
                 (values, in) -> 0L,
+                (values, in) -> 0L,
                 Optional.empty(),
                 values -> Optional.empty(),
                 (values, data) -> Optional.empty());
@@ -33,16 +35,21 @@ public record LayerRules(
 
     /** How many parameters it has, from its settings and its input shapes. */
     public LayerRules counting(BiFunction<Values, List<Shape>, Count> rule) {
-        return new LayerRules(draft, inputs, shape, rule, multiplyAdds, output, foresight, adopt);
+        return new LayerRules(draft, inputs, shape, rule, multiplyAdds, remembered, output, foresight, adopt);
     }
 
     /** How many multiply-adds one example costs in the forward direction. */
     public LayerRules costing(BiFunction<Values, List<Shape>, Long> rule) {
-        return new LayerRules(draft, inputs, shape, count, rule, output, foresight, adopt);
+        return new LayerRules(draft, inputs, shape, count, rule, remembered, output, foresight, adopt);
+    }
+
+    /** How many numbers of one example it remembers in training beside its result, to find the slopes. Left out where it is about as much as the result, or less. */
+    public LayerRules remembering(BiFunction<Values, List<Shape>, Long> rule) {
+        return new LayerRules(draft, inputs, shape, count, multiplyAdds, rule, output, foresight, adopt);
     }
 
     LayerRules adopting(BiFunction<Values, Shape, Optional<Values>> rule) {
-        return new LayerRules(draft, inputs, shape, count, multiplyAdds, output, foresight, rule);
+        return new LayerRules(draft, inputs, shape, count, multiplyAdds, remembered, output, foresight, rule);
     }
 
     /** Makes it end a network with a loss. */
@@ -58,6 +65,7 @@ public record LayerRules(
                 shape,
                 count,
                 multiplyAdds,
+                remembered,
                 Optional.of(new LayerType.OutputRule(format, check)),
                 foresight,
                 adopt);
@@ -65,7 +73,7 @@ public record LayerRules(
 
     /** Says why a step sees what comes after it, if it does with these settings. */
     public LayerRules foresight(Function<Values, Optional<Inferred.Bad>> rule) {
-        return new LayerRules(draft, inputs, shape, count, multiplyAdds, output, rule, adopt);
+        return new LayerRules(draft, inputs, shape, count, multiplyAdds, remembered, output, rule, adopt);
     }
 
     /** Completed as a layer of the engine. */
@@ -107,6 +115,7 @@ public record LayerRules(
                 (values, in) ->
                         values.get(LayerType.FROZEN) ? count.apply(values, in).froze() : count.apply(values, in),
                 multiplyAdds,
+                (values, in, out) -> Footprint.of(out, remembered.apply(values, in)),
                 lowered,
                 output,
                 draft.adapter(),

@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param rule the shape rule; pure
  * @param count how many parameters follow
  * @param multiplyAdds multiply-add operations for one example in the forward direction
+ * @param footprint what training keeps of one example
  * @param lowered the layer as the engine builds and the export prints it
  * @param output how labels enter; present only for layers that end a network with a loss
  * @param adapter whether it may be offered as a go-between where two layers do not fit (Flatten, for example)
@@ -42,6 +43,7 @@ public record LayerType(
         BiFunction<Values, List<Shape>, Inferred> rule,
         BiFunction<Values, List<Shape>, Count> count,
         BiFunction<Values, List<Shape>, Long> multiplyAdds,
+        FootprintRule footprint,
         BiFunction<Values, List<Shape>, Lowered> lowered,
         Optional<OutputRule> output,
         boolean adapter,
@@ -163,6 +165,12 @@ public record LayerType(
         record Vertex(Expr vertex) implements Lowered {}
     }
 
+    /** What training keeps of one example, by the settings, what comes in and what goes out. */
+    @FunctionalInterface
+    public interface FootprintRule {
+        Footprint of(Values values, List<Shape> in, Shape out);
+    }
+
     /** How labels enter an output layer, by its values and its shape, and which it can learn. */
     public record OutputRule(BiFunction<Values, Shape, Labels.Format> format, LabelRule check) {}
 
@@ -226,6 +234,7 @@ public record LayerType(
                 rule,
                 count,
                 multiplyAdds,
+                footprint,
                 lowered,
                 output,
                 adapter,

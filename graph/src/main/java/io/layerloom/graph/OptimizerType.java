@@ -8,6 +8,7 @@ import java.util.List;
  * Everything the program knows about one optimizer.
  *
  * @param learningRate the setting among {@code params} that a schedule starts from
+ * @param state how many numbers it keeps for each weight, such as the two moments of Adam
  * @param rule how it is set on the engine's configuration builder
  */
 public record OptimizerType(
@@ -17,6 +18,7 @@ public record OptimizerType(
         String source,
         Param<Double> learningRate,
         List<Param<?>> params,
+        int state,
         Rule rule) {
     public OptimizerType {
         params = List.copyOf(params);

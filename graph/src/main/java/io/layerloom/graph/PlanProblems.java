@@ -34,20 +34,27 @@ public final class PlanProblems {
         this.catalog = catalog;
     }
 
+    /** Every problem between a document's network, its data and its plan on a machine with as much memory as it takes. */
+    public static List<Problem> of(
+            Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema) {
+        return of(document, inference, catalog, schema, Capacity.UNBOUNDED);
+    }
+
     /**
      * Every problem between a document's network, its data and its plan.
      *
      * @param schema what the chosen data hold; empty where none is chosen or they cannot be read (whoever reads them says so)
+     * @param capacity what the machine can give to the training
      */
     public static List<Problem> of(
-            Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema) {
+            Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema, Capacity capacity) {
         PlanProblems search = new PlanProblems(Bypass.without(document), inference, catalog);
         search.reportPlan();
         if (!document.graph().nodes().isEmpty()) {
             search.reportEnds(schema.map(document.plan().objective()::of));
             search.reportFrozen();
             search.reportPretraining();
-            search.reportSize();
+            search.reportSize(capacity);
             if (document.plan().data().isEmpty()) {
                 search.problems.add(Problem.error(
                         Problem.Cause.DATA, tr("No data are chosen. Choose a data set in the training plan.")));
@@ -96,7 +103,7 @@ public final class PlanProblems {
     }
 
     /** The engine keeps all weights in one array, whose bytes Java counts by an int. */
-    private void reportSize() {
+    private void reportSize(Capacity capacity) {
         long parameters = inference.parameters();
         if (parameters > MOST_PARAMETERS) {
             Node largest = inference.reports().entrySet().stream()
@@ -113,6 +120,8 @@ public final class PlanProblems {
                             MOST_PARAMETERS,
                             largest.name(),
                             inference.report(largest.id()).count().trainable())));
+        } else {
+            new MemoryProblems(document, inference, catalog, capacity).find().ifPresent(problems::add);
         }
     }
 

@@ -14,8 +14,11 @@ final class PlanRemedies {
     private final TrainingPlan plan;
     private final Catalog catalog;
     private final Optional<DataSchema> schema;
+    private final int mostExamples;
 
-    PlanRemedies(TrainingPlan plan, Catalog catalog, Optional<DataSchema> schema) {
+    /** @param mostExamples of a mini-batch, for which there is room */
+    PlanRemedies(TrainingPlan plan, Catalog catalog, Optional<DataSchema> schema, int mostExamples) {
+        this.mostExamples = mostExamples;
         this.plan = plan;
         this.catalog = catalog;
         this.schema = schema;
@@ -86,6 +89,12 @@ final class PlanRemedies {
 
     private List<Remedy> batchSize() {
         List<Remedy> all = new ArrayList<>();
+        if (mostExamples < plan.batchSize() && mostExamples > 0) {
+            long examples =
+                    schema.map(DataSchema::examples).filter(count -> count > 0).orElse(Long.MAX_VALUE);
+            int fitting = Integer.highestOneBit((int) Math.min(mostExamples, examples)); // as people choose them
+            all.add(changed(tr("Use batches of %,d", fitting), plan.withBatchSize(fitting)));
+        }
         schema.map(data -> (int) Math.min(data.examples(), TrainingPlan.BATCH_SIZE.initial()))
                 .filter(size -> size > 0 && size < plan.batchSize())
                 .ifPresent(size -> all.add(changed(tr("Use batches of %,d", size), plan.withBatchSize(size))));

@@ -22,29 +22,43 @@ public final class Remedies {
     private final Problem problem;
     private final Catalog catalog;
     private final Optional<DataSchema> schema;
+    private final Capacity capacity;
     private final Set<Key> before;
     private final Set<NodeId> hidden;
 
     private Remedies(
-            Document document, Problem problem, Catalog catalog, Optional<DataSchema> schema, Inference inference) {
+            Document document,
+            Problem problem,
+            Catalog catalog,
+            Optional<DataSchema> schema,
+            Capacity capacity,
+            Inference inference) {
         this.document = document;
         this.problem = problem;
         this.catalog = catalog;
         this.schema = schema;
+        this.capacity = capacity;
         this.before = problems(document, inference).stream().map(Key::of).collect(Collectors.toSet());
         this.hidden = hidden(inference);
+    }
+
+    /** The ways out on a machine with as much memory as it takes. */
+    public static List<Remedy> of(Document document, Problem problem, Catalog catalog, Optional<DataSchema> schema) {
+        return of(document, problem, catalog, schema, Capacity.UNBOUNDED);
     }
 
     /**
      * The ways out of a problem of a document, the best first, at most four.
      *
      * @param schema what the chosen data hold, where they are known
+     * @param capacity what the machine can give to the training
      */
-    public static List<Remedy> of(Document document, Problem problem, Catalog catalog, Optional<DataSchema> schema) {
+    public static List<Remedy> of(
+            Document document, Problem problem, Catalog catalog, Optional<DataSchema> schema, Capacity capacity) {
         Inference inference = Inference.of(document.graph(), catalog);
         RemedyCandidates candidates = new RemedyCandidates(
-                document, inference, catalog, schema.map(document.plan().objective()::of));
-        return new Remedies(document, problem, catalog, schema, inference).keep(candidates.of(problem));
+                document, inference, catalog, schema.map(document.plan().objective()::of), capacity);
+        return new Remedies(document, problem, catalog, schema, capacity, inference).keep(candidates.of(problem));
     }
 
     /** What tells one problem from another when a document has changed. */
@@ -66,7 +80,7 @@ public final class Remedies {
 
     private List<Problem> problems(Document of, Inference inference) {
         List<Problem> all = new ArrayList<>(inference.problems());
-        all.addAll(PlanProblems.of(of, inference, catalog, schema));
+        all.addAll(PlanProblems.of(of, inference, catalog, schema, capacity));
         return all;
     }
 

@@ -24,13 +24,16 @@ final class RemedyCandidates {
     private final Inference inference;
     private final Catalog catalog;
     private final Optional<DataSchema> schema;
+    private final Capacity capacity;
 
-    RemedyCandidates(Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema) {
+    RemedyCandidates(
+            Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema, Capacity capacity) {
         this.document = document;
         this.graph = document.graph();
         this.inference = inference;
         this.catalog = catalog;
         this.schema = schema;
+        this.capacity = capacity;
     }
 
     List<Remedy> of(Problem problem) {
@@ -47,9 +50,13 @@ final class RemedyCandidates {
             case NO_INPUT -> new EndCandidates(document, inference, catalog, schema).of(true);
             case NO_OUTPUT -> new EndCandidates(document, inference, catalog, schema).of(false);
             case DATA -> node.map(this::data).orElse(List.of());
-            case PLAN ->
-                problem.param().isPresent() ? new PlanRemedies(document.plan(), catalog, schema).of(problem) : thaw();
+            case PLAN -> problem.param().isPresent() ? planRemedies().of(problem) : thaw();
         };
+    }
+
+    private PlanRemedies planRemedies() {
+        int most = TrainingMemory.of(document, inference, catalog).mostExamples(capacity);
+        return new PlanRemedies(document.plan(), catalog, schema, most);
     }
 
     /** To let the last layer learn, or all. */
@@ -100,7 +107,7 @@ final class RemedyCandidates {
         }
         if (problem.cause() == Problem.Cause.LABELS) {
             // What an end cannot learn may be the fault of the plan as well.
-            all.addAll(new PlanRemedies(document.plan(), catalog, schema).objectives());
+            all.addAll(planRemedies().objectives());
         }
         catalog.typeOf(node)
                 .ifPresent(type -> all.addAll(new AdapterCandidates(graph, inference, catalog).of(node, type)));

@@ -91,6 +91,7 @@ final class SmallCatalog {
             "",
             RATE,
             List.of(RATE),
+            2,
             (builder, values, rate) -> builder.set("updater", rate));
 
     static final ScheduleType CONSTANT =

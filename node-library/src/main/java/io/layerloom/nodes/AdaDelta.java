@@ -25,6 +25,7 @@ final class AdaDelta {
             "Zeiler, ADADELTA: an adaptive learning rate method (2012)",
             NO_LEARNING_RATE,
             List.of(RHO, EPSILON),
+            2,
             (builder, values, rate) -> builder.set(
                     "updater",
                     Expr.chain(Expr.of(Dl4j.UPDATERS + "AdaDelta", "builder"))

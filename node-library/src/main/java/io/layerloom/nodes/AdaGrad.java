@@ -18,6 +18,7 @@ final class AdaGrad {
             "Duchi, Hazan, Singer, Adaptive subgradient methods for online learning and stochastic optimization (2011)",
             LEARNING_RATE,
             List.of(LEARNING_RATE, EPSILON),
+            1,
             Rates.updater("AdaGrad", (updater, values) -> updater.set("epsilon", values.get(EPSILON))));
 
     private AdaGrad() {}

@@ -24,6 +24,7 @@ final class Adam {
             "Kingma, Ba, Adam: a method for stochastic optimization (2015)",
             Rates.LEARNING_RATE,
             List.of(Rates.LEARNING_RATE, BETA1, BETA2, Rates.EPSILON),
+            2,
             Rates.updater("Adam", Adam::betas));
 
     private Adam() {}

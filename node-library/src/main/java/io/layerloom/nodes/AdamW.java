@@ -21,6 +21,7 @@ final class AdamW implements OptimizerType.Rule {
             "Loshchilov, Hutter, Decoupled weight decay regularization (2019)",
             Rates.LEARNING_RATE,
             List.of(Rates.LEARNING_RATE, WEIGHT_DECAY, Adam.BETA1, Adam.BETA2, Rates.EPSILON),
+            2,
             new AdamW());
 
     private AdamW() {}

@@ -16,6 +16,7 @@ final class AmsGrad {
             "Reddi, Kale, Kumar, On the convergence of Adam and beyond (2018)",
             LEARNING_RATE,
             List.of(LEARNING_RATE, Adam.BETA1, Adam.BETA2, Rates.EPSILON),
+            3,
             Rates.updater("AMSGrad", Adam::betas));
 
     private AmsGrad() {}

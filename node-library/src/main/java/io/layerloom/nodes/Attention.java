@@ -78,4 +78,11 @@ final class Attention {
     static long cost(Shape.Sequence own, Shape.Sequence other) {
         return 2 * own.steps() * other.steps() * own.features();
     }
+
+    /** Queries, keys, values and what was attended to; and of each head how much each step looks at each other. */
+    static long remembered(Values values, Shape.Sequence own, Shape.Sequence other) {
+        return 2 * own.steps() * own.features()
+                + 2 * other.steps() * own.features()
+                + values.get(HEADS) * own.steps() * other.steps();
+    }
 }

@@ -115,6 +115,7 @@ final class Bidirectional {
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(shape(values, in)))
             .counting((values, in) -> count(values, ((Shape.Sequence) in.get(0)).features()))
             .costing((values, in) -> 2 * cost(values, (Shape.Sequence) in.get(0)))
+            .remembering((values, in) -> 2 * remembered(values, (Shape.Sequence) in.get(0)))
             .foresight(Foresight.always("A bidirectional layer reads from the end, too"))
             .layer((values, in) -> expr(values));
 
@@ -133,6 +134,15 @@ final class Bidirectional {
             case SIMPLE_RNN -> SimpleRnn.count(features, units);
         };
         return Count.of(2 * one.trainable(), "2 · (%s)".formatted(one.formula()));
+    }
+
+    private static long remembered(Values values, Shape.Sequence in) {
+        int units = values.get(UNITS);
+        return switch (values.get(CELL)) {
+            case LSTM -> Lstm.remembered(in, units);
+            case GRU -> Gru.remembered(in, units);
+            case SIMPLE_RNN -> in.steps() * units;
+        };
     }
 
     private static long cost(Values values, Shape.Sequence in) {

@@ -36,6 +36,7 @@ final class Gru {
                     (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(Recurrent.UNITS))))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Recurrent.UNITS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
+            .remembering((values, in) -> remembered((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
             .layer((values, in) -> expr(values));
 
     private Gru() {}
@@ -49,6 +50,11 @@ final class Gru {
 
     static long cost(Shape.Sequence in, int units) {
         return in.steps() * 3 * units * (in.features() + units);
+    }
+
+    /** At each step two gates and what they let through. */
+    static long remembered(Shape.Sequence in, int units) {
+        return in.steps() * 3 * units;
     }
 
     private static Expr expr(Values values) {

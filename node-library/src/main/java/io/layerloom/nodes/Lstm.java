@@ -43,6 +43,7 @@ final class Lstm {
                     (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(Recurrent.UNITS))))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Recurrent.UNITS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
+            .remembering((values, in) -> remembered((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
             .layer((values, in) -> expr(values));
 
     private Lstm() {}
@@ -56,6 +57,11 @@ final class Lstm {
 
     static long cost(Shape.Sequence in, int units) {
         return in.steps() * 4 * units * (in.features() + units);
+    }
+
+    /** At each step four gates and what the layer holds. */
+    static long remembered(Shape.Sequence in, int units) {
+        return in.steps() * 5 * units;
     }
 
     private static Expr expr(Values values) {

@@ -21,6 +21,7 @@ final class Nesterov {
             "Sutskever, Martens, Dahl, Hinton, On the importance of initialization and momentum in deep learning (2013)",
             LEARNING_RATE,
             List.of(LEARNING_RATE, MOMENTUM),
+            1,
             Rates.updater("Nesterovs", (updater, values) -> updater.set("momentum", values.get(MOMENTUM))));
 
     private Nesterov() {}

@@ -18,6 +18,7 @@ final class RmsProp {
             "Tieleman, Hinton, Lecture 6.5 of Neural networks for machine learning (2012)",
             Rates.LEARNING_RATE,
             List.of(Rates.LEARNING_RATE, DECAY, Rates.EPSILON),
+            1,
             Rates.updater(
                     "RmsProp",
                     (updater, values) ->

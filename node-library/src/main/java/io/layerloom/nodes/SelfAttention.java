@@ -33,6 +33,8 @@ final class SelfAttention {
             .from(Shape.Sequence.class, (values, in) -> Attention.check(values, in.features(), Inferred.ok(in)))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Attention.BIAS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0)))
+            .remembering((values, in) ->
+                    Attention.remembered(values, (Shape.Sequence) in.get(0), (Shape.Sequence) in.get(0)))
             .foresight(Foresight.unless(Attention.CAUSAL, "Self-attention"))
             .layer((values, in) -> expr(values));
 

@@ -16,6 +16,7 @@ final class Sgd {
             "Robbins, Monro, A stochastic approximation method (1951)",
             LEARNING_RATE,
             List.of(LEARNING_RATE),
+            0,
             Rates.updater("Sgd", (updater, values) -> updater));
 
     private Sgd() {}

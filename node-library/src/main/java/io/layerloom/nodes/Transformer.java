@@ -7,6 +7,7 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 
 /** What the blocks of Transformers have in common. */
@@ -69,6 +70,11 @@ final class Transformer {
         return Count.of(
                 2 * features * width + width + features,
                 "2 · %d · %d + %d + %d".formatted(features, width, width, features));
+    }
+
+    /** What the dense layer within gives, before and behind its activation, and both normalizations. */
+    static long remembered(Values values, Shape.Sequence in) {
+        return 2 * in.steps() * values.get(FEED_FORWARD) + 2 * in.elements();
     }
 
     /** Several counts of one block. */

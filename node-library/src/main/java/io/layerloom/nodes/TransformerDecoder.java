@@ -35,6 +35,7 @@ final class TransformerDecoder {
             .merging(2, 2, TransformerDecoder::infer)
             .counting((values, in) -> count(values, in))
             .costing((values, in) -> cost(values, in))
+            .remembering((values, in) -> remembered(values, in))
             .foresight(Foresight.always("Each step looks at all steps of the second sequence"))
             .lowered((values, in) -> Attention.looking(Transformer.chain(values).set("causal"), in));
 
@@ -54,6 +55,13 @@ final class TransformerDecoder {
                 CrossAttention.count(features, CrossAttention.other(in).features(), true),
                 Transformer.dense(features, values.get(Transformer.FEED_FORWARD)),
                 Count.of(6 * features, "6 · " + features));
+    }
+
+    private static long remembered(Values values, List<Shape> in) {
+        Shape.Sequence own = CrossAttention.own(in);
+        return Attention.remembered(values, own, own)
+                + Attention.remembered(values, own, CrossAttention.other(in))
+                + Transformer.remembered(values, own);
     }
 
     private static long cost(Values values, List<Shape> in) {

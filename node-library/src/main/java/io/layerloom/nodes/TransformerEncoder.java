@@ -35,6 +35,7 @@ final class TransformerEncoder {
             .from(Shape.Sequence.class, (values, in) -> Transformer.check(values, in.features(), Inferred.ok(in)))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values))
+            .remembering((values, in) -> remembered((Shape.Sequence) in.get(0), values))
             .foresight(Foresight.unless(Attention.CAUSAL, "A block"))
             .layer((values, in) -> expr(values));
 
@@ -49,6 +50,11 @@ final class TransformerEncoder {
 
     private static long cost(Shape.Sequence in, Values values) {
         return SelfAttention.cost(in) + 2 * in.elements() * values.get(Transformer.FEED_FORWARD);
+    }
+
+    /** What attention and the two dense layers remember, and both normalizations. */
+    private static long remembered(Shape.Sequence in, Values values) {
+        return Attention.remembered(values, in, in) + Transformer.remembered(values, in);
     }
 
     private static Expr expr(Values values) {

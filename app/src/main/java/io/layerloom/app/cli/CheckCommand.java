@@ -7,6 +7,7 @@ import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -74,6 +75,7 @@ final class CheckCommand extends JsonCommand {
                 .put("parameters", inference.parameters())
                 .put("frozen", inference.frozen())
                 .put("buffers", inference.buffers())
+                .put("trainingBytes", memory(checked, inference).bytes(batch(checked)))
                 .put(
                         "problems",
                         inference.problems().stream()
@@ -84,6 +86,15 @@ final class CheckCommand extends JsonCommand {
                         inOrder(graph, inference).stream()
                                 .map(node -> report(node, inference.report(node.id())))
                                 .toList());
+    }
+
+    private TrainingMemory memory(Project checked, Inference inference) {
+        return TrainingMemory.of(
+                checked.document(), inference, surroundings.context().catalog());
+    }
+
+    private static int batch(Project checked) {
+        return checked.document().plan().batchSize();
     }
 
     private static Report report(Problem problem, Graph graph, boolean error) {
@@ -107,7 +118,8 @@ final class CheckCommand extends JsonCommand {
                 .put("parameters", known.count().trainable())
                 .put("frozen", known.count().frozen())
                 .put("buffers", known.count().buffers())
-                .put("multiplyAdds", known.multiplyAdds());
+                .put("multiplyAdds", known.multiplyAdds())
+                .put("trainingBytesPerExample", TrainingMemory.perExample(known.footprint()));
     }
 
     /** All layers: in the direction of the data, those of a cycle at the end. */
@@ -143,6 +155,12 @@ final class CheckCommand extends JsonCommand {
         if (inference.frozen() > 0) {
             people().printf(Locale.ROOT, "%-62s %,14d of them frozen%n", "", inference.frozen());
         }
+        people().printf(
+                        Locale.ROOT,
+                        "%-62s about %s of memory to train in batches of %,d%n",
+                        "",
+                        TrainingMemory.words(memory(checked, inference).bytes(batch(checked))),
+                        batch(checked));
         for (Problem problem : inference.problems()) {
             String where = problem.node()
                     .flatMap(graph::find)

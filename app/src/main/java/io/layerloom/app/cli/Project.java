@@ -4,6 +4,7 @@ import io.layerloom.app.fault.Sentences;
 import io.layerloom.engine.DataPaths;
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.EngineContext;
+import io.layerloom.engine.WorkerMemory;
 import io.layerloom.engine.kit.DataException;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
@@ -83,7 +84,7 @@ record Project(String name, Document document) {
         } catch (DataException e) {
             more.add(Problem.error(Problem.Cause.DATA, Sentences.of(e)));
         }
-        more.addAll(PlanProblems.of(document, inference, context.catalog(), schema));
+        more.addAll(PlanProblems.of(document, inference, context.catalog(), schema, WorkerMemory.ofMachine()));
         return inference.plus(more);
     }
 }

@@ -20,6 +20,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
+import io.layerloom.graph.TrainingMemory;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class LayerPane extends VBox {
     private Optional<Content> content = Optional.empty();
 
     /** All that the pane says of a layer without problems. */
-    private record Content(Node node, Inference.Report report, Optional<Block> within) {}
+    private record Content(Node node, Inference.Report report, Optional<Block> within, int batch) {}
 
     LayerPane(Workbench workbench, Mending mending, BlockShelf blocks) {
         super(12);
@@ -119,7 +120,7 @@ final class LayerPane extends VBox {
         Inference.Report report = workbench.drawing().inference().report(id);
         boolean sound = workbench.drawing().inference().problemsOf(id).isEmpty();
         Optional<Content> now = Optional.of(
-                        new Content(node, report, workbench.drawing().block()))
+                        new Content(node, report, workbench.drawing().block(), batch()))
                 .filter(said -> sound);
         if (now.isPresent() && now.equals(content)) {
             return; // most edits are of other layers or of places
@@ -141,9 +142,25 @@ final class LayerPane extends VBox {
         List<Param<?>> params = type.map(LayerType::params).orElse(List.of());
         form.show(params, node.values());
         formula.setText(report.output().isPresent() ? report.count().sentence() : "");
-        cost.setText(report.multiplyAdds() == 0 ? "" : tr("%,d multiply-adds per example", report.multiplyAdds()));
+        cost.setText(costs(report));
         showBypass(node);
         showProblems(params);
+    }
+
+    private int batch() {
+        return workbench.document().plan().batchSize();
+    }
+
+    private String costs(Inference.Report report) {
+        List<String> lines = new ArrayList<>();
+        if (report.multiplyAdds() > 0) {
+            lines.add(tr("%,d multiply-adds per example", report.multiplyAdds()));
+        }
+        long bytes = batch() * TrainingMemory.perExample(report.footprint());
+        if (bytes > 0) {
+            lines.add(tr("%s for activations in batches of %,d", TrainingMemory.words(bytes), batch()));
+        }
+        return String.join("\n", lines);
     }
 
     private void showBypass(Node node) {

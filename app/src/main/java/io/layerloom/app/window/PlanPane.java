@@ -14,6 +14,7 @@ import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.TrainingMemory;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import io.layerloom.themes.Icons;
@@ -133,7 +134,7 @@ final class PlanPane extends VBox {
         Inference inference = workbench.inference();
         size.setText(plural(workbench.document().graph().nodes().size(), "%,d layer", "%,d layers") + " · "
                 + plural(inference.parameters(), "%,d parameter", "%,d parameters") + frozen(inference) + "\n"
-                + tr("%,d multiply-adds per example", multiplyAdds(inference)));
+                + tr("%,d multiply-adds per example", multiplyAdds(inference)) + memory(inference));
         showData();
         start.refresh();
         Values values = PlanSettings.of(plan());
@@ -150,6 +151,21 @@ final class PlanPane extends VBox {
 
     private static String frozen(Inference inference) {
         return inference.frozen() > 0 ? " · " + tr("%,d frozen", inference.frozen()) : "";
+    }
+
+    /** What training takes in mini-batches of the plan's size; nothing of a network of which nothing is known yet. */
+    private String memory(Inference inference) {
+        TrainingMemory memory = TrainingMemory.of(workbench.document(), inference, workbench.catalog());
+        int batch = plan().batchSize();
+        return memory.perExample() == 0
+                ? ""
+                : "\n"
+                        + tr(
+                                "about %s to train in batches of %,d: %s for weights, %s for activations",
+                                TrainingMemory.words(memory.bytes(batch)),
+                                batch,
+                                TrainingMemory.words(memory.weights()),
+                                TrainingMemory.words(memory.activations(batch)));
     }
 
     private static long multiplyAdds(Inference inference) {

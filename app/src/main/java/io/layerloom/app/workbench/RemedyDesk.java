@@ -63,7 +63,8 @@ public final class RemedyDesk implements RemedyFinder {
                             asked,
                             problem,
                             workbench.catalog(),
-                            workbench.schemaProperty().get()));
+                            workbench.schemaProperty().get(),
+                            workbench.capacity()));
         }
         List<Remedy> known = found.get(problem);
         if (known != null) {
@@ -96,7 +97,9 @@ public final class RemedyDesk implements RemedyFinder {
         Inference asked = judged;
         Document open = document.get();
         Optional<DataSchema> schema = workbench.schemaProperty().get();
-        tasks.of("Looking for ways out", () -> Remedies.of(open, next.get(), workbench.catalog(), schema))
+        tasks.of(
+                        "Looking for ways out",
+                        () -> Remedies.of(open, next.get(), workbench.catalog(), schema, workbench.capacity()))
                 .onSuccess(remedies -> tell(asked, next.get(), remedies))
                 .onFinish(() -> {
                     busy = false;

@@ -1,6 +1,7 @@
 package io.layerloom.app.workbench;
 
 import io.layerloom.graph.BlockEdits;
+import io.layerloom.graph.Capacity;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
@@ -31,6 +32,7 @@ import javafx.collections.ObservableSet;
 public final class Workbench {
 
     private final Catalog catalog;
+    private final Capacity capacity;
     private RunningInference running;
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(Document.EMPTY);
     private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
@@ -49,9 +51,15 @@ public final class Workbench {
     private boolean locked;
     private int opened;
 
-    /** A workbench with an empty document on it. */
+    /** A workbench with an empty document on it, in front of a machine with as much memory as a network takes. */
     public Workbench(Catalog catalog) {
+        this(catalog, Capacity.UNBOUNDED);
+    }
+
+    /** A workbench with an empty document on it. */
+    public Workbench(Catalog catalog, Capacity capacity) {
         this.catalog = catalog;
+        this.capacity = capacity;
         this.running = new RunningInference(catalog);
         this.drawing = new Drawing(
                 catalog,
@@ -63,6 +71,11 @@ public final class Workbench {
     /** All layers, optimizers and schedules. */
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** What the machine can give to a training. */
+    public Capacity capacity() {
+        return capacity;
     }
 
     /** Puts another document on the bench, saved as it is, without a history. */
@@ -201,7 +214,7 @@ public final class Workbench {
     }
 
     private void judge() {
-        Inference judged = shapes.plus(PlanProblems.of(document.get(), shapes, catalog, schema.get()));
+        Inference judged = shapes.plus(PlanProblems.of(document.get(), shapes, catalog, schema.get(), capacity));
         Inference now = dataFaults.isEmpty() ? judged : judged.plus(dataFaults);
         // What follows is the same after most edits of places; the same object lets views keep what they made of it.
         boolean unchanged =

@@ -1,0 +1,95 @@
+package io.layerloom.graph;
+
+import static io.layerloom.graph.language.Language.tr;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Whether a network can be trained in the memory of the machine, and in arrays as large as there can be. */
+final class MemoryProblems {
+
+    private final Document document;
+    private final Inference inference;
+    private final Capacity capacity;
+    private final TrainingMemory memory;
+
+    MemoryProblems(Document document, Inference inference, Catalog catalog, Capacity capacity) {
+        this.document = document;
+        this.inference = inference;
+        this.capacity = capacity;
+        this.memory = TrainingMemory.of(document, inference, catalog);
+    }
+
+    /** The one thing that keeps it from fitting, if it does not. */
+    Optional<Problem> find() {
+        int batch = document.plan().batchSize();
+        int most = memory.mostExamples(capacity);
+        if (batch <= most || inference.reports().isEmpty()) {
+            return Optional.empty();
+        }
+        if (most == 0) {
+            return Optional.of(tooLarge());
+        }
+        Node heaviest = heaviest(batch);
+        String message = memory.bytes(batch) > capacity.bytes()
+                ? tr(
+                        "In batches of %,d, training takes about %s of memory, but this machine has %s for it. \"%s\" alone takes %s. Use batches of at most %,d, or make \"%s\" smaller.",
+                        batch,
+                        TrainingMemory.words(memory.bytes(batch)),
+                        TrainingMemory.words(capacity.bytes()),
+                        heaviest.name(),
+                        TrainingMemory.words(bytes(heaviest.id(), batch)),
+                        most,
+                        heaviest.name())
+                : tr(
+                        "In batches of %,d, \"%s\" gives %,d numbers at a time, but an array holds at most %,d. Use batches of at most %,d, or make \"%s\" smaller.",
+                        batch,
+                        widest().name(),
+                        batch * memory.largest(),
+                        TrainingMemory.MOST_NUMBERS,
+                        most,
+                        widest().name());
+        return Optional.of(Problem.error(Problem.Cause.PLAN, message).of(TrainingPlan.BATCH_SIZE));
+    }
+
+    private Problem tooLarge() {
+        if (memory.largest() > TrainingMemory.MOST_NUMBERS) {
+            return Problem.error(
+                    Problem.Cause.PLAN,
+                    widest().id(),
+                    tr(
+                            "\"%s\" gives %,d numbers for one example, but an array holds at most %,d. Make it smaller.",
+                            widest().name(), memory.largest(), TrainingMemory.MOST_NUMBERS));
+        }
+        Node heaviest = heaviest(1);
+        return Problem.error(
+                Problem.Cause.PLAN,
+                heaviest.id(),
+                tr(
+                        "Training takes about %s of memory even one example at a time, but this machine has %s for it. Make the network smaller, \"%s\" with its %s first.",
+                        TrainingMemory.words(memory.bytes(1)),
+                        TrainingMemory.words(capacity.bytes()),
+                        heaviest.name(),
+                        TrainingMemory.words(bytes(heaviest.id(), 1))));
+    }
+
+    private Node heaviest(int batch) {
+        return most(Comparator.comparing(id -> bytes(id, batch)));
+    }
+
+    private Node widest() {
+        return most(Comparator.comparing(id -> inference.report(id).footprint().largest()));
+    }
+
+    private Node most(Comparator<NodeId> order) {
+        return document.graph()
+                .node(inference.reports().keySet().stream().max(order).orElseThrow());
+    }
+
+    /** What a layer takes of the memory, its share of what the optimizer keeps included. */
+    private long bytes(NodeId id, int batch) {
+        Inference.Report report = inference.report(id);
+        double share = report.count().trainable() / (double) Math.max(1, inference.parameters());
+        return batch * TrainingMemory.perExample(report.footprint()) + Math.round(share * memory.weights());
+    }
+}

@@ -1,0 +1,69 @@
+package io.layerloom.graph;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The memory that the training of a network takes, in 32-bit numbers: its weights with their slopes and what the optimizer keeps of each, and for each example of a mini-batch what every layer gives with the
+ * slopes along it. What the process takes by itself, some 370 MB, and the data set come on top.
+ *
+ * @param weights bytes for weights, their slopes and the optimizer, whatever the batch
+ * @param perExample bytes for each example of a mini-batch
+ * @param largest numbers of the largest array of one example
+ */
+public record TrainingMemory(long weights, long perExample, long largest) {
+
+    /** Arrays of Java, and of the engine's libraries with it, count their numbers by an int and keep a few for themselves. */
+    public static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
+    /** Of a network; layers whose shapes are not known yet count for nothing, nor do those that lead to no output. */
+    public static TrainingMemory of(Document document, Inference inference, Catalog catalog) {
+        Set<NodeId> unused = inference.problems().stream()
+                .filter(problem -> problem.cause() == Problem.Cause.UNUSED)
+                .flatMap(problem -> problem.node().stream())
+                .collect(Collectors.toSet());
+        Footprint all = inference.reports().entrySet().stream()
+                .filter(report -> !unused.contains(report.getKey()))
+                .map(report -> report.getValue().footprint())
+                .reduce(Footprint.NONE, Footprint::plus);
+        int state = catalog.optimizer(document.plan().optimizer().type())
+                .map(OptimizerType::state)
+                .orElse(0);
+        long numbers = inference.parameters() * (2 + state) + inference.frozen() + inference.buffers();
+        return new TrainingMemory(numbers * Float.BYTES, perExample(all), all.largest());
+    }
+
+    /** Bytes that a layer takes for each example: what it keeps, and the slopes along it. */
+    public static long perExample(Footprint footprint) {
+        return 2 * Float.BYTES * footprint.kept();
+    }
+
+    /** Bytes for what the layers give and the slopes along it, in mini-batches of a size. */
+    public long activations(int batch) {
+        return batch * perExample;
+    }
+
+    /** Bytes in all, in mini-batches of a size. */
+    public long bytes(int batch) {
+        return weights + activations(batch);
+    }
+
+    /** How many examples a mini-batch can have at most; 0 if there is not even room for one. */
+    public int mostExamples(Capacity capacity) {
+        long room = Math.max(0, capacity.bytes() - weights) / Math.max(1, perExample);
+        return (int) Math.min(Math.min(room, MOST_NUMBERS / Math.max(1, largest)), Integer.MAX_VALUE);
+    }
+
+    /** An amount of memory in words: {@code 850 KB}, {@code 12 MB}, {@code 1.4 GB}, {@code 222 GB}; powers of 1024. */
+    public static String words(long bytes) {
+        double rest = bytes / 1024.0;
+        String[] units = {"KB", "MB", "GB", "TB"};
+        int unit = 0;
+        while (rest >= 999.5 && unit < units.length - 1) {
+            rest /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, rest < 9.95 && unit > 1 ? "%.1f %s" : "%,.0f %s", rest, units[unit]);
+    }
+}

@@ -1,0 +1,118 @@
+package io.layerloom.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MemoryProblemsTest {
+
+    private static final Capacity EIGHT_MEGABYTES = new Capacity(8 << 20);
+
+    private static Document classifier(int filters, int batch) {
+        return Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT)
+                .set("conv2d_1", SmallCatalog.FILTERS, filters)
+                .plan(TrainingPlan.INITIAL.withData(PlanProblemsTest.MNIST).withBatchSize(batch))
+                .document();
+    }
+
+    private static List<Problem> problems(Document document, Capacity capacity) {
+        Inference inference = Inference.of(document.graph(), SmallCatalog.CATALOG);
+        return PlanProblems.of(
+                document, inference, SmallCatalog.CATALOG, Optional.of(PlanProblemsTest.DIGITS), capacity);
+    }
+
+    private static TrainingMemory memory(Document document) {
+        return TrainingMemory.of(document, Inference.of(document.graph(), SmallCatalog.CATALOG), SmallCatalog.CATALOG);
+    }
+
+    @Test
+    void countsWhatLayersGiveWithTheirSlopes() {
+        // 28·28 in, 26·26·4 out of the convolution and the same laid out, 10 in the end; two times four bytes each.
+        assertThat(memory(classifier(4, 1)).perExample()).isEqualTo(8 * (784 + 2 * 2704 + 10));
+        assertThat(memory(classifier(4, 1)).largest()).isEqualTo(2704);
+        assertThat(memory(classifier(4, 64)).activations(64))
+                .isEqualTo(64 * memory(classifier(4, 1)).perExample());
+    }
+
+    @Test
+    void countsFourNumbersForEachWeightWithAdam() {
+        Document dense = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.FLATTEN, SmallCatalog.DENSE, SmallCatalog.OUTPUT)
+                .document();
+        long parameters = Inference.of(dense.graph(), SmallCatalog.CATALOG).parameters();
+        assertThat(parameters).isPositive();
+        assertThat(memory(dense).weights()).isEqualTo(16 * parameters);
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidWithABatchThatFits() {
+        Document large = classifier(32, 1024);
+        assertThat(problems(classifier(32, 16), EIGHT_MEGABYTES)).isEmpty();
+        assertThat(problems(large, Capacity.UNBOUNDED)).isEmpty();
+        int most = memory(large).mostExamples(EIGHT_MEGABYTES);
+        assertThat(problems(large, EIGHT_MEGABYTES)).singleElement().satisfies(problem -> {
+            assertThat(problem.isError()).isTrue();
+            assertThat(problem.message())
+                    .startsWith("In batches of 1,024, training takes about ")
+                    .contains("but this machine has 8 MB for it", "\"conv2d_1\" alone takes", "at most " + most + ",");
+            assertThat(Remedies.of(
+                            large,
+                            problem,
+                            SmallCatalog.CATALOG,
+                            Optional.of(PlanProblemsTest.DIGITS),
+                            EIGHT_MEGABYTES))
+                    .isNotEmpty()
+                    .allSatisfy(remedy -> assertThat(problems(remedy.edit().apply(large), EIGHT_MEGABYTES))
+                            .isEmpty());
+        });
+    }
+
+    @Test
+    void theLargestBatchThatFitsIsTheLargest() {
+        Random random = new Random(7);
+        for (int round = 0; round < 100; round++) {
+            Capacity capacity = new Capacity(1L << (20 + random.nextInt(6)));
+            Document drawn = classifier(8 + random.nextInt(64), 1);
+            int most = memory(drawn).mostExamples(capacity);
+            if (most > 0) {
+                assertThat(problems(drawn.with(drawn.plan().withBatchSize(most)), capacity))
+                        .isEmpty();
+                assertThat(problems(drawn.with(drawn.plan().withBatchSize(most + 1)), capacity))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void anArrayThatCannotBeIsSaidWhateverTheMemory() {
+        Document huge = classifier(4096, 10_000);
+        assertThat(problems(huge, Capacity.UNBOUNDED))
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.message())
+                                .isEqualTo(
+                                        "In batches of 10,000, \"conv2d_1\" gives 27,688,960,000 numbers at a time, but an array holds at most 2,147,483,639. Use batches of at most 775, or make \"conv2d_1\" smaller."));
+        assertThat(problems(classifier(4096, 775), Capacity.UNBOUNDED)).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatDoesNotFitEvenWithOneExampleNamesItsHeaviestLayer() {
+        assertThat(problems(classifier(32, 1), new Capacity(1000)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.node()).isPresent();
+                    assertThat(problem.message()).contains("even one example at a time", "\"conv2d_1\"");
+                });
+    }
+
+    @Test
+    void amountsAreWordsThatPeopleRead() {
+        assertThat(TrainingMemory.words(0)).isEqualTo("0 KB");
+        assertThat(TrainingMemory.words(870_400)).isEqualTo("850 KB");
+        assertThat(TrainingMemory.words(12L << 20)).isEqualTo("12 MB");
+        assertThat(TrainingMemory.words(3L << 29)).isEqualTo("1.5 GB");
+        assertThat(TrainingMemory.words(222L << 30)).isEqualTo("222 GB");
+    }
+}
