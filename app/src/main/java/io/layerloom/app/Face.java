@@ -35,6 +35,7 @@ final class Face {
     private final Palette palette;
     private final MainWindow window;
     private Optional<Node> focused = Optional.empty();
+    private Optional<Inspector> inspecting = Optional.empty();
 
     Face(App app, Session session) {
         this.app = app;
@@ -116,7 +117,14 @@ final class Face {
                 session.log,
                 session.actions::reveal,
                 session.comparisons());
-        return new DesignPage(session.canvas, session.comparisons(), palette, inspector, bottom, app.settings);
+        inspecting = Optional.of(inspector);
+        return new DesignPage(
+                session.canvas, session.comparisons(), palette, inspector, bottom, session.navigation, app.settings);
+    }
+
+    /** Leads to a field in which something stands that was refused and does not count; what it says, or empty where there is none. */
+    Optional<String> refused() {
+        return inspecting.flatMap(Inspector::refused);
     }
 
     private void find() {
@@ -155,6 +163,7 @@ final class Face {
                 session.navigation,
                 app.languages,
                 app.sizes,
+                () -> app.settings.get().recentFiles(),
                 window::stepZones,
                 this::find,
                 app::quit);

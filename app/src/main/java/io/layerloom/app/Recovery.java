@@ -43,7 +43,7 @@ final class Recovery {
                                 places.stream().map(Projects.Place::title).collect(Collectors.joining(", "))),
                         Optional.of(new Notice.Action(tr("Open them again"), () -> {
                             open.forget();
-                            openAll(places.iterator());
+                            openAll(places.iterator(), () -> sessions.arrange(places));
                         })),
                         Optional.of(new Notice.Action(tr("Not now"), () -> {
                             open.forget();
@@ -51,11 +51,13 @@ final class Recovery {
                         }))));
     }
 
-    /** One after the other, so that they stand in the order in which they stood. */
-    private void openAll(Iterator<Projects.Place> places) {
+    /** One after the other; some may be open by now, and the person may have gone elsewhere meanwhile. */
+    private void openAll(Iterator<Projects.Place> places, Runnable then) {
         if (places.hasNext()) {
             Projects.Place place = places.next();
-            sessions.restore(place, journal.leftOf(place), () -> openAll(places));
+            sessions.restore(place, journal.leftOf(place), () -> openAll(places, then));
+        } else {
+            then.run();
         }
     }
 }

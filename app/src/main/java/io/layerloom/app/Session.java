@@ -96,7 +96,7 @@ final class Session implements Tab {
         layerLook = new LayerLook(workbench, app.worker, app.tasks, notices);
         opener = new RunOpener(monitor, desk, navigation, app.tasks, notices, app.questions);
         PictureExport pictures = new PictureExport(
-                workbench, canvas, app.files, () -> projects.place().title(), app.tasks, notices);
+                workbench, canvas, app.files, () -> projects.place().title(), app.tasks, notices, probe::settled);
         actions = new Actions(
                 all,
                 workbench,
@@ -111,6 +111,7 @@ final class Session implements Tab {
                 theme -> app.settings.update(now -> now.withDark(theme == Theme.DARK)),
                 probe::refresh,
                 journal::discard);
+        actions.onTraining(() -> face.flatMap(Face::refused));
         listener.lead(actions::reveal);
         comparisons = new Comparisons(workbench, canvas, navigation, app.files, all.reader());
         desk.onMissingOrigin(actions::openOrigin);
@@ -178,6 +179,7 @@ final class Session implements Tab {
                 projects.place() instanceof Projects.Place.None || projects.place() instanceof Projects.Place.Untitled;
         return fresh
                 && workbench.steps().isEmpty()
+                && workbench.document().graph().nodes().isEmpty()
                 && shelf.runs().isEmpty()
                 && !workbench.dirtyProperty().get()
                 && !journal.isBringing()

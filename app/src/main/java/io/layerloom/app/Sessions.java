@@ -1,10 +1,13 @@
 package io.layerloom.app;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Navigation;
 import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Tab;
 import io.layerloom.app.window.TabSet;
 import io.layerloom.app.window.Tabs;
+import io.layerloom.app.workbench.Notice;
 import io.layerloom.app.workbench.ProjectReader;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TrainingDesk;
@@ -98,7 +101,19 @@ final class Sessions implements Tabs {
 
     @Override
     public void open(Sample sample) {
-        showOr(new Projects.Place.Shipped(sample)::equals, () -> reader.sample(sample, this::put));
+        Projects.Place place = new Projects.Place.Shipped(sample);
+        Optional<Session> open = of(place::equals);
+        showOr(place::equals, () -> reader.sample(sample, this::put));
+        open.filter(session -> session.workbench.dirtyProperty().get())
+                .ifPresent(session -> session.notices.show(new Notice(
+                        Notice.Tone.CAUTION,
+                        tr("%s is open here already, with your changes.", sample.title()),
+                        Optional.of(new Notice.Action(tr("Open a fresh copy"), () -> openFresh(sample))))));
+    }
+
+    /** A copy beside one that was changed has a name of its own, so that neither takes journal or runs from the other. */
+    private void openFresh(Sample sample) {
+        reader.copy(sample, this::put);
     }
 
     private void showOr(Predicate<Projects.Place> sought, Runnable otherwise) {
@@ -148,6 +163,18 @@ final class Sessions implements Tabs {
         } else {
             reader.again(place, found -> put(found, session -> left.ifPresent(session.journal::want)), next);
         }
+    }
+
+    /** Lets these projects stand in this order, side by side. */
+    void arrange(List<Projects.Place> order) {
+        set.arrange(order.stream()
+                .flatMap(place -> of(other -> isSame(place, other)).stream())
+                .toList());
+    }
+
+    /** A file that a newer version wrote is known as such only once it was read. */
+    private static boolean isSame(Projects.Place one, Projects.Place other) {
+        return one.equals(other) || (one.opened().isPresent() && one.opened().equals(other.opened()));
     }
 
     @Override

@@ -129,7 +129,7 @@ final class AppFixture implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> openProject() {
+    public Optional<Path> openProject(String title) {
         return opening;
     }
 

@@ -123,6 +123,23 @@ class RecoveryTest {
         assertThat(program.document()).isEqualTo(ProjectFile.read(file));
     }
 
+    @Test
+    void whatWasOpenedBeforeAllCameBackStandsInItsPlaceAndIsOfferedOnce(FxRobot robot) throws IOException {
+        leave("iris-mlp");
+        Path file = program.home.resolve("work/first.loom");
+        Files.createDirectories(own.open());
+        Files.write(own.open().resolve(".tabs" + DEAD), List.of(file.toUri().toString(), "kept:iris-mlp", "kept:gone"));
+        startAgain();
+        robot.interact(robot.lookup("#sample-iris-mlp").query()::requestFocus);
+        robot.push(KeyCode.ENTER);
+        until(() -> shows(robot, "Bring them back"));
+        robot.clickOn("Open them again");
+        until(() -> titles().equals(List.of("first.loom", "Iris species from a table", "Untitled")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        until(() -> program.document().plan().epochs() == 77);
+        assertThat(shows(robot, "Bring them back")).isFalse();
+    }
+
     private List<String> titles() {
         return program.app.sessions.places().stream().map(Projects.Place::title).toList();
     }

@@ -30,6 +30,9 @@ public interface RunHandle extends AutoCloseable {
     /** Completed with the last event, {@link RunEvent.Finished} or {@link RunEvent.Failed}; never exceptionally. */
     CompletableFuture<RunEvent> done();
 
+    /** Ends the worker at once, in the midst of a mini-batch and without measuring; the run can go on later from its last checkpoint. */
+    void end();
+
     /** Ends the worker; a run that is not over can go on later from its last checkpoint. */
     @Override
     void close();

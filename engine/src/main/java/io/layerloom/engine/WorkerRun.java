@@ -321,6 +321,14 @@ final class WorkerRun implements RunHandle {
     }
 
     @Override
+    public void end() {
+        synchronized (this) {
+            closed = true;
+            process.kill(tr("it was ended"));
+        }
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             closed = true;

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +130,17 @@ class LauncherTest {
         run.close();
         assertThat(((RunEvent.Failed) run.done().get()).message()).startsWith("The training process was ended.");
         assertThat(notices()).isEmpty();
+    }
+
+    /** Such a worker hears no button, as one in the midst of a mini-batch of minutes does not. */
+    @Test
+    void aWorkerThatHearsNothingIsEndedAtOnce() throws Exception {
+        RunHandle run = start("hang", "real", Duration.ofSeconds(60));
+        run.stop();
+        run.end();
+        RunEvent.Failed ended = (RunEvent.Failed) run.done().get(30, TimeUnit.SECONDS);
+        assertThat(ended.left()).isTrue();
+        assertThat(ended.message()).startsWith("The training process was ended.");
     }
 
     @Test

@@ -239,6 +239,9 @@ public final class ProjectFile {
         if (e instanceof java.nio.file.AccessDeniedException) {
             return tr("access is denied");
         }
+        if (e instanceof java.nio.file.FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason(); // the message names the file beside, which nobody knows
+        }
         return String.valueOf(e.getMessage());
     }
 }

@@ -18,7 +18,7 @@ final class Progress {
     private long trainExamples;
     private int iteration;
     private int epoch;
-    private double seconds;
+    private double seconds = NOT_YET;
     private double speed = NOT_YET;
     private double validationLoss = NOT_YET;
     private double validationAccuracy = NOT_YET;

@@ -8,6 +8,7 @@ import io.layerloom.themes.Measure;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RunButtons extends GridPane {
     private final Button pause = new Button();
     private final Button stop = new Button("", Icons.STOP.node());
+    private final Button end = new Button("", Icons.CLOSE.node());
     private State state = State.IDLE;
+    private boolean stopping;
     private @Nullable Runnable onPause;
     private @Nullable Runnable onResume;
     private @Nullable Runnable onStop;
+    private @Nullable Runnable onEnd;
 
     RunButtons() {
         setHgap(Measure.SPACE_8);
@@ -27,11 +31,15 @@ final class RunButtons extends GridPane {
         setMinWidth(USE_PREF_SIZE);
         pause.setOnAction(e -> run(state == State.PAUSED ? onResume : onPause));
         stop.setOnAction(e -> stopOnce());
-        for (Button button : List.of(pause, stop)) {
+        end.setId("run-end");
+        end.setTooltip(new Tooltip());
+        end.setOnAction(e -> endOnce());
+        for (Button button : List.of(pause, stop, end)) {
             button.setMinWidth(USE_PREF_SIZE);
             button.setMaxWidth(Double.MAX_VALUE);
+            button.managedProperty().bind(button.visibleProperty());
         }
-        getChildren().addAll(pause, stop);
+        getChildren().addAll(pause, end, stop);
         stack(false);
         managedProperty().bind(visibleProperty());
         show(State.IDLE);
@@ -39,6 +47,7 @@ final class RunButtons extends GridPane {
 
     void stack(boolean stacked) {
         setConstraints(pause, 0, 0);
+        setConstraints(end, 0, 0);
         setConstraints(stop, stacked ? 0 : 1, stacked ? 1 : 0);
     }
 
@@ -54,6 +63,16 @@ final class RunButtons extends GridPane {
         onStop = action;
     }
 
+    void onEnd(Runnable action) {
+        onEnd = action;
+    }
+
+    /** A run begins of which nobody has wanted the end yet. */
+    void begin() {
+        stopping = false;
+        end.setDisable(false);
+    }
+
     void show(State now) {
         state = now;
         setVisible(now == State.PREPARING || now == State.RUNNING || now == State.PAUSED);
@@ -61,15 +80,31 @@ final class RunButtons extends GridPane {
         pause.setText(paused ? tr("Resume") : tr("Pause"));
         stop.setText(tr("Stop"));
         pause.setGraphic((paused ? Icons.RESUME : Icons.PAUSE).node());
-        pause.setDisable(now == State.PREPARING);
-        stop.setDisable(false);
+        end.setText(tr("End now"));
+        end.getTooltip()
+                .setText(
+                        tr(
+                                "Ends the training process at once, without measuring. It can go on later from its last checkpoint."));
+        enable();
     }
 
-    /** After Stop the current batch is finished and the network is tested; until then a second click would do nothing. */
+    private void enable() {
+        pause.setDisable(state == State.PREPARING);
+        pause.setVisible(!stopping);
+        end.setVisible(stopping);
+        stop.setDisable(stopping);
+    }
+
+    /** After Stop the current batch is finished and the network is tested; a second click would do nothing, but a large network may take minutes for that. */
     private void stopOnce() {
-        pause.setDisable(true);
-        stop.setDisable(true);
+        stopping = true;
+        enable();
         run(onStop);
+    }
+
+    private void endOnce() {
+        end.setDisable(true);
+        run(onEnd);
     }
 
     private static void run(@Nullable Runnable action) {

@@ -19,10 +19,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -45,6 +48,7 @@ public final class RunTable extends Region {
     private final TableView<RunSeries> table = new TableView<>();
     private final EmptyState empty = new EmptyState(Icons.RUNS);
     private final StackPane content;
+    private final ObjectProperty<ContextMenu> menu = new SimpleObjectProperty<>();
     private @Nullable Consumer<RunSeries> onOpen;
 
     /** A table without runs. */
@@ -184,7 +188,16 @@ public final class RunTable extends Region {
                 onOpen.accept(row.getItem());
             }
         });
+        row.contextMenuProperty()
+                .bind(Bindings.when(row.emptyProperty())
+                        .then((ContextMenu) null)
+                        .otherwise(menu));
         return row;
+    }
+
+    /** What can be done with a run, as the menu of its line. */
+    public void setMenu(ContextMenu items) {
+        menu.set(items);
     }
 
     private BooleanProperty tickOf(RunSeries run) {

@@ -189,6 +189,7 @@ public final class TrainingMonitor extends Region {
         progress = new Progress();
         hideLearning();
         curves.begin();
+        buttons.begin();
         status.say(tr("Starting"), Icons.CLOCK, Styles.MUTED);
         state.set(State.PREPARING);
         refresh();
@@ -278,6 +279,11 @@ public final class TrainingMonitor extends Region {
             status.say(tr("Stopping after this batch, then measuring on the test part"), Icons.STOP, Styles.MUTED);
             action.run();
         });
+    }
+
+    /** What "End now" does, which takes the place of Pause after Stop. */
+    public void setOnEnd(Runnable action) {
+        buttons.onEnd(action);
     }
 
     /** What "Resume from checkpoint" does after a failure or a stop; the button is only there if this is set. */

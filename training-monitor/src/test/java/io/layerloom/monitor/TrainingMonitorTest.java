@@ -41,6 +41,7 @@ class TrainingMonitorTest {
         monitor.setOnPause(() -> calls.add("pause"));
         monitor.setOnResume(() -> calls.add("resume"));
         monitor.setOnStop(() -> calls.add("stop"));
+        monitor.setOnEnd(() -> calls.add("end"));
         monitor.setOnResumeFromCheckpoint(() -> calls.add("checkpoint"));
         monitor.setOnShowEvaluation(() -> calls.add("evaluation"));
         Scene scene = new Scene(monitor, 984, 308);
@@ -64,9 +65,15 @@ class TrainingMonitorTest {
         robot.clickOn("Resume");
         monitor.accept(new RunEvent.Resumed(200));
         await(State.RUNNING);
+        assertThat(shown(robot, "End now")).isFalse();
         robot.clickOn("Stop");
         assertThat(calls).containsExactly("pause", "resume", "stop");
         assertThat(robot.lookup("Stop").queryButton().isDisabled()).isTrue();
+        robot.interact(monitor::retell);
+        robot.clickOn("End now");
+        assertThat(calls).containsExactly("pause", "resume", "stop", "end");
+        begin(robot, 20);
+        assertThat(shown(robot, "End now")).isFalse();
     }
 
     @Test

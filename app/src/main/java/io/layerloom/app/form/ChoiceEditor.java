@@ -1,8 +1,11 @@
 package io.layerloom.app.form;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -19,7 +22,7 @@ public final class ChoiceEditor<E> extends Editor<E> {
     private static final int LONG = 7;
 
     private final ComboBox<E> box;
-    private E last;
+    private Optional<E> last;
 
     /** A list of these options under these words. */
     public ChoiceEditor(List<E> options, Function<E, String> label, E initial) {
@@ -41,7 +44,7 @@ public final class ChoiceEditor<E> extends Editor<E> {
                         .orElse(initial);
             }
         });
-        last = initial;
+        last = Optional.of(initial);
         box.setValue(initial);
         box.valueProperty().addListener(observable -> settle());
         box.showingProperty().addListener(observable -> settle());
@@ -66,8 +69,8 @@ public final class ChoiceEditor<E> extends Editor<E> {
 
     private void settle() {
         E value = box.getValue();
-        if (!box.isShowing() && value != null && !value.equals(last)) {
-            last = value;
+        if (!box.isShowing() && value != null && !last.equals(Optional.of(value))) {
+            last = Optional.of(value);
             commit(value);
         }
     }
@@ -79,7 +82,14 @@ public final class ChoiceEditor<E> extends Editor<E> {
 
     @Override
     public void show(E value) {
-        last = value;
+        last = Optional.of(value);
         box.setValue(value);
+    }
+
+    @Override
+    public void showSeveral() {
+        last = Optional.empty();
+        box.setPromptText(tr("several values"));
+        box.setValue(null);
     }
 }

@@ -24,6 +24,9 @@ public abstract class Editor<T> {
     /** Puts what was typed and refused away; shows the value that holds. */
     public void putBack() {}
 
+    /** Shows, after {@link #show}, that what is edited has several values, of which the shown one is but the first; whatever is chosen from now on counts, also the first. */
+    public void showSeveral() {}
+
     /** Whether the control needs the whole width of the form. */
     public boolean wide() {
         return false;

@@ -3,7 +3,9 @@ package io.layerloom.app.form;
 import io.layerloom.graph.Problem;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -49,6 +51,23 @@ public final class FieldRow extends GridPane {
         FieldRow row = new FieldRow(label, help, editor.node(), editor.wide());
         editor.faultProperty().addListener((observable, before, fault) -> row.showTyped(label, fault));
         return row;
+    }
+
+    /** The line that a control stands in. */
+    public static Optional<FieldRow> around(Node control) {
+        return Stream.iterate(control, Objects::nonNull, (Node node) -> node.getParent())
+                .filter(FieldRow.class::isInstance)
+                .map(FieldRow.class::cast)
+                .findFirst();
+    }
+
+    /** What is said below the control; empty where nothing is. */
+    public String said() {
+        return below.getChildren().stream()
+                .filter(Label.class::isInstance)
+                .map(sentence -> ((Label) sentence).getText())
+                .findFirst()
+                .orElse("");
     }
 
     /** A tooltip that stays long enough to be read. */

@@ -6,6 +6,7 @@ import io.layerloom.graph.Kind;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +41,18 @@ public final class ParamForm extends VBox {
 
     /** Shows settings and their values; the same settings keep their controls, and so the focus. */
     public void show(List<Param<?>> shown, Values values) {
+        show(shown, values, List.of());
+    }
+
+    /** Shows settings of several things and the values of the first; in some the others differ. */
+    public void show(List<Param<?>> shown, Values values, Collection<Param<?>> differing) {
         if (!shown.equals(params)) {
             params = List.copyOf(shown);
             fields.clear();
             params.forEach(param -> fields.add(new Field<>(param, values)));
             getChildren().setAll(fields.stream().map(field -> field.row).toList());
         }
-        fields.forEach(field -> field.show(values));
+        fields.forEach(field -> field.show(values, differing.contains(field.param)));
     }
 
     /** Shows the settings of something else from now on; what was typed and refused concerned the former. */
@@ -94,8 +100,11 @@ public final class ParamForm extends VBox {
             editor.faultProperty().addListener((observable, before, fault) -> showFault());
         }
 
-        void show(Values values) {
+        void show(Values values, boolean several) {
             editor.show(values.get(param));
+            if (several) {
+                editor.showSeveral();
+            }
             boolean shown = values.shows(param);
             if (!shown) {
                 editor.putBack();

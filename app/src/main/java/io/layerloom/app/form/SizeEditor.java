@@ -22,6 +22,7 @@ final class SizeEditor extends Editor<Size2> {
     private final ToggleButton link = new ToggleButton();
     private final HBox node;
     private Size2 last;
+    private boolean several;
 
     SizeEditor(Kind.Size kind, Size2 initial) {
         height = side(kind, initial.height(), tr("Height"));
@@ -56,7 +57,7 @@ final class SizeEditor extends Editor<Size2> {
     }
 
     private void finish(Size2 value) {
-        if (!value.equals(last)) {
+        if (several || !value.equals(last)) {
             show(value);
             commit(value);
         }
@@ -65,6 +66,15 @@ final class SizeEditor extends Editor<Size2> {
     @Override
     public Node node() {
         return node;
+    }
+
+    /** A single number makes squares of them all. */
+    @Override
+    public void showSeveral() {
+        several = true;
+        height.showSeveral();
+        width.showSeveral();
+        link.setSelected(true);
     }
 
     @Override
@@ -76,6 +86,7 @@ final class SizeEditor extends Editor<Size2> {
     @Override
     public void show(Size2 value) {
         last = value;
+        several = false;
         height.show(value.height());
         width.show(value.width());
         if (value.height() != value.width()) {

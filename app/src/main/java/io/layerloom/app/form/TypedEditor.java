@@ -21,6 +21,9 @@ public final class TypedEditor<T> extends Editor<T> {
     private T last;
     private boolean insistent;
 
+    /** Whether several values are edited at once; then an empty field stands for them. */
+    private boolean several;
+
     /** What was refused when the field was left or Enter was pressed; empty where the field shows the value that holds. */
     private Optional<String> refused = Optional.empty();
 
@@ -42,7 +45,9 @@ public final class TypedEditor<T> extends Editor<T> {
         });
         field.setOnAction(event -> enter());
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().equals(written.apply(last))) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && !isUntouched()
+                    && !field.getText().equals(written.apply(last))) {
                 putBack();
                 event.consume();
             }
@@ -77,11 +82,25 @@ public final class TypedEditor<T> extends Editor<T> {
 
     @Override
     public void putBack() {
-        put(last);
+        if (several) {
+            showSeveral();
+        } else {
+            put(last);
+        }
+    }
+
+    @Override
+    public void showSeveral() {
+        several = true;
+        refused = Optional.empty();
+        field.setPromptText(tr("several values"));
+        field.clear();
+        judge("");
     }
 
     private void put(T value) {
         last = value;
+        several = false;
         refused = Optional.empty();
         String text = written.apply(value);
         if (!field.getText().equals(text)) {
@@ -98,7 +117,7 @@ public final class TypedEditor<T> extends Editor<T> {
 
     /** Shows a value and hands it on. */
     void choose(T value) {
-        boolean changed = !value.equals(last);
+        boolean changed = several || !value.equals(last);
         put(value);
         if (changed) {
             commit(value);
@@ -114,6 +133,9 @@ public final class TypedEditor<T> extends Editor<T> {
     }
 
     private void finish() {
+        if (isUntouched()) {
+            return;
+        }
         Optional<T> value = read.apply(field.getText()).accepted();
         if (value.isPresent()) {
             choose(value.get());
@@ -123,7 +145,16 @@ public final class TypedEditor<T> extends Editor<T> {
         }
     }
 
+    private boolean isUntouched() {
+        return several && field.getText().isEmpty();
+    }
+
     private void judge(String text) {
+        if (isUntouched()) {
+            fault(Optional.empty());
+            field.getStyleClass().remove(Styles.INVALID);
+            return;
+        }
         boolean left = refused.equals(Optional.of(text));
         fault(read.apply(text).fault().map(why -> left ? tr("%s. Still in force: %s", why, written.apply(last)) : why));
         field.getStyleClass().remove(Styles.INVALID);

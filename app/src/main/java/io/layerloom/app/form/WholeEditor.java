@@ -69,6 +69,11 @@ public final class WholeEditor extends Editor<Integer> {
     }
 
     @Override
+    public void showSeveral() {
+        typed.showSeveral();
+    }
+
+    @Override
     public void putBack() {
         typed.putBack();
     }

@@ -4,11 +4,13 @@ import io.layerloom.app.window.BottomPanel;
 import io.layerloom.app.window.CompareView;
 import io.layerloom.app.window.Comparisons;
 import io.layerloom.app.window.Inspector;
+import io.layerloom.app.window.Navigation;
 import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.Watch;
 import io.layerloom.app.window.Zones;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Measure;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -19,11 +21,18 @@ import javafx.scene.layout.BorderPane;
 public final class DesignPage extends BorderPane {
 
     private static final double BOTTOM = 330;
+    /** A lower panel that shows less than its tabs and a few lines is as good as shut. */
+    private static final double SHUT = 120;
+
     /** The line of the divider lies at the last item. */
     private static final String LAST = "ll-split-last";
 
     /** The network, and while it is compared the other one beside it. */
     private final SplitPane drawings = new SplitPane();
+
+    private final SplitPane middle;
+    private final BottomPanel bottom;
+    private boolean asked;
 
     /** Puts the parts in their places; the dividers lie where they were left. */
     public DesignPage(
@@ -32,12 +41,14 @@ public final class DesignPage extends BorderPane {
             Palette palette,
             Inspector inspector,
             BottomPanel bottom,
+            Navigation navigation,
             SettingsFile settings) {
+        this.bottom = bottom;
         List.of(canvas, palette, inspector, bottom).forEach(Zones::mark);
         drawings.getItems().add(canvas);
         Watch.on(comparisons.currentProperty(), this, page -> page.show(comparisons));
         show(comparisons);
-        SplitPane middle = new SplitPane(drawings, bottom);
+        middle = new SplitPane(drawings, bottom);
         middle.setOrientation(Orientation.VERTICAL);
         SplitPane right = new SplitPane(middle, inspector);
         SplitPane all = new SplitPane(palette, right);
@@ -48,6 +59,28 @@ public final class DesignPage extends BorderPane {
                 .keep(right, inspector, "inspector", Measure.INSPECTOR)
                 .keep(middle, bottom, "bottom", BOTTOM);
         setCenter(all);
+        Watch.on(navigation.askedProperty(), this, DesignPage::ask);
+        bottom.heightProperty().addListener(observable -> {
+            if (asked && bottom.getHeight() > 0) {
+                FxThread.later(this::open);
+            }
+        });
+    }
+
+    /** Before the first layout it is not known how high the panel was left. */
+    private void ask() {
+        asked = true;
+        if (bottom.getHeight() > 0) {
+            open();
+        }
+    }
+
+    private void open() {
+        asked = false;
+        double whole = middle.getHeight();
+        if (whole > 0 && bottom.getHeight() < Measure.panel(SHUT)) {
+            middle.setDividerPosition(0, 1 - Math.min(0.45, Measure.panel(BOTTOM) / whole));
+        }
     }
 
     private void show(Comparisons comparisons) {

@@ -26,6 +26,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -37,6 +39,7 @@ import javafx.scene.layout.StackPane;
 public final class RunsPage extends BorderPane {
 
     private final RunsView view = new RunsView();
+    private final ContextMenu menu = new ContextMenu();
 
     /**
      * A page over the runs of a project.
@@ -70,6 +73,7 @@ public final class RunsPage extends BorderPane {
         setTop(bar);
         setCenter(view);
         view.table().setOnOpen(opener::insight);
+        view.table().setMenu(menu);
 
         Watch.on(shelf.runs(), view.table(), table -> table.show(shelf.runs()));
         view.table().show(shelf.runs());
@@ -112,6 +116,16 @@ public final class RunsPage extends BorderPane {
         return explained(new Button(word, icon.node()), whyNot, run -> word + ": " + run.name(), action);
     }
 
+    /** The button once more, in the menu of a run. */
+    private static MenuItem item(Button button) {
+        MenuItem item = new MenuItem();
+        item.setMnemonicParsing(false);
+        item.textProperty().bind(button.textProperty());
+        item.disableProperty().bind(button.disableProperty());
+        item.setOnAction(event -> button.fire());
+        return item;
+    }
+
     /** A button about the selected run, and around it, because one that is switched off shows none itself, a tooltip that says what it does or why it is switched off. */
     private Node explained(
             Button button,
@@ -133,6 +147,7 @@ public final class RunsPage extends BorderPane {
                         () -> Optional.ofNullable(selected.get()).map(help).orElse(""))));
         StackPane around = new StackPane(button);
         Tooltip.install(around, tooltip);
+        menu.getItems().add(item(button));
         return around;
     }
 }

@@ -19,6 +19,7 @@ import io.layerloom.themes.Themes;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What a person can do from anywhere in the window while one project is in view; buttons, menus and keys all lead here. */
 public final class Actions {
@@ -36,6 +37,7 @@ public final class Actions {
     private final Consumer<Theme> rememberTheme;
     private final Consumer<Runnable> refreshData;
     private final Guard guard;
+    private Supplier<Optional<String>> refused = Optional::empty;
 
     /**
      * Actions over the parts of a window.
@@ -74,6 +76,11 @@ public final class Actions {
                 new Guard(workbench, () -> questions.unsaved(projects.place().title()), this::saveThen, discarded);
     }
 
+    /** Says what leads to a field in which something stands that does not count, and tells what is wrong with it; training waits until it is mended. */
+    public void onTraining(Supplier<Optional<String>> refusedField) {
+        refused = refusedField;
+    }
+
     /** All projects that are open. */
     public Tabs tabs() {
         return tabs;
@@ -95,7 +102,7 @@ public final class Actions {
 
     /** Asks for a project and opens it. */
     public void open() {
-        dialogs.openProject().ifPresent(file -> open(file));
+        dialogs.openProject(tr("Open project")).ifPresent(file -> open(file));
     }
 
     /** Opens a project. */
@@ -125,6 +132,9 @@ public final class Actions {
 
     private Optional<Path> askWhereToSave() {
         Projects.Place place = projects.place();
+        if (place instanceof Projects.Place.Newer newer) {
+            return Optional.of(newer.path()); // refused wherever to, so nobody need think of a name
+        }
         String name = place instanceof Projects.Place.Shipped shipped
                 ? shipped.sample().id() + ProjectFile.EXTENSION
                 : place instanceof Projects.Place.Saved ? place.title() : "network" + ProjectFile.EXTENSION;
@@ -196,7 +206,13 @@ public final class Actions {
                 desk.resume();
             }
         } else {
-            refreshData.accept(this::begin);
+            refused.get()
+                    .ifPresentOrElse(
+                            why -> {
+                                navigation.to(Page.DESIGN);
+                                notices.failure(tr("Training has not begun. %s", why));
+                            },
+                            () -> refreshData.accept(this::begin));
         }
     }
 

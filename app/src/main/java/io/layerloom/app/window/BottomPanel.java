@@ -11,9 +11,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 
 /** The panel below the canvas: training, problems, runs, what a layer gives, log, and what differs from another project. */
 public final class BottomPanel extends TabPane {
@@ -64,6 +66,11 @@ public final class BottomPanel extends TabPane {
                 .selectedItemProperty()
                 .addListener(
                         (observable, before, tab) -> navigation.drawerProperty().set((Drawer) tab.getUserData()));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (isOnTab(event)) {
+                navigation.ask();
+            }
+        });
         getSelectionModel().select(tab(navigation.drawerProperty().get()));
     }
 
@@ -81,6 +88,12 @@ public final class BottomPanel extends TabPane {
         } else if (!getTabs().contains(differences)) {
             getTabs().add(differences);
         }
+    }
+
+    private static boolean isOnTab(MouseEvent event) {
+        return Stream.iterate(
+                        event.getPickResult().getIntersectedNode(), Objects::nonNull, (Node node) -> node.getParent())
+                .anyMatch(node -> node.getStyleClass().contains("tab"));
     }
 
     private Tab tab(Drawer drawer) {

@@ -31,6 +31,15 @@ record Command(String label, String terms, List<KeyCombination> keys, Runnable r
 
     /** The keys in words; empty without any. */
     String shown() {
-        return keys.stream().limit(2).map(KeyCombination::getDisplayText).collect(Collectors.joining(tr(" or ")));
+        return shown(keys);
+    }
+
+    /** Two keys of the number pad and the row above can be called alike. */
+    static String shown(List<KeyCombination> keys) {
+        return keys.stream()
+                .map(KeyCombination::getDisplayText)
+                .distinct()
+                .limit(2)
+                .collect(Collectors.joining(tr(" or ")));
     }
 }

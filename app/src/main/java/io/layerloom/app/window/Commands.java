@@ -3,18 +3,22 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.workbench.Languages;
+import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TextSizes;
 import io.layerloom.canvas.CanvasAction;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.language.Language;
+import io.layerloom.samples.Sample;
+import io.layerloom.samples.Samples;
 import io.layerloom.themes.TextSize;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +33,7 @@ public final class Commands {
 
     private final Languages languages;
     private final TextSizes sizes;
+    private final Supplier<List<Path>> recent;
     private final IntConsumer zones;
     private final Runnable find;
     private final Runnable quit;
@@ -36,6 +41,7 @@ public final class Commands {
     /**
      * The actions over the parts of a window.
      *
+     * @param recent the files of projects that were open lately
      * @param zones gives the keyboard to the next part of the window, or to one before
      * @param find leads to the search of the palette
      * @param quit closes the window
@@ -47,6 +53,7 @@ public final class Commands {
             Navigation navigation,
             Languages languages,
             TextSizes sizes,
+            Supplier<List<Path>> recent,
             IntConsumer zones,
             Runnable find,
             Runnable quit) {
@@ -56,6 +63,7 @@ public final class Commands {
         this.navigation = navigation;
         this.languages = languages;
         this.sizes = sizes;
+        this.recent = recent;
         this.zones = zones;
         this.find = find;
         this.quit = quit;
@@ -80,6 +88,26 @@ public final class Commands {
         catalog.layers()
                 .forEach(type -> all.add(new Command(
                         tr("Add %s", type.name()), List.of(), () -> onCanvas(() -> canvas.addAtCentre(type)))));
+        all.addAll(projects());
+        return all;
+    }
+
+    /** Projects that were open lately, and those that ship with the program. */
+    private List<Command> projects() {
+        List<Path> files = recent.get();
+        List<String> names = TabNames.of(
+                files.stream().<Projects.Place>map(Projects.Place.Saved::new).toList());
+        List<Command> all = new ArrayList<>();
+        for (int at = 0; at < names.size(); at++) {
+            Path file = files.get(at);
+            all.add(new Command(tr("Open %s", names.get(at)), List.of(), () -> actions.open(file)));
+        }
+        Samples.all()
+                .forEach(sample -> all.add(new Command(
+                        tr("Open %s", sample.title()),
+                        Sample.class.getSimpleName() + " " + sample.id(),
+                        List.of(),
+                        () -> actions.open(sample))));
         return all;
     }
 
@@ -164,7 +192,7 @@ public final class Commands {
     }
 
     /** The same keys find layers of the network on the canvas and layers to add elsewhere. */
-    private static boolean shared(CanvasAction action, Command command) {
+    static boolean shared(CanvasAction action, Command command) {
         return action.id().equals("find") && command.keys().contains(Keys.FIND);
     }
 
@@ -180,9 +208,5 @@ public final class Commands {
         navigation.to(Page.DESIGN);
         canvas.requestFocus();
         action.run();
-    }
-
-    static String shown(List<KeyCombination> keys) {
-        return keys.stream().limit(2).map(KeyCombination::getDisplayText).collect(Collectors.joining(tr(" or ")));
     }
 }

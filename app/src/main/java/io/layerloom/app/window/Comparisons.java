@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.ProjectReader;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
@@ -42,7 +44,7 @@ public final class Comparisons {
 
     /** Asks for a file and compares with the project in it. */
     public void withFile() {
-        dialogs.openProject()
+        dialogs.openProject(tr("Compare with a file"))
                 .ifPresent(file -> reader.file(
                         file, found -> with(found.place().title(), new SimpleObjectProperty<>(found.document()))));
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Asks for files; a seam, because the choosers of the system cannot be driven by tests. */
 public interface FileDialogs {
 
-    /** The project to open. */
-    Optional<Path> openProject();
+    /** A project to open, or to do with what the title says. */
+    Optional<Path> openProject(String title);
 
     /** A picture to show to a network. */
     Optional<Path> openPicture();

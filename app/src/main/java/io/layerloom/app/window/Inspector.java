@@ -1,5 +1,6 @@
 package io.layerloom.app.window;
 
+import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.workbench.BlockShelf;
 import io.layerloom.app.workbench.Workbench;
@@ -7,6 +8,8 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -53,6 +56,33 @@ public final class Inspector extends BorderPane {
     /** Gives the keyboard to the editor that a problem blames. */
     public void focus(String key) {
         layer.focus(key);
+    }
+
+    /** Leads to a field in view in which something stands that was refused, after what is being typed was finished; what is wrong with it, or empty where all that stands there counts. */
+    public Optional<String> refused() {
+        Node pane = scroll.getContent();
+        if (pane.isFocusWithin()) {
+            pane.requestFocus();
+        }
+        Optional<Node> field = pane.lookupAll("." + Styles.INVALID).stream()
+                .filter(invalid -> FieldRow.around(invalid).isPresent())
+                .findFirst();
+        field.ifPresent(invalid -> {
+            invalid.requestFocus();
+            bringIntoView(pane, invalid);
+        });
+        return field.flatMap(FieldRow::around).map(FieldRow::said);
+    }
+
+    private void bringIntoView(Node pane, Node field) {
+        double hidden =
+                pane.getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+        double middle =
+                pane.sceneToLocal(field.localToScene(field.getBoundsInLocal())).getCenterY()
+                        - scroll.getViewportBounds().getHeight() / 2;
+        if (hidden > 0) {
+            scroll.setVvalue(Math.max(0, Math.min(1, middle / hidden)));
+        }
     }
 
     private void refresh() {

@@ -9,6 +9,7 @@ import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -49,10 +50,14 @@ public final class KeySheet {
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
-        said.setText(tr("Click the keys of a command, then press others. Backspace brings the usual ones back."));
+        explain();
         VBox.setVgrow(scroll, Priority.ALWAYS);
         SideDialog.show(
                 owner, tr("Keys"), "keys", new VBox(Measure.SPACE_12, said, scroll), Measure.panel(WIDTH), HEIGHT);
+    }
+
+    private void explain() {
+        said.setText(tr("Click the keys of a command, then press others. Backspace brings the usual ones back."));
     }
 
     private void fill(GridPane grid) {
@@ -68,16 +73,29 @@ public final class KeySheet {
         anywhere.addAll(commands.tabs());
         for (Command command : anywhere) {
             if (!command.keys().isEmpty()) {
-                grid.add(Texts.line(command.label()), 0, row);
-                grid.add(Texts.line(command.shown(), Styles.MUTED), 1, row++);
+                put(grid, row++, command.label(), keys(command));
             }
         }
-        grid.add(Texts.line(tr("Every command by its name")), 0, row);
-        grid.add(Texts.line(Keys.COMMANDS.getDisplayText(), Styles.MUTED), 1, row);
+        put(grid, row, tr("Every command by its name"), Keys.COMMANDS.getDisplayText());
+    }
+
+    /** As high as a line whose keys can be changed, and its keys below theirs. */
+    private static void put(GridPane grid, int row, String label, String keys) {
+        Label name = Texts.line(label);
+        name.setMinHeight(Measure.text(Measure.ROW));
+        Label shown = Texts.line(keys, Styles.MUTED);
+        shown.setPadding(new Insets(0, 0, 0, Measure.SPACE_12));
+        grid.addRow(row, name, shown);
+    }
+
+    /** Keys that the canvas has for something else lead there only from elsewhere. */
+    private String keys(Command command) {
+        boolean elsewhere = commands.canvas().stream().anyMatch(action -> Commands.shared(action, command));
+        return elsewhere ? tr("%s outside of the canvas", command.shown()) : command.shown();
     }
 
     private Button button(CanvasAction action, GridPane grid) {
-        Button button = new Button(Commands.shown(action.keys()));
+        Button button = new Button(Command.shown(action.keys()));
         button.setId("key-" + action.id());
         button.setAccessibleText(tr("Keys for %s", action.label()));
         button.getStyleClass().add(Styles.QUIET);
@@ -97,6 +115,7 @@ public final class KeySheet {
         }
         if (event.getCode() == KeyCode.BACK_SPACE) {
             map.remove(action.id());
+            explain();
         } else {
             Optional<String> other = commands.taken(action, event);
             KeyCombination keys = combination(event);
@@ -106,6 +125,7 @@ public final class KeySheet {
                         keys.getDisplayText(), other.get()));
             } else {
                 map.put(action.id(), keys);
+                explain();
             }
         }
         fill(grid);

@@ -35,6 +35,7 @@ public final class MonitorLink implements TrainingDesk.Listener {
         monitor.setOnPause(desk::pause);
         monitor.setOnResume(desk::resume);
         monitor.setOnStop(desk::stop);
+        monitor.setOnEnd(desk::end);
         monitor.setOnResumeFromCheckpoint(desk::continueAtHand);
     }
 

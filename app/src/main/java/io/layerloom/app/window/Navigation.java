@@ -6,6 +6,8 @@ import static io.layerloom.graph.language.Language.tr;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Where in the window the person is: which page, and which tab of the lower panel. */
@@ -13,6 +15,8 @@ public final class Navigation {
 
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WELCOME);
     private final ObjectProperty<Drawer> drawer = new SimpleObjectProperty<>(Drawer.TRAINING);
+
+    private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper();
 
     private Page before = Page.WELCOME;
     private final ObjectProperty<Optional<Path>> run = new SimpleObjectProperty<>(Optional.empty());
@@ -55,6 +59,16 @@ public final class Navigation {
         return run;
     }
 
+    /** Grows each time the person asks for the lower panel, so that one that was dragged shut opens. */
+    public ReadOnlyIntegerProperty askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /** The person wants to see what is in the lower panel. */
+    public void ask() {
+        asked.set(asked.get() + 1);
+    }
+
     /** Whether the charts of the training are in view. */
     public boolean watchesTraining() {
         return page.get() == Page.DESIGN && drawer.get() == Drawer.TRAINING;
@@ -82,5 +96,6 @@ public final class Navigation {
     public void to(Drawer next) {
         page.set(Page.DESIGN);
         drawer.set(next);
+        ask();
     }
 }

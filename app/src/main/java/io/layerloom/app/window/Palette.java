@@ -9,8 +9,10 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
@@ -37,6 +39,9 @@ public final class Palette extends VBox {
     private final VBox drawers = new VBox(4);
     private final List<Node> shown = new ArrayList<>();
 
+    /** Whether a layer was added from the search field since something was typed there. */
+    private boolean added;
+
     /** A palette of these layers; {@code add} puts one on the canvas, and the settings remember which drawers are closed. */
     public Palette(List<LayerType> layers, Consumer<LayerType> add, SettingsFile settings) {
         super(12);
@@ -49,7 +54,10 @@ public final class Palette extends VBox {
         setMinWidth(Measure.panel(160));
         search.setPromptText(tr("Search layers  /"));
         search.setId("palette-search");
-        search.textProperty().addListener((observable, before, text) -> refresh());
+        search.textProperty().addListener((observable, before, text) -> {
+            added = false;
+            refresh();
+        });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
         drawers.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         ScrollPane scroll = new ScrollPane(drawers);
@@ -79,12 +87,19 @@ public final class Palette extends VBox {
 
     private PaletteEntry entry(LayerType type) {
         PaletteEntry entry = new PaletteEntry(type, add);
+        ContextMenu menu = new ContextMenu(item(tr("Add %s", type.name()), () -> add.accept(type)));
         if (type.block().isPresent()) {
-            MenuItem item = new MenuItem(tr("Remove from the palette"));
-            item.setOnAction(event -> remove.accept(type));
-            entry.setContextMenu(new ContextMenu(item));
+            menu.getItems().add(item(tr("Remove from the palette"), () -> remove.accept(type)));
         }
+        entry.setContextMenu(menu);
         return entry;
+    }
+
+    private static MenuItem item(String label, Runnable run) {
+        MenuItem item = new MenuItem(label);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> run.run());
+        return item;
     }
 
     /** Gives the keyboard to the search field. */
@@ -94,14 +109,15 @@ public final class Palette extends VBox {
     }
 
     private void refresh() {
-        Map<Category, List<LayerType>> byCategory = new EnumMap<>(Category.class);
-        Search.of(search.getText(), all())
-                .forEach(type -> byCategory
-                        .computeIfAbsent(type.category(), drawer -> new ArrayList<>())
-                        .add(type));
+        boolean searching = !search.getText().isBlank();
+        List<LayerType> found = Search.of(search.getText(), all());
+        // What is sought stands on top, whatever drawer it lies in.
+        Map<Category, List<LayerType>> byCategory = searching ? new LinkedHashMap<>() : new EnumMap<>(Category.class);
+        found.forEach(type -> byCategory
+                .computeIfAbsent(type.category(), drawer -> new ArrayList<>())
+                .add(type));
         shown.clear();
         drawers.getChildren().clear();
-        boolean searching = !search.getText().isBlank();
         byCategory.forEach((category, types) -> {
             PaletteDrawer drawer = new PaletteDrawer(category, types.size());
             boolean open = searching || !settings.get().closed().contains(category.name());
@@ -114,11 +130,18 @@ public final class Palette extends VBox {
                 types.forEach(type -> put(entry(type)));
             }
         });
+        if (searching) {
+            entries().findFirst().ifPresent(PaletteEntry::markChosen);
+        }
         if (shown.isEmpty()) {
             Label none = Texts.wrapped(
                     tr("No layer is called \"%s\".", search.getText().strip()), Styles.MUTED);
             drawers.getChildren().add(none);
         }
+    }
+
+    private Stream<PaletteEntry> entries() {
+        return shown.stream().filter(PaletteEntry.class::isInstance).map(PaletteEntry.class::cast);
     }
 
     private void put(Node line) {
@@ -137,13 +160,13 @@ public final class Palette extends VBox {
 
     private void onSearchKey(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN && !shown.isEmpty()) {
-            shown.stream()
-                    .filter(PaletteEntry.class::isInstance)
-                    .findFirst()
-                    .orElse(shown.get(0))
-                    .requestFocus();
+            entries().map(Node.class::cast).findFirst().orElse(shown.get(0)).requestFocus();
         } else if (event.getCode() == KeyCode.ENTER && !shown.isEmpty()) {
             Search.of(search.getText(), all()).stream().findFirst().ifPresent(add);
+            added = true;
+        } else if (added && Keys.UNDO.match(event)) {
+            // The last thing done was to add a layer: that goes, not what was typed before.
+            Optional.ofNullable(getScene().getAccelerators().get(Keys.UNDO)).ifPresent(Runnable::run);
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             search.clear();
         } else {

@@ -8,6 +8,7 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.themes.Styles;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -19,9 +20,16 @@ import javafx.scene.paint.Color;
 /** One layer in the palette. */
 final class PaletteEntry extends Label {
 
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
+
     /** What stands for a layer while it is dragged. */
     private static String key(LayerType type) {
         return type.block().map(block -> GraphCanvas.BLOCK + block.name()).orElse(type.id());
+    }
+
+    /** Marks what Enter in the search field adds. */
+    void markChosen() {
+        pseudoClassStateChanged(CHOSEN, true);
     }
 
     PaletteEntry(LayerType type, Consumer<LayerType> add) {

@@ -14,6 +14,7 @@ import io.layerloom.graph.NodeId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Asks where to, and writes the network or what is selected of it as a picture for print. */
@@ -25,21 +26,27 @@ public final class PictureExport {
     private final Supplier<String> title;
     private final Tasks tasks;
     private final Notices notices;
+    private final Consumer<Runnable> settled;
 
-    /** @param title what the project is called */
+    /**
+     * @param title what the project is called
+     * @param settled does something once what the data are called is known in the language of now
+     */
     public PictureExport(
             Workbench workbench,
             GraphCanvas canvas,
             FileDialogs dialogs,
             Supplier<String> title,
             Tasks tasks,
-            Notices notices) {
+            Notices notices,
+            Consumer<Runnable> settled) {
         this.workbench = workbench;
         this.canvas = canvas;
         this.dialogs = dialogs;
         this.title = title;
         this.tasks = tasks;
         this.notices = notices;
+        this.settled = settled;
     }
 
     void whole() {
@@ -55,23 +62,26 @@ public final class PictureExport {
     }
 
     private void export(Set<NodeId> only) {
-        Document document = workbench.drawing().document();
-        Inference inference = workbench.drawing().inference();
-        String data = canvas.dataProperty().get();
         String suggested = title.get()
                         .replaceFirst("\\.loom$", "")
                         .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ")
                         .strip()
                 + PictureFormat.SVG.ending();
-        dialogs.savePicture(suggested)
-                .ifPresent(file -> tasks.of("Drawing a picture", () -> {
-                            GraphPicture.of(workbench.catalog(), document, inference, data, only)
-                                    .save(file);
-                            return file;
-                        })
-                        .onSuccess(written -> notices.done(tr("The picture is in %s.", shown(written))))
-                        .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
-                        .start());
+        dialogs.savePicture(suggested).ifPresent(file -> settled.accept(() -> draw(only, file)));
+    }
+
+    private void draw(Set<NodeId> only, Path file) {
+        Document document = workbench.drawing().document();
+        Inference inference = workbench.drawing().inference();
+        String data = canvas.dataProperty().get();
+        tasks.of("Drawing a picture", () -> {
+                    GraphPicture.of(workbench.catalog(), document, inference, data, only)
+                            .save(file);
+                    return file;
+                })
+                .onSuccess(written -> notices.done(tr("The picture is in %s.", shown(written))))
+                .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .start();
     }
 
     private static String shown(Path file) {

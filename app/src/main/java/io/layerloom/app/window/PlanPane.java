@@ -181,7 +181,16 @@ final class PlanPane extends VBox {
             return;
         }
         dataName.setText(workbench.schemaProperty().get().map(DataSchema::name).orElse(tr("Data")));
-        dataFacts.setText(workbench.schemaProperty().get().map(this::facts).orElse(tr("Not read, or not readable.")));
+        dataFacts.setText(workbench.schemaProperty().get().map(this::facts).orElseGet(this::unread));
+    }
+
+    /** Data of which nothing is known are being read, unless it was said what is wrong with them. */
+    private String unread() {
+        return workbench.inference().problems().stream()
+                        .anyMatch(problem -> problem.cause() == Problem.Cause.DATA
+                                && problem.node().isEmpty())
+                ? tr("Not readable.")
+                : tr("Reading the data…");
     }
 
     private String facts(DataSchema schema) {

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds layers by what people type: the beginning of the name first, then of a word, then anywhere in name, id or help. */
+/** Finds layers by what people type: the whole name first, then its beginning, then that of a word, then anywhere in name, id or help. */
 final class Search {
 
-    private static final int NOWHERE = 4;
+    private static final int NOWHERE = 5;
 
     private Search() {}
 
@@ -26,17 +26,20 @@ final class Search {
 
     private static int rank(LayerType type, String wanted) {
         String name = type.name().toLowerCase(Locale.ROOT);
-        if (name.startsWith(wanted)) {
+        if (name.equals(wanted)) {
             return 0;
         }
-        if (name.contains(" " + wanted)) {
+        if (name.startsWith(wanted)) {
             return 1;
         }
-        if (name.contains(wanted) || type.id().contains(wanted)) {
+        if (name.contains(" " + wanted)) {
             return 2;
+        }
+        if (name.contains(wanted) || type.id().contains(wanted)) {
+            return 3;
         }
         boolean elsewhere = type.help().toLowerCase(Locale.ROOT).contains(wanted)
                 || type.category().label().toLowerCase(Locale.ROOT).contains(wanted);
-        return elsewhere ? 3 : NOWHERE;
+        return elsewhere ? 4 : NOWHERE;
     }
 }

@@ -86,16 +86,16 @@ final class SeveralPane extends VBox {
         parameters.setText(
                 plural(held, "%,d parameter", "%,d parameters") + (frozen > 0 ? " · " + tr("%,d frozen", frozen) : ""));
         List<Param<?>> common = common(nodes);
-        form.show(common, nodes.get(0).values());
-        List<String> unequal = common.stream()
+        List<Param<?>> unequal = common.stream()
                 .filter(param -> nodes.stream()
                                 .map(node -> value(node.values(), param))
                                 .distinct()
                                 .count()
                         > 1)
-                .map(Param::label)
                 .toList();
-        differing.setText(summary(common.isEmpty(), unequal));
+        form.show(common, nodes.get(0).values(), unequal);
+        differing.setText(
+                summary(common.isEmpty(), unequal.stream().map(Param::label).toList()));
     }
 
     private static String summary(boolean nothingInCommon, List<String> unequal) {

@@ -109,7 +109,7 @@ public final class StartPane extends VBox {
                                 Optional.of(run.folder().toAbsolutePath().toString())))));
         items.add(item(
                 tr("The latest run of another project…"),
-                () -> dialogs.openProject().ifPresent(this::from)));
+                () -> dialogs.openProject(tr("The project to start from")).ifPresent(this::from)));
         items.add(item(
                 tr("A run in a folder…"),
                 () -> dialogs.folder(tr("The folder of the run to start from")).ifPresent(this::from)));

@@ -29,8 +29,8 @@ public final class SystemFileDialogs implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> openProject() {
-        return asked(() -> chooser(tr("Open project")).showOpenDialog(owner));
+    public Optional<Path> openProject(String title) {
+        return asked(() -> chooser(title).showOpenDialog(owner));
     }
 
     @Override

@@ -145,7 +145,8 @@ final class TabHandle extends HBox {
                         new SeparatorMenuItem(),
                         item(tr("Copy path"), () -> copy(path)),
                         item(tr("Show in folder"), () -> reveal(path))));
-        menu.show(this, event.getScreenX(), event.getScreenY());
+        // A menu takes the style of what it belongs to; that of a tab is not meant for menus.
+        menu.show(getScene().getRoot(), event.getScreenX(), event.getScreenY());
         event.consume();
     }
 

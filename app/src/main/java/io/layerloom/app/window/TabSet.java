@@ -72,6 +72,18 @@ public final class TabSet<T> {
         }
     }
 
+    /** Puts some side by side in this order, where the first of them in the strip stands. */
+    public void arrange(List<T> order) {
+        List<T> inPlace = tabs.stream().filter(order::contains).toList();
+        if (!inPlace.isEmpty()) {
+            int at = tabs.indexOf(inPlace.get(0));
+            List<T> moved = new ArrayList<>(tabs);
+            moved.removeAll(inPlace);
+            moved.addAll(at, order.stream().filter(inPlace::contains).toList());
+            tabs.setAll(moved);
+        }
+    }
+
     /** Brings the one into view that lies so many further to the right, and begins at the other end where there are no more. */
     public void step(int by) {
         current.set(tabs.get(Math.floorMod(tabs.indexOf(current()) + by, tabs.size())));

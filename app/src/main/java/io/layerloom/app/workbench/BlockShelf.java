@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +34,10 @@ import javafx.collections.ObservableList;
 public final class BlockShelf {
 
     private static final Logger LOG = Logger.getLogger(BlockShelf.class.getName());
+
+    /** What {@link io.layerloom.graph.Edits#NAME} takes. */
+    private static final int LONGEST = 64;
+
     private static final NodeId ONLY = new NodeId("n1");
 
     private final Path folder;
@@ -92,20 +97,70 @@ public final class BlockShelf {
         return shown;
     }
 
-    /** Keeps a block; one of its name gives way. */
+    /** Keeps a block. Another one of its name, which every first block has, stays: this one is then kept under a free name, and the person can replace the other instead. */
     public void keep(Block block) {
-        Node node = new Node(ONLY, block.name(), Values.EMPTY, block);
-        Document document = new Document(new Graph(Map.of(ONLY, node), List.of()), Layout.EMPTY, TrainingPlan.INITIAL);
+        Optional<String> known = layers.stream()
+                .flatMap(type -> type.block().stream())
+                .filter(own -> own.named(block.name()).equals(block))
+                .map(Block::name)
+                .findFirst();
+        if (known.isPresent()) {
+            notices.get().done(tr("The block \"%s\" is in the palette already.", known.get()));
+            return;
+        }
+        List<String> taken = layers.stream().map(LayerType::name).toList();
+        write(() -> block.named(free(block.name(), taken)), kept -> tellOf(block, kept));
+    }
+
+    private void tellOf(Block block, Block kept) {
+        if (kept.name().equals(block.name())) {
+            notices.get().done(tr("The block \"%s\" is in the palette of every project now.", kept.name()));
+            return;
+        }
+        notices.get()
+                .show(new Notice(
+                        Notice.Tone.CAUTION,
+                        tr(
+                                "The palette has another block called \"%s\", so this one is kept there as \"%s\".",
+                                block.name(), kept.name()),
+                        Optional.of(new Notice.Action(tr("Replace the other instead"), () -> replace(block, kept)))));
+    }
+
+    private void replace(Block block, Block kept) {
+        write(() -> block, now -> {
+            remove(kept.type(catalog));
+            notices.get().done(tr("The block \"%s\" of the palette is this one now.", now.name()));
+        });
+    }
+
+    /** A name that no block in the palette and no file has; some file systems tell no capital letters from small ones. */
+    private String free(String name, List<String> taken) {
+        String free = name;
+        for (int number = 2; isTaken(free, taken); number++) {
+            String ending = "_" + number;
+            free = name.substring(0, Math.min(name.length(), LONGEST - ending.length())) + ending;
+        }
+        return free;
+    }
+
+    private boolean isTaken(String name, List<String> taken) {
+        return taken.stream().anyMatch(name::equalsIgnoreCase) || Files.exists(file(name));
+    }
+
+    private void write(Supplier<Block> named, Consumer<Block> then) {
         tasks.of("Keeping a block", () -> {
+                    Block block = named.get();
+                    Node node = new Node(ONLY, block.name(), Values.EMPTY, block);
+                    Graph graph = new Graph(Map.of(ONLY, node), List.of());
                     Files.createDirectories(folder);
-                    ProjectFile.write(document, file(block.name()));
+                    ProjectFile.write(new Document(graph, Layout.EMPTY, TrainingPlan.INITIAL), file(block.name()));
                     return block;
                 })
                 .onSuccess(kept -> {
                     layers.removeIf(type -> type.name().equals(kept.name()));
                     layers.add(kept.type(catalog));
                     layers.sort(Comparator.comparing(LayerType::name));
-                    notices.get().done(tr("The block \"%s\" is in the palette of every project now.", kept.name()));
+                    then.accept(kept);
                 })
                 .onFailure(IOException.class, failure -> notices.get().failure(Tasks.sentence(failure)))
                 .start();
@@ -115,7 +170,7 @@ public final class BlockShelf {
     public void remove(LayerType type) {
         Optional<Block> block = type.block();
         block.ifPresent(gone -> tasks.of("Removing a block", () -> Files.deleteIfExists(file(gone.name())))
-                .onSuccess(done -> layers.remove(type))
+                .onSuccess(done -> layers.removeIf(kept -> kept.name().equals(type.name())))
                 .onFailure(IOException.class, failure -> notices.get().failure(Tasks.sentence(failure)))
                 .start());
     }

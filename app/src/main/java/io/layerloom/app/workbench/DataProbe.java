@@ -79,6 +79,15 @@ public final class DataProbe {
         }
     }
 
+    /** Does something once a reading that goes on is through, as one that says everything anew in another language. */
+    public void settled(Runnable then) {
+        if (reading) {
+            waiting.add(then);
+        } else {
+            then.run();
+        }
+    }
+
     private void refresh(Optional<Component> source, boolean unchanged, Runnable then) {
         if (!probed.equals(source)) {
             return;

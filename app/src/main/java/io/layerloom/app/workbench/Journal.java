@@ -35,13 +35,16 @@ public final class Journal {
     private final Tasks tasks;
     private final Notices notices;
     private final BiConsumer<Projects.Place, Path> reopen;
-    /** What was brought back and is not in the project's file yet; it stays where it lies until it is. */
+    /** What was brought back and is not in the project's file yet, with what was left of the project before that; it stays where it lies until it is. */
     private final Set<Path> brought = new LinkedHashSet<>();
 
     private final PauseTransition due = new PauseTransition(BEHIND);
     private Optional<JournalFile> open = Optional.empty();
     private Optional<Path> wanted = Optional.empty();
     private final Set<JournalFile> unkept = new HashSet<>();
+    /** The offer in view to bring something back. */
+    private Optional<Notice> offered = Optional.empty();
+
     private boolean writing;
     private boolean bringing;
 
@@ -180,13 +183,17 @@ public final class Journal {
         String lost = fresh
                 ? tr("Layerloom ended before the new project of %s was saved.", JournalFile.written(left))
                 : tr("Layerloom ended before the last changes to %s were saved.", place.title());
-        notices.show(new Notice(
+        Notice offer = new Notice(
                 Notice.Tone.CAUTION,
                 lost,
                 Optional.of(new Notice.Action(
                         fresh ? tr("Bring it back") : tr("Bring them back"), () -> bringBack(place, left))),
                 Optional.of(new Notice.Action(
-                        fresh ? tr("Discard it") : tr("Discard them"), () -> JournalFile.delete(left)))));
+                        fresh ? tr("Discard it") : tr("Discard them"), () -> JournalFile.delete(left))));
+        if (projects.place().equals(place)) {
+            offered = Optional.of(offer);
+        }
+        notices.show(offer);
     }
 
     private void bringBack(Projects.Place place, Path left) {
@@ -204,10 +211,15 @@ public final class Journal {
 
     /** Brings back what was left of the project on this workbench, as one step that can be undone: what the file holds is one press of a key away. */
     public void bringBack(Path left) {
+        if (brought.contains(left)) {
+            return; // another offer of it, in another tab
+        }
         bringing = true;
+        offered.ifPresent(notices::dismiss); // also where it comes back because all tabs do
+        offered = Optional.empty();
         tasks.of("Bringing unsaved changes back", () -> ProjectFile.read(left))
                 .onSuccess(document -> {
-                    brought.add(left);
+                    brought.addAll(open.map(file -> file.upTo(left)).orElse(List.of(left)));
                     workbench.apply(Edit.of(tr("Bring back unsaved changes"), before -> document));
                     notices.done(tr("The unsaved changes are back. Save to keep them."));
                 })

@@ -78,6 +78,11 @@ record JournalFile(Path folder, String stem) {
         return orphans(folder, "(" + Pattern.quote(stem) + ")");
     }
 
+    /** With what a process left, all that was left before: what went on from it, or was passed over for it. */
+    List<Path> upTo(Path left) {
+        return orphans().stream().filter(file -> age(file) <= age(left)).toList();
+    }
+
     private static List<Path> orphans(Path folder, String stem) {
         Pattern name = Pattern.compile(
                 "\\." + stem + "\\.(\\d{1,18})-(\\d{1,18})-([A-Za-z0-9_]{1,32})" + Pattern.quote(ENDING));

@@ -86,6 +86,11 @@ public final class ProjectReader {
         sample(sample, then, () -> {});
     }
 
+    /** Reads a sample as a new project that has a name of its own, beside another copy that is open. */
+    public void copy(Sample sample, Consumer<Found> then) {
+        sample(sample, found -> then.accept(new Found(found.document(), Projects.untitled())));
+    }
+
     private void sample(Sample sample, Consumer<Found> then, Runnable finished) {
         tasks.of("Opening " + sample.title(), () -> read(sample))
                 .onSuccess(then)

@@ -116,8 +116,12 @@ public final class Projects {
 
     /** Opens an empty project. */
     public void create() {
-        open(new ProjectReader.Found(
-                Document.EMPTY, new Place.Untitled("untitled-" + START + "-" + UNTITLED.incrementAndGet())));
+        open(new ProjectReader.Found(Document.EMPTY, untitled()));
+    }
+
+    /** A place without a file, of a name that no other has. */
+    public static Place untitled() {
+        return new Place.Untitled("untitled-" + START + "-" + UNTITLED.incrementAndGet());
     }
 
     /** Opens a project that was read; nothing of one that a newer version wrote can be changed, because saving would lose what only that version knows. */

@@ -15,6 +15,7 @@ import io.layerloom.graph.TrainingPlan;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** Whether there is a state from which the run that goes on could go on later. */
     private boolean kept;
+
+    /** Whether the person has asked for the end of the process, not only of the training. */
+    private boolean ending;
 
     /** Counts the runs; what one tells that is not the run at hand any more concerns nobody. */
     private final AtomicInteger turn = new AtomicInteger();
@@ -204,6 +208,7 @@ public final class TrainingDesk implements AutoCloseable {
     private void start(RunSpec spec, List<RunEvent> earlier) {
         state.set(State.STARTING);
         kept = spec.resume();
+        ending = false;
         progress.begin();
         notices.clear();
         reminded.clear();
@@ -218,7 +223,7 @@ public final class TrainingDesk implements AutoCloseable {
                                 means.launch(spec),
                                 event -> ifAtHand(mine, () -> receive(mine, event))))
                 .onSuccess(run -> follow(mine, run))
-                .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(failure)))
+                .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(spec.folder(), failure)))
                 .onFinish(() -> ifAtHand(mine, this::settle))
                 .start();
     }
@@ -247,8 +252,15 @@ public final class TrainingDesk implements AutoCloseable {
         }
     }
 
-    private void neverBegan(Throwable failure) {
-        neverBegan(Tasks.sentence(failure));
+    private void neverBegan(Path run, Throwable failure) {
+        boolean noRoom = failure instanceof FileSystemException refused
+                && refused.getFile() != null
+                && run.startsWith(refused.getFile());
+        neverBegan(
+                noRoom
+                        ? Tasks.sentence(failure) + " "
+                                + tr("Runs are kept beside the project: save it in another folder, and train it there.")
+                        : Tasks.sentence(failure));
         if (failure instanceof MissingOriginException missing) {
             notices.show(new Notice(
                     Notice.Tone.FAILURE,
@@ -278,7 +290,9 @@ public final class TrainingDesk implements AutoCloseable {
             return;
         }
         handle = Optional.of(run);
-        if (state.get() == State.STOPPING) {
+        if (ending) {
+            run.end();
+        } else if (state.get() == State.STOPPING) {
             run.stop();
         }
         run.done()
@@ -371,6 +385,12 @@ public final class TrainingDesk implements AutoCloseable {
             state.set(State.STOPPING);
             handle.ifPresent(RunHandle::stop);
         }
+    }
+
+    /** Ends the process of a run that does not come to its end by itself after {@link #stop}, as with a mini-batch of minutes; its last checkpoint stays. */
+    public void end() {
+        ending = isBusy();
+        handle.ifPresent(RunHandle::end);
     }
 
     /** Whether a run goes on. */

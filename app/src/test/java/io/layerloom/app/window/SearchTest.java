@@ -20,6 +20,7 @@ class SearchTest {
         assertThat(found("d").get(0)).isEqualTo("dense");
         assertThat(found("pool")).contains("max_pool2d");
         assertThat(found("LSTM").get(0)).isEqualTo("lstm");
+        assertThat(found("output").get(0)).isEqualTo("output");
     }
 
     @Test

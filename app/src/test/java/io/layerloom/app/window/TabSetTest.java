@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The order of tabs, and which one is in view after each change of it. */
@@ -63,5 +64,13 @@ class TabSetTest {
         tabs.move("none", 0);
         assertThat(tabs.all()).containsExactly("b", "c", "a");
         assertThat(tabs.current()).isEqualTo("c");
+    }
+
+    @Test
+    void someAreArrangedWhereTheFirstOfThemStands() {
+        open("b", "c", "d");
+        tabs.arrange(List.of("d", "none", "b"));
+        assertThat(tabs.all()).containsExactly("a", "d", "b", "c");
+        assertThat(tabs.current()).isEqualTo("d");
     }
 }

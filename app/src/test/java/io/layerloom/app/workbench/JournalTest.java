@@ -13,6 +13,7 @@ import io.layerloom.nodes.NodeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -198,6 +201,21 @@ class JournalTest {
         fx(() -> projects.save(file, () -> {}));
         until(() -> journals().isEmpty());
         assertThat(ProjectFile.read(file)).isEqualTo(withLayer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasLeftBeforeGoesWithWhatWasBroughtBack(boolean saving) throws IOException {
+        Path first = folder.resolve(".net.loom.4000000001-1-elsewhere.journal");
+        ProjectFile.write(withLayer(), first);
+        Files.setLastModifiedTime(first, FileTime.fromMillis(1_000));
+        left(withLayer());
+        openFile();
+        accept();
+        until(() -> bench.document().equals(withLayer()));
+        assertThat(first).exists();
+        fx(saving ? () -> projects.save(file, () -> {}) : journal::discard);
+        until(() -> journals().isEmpty());
     }
 
     @Test

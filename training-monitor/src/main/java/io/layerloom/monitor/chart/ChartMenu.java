@@ -39,7 +39,11 @@ final class ChartMenu extends MenuButton {
         getItems().add(new SeparatorMenuItem());
         choice(chart.unitProperty(), XUnit.values(), XUnit::label);
         getItems().addAll(new SeparatorMenuItem(), smoothing(chart), new SeparatorMenuItem());
-        getItems().addAll(item(tr("Save as picture…"), chart::savePng), item(tr("Save as table…"), chart::saveCsv));
+        getItems()
+                .addAll(
+                        item(tr("Copy picture"), chart::copyPicture),
+                        item(tr("Save as picture…"), chart::savePng),
+                        item(tr("Save as table…"), chart::saveCsv));
     }
 
     private <T> void choice(ObjectProperty<T> property, T[] values, Function<T, String> label) {

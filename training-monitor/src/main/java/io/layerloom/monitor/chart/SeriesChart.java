@@ -31,6 +31,8 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -68,6 +70,10 @@ public final class SeriesChart extends Region {
         header = header();
         menu = new ChartMenu(this);
         getChildren().addAll(header, menu, legend, plot);
+        setOnContextMenuRequested(event -> {
+            menu.show();
+            event.consume();
+        });
         setMinSize(160, 90);
         setPrefSize(440, 190);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -186,6 +192,12 @@ public final class SeriesChart extends Region {
     /** Writes the values of all curves as a CSV table. */
     public void exportCsv(Path file) throws IOException {
         ChartExport.csv(curves, plot.measured(), file);
+    }
+
+    void copyPicture() {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(ChartPicture.of(title(), plot));
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     void savePng() {
