@@ -245,16 +245,15 @@ final class ExportText {
     private void putOther() {
         boolean rows = hasRows(request.reading());
         flag("paired", objective() == Objective.SAME_CLASS || rows);
+        flag("withRow", rows);
         if (rows) {
             put("other", "a row of cells");
             put("otherExample", "\"cell,cell,…\"");
-            put("otherQuestion", "row");
             return;
         }
         String question = values.getOrDefault("question", "");
         put("other", question.equals("numbers") ? "others" : question.replaceFirst("^a ", "another "));
         put("otherExample", values.getOrDefault("inputExample", "").replace("picture", "other"));
-        put("otherQuestion", "question");
     }
 
     /** Whether each example has a picture and a row of a table. */

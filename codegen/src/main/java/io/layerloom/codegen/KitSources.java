@@ -27,7 +27,7 @@ public final class KitSources {
     private static final String FOLDER = "META-INF/layerloom-kit/";
     /** Comments, and texts in quotes. */
     private static final Pattern PROSE =
-            Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
+            Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"", Pattern.DOTALL);
 
     private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)? (\\w+)");
     private static final Pattern CLASS_NAME = Pattern.compile("\\b[A-Z]\\w*\\b");

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.engine.Evaluator;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.FirstWeights;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -107,7 +110,19 @@ class CatalogPrintTest {
         for (Param<?> param : type.params()) {
             others(param).forEach(values -> all.add(merged(type.initialValues(), values)));
         }
+        if (!type.arrays().isEmpty()) {
+            all.add(typed(type));
+        }
         return all;
+    }
+
+    /** With everything typed that it learns. */
+    private static Values typed(LayerType type) {
+        Values values = type.initialValues().with(FirstWeights.KIND, FirstWeights.TYPED);
+        for (WeightArray array : type.arrays()) {
+            values = values.with(array.typed(), Rows.of(new double[] {-0.125}));
+        }
+        return values;
     }
 
     private static <T> Stream<Values> others(Param<T> param) {

@@ -69,7 +69,9 @@ final class BenchmarkRun {
     private static MultiDataSet[] data(BuiltNetwork built, int batch, Consumer<String> told) throws DataException {
         Network network = built.network();
         if (network.inputs().size() != 1 || network.outputs().size() != 1) {
-            throw new DataException(tr("A network to be measured needs one input and one output."));
+            throw new DataException(tr(
+                    "Numbers at random can be made for networks with one input and one output, but this one has %d and %d. Measure another network, or train this one on its data.",
+                    network.inputs().size(), network.outputs().size()));
         }
         long width = network.inputs().get(0).shape().elements()
                 + network.outputs().get(0).shape().elements();

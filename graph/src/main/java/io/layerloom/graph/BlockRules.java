@@ -51,11 +51,13 @@ final class BlockRules {
                 new LayerType.Inputs(ports, ports, List.of(Shape.class)),
                 (values, in) -> answer(values, in).inferred(),
                 (values, in) -> answer(values, in).count(),
+                List.of(),
                 (values, in) -> answer(values, in).multiplyAdds(),
                 (values, in, out) -> answer(values, in).footprint(),
                 (values, in) -> {
                     throw new IllegalStateException("Blocks are written out before a network is built.");
                 },
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 LayerType.Role.PLAIN,

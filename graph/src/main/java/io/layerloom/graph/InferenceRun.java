@@ -51,7 +51,7 @@ final class InferenceRun {
         }
         reportAfterOutputs();
         reportStacking(order);
-        Agreement.report(graph, catalog, problems::add);
+        reportAgreement(order);
         reportWhole(order);
         return new Inference(reports, order, problems);
     }
@@ -273,6 +273,16 @@ final class InferenceRun {
         Stacking stacking = new Stacking(graph, catalog, problems::add);
         stacking.report(order);
         reports.replaceAll((id, report) -> report.times(stacking.times(id)));
+    }
+
+    /** Blocks are written out for it, which takes that nothing feeds itself and that what comes out of each is known. */
+    private void reportAgreement(List<NodeId> order) {
+        if (order.size() == graph.nodes().size()) {
+            boolean whole = graph.nodes().values().stream()
+                    .filter(node -> node.block().isPresent() && !Bypass.is(node))
+                    .allMatch(node -> report(node.id()).output().isPresent());
+            Agreement.report(graph, whole, catalog, problems::add);
+        }
     }
 
     private void reportWhole(List<NodeId> order) {

@@ -207,16 +207,13 @@ public sealed interface Kind<T> {
 
         @Override
         public Optional<String> check(Rows value) {
-            return value.count() >= 1 && value.count() <= max
+            return value.count() <= max
                     ? Optional.empty()
-                    : Optional.of(tr("must hold from 1 to %,d numbers. Received: %,d", max, value.count()));
+                    : Optional.of(tr("must hold at most %,d numbers. Received: %,d", max, value.count()));
         }
 
         @Override
         public Rows nearest(Rows value) {
-            if (value.count() < 1) {
-                return Rows.of(new double[] {0});
-            }
             return value.count() <= max
                     ? value
                     : new Rows(List.of(value.numbers().subList(0, max)));

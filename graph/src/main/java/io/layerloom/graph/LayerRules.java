@@ -12,9 +12,11 @@ public record LayerRules(
         LayerType.Inputs inputs,
         BiFunction<Values, List<Shape>, Inferred> shape,
         BiFunction<Values, List<Shape>, Count> count,
+        List<WeightArray> arrays,
         BiFunction<Values, List<Shape>, Long> multiplyAdds,
         BiFunction<Values, List<Shape>, Long> remembered,
         Optional<LayerType.OutputRule> output,
+        Optional<LayerType.Again> again,
         Function<Values, Optional<Inferred.Bad>> foresight,
         BiFunction<Values, Shape, Optional<Values>> adopt) {
 
@@ -26,8 +28,10 @@ public record LayerRules(
                 inputs,
                 shape,
                 NO_WEIGHTS,
+                List.of(),
                 (values, in) -> 0L,
                 (values, in) -> 0L,
+                Optional.empty(),
                 Optional.empty(),
                 values -> Optional.empty(),
                 (values, data) -> Optional.empty());
@@ -35,21 +39,29 @@ public record LayerRules(
 
     /** How many parameters it has, from its settings and its input shapes. */
     public LayerRules counting(BiFunction<Values, List<Shape>, Count> rule) {
-        return new LayerRules(draft, inputs, shape, rule, multiplyAdds, remembered, output, foresight, adopt);
+        return new LayerRules(
+                draft, inputs, shape, rule, arrays, multiplyAdds, remembered, output, again, foresight, adopt);
+    }
+
+    /** Which arrays of numbers it learns, each of which may be typed instead of drawn. */
+    public LayerRules learning(WeightArray... all) {
+        return new LayerRules(
+                draft, inputs, shape, count, List.of(all), multiplyAdds, remembered, output, again, foresight, adopt);
     }
 
     /** How many multiply-adds one example costs in the forward direction. */
     public LayerRules costing(BiFunction<Values, List<Shape>, Long> rule) {
-        return new LayerRules(draft, inputs, shape, count, rule, remembered, output, foresight, adopt);
+        return new LayerRules(draft, inputs, shape, count, arrays, rule, remembered, output, again, foresight, adopt);
     }
 
     /** How many numbers of one example it remembers in training beside its result, to find the slopes. Left out where it is about as much as the result, or less. */
     public LayerRules remembering(BiFunction<Values, List<Shape>, Long> rule) {
-        return new LayerRules(draft, inputs, shape, count, multiplyAdds, rule, output, foresight, adopt);
+        return new LayerRules(draft, inputs, shape, count, arrays, multiplyAdds, rule, output, again, foresight, adopt);
     }
 
     LayerRules adopting(BiFunction<Values, Shape, Optional<Values>> rule) {
-        return new LayerRules(draft, inputs, shape, count, multiplyAdds, remembered, output, foresight, rule);
+        return new LayerRules(
+                draft, inputs, shape, count, arrays, multiplyAdds, remembered, output, again, foresight, rule);
     }
 
     /** Makes it end a network with a loss. */
@@ -64,16 +76,36 @@ public record LayerRules(
                 inputs,
                 shape,
                 count,
+                arrays,
                 multiplyAdds,
                 remembered,
                 Optional.of(new LayerType.OutputRule(format, check)),
+                again,
+                foresight,
+                adopt);
+    }
+
+    /** Says that one of its wires must bring what the layer behind another wire gets as well, both counted from 0. */
+    public LayerRules rereading(int wire, int behind) {
+        LayerType.Again same = new LayerType.Again(wire, behind);
+        return new LayerRules(
+                draft,
+                inputs,
+                shape,
+                count,
+                arrays,
+                multiplyAdds,
+                remembered,
+                output,
+                Optional.of(same),
                 foresight,
                 adopt);
     }
 
     /** Says why a step sees what comes after it, if it does with these settings. */
     public LayerRules foresight(Function<Values, Optional<Inferred.Bad>> rule) {
-        return new LayerRules(draft, inputs, shape, count, multiplyAdds, remembered, output, rule, adopt);
+        return new LayerRules(
+                draft, inputs, shape, count, arrays, multiplyAdds, remembered, output, again, rule, adopt);
     }
 
     /** Completed as a layer of the engine. */
@@ -111,13 +143,15 @@ public record LayerRules(
                 params(),
                 draft.summary(),
                 inputs,
-                shape,
+                this::weighed,
                 (values, in) ->
                         values.get(LayerType.FROZEN) ? count.apply(values, in).froze() : count.apply(values, in),
+                arrays,
                 multiplyAdds,
                 (values, in, out) -> Footprint.of(out, remembered.apply(values, in)),
                 lowered,
                 output,
+                again,
                 draft.adapter(),
                 draft.role(),
                 foresight,
@@ -125,13 +159,33 @@ public record LayerRules(
                 Optional.empty());
     }
 
-    /** Its own settings, and behind them the one that freezes it, if it may have weights and does not say itself when that shows. */
+    /** The answer of the shape rule, unless numbers are typed for the weights that do not fit. */
+    private Inferred weighed(Values values, List<Shape> in) {
+        Inferred answer = shape.apply(values, in);
+        return answer instanceof Inferred.Ok
+                ? arrays.stream()
+                        .flatMap(array -> array.misfit(values, in).stream())
+                        .findFirst()
+                        .orElse(answer)
+                : answer;
+    }
+
+    /** Its own settings, and behind them those for its first weights and the one that freezes it, if it may have weights and does not say itself when these show. */
     private List<Param<?>> params() {
-        if (count == NO_WEIGHTS || draft.params().stream().anyMatch(LayerType::isFreezing)) {
-            return draft.params();
-        }
         List<Param<?>> all = new ArrayList<>(draft.params());
-        all.add(LayerType.FROZEN);
+        if (!arrays.isEmpty()) {
+            addUnlessThere(all, FirstWeights.KIND);
+            arrays.forEach(array -> all.add(array.typed()));
+        }
+        if (count != NO_WEIGHTS) {
+            addUnlessThere(all, LayerType.FROZEN);
+        }
         return all;
+    }
+
+    private static void addUnlessThere(List<Param<?>> all, Param<?> param) {
+        if (all.stream().noneMatch(other -> other.key().equals(param.key()))) {
+            all.add(param);
+        }
     }
 }

@@ -21,10 +21,12 @@ import java.util.function.Function;
  * @param inputs how many wires go in and what they may carry
  * @param rule the shape rule; pure
  * @param count how many parameters follow
+ * @param arrays the arrays of numbers that it learns, in the order of their settings
  * @param multiplyAdds multiply-add operations for one example in the forward direction
  * @param footprint what training keeps of one example
  * @param lowered the layer as the engine builds and the export prints it
  * @param output how labels enter; present only for layers that end a network with a loss
+ * @param again which of its wires must bring what a layer before it gets as well, if one must
  * @param adapter whether it may be offered as a go-between where two layers do not fit (Flatten, for example)
  * @param foresight for layers of sequences: why a step sees what comes after it, if it does with these settings, so that it cannot honestly foretell the next one
  * @param role what part it plays in the training of a network, beside being a layer
@@ -42,10 +44,12 @@ public record LayerType(
         Inputs inputs,
         BiFunction<Values, List<Shape>, Inferred> rule,
         BiFunction<Values, List<Shape>, Count> count,
+        List<WeightArray> arrays,
         BiFunction<Values, List<Shape>, Long> multiplyAdds,
         FootprintRule footprint,
         BiFunction<Values, List<Shape>, Lowered> lowered,
         Optional<OutputRule> output,
+        Optional<Again> again,
         boolean adapter,
         Role role,
         Function<Values, Optional<Inferred.Bad>> foresight,
@@ -111,6 +115,7 @@ public record LayerType(
 
     public LayerType {
         params = List.copyOf(params);
+        arrays = List.copyOf(arrays);
     }
 
     /** The words people know it by, in the language of now. */
@@ -180,6 +185,14 @@ public record LayerType(
         Optional<Inferred.Bad> check(Values values, Shape output, Labels labels);
     }
 
+    /**
+     * What comes in by one wire must be the very result that the layer behind another wire gets by its first one, as far as the two {@linkplain Param#agreed agree} in a setting.
+     *
+     * @param wire counted from 0
+     * @param behind the wire that the other layer is found by
+     */
+    public record Again(int wire, int behind) {}
+
     /** Whether data enters here. */
     public boolean isInput() {
         return inputs.max() == 0;
@@ -233,10 +246,12 @@ public record LayerType(
                 inputs,
                 rule,
                 count,
+                arrays,
                 multiplyAdds,
                 footprint,
                 lowered,
                 output,
+                again,
                 adapter,
                 role,
                 foresight,

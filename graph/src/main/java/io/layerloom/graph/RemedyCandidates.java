@@ -111,6 +111,7 @@ final class RemedyCandidates {
         }
         catalog.typeOf(node)
                 .ifPresent(type -> all.addAll(new AdapterCandidates(graph, inference, catalog).of(node, type)));
+        catalog.typeOf(node).flatMap(LayerType::again).ifPresent(again -> all.addAll(rereading(node, again)));
         List<Wire> wires = graph.into(node.id());
         if (wires.size() > 1) {
             all.addAll(new SourceCandidates(graph, inference, catalog).of(node));
@@ -119,6 +120,19 @@ final class RemedyCandidates {
             all.add(withoutWire(wires.get(i)));
         }
         return all;
+    }
+
+    /** The wire comes from what the layer behind the other one gets. */
+    private List<Remedy> rereading(Node node, LayerType.Again again) {
+        Graph used = Bypass.without(graph);
+        return used.into(node.id()).stream()
+                .filter(wire -> wire.port() == again.behind())
+                .flatMap(wire -> used.into(wire.from()).stream().limit(1))
+                .map(read -> used.node(read.from()))
+                .map(source -> remedy(
+                        tr("Connect %s to %s instead", source.name(), node.name()),
+                        from -> from.with(from.graph().with(new Wire(source.id(), node.id(), again.wire())))))
+                .toList();
     }
 
     /** Something stacked is taken apart in front of the layer, or the layer goes. */

@@ -29,6 +29,7 @@ final class AdditiveAttention {
             .params(UNITS, Weights.INITIALIZER, Weights.SPREAD, Weights.L1, Weights.L2)
             .summary(values -> tr("%s units", Dense.grouped(values.get(UNITS))))
             .merging(2, 2, AdditiveAttention::infer)
+            .learning(AttentionArrays.ofAdditive(UNITS))
             .counting((values, in) -> count(
                     CrossAttention.own(in).features(), CrossAttention.other(in).features(), values.get(UNITS)))
             .costing((values, in) -> cost(CrossAttention.own(in), CrossAttention.other(in), values.get(UNITS)))

@@ -6,6 +6,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.FirstWeights;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
@@ -38,15 +39,19 @@ final class BatchNorm {
             .label("Initial beta")
             .help("The summand before training. Without scale and shift there is none.");
 
+    private static final Param<FirstWeights> FIRST_WEIGHTS =
+            FirstWeights.KIND.shownWhen(values -> values.get(SCALE_AND_SHIFT));
+
     static final LayerType TYPE = layer("batch_norm", "Batch normalization")
             .category(Category.REGULARIZATION)
             .help(
                     "Brings each channel to mean 0 and variance 1 over the batch, which lets deep networks learn faster and forgives larger learning rates. Frozen, it goes by its running averages during training, too, as in Keras.")
             .source(
                     "Ioffe, Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate shift (2015)")
-            .params(MOMENTUM, EPSILON, SCALE_AND_SHIFT, GAMMA, BETA)
+            .params(MOMENTUM, EPSILON, SCALE_AND_SHIFT, GAMMA, BETA, FIRST_WEIGHTS)
             .summary(values -> tr("momentum %s", values.get(MOMENTUM)))
             .fromAny(List.of(Shape.Vector.class, Shape.Image.class), (values, in) -> Inferred.ok(in))
+            .learning(TypedArrays.ofNorm("gamma", "beta", values -> values.get(SCALE_AND_SHIFT)))
             .counting((values, in) -> count(channels(in.get(0)), values.get(SCALE_AND_SHIFT)))
             .costing((values, in) -> in.get(0).elements())
             .layer((values, in) -> expr(values));

@@ -1,6 +1,7 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
@@ -12,20 +13,39 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray.Sizes;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A recurrent layer in both directions. */
 final class Bidirectional {
 
     /** What reads the sequence in each direction. */
     enum Cell implements Labelled {
-        LSTM("LSTM"),
-        GRU("GRU"),
-        SIMPLE_RNN("Simple RNN");
+        LSTM("LSTM", List.of(later("candidate"), later("forget gate"), later("output gate"), later("input gate"))),
+        GRU("GRU", List.of(later("update gate"), later("reset gate"), later("candidate"))),
+        SIMPLE_RNN("Simple RNN", List.of());
 
         private final String label;
 
-        Cell(String label) {
+        /** What each unit computes at a step, in the order of the engine's weights. */
+        private final List<String> parts;
+
+        Cell(String label, List<String> parts) {
             this.label = label;
+            this.parts = parts;
+        }
+
+        /** Weights from so many numbers to what each unit computes. */
+        Sizes rows(long units, long numbers) {
+            return new Sizes(Math.max(1, parts.size()) * units, 1, numbers, parts);
+        }
+
+        /** A bias for all that each unit computes; a GRU has one for what comes in, and behind these one for the step before. */
+        Sizes biases(long units) {
+            List<String> all =
+                    this == GRU ? Stream.of(parts, parts).flatMap(List::stream).toList() : parts;
+            return new Sizes(Math.max(1, all.size()), 1, units, all);
         }
 
         @Override
@@ -113,6 +133,7 @@ final class Bidirectional {
                     Weights.L2)
             .summary(values -> "2 × %s %s".formatted(values.get(CELL).label(), Dense.grouped(values.get(UNITS))))
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(shape(values, in)))
+            .learning(Recurrent.bothWays(values -> values.get(CELL)))
             .counting((values, in) -> count(values, ((Shape.Sequence) in.get(0)).features()))
             .costing((values, in) -> 2 * cost(values, (Shape.Sequence) in.get(0)))
             .remembering((values, in) -> 2 * remembered(values, (Shape.Sequence) in.get(0)))

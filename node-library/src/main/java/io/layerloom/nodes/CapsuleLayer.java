@@ -9,8 +9,11 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
+import io.layerloom.graph.WeightArray.Sizes;
 
 /** Capsules that hear those below them by dynamic routing. */
 final class CapsuleLayer {
@@ -28,6 +31,9 @@ final class CapsuleLayer {
             .help(
                     "How often it is settled which capsules below are heard by which above. 3 in the paper; 1 lets all count alike.");
 
+    private static final Param<Rows> VOTES = TypedArrays.WEIGHTS.help(
+            "What each capsule below votes for, one capsule after the other: a row for each number of each capsule here, with one number for each dimension below. One row alone counts for all, one number alone for every weight. Left empty, they are drawn.");
+
     static final LayerType TYPE = layer("capsule_layer", "Capsule layer")
             .category(Category.CONVOLUTION)
             .help(
@@ -38,6 +44,13 @@ final class CapsuleLayer {
             .from(
                     Shape.Sequence.class,
                     (values, in) -> Inferred.ok(new Shape.Sequence(values.get(CAPSULES), values.get(DIMENSIONS))))
+            .learning(WeightArray.of(
+                    VOTES,
+                    "W",
+                    "PLACES",
+                    (values, in) -> Sizes.rows(
+                            ((Shape.Sequence) in.get(0)).steps() * values.get(CAPSULES) * values.get(DIMENSIONS),
+                            Shapes.channels(in.get(0)))))
             .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
             .foresight(Foresight.always(later("A capsule hears all steps")))

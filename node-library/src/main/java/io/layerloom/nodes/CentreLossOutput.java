@@ -39,7 +39,8 @@ final class CentreLossOutput {
             .summary(values -> tr("softmax over %s", Dense.grouped(values.get(UNITS))))
             .from(
                     Shape.Vector.class,
-                    (values, in) -> Dense.weighed(values, in, UNITS, Inferred.ok(new Shape.Vector(values.get(UNITS)))))
+                    (values, in) -> Constraint.check(values, Inferred.ok(new Shape.Vector(values.get(UNITS)))))
+            .learning(TypedArrays.ofUnits(UNITS))
             .counting((values, in) -> count(values, (Shape.Vector) in.get(0)))
             .costing((values, in) -> in.get(0).elements() * (values.get(UNITS) + 1))
             .ending(values -> Labels.Format.CLASS_INDEX, (values, output, labels) -> check(values, labels))
@@ -79,6 +80,6 @@ final class CentreLossOutput {
         Expr.Chain chain = Expr.builder(Dl4j.KIT + "CentreLossOutput.Builder", values.get(WEIGHT), values.get(RATE))
                 .set("nOut", values.get(UNITS))
                 .set("activation", Activation.SOFTMAX.expr());
-        return Weights.set(chain, values, "DENSE", 0).build();
+        return Weights.set(chain, values, 0).build();
     }
 }

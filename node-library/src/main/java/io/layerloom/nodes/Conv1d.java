@@ -33,11 +33,12 @@ final class Conv1d {
                     "Slides small learned kernels along a sequence: finds phrases in texts and patterns in readings wherever they are, and far faster than a recurrent layer. Causal padding keeps the future hidden.")
             .source(
                     "Kim, Convolutional neural networks for sentence classification (2014); van den Oord et al., WaveNet (2016)")
-            .params(Weights.afterKernel(
+            .params(Weights.after(
                     Conv2d.FILTERS, KERNEL, STRIDE, Windows1d.PADDING, Windows1d.BORDER, Conv2d.ACTIVATION))
             .summary(values -> values.get(Conv2d.ACTIVATION)
                     .after(Dense.grouped(values.get(Conv2d.FILTERS)), Integer.toString(values.get(KERNEL))))
             .from(Shape.Sequence.class, Conv1d::infer)
+            .learning(TypedArrays.ofFilters("SEQUENCE", Conv2d.FILTERS, (values, in) -> (long) values.get(KERNEL)))
             .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
             .foresight(values -> values.get(Windows1d.PADDING) == Padding1d.CAUSAL
@@ -52,9 +53,7 @@ final class Conv1d {
         Inferred slid = WINDOWS.slide(values, in, values.get(Conv2d.FILTERS));
         Inferred active =
                 slid instanceof Inferred.Ok ok ? Activations.check(values, Conv2d.ACTIVATION, ok.shape(), slid) : slid;
-        FirstWeights.Sizes sizes =
-                new FirstWeights.Sizes(values.get(Conv2d.FILTERS), in.features(), values.get(KERNEL));
-        return FirstWeights.check(values, sizes, Constraint.check(values, active));
+        return Constraint.check(values, active);
     }
 
     private static Count count(Values values, Shape.Sequence in) {
@@ -74,6 +73,6 @@ final class Conv1d {
         Expr.Chain chain = WINDOWS.set(Dl4j.layer("Convolution1DLayer"), values)
                 .set("nOut", values.get(Conv2d.FILTERS))
                 .set("activation", values.get(Conv2d.ACTIVATION).expr());
-        return Weights.set(chain, values, "SEQUENCE", 1, 2, 3).build();
+        return Weights.set(chain, values, 1, 2, 3).build();
     }
 }

@@ -42,9 +42,10 @@ final class Conv2d {
             .category(Category.CONVOLUTION)
             .help("Slides small learned kernels over an image and reports where each one matches.")
             .source("LeCun, Bottou, Bengio, Haffner, Gradient-based learning applied to document recognition (1998)")
-            .params(Weights.afterKernel(FILTERS, KERNEL, STRIDE, Windows.PADDING, Windows.BORDER, DILATION, ACTIVATION))
+            .params(Weights.after(FILTERS, KERNEL, STRIDE, Windows.PADDING, Windows.BORDER, DILATION, ACTIVATION))
             .summary(values -> summary(values, values.get(KERNEL)))
             .from(Shape.Image.class, Conv2d::infer)
+            .learning(TypedArrays.ofFilters("CONVOLUTION", FILTERS, KERNEL))
             .counting((values, in) -> count(values, values.get(KERNEL), (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
             .layer((values, in) -> expr(values));
@@ -55,13 +56,7 @@ final class Conv2d {
         Inferred slid = WINDOWS.slide(values, in, values.get(FILTERS));
         Inferred active =
                 slid instanceof Inferred.Ok ok ? Activations.check(values, ACTIVATION, ok.shape(), slid) : slid;
-        return weighed(values, in, KERNEL, active);
-    }
-
-    /** The given answer, unless what is set for the weights of filters does not go together. */
-    static Inferred weighed(Values values, Shape.Image in, Param<Size2> kernel, Inferred answer) {
-        FirstWeights.Sizes sizes = new FirstWeights.Sizes(values.get(FILTERS), in.channels(), area(values.get(kernel)));
-        return FirstWeights.check(values, sizes, kernel, Constraint.check(values, answer));
+        return Constraint.check(values, active);
     }
 
     /** The line on the node of a layer with filters, a kernel and an activation. */
@@ -92,6 +87,6 @@ final class Conv2d {
         Expr.Chain chain = WINDOWS.set(Dl4j.layer("ConvolutionLayer"), values)
                 .set("nOut", values.get(FILTERS))
                 .set("activation", values.get(ACTIVATION).expr());
-        return Weights.set(chain, values, "CONVOLUTION", 1, 2, 3).build();
+        return Weights.set(chain, values, 1, 2, 3).build();
     }
 }

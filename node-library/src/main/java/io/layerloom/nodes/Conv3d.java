@@ -30,7 +30,7 @@ final class Conv3d {
             .help(
                     "Slides small learned kernels through a volume: a scan in slices, or pictures of a film one behind the other.")
             .source("Ji, Xu, Yang, Yu, 3D convolutional neural networks for human action recognition (2013)")
-            .params(Weights.afterKernel(
+            .params(Weights.after(
                     Conv2d.FILTERS, KERNEL, STRIDE, Windows3d.PADDING, Windows3d.BORDER, Conv2d.ACTIVATION))
             .summary(values -> {
                 int kernel = values.get(KERNEL);
@@ -38,6 +38,7 @@ final class Conv3d {
                         .after(Dense.grouped(values.get(Conv2d.FILTERS)), "%1$d×%1$d×%1$d".formatted(kernel));
             })
             .from(Shape.Volume.class, Conv3d::infer)
+            .learning(TypedArrays.ofFilters("CONVOLUTION", Conv2d.FILTERS, (values, in) -> cube(values.get(KERNEL))))
             .counting((values, in) -> count(values, (Shape.Volume) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Volume) in.get(0)))
             .layer((values, in) -> expr(values));
@@ -48,9 +49,7 @@ final class Conv3d {
         Inferred slid = WINDOWS.slide(values, in, values.get(Conv2d.FILTERS));
         Inferred active =
                 slid instanceof Inferred.Ok ok ? Activations.check(values, Conv2d.ACTIVATION, ok.shape(), slid) : slid;
-        FirstWeights.Sizes sizes =
-                new FirstWeights.Sizes(values.get(Conv2d.FILTERS), in.channels(), cube(values.get(KERNEL)));
-        return FirstWeights.check(values, sizes, Constraint.check(values, active));
+        return Constraint.check(values, active);
     }
 
     private static Count count(Values values, Shape.Volume in) {
@@ -74,6 +73,6 @@ final class Conv3d {
         Expr.Chain chain = WINDOWS.set(Dl4j.layer("Convolution3D").set("dataFormat", Windows3d.CHANNELS_FIRST), values)
                 .set("nOut", values.get(Conv2d.FILTERS))
                 .set("activation", values.get(Conv2d.ACTIVATION).expr());
-        return Weights.set(chain, values, "CONVOLUTION", 1, 2, 3, 4).build();
+        return Weights.set(chain, values, 1, 2, 3, 4).build();
     }
 }

@@ -38,9 +38,10 @@ final class ConvTranspose2d {
                     "Paints a learned patch for every pixel and adds up where patches overlap, so that the image grows. It reverses the shapes of a convolution, in generators, decoders and segmentation.")
             .source(
                     "Zeiler, Krishnan, Taylor, Fergus, Deconvolutional networks (2010); Dumoulin, Visin (2016), chapter 4")
-            .params(Weights.afterKernel(Conv2d.FILTERS, KERNEL, STRIDE, PADDING, BORDER, Conv2d.ACTIVATION))
+            .params(Weights.after(Conv2d.FILTERS, KERNEL, STRIDE, PADDING, BORDER, Conv2d.ACTIVATION))
             .summary(values -> Conv2d.summary(values, values.get(KERNEL)))
             .from(Shape.Image.class, ConvTranspose2d::infer)
+            .learning(TypedArrays.ofFilters("TRANSPOSED", Conv2d.FILTERS, KERNEL))
             .counting((values, in) -> Conv2d.count(values, values.get(KERNEL), (Shape.Image) in.get(0)))
             .costing(
                     (values, in) -> in.get(0).elements() * values.get(Conv2d.FILTERS) * Conv2d.area(values.get(KERNEL)))
@@ -53,7 +54,7 @@ final class ConvTranspose2d {
         Inferred active = grown instanceof Inferred.Ok ok
                 ? Activations.check(values, Conv2d.ACTIVATION, ok.shape(), grown)
                 : grown;
-        return Conv2d.weighed(values, in, KERNEL, active);
+        return Constraint.check(values, active);
     }
 
     /** The engine holds the weights with the input's channels first. */
@@ -61,6 +62,6 @@ final class ConvTranspose2d {
         Expr.Chain chain = WINDOWS.set(Dl4j.layer("Deconvolution2D"), values)
                 .set("nOut", values.get(Conv2d.FILTERS))
                 .set("activation", values.get(Conv2d.ACTIVATION).expr());
-        return Weights.set(chain, values, "TRANSPOSED", 0, 2, 3).build();
+        return Weights.set(chain, values, 0, 2, 3).build();
     }
 }

@@ -30,6 +30,7 @@ final class CrossAttention {
                     Weights.L2)
             .summary(values -> tr("%d heads", values.get(Attention.HEADS)))
             .merging(2, 2, CrossAttention::infer)
+            .learning(AttentionArrays.ofCross())
             .counting((values, in) -> count(own(in).features(), other(in).features(), values.get(Attention.BIAS)))
             .costing((values, in) -> cost(own(in), other(in)))
             .remembering((values, in) -> Attention.remembered(values, own(in), other(in)))

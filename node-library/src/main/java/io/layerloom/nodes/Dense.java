@@ -30,22 +30,17 @@ final class Dense {
             .params(Weights.after(UNITS, ACTIVATION))
             .role(LayerType.Role.PRETRAINABLE)
             .summary(values -> values.get(ACTIVATION).after(grouped(values.get(UNITS))))
-            .from(Shape.Vector.class, Dense::infer)
+            .from(Shape.Vector.class, (values, in) -> infer(values))
+            .learning(TypedArrays.ofUnits(UNITS))
             .counting((values, in) -> count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
             .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
             .layer((values, in) -> expr(values));
 
     private Dense() {}
 
-    private static Inferred infer(Values values, Shape.Vector in) {
+    private static Inferred infer(Values values) {
         Shape out = new Shape.Vector(values.get(UNITS));
-        return weighed(values, in, UNITS, Activations.check(values, ACTIVATION, out, Inferred.ok(out)));
-    }
-
-    /** The given answer, unless what is set for the weights from a vector to so many units does not go together. */
-    static Inferred weighed(Values values, Shape.Vector in, Param<Integer> units, Inferred answer) {
-        FirstWeights.Sizes sizes = new FirstWeights.Sizes(values.get(units), 1, in.size());
-        return FirstWeights.check(values, sizes, Constraint.check(values, answer));
+        return Constraint.check(values, Activations.check(values, ACTIVATION, out, Inferred.ok(out)));
     }
 
     /** One weight for each pair of input and output, and one bias for each output. */
@@ -64,6 +59,6 @@ final class Dense {
         Expr.Chain chain = Dl4j.layer("DenseLayer")
                 .set("nOut", values.get(UNITS))
                 .set("activation", values.get(ACTIVATION).expr());
-        return Weights.set(chain, values, "DENSE", 0).build();
+        return Weights.set(chain, values, 0).build();
     }
 }

@@ -12,6 +12,9 @@ import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
+import io.layerloom.graph.WeightArray.Sizes;
+import java.util.List;
 
 /** Two-dimensional convolution of each channel by itself. Not dilated, which the engine cannot compute. */
 final class DepthwiseConv2d {
@@ -28,13 +31,24 @@ final class DepthwiseConv2d {
                     "Slides a kernel of its own over each channel and never mixes them: as many times cheaper as there are filters. A 1×1 convolution behind it mixes.")
             .source(
                     "Howard et al., MobileNets: efficient convolutional neural networks for mobile vision applications (2017)")
-            .params(Weights.afterKernel(
+            .params(Weights.after(
                     MULTIPLIER, Conv2d.KERNEL, Conv2d.STRIDE, Windows.PADDING, Windows.BORDER, Conv2d.ACTIVATION))
             .summary(values -> values.get(Conv2d.ACTIVATION)
                     .after(
                             "× " + values.get(MULTIPLIER),
                             values.get(Conv2d.KERNEL).toString()))
             .from(Shape.Image.class, DepthwiseConv2d::infer)
+            .learning(
+                    TypedArrays.resizing(
+                            WeightArray.of(
+                                    TypedArrays.KERNEL,
+                                    "W",
+                                    "DEPTHWISE",
+                                    (values, in) ->
+                                            Sizes.rows(out(values, in), Conv2d.area(values.get(Conv2d.KERNEL)))),
+                            Conv2d.KERNEL),
+                    TypedArrays.line(TypedArrays.BIASES, "b", (values, in) -> Sizes.line(out(values, in)))
+                            .when(values -> values.get(Weights.BIAS)))
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
             .layer((values, in) -> expr(values, (Shape.Image) in.get(0)));
@@ -45,9 +59,11 @@ final class DepthwiseConv2d {
         Inferred slid = WINDOWS.slide(values, in, in.channels() * values.get(MULTIPLIER));
         Inferred active =
                 slid instanceof Inferred.Ok ok ? Activations.check(values, Conv2d.ACTIVATION, ok.shape(), slid) : slid;
-        FirstWeights.Sizes sizes = new FirstWeights.Sizes(
-                in.channels() * values.get(MULTIPLIER), 1, Conv2d.area(values.get(Conv2d.KERNEL)));
-        return FirstWeights.check(values, sizes, Conv2d.KERNEL, Constraint.check(values, active));
+        return Constraint.check(values, active);
+    }
+
+    private static long out(Values values, List<Shape> in) {
+        return Shapes.channels(in.get(0)) * values.get(MULTIPLIER);
     }
 
     private static Count count(Values values, Shape.Image in) {
@@ -70,6 +86,6 @@ final class DepthwiseConv2d {
                 .set("depthMultiplier", values.get(MULTIPLIER))
                 .set("nOut", Math.toIntExact(in.channels() * values.get(MULTIPLIER)))
                 .set("activation", values.get(Conv2d.ACTIVATION).expr());
-        return Weights.set(chain, values, "DEPTHWISE", 0, 1).build();
+        return Weights.set(chain, values, 0, 1).build();
     }
 }

@@ -9,8 +9,11 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
+import io.layerloom.graph.WeightArray.Sizes;
 
 /** A learned vector for each word or character. */
 final class Embedding {
@@ -22,6 +25,11 @@ final class Embedding {
 
     private static final Param<Initializer> INITIALIZER = Weights.INITIALIZER.startingAt(Initializer.UNIFORM);
 
+    private static final Param<Rows> VECTORS = TypedArrays.WEIGHTS
+            .label("Typed vectors")
+            .help(
+                    "One row for each token of the vocabulary, with the numbers of its vector: the first two are for padding and for unknown tokens. One row alone counts for every token. Left empty, they are drawn.");
+
     static final LayerType TYPE = layer("embedding", "Embedding")
             .category(Category.RECURRENT)
             .help(
@@ -31,6 +39,11 @@ final class Embedding {
             .summary(values -> tr("%d per token", values.get(SIZE)))
             .adapts()
             .from(Shape.Tokens.class, (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(SIZE))))
+            .learning(WeightArray.of(
+                    VECTORS,
+                    "W",
+                    "ROWS",
+                    (values, in) -> Sizes.rows(((Shape.Tokens) in.get(0)).vocabulary(), values.get(SIZE))))
             .counting((values, in) -> count(((Shape.Tokens) in.get(0)).vocabulary(), values.get(SIZE)))
             .layer((values, in) -> expr(values, (Shape.Tokens) in.get(0)));
 

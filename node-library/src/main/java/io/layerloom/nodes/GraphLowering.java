@@ -117,11 +117,11 @@ final class GraphLowering implements Lowering {
             if (lowered instanceof LayerType.Lowered.Layer layer) {
                 return layer.inPlace() && readsData(node)
                         ? addOnCopy(chain, node, layer.layer())
-                        : chain.set("addLayer", named(node, forOptimizer(node, layer.layer())));
+                        : chain.set("addLayer", named(node, whole(node, layer.layer())));
             }
             if (lowered instanceof LayerType.Lowered.CorrectedLayer layer) {
                 String raw = graph.freshName(node.name() + "_raw");
-                Object[] args = named(node, forOptimizer(node, layer.layer()));
+                Object[] args = named(node, whole(node, layer.layer()));
                 args[0] = raw;
                 return chain.set("addLayer", args).set("addVertex", node.name(), layer.vertex(), raw);
             }
@@ -129,13 +129,17 @@ final class GraphLowering implements Lowering {
                 String joined = graph.freshName(node.name() + "_joined");
                 Object[] args = named(node, layer.vertex());
                 args[0] = joined;
-                return chain.set("addVertex", args)
-                        .set("addLayer", node.name(), forOptimizer(node, layer.layer()), joined);
+                return chain.set("addVertex", args).set("addLayer", node.name(), whole(node, layer.layer()), joined);
             }
             if (lowered instanceof LayerType.Lowered.Vertex vertex) {
                 return chain.set("addVertex", named(node, vertex.vertex()));
             }
             return chain;
+        }
+
+        /** A layer with what is typed for it, and with what the optimizer sets. */
+        private Expr whole(Node node, Expr layer) {
+            return forOptimizer(node, TypedArrays.enter(type(node), node.values(), layer));
         }
 
         private Expr forOptimizer(Node node, Expr layer) {

@@ -36,6 +36,7 @@ final class GroupNorm {
             .params(GROUPS, EPSILON)
             .summary(values -> values.get(GROUPS) == 1 ? tr("1 group") : tr("%d groups", values.get(GROUPS)))
             .fromAny(KINDS, GroupNorm::infer)
+            .learning(TypedArrays.ofNorm("gamma", "beta"))
             .counting((values, in) -> count(in.get(0)))
             .costing((values, in) -> in.get(0).elements())
             .foresight(Foresight.always("Mean and deviation are taken over all steps"))

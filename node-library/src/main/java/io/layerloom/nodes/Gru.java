@@ -34,6 +34,7 @@ final class Gru {
             .from(
                     Shape.Sequence.class,
                     (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(Recurrent.UNITS))))
+            .learning(Recurrent.arrays(values -> Bidirectional.Cell.GRU))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Recurrent.UNITS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
             .remembering((values, in) -> remembered((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))

@@ -19,6 +19,7 @@ final class InstanceNorm {
             .params(GroupNorm.EPSILON)
             .summary(values -> tr("each channel"))
             .fromAny(GroupNorm.KINDS, (values, in) -> Inferred.ok(in))
+            .learning(TypedArrays.ofNorm("gamma", "beta"))
             .counting((values, in) -> GroupNorm.count(in.get(0)))
             .costing((values, in) -> in.get(0).elements())
             .foresight(Foresight.always("Mean and deviation are taken over all steps"))

@@ -25,6 +25,7 @@ final class LayerNorm {
             .params(EPSILON)
             .summary(values -> tr("of each step"))
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(in))
+            .learning(TypedArrays.ofNorm("g", "b"))
             .counting((values, in) -> count(Shapes.channels(in.get(0))))
             .costing((values, in) -> 2 * in.get(0).elements())
             .layer((values, in) -> Expr.make(Dl4j.KIT + "FeatureNorm", values.get(EPSILON)));

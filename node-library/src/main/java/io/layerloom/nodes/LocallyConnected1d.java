@@ -26,6 +26,9 @@ final class LocallyConnected1d {
                             Dense.grouped(values.get(LocallyConnected2d.FILTERS)),
                             Integer.toString(values.get(Conv1d.KERNEL))))
             .from(Shape.Sequence.class, LocallyConnected1d::infer)
+            .learning(LocallyConnected2d.arrays(
+                    (values, in) -> places(values, (Shape.Sequence) in),
+                    (values, in) -> window(values, (Shape.Sequence) in)))
             .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
             .foresight(values -> values.get(Conv1d.KERNEL) == 1

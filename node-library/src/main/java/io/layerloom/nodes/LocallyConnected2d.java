@@ -8,9 +8,13 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
+import io.layerloom.graph.WeightArray.Sizes;
+import java.util.function.BiFunction;
 
 /** A convolution that looks for something else at every place. */
 final class LocallyConnected2d {
@@ -20,6 +24,9 @@ final class LocallyConnected2d {
             .help("How many kernels each place has; each gives one channel of the output.");
 
     static final Param<Activation> ACTIVATION = Weights.activation(Activation.RELU);
+
+    private static final Param<Rows> KERNELS = TypedArrays.WEIGHTS.help(
+            "The kernels of all places one after the other, and at each place those of its filters: a row for each, channel by channel. One row alone counts for all, one number alone for every weight. Left empty, they are drawn.");
 
     static final LayerType TYPE = layer("locally_connected2d", "Locally connected 2D")
             .category(Category.CONVOLUTION)
@@ -32,6 +39,8 @@ final class LocallyConnected2d {
                             Dense.grouped(values.get(FILTERS)),
                             values.get(Conv2d.KERNEL).toString()))
             .from(Shape.Image.class, LocallyConnected2d::infer)
+            .learning(arrays(
+                    (values, in) -> places(values, (Shape.Image) in), (values, in) -> window(values, (Shape.Image) in)))
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> places(values, (Shape.Image) in.get(0))
                     * window(values, (Shape.Image) in.get(0))
@@ -39,6 +48,22 @@ final class LocallyConnected2d {
             .layer((values, in) -> expr(values));
 
     private LocallyConnected2d() {}
+
+    /** What a layer learns that has its filters at so many places, each over so many numbers. */
+    static WeightArray[] arrays(BiFunction<Values, Shape, Long> places, BiFunction<Values, Shape, Long> window) {
+        return new WeightArray[] {
+            WeightArray.of(
+                    KERNELS,
+                    "W",
+                    "PLACES",
+                    (values, in) -> Sizes.rows(
+                            places.apply(values, in.get(0)) * values.get(FILTERS), window.apply(values, in.get(0)))),
+            TypedArrays.line(
+                    TypedArrays.BIASES,
+                    "b",
+                    (values, in) -> Sizes.rows(values.get(FILTERS), places.apply(values, in.get(0))))
+        };
+    }
 
     private static Inferred infer(Values values, Shape.Image in) {
         Inferred slid = Windows.whole(values, Conv2d.KERNEL, Conv2d.STRIDE, in, values.get(FILTERS));

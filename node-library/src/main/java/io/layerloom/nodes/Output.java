@@ -42,7 +42,8 @@ final class Output {
             .source("Goodfellow, Bengio, Courville, Deep Learning (2016), section 6.2")
             .params(Weights.after(UNITS, ACTIVATION, LOSS, GAMMA, DELTA))
             .summary(values -> values.get(ACTIVATION).after(Dense.grouped(values.get(UNITS))))
-            .from(Shape.Vector.class, (values, in) -> Dense.weighed(values, in, UNITS, OutputRules.infer(values)))
+            .from(Shape.Vector.class, (values, in) -> Constraint.check(values, OutputRules.infer(values)))
+            .learning(TypedArrays.ofUnits(UNITS))
             .counting(
                     (values, in) -> Dense.count((Shape.Vector) in.get(0), values.get(UNITS), values.get(Weights.BIAS)))
             .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
@@ -55,6 +56,6 @@ final class Output {
         Expr.Chain chain = Dl4j.layer("OutputLayer", values.get(LOSS).expr(values))
                 .set("nOut", values.get(UNITS))
                 .set("activation", values.get(ACTIVATION).expr());
-        return Weights.set(chain, values, "DENSE", 0).build();
+        return Weights.set(chain, values, 0).build();
     }
 }

@@ -10,8 +10,10 @@ import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray.Sizes;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -46,6 +48,8 @@ final class PRelu {
             .label("Initial slope")
             .help("The slope below zero before training; 0.25 in the paper.");
 
+    private static final Param<Rows> SLOPES = TypedArrays.line("typedWeights", "Typed slopes");
+
     static final LayerType TYPE = layer("prelu", "PReLU")
             .category(Category.CORE)
             .help(
@@ -54,6 +58,11 @@ final class PRelu {
             .params(SHARING, INITIAL)
             .summary(values -> values.get(SHARING).label().toLowerCase(java.util.Locale.ROOT))
             .fromAny(Shapes.NUMERIC, PRelu::infer)
+            .learning(TypedArrays.line(
+                    SLOPES,
+                    "W",
+                    (values, in) ->
+                            Sizes.line(LongStream.of(slopes(values, in.get(0))).reduce(1, Math::multiplyExact))))
             .counting((values, in) -> count(slopes(values, in.get(0))))
             .costing((values, in) -> in.get(0).elements())
             .layer((values, in) -> expr(values, in.get(0)));

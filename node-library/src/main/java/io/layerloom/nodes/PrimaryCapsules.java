@@ -11,6 +11,9 @@ import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
+import io.layerloom.graph.WeightArray.Sizes;
+import java.util.List;
 
 /** A convolution whose results are capsules: where capsules begin. */
 final class PrimaryCapsules {
@@ -41,6 +44,19 @@ final class PrimaryCapsules {
             .summary(
                     values -> "%d × %dD · %s".formatted(values.get(GROUPS), values.get(DIMENSIONS), values.get(KERNEL)))
             .from(Shape.Image.class, PrimaryCapsules::infer)
+            .learning(
+                    TypedArrays.resizing(
+                            WeightArray.of(
+                                    TypedArrays.KERNEL,
+                                    "W",
+                                    "CONVOLUTION",
+                                    (values, in) -> new Sizes(
+                                            channels(values),
+                                            Shapes.channels(in.get(0)),
+                                            Conv2d.area(values.get(KERNEL)),
+                                            List.of())),
+                            KERNEL),
+                    TypedArrays.line(TypedArrays.BIASES, "b", (values, in) -> Sizes.line(channels(values))))
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
             .lowered((values, in) -> new LayerType.Lowered.CorrectedLayer(

@@ -3,7 +3,11 @@ package io.layerloom.nodes;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the recurrent layers have in common. */
 final class Recurrent {
@@ -56,7 +60,47 @@ final class Recurrent {
             .help(
                     "The fraction of the values coming in that each training step sets to zero. 0 is off; try 0.2 against overfitting.");
 
+    private static final Param<Rows> INPUT = TypedArrays.parts("typedWeights", "Typed input weights");
+    private static final Param<Rows> PAST = TypedArrays.parts("typedRecurrent", "Typed recurrent weights");
+    private static final Param<Rows> BACKWARDS_INPUT =
+            TypedArrays.parts("typedBackwards", "Typed input weights, backwards");
+    private static final Param<Rows> BACKWARDS_PAST =
+            TypedArrays.parts("typedBackwardsRecurrent", "Typed recurrent weights, backwards");
+    private static final Param<Rows> BACKWARDS_BIASES =
+            TypedArrays.line("typedBackwardsBiases", "Typed biases, backwards");
+
     private Recurrent() {}
+
+    /** What a layer learns that reads from beginning to end: weights from the input and from the step before, and biases, each for one gate after the other. */
+    static WeightArray[] arrays(Function<Values, Bidirectional.Cell> cell) {
+        return arrays(cell, "", INPUT, PAST, TypedArrays.BIASES);
+    }
+
+    /** The same of one that reads both ways. */
+    static WeightArray[] bothWays(Function<Values, Bidirectional.Cell> cell) {
+        return Stream.concat(
+                        Stream.of(arrays(cell)),
+                        Stream.of(arrays(cell, "back", BACKWARDS_INPUT, BACKWARDS_PAST, BACKWARDS_BIASES)))
+                .toArray(WeightArray[]::new);
+    }
+
+    private static WeightArray[] arrays(
+            Function<Values, Bidirectional.Cell> cell,
+            String prefix,
+            Param<Rows> input,
+            Param<Rows> past,
+            Param<Rows> biases) {
+        return new WeightArray[] {
+            TypedArrays.dense(
+                    input,
+                    prefix + "W",
+                    (values, in) -> cell.apply(values).rows(values.get(UNITS), Shapes.channels(in.get(0)))),
+            TypedArrays.dense(
+                    past, prefix + "RW", (values, in) -> cell.apply(values).rows(values.get(UNITS), values.get(UNITS))),
+            TypedArrays.line(
+                    biases, prefix + "b", (values, in) -> cell.apply(values).biases(values.get(UNITS)))
+        };
+    }
 
     /** The start of a layer of our own. */
     static Expr.Chain own(String cell) {

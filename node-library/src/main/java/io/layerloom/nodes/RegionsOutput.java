@@ -44,6 +44,7 @@ final class RegionsOutput {
             .params(Anchors.SIDES, YoloOutput.CLASSES, LEAST, MOST, BOXES)
             .summary(YoloOutput::summary)
             .merging(3, 3, RegionsOutput::infer)
+            .rereading(0, 1)
             .ending(values -> Labels.Format.BOXES, RegionsOutput::check)
             .lowered((values, in) ->
                     new LayerType.Lowered.JoinedLayer(Expr.make(Dl4j.KIT + "OneRow"), expr(values, in)));
@@ -72,13 +73,21 @@ final class RegionsOutput {
     private static Inferred joined(Values values, Shape.Image map, Shape.Sequence regions, Shape.Sequence head) {
         if (regions.features() != RegionProposals.FEATURES) {
             return Inferred.bad(tr(
-                    "A region has %d numbers, as Region proposals gives them, but the second wire brings %d.",
+                    "A region has %d numbers, as Region proposals gives them, but the second wire brings %d. Wire Region proposals to it.",
                     RegionProposals.FEATURES, regions.features()));
         }
         if (regions.steps() != head.steps()) {
             return Inferred.bad(tr(
-                    "The head must say something of each of %d regions, but the third wire brings %d steps.",
-                    regions.steps(), head.steps()));
+                            "The head must say something of each of %d regions, but the third wire brings %d steps. Let the head read what RoI align gives of these regions, or change how many there are.",
+                            regions.steps(), head.steps()))
+                    .wanting(
+                            tr("Propose %d regions", head.steps()),
+                            1,
+                            new Shape.Sequence(head.steps(), regions.features()))
+                    .wanting(
+                            tr("Let the head say something of %d regions", regions.steps()),
+                            2,
+                            new Shape.Sequence(regions.steps(), head.features()));
         }
         int classes = values.get(YoloOutput.CLASSES);
         if (head.features() != classes + BESIDE) {

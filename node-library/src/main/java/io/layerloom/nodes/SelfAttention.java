@@ -31,6 +31,7 @@ final class SelfAttention {
             .summary(values ->
                     tr("%d heads%s", values.get(Attention.HEADS), values.get(Attention.CAUSAL) ? tr(" · causal") : ""))
             .from(Shape.Sequence.class, (values, in) -> Attention.check(values, in.features(), Inferred.ok(in)))
+            .learning(AttentionArrays.ofSelf())
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Attention.BIAS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0)))
             .remembering((values, in) ->

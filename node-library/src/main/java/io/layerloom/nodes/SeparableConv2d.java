@@ -8,14 +8,21 @@ import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray;
+import io.layerloom.graph.WeightArray.Sizes;
+import java.util.List;
 
 /** Two-dimensional convolution in two parts: each channel by itself, then all channels at each pixel. */
 final class SeparableConv2d {
 
     private static final Windows WINDOWS = new Windows(later("kernel"), Conv2d.KERNEL, Conv2d.STRIDE, Conv2d.DILATION);
+
+    private static final Param<Rows> POINTWISE = TypedArrays.rows("typedPointwise", "Typed pointwise weights");
 
     static final LayerType TYPE = layer("separable_conv2d", "Separable convolution 2D")
             .category(Category.CONVOLUTION)
@@ -39,6 +46,26 @@ final class SeparableConv2d {
                     Weights.L2)
             .summary(values -> Conv2d.summary(values, values.get(Conv2d.KERNEL)))
             .from(Shape.Image.class, SeparableConv2d::infer)
+            .learning(
+                    TypedArrays.resizing(
+                            WeightArray.of(
+                                    TypedArrays.KERNEL,
+                                    "W",
+                                    "CONVOLUTION",
+                                    (values, in) -> new Sizes(
+                                            values.get(DepthwiseConv2d.MULTIPLIER),
+                                            Shapes.channels(in.get(0)),
+                                            Conv2d.area(values.get(Conv2d.KERNEL)),
+                                            List.of())),
+                            Conv2d.KERNEL),
+                    WeightArray.of(
+                            POINTWISE,
+                            "pW",
+                            "ROWS",
+                            (values, in) -> Sizes.rows(
+                                    values.get(Conv2d.FILTERS),
+                                    Shapes.channels(in.get(0)) * values.get(DepthwiseConv2d.MULTIPLIER))),
+                    TypedArrays.biases(Conv2d.FILTERS))
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
             .layer((values, in) -> expr(values));

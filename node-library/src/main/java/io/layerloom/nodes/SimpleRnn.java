@@ -36,6 +36,7 @@ final class SimpleRnn {
             .from(
                     Shape.Sequence.class,
                     (values, in) -> Inferred.ok(new Shape.Sequence(in.steps(), values.get(Recurrent.UNITS))))
+            .learning(Recurrent.arrays(values -> Bidirectional.Cell.SIMPLE_RNN))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Recurrent.UNITS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
             .layer((values, in) -> Recurrent.set(Dl4j.layer("recurrent.SimpleRnn"), values)

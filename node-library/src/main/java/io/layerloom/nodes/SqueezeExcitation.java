@@ -8,8 +8,10 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray.Sizes;
 
 /** Channels made stronger or weaker by what is in the whole picture. */
 final class SqueezeExcitation {
@@ -17,6 +19,12 @@ final class SqueezeExcitation {
     static final Param<Integer> REDUCTION = Param.integer("reduction", 16, 1, 256)
             .label("Reduction")
             .help("By how much the layer in between is narrower than the channels; 16 in the paper.");
+
+    private static final Param<Rows> NARROW = TypedArrays.rows("typedWeights", "Typed weights of the squeeze");
+    private static final Param<Rows> NARROW_BIASES = TypedArrays.line("typedBiases", "Typed biases of the squeeze");
+    private static final Param<Rows> WIDE = TypedArrays.rows("typedExcitation", "Typed weights of the excitation");
+    private static final Param<Rows> WIDE_BIASES =
+            TypedArrays.line("typedExcitationBiases", "Typed biases of the excitation");
 
     static final LayerType TYPE = layer("squeeze_excitation", "Squeeze and excitation")
             .category(Category.CONVOLUTION)
@@ -26,6 +34,20 @@ final class SqueezeExcitation {
             .params(REDUCTION)
             .summary(values -> "÷ " + values.get(REDUCTION))
             .from(Shape.Image.class, (values, in) -> Inferred.ok(in))
+            .learning(
+                    TypedArrays.dense(
+                            NARROW,
+                            "W1",
+                            (values, in) ->
+                                    Sizes.rows(units(values, (Shape.Image) in.get(0)), Shapes.channels(in.get(0)))),
+                    TypedArrays.line(
+                            NARROW_BIASES, "b1", (values, in) -> Sizes.line(units(values, (Shape.Image) in.get(0)))),
+                    TypedArrays.dense(
+                            WIDE,
+                            "W2",
+                            (values, in) ->
+                                    Sizes.rows(Shapes.channels(in.get(0)), units(values, (Shape.Image) in.get(0)))),
+                    TypedArrays.line(WIDE_BIASES, "b2", (values, in) -> Sizes.line(Shapes.channels(in.get(0)))))
             .counting(
                     (values, in) -> count(((Shape.Image) in.get(0)).channels(), units(values, (Shape.Image) in.get(0))))
             .costing((values, in) -> 2 * in.get(0).elements()

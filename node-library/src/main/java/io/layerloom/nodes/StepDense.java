@@ -35,6 +35,7 @@ final class StepDense {
                     Weights.L2)
             .summary(values -> values.get(ACTIVATION).after(Dense.grouped(values.get(UNITS))))
             .from(Shape.Sequence.class, StepDense::infer)
+            .learning(TypedArrays.ofUnits(UNITS))
             .counting((values, in) -> count(values, ((Shape.Sequence) in.get(0)).features()))
             .costing((values, in) -> in.get(0).elements() * values.get(UNITS))
             .layer((values, in) -> expr(values));

@@ -12,6 +12,7 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.WeightArray.Sizes;
 import java.util.Optional;
 
 /** The end of a network that says, at each step of a text, which token comes next or was hidden there. */
@@ -46,6 +47,12 @@ final class TokenOutput {
                     Shape.Sequence.class,
                     (values, in) ->
                             Constraint.check(values, Inferred.ok(new Shape.Sequence(in.steps(), values.get(UNITS)))))
+            .learning(
+                    TypedArrays.dense(
+                            TypedArrays.WEIGHTS,
+                            "W",
+                            (values, in) -> Sizes.rows(values.get(UNITS), Shapes.channels(in.get(0)))),
+                    TypedArrays.line(TypedArrays.BIASES, "b", (values, in) -> Sizes.line(values.get(UNITS))))
             .counting((values, in) ->
                     Dense.count(new Shape.Vector(((Shape.Sequence) in.get(0)).features()), values.get(UNITS), true))
             .costing((values, in) -> in.get(0).elements() * values.get(UNITS))

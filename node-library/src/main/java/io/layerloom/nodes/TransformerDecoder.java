@@ -33,6 +33,7 @@ final class TransformerDecoder {
                     Weights.L2)
             .summary(Transformer::summary)
             .merging(2, 2, TransformerDecoder::infer)
+            .learning(AttentionArrays.ofDecoder())
             .counting((values, in) -> count(values, in))
             .costing((values, in) -> cost(values, in))
             .remembering((values, in) -> remembered(values, in))

@@ -33,6 +33,7 @@ final class TransformerEncoder {
                     Weights.L2)
             .summary(Transformer::summary)
             .from(Shape.Sequence.class, (values, in) -> Transformer.check(values, in.features(), Inferred.ok(in)))
+            .learning(AttentionArrays.ofEncoder())
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values))
             .remembering((values, in) -> remembered((Shape.Sequence) in.get(0), values))

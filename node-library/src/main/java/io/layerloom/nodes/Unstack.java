@@ -37,7 +37,11 @@ final class Unstack {
         int stacked = values.get(LayerType.STACKED);
         return which <= stacked
                 ? Inferred.ok(in)
-                : Inferred.bad(WHICH, tr("There is no input %d among %d that are stacked.", which, stacked))
+                : Inferred.bad(
+                                WHICH,
+                                tr(
+                                        "There is no input %d among %d that are stacked. Take one that is, or stack more.",
+                                        which, stacked))
                         .propose(tr("Take the last one"), WHICH, stacked)
                         .propose(tr("Take one of %d", which), LayerType.STACKED, which);
     }

@@ -13,15 +13,13 @@ final class Weights {
     static final Param<Initializer> INITIALIZER = Param.choice("initializer", Initializer.GLOROT_UNIFORM)
             .label("Initializer")
             .help(
-                    "How the weights are drawn before training. Glorot suits tanh and sigmoid, He suits ReLU, LeCun suits SELU.")
-            .shownWhen(values -> values.get(FirstWeights.KIND) == FirstWeights.DRAWN);
+                    "How the weights are drawn before training. Glorot suits tanh and sigmoid, He suits ReLU, LeCun suits SELU.");
 
     static final Param<Double> SPREAD = Param.real("initialSpread", 0.05, 1e-6, 10)
             .label("Initial spread")
             .help(
                     "Standard deviation of the normal, or bound of the uniform distribution that the first weights come from.")
-            .shownWhen(values -> values.get(FirstWeights.KIND) == FirstWeights.DRAWN
-                    && values.get(INITIALIZER).hasSpread());
+            .shownWhen(values -> values.get(INITIALIZER).hasSpread());
 
     static final Param<Boolean> BIAS = Param.flag("bias", true)
             .label("Bias")
@@ -55,31 +53,16 @@ final class Weights {
 
     /** The settings of a layer's own, and those of its weights behind them. */
     static Param<?>[] after(Param<?>... own) {
-        return after(FirstWeights.NUMBERS, own);
-    }
-
-    /** The same for a layer with kernels. */
-    static Param<?>[] afterKernel(Param<?>... own) {
-        return after(FirstWeights.KERNEL, own);
-    }
-
-    private static Param<?>[] after(Param<?> typed, Param<?>... own) {
-        return Stream.of(Stream.of(own), Stream.of(FirstWeights.KIND, typed), ALL.stream())
-                .flatMap(params -> params)
-                .toArray(Param<?>[]::new);
+        return Stream.concat(Stream.of(own), ALL.stream()).toArray(Param<?>[]::new);
     }
 
     /**
      * The layer's builder with everything that is set for its weights.
      *
-     * @param layout that of its weights, as {@code TypedWeights} calls it
      * @param axes the dimensions of the weights that lead to one unit or channel together
      */
-    static Expr.Chain set(Expr.Chain layer, Values values, String layout, Integer... axes) {
-        Expr.Chain first = values.get(FirstWeights.KIND) == FirstWeights.TYPED
-                ? layer.set("weightInit", FirstWeights.expr(values, layout))
-                : initialized(layer, values);
-        Expr.Chain chain = penalized(biased(first, values), values);
+    static Expr.Chain set(Expr.Chain layer, Values values, Integer... axes) {
+        Expr.Chain chain = penalized(biased(initialized(layer, values), values), values);
         return shaken(Constraint.kept(chain, values, axes), values);
     }
 

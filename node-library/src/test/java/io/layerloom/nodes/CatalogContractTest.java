@@ -196,12 +196,24 @@ class CatalogContractTest {
                     .map(network -> List.<Object>of(network.configuration(), network.inputs()))
                     .distinct()
                     .toList();
-            boolean decided = param.equals(DECIDED.get(layer.type().id()));
-            assertThat(networks).as(param.key()).hasSizeGreaterThan(decided ? 0 : 1);
+            if (param.equals(DECIDED.get(layer.type().id()))) {
+                assertThat(networks).as("decided " + param.key()).hasSize(1);
+                assertThat(lowered(layer, param)).as(param.key()).hasSizeGreaterThan(1);
+            } else {
+                assertThat(networks).as(param.key()).hasSizeGreaterThan(1);
+            }
             if (!layer.type().initialValues().shows(param)) {
                 assertThat(hidden(layer, param)).as("hidden " + param.key()).hasSize(1);
             }
         }
+    }
+
+    /** What the engine would get of a layer with other values of a parameter, whether they fit what comes in or not. */
+    private static <T> List<LayerType.Lowered> lowered(LayerCase layer, Param<T> param) {
+        return Sweep.variants(layer.type().params(), param)
+                .map(values -> layer.type().lowered().apply(values, layer.in()))
+                .distinct()
+                .toList();
     }
 
     /** The networks that arise when a parameter changes while it does not show. */

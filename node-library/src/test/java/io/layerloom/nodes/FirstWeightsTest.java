@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.engine.kit.FastGraph;
+import io.layerloom.graph.FirstWeights;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Network;
@@ -27,7 +28,7 @@ class FirstWeightsTest {
 
     private static Values typed(String text) {
         return Sketch.with(FirstWeights.KIND, FirstWeights.TYPED)
-                .with(FirstWeights.NUMBERS, Rows.parse(text))
+                .with(TypedArrays.WEIGHTS, Rows.parse(text))
                 .with(Conv2d.ACTIVATION, Activation.LINEAR)
                 .with(LayerType.FROZEN, true);
     }
@@ -146,6 +147,49 @@ class FirstWeightsTest {
         assertThat(given(conv3d, in).getDouble(0, 0, 0, 0, 1)).isCloseTo(in[0].getDouble(0, 0, 1, 1, 2), within(1e-5));
     }
 
+    private static Values array(LayerType type, Values values, String key, String text) {
+        return type.arrays().stream()
+                .filter(array -> array.typed().key().equals(key))
+                .map(array -> values.with(array.typed(), Rows.parse(text)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** With the gates of input and output wide open, a single unit remembers what comes in. */
+    @Test
+    void gatesComeInTheOrderThatIsSaid() {
+        assertThat(Lstm.TYPE
+                        .arrays()
+                        .get(0)
+                        .sizes()
+                        .apply(Sketch.with(Recurrent.UNITS, 2), List.of(new Shape.Sequence(4, 3)))
+                        .described())
+                .isEqualTo("8 rows of 3 numbers: in even parts for candidate, forget gate, output gate, input gate");
+        Values values = Sketch.with(FirstWeights.KIND, FirstWeights.TYPED).with(Recurrent.UNITS, 1);
+        values = array(Lstm.TYPE, values, "typedWeights", "1\n0\n0\n0");
+        values = array(Lstm.TYPE, values, "typedRecurrent", "0");
+        values = array(Lstm.TYPE, values, "typedBiases", "0 -30 30 30");
+        Network network = network("lstm", values, new Shape.Sequence(3, 1));
+        INDArray[] in = Engine.features(network, DataType.FLOAT);
+        assertThat(given(network, in).getDouble(0, 0, 2))
+                .isCloseTo(Math.tanh(Math.tanh(in[0].getDouble(0, 0, 2))), within(1e-5));
+    }
+
+    /** Where all queries and keys are zero, each step takes the mean of all values. */
+    @Test
+    void queriesKeysAndValuesComeInTheOrderThatIsSaid() {
+        Values values = Sketch.with(FirstWeights.KIND, FirstWeights.TYPED).with(Attention.HEADS, 1);
+        values = array(SelfAttention.TYPE, values, "typedWeights", "0 0\n0 0\n\n0 0\n0 0\n\n1 0\n0 1");
+        values = array(SelfAttention.TYPE, values, "typedResults", "1 0\n0 2");
+        Network network = network("self_attention", values, new Shape.Sequence(2, 2));
+        INDArray[] in = Engine.features(network, DataType.FLOAT);
+        INDArray out = given(network, in);
+        for (int feature = 0; feature < 2; feature++) {
+            double mean = (in[0].getDouble(1, feature, 0) + in[0].getDouble(1, feature, 1)) / 2;
+            assertThat(out.getDouble(1, feature, 0)).isCloseTo((1 + feature) * mean, within(1e-5));
+        }
+    }
+
     @Test
     void frozenOnesStayAndOthersLearn() {
         for (boolean frozen : new boolean[] {true, false}) {
@@ -166,12 +210,12 @@ class FirstWeightsTest {
         Inferred.Bad bad = (Inferred.Bad) Conv2d.TYPE.infer(values, List.of(PICTURE));
         assertThat(bad.message())
                 .isEqualTo(
-                        "The typed weights must be 9 numbers, or as many for each of 2 filters, or for each of their 2 channels, but they are 25.");
+                        "Typed weights must be 9 numbers, or as many for each of 2 filters, or for each of their 2 channels, but they are 25.");
         assertThat(bad.proposals()).extracting(Inferred.Proposal::label).contains("Use a kernel of 5×5");
         Inferred.Bad units =
                 (Inferred.Bad) Dense.TYPE.infer(typed("1 2 3").with(Dense.UNITS, 4), List.of(new Shape.Vector(2)));
         assertThat(units.message())
-                .isEqualTo("The typed weights must be 2 numbers, or 2 for each of 4 units, but they are 3.");
+                .isEqualTo("Typed weights must be 2 numbers, or 2 for each of 4 rows, but they are 3.");
         assertThat(units.proposals())
                 .allSatisfy(proposal -> assertThat(
                                 Dense.TYPE.infer(proposal.applyTo(typed("1 2 3")), List.of(new Shape.Vector(2))))

@@ -54,7 +54,8 @@ class RegionsOutputTest {
                 .isInstanceOf(Inferred.Ok.class);
         assertThat(bad(RegionsOutput.TYPE, Values.EMPTY, MAP, REGIONS, new Shape.Sequence(16, 8))
                         .message())
-                .isEqualTo("The head must say something of each of 32 regions, but the third wire brings 16 steps.");
+                .isEqualTo(
+                        "The head must say something of each of 32 regions, but the third wire brings 16 steps. Let the head read what RoI align gives of these regions, or change how many there are.");
     }
 
     @Test
@@ -62,7 +63,8 @@ class RegionsOutputTest {
         assertThat(bad(RegionsOutput.TYPE, Values.EMPTY, REGIONS, MAP, HEAD).message())
                 .startsWith("Regions output needs the map of Region proposals by its first wire");
         assertThat(bad(RegionsOutput.TYPE, Values.EMPTY, MAP, HEAD, REGIONS).message())
-                .isEqualTo("A region has 5 numbers, as Region proposals gives them, but the second wire brings 8.");
+                .isEqualTo(
+                        "A region has 5 numbers, as Region proposals gives them, but the second wire brings 8. Wire Region proposals to it.");
         Inferred.Bad crossed = bad(RegionsOutput.TYPE, Values.EMPTY.with(RegionsOutput.LEAST, 0.2), MAP, REGIONS, HEAD);
         assertThat(crossed.message())
                 .isEqualTo("An anchor cannot hold no object below an overlap of 0.3 and hold one from 0.2 on.");

@@ -1,5 +1,6 @@
 package io.layerloom.nodes;
 
+import io.layerloom.graph.FirstWeights;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.Param;
@@ -19,9 +20,6 @@ final class Sweep {
 
     /** Settings that say where training starts and what it is penalized for, not what the layer computes. */
     private static final Set<Param<?>> ASIDE = Set.of(
-            FirstWeights.KIND,
-            FirstWeights.NUMBERS,
-            FirstWeights.KERNEL,
             Weights.INITIALIZER,
             Weights.SPREAD,
             Weights.BIAS_INITIAL,
@@ -38,9 +36,17 @@ final class Sweep {
             BatchNorm.GAMMA,
             BatchNorm.BETA);
 
-    /** All settings to try with a layer, its initial ones first; only those that the shape rule accepts. */
+    private static boolean isOfFirstWeights(Param<?> param) {
+        return param.key().equals(FirstWeights.KIND.key()) || param.kind() instanceof Kind.Numbers;
+    }
+
+    /** All settings to try with a layer, its initial ones first; only those that the shape rule accepts. Typed weights are all tried at once. */
     static List<Values> of(LayerCase layer) {
-        return of(layer, layer.type().params());
+        return of(
+                layer,
+                layer.type().params().stream()
+                        .filter(param -> !(param.kind() instanceof Kind.Numbers))
+                        .toList());
     }
 
     /** Only those settings to try that change what the layer computes. */
@@ -48,7 +54,7 @@ final class Sweep {
         return of(
                 layer,
                 layer.type().params().stream()
-                        .filter(param -> !ASIDE.contains(param))
+                        .filter(param -> !ASIDE.contains(param) && !isOfFirstWeights(param))
                         .toList());
     }
 
@@ -64,24 +70,44 @@ final class Sweep {
 
     /** The initial settings with one parameter swept, under settings that let it show. */
     static <T> Stream<Values> variants(List<Param<?>> params, Param<T> param) {
-        Values shown = showing(params, param);
+        Values shown = param.key().equals(FirstWeights.KIND.key()) ? typed(params, param) : showing(params, param);
         return values(param).map(value -> shown.with(param, value));
+    }
+
+    /** Where numbers are typed, it matters whether they count. */
+    private static Values typed(List<Param<?>> params, Param<?> kind) {
+        Values values = showing(params, kind);
+        for (Param<?> param : params) {
+            values = param.kind() instanceof Kind.Numbers ? typed(values, param) : values;
+        }
+        return values;
+    }
+
+    @SuppressWarnings("unchecked") // of numbers, as its kind says
+    private static Values typed(Values values, Param<?> numbers) {
+        return values.with((Param<Rows>) numbers, Rows.of(new double[] {0.25}));
     }
 
     /** The initial settings, changed so that a parameter shows. */
     static Values showing(List<Param<?>> params, Param<?> wanted) {
         Values initial = Values.initial(params);
-        return initial.shows(wanted)
-                ? initial
-                : params.stream()
-                        .flatMap(other -> changes(initial, other))
-                        .filter(values -> values.shows(wanted))
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("Nothing lets " + wanted.key() + " show"));
+        return Stream.of(Stream.of(initial), changed(params, initial), twice(params, initial))
+                .flatMap(values -> values)
+                .filter(values -> values.shows(wanted))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing lets " + wanted.key() + " show"));
     }
 
-    private static <T> Stream<Values> changes(Values initial, Param<T> other) {
-        return values(other).map(value -> initial.with(other, value));
+    private static Stream<Values> changed(List<Param<?>> params, Values before) {
+        return params.stream().flatMap(other -> changes(before, other));
+    }
+
+    private static Stream<Values> twice(List<Param<?>> params, Values initial) {
+        return changed(params, initial).flatMap(once -> changed(params, once));
+    }
+
+    private static <T> Stream<Values> changes(Values before, Param<T> other) {
+        return values(other).map(value -> before.with(other, value));
     }
 
     /** Values of one parameter: every constant of a choice, the ends and some between of a range, kept small. */

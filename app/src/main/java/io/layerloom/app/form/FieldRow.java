@@ -18,6 +18,7 @@ import javafx.util.Duration;
 /** One line of a form: a label with its help, the control, and below it room for what is wrong and the ways out. */
 public final class FieldRow extends GridPane {
 
+    private final Label hint = new Label();
     private final VBox below = new VBox(4);
     private final FieldWords words;
 
@@ -34,7 +35,11 @@ public final class FieldRow extends GridPane {
         }
         words = new FieldWords(label, help, control);
         getColumnConstraints().setAll(column(40), column(60));
-        add(name, 0, 0, wide ? 2 : 1, 1);
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        hint("");
+        add(new VBox(name, hint), 0, 0, wide ? 2 : 1, 1);
         if (wide) {
             add(control, 0, 1, 2, 1);
         } else {
@@ -100,6 +105,13 @@ public final class FieldRow extends GridPane {
         below.getChildren().setAll(sentence);
         fault.problem().ifPresent(problem -> below.getChildren().add(new RemedyButtons(problem, mending)));
         reveal(true);
+    }
+
+    /** Says below the label what belongs into the control; nothing where the text is empty. */
+    void hint(String text) {
+        hint.setText(text);
+        hint.setVisible(!text.isEmpty());
+        hint.setManaged(!text.isEmpty());
     }
 
     /** Says why the control cannot be used now. */

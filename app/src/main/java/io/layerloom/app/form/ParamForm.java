@@ -65,6 +65,11 @@ public final class ParamForm extends VBox {
         fields.forEach(field -> field.showOutside(Optional.ofNullable(faults.get(field.param.key()))));
     }
 
+    /** Says below the label of a setting what belongs into it, by its key. */
+    public void showHints(Map<String, String> hints) {
+        fields.forEach(field -> field.row.hint(hints.getOrDefault(field.param.key(), "")));
+    }
+
     /** Locks the settings that have no effect now and says below each why, by its key; all others are free. */
     public void lock(Map<String, String> reasons) {
         fields.forEach(field -> field.lock(Optional.ofNullable(reasons.get(field.param.key()))));

@@ -47,6 +47,7 @@ final class RowsEditor extends Editor<Rows> {
         this.last = initial;
         area.getStyleClass().add(Styles.MONO);
         area.setAccessibleText(tr("Numbers in rows"));
+        area.setPromptText(tr("Nothing is typed"));
         area.textProperty().addListener((observable, before, text) -> judge());
         area.focusedProperty().addListener((observable, before, focused) -> {
             if (!focused) {

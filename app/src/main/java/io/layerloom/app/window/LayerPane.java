@@ -141,6 +141,7 @@ final class LayerPane extends VBox {
         block.show(node);
         List<Param<?>> params = type.map(LayerType::params).orElse(List.of());
         form.show(params, node.values());
+        form.showHints(type.map(known -> hints(known, node, report)).orElse(Map.of()));
         formula.setText(report.output().isPresent() ? report.count().sentence() : "");
         cost.setText(costs(report));
         showBypass(node);
@@ -161,6 +162,19 @@ final class LayerPane extends VBox {
             lines.add(tr("%s for activations in batches of %,d", TrainingMemory.words(bytes), batch()));
         }
         return String.join("\n", lines);
+    }
+
+    /** How many numbers each array takes that may be typed, once it is known what comes in. */
+    private static Map<String, String> hints(LayerType type, Node node, Inference.Report report) {
+        return type.arrays().stream()
+                .filter(array -> node.values().shows(array.typed()))
+                .filter(array -> report.inputs().size() >= type.inputs().min())
+                .filter(array -> report.inputs().stream().allMatch(type.inputs()::accepts))
+                .collect(Collectors.toMap(
+                        array -> array.typed().key(),
+                        array -> array.sizes()
+                                .apply(node.values(), report.inputs())
+                                .described()));
     }
 
     private void showBypass(Node node) {

@@ -18,7 +18,9 @@ final class BoxOffsets {
      * What an offset of 1 stands for where networks count them in tenths and fifths, so that they are numbers of the size of 1: a tenth of a side for the centre, and a fifth for the logarithms of the
      * sides.
      */
-    static final double[] SPREAD = {0.1, 0.1, 0.2, 0.2};
+    static double spread(int offset) {
+        return offset < 2 ? 0.1 : 0.2;
+    }
 
     /** A side grows at most by this factor, whatever a network gives at first. */
     private static final double LARGEST = Math.log(1000.0 / 16);

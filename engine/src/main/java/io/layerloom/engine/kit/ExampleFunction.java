@@ -2,6 +2,7 @@ package io.layerloom.engine.kit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,7 +37,7 @@ public abstract class ExampleFunction extends ArrayFunction implements Kernel.So
         double[][] all = numbers(in);
         int examples = (int) in[0].size(0);
         long[] given = Sizes.batch(examples, sizesFor(sizes));
-        double[] results = new double[Math.toIntExact(Arrays.stream(given).reduce(1, Math::multiplyExact))];
+        double[] results = room(given);
         int width = results.length / examples;
         for (int example = 0; example < examples; example++) {
             System.arraycopy(result(of(example, all, sizes), sizes), 0, results, example * width, width);
@@ -97,12 +98,25 @@ public abstract class ExampleFunction extends ArrayFunction implements Kernel.So
         return own;
     }
 
+    /** Room for the results of all examples. */
+    private static double[] room(long... given) {
+        long width = Arrays.stream(given).skip(1).reduce(1, Math::multiplyExact);
+        if (given[0] * (double) width > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%,d examples with %,d numbers each are more than one array can hold. Compute fewer of them at once.",
+                    given[0],
+                    width));
+        }
+        return new double[Math.toIntExact(given[0] * width)];
+    }
+
     /** Room for the numbers of an example of each array. */
     static double[][] zeros(long[][] sizes) {
         return Arrays.stream(sizes).map(size -> new double[length(size)]).toArray(double[][]::new);
     }
 
     private static int length(long[] sizes) {
-        return Math.toIntExact(Arrays.stream(sizes).reduce(1, (a, b) -> a * b));
+        return Math.toIntExact(Arrays.stream(sizes).reduce(1, Math::multiplyExact));
     }
 }

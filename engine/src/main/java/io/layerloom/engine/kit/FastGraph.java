@@ -37,8 +37,12 @@ public final class FastGraph extends ComputationGraph {
     }
 
     @Override
-    public void init(INDArray parameters, boolean cloneParameters) {
+    @SuppressWarnings("NullAway") // DL4J says by null that there are no parameters yet.
+    public void init(@Nullable INDArray parameters, boolean cloneParameters) {
         super.init(parameters, cloneParameters);
+        if (parameters == null) {
+            TypedWeights.enter(this);
+        }
         // DL4J lets the last reader of an array change it, but the other readers need it as it was for their gradients.
         for (Layer layer : getLayers()) {
             layer.allowInputModification(false);

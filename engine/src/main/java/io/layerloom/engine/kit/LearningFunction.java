@@ -36,6 +36,12 @@ public abstract class LearningFunction extends FeedForwardLayer implements Learn
         setWeightInitFn(new WeightInitXavier());
     }
 
+    /** The same layer with typed arrays over those that it starts from. */
+    public final LearningFunction weightInit(TypedWeights typed) {
+        setWeightInitFn(typed.over(getWeightInitFn()));
+        return this;
+    }
+
     /** The same layer with an optimizer of its own. */
     public final LearningFunction updater(IUpdater own) {
         setIUpdater(own);

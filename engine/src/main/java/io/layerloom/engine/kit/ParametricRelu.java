@@ -41,6 +41,12 @@ public final class ParametricRelu extends PReLULayer {
         setWeightInitFn(new WeightInitConstant(slope));
     }
 
+    /** The same layer with typed arrays over those that it starts from. */
+    public ParametricRelu weightInit(TypedWeights typed) {
+        setWeightInitFn(typed.over(getWeightInitFn()));
+        return this;
+    }
+
     /** The same layer with an optimizer of its own. */
     public ParametricRelu updater(IUpdater own) {
         setIUpdater(own);

@@ -11,7 +11,7 @@ import java.util.List;
  *   <li>what a region proposal network says of the anchors, as {@link AnchorGrid} has it;
  *   <li>the regions that follow from it, as {@link RegionProposals} gives them: [5, regions];
  *   <li>what the head says of each region, [1 + classes + 4, regions]: a score for "no object" and for each class, before their softmax, and the offsets of the object's box from the region, the
- *       same whichever class it is of. As in the paper's code these are counted in {@linkplain BoxOffsets#SPREAD tenths and fifths}, so that they are numbers of the size of 1.
+ *       same whichever class it is of. As in the paper's code these are counted in {@linkplain BoxOffsets#spread tenths and fifths}, so that they are numbers of the size of 1.
  * </ol>
  */
 final class RegionGrid implements Serializable {
@@ -102,7 +102,7 @@ final class RegionGrid implements Serializable {
     private Box box(double[] numbers, int region, Box from) {
         double[] offsets = new double[BoxOffsets.COUNT];
         for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = BoxOffsets.SPREAD[i] * numbers[offset(region, i)];
+            offsets[i] = BoxOffsets.spread(i) * numbers[offset(region, i)];
         }
         return BoxOffsets.onPicture(BoxOffsets.box(offsets, from));
     }

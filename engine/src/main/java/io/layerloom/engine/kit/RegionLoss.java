@@ -108,7 +108,7 @@ public final class RegionLoss extends ObjectLoss {
                 loss += outcome(numbers, region, 1 + object.kind(), 1 / all, slopes);
                 double[] wanted = BoxOffsets.of(object, grid.region(numbers, region));
                 for (int i = 0; i < wanted.length; i++) {
-                    double counted = wanted[i] / BoxOffsets.SPREAD[i];
+                    double counted = wanted[i] / BoxOffsets.spread(i);
                     loss += offset(numbers, grid.offset(region, i), counted, boxes / with, slopes);
                 }
             } else if (targets[region] == RegionTargets.NONE) {

@@ -52,6 +52,12 @@ public abstract class RowLayer extends FeedForwardLayer implements LearnedArray.
         initializeConstraints(builder);
     }
 
+    /** The same layer with typed arrays over those that it starts from. */
+    public final RowLayer weightInit(TypedWeights typed) {
+        setWeightInitFn(typed.over(getWeightInitFn()));
+        return this;
+    }
+
     /** The same layer with an optimizer of its own. */
     public final RowLayer updater(IUpdater own) {
         setIUpdater(own);

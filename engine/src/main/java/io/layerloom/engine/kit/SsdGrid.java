@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a single shot detector says where objects are: Liu et al., SSD (2016). The numbers of a picture are those of several feature maps, one behind the other, each as [channels, height, width]; the
  * channels are for each of its {@link DefaultBoxes} a score for "no object" and for each class, before their softmax, and four {@linkplain BoxOffsets offsets} of the object's box from the default box,
- * counted in {@linkplain BoxOffsets#SPREAD tenths and fifths}.
+ * counted in {@linkplain BoxOffsets#spread tenths and fifths}.
  */
 final class SsdGrid implements Serializable {
 
@@ -120,7 +120,7 @@ final class SsdGrid implements Serializable {
     private Box box(double[] numbers, int place, int kind, Box from) {
         double[] offsets = new double[BoxOffsets.COUNT];
         for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = BoxOffsets.SPREAD[i] * numbers[offset(place, i)];
+            offsets[i] = BoxOffsets.spread(i) * numbers[offset(place, i)];
         }
         Box box = BoxOffsets.onPicture(BoxOffsets.box(offsets, from));
         return new Box(kind, box.left(), box.top(), box.right(), box.bottom());

@@ -69,7 +69,7 @@ public final class SsdLoss extends ObjectLoss {
             double[] wanted = BoxOffsets.of(object, from.get(place));
             for (int i = 0; i < wanted.length; i++) {
                 int at = grid.offset(place, i);
-                double error = numbers[at] - wanted[i] / BoxOffsets.SPREAD[i];
+                double error = numbers[at] - wanted[i] / BoxOffsets.spread(i);
                 slopes[at] = weight * boxes * BoxOffsets.slope(error);
                 loss += weight * boxes * BoxOffsets.smooth(error);
             }

@@ -3,138 +3,85 @@ package io.layerloom.engine.kit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.distribution.Distribution;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * First weights that somebody has typed. The numbers go from the first unit (filter) to the last; within one from channel to channel; within a channel row by row. One number goes
- * everywhere, one kernel to every unit and channel, and one for each unit to all of its channels.
+ * First weights of which somebody has typed some arrays. All arrays are drawn first, so that the other layers start as they would if nothing were typed; {@link #enter} then puts the typed
+ * ones in place, biases and the like among them, of which DL4J asks no initializer.
  */
 public final class TypedWeights implements IWeightInit {
 
     private static final long serialVersionUID = 1;
 
-    /** How a layer of DL4J lays its weights out. */
-    public enum Layout {
-        /** [inputs, units], as a dense layer. */
-        DENSE,
-        /** [filters, channels, kernel…], as a convolution. */
-        CONVOLUTION,
-        /** As the same, but computed with as [kernel, channels, filters], which is what DL4J makes of the weights of a convolution along a sequence. */
-        SEQUENCE,
-        /** [channels, filters, kernel…], as a transposed convolution. */
-        TRANSPOSED,
-        /** [height, width, channels, kernels for each], as a depthwise convolution. */
-        DEPTHWISE
+    private final IWeightInit others;
+    private final List<TypedArray> arrays;
+
+    /** Some arrays, with all others drawn as that says. */
+    public TypedWeights(WeightInit others, TypedArray... arrays) {
+        this(others.getWeightInitFunction(), Arrays.asList(arrays));
     }
 
-    private final Layout layout;
-    private final List<String> rows;
+    /** Some arrays, with all others drawn from a distribution. */
+    public TypedWeights(Distribution others, TypedArray... arrays) {
+        this(new WeightInitDistribution(others), Arrays.asList(arrays));
+    }
 
-    /**
-     * The weights of a layer.
-     *
-     * @param rows numbers that blanks part
-     */
-    public TypedWeights(Layout layout, String... rows) {
-        this(layout, Arrays.asList(rows));
+    /** Some arrays, with all others drawn as Glorot and Bengio do. */
+    public TypedWeights(TypedArray... arrays) {
+        this(new WeightInitXavier(), Arrays.asList(arrays));
     }
 
     /** The same; as DL4J reads it from a configuration. */
-    public TypedWeights(@JsonProperty("layout") Layout layout, @JsonProperty("rows") List<String> rows) {
-        this.layout = layout;
-        this.rows = new ArrayList<>(rows);
+    public TypedWeights(@JsonProperty("others") IWeightInit others, @JsonProperty("arrays") List<TypedArray> arrays) {
+        this.others = others;
+        this.arrays = new ArrayList<>(arrays);
     }
 
-    public Layout getLayout() {
-        return layout;
+    /** Puts what is typed for the layers of a network in the place of what was drawn. */
+    static void enter(ComputationGraph network) {
+        for (Layer layer : network.getLayers()) {
+            if (layer.conf().getLayer() instanceof BaseLayer settings
+                    && settings.getWeightInitFn() instanceof TypedWeights typed) {
+                typed.arrays.forEach(array -> array.into(layer.getParam(array.getName())));
+            }
+        }
     }
 
-    public List<String> getRows() {
-        return new ArrayList<>(rows);
+    /** The same arrays, with all others drawn as a layer draws them; as they are if it does not say. */
+    TypedWeights over(@Nullable IWeightInit drawn) {
+        return drawn == null ? this : new TypedWeights(drawn, arrays);
+    }
+
+    public IWeightInit getOthers() {
+        return others;
+    }
+
+    public List<TypedArray> getArrays() {
+        return new ArrayList<>(arrays);
     }
 
     @Override
     public INDArray init(double fanIn, double fanOut, long[] shape, char order, INDArray paramView) {
-        float[] numbers = numbers();
-        int[] sizes = sizes(shape);
-        int units = sizes[0];
-        int channels = sizes[1];
-        int kernel = sizes[2];
-        float[] weights = new float[units * channels * kernel];
-        for (int unit = 0; unit < units; unit++) {
-            for (int channel = 0; channel < channels; channel++) {
-                for (int at = 0; at < kernel; at++) {
-                    weights[place(unit, channel, at, sizes)] = numbers[given(numbers.length, unit, channel, at, sizes)];
-                }
-            }
-        }
-        INDArray array = paramView.reshape(order, shape);
-        array.assign(Nd4j.create(weights, shape, 'c').castTo(paramView.dataType()));
-        return array;
-    }
-
-    /** Units, channels, and numbers of a kernel. */
-    private int[] sizes(long[] shape) {
-        int area = 1;
-        for (int axis = 2; axis < shape.length; axis++) {
-            area *= (int) shape[axis];
-        }
-        return switch (layout) {
-            case DENSE -> new int[] {(int) shape[1], 1, (int) shape[0]};
-            case CONVOLUTION, SEQUENCE -> new int[] {(int) shape[0], (int) shape[1], area};
-            case TRANSPOSED -> new int[] {(int) shape[1], (int) shape[0], area};
-            case DEPTHWISE -> new int[] {area, 1, (int) (shape[0] * shape[1])};
-        };
-    }
-
-    /** Where a weight lies in DL4J's array, with the last axis the fastest. */
-    private int place(int unit, int channel, int at, int[] sizes) {
-        return switch (layout) {
-            case DENSE, DEPTHWISE -> at * sizes[0] + unit;
-            case CONVOLUTION -> (unit * sizes[1] + channel) * sizes[2] + at;
-            case SEQUENCE -> (at * sizes[1] + channel) * sizes[0] + unit;
-            case TRANSPOSED -> (channel * sizes[0] + unit) * sizes[2] + at;
-        };
-    }
-
-    /** Which of the typed numbers a weight is. */
-    private int given(int count, int unit, int channel, int at, int[] sizes) {
-        int kernel = sizes[2];
-        if (count == 1) {
-            return 0;
-        }
-        if (count == kernel) {
-            return at;
-        }
-        if (count == sizes[0] * kernel) {
-            return unit * kernel + at;
-        }
-        if (count == sizes[0] * sizes[1] * kernel) {
-            return (unit * sizes[1] + channel) * kernel + at;
-        }
-        throw new IllegalArgumentException("%,d units with %,d channels and kernels of %,d cannot take %,d numbers."
-                .formatted(sizes[0], sizes[1], kernel, count));
-    }
-
-    private float[] numbers() {
-        String[] parts = String.join(" ", rows).trim().split("\\s+");
-        float[] numbers = new float[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            numbers[i] = (float) Double.parseDouble(parts[i]);
-        }
-        return numbers;
+        return others.init(fanIn, fanOut, shape, order, paramView);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TypedWeights that && layout == that.layout && rows.equals(that.rows);
+        return other instanceof TypedWeights that && others.equals(that.others) && arrays.equals(that.arrays);
     }
 
     @Override
     public int hashCode() {
-        return 31 * layout.hashCode() + rows.hashCode();
+        return 31 * others.hashCode() + arrays.hashCode();
     }
 }
