@@ -2,6 +2,9 @@ package io.layerloom.graph;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * How many numbers a layer holds, with the formula behind it.
  *
@@ -11,6 +14,9 @@ import static io.layerloom.graph.language.Language.tr;
  * @param formula the sum with the real values, such as {@code 32 · (3·3·1) + 32}; empty where nothing is held
  */
 public record Count(long trainable, long buffers, long frozen, String formula) {
+
+    /** Numbers of a formula that are read in groups of digits, as everywhere else. */
+    private static final Pattern LARGE = Pattern.compile("\\d{4,18}");
 
     /** A layer without parameters. */
     public static final Count NONE = new Count(0, 0, "");
@@ -40,9 +46,11 @@ public record Count(long trainable, long buffers, long frozen, String formula) {
         if (formula.isEmpty()) {
             return tr("No parameters");
         }
+        String grouped = LARGE.matcher(formula)
+                .replaceAll(number -> String.format(Locale.ROOT, "%,d", Long.parseLong(number.group())));
         String line = frozen > 0
-                ? tr("%s = %,d parameters, frozen", formula, weights())
-                : tr("%s = %,d parameters", formula, weights());
+                ? tr("%s = %,d parameters, frozen", grouped, weights())
+                : tr("%s = %,d parameters", grouped, weights());
         return buffers == 0 ? line : line + " · " + tr("%,d buffers", buffers);
     }
 }

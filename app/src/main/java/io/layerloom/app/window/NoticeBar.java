@@ -49,6 +49,7 @@ final class NoticeBar extends VBox {
 
     private HBox row(Notice notice) {
         FontIcon icon = switch (notice.tone()) {
+            case BUSY -> Icons.CLOCK.node();
             case DONE -> Icons.SUCCESS.node();
             case CAUTION -> Icons.CAUTION.node();
             case FAILURE -> Icons.PROBLEM.node();
@@ -88,6 +89,7 @@ final class NoticeBar extends VBox {
 
     private static String style(Notice.Tone tone) {
         return switch (tone) {
+            case BUSY -> "ll-busy";
             case DONE -> Styles.SUCCESS;
             case CAUTION -> Styles.CAUTION;
             case FAILURE -> Styles.PROBLEM;

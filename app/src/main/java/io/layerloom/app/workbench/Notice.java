@@ -17,6 +17,8 @@ public record Notice(Tone tone, String text, Optional<Action> action, Optional<A
 
     /** How it is meant. */
     public enum Tone {
+        /** Something goes on that takes a while; goes away with that. */
+        BUSY,
         /** Something went well; goes away by itself. */
         DONE,
         /** Something to know. */

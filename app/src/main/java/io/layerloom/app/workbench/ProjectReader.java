@@ -1,5 +1,7 @@
 package io.layerloom.app.workbench;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.DataPaths;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.History;
@@ -14,9 +16,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
 
 /** Reads projects without holding up the window. One that cannot be read is told in a sentence and leaves everything as it was. */
 public final class ProjectReader {
+
+    private static final Duration NOTICED = Duration.millis(500);
 
     private final SettingsFile settings;
     private final Tasks tasks;
@@ -53,6 +59,7 @@ public final class ProjectReader {
 
     private void file(Path file, Consumer<Found> then, Runnable finished) {
         Path whole = file.toAbsolutePath().normalize();
+        Runnable read = tell(String.valueOf(file.getFileName()));
         tasks.of("Opening " + file.getFileName(), () -> read(whole))
                 .onSuccess(found -> {
                     then.accept(found);
@@ -62,8 +69,24 @@ public final class ProjectReader {
                     settings.update(now -> now.forgotten(whole));
                     notices.get().failure(Tasks.sentence(failure));
                 })
-                .onFinish(finished)
+                .onFinish(() -> {
+                    read.run();
+                    finished.run();
+                })
                 .start();
+    }
+
+    /** Says what is being opened once that takes long enough to be noticed; what comes back takes the sentence away. */
+    private Runnable tell(String name) {
+        Notices here = notices.get();
+        Notice opening = new Notice(Notice.Tone.BUSY, tr("Opening %s…", name), Optional.empty());
+        PauseTransition late = new PauseTransition(NOTICED);
+        late.setOnFinished(event -> here.show(opening));
+        late.play();
+        return () -> {
+            late.stop();
+            here.dismiss(opening);
+        };
     }
 
     private static Found read(Path file) throws ProjectFileException {
@@ -92,10 +115,14 @@ public final class ProjectReader {
     }
 
     private void sample(Sample sample, Consumer<Found> then, Runnable finished) {
+        Runnable read = tell(sample.title());
         tasks.of("Opening " + sample.title(), () -> read(sample))
                 .onSuccess(then)
                 .onFailure(ProjectFileException.class, failure -> notices.get().failure(Tasks.sentence(failure)))
-                .onFinish(finished)
+                .onFinish(() -> {
+                    read.run();
+                    finished.run();
+                })
                 .start();
     }
 
