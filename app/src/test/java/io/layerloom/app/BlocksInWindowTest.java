@@ -81,7 +81,8 @@ class BlocksInWindowTest {
         robot.press(KeyCode.SHIFT);
         robot.clickOn(place(robot, program.id(second)), MouseButton.PRIMARY);
         robot.release(KeyCode.SHIFT);
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.G);
+        // Enter leaves the name as it is.
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.G).push(KeyCode.ENTER);
     }
 
     @Test
@@ -115,6 +116,7 @@ class BlocksInWindowTest {
         assertThat(drawing().path()).containsExactly(made);
         robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
         assertThat(drawing().path()).isEmpty();
+        assertThat(program.bench().selection()).containsExactly(made);
         // Another click at the same place, so soon, would be a double click.
         robot.clickOn(place(robot, program.id("digit")), MouseButton.PRIMARY);
         robot.clickOn(place(robot, made), MouseButton.PRIMARY).push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.U);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the selected nodes in order: aligns, distributes, frames and collapses them. */
@@ -114,8 +115,9 @@ final class Arranging {
         }
     }
 
-    void frame() {
-        editor.diagram().bounds(editor.selection()).ifPresent(box -> {
+    /** Puts a frame around the selected nodes; empty if none are. */
+    Optional<Frame> frame() {
+        return editor.diagram().bounds(editor.selection()).map(box -> {
             Frame frame = new Frame(
                     title(),
                     box.x() - PAD,
@@ -123,10 +125,11 @@ final class Arranging {
                     box.width() + 2 * PAD,
                     box.height() + 2 * PAD + TITLE);
             editor.send(Edits.addFrame(frame));
+            return frame;
         });
     }
 
     private String title() {
-        return tr("Block %d", editor.document().layout().frames().size() + 1);
+        return tr("Frame %d", editor.document().layout().frames().size() + 1);
     }
 }

@@ -27,6 +27,10 @@ record Box(double x, double y, double width, double height) {
         return y + height / 2;
     }
 
+    Point centre() {
+        return new Point(centreX(), centreY());
+    }
+
     boolean contains(double px, double py) {
         return px >= x && px <= right() && py >= y && py <= bottom();
     }

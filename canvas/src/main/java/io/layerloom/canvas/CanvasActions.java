@@ -37,6 +37,9 @@ final class CanvasActions {
         /** Leaves the block that is open. */
         void leave();
 
+        /** Shows the whole network in a corner, or no longer. */
+        void switchMinimap();
+
         /** Lets people see what the network makes of an example up to the selected layer. */
         void runToHere();
     }
@@ -74,11 +77,11 @@ final class CanvasActions {
                 CanvasAction.of("freeze", later("Freeze or unfreeze"), "M", commands::freeze),
                 CanvasAction.of("bypass", later("Bypass or use again"), "Shortcut+B", this::bypass),
                 CanvasAction.of("runToHere", later("Run to here"), "R", steps::runToHere),
-                CanvasAction.of("frame", later("Put a frame around"), "Shortcut+G", arranging::frame),
+                CanvasAction.of("frame", later("Put a frame around"), "Shortcut+G", this::frame),
                 CanvasAction.of("block", later("Make a block"), "Shortcut+Shift+G", this::makeBlock),
                 CanvasAction.of("openBlock", later("Open the block"), "Enter", this::openBlock),
                 CanvasAction.of("leaveBlock", later("Leave the block"), "Shift+Enter", steps::leave),
-                CanvasAction.of("unpack", later("Unpack the block"), "Shortcut+Shift+U", commands::unpack),
+                CanvasAction.of("unpack", later("Unpack the block"), "Shortcut+Shift+U", this::unpack),
                 CanvasAction.of("tidy", later("Tidy layout"), "Shortcut+L", steps::tidy),
                 CanvasAction.of("alignLeft", later("Align left edges"), "Shift+Left", () -> align(Arranging.Edge.LEFT)),
                 CanvasAction.of(
@@ -113,15 +116,29 @@ final class CanvasActions {
                 CanvasAction.of("zoomOut", later("Zoom out"), "Shortcut+Minus Shortcut+Subtract", () -> zoom(1 / ZOOM)),
                 CanvasAction.of(
                         "zoomActual", later("Zoom to 100 %"), "Shortcut+0 Shortcut+Numpad_0", () -> commands.zoomTo(1)),
+                CanvasAction.of("minimap", later("Show or hide the overview"), "Alt+M", steps::switchMinimap),
                 CanvasAction.of("cost", later("Show costs"), "C", prompts::switchCost));
     }
 
     private void bypass() {
-        commands.bypass().ifPresent(why -> prompts.caution(why, commands.beside()));
+        commands.bypass().ifPresent(this::refuse);
     }
 
+    /** What is made gets its name at once. */
     private void makeBlock() {
-        commands.makeBlock().ifPresent(why -> prompts.caution(why, commands.beside()));
+        commands.makeBlock().ifPresentOrElse(this::refuse, this::rename);
+    }
+
+    private void frame() {
+        arranging.frame().ifPresent(prompts::title);
+    }
+
+    private void unpack() {
+        commands.unpack().ifPresent(this::refuse);
+    }
+
+    private void refuse(String why) {
+        prompts.caution(why, commands.beside());
     }
 
     private void openBlock() {
@@ -146,6 +163,10 @@ final class CanvasActions {
     }
 
     private void connect() {
+        if (editor.selection().size() == 2) {
+            commands.join().ifPresent(this::refuse);
+            return;
+        }
         commands.singleSelection().filter(NodeView::hasOutput).ifPresent(prompts::connect);
     }
 

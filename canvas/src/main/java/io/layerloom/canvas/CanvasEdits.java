@@ -105,6 +105,33 @@ final class CanvasEdits {
         return nodes.stream().allMatch(id -> document.graph().node(id).values().get(LayerType.FROZEN));
     }
 
+    /** As many ids as are asked for that no node has yet. */
+    static List<NodeId> freshIds(Graph graph, int count) {
+        List<NodeId> ids = new ArrayList<>();
+        for (int next = graph.nodes().size() + 1; ids.size() < count; next++) {
+            NodeId id = new NodeId("n" + next);
+            if (graph.find(id).isEmpty()) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** New layers behind another one, each wired to the one before it; they are called as the last one is. */
+    static Edit append(List<LayerType> types, List<NodeId> ids, List<Point> at, NodeId behind, Catalog catalog) {
+        LayerType last = types.get(types.size() - 1);
+        return Edit.of(tr("Add %s", last.name()), before -> {
+            Document after = before;
+            NodeId end = behind;
+            for (int i = 0; i < types.size(); i++) {
+                after = Edits.append(types.get(i), ids.get(i), at.get(i), end, catalog)
+                        .apply(after);
+                end = ids.get(i);
+            }
+            return after;
+        });
+    }
+
     /** A new layer before another one, wired to one of its inputs. */
     static Edit prepend(LayerType type, NodeId id, Point at, NodeId behind, int port) {
         Edit add = Edits.add(type, id, at);
@@ -143,28 +170,6 @@ final class CanvasEdits {
                     Document after = edit.apply(before);
                     return after.with(after.layout().with(aside));
                 });
-    }
-
-    /** Where the nodes to the right in the same row go, so that a new box overlaps none of them. */
-    static Map<NodeId, Point> room(Diagram diagram, Box box) {
-        Box zone = box.grown(24);
-        double push = diagram.nodesIn(zone).stream()
-                .filter(node -> node.box().centreX() >= box.centreX())
-                .mapToDouble(node -> zone.right() + 24 - node.box().x())
-                .max()
-                .orElse(0);
-        Map<NodeId, Point> aside = new HashMap<>();
-        if (push > 0) {
-            for (NodeView node : diagram.nodes()) {
-                boolean row = node.box().y() < box.bottom() && node.box().bottom() > box.y();
-                if (row && node.box().centreX() >= box.centreX()) {
-                    aside.put(
-                            node.id(),
-                            new Point(node.box().x() + push, node.box().y()));
-                }
-            }
-        }
-        return aside;
     }
 
     /** Copies of some layers with the wires among them. */

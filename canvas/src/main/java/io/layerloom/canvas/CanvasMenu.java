@@ -117,10 +117,14 @@ final class CanvasMenu {
         if (layers == 1) {
             items.action("rename")
                     .action("add", tr("Add a layer behind…"))
+                    .action("connect", tr("Connect to another one…"))
                     .action("runToHere")
                     .line();
         }
         items.action("cut").action("copy").action("duplicate").action("delete").line();
+        if (layers == 2) {
+            items.action("connect", tr("Connect"));
+        }
         items.action("collapse").action("frame").action("block");
         if (layers == 1 && editor.isBlock(editor.selection().iterator().next())) {
             items.action("openBlock").action("unpack");
@@ -159,7 +163,7 @@ final class CanvasMenu {
         if (splits) {
             items.item(
                     tr("Insert a layer…"),
-                    () -> prompts.search(new Prompts.Search(
+                    () -> prompts.search(Prompts.Search.of(
                             at.screen(),
                             type -> editor.wiring().canSplit(type, wire),
                             type -> insert.accept(type, at.world()))));
@@ -189,7 +193,7 @@ final class CanvasMenu {
                 new Items().action("add", tr("Add a layer…")).action("paste").action("pasteWired");
         if (!editor.diagram().isEmpty()) {
             items.line().action("selectAll").action("find").line();
-            items.action("tidy").action("fitAll").action("cost");
+            items.action("tidy").action("fitAll").action("cost").action("minimap");
         }
         return items.list();
     }

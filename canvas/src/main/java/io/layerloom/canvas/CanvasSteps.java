@@ -2,6 +2,8 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.BooleanProperty;
 
 /** What takes the canvas as a whole: its pointer, its menu, its layout and the block that is open. */
 final class CanvasSteps implements CanvasActions.Steps {
@@ -13,8 +15,14 @@ final class CanvasSteps implements CanvasActions.Steps {
     private final Tidy tidy;
     private final BlockPath path;
     private final Runnable show;
+    private final BooleanProperty minimap;
+    private final BooleanSupplier dismiss;
 
-    /** @param show shows what the selected layer makes of an example */
+    /**
+     * @param show shows what the selected layer makes of an example
+     * @param minimap whether the overview is wanted
+     * @param dismiss puts away what lies over the drawing by itself; false if nothing does
+     */
     CanvasSteps(
             Editor editor,
             Commands commands,
@@ -22,7 +30,9 @@ final class CanvasSteps implements CanvasActions.Steps {
             CanvasMenu menu,
             Tidy tidy,
             BlockPath path,
-            Runnable show) {
+            Runnable show,
+            BooleanProperty minimap,
+            BooleanSupplier dismiss) {
         this.editor = editor;
         this.commands = commands;
         this.pointer = pointer;
@@ -30,6 +40,8 @@ final class CanvasSteps implements CanvasActions.Steps {
         this.tidy = tidy;
         this.path = path;
         this.show = show;
+        this.minimap = minimap;
+        this.dismiss = dismiss;
     }
 
     @Override
@@ -62,15 +74,22 @@ final class CanvasSteps implements CanvasActions.Steps {
         if (pointer.cancel()) {
             return;
         }
-        if (editor.selection().isEmpty() && editor.selectedWire().isEmpty()) {
+        boolean dismissed = dismiss.getAsBoolean();
+        if (!editor.selection().isEmpty() || editor.selectedWire().isPresent()) {
+            commands.clear();
+        } else if (!dismissed) {
             leave();
         }
-        commands.clear();
     }
 
     @Override
     public void leave() {
         path.leave();
+    }
+
+    @Override
+    public void switchMinimap() {
+        minimap.set(!minimap.get());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Bypass;
@@ -13,25 +14,28 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import io.layerloom.themes.Measure;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What menus and keys can ask of a canvas. */
 final class Commands {
 
     private static final double STEP = 24;
     private static final double BESIDE = NodeFace.WIDTH + 72;
-    private static final double MARGIN = 48;
     private static final double FIT = 36;
 
     private final Editor editor;
+    private final Reveal reveal;
     private Optional<Viewport> whole = Optional.empty();
 
     Commands(Editor editor) {
         this.editor = editor;
+        this.reveal = new Reveal(editor);
     }
 
     void selectAll() {
@@ -80,15 +84,25 @@ final class Commands {
         return refusal;
     }
 
-    /** The layers of the selected block take its place. */
-    void unpack() {
-        singleSelection().filter(node -> editor.isBlock(node.id())).ifPresent(node -> {
+    /** The layers of the selected block take its place; answers why nothing does, if no block is selected. */
+    Optional<String> unpack() {
+        Optional<NodeView> block = singleSelection().filter(node -> editor.isBlock(node.id()));
+        block.ifPresent(node -> {
             Set<NodeId> before = editor.document().graph().nodes().keySet();
             editor.send(BlockEdits.unpack(node.id(), editor.catalog()));
             editor.select(editor.document().graph().nodes().keySet().stream()
                     .filter(id -> !before.contains(id))
                     .toList());
         });
+        return block.isPresent() ? Optional.empty() : Optional.of(tr("Only a block can be unpacked. Select one."));
+    }
+
+    /** Lays a wire from the first selected layer to the other one, or back if only that can be; answers why neither can be. Two layers are selected. */
+    Optional<String> join() {
+        List<NodeView> two = editor.selection().stream()
+                .flatMap(id -> editor.diagram().node(id).stream())
+                .toList();
+        return new Connection(editor, editor.wiring(), Optional.empty()).join(two.get(0), two.get(1));
     }
 
     /** Where something is said of the selection, on the screen. */
@@ -221,7 +235,7 @@ final class Commands {
     void addAtCentre(LayerType type) {
         Optional<NodeView> behind = singleSelection();
         if (behind.isPresent() && editor.wiring().canFollow(type, behind.get().id())) {
-            append(type, behind.get());
+            append(Offer.of(type), behind.get());
         } else {
             Point centre = editor.centre();
             Box box = new Box(centre.x() - NodeFace.WIDTH / 2, centre.y() - 38, NodeFace.WIDTH, 76);
@@ -235,12 +249,26 @@ final class Commands {
                 : Optional.empty();
     }
 
-    void append(LayerType type, NodeView before) {
-        NodeId id = editor.document().graph().freshId();
+    /** Adds a layer behind another one, with what has to go between. */
+    void append(Offer offer, NodeView before) {
         Box beside = new Box(before.box().x() + BESIDE, before.output().y() - 38, NodeFace.WIDTH, 76);
-        Box free = free(beside, 0, 76 + STEP);
-        editor.send(Edits.append(type, id, new Point(free.x(), free.y()), before.id(), editor.catalog()), List.of(id));
-        reveal(id);
+        append(offer, before.id(), free(beside, 0, 76 + STEP));
+    }
+
+    /** Adds a layer at a place behind another one; what has to go between takes the place, and the layer the next one. */
+    void append(Offer offer, NodeId before, Box at) {
+        List<LayerType> types =
+                Stream.concat(offer.between().stream(), Stream.of(offer.type())).toList();
+        List<NodeId> ids = CanvasEdits.freshIds(editor.document().graph(), types.size());
+        List<Point> places = new ArrayList<>();
+        Box box = at;
+        for (int i = 0; i < types.size(); i++) {
+            places.add(new Point(box.x(), box.y()));
+            box = free(box.moved(BESIDE, 0), 0, 76 + STEP);
+        }
+        NodeId last = ids.get(ids.size() - 1);
+        editor.send(CanvasEdits.append(types, ids, places, before, editor.catalog()), List.of(last));
+        reveal(last);
     }
 
     void add(LayerType type, Box at) {
@@ -261,7 +289,12 @@ final class Commands {
 
     /** Pans just as far as is needed to see a node. */
     void reveal(NodeId id) {
-        editor.diagram().node(id).map(NodeView::box).ifPresent(this::reveal);
+        editor.diagram().node(id).map(NodeView::box).ifPresent(reveal::show);
+    }
+
+    /** Goes to a node, and near enough to read it. */
+    void read(NodeId id) {
+        editor.diagram().node(id).map(NodeView::box).ifPresent(reveal::read);
     }
 
     /** Pans just as far as is needed to see the middle of a wire. */
@@ -269,21 +302,7 @@ final class Commands {
         editor.diagram()
                 .wire(wire)
                 .map(view -> view.path().at(0.5))
-                .ifPresent(middle -> reveal(new Box(middle.x(), middle.y(), 0, 0)));
-    }
-
-    private void reveal(Box world) {
-        Box box = editor.view().toScreen(world);
-        double dx = beyond(box.x(), box.right(), editor.width());
-        double dy = beyond(box.y(), box.bottom(), editor.height());
-        editor.show(editor.view().panned(dx, dy));
-    }
-
-    private static double beyond(double low, double high, double size) {
-        if (size < high - low + 2 * MARGIN) {
-            return 0;
-        }
-        return low < MARGIN ? MARGIN - low : high > size - MARGIN ? size - MARGIN - high : 0;
+                .ifPresent(middle -> reveal.show(new Box(middle.x(), middle.y(), 0, 0)));
     }
 
     void fitAll() {

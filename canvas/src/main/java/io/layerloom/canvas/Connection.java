@@ -1,13 +1,15 @@
 package io.layerloom.canvas;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
-import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lays a wire as it was judged: straight, or through a layer that makes both ends fit. */
 final class Connection {
@@ -39,18 +41,46 @@ final class Connection {
         }
     }
 
+    /** Lays a wire from a layer to another one, as a drag onto it would, or back if only that can be; answers why neither can be. */
+    Optional<String> join(NodeView first, NodeView second) {
+        Optional<Wire> wire = between(first, second).or(() -> between(second, first));
+        wire.ifPresent(this::lay);
+        return wire.isPresent() ? Optional.empty() : Optional.of(refusal(first, second));
+    }
+
+    private Optional<Wire> between(NodeView from, NodeView to) {
+        return candidate(from, to).filter(wire -> wiring.of(wire).possible());
+    }
+
+    private Optional<Wire> candidate(NodeView from, NodeView to) {
+        return from.hasOutput()
+                ? wiring.freeInput(to).map(port -> new Wire(from.id(), to.id(), port))
+                : Optional.empty();
+    }
+
+    private String refusal(NodeView first, NodeView second) {
+        return candidate(first, second)
+                .or(() -> candidate(second, first))
+                .map(wiring::of)
+                .map(verdict -> verdict instanceof Wiring.Verdict.Refused refused ? refused.why() : "")
+                .orElseGet(() -> tr(
+                        "No wire can lead from %s to %s.",
+                        first.node().name(), second.node().name()));
+    }
+
     private void layThrough(LayerType between, Wire wire) {
-        Optional<Point> from = editor.diagram().node(wire.from()).map(NodeView::output);
-        Optional<Point> to = editor.diagram().node(wire.to()).map(node -> node.input(wire.port()));
+        Optional<NodeView> from = editor.diagram().node(wire.from());
+        Optional<NodeView> to = editor.diagram().node(wire.to());
         if (from.isPresent() && to.isPresent()) {
             NodeId id = editor.document().graph().freshId();
-            Box box = new Box(
-                    (from.get().x() + to.get().x() - NodeFace.WIDTH) / 2,
-                    (from.get().y() + to.get().y()) / 2 - 38,
-                    NodeFace.WIDTH,
-                    76);
-            Edit edit = CanvasEdits.connectThrough(between, id, new Point(box.x(), box.y()), wire, detached);
-            editor.send(CanvasEdits.withRoom(edit, CanvasEdits.room(editor.diagram(), box)), List.of(id));
+            Room room = Room.between(
+                    editor.diagram(),
+                    from.get(),
+                    to.get(),
+                    NodeFaces.ghost(between).height(),
+                    Set.of());
+            Edit edit = CanvasEdits.connectThrough(between, id, room.at(), wire, detached);
+            editor.send(CanvasEdits.withRoom(edit, room.aside()), List.of(id));
         }
     }
 }

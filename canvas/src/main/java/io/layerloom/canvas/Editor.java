@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -65,6 +66,7 @@ final class Editor {
     private UUID origin = UUID.randomUUID();
     private double width;
     private double height;
+    private Supplier<List<Box>> covers = List::of;
 
     /** @param redraw asks for a new frame; called often */
     Editor(Catalog catalog, Runnable redraw) {
@@ -216,6 +218,15 @@ final class Editor {
     void resize(double newWidth, double newHeight) {
         width = newWidth;
         height = newHeight;
+    }
+
+    /** Tells what lies over the drawing, on the screen, whenever somebody looks for a free place. */
+    void coveredBy(Supplier<List<Box>> boxes) {
+        covers = boxes;
+    }
+
+    List<Box> covers() {
+        return covers.get();
     }
 
     double width() {

@@ -42,7 +42,9 @@ final class FrameField extends TextField {
         setText(wanted.title());
         Box box = editor.view().toScreen(FrameGesture.box(wanted));
         double width = Math.max(Measure.text(140), Math.min(box.width(), Measure.text(320)));
-        resizeRelocate(Math.rint(box.x()), Math.rint(box.y()), width, Measure.text(28));
+        double x = Math.max(4, Math.min(box.x(), editor.width() - width - 4));
+        double y = Math.max(4, Math.min(box.y(), editor.height() - Measure.text(28) - 4));
+        resizeRelocate(Math.rint(x), Math.rint(y), width, Measure.text(28));
         setVisible(true);
         requestFocus();
         selectAll();

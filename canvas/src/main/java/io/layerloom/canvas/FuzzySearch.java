@@ -34,6 +34,11 @@ public final class FuzzySearch {
                 .toList();
     }
 
+    /** Whether a name has these letters in this order. */
+    static boolean matches(String query, String name) {
+        return score(query.strip().toLowerCase(Locale.ROOT), name).isPresent();
+    }
+
     /** How well a name matches; empty if a letter is missing. */
     static OptionalInt score(String query, String name) {
         String text = name.toLowerCase(Locale.ROOT);

@@ -93,7 +93,8 @@ public final class GraphCanvas extends Region {
         menu = new CanvasMenu(editor, overlays, this::actions, drop::drop, this);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
         new ScrollInput(editor, surface);
-        CanvasSteps steps = new CanvasSteps(editor, commands, pointer, menu, tidy, path, () -> onRunToHere.run());
+        CanvasSteps steps = new CanvasSteps(
+                editor, commands, pointer, menu, tidy, path, () -> onRunToHere.run(), minimap, overlays::dismiss);
         keys = new KeyInput(new CanvasActions(editor, commands, overlays, steps).all(), pointer, this);
         settling = new Settling(editor, this, this::requestFrame);
         stack();
@@ -361,10 +362,11 @@ public final class GraphCanvas extends Region {
         commands.addAtCentre(type);
     }
 
-    /** Pans as far as is needed to see a layer, and selects it. */
+    /** Goes to a layer, near enough to read it, selects it, and rings around it for a moment. */
     public void reveal(NodeId node) {
         editor.select(List.of(node));
-        commands.reveal(node);
+        commands.read(node);
+        overlays.ringAround(node);
     }
 
     /** Where the middle of a layer's title is shown, in the canvas's own units; empty if there is no such layer. */

@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
@@ -114,7 +115,7 @@ final class MoveGesture implements Gesture {
     public void release(Pointer at) {
         drag(at);
         Map<NodeId, Point> to = places;
-        Optional<Wire> wire = onto;
+        Optional<WireView> wire = onto.flatMap(editor.diagram()::wire);
         end();
         if (to.equals(origins)) {
             return;
@@ -126,10 +127,13 @@ final class MoveGesture implements Gesture {
         }
     }
 
-    private void insert(Wire wire, Point at) {
-        Optional<NodeView> node = editor.diagram().node(held);
-        node.ifPresent(
-                view -> editor.send(CanvasEdits.insertExisting(view.face().title(), held, at, wire), Set.of(held)));
+    private void insert(WireView wire, Point at) {
+        editor.diagram().node(held).ifPresent(node -> {
+            Box wished = new Box(at.x(), at.y(), NodeFace.WIDTH, node.box().height());
+            Room room = Room.on(editor.diagram(), wire.from(), wire.to(), wished, Set.of(held));
+            Edit insert = CanvasEdits.insertExisting(node.face().title(), held, room.at(), wire.wire());
+            editor.send(CanvasEdits.withRoom(insert, room.aside()), Set.of(held));
+        });
     }
 
     @Override

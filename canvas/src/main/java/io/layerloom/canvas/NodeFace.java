@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * All that a node looks like at rest, apart from where it lies: equal faces share one picture.
  *
+ * @param name what a person calls it; empty for a name that came with it
  * @param tone whose colour its edge has, see {@link io.layerloom.graph.LayerType#tone}
  * @param foot the quiet last line: a count, or why there is none
  * @param inputs the kind of tensor at each input port; empty where unknown
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record NodeFace(
         String title,
+        String name,
         String summary,
         String foot,
         String tone,
@@ -47,7 +49,7 @@ record NodeFace(
             boolean hasOutput,
             String output,
             Mark mark) {
-        this(title, summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false, false, Optional.empty());
+        this(title, "", summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false, false, Optional.empty());
     }
 
     /** What stands against the node. */
@@ -63,34 +65,45 @@ record NodeFace(
         inputs = List.copyOf(inputs);
     }
 
+    /** The same face with the name that a person gave. */
+    NodeFace named(String given) {
+        return new NodeFace(
+                title, given, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, frozen, bypassed,
+                change);
+    }
+
     /** The same face with its costs as the last line. */
     NodeFace costing(String line, double share) {
         return new NodeFace(
-                title, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen, bypassed,
+                title, name, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen, bypassed,
                 change);
     }
 
     /** The same face of a layer that training leaves as it is. */
     NodeFace freeze() {
         return new NodeFace(
-                title, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true, bypassed, change);
+                title, name, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true, bypassed,
+                change);
     }
 
     /** The same face of a layer that is left out: without the colour of its drawer and without its settings, which have no effect. */
     NodeFace bypass() {
-        return new NodeFace(title, "", foot, "", inputs, hasOutput, output, mark, 0, collapsed, false, true, change);
+        return new NodeFace(
+                title, name, "", foot, "", inputs, hasOutput, output, mark, 0, collapsed, false, true, change);
     }
 
     /** The same face with nothing but its title. */
     NodeFace collapse() {
         return new NodeFace(
-                title, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen, bypassed, change);
+                title, name, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen, bypassed,
+                change);
     }
 
     /** The same face of a layer that differs from that of another network. */
     NodeFace changed(Difference.Kind how) {
         return new NodeFace(
                 title,
+                name,
                 summary,
                 foot,
                 tone,

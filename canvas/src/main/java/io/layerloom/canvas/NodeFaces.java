@@ -29,14 +29,15 @@ final class NodeFaces {
         Optional<LayerType> type = catalog.typeOf(node);
         Inference.Report report = facts.report();
         NodeFace face = new NodeFace(
-                type.map(LayerType::name).orElse(node.type()),
-                type.map(known -> summary(node, known)).orElse(tr("not known here")),
-                foot(facts, type, data),
-                type.map(LayerType::tone).orElse(""),
-                inputKinds(type, facts),
-                facts.feeds() || type.map(known -> !known.isOutput()).orElse(false),
-                report.output().map(Shape::kind).orElse(""),
-                mark(facts.problems()));
+                        type.map(LayerType::name).orElse(node.type()),
+                        type.map(known -> summary(node, known)).orElse(tr("not known here")),
+                        foot(facts, type, data),
+                        type.map(LayerType::tone).orElse(""),
+                        inputKinds(type, facts),
+                        facts.feeds() || type.map(known -> !known.isOutput()).orElse(false),
+                        report.output().map(Shape::kind).orElse(""),
+                        mark(facts.problems()))
+                .named(BlockPorts.isPort(node) ? "" : node.given());
         NodeFace costing =
                 facts.batch() > 0 && report.output().isPresent() && !Bypass.is(node) ? costing(face, facts) : face;
         NodeFace frozen = isFrozen(facts) ? costing.freeze() : costing;

@@ -99,25 +99,48 @@ record NodePicture(NodeFace face) implements Picture {
 
     private void texts(GraphicsContext gc, Ink ink) {
         if (face.collapsed()) {
-            gc.setFill(face.mark() == NodeFace.Mark.PROBLEM ? ink.tokens.bad() : titleColour(ink));
-            ink.write(gc, ink.fitted(face.title(), ink.titleSmall, titleRoom()), ink.titleSmall, INSET, 21.5);
+            Color colour = face.mark() == NodeFace.Mark.PROBLEM ? ink.tokens.bad() : titleColour(ink);
+            String title = ink.fitted(face.title(), ink.titleSmall, titleRoom());
+            line(gc, ink, title, ink.titleSmall, colour, 21.5);
+            name(gc, ink, ink.width(title, ink.titleSmall), 0, 0, 21.5, 21.5);
             return;
         }
         double top = (face.height() - 76) / 2;
-        Lettering title = ink.width(face.title(), ink.title) <= titleRoom() ? ink.title : ink.titleSmall;
-        gc.setFill(titleColour(ink));
-        ink.write(gc, ink.fitted(face.title(), title, titleRoom()), title, INSET, top + 24);
+        Lettering titled = ink.width(face.title(), ink.title) <= titleRoom() ? ink.title : ink.titleSmall;
+        String title = ink.fitted(face.title(), titled, titleRoom());
+        line(gc, ink, title, titled, titleColour(ink), top + 24);
         Lettering summary = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
-        gc.setFill(ink.tokens.muted());
-        ink.write(gc, ink.fitted(face.summary(), summary, ROOM), summary, INSET, top + 44);
-        Lettering foot = face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong;
-        gc.setFill(
-                switch (face.mark()) {
-                    case NONE -> ink.tokens.muted();
-                    case UNFINISHED -> ink.tokens.warn();
-                    case PROBLEM -> ink.tokens.bad();
-                });
-        ink.write(gc, ink.fitted(face.foot(), foot, ROOM), foot, INSET, top + 63);
+        line(gc, ink, ink.fitted(face.summary(), summary, ROOM), summary, ink.tokens.muted(), top + 44);
+        Lettering footed = face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong;
+        Color colour = switch (face.mark()) {
+            case NONE -> ink.tokens.muted();
+            case UNFINISHED -> ink.tokens.warn();
+            case PROBLEM -> ink.tokens.bad();
+        };
+        String foot = ink.fitted(face.foot(), footed, ROOM);
+        line(gc, ink, foot, footed, colour, top + 63);
+        name(gc, ink, ink.width(title, titled), ink.width(foot, footed), ROOM, top + 24, top + 63);
+    }
+
+    private static void line(GraphicsContext gc, Ink ink, String text, Lettering style, Color colour, double y) {
+        gc.setFill(colour);
+        ink.write(gc, text, style, INSET, y);
+    }
+
+    private void name(
+            GraphicsContext gc, Ink ink, double title, double foot, double room, double titleY, double footY) {
+        if (!face.name().isEmpty()) {
+            NameSpot.of(ink.width(face.name(), ink.foot), title, titleRoom(), foot, room)
+                    .ifPresent(spot -> {
+                        gc.setFill(ink.tokens.muted());
+                        ink.write(
+                                gc,
+                                ink.fitted(face.name(), ink.foot, spot.room()),
+                                ink.foot,
+                                INSET + spot.x(),
+                                spot.inTitle() ? titleY : footY);
+                    });
+        }
     }
 
     private Color titleColour(Ink ink) {

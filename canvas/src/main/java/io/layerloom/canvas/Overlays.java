@@ -8,11 +8,13 @@ import io.layerloom.graph.Shape;
 import io.layerloom.themes.Theme;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -31,6 +33,7 @@ final class Overlays implements Prompts {
     private final RenameField rename;
     private final ProblemCard card;
     private final Minimap minimap;
+    private final Beacon beacon;
     private final StatusLine status = new StatusLine();
     private final BlockTrail trail;
     private final EmptyHint empty = new EmptyHint();
@@ -50,18 +53,36 @@ final class Overlays implements Prompts {
      */
     Overlays(Editor editor, Pane pane, Consumer<NodeId> show, IntConsumer leave, Runnable refocus) {
         this.editor = editor;
-        search = new QuickAdd(editor::layers, refocus);
+        search = new QuickAdd(editor::layers, () -> {
+            editor.mark(Marks.NONE);
+            refocus.run();
+        });
         ports = new PortChoice(editor, refocus);
         rename = new RenameField(editor, this, refocus);
         trail = new BlockTrail(leave);
         card = new ProblemCard(editor);
         minimap = new Minimap(editor);
+        beacon = new Beacon(editor);
         finder = new Finder(editor, show, refocus);
         frameField = new FrameField(editor, refocus);
         legend = new Legend(new Ink(Theme.LIGHT));
         pane.getChildren()
-                .addAll(empty, trail, status, legend, minimap, card, rename, frameField, search, ports, finder, hint);
+                .addAll(
+                        beacon,
+                        empty,
+                        trail,
+                        status,
+                        legend,
+                        minimap,
+                        card,
+                        rename,
+                        frameField,
+                        search,
+                        ports,
+                        finder,
+                        hint);
         dwell.setOnFinished(event -> dwelt());
+        editor.coveredBy(this::covers);
     }
 
     /**
@@ -88,8 +109,30 @@ final class Overlays implements Prompts {
         if (rename.isOpen()) {
             rename.place();
         }
+        beacon.place();
         followHover(busy);
         card.update(!busy && !isAsking() && !rename.isOpen(), moving);
+    }
+
+    /** Where on the screen something lies over the drawing that stays there. */
+    private List<Box> covers() {
+        return Stream.of(trail, status, legend, minimap, finder)
+                .filter(Node::isVisible)
+                .map(Node::getBoundsInParent)
+                .map(bounds -> new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight()))
+                .toList();
+    }
+
+    /** Rings around a node for a moment. */
+    void ringAround(NodeId node) {
+        beacon.show(node);
+    }
+
+    /** Puts the problem card away; false if there is none. */
+    boolean dismiss() {
+        boolean any = card.dismiss();
+        editor.redraw();
+        return any;
     }
 
     /** Draws what is drawn; after layout. */
@@ -193,6 +236,7 @@ final class Overlays implements Prompts {
     public void search(Search wanted) {
         hush();
         search.open(wanted, editor.width(), editor.height());
+        wanted.wire().ifPresent(wire -> editor.mark(Marks.wiring(Map.of(), Set.of(), wire, Optional.empty())));
         editor.redraw();
     }
 
@@ -242,5 +286,6 @@ final class Overlays implements Prompts {
 
     void dispose() {
         dwell.stop();
+        beacon.stop();
     }
 }

@@ -8,6 +8,7 @@ import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -49,15 +50,13 @@ final class PaletteDrop {
         NodeId id = editor.document().graph().freshId();
         Point corner = corner(type, at);
         Optional<Wire> wire = wire(type, at);
-        Edit edit = wire.map(split -> CanvasEdits.withRoom(
-                        Edits.insert(type, id, corner, split),
-                        CanvasEdits.room(
-                                editor.diagram(),
-                                new Box(
-                                        corner.x(),
-                                        corner.y(),
-                                        NodeFace.WIDTH,
-                                        NodeFaces.ghost(type).height()))))
+        double height = NodeFaces.ghost(type).height();
+        Box wished = new Box(corner.x(), corner.y(), NodeFace.WIDTH, height);
+        Edit edit = wire.flatMap(editor.diagram()::wire)
+                .map(split -> {
+                    Room room = Room.on(editor.diagram(), split.from(), split.to(), wished, Set.of());
+                    return CanvasEdits.withRoom(Edits.insert(type, id, room.at(), split.wire()), room.aside());
+                })
                 .orElseGet(() -> Edits.add(type, id, corner));
         editor.send(edit, List.of(id));
     }

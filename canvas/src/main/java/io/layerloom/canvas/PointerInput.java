@@ -1,7 +1,6 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Edits;
-import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.List;
@@ -20,6 +19,9 @@ final class PointerInput {
 
     /** How far the pointer may tremble in a click, in pixels. */
     static final double TOLERANCE = 6;
+
+    /** How long the wire is that waits for a layer, in pixels. */
+    private static final double ROOM = 56;
 
     private final Editor editor;
     private final Commands commands;
@@ -119,8 +121,8 @@ final class PointerInput {
         Hover hit = Hover.at(editor.diagram(), editor.view(), at);
         Optional<BendGesture.Bend> bend = BendGesture.at(editor, at);
         if (hit.port().isPresent()) {
-            begin = start ->
-                    Optional.of(WireGesture.from(editor, prompts, hit.port().get()));
+            begin = start -> Optional.of(
+                    WireGesture.from(editor, commands, prompts, hit.port().get()));
         } else if (hit.node().isPresent()) {
             pressNode(hit.node().get(), at, clicks);
         } else if (hit.wire().isPresent()) {
@@ -257,7 +259,7 @@ final class PointerInput {
     /** Asks for a layer to add at a place. */
     void openSearch(Pointer at) {
         Point world = at.world();
-        prompts.search(new Prompts.Search(
+        prompts.search(Prompts.Search.of(
                 at.screen(),
                 type -> true,
                 type -> commands.add(
@@ -275,9 +277,10 @@ final class PointerInput {
         Wiring wiring = editor.wiring();
         Point at = editor.view().toScreen(node.output());
         prompts.search(new Prompts.Search(
-                at.plus(24, 0),
-                type -> wiring.canFollow(type, node.id()),
-                (LayerType type) -> commands.append(type, node)));
+                at.plus(ROOM, 0),
+                type -> wiring.follow(type, node.id()),
+                offer -> commands.append(offer, node),
+                Optional.of(new Marks.Loose(node.output(), editor.view().toWorld(at.x() + ROOM, at.y()), false))));
     }
 
     private Pointer middle() {

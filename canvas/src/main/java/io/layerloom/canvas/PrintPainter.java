@@ -170,26 +170,45 @@ final class PrintPainter {
     private void texts(NodeFace face, Box box) {
         double x = box.x() + INSET;
         if (face.collapsed()) {
-            line(face.title(), Lettering.TITLE_SMALL, Lettering.TITLE_SMALL, PrintInk.TEXT, x, box.y() + 21.5);
+            double y = box.y() + 21.5;
+            double title = line(face.title(), Lettering.TITLE_SMALL, Lettering.TITLE_SMALL, PrintInk.TEXT, x, y);
+            name(face, title, 0, 0, new Point(x, y), y);
             return;
         }
         double top = box.y() + (face.height() - 76) / 2;
-        line(face.title(), Lettering.TITLE, Lettering.TITLE_SMALL, PrintInk.TEXT, x, top + 24);
+        double title = line(face.title(), Lettering.TITLE, Lettering.TITLE_SMALL, PrintInk.TEXT, x, top + 24);
         line(face.summary(), Lettering.SUMMARY, Lettering.SUMMARY_SMALL, PrintInk.QUIET, x, top + 44);
         boolean sound = face.mark() == NodeFace.Mark.NONE;
         Lettering foot = sound ? Lettering.FOOT : Lettering.FOOT_STRONG;
-        line(
+        double last = line(
                 face.foot(),
                 foot,
                 foot,
                 face.mark() == NodeFace.Mark.PROBLEM ? PrintInk.bad() : PrintInk.QUIET,
                 x,
                 top + 63);
+        name(face, title, last, ROOM, new Point(x, top + 24), top + 63);
     }
 
-    private void line(String text, Lettering style, Lettering smaller, Color colour, double x, double y) {
+    /** Answers how wide it came out. */
+    private double line(String text, Lettering style, Lettering smaller, Color colour, double x, double y) {
         Lettering used = ink.width(text, style) <= ROOM ? style : smaller;
-        write(ink.fitted(text, used, ROOM), used, colour, x, y);
+        String fitted = ink.fitted(text, used, ROOM);
+        write(fitted, used, colour, x, y);
+        return ink.width(fitted, used);
+    }
+
+    /** The name that a person gave, where the screen has it. */
+    private void name(NodeFace face, double title, double foot, double room, Point begin, double footY) {
+        if (!face.name().isEmpty()) {
+            NameSpot.of(ink.width(face.name(), Lettering.FOOT), title, ROOM, foot, room)
+                    .ifPresent(spot -> write(
+                            ink.fitted(face.name(), Lettering.FOOT, spot.room()),
+                            Lettering.FOOT,
+                            PrintInk.QUIET,
+                            begin.x() + spot.x(),
+                            spot.inTitle() ? begin.y() : footY));
+        }
     }
 
     private void port(Point at, String kind) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,9 @@ import javafx.scene.layout.VBox;
 final class ProblemCard extends VBox {
 
     private static final double WIDEST = 320;
+
+    /** How much may be covered, in square pixels, for the card to lie a pixel nearer. */
+    private static final double FAR = 20;
 
     /** What a button leaves above and below its text; other buttons have one line and need none. */
     private static final double BREATH = 12;
@@ -38,6 +42,9 @@ final class ProblemCard extends VBox {
     private Optional<Problem> shown = Optional.empty();
     private Optional<NodeId> attended = Optional.empty();
     private Graph judged = Graph.EMPTY;
+
+    /** Those that the person does not want to see by themselves any more. */
+    private Set<Problem> dismissed = Set.of();
 
     ProblemCard(Editor editor) {
         this.editor = editor;
@@ -61,6 +68,16 @@ final class ProblemCard extends VBox {
     /** The node on which the pointer rests for a while, if any. */
     void attend(Optional<NodeId> node) {
         attended = node;
+    }
+
+    /** Hides until the pointer rests on a node, one is selected, or something else is wrong; false if nothing was shown. */
+    boolean dismiss() {
+        boolean any = isVisible();
+        if (any) {
+            dismissed = Set.copyOf(editor.diagram().inference().problems());
+            attended = Optional.empty();
+        }
+        return any;
     }
 
     /**
@@ -167,7 +184,7 @@ final class ProblemCard extends VBox {
             }
         }
         return diagram.inference().problems().stream()
-                .filter(NodeFaces::contradicts)
+                .filter(problem -> NodeFaces.contradicts(problem) && !dismissed.contains(problem))
                 .flatMap(problem -> problem.node().flatMap(diagram::node).stream())
                 .filter(this::inSight)
                 .findFirst();
@@ -185,7 +202,7 @@ final class ProblemCard extends VBox {
                 .or(() -> all.stream().findFirst());
     }
 
-    /** Beside, below, before or above the node: where it covers least, and nothing of the node itself if that can be. */
+    /** Beside, below, before or above the node, or at an edge of the window: where it covers least and is near, and nothing of the node itself if that can be. */
     private Box place(NodeView node, double width, double height) {
         Box box = editor.view().toScreen(node.box());
         double level = box.centreY() - height / 2;
@@ -194,11 +211,25 @@ final class ProblemCard extends VBox {
         candidates.add(new Box(box.x(), box.bottom() + GAP / 2, width, height));
         candidates.add(new Box(box.x() - GAP - width, level, width, height));
         candidates.add(new Box(box.x(), box.y() - GAP / 2 - height, width, height));
+        for (double x : new double[] {EDGE, box.centreX() - width / 2, box.right() - width, editor.width()}) {
+            candidates.add(new Box(x, EDGE, width, height));
+            candidates.add(new Box(x, editor.height(), width, height));
+            candidates.add(new Box(x, box.bottom() + GAP / 2, width, height));
+            candidates.add(new Box(x, box.y() - GAP / 2 - height, width, height));
+        }
         return candidates.stream()
                 .map(this::inside)
-                .min(Comparator.comparingDouble(box::shared).thenComparingDouble(this::covered))
+                .min(Comparator.comparingDouble(box::shared)
+                        .thenComparingDouble(place -> covered(place) + FAR * distance(place, box)))
                 .map(best -> new Box(Math.rint(best.x()), Math.rint(best.y()), width, height))
                 .orElseThrow();
+    }
+
+    /** How far two boxes lie apart; none where they touch. */
+    private static double distance(Box one, Box other) {
+        double across = Math.max(0, Math.max(one.x() - other.right(), other.x() - one.right()));
+        double down = Math.max(0, Math.max(one.y() - other.bottom(), other.y() - one.bottom()));
+        return Math.hypot(across, down);
     }
 
     private Box inside(Box box) {
@@ -207,6 +238,7 @@ final class ProblemCard extends VBox {
         return new Box(x, y, box.width(), box.height());
     }
 
+    /** What would lie under it, in square pixels. */
     private double covered(Box screen) {
         Viewport view = editor.view();
         double sum = 0;
@@ -221,6 +253,7 @@ final class ProblemCard extends VBox {
         for (WireView wire : editor.diagram().wiresIn(world)) {
             sum += wire.pill().map(pill -> pill.shared(world)).orElse(0.0);
         }
-        return sum;
+        double over = editor.covers().stream().mapToDouble(screen::shared).sum();
+        return sum * view.scale() * view.scale() + over;
     }
 }

@@ -4,7 +4,9 @@ import io.layerloom.graph.Frame;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What gestures and keys can put over the drawing. */
@@ -14,10 +16,22 @@ interface Prompts {
      * A search for a layer to add.
      *
      * @param at where it opens, on the screen
-     * @param fits which layers are offered
+     * @param fits how a layer is offered, if it is
      * @param chosen told the choice; not called if there is none
+     * @param wire what waits for the choice, and is drawn until then
      */
-    record Search(Point at, Predicate<LayerType> fits, Consumer<LayerType> chosen) {}
+    record Search(
+            Point at, Function<LayerType, Optional<Offer>> fits, Consumer<Offer> chosen, Optional<Marks.Loose> wire) {
+
+        /** A search for whatever fits as it is. */
+        static Search of(Point at, Predicate<LayerType> fits, Consumer<LayerType> chosen) {
+            return new Search(
+                    at,
+                    type -> Optional.of(type).filter(fits).map(Offer::of),
+                    offer -> chosen.accept(offer.type()),
+                    Optional.empty());
+        }
+    }
 
     /** Shows a short text beside the pointer until {@link #hush}. */
     void hint(String text, Point screen);

@@ -4,12 +4,17 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.LayerType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The search for a layer to add. What was chosen lately comes first. */
-final class QuickAdd extends Chooser<LayerType> {
+/**
+ * The search for a layer to add. What was chosen lately comes first, what fits as it is before what needs a go-between, and outputs, which end a network, last. Letters also find a
+ * layer by what its first setting can be.
+ */
+final class QuickAdd extends Chooser<Offer> {
 
     private static final double WIDTH = 264;
 
@@ -38,36 +43,58 @@ final class QuickAdd extends Chooser<LayerType> {
     }
 
     @Override
-    List<LayerType> find(String letters) {
+    List<Offer> find(String letters) {
         Prompts.Search current = search;
         if (current == null) {
             return List.of();
         }
-        List<LayerType> all = layers.get();
-        List<LayerType> ordered = new ArrayList<>(recent);
-        ordered.retainAll(all);
-        all.stream().filter(type -> !recent.contains(type)).forEach(ordered::add);
-        ordered.removeIf(type -> !current.fits().test(type));
-        return FuzzySearch.find(letters, ordered, LayerType::name);
+        List<Offer> offers = layers.get().stream()
+                .flatMap(type -> current.fits().apply(type).stream())
+                .sorted(Comparator.comparing((Offer offer) -> offer.between().isPresent())
+                        .thenComparing(this::age)
+                        .thenComparing(offer -> offer.type().isOutput()))
+                .toList();
+        String wanted = letters.strip();
+        return wanted.isEmpty()
+                ? offers
+                : FuzzySearch.find(
+                        wanted,
+                        offers.stream().flatMap(offer -> found(offer, wanted)).toList(),
+                        Offer::words);
+    }
+
+    /** How many others were chosen since. */
+    private int age(Offer offer) {
+        for (int i = 0; i < recent.size(); i++) {
+            if (offer.isOf(recent.get(i))) {
+                return i;
+            }
+        }
+        return recent.size();
+    }
+
+    /** The layer itself, or what it can be where its own name has not these letters. */
+    private static Stream<Offer> found(Offer offer, String letters) {
+        return FuzzySearch.matches(letters, offer.words()) ? Stream.of(offer) : offer.choices();
     }
 
     @Override
-    String label(LayerType type) {
-        return type.name();
+    String label(Offer offer) {
+        return offer.label();
     }
 
     @Override
-    String tone(LayerType type) {
-        return type.tone();
+    String tone(Offer offer) {
+        return offer.type().tone();
     }
 
     @Override
-    void take(LayerType type) {
+    void take(Offer offer) {
         Prompts.Search current = search;
         if (current != null) {
-            recent.remove(type);
-            recent.add(0, type);
-            current.chosen().accept(type);
+            recent.removeIf(offer::isOf);
+            recent.add(0, offer.type());
+            current.chosen().accept(offer);
         }
     }
 }

@@ -13,7 +13,8 @@ final class StatusText {
     private StatusText() {}
 
     static String of(double scale, int layers, int selected, Inference inference) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%.0f %%", scale * 100));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, scale < 0.01 ? "%.1f %%" : "%.0f %%", scale * 100));
         if (layers > 0) {
             text.append("  ·  ").append(plural(layers, "%,d layer", "%,d layers"));
         }

@@ -5,12 +5,15 @@ import io.layerloom.graph.Point;
 /**
  * Which part of the endless plane the window shows, and how large: {@code screen = world · scale + offset}.
  *
- * @param scale 1 means 100 %; always between {@link #MIN} and {@link #MAX}
+ * @param scale 1 means 100 %; always between {@link #LEAST} and {@link #MAX}
  */
 record Viewport(double scale, double offsetX, double offsetY) {
 
-    /** 10 %. */
+    /** 10 %: as far as a person zooms out. */
     static final double MIN = 0.1;
+
+    /** 0.1 %: as far as a network that is too large for {@link #MIN} is shown as a whole. */
+    static final double LEAST = 0.001;
 
     /** 500 %. */
     static final double MAX = 5;
@@ -19,7 +22,7 @@ record Viewport(double scale, double offsetX, double offsetY) {
     static final Viewport INITIAL = new Viewport(1, 0, 0);
 
     Viewport {
-        scale = Math.max(MIN, Math.min(MAX, scale));
+        scale = Math.max(LEAST, Math.min(MAX, scale));
     }
 
     double screenX(double x) {
@@ -52,9 +55,9 @@ record Viewport(double scale, double offsetX, double offsetY) {
         return new Viewport(scale, offsetX + dx, offsetY + dy);
     }
 
-    /** Another scale; what lies under this point of the screen stays there. */
+    /** Another scale; what lies under this point of the screen stays there. A view that is smaller than {@link #MIN} gets no smaller. */
     Viewport zoomed(double newScale, double screenX, double screenY) {
-        double bounded = Math.max(MIN, Math.min(MAX, newScale));
+        double bounded = Math.max(Math.min(MIN, scale), Math.min(MAX, newScale));
         double factor = bounded / scale;
         return new Viewport(bounded, screenX - (screenX - offsetX) * factor, screenY - (screenY - offsetY) * factor);
     }

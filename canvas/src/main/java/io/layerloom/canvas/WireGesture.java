@@ -2,7 +2,6 @@ package io.layerloom.canvas;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
@@ -27,6 +26,7 @@ final class WireGesture implements Gesture {
 
     private final Editor editor;
     private final Prompts prompts;
+    private final Commands commands;
     private final Port anchor;
     private final Optional<Wire> detached;
     private final Wiring wiring;
@@ -34,8 +34,9 @@ final class WireGesture implements Gesture {
     private Optional<Port> target = Optional.empty();
     private Optional<NodeId> over = Optional.empty();
 
-    private WireGesture(Editor editor, Prompts prompts, Port anchor, Optional<Wire> detached) {
+    private WireGesture(Editor editor, Commands commands, Prompts prompts, Port anchor, Optional<Wire> detached) {
         this.editor = editor;
+        this.commands = commands;
         this.prompts = prompts;
         this.anchor = anchor;
         this.detached = detached;
@@ -47,10 +48,10 @@ final class WireGesture implements Gesture {
     }
 
     /** Begins at a port; at an input with a wire in it, that wire's end is taken. */
-    static WireGesture from(Editor editor, Prompts prompts, Port port) {
+    static WireGesture from(Editor editor, Commands commands, Prompts prompts, Port port) {
         Optional<Wire> wire = port.input() ? editor.diagram().wireInto(port).map(WireView::wire) : Optional.empty();
         Port anchor = wire.map(taken -> new Port(taken.from(), false, 0)).orElse(port);
-        return new WireGesture(editor, prompts, anchor, wire);
+        return new WireGesture(editor, commands, prompts, anchor, wire);
     }
 
     @Override
@@ -179,19 +180,29 @@ final class WireGesture implements Gesture {
     private void askForLayer(Pointer at) {
         Point world = at.world();
         prompts.search(new Prompts.Search(
-                at.screen(),
-                type -> anchor.input() ? wiring.canLead(type, anchor.node()) : wiring.canFollow(type, anchor.node()),
-                type -> add(type, world)));
+                at.screen(), this::offer, offer -> add(offer, world), Optional.of(loose(at, false))));
     }
 
-    private void add(LayerType type, Point world) {
-        NodeId id = editor.document().graph().freshId();
-        NodeFace face = NodeFaces.ghost(type);
-        Edit edit = anchor.input()
-                ? CanvasEdits.prepend(
-                        type, id, world.plus(-NodeFace.WIDTH, -face.outputY()), anchor.node(), anchor.index())
-                : Edits.append(type, id, world.plus(0, -face.height() / 2), anchor.node(), editor.catalog());
-        editor.send(edit, List.of(id));
+    private Optional<Offer> offer(LayerType type) {
+        return anchor.input()
+                ? Optional.of(type)
+                        .filter(each -> wiring.canLead(each, anchor.node()))
+                        .map(Offer::of)
+                : wiring.follow(type, anchor.node());
+    }
+
+    private void add(Offer offer, Point world) {
+        NodeFace face = NodeFaces.ghost(offer.type());
+        if (anchor.input()) {
+            NodeId id = editor.document().graph().freshId();
+            Point at = world.plus(-NodeFace.WIDTH, -face.outputY());
+            editor.send(CanvasEdits.prepend(offer.type(), id, at, anchor.node(), anchor.index()), List.of(id));
+        } else {
+            commands.append(
+                    offer,
+                    anchor.node(),
+                    new Box(world.x(), world.y() - face.height() / 2, NodeFace.WIDTH, face.height()));
+        }
     }
 
     @Override

@@ -55,6 +55,9 @@ final class WireRouter {
     }
 
     static WirePath through(Point start, List<Point> bends, Point end) {
+        if (end.x() - start.x() < FORWARD) {
+            return back(start, bends, end);
+        }
         List<Point> all = new ArrayList<>(bends);
         all.add(0, start);
         all.add(end);
@@ -68,6 +71,35 @@ final class WireRouter {
                     a.x() + leaving.x(), a.y() + leaving.y(), b.x() - arriving.x(), b.y() - arriving.y(), b.x(), b.y());
         }
         return chain.end();
+    }
+
+    /** A wire that leads back turns round at both ends, as one without points does, and goes from point to point between. */
+    private static WirePath back(Point start, List<Point> bends, Point end) {
+        Point first = bends.get(0);
+        Point last = bends.get(bends.size() - 1);
+        List<Point> all = new ArrayList<>(bends);
+        if (first.x() < start.x()) {
+            all.add(0, new Point(start.x(), first.y()));
+        }
+        if (last.x() > end.x()) {
+            all.add(new Point(end.x(), last.y()));
+        }
+        Point turned = all.get(0);
+        Point turning = all.get(all.size() - 1);
+        double out = turned.x() + loop(turned.y() - start.y());
+        double in = turning.x() - loop(end.y() - turning.y());
+        WirePath.Chain chain =
+                WirePath.from(start.x(), start.y()).curve(out, start.y(), out, turned.y(), turned.x(), turned.y());
+        for (int i = 0; i + 1 < all.size(); i++) {
+            Point a = all.get(i);
+            Point b = all.get(i + 1);
+            double length = Diagram.distance(a, b);
+            Point leaving = i == 0 ? new Point(-length / 3, 0) : slope(all.get(i - 1), b, length);
+            Point arriving = i + 2 == all.size() ? new Point(-length / 3, 0) : slope(a, all.get(i + 2), length);
+            chain = chain.curve(
+                    a.x() + leaving.x(), a.y() + leaving.y(), b.x() - arriving.x(), b.y() - arriving.y(), b.x(), b.y());
+        }
+        return chain.curve(in, turning.y(), in, end.y(), end.x(), end.y()).end();
     }
 
     private static Point level(Point a, Point b) {

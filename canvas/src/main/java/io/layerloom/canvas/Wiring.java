@@ -182,6 +182,23 @@ final class Wiring {
                 .orElse(true);
     }
 
+    /** How a new layer can stand behind a node, if it can: as it is, or with another one between. */
+    Optional<Offer> follow(LayerType type, NodeId before) {
+        Offer offer = Offer.of(type);
+        if (canFollow(type, before)) {
+            return Optional.of(offer);
+        }
+        if (type.isInput() || Endings.refusal(graph, before, catalog).isPresent()) {
+            return Optional.empty();
+        }
+        return inference
+                .report(before)
+                .output()
+                .filter(shape -> !type.inputs().accepts(shape))
+                .flatMap(shape -> adapter(shape, type))
+                .map(offer::through);
+    }
+
     /** Whether a new layer can stand before a node. */
     boolean canLead(LayerType type, NodeId behind) {
         if (type.isOutput()) {

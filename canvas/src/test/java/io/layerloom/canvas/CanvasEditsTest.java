@@ -39,12 +39,4 @@ class CanvasEditsTest {
     void aWireThatWouldNotFitIsNotHealed() {
         assertThat(delete("n6").graph().wires()).doesNotContain(wire("n5", "n7"));
     }
-
-    @Test
-    void roomIsMadeOnlyInTheRowAndToTheRight() {
-        Diagram diagram = DiagramTest.of(document);
-        assertThat(CanvasEdits.room(diagram, new Box(700, 150, 156, 76)).keySet())
-                .containsExactlyInAnyOrder(new NodeId("n3"), new NodeId("n4"));
-        assertThat(CanvasEdits.room(diagram, new Box(700, 270, 156, 76))).isEmpty();
-    }
 }

@@ -164,7 +164,7 @@ class HandsTest extends CanvasFixture {
     @Test
     void aFrameIsRemovedByItsMenuAndItsLayersStay(FxRobot robot) {
         select(robot, "n1", "n2");
-        robot.push(KeyCode.CONTROL, KeyCode.G);
+        robot.push(KeyCode.CONTROL, KeyCode.G).push(KeyCode.ENTER);
         Frame frame = history.present().layout().frames().get(0);
         select(robot);
         choose(robot, at(frame.x() + 20, frame.y() + 10), "Select what lies in it");
@@ -234,8 +234,8 @@ class HandsTest extends CanvasFixture {
     @Test
     void aFrameMovesWithWhatLiesInItAndHasATitle(FxRobot robot) {
         select(robot, "n9");
-        robot.push(KeyCode.CONTROL, KeyCode.G);
-        assertThat(sent).containsExactly("Add frame");
+        robot.push(KeyCode.CONTROL, KeyCode.G).write("Head").push(KeyCode.ENTER);
+        assertThat(sent).containsExactly("Add frame", "Rename frame");
         Frame frame = history.present().layout().frames().get(0);
         Point before = place("n9");
         drag(robot, MouseButton.PRIMARY, at(frame.x() + 60, frame.y() + 10), at(frame.x() + 160, frame.y() + 40));
@@ -367,5 +367,77 @@ class HandsTest extends CanvasFixture {
         assertThat(conv.face().foot()).contains(" par · ").contains(" MAC · ");
         assertThat(conv.face().heat()).isGreaterThan(input.face().heat());
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void twoSelectedLayersAreConnectedByTheKey(FxRobot robot) {
+        robot.interact(() -> apply(Edits.disconnect(wire("n2", "n3"))));
+        select(robot, "n2", "n3");
+        robot.push(KeyCode.W);
+        assertThat(history.present().graph().wires()).contains(wire("n2", "n3"));
+        select(robot, "n1", "n8");
+        robot.push(KeyCode.W);
+        assertThat(sent).last().isEqualTo("Connect through Flatten");
+    }
+
+    @Test
+    void aFoundLayerIsReadableSelectedAndUnderNothing(FxRobot robot) {
+        present(robot, TestCatalog.large(200, 200));
+        robot.interact(canvas::fitAll);
+        assertThat(fx(() -> canvas.editor().view().scale())).isLessThan(Painter.MIDDLE);
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("_199");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selection()).containsExactly(new NodeId("n199"));
+        Viewport view = fx(() -> canvas.editor().view());
+        assertThat(view.scale()).isGreaterThanOrEqualTo(Painter.MIDDLE);
+        Box found = view.toScreen(fx(() ->
+                canvas.editor().diagram().node(new NodeId("n199")).orElseThrow().box()));
+        assertThat(fx(() -> canvas.editor().covers())).isNotEmpty().noneMatch(found::overlaps);
+        assertThat(robot.lookup(Beacon.class::isInstance).query().isVisible()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aNameThatAPersonGaveStandsOnTheNode(FxRobot robot) {
+        assertThat(face("n2").name()).isEmpty();
+        robot.interact(() -> apply(Edits.rename(new NodeId("n2"), "edges")));
+        assertThat(face("n2").name()).isEqualTo("edges");
+    }
+
+    @Test
+    void theSearchBehindALayerOffersWhatFitsThroughAnotherAndKeepsItsWire(FxRobot robot) {
+        select(robot, "n1");
+        robot.push(KeyCode.TAB).write("dense");
+        assertThat(fx(() -> canvas.editor().marks().loose())).isPresent();
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Add Dense");
+        assertThat(fx(() -> canvas.editor().marks())).isEqualTo(Marks.NONE);
+        NodeId dense = selection().iterator().next();
+        NodeId between = history.present().graph().into(dense).get(0).from();
+        assertThat(history.present().graph().node(between).type()).isEqualTo("flatten");
+        assertThat(history.present().graph().into(between).get(0).from()).isEqualTo(new NodeId("n1"));
+        undoLeavesNothing(robot);
+    }
+
+    @Test
+    void escPutsTheProblemCardAway(FxRobot robot) {
+        ProblemCard card = robot.lookup(ProblemCard.class::isInstance).queryAs(ProblemCard.class);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(card.isVisible()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(card.isVisible()).isFalse();
+        select(robot, "n9");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(card.isVisible()).isTrue();
+    }
+
+    @Test
+    void theOverviewIsSwitchedByAKey(FxRobot robot) {
+        robot.push(KeyCode.ALT, KeyCode.M);
+        assertThat(fx(() -> canvas.minimapProperty().get())).isFalse();
+        robot.push(KeyCode.ALT, KeyCode.M);
+        assertThat(fx(() -> canvas.minimapProperty().get())).isTrue();
     }
 }

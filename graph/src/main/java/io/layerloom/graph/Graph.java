@@ -166,6 +166,14 @@ public final class Graph {
         return head + "_" + next;
     }
 
+    /** Whether a name was made from a stem instead of being given by a person. */
+    static boolean isFresh(String name, String stem) {
+        String head = stem.substring(0, Math.min(stem.length(), 56)) + "_";
+        return name.startsWith(head)
+                && name.length() > head.length()
+                && name.chars().skip(head.length()).allMatch(Character::isDigit);
+    }
+
     /** All names of nodes. */
     Set<String> names() {
         return nodes.values().stream().map(Node::name).collect(Collectors.toCollection(HashSet::new));

@@ -3,6 +3,7 @@ package io.layerloom.graph;
 import static io.layerloom.graph.language.Language.later;
 import static io.layerloom.graph.language.Language.tr;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -235,13 +236,24 @@ public record LayerType(
 
     /** The same layer with another block of the same form behind it. */
     LayerType of(Block other) {
+        return changed(other.name(), params, Optional.of(other));
+    }
+
+    /** The same layer, of which a new one begins with another value of a setting. */
+    public <T> LayerType startingAt(Param<T> param, T value) {
+        List<Param<?>> others = new ArrayList<>(params);
+        others.replaceAll(each -> each.key().equals(param.key()) ? param.startingAt(value) : each);
+        return changed(name, others, block);
+    }
+
+    private LayerType changed(String otherName, List<Param<?>> others, Optional<Block> other) {
         return new LayerType(
                 id,
-                other.name(),
+                otherName,
                 category,
                 help,
                 source,
-                params,
+                others,
                 summary,
                 inputs,
                 rule,
@@ -256,7 +268,7 @@ public record LayerType(
                 role,
                 foresight,
                 adopt,
-                Optional.of(other));
+                other);
     }
 
     /** A new node of this layer with its initial settings. */

@@ -21,6 +21,11 @@ public record Node(NodeId id, String type, String name, Values values, Optional<
         this(id, Block.TYPE, name, values, Optional.of(block));
     }
 
+    /** The name that a person gave; empty for one that came with the layer. */
+    public String given() {
+        return Graph.isFresh(name, block.map(Block::name).orElse(type)) ? "" : name;
+    }
+
     /** The same node under another name. */
     public Node named(String other) {
         return new Node(id, type, other, values, block);

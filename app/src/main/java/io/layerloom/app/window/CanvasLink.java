@@ -8,6 +8,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.RemedyFinder;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Themes;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.collections.ObservableSet;
@@ -31,11 +32,21 @@ public final class CanvasLink {
         canvas.themeProperty().bind(Themes.current());
         canvas.onEditProperty().set(drawing::apply);
         canvas.onOpenProperty().set(drawing::open);
-        canvas.onLeaveProperty().set(drawing::leaveTo);
+        canvas.onLeaveProperty().set(depth -> leave(canvas, drawing, depth));
         canvas.trailProperty().bind(drawing.pathProperty().map(path -> drawing.trail()));
         canvas.remediesProperty().set(remedies);
         mirror(canvas.selection(), workbench.selection());
         mirror(workbench.selection(), canvas.selection());
+    }
+
+    /** The block that was left is selected: it is where the person comes from. */
+    private static void leave(GraphCanvas canvas, Drawing drawing, int depth) {
+        List<NodeId> path = drawing.path();
+        drawing.leaveTo(depth);
+        if (depth < path.size()) {
+            canvas.clearSelection();
+            canvas.selection().add(path.get(depth));
+        }
     }
 
     /** Shows all of the network; at once, or as soon as the canvas has a size, which it gets with its first layout. */
