@@ -114,7 +114,7 @@ class BlocksInWindowTest {
         // In and out by the keys.
         robot.clickOn(place(robot, made), MouseButton.PRIMARY).push(KeyCode.ENTER);
         assertThat(drawing().path()).containsExactly(made);
-        robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ESCAPE);
         assertThat(drawing().path()).isEmpty();
         assertThat(program.bench().selection()).containsExactly(made);
         // Another click at the same place, so soon, would be a double click.

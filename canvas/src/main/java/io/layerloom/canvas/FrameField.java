@@ -67,9 +67,12 @@ final class FrameField extends TextField {
 
     void close() {
         if (frame.isPresent()) {
+            boolean typing = isFocused(); // else the keyboard is elsewhere already, and stays there
             frame = Optional.empty();
             setVisible(false);
-            closed.run();
+            if (typing) {
+                closed.run();
+            }
         }
     }
 }

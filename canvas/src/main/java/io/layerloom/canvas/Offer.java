@@ -50,9 +50,9 @@ record Offer(LayerType type, String choice, Optional<LayerType> between) {
         return type.id().equals(other.id()) && type.name().equals(other.name());
     }
 
-    /** What is searched in. */
+    /** What is searched in: a choice is found by itself, and behind the name. */
     String words() {
-        return choice.isEmpty() ? type.name() : type.name() + " " + choice;
+        return choice.isEmpty() ? type.name() : choice + " " + type.name() + " " + choice;
     }
 
     String label() {

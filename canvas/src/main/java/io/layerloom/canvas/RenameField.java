@@ -125,11 +125,14 @@ final class RenameField extends TextField {
 
     void close() {
         if (node.isPresent()) {
+            boolean typing = isFocused(); // else the keyboard is elsewhere already, and stays there
             node = Optional.empty();
             getStyleClass().remove(Styles.INVALID);
             prompts.hush();
             setVisible(false);
-            closed.run();
+            if (typing) {
+                closed.run();
+            }
         }
     }
 }
