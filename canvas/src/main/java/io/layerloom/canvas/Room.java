@@ -18,7 +18,10 @@ import java.util.Set;
 record Room(Point at, Map<NodeId, Point> aside) {
 
     /** Between neighbours in a row, so that a short wire and its label are seen. */
-    private static final double GAP = 48;
+    private static final double GAP = 72;
+
+    /** How far off the row of the first layer a hand may be that means this row. */
+    private static final double LEVEL = 24;
 
     /** What has to be free before and behind it in its row. */
     private static final double FREE = 24;
@@ -54,9 +57,11 @@ record Room(Point at, Map<NodeId, Point> aside) {
      */
     static Room on(Diagram diagram, NodeView from, NodeView to, Box wished, Set<NodeId> except) {
         boolean back = to.box().x() < from.box().right();
-        return back && !others(diagram, wished, except).isEmpty()
-                ? between(diagram, from, to, wished.height(), except)
-                : near(diagram, wished, except);
+        double off = from.box().centreY() - wished.centreY();
+        Box level = wished.moved(0, Math.abs(off) < LEVEL ? off : 0);
+        return back && !others(diagram, level, except).isEmpty()
+                ? between(diagram, from, to, level.height(), except)
+                : near(diagram, level, except);
     }
 
     /** As near to a wished place as can be: what lies before it stays, what follows in its row moves to the right. */
