@@ -16,6 +16,7 @@ import io.layerloom.app.workbench.Languages;
 import io.layerloom.app.workbench.Notice;
 import io.layerloom.app.workbench.OpenTabs;
 import io.layerloom.app.workbench.Oracle;
+import io.layerloom.app.workbench.PaceFile;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Tasks;
@@ -57,6 +58,7 @@ public final class App {
     final SettingsFile settings;
     final Languages languages;
     final TextSizes sizes;
+    final PaceFile pace;
     final Tasks tasks;
     final WorkerCommand worker;
     final ObservableSet<String> dismissed;
@@ -95,6 +97,7 @@ public final class App {
         settings = new SettingsFile(home.settings());
         languages = new Languages(settings, language);
         sizes = new TextSizes(settings);
+        pace = new PaceFile(home.pace());
         tasks = new Tasks(background, bugs::show);
         worker = launcher.cpu();
         dismissed =

@@ -103,6 +103,7 @@ final class Face {
                 session.workbench,
                 session.mending,
                 session.drawn,
+                session.meter,
                 app.blocks,
                 new StartPane(
                         session.workbench, session.shelf::runs, app.files, sample -> session.actions.open(sample)),

@@ -21,6 +21,7 @@ import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.RemedyDesk;
 import io.layerloom.app.workbench.Shelf;
+import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
@@ -53,6 +54,7 @@ final class Session implements Tab {
     final DataProbe probe;
     final Shelf shelf;
     final TrainingDesk desk;
+    final StepMeter meter;
     final LayerLook layerLook;
     final RunOpener opener;
     final Actions actions;
@@ -81,6 +83,7 @@ final class Session implements Tab {
         probe = new DataProbe(workbench, app.engine.samples(), app.tasks);
         shelf = new Shelf(projects, app.home.runs(), () -> desk().isBusy(), app.tasks, notices);
         MonitorLink listener = new MonitorLink(monitor, log, navigation);
+        meter = new StepMeter(workbench, app.pace, listener);
         desk = new TrainingDesk(
                 workbench,
                 shelf,
@@ -89,9 +92,10 @@ final class Session implements Tab {
                 app.gpu,
                 app.tasks,
                 notices,
-                listener,
+                meter,
                 () -> all.isInView(this) && navigation.watchesTraining());
         listener.control(desk);
+        meter.time(desk);
         listener.compare(desk, workbench);
         app.gpu.watch(desk);
         layerLook = new LayerLook(workbench, app.worker, app.tasks, notices);

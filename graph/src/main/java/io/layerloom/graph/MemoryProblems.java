@@ -12,8 +12,11 @@ final class MemoryProblems {
     private final Inference inference;
     private final Capacity capacity;
     private final TrainingMemory memory;
+    private final int batch;
 
-    MemoryProblems(Document document, Inference inference, Catalog catalog, Capacity capacity) {
+    /** @param batch how many examples a mini-batch has */
+    MemoryProblems(Document document, Inference inference, Catalog catalog, Capacity capacity, int batch) {
+        this.batch = batch;
         this.document = document;
         this.inference = inference;
         this.capacity = capacity;
@@ -22,7 +25,6 @@ final class MemoryProblems {
 
     /** The one thing that keeps it from fitting, if it does not. */
     Optional<Problem> find() {
-        int batch = document.plan().batchSize();
         int most = memory.mostExamples(capacity);
         if (batch <= most || inference.reports().isEmpty()) {
             return Optional.empty();

@@ -54,7 +54,7 @@ public final class PlanProblems {
             search.reportEnds(schema.map(document.plan().objective()::of));
             search.reportFrozen();
             search.reportPretraining();
-            search.reportSize(capacity);
+            search.reportSize(capacity, TrainingMemory.batch(document.plan(), schema));
             if (document.plan().data().isEmpty()) {
                 search.problems.add(Problem.error(
                         Problem.Cause.DATA, tr("No data are chosen. Choose a data set in the training plan.")));
@@ -103,7 +103,7 @@ public final class PlanProblems {
     }
 
     /** The engine keeps all weights in one array, whose bytes Java counts by an int. */
-    private void reportSize(Capacity capacity) {
+    private void reportSize(Capacity capacity, int batch) {
         long parameters = inference.parameters();
         if (parameters > MOST_PARAMETERS) {
             Node largest = inference.reports().entrySet().stream()
@@ -121,7 +121,9 @@ public final class PlanProblems {
                             largest.name(),
                             inference.report(largest.id()).count().trainable())));
         } else {
-            new MemoryProblems(document, inference, catalog, capacity).find().ifPresent(problems::add);
+            new MemoryProblems(document, inference, catalog, capacity, batch)
+                    .find()
+                    .ifPresent(problems::add);
         }
     }
 

@@ -98,7 +98,9 @@ final class PlanRemedies {
         schema.map(data -> (int) Math.min(data.examples(), TrainingPlan.BATCH_SIZE.initial()))
                 .filter(size -> size > 0 && size < plan.batchSize())
                 .ifPresent(size -> all.add(changed(tr("Use batches of %,d", size), plan.withBatchSize(size))));
-        all.addAll(corrected(TrainingPlan.BATCH_SIZE, plan.batchSize(), plan::withBatchSize));
+        if (all.isEmpty()) {
+            all.addAll(corrected(TrainingPlan.BATCH_SIZE, plan.batchSize(), plan::withBatchSize));
+        }
         return all;
     }
 

@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,14 @@ public record TrainingMemory(long weights, long perExample, long largest) {
         return new TrainingMemory(numbers * Float.BYTES, perExample(all), all.largest());
     }
 
+    /** How many examples a mini-batch has: as many as the plan says, or all that there are. */
+    public static int batch(TrainingPlan plan, Optional<DataSchema> schema) {
+        return schema.map(DataSchema::examples)
+                .filter(count -> count > 0)
+                .map(count -> (int) Math.min(count, plan.batchSize()))
+                .orElse(plan.batchSize());
+    }
+
     /** Bytes that a layer takes for each example: what it keeps, and the slopes along it. */
     public static long perExample(Footprint footprint) {
         return 2 * Float.BYTES * footprint.kept();
@@ -55,7 +64,7 @@ public record TrainingMemory(long weights, long perExample, long largest) {
         return (int) Math.min(Math.min(room, MOST_NUMBERS / Math.max(1, largest)), Integer.MAX_VALUE);
     }
 
-    /** An amount of memory in words: {@code 850 KB}, {@code 12 MB}, {@code 1.4 GB}, {@code 222 GB}; powers of 1024. */
+    /** An amount of memory in words: {@code 850 KB}, {@code 12 MB}, {@code 11.4 GB}, {@code 222 GB}; powers of 1024. */
     public static String words(long bytes) {
         double rest = bytes / 1024.0;
         String[] units = {"KB", "MB", "GB", "TB"};
@@ -64,6 +73,6 @@ public record TrainingMemory(long weights, long perExample, long largest) {
             rest /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, rest < 9.95 && unit > 1 ? "%.1f %s" : "%,.0f %s", rest, units[unit]);
+        return String.format(Locale.ROOT, rest < 99.95 && unit > 1 ? "%.1f %s" : "%,.0f %s", rest, units[unit]);
     }
 }

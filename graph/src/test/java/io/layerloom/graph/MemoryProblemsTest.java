@@ -76,13 +76,21 @@ class MemoryProblemsTest {
             Capacity capacity = new Capacity(1L << (20 + random.nextInt(6)));
             Document drawn = classifier(8 + random.nextInt(64), 1);
             int most = memory(drawn).mostExamples(capacity);
-            if (most > 0) {
+            if (most > 0 && most < PlanProblemsTest.DIGITS.examples()) {
                 assertThat(problems(drawn.with(drawn.plan().withBatchSize(most)), capacity))
                         .isEmpty();
                 assertThat(problems(drawn.with(drawn.plan().withBatchSize(most + 1)), capacity))
                         .hasSize(1);
             }
         }
+    }
+
+    @Test
+    void aBatchTakesNoMoreThanAllExamplesThatThereAre() {
+        Document asked = classifier(4, 60_000);
+        Capacity enough = new Capacity(memory(asked).bytes(14_000));
+        assertThat(problems(asked, enough)).noneMatch(Problem::isError);
+        assertThat(problems(asked, new Capacity(enough.bytes() - 1))).anyMatch(Problem::isError);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.layerloom.app.window;
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.workbench.BlockShelf;
+import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Measure;
@@ -26,18 +27,19 @@ public final class Inspector extends BorderPane {
     /** Which document of the workbench is shown. */
     private int opened;
 
-    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
+    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code meter} foretells what training takes, {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
     public Inspector(
             Workbench workbench,
             Mending mending,
             Mending drawn,
+            StepMeter meter,
             BlockShelf blocks,
             StartPane start,
             Runnable chooseData) {
         this.workbench = workbench;
-        this.layer = new LayerPane(workbench, drawn, blocks);
+        this.layer = new LayerPane(workbench, drawn, meter, blocks);
         this.several = new SeveralPane(workbench, drawn);
-        this.plan = new PlanPane(workbench, mending, start, chooseData);
+        this.plan = new PlanPane(workbench, mending, meter, start, chooseData);
         getStyleClass().add(Styles.PANEL);
         setId("inspector");
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
@@ -50,6 +52,8 @@ public final class Inspector extends BorderPane {
         Watch.on(workbench.drawing().inferenceProperty(), this, Inspector::refresh);
         Watch.on(workbench.drawing().documentProperty(), this, Inspector::refresh);
         Watch.on(workbench.schemaProperty(), this, Inspector::refresh);
+        Watch.on(meter.paceProperty(), this, Inspector::refresh);
+        Watch.on(meter.timedProperty(), this, Inspector::refresh);
         refresh();
     }
 

@@ -9,6 +9,7 @@ import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.form.TypedEditor;
 import io.layerloom.app.workbench.BlockShelf;
+import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Block;
 import io.layerloom.graph.Bypass;
@@ -41,6 +42,7 @@ import javafx.scene.layout.VBox;
 final class LayerPane extends VBox {
 
     private final Workbench workbench;
+    private final StepMeter meter;
     private final Label title = Texts.line("", Styles.HEADING);
     private final Label help = Texts.wrapped("", Styles.MUTED);
     private final Button about = new Button(null, Icons.HELP.node());
@@ -57,11 +59,12 @@ final class LayerPane extends VBox {
     private Optional<Content> content = Optional.empty();
 
     /** All that the pane says of a layer without problems. */
-    private record Content(Node node, Inference.Report report, Optional<Block> within, int batch) {}
+    private record Content(Node node, Inference.Report report, Optional<Block> within, int batch, double share) {}
 
-    LayerPane(Workbench workbench, Mending mending, BlockShelf blocks) {
+    LayerPane(Workbench workbench, Mending mending, StepMeter meter, BlockShelf blocks) {
         super(12);
         this.workbench = workbench;
+        this.meter = meter;
         problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
         about.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
@@ -120,7 +123,7 @@ final class LayerPane extends VBox {
         Inference.Report report = workbench.drawing().inference().report(id);
         boolean sound = workbench.drawing().inference().problemsOf(id).isEmpty();
         Optional<Content> now = Optional.of(
-                        new Content(node, report, workbench.drawing().block(), batch()))
+                        new Content(node, report, workbench.drawing().block(), batch(), share(id)))
                 .filter(said -> sound);
         if (now.isPresent() && now.equals(content)) {
             return; // most edits are of other layers or of places
@@ -143,7 +146,7 @@ final class LayerPane extends VBox {
         form.show(params, node.values());
         form.showHints(type.map(known -> hints(known, node, report)).orElse(Map.of()));
         formula.setText(report.output().isPresent() ? report.count().sentence() : "");
-        cost.setText(costs(report));
+        cost.setText(costs(report, share(id)));
         showBypass(node);
         showProblems(params);
     }
@@ -152,7 +155,16 @@ final class LayerPane extends VBox {
         return workbench.document().plan().batchSize();
     }
 
-    private String costs(Inference.Report report) {
+    /** The part of a step that a layer of the whole takes; 0 where that is not known. */
+    private double share(NodeId id) {
+        return workbench.drawing().path().isEmpty()
+                ? meter.forecast()
+                        .map(all -> all.shares().getOrDefault(id, 0.0))
+                        .orElse(0.0)
+                : 0;
+    }
+
+    private String costs(Inference.Report report, double share) {
         List<String> lines = new ArrayList<>();
         if (report.multiplyAdds() > 0) {
             lines.add(tr("%,d multiply-adds per example", report.multiplyAdds()));
@@ -160,6 +172,9 @@ final class LayerPane extends VBox {
         long bytes = batch() * TrainingMemory.perExample(report.footprint());
         if (bytes > 0) {
             lines.add(tr("%s for activations in batches of %,d", TrainingMemory.words(bytes), batch()));
+        }
+        if (share > 0) {
+            lines.add(tr("about %.0f %% of the time of a step", 100 * share));
         }
         return String.join("\n", lines);
     }

@@ -8,6 +8,7 @@ import io.layerloom.app.form.Fault;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.ParamForm;
 import io.layerloom.app.workbench.PlanSettings;
+import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Edits;
@@ -32,6 +33,7 @@ import javafx.scene.layout.VBox;
 final class PlanPane extends VBox {
 
     private final Workbench workbench;
+    private final StepMeter meter;
     private final Label size = Texts.wrapped("", Styles.MONO, Styles.MUTED);
     private final ProblemCards problems;
     private final Label dataName = Texts.wrapped("", Styles.TITLE);
@@ -45,9 +47,10 @@ final class PlanPane extends VBox {
     private final ComponentForm optimizer;
     private final ComponentForm schedule;
 
-    PlanPane(Workbench workbench, Mending mending, StartPane start, Runnable chooseData) {
+    PlanPane(Workbench workbench, Mending mending, StepMeter meter, StartPane start, Runnable chooseData) {
         super(12);
         this.workbench = workbench;
+        this.meter = meter;
         this.start = start;
         problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
@@ -134,7 +137,8 @@ final class PlanPane extends VBox {
         Inference inference = workbench.inference();
         size.setText(plural(workbench.document().graph().nodes().size(), "%,d layer", "%,d layers") + " · "
                 + plural(inference.parameters(), "%,d parameter", "%,d parameters") + frozen(inference) + "\n"
-                + tr("%,d multiply-adds per example", multiplyAdds(inference)) + memory(inference));
+                + tr("%,d multiply-adds per example", multiplyAdds(inference)) + memory(inference)
+                + time());
         showData();
         start.refresh();
         Values values = PlanSettings.of(plan());
@@ -156,16 +160,53 @@ final class PlanPane extends VBox {
     /** What training takes in mini-batches of the plan's size; nothing of a network of which nothing is known yet. */
     private String memory(Inference inference) {
         TrainingMemory memory = TrainingMemory.of(workbench.document(), inference, workbench.catalog());
-        int batch = plan().batchSize();
+        int batch = TrainingMemory.batch(plan(), workbench.schemaProperty().get());
         return memory.perExample() == 0
                 ? ""
                 : "\n"
+                        + tr("about %s to train in batches of %,d", TrainingMemory.words(memory.bytes(batch)), batch)
+                        + "\n"
                         + tr(
-                                "about %s to train in batches of %,d: %s for weights, %s for activations",
-                                TrainingMemory.words(memory.bytes(batch)),
-                                batch,
+                                "%s for weights, %s for activations",
                                 TrainingMemory.words(memory.weights()),
                                 TrainingMemory.words(memory.activations(batch)));
+    }
+
+    /** What a step is foretold to take, and what it took when this network was trained last. */
+    private String time() {
+        if (!meter.isCalibrated()) {
+            return inference().parameters() == 0 ? "" : "\n" + tr("time per batch: known after a training");
+        }
+        String foretold = meter.forecast()
+                .map(forecast -> "\n"
+                        + tr(
+                                "about %s per batch, %s per epoch on this machine",
+                                Texts.duration(forecast.seconds()), Texts.duration(forecast.seconds() * batches())))
+                .orElse("");
+        return foretold + meter.timed().map(PlanPane::comparison).orElse("");
+    }
+
+    private static String comparison(StepMeter.Timed timed) {
+        String measured = Texts.duration(timed.measured());
+        return "\n"
+                + timed.predicted()
+                        .map(seconds -> tr("trained: %s foretold, %s measured", Texts.duration(seconds), measured))
+                        .orElse(tr("trained: %s per batch measured", measured));
+    }
+
+    private Inference inference() {
+        return workbench.inference();
+    }
+
+    /** In an epoch, as nearly as the split tells. */
+    private double batches() {
+        TrainingPlan.Split parts = plan().split();
+        return workbench
+                .schemaProperty()
+                .get()
+                .map(data -> data.examples() * (data.ownTest() > 0 ? 1 : 1 - parts.test()))
+                .map(examples -> Math.ceil(examples * (1 - parts.validation()) / plan().batchSize()))
+                .orElse(1.0);
     }
 
     private static long multiplyAdds(Inference inference) {

@@ -23,6 +23,11 @@ public record AppHome(Path settings, Path runs, Path cuda, Path cache) {
         return runs.resolveSibling("unsaved");
     }
 
+    /** Holds how fast this machine trains. */
+    public Path pace() {
+        return cache.resolve("pace.json");
+    }
+
     /** Holds which projects are open. */
     public Path open() {
         return runs.resolveSibling("open");

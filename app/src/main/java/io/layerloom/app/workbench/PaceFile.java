@@ -1,0 +1,66 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.graph.Pace;
+import io.layerloom.graph.StepWork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How fast this machine trains, learned from one training to the next, and the file that keeps it. Losing it costs no more than the next training puts right. Belongs to the window's thread. */
+public final class PaceFile {
+
+    private static final Logger LOG = Logger.getLogger(PaceFile.class.getName());
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path file;
+    private final ReadOnlyObjectWrapper<Optional<Pace>> pace;
+
+    /** Reads what was learned; nothing where there is no file. */
+    public PaceFile(Path file) {
+        this.file = file;
+        this.pace = new ReadOnlyObjectWrapper<>(read(file));
+    }
+
+    /** The pace as it becomes known; empty before the first training on this machine. */
+    public ReadOnlyObjectProperty<Optional<Pace>> paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
+    /** Learns from a training what a step took, in seconds. */
+    void learn(StepWork work, double measured) {
+        Pace next = pace.get().map(known -> known.learn(work, measured)).orElseGet(() -> Pace.first(work, measured));
+        pace.set(Optional.of(next));
+        write(next);
+    }
+
+    private static Optional<Pace> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file), Pace.class));
+        } catch (IOException | JacksonException | NullPointerException unreadable) {
+            LOG.log(Level.WARNING, "The pace in " + file + " cannot be read; it will be measured anew.", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private void write(Pace learned) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(part, JSON.writeValueAsString(learned));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            LOG.log(Level.WARNING, "The pace cannot be written to " + file + ".", unwritable);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.layerloom.app.workbench;
+
+import io.layerloom.engine.Backend;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Pace;
+import io.layerloom.graph.StepWork;
+import io.layerloom.themes.FxThread;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Foretells what a step of a project's training takes, and times the steps of those that come, from which the {@link PaceFile} learns. */
+public final class StepMeter implements TrainingDesk.Listener {
+
+    private final Workbench workbench;
+    private final PaceFile pace;
+    private final TrainingDesk.Listener next;
+    private final ReadOnlyObjectWrapper<Optional<Timed>> timed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private volatile Trial trial = new Trial(Document.EMPTY);
+    private Supplier<Optional<Document>> trained = Optional::empty;
+    private Optional<Known> known = Optional.empty();
+
+    /** A forecast with all that it follows from. */
+    private record Known(Graph graph, int batch, Pace pace, Forecast forecast) {}
+
+    /**
+     * What was measured of a training.
+     *
+     * @param predicted seconds for a step, as they were foretold before; empty if nothing was known then
+     * @param measured seconds for a step
+     */
+    public record Timed(Document document, Optional<Double> predicted, double measured) {
+
+        /** Whether it says something of a document as it is now. */
+        boolean isOf(Document now) {
+            return document.graph().equals(now.graph())
+                    && document.plan().batchSize() == now.plan().batchSize();
+        }
+    }
+
+    /** The training that goes on. */
+    private static final class Trial {
+        private final Document document;
+        private boolean onProcessor;
+        private double seconds = Double.NaN;
+
+        Trial(Document document) {
+            this.document = document;
+        }
+    }
+
+    /** @param next hears all that is told */
+    public StepMeter(Workbench workbench, PaceFile pace, TrainingDesk.Listener next) {
+        this.workbench = workbench;
+        this.pace = pace;
+        this.next = next;
+    }
+
+    /** Says whose trainings are timed. */
+    public void time(TrainingDesk desk) {
+        trained = desk.trainedProperty()::get;
+    }
+
+    @Override
+    public void begin(Path run, List<RunEvent> earlier) {
+        trial = new Trial(trained.get().orElse(workbench.document()));
+        next.begin(run, earlier);
+    }
+
+    @Override
+    public void accept(RunEvent event) {
+        Trial now = trial;
+        if (event instanceof RunEvent.Started started) {
+            now.onProcessor = !Backend.isGpu(started.backend());
+        } else if (event instanceof RunEvent.EpochEnd end && end.epoch() > 1) {
+            // The last epoch counts, and never the first, in which the program is still being compiled.
+            now.seconds = now.document.plan().batchSize() / end.samplesPerSecond();
+        } else if (event instanceof RunEvent.Finished && now.onProcessor && now.seconds > 0) {
+            FxThread.run(() -> learn(now));
+        }
+        next.accept(event);
+    }
+
+    private void learn(Trial done) {
+        Inference inference = Inference.of(done.document.graph(), workbench.catalog());
+        Map<NodeId, StepWork> work = StepWork.byNode(done.document, inference, workbench.catalog());
+        if (!work.isEmpty()) {
+            StepWork step = StepWork.of(work);
+            Optional<Double> predicted = pace.paceProperty().get().map(known -> known.predict(step));
+            pace.learn(step, done.seconds);
+            timed.set(Optional.of(new Timed(done.document, predicted, done.seconds)));
+        }
+    }
+
+    /** What a step of the network takes on this machine; empty before the first training here, and for a network that is not sound or too large. */
+    public Optional<Forecast> forecast() {
+        Optional<Pace> learned = pace.paceProperty().get();
+        if (learned.isEmpty() || workbench.inference().hasErrors()) {
+            return Optional.empty();
+        }
+        Graph graph = workbench.document().graph();
+        int batch = workbench.document().plan().batchSize();
+        boolean same = known.filter(
+                        last -> last.batch == batch && last.pace.equals(learned.get()) && last.graph.equals(graph))
+                .isPresent();
+        if (!same) {
+            known = forecast(learned.get()).map(found -> new Known(graph, batch, learned.get(), found));
+        }
+        return known.map(Known::forecast);
+    }
+
+    private Optional<Forecast> forecast(Pace learned) {
+        Map<NodeId, StepWork> work = StepWork.byNode(workbench.document(), workbench.inference(), workbench.catalog());
+        if (work.isEmpty()) {
+            return Optional.empty();
+        }
+        double seconds = learned.predict(StepWork.of(work));
+        Map<NodeId, Double> shares = new LinkedHashMap<>();
+        work.forEach((id, own) -> shares.put(id, learned.predict(own) / seconds));
+        return Optional.of(new Forecast(seconds, shares));
+    }
+
+    /**
+     * What a step takes.
+     *
+     * @param shares of the whole, by layers of the drawing; what no layer is to blame for is missing
+     */
+    public record Forecast(double seconds, Map<NodeId, Double> shares) {}
+
+    /** Whether a training has told how fast this machine is. */
+    public boolean isCalibrated() {
+        return pace.paceProperty().get().isPresent();
+    }
+
+    /** What the last training of just this network in this batch size took; empty if there was none since the project was opened. */
+    public Optional<Timed> timed() {
+        return timed.get().filter(last -> last.isOf(workbench.document()));
+    }
+
+    /** Changes with every training that was timed here. */
+    public ReadOnlyObjectProperty<Optional<Timed>> timedProperty() {
+        return timed.getReadOnlyProperty();
+    }
+
+    /** Changes with every training that was timed on this machine. */
+    public ReadOnlyObjectProperty<Optional<Pace>> paceProperty() {
+        return pace.paceProperty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.layerloom.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.Outcome;
+import io.layerloom.engine.RunEvent;
+import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.TrainingPlan;
+import io.layerloom.nodes.NodeLibrary;
+import io.layerloom.samples.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class StepMeterTest {
+
+    @TempDir
+    Path folder;
+
+    private final Workbench bench = new Workbench(NodeLibrary.CATALOG);
+    private final List<RunEvent> passedOn = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        try (InputStream in = Samples.byId("mnist-cnn").orElseThrow().openProject()) {
+            bench.open(ProjectFile.read(in));
+        }
+    }
+
+    private StepMeter meter() {
+        return new StepMeter(bench, new PaceFile(folder.resolve("pace.json")), new TrainingDesk.Listener() {
+            @Override
+            public void begin(Path run, List<RunEvent> earlier) {
+                passedOn.clear();
+            }
+
+            @Override
+            public void accept(RunEvent event) {
+                passedOn.add(event);
+            }
+        });
+    }
+
+    private void train(StepMeter meter, String backend, double secondsPerBatch) {
+        double speed = bench.document().plan().batchSize() / secondsPerBatch;
+        meter.begin(folder, List.of());
+        meter.accept(new RunEvent.Started(1, 2, 1, 1, 1, 1, backend, 1, 0));
+        meter.accept(new RunEvent.EpochEnd(1, 1, 0, 0, 0, 0, 1, speed / 50, 0.1));
+        meter.accept(new RunEvent.EpochEnd(2, 2, 0, 0, 0, 0, 1, speed, 0.1));
+        meter.accept(new RunEvent.Finished(Outcome.COMPLETED, Evaluation.NONE, 1, ""));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void foretellsWhatATrainingTakesOnceOneWasTimed() {
+        StepMeter meter = meter();
+        assertThat(meter.forecast()).isEmpty();
+        train(meter, "CPU · oneDNN", 0.02);
+        assertThat(passedOn).hasSize(4);
+        assertThat(meter.timed().orElseThrow().predicted()).isEmpty();
+        StepMeter.Forecast forecast = meter().forecast().orElseThrow();
+        assertThat(forecast.seconds()).isEqualTo(0.02, within(1e-6));
+        double convolution = forecast.shares()
+                .get(bench.document().graph().named("conv2").orElseThrow().id());
+        assertThat(convolution).isGreaterThan(0.3);
+        assertThat(forecast.shares().values().stream()
+                        .mapToDouble(share -> share)
+                        .sum())
+                .isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void comparesWhatWasForetoldWithWhatWasMeasuredUntilTheNetworkIsAnother() {
+        StepMeter meter = meter();
+        train(meter, "CPU · oneDNN", 0.02);
+        train(meter, "CPU · oneDNN", 0.03);
+        assertThat(meter.timed().orElseThrow().predicted().orElseThrow()).isEqualTo(0.02, within(1e-6));
+        assertThat(meter.timed().orElseThrow().measured()).isEqualTo(0.03, within(1e-6));
+        assertThat(meter.forecast().orElseThrow().seconds()).isBetween(0.021, 0.031);
+        TrainingPlan plan = bench.document().plan();
+        bench.open(bench.document().with(plan.withBatchSize(2 * plan.batchSize())));
+        assertThat(meter.timed()).isEmpty();
+    }
+
+    @Test
+    void learnsNothingAboutTheProcessorFromACard() {
+        StepMeter meter = meter();
+        train(meter, "GPU · NVIDIA T4", 0.001);
+        assertThat(meter.isCalibrated()).isFalse();
+    }
+}
