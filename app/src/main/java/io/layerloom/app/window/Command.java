@@ -24,9 +24,9 @@ record Command(String label, String terms, List<KeyCombination> keys, Runnable r
         keys = List.copyOf(keys);
     }
 
-    /** All words by which it is found. */
+    /** All words by which it is found; those that people look for come first, because a beginning counts most. */
     String sought() {
-        return terms.isEmpty() ? label : label + " " + terms;
+        return terms.isEmpty() ? label : terms + " " + label;
     }
 
     /** The keys in words; empty without any. */

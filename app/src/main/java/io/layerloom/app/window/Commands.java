@@ -113,7 +113,7 @@ public final class Commands {
 
     /** Who speaks another language looks for it in that one, or by its name in English. */
     private static String terms(Language language) {
-        return Language.class.getSimpleName() + " " + language.locale().getDisplayLanguage(Locale.ENGLISH) + " "
+        return language.locale().getDisplayLanguage(Locale.ENGLISH) + " " + Language.class.getSimpleName() + " "
                 + language.locale().getDisplayName(language.locale()) + " "
                 + language.locale().getDisplayLanguage(Language.current().locale());
     }
