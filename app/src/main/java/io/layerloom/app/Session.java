@@ -30,7 +30,6 @@ import io.layerloom.graph.Preview;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
 import io.layerloom.monitor.TrainingMonitor;
-import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +159,6 @@ final class Session implements Tab {
         if (before instanceof Projects.Place.None && !(place instanceof Projects.Place.None)) {
             navigation.to(Page.DESIGN);
             CanvasLink.fit(canvas);
-            FxThread.later(canvas::requestFocus);
         }
     }
 
