@@ -67,7 +67,7 @@ final class Session implements Tab {
         this.app = app;
         notices = new Notices(app.dismissed);
         canvas = new GraphCanvas(app.catalog);
-        workbench = new Workbench(app.catalog, WorkerMemory.ofMachine());
+        workbench = new Workbench(app.catalog, WorkerMemory.of(app.gpu.cuda()));
         mending = new Mending(
                 new RemedyDesk(workbench, app.tasks),
                 workbench::apply,

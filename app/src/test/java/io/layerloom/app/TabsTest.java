@@ -206,14 +206,14 @@ class TabsTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        Document before = program.document();
+        SimpleObjectProperty<Document> other = new SimpleObjectProperty<>(program.document());
         NodeId layer = fx(() -> {
             Drawing drawing = program.bench().drawing();
             drawing.open(block);
             NodeId encoder =
                     drawing.document().graph().named("layer1").orElseThrow().id();
             drawing.apply(Edits.rename(encoder, "other"));
-            program.app.session().comparisons().with("before", new SimpleObjectProperty<>(before));
+            program.app.session().comparisons().with("before", other);
             return encoder;
         });
         ListView<Difference.Change> list = robot.lookup("#differences").query();
@@ -223,6 +223,9 @@ class TabsTest {
             assertThat(fx(() -> canvas.changesProperty().get())).containsOnlyKeys(layer);
             assertThat(fx(() -> canvas.trailProperty().get())).hasSize(1);
         }
+        robot.interact(
+                () -> other.set(other.get().with(other.get().plan().withEpochs(77)))); // an edit in the other tab
+        assertThat(fx(() -> program.bench().drawing().path())).hasSize(1);
         robot.interact(() -> program.bench().drawing().leaveTo(0));
         assertThat(list.getItems().get(0).second()).contains(block);
     }

@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
 
 import java.util.List;
 
@@ -167,7 +168,11 @@ final class CanvasActions {
             commands.join().ifPresent(this::refuse);
             return;
         }
-        commands.singleSelection().filter(NodeView::hasOutput).ifPresent(prompts::connect);
+        commands.singleSelection()
+                .filter(NodeView::hasOutput)
+                .ifPresentOrElse(
+                        prompts::connect,
+                        () -> refuse(tr("Select a layer that gives something, or the two that are to be connected.")));
     }
 
     private void nextWire() {

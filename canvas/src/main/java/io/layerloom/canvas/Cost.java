@@ -21,7 +21,7 @@ record Cost(long parameters, long multiplyAdds, long bytes) {
 
     /** The line on a node: parameters, multiply-adds, memory. */
     String line() {
-        return brief(parameters) + " par · " + brief(multiplyAdds) + " MAC · " + brief(bytes) + "B";
+        return brief(parameters) + " par · " + brief(multiplyAdds) + " MAC · " + TrainingMemory.words(bytes);
     }
 
     /** A number in three digits with the prefix of the International System: "1.25 M". */

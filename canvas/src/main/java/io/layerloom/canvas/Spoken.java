@@ -9,6 +9,7 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Spoken {
             parts.add(plural(problems, "%,d problem", "%,d problems"));
             parts.add(diagram.inference().problems().get(0).message());
         }
-        return String.join(", ", parts);
+        return String.join(tr(", "), parts);
     }
 
     /** A layer: what it is, what it gives, where its wires lead, and what is wrong with it. */
@@ -72,7 +73,7 @@ final class Spoken {
         if (others > 0) {
             parts.add(plural(others, "%,d problem elsewhere", "%,d problems elsewhere"));
         }
-        return String.join(", ", parts);
+        return String.join(tr(", "), parts);
     }
 
     private static void connections(NodeId id, Diagram diagram, List<String> parts) {
@@ -112,6 +113,9 @@ final class Spoken {
         if (value instanceof Labelled labelled) {
             return labelled.label();
         }
+        if (value instanceof Rows rows) {
+            return plural(rows.rows().size(), "%,d row", "%,d rows");
+        }
         return value instanceof Boolean on ? (on ? tr("on") : tr("off")) : value.toString();
     }
 
@@ -136,6 +140,6 @@ final class Spoken {
                     .map(Problem::message)
                     .forEach(parts::add);
         }
-        return String.join(", ", parts);
+        return String.join(tr(", "), parts);
     }
 }

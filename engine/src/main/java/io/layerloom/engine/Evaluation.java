@@ -209,7 +209,7 @@ public record Evaluation(
     public Optional<ClassScore> guess() {
         return perClass.stream()
                 .max(Comparator.comparingLong(ClassScore::support))
-                .filter(most -> isClassification() && accuracy * examples <= most.support());
+                .filter(most -> isClassification() && Math.round(accuracy * examples) <= most.support());
     }
 
     /** Whether whole targets were written. */

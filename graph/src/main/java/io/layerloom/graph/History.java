@@ -145,7 +145,11 @@ public final class History {
     public History after(int steps) {
         History at = this;
         while (at.done > steps && at.past != null) {
-            at = at.undo();
+            History before = at.undo();
+            if (before.past == null && before.done + 1 != at.done) {
+                return before; // it begins here
+            }
+            at = before;
         }
         while (at.done < steps && at.future != null) {
             at = at.redo();

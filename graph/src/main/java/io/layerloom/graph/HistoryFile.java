@@ -30,10 +30,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class HistoryFile {
 
-    /** More steps than that are not kept, nor more characters; the oldest go first. */
+    /** More steps than that are not kept, nor more bytes; the oldest go first. */
     static final int MOST_STEPS = 1_000;
 
-    private static final int MOST_CHARACTERS = 8 << 20;
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int LONGEST_LABEL = 200;
 
     /** More lines than the text of the largest project. */
     private static final int MOST_LINES = 4_000_000;
@@ -41,7 +42,7 @@ public final class HistoryFile {
     private static final int FORMAT = 1;
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern LABEL = Pattern.compile("\\P{Cntrl}{1,1000}");
+    private static final Pattern LABEL = Pattern.compile("\\P{Cntrl}{1," + (LONGEST_LABEL + 1) + "}");
 
     private final Path file;
     private final KeptChange.Form form;
@@ -60,7 +61,7 @@ public final class HistoryFile {
      */
     public static HistoryFile of(Path project, UnaryOperator<Document> written, UnaryOperator<Document> read) {
         Path beside = project.resolveSibling("." + project.getFileName() + ".history");
-        return new HistoryFile(beside, new KeptChange.Form(written, read));
+        return new HistoryFile(beside, new KeptChange.Form(beside.resolveSibling(""), written, read));
     }
 
     /** The history that led to a document, as far as the file holds it; one that begins here if it holds none of this document. */
@@ -100,6 +101,9 @@ public final class HistoryFile {
         for (Map.Entry<String, JsonNode> member : all.properties()) {
             JsonMembers splice = new JsonMembers("history", member.getValue(), "/steps");
             List<JsonNode> at = splice.list("at", MOST_LINES);
+            if (!at.stream().allMatch(JsonNode::isInt)) {
+                throw splice.damaged("at", String.valueOf(at.size()));
+            }
             List<List<String>> before = lines(splice, "before", at.size());
             List<List<String>> after = lines(splice, "after", at.size());
             int[] places = at.stream().mapToInt(JsonNode::intValue).toArray();
@@ -122,7 +126,7 @@ public final class HistoryFile {
     /** Keeps the history of the project as it was just saved; a crash in the middle leaves the former file as it was. */
     public void write(History history) throws IOException {
         Deque<ObjectNode> steps = new ArrayDeque<>();
-        int[] room = {MOST_CHARACTERS};
+        int[] room = {MOST_BYTES};
         walk(history, true, room).forEach(steps::addFirst);
         int done = steps.size();
         walk(history, false, room).forEach(steps::addLast);
@@ -143,10 +147,11 @@ public final class HistoryFile {
         for (int i = 0; i < MOST_STEPS && step.isPresent(); i++) {
             History.Step own = step.get();
             int steps = i;
-            KeptChange change = own.kept().orElseGet(() -> follower.change(steps));
+            KeptChange change =
+                    own.kept().filter(kept -> kept.form().isLike(form)).orElseGet(() -> follower.change(steps));
             own.keep(change);
             ObjectNode json = json(own.label(), change);
-            room[0] -= json.toString().length();
+            room[0] -= json.toString().getBytes(StandardCharsets.UTF_8).length;
             if (room[0] < 0) {
                 break;
             }
@@ -185,7 +190,7 @@ public final class HistoryFile {
 
     private static ObjectNode json(String label, KeptChange change) {
         ObjectNode step = JsonNodeFactory.instance.objectNode();
-        step.put("label", label);
+        step.put("label", ProjectReader.shortened(label, LONGEST_LABEL));
         ObjectNode changed = step.putObject("changed");
         change.members().forEach((key, splice) -> {
             ObjectNode member = changed.putObject(key);

@@ -1,6 +1,6 @@
 package io.layerloom.graph;
 
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +23,16 @@ record KeptChange(Map<String, Splice<String>> members, Form form) implements His
     /**
      * How a document differs between memory and file, as in the paths that it names.
      *
+     * @param folder where the file lies, from which paths go out
      * @param written what is written of a document in memory
      * @param read what is in memory of a document that was read
      */
-    record Form(UnaryOperator<Document> written, UnaryOperator<Document> read) {
+    record Form(Path folder, UnaryOperator<Document> written, UnaryOperator<Document> read) {
+
+        /** Whether what one of them wrote can be read by the other. */
+        boolean isLike(Form other) {
+            return folder.equals(other.folder);
+        }
 
         /** The text of a document, the lines of each member by its key. */
         Map<String, List<String>> text(Document document) {
@@ -82,7 +88,7 @@ record KeptChange(Map<String, Splice<String>> members, Form form) implements His
     }
 
     private Optional<Document> changed(Document document, Fitting fitting, Turning turning) {
-        Map<String, List<String>> text = new HashMap<>(form.text(document));
+        Map<String, List<String>> text = new LinkedHashMap<>(form.text(document));
         for (Map.Entry<String, Splice<String>> member : members.entrySet()) {
             List<String> lines = text.getOrDefault(member.getKey(), List.of());
             if (!fitting.test(member.getValue(), lines)) {

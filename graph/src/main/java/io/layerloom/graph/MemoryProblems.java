@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a network can be trained in the memory of the machine, and in arrays as large as there can be. */
 final class MemoryProblems {
@@ -11,6 +12,7 @@ final class MemoryProblems {
     private final Document document;
     private final Inference inference;
     private final Capacity capacity;
+    private final Set<NodeId> trained;
     private final TrainingMemory memory;
     private final int batch;
 
@@ -20,13 +22,14 @@ final class MemoryProblems {
         this.document = document;
         this.inference = inference;
         this.capacity = capacity;
+        this.trained = TrainingMemory.trained(inference);
         this.memory = TrainingMemory.of(document, inference, catalog);
     }
 
     /** The one thing that keeps it from fitting, if it does not. */
     Optional<Problem> find() {
         int most = memory.mostExamples(capacity);
-        if (batch <= most || inference.reports().isEmpty()) {
+        if (batch <= most || trained.isEmpty()) {
             return Optional.empty();
         }
         if (most == 0) {
@@ -84,14 +87,19 @@ final class MemoryProblems {
     }
 
     private Node most(Comparator<NodeId> order) {
-        return document.graph()
-                .node(inference.reports().keySet().stream().max(order).orElseThrow());
+        return document.graph().node(trained.stream().max(order).orElseThrow());
+    }
+
+    private long parameters() {
+        return trained.stream()
+                .mapToLong(id -> inference.report(id).count().trainable())
+                .sum();
     }
 
     /** What a layer takes of the memory, its share of what the optimizer keeps included. */
     private long bytes(NodeId id, int batch) {
         Inference.Report report = inference.report(id);
-        double share = report.count().trainable() / (double) Math.max(1, inference.parameters());
+        double share = report.count().trainable() / (double) Math.max(1, parameters());
         return batch * TrainingMemory.perExample(report.footprint()) + Math.round(share * memory.weights());
     }
 }

@@ -201,14 +201,20 @@ public final class PlanProblems {
         }
         Graph flat = Expansion.isNeeded(document.graph())
                 ? Expansion.of(document.graph(), catalog).graph()
-                : document.graph();
+                : Bypass.without(document.graph());
         boolean any = flat.nodes().values().stream()
-                .anyMatch(node ->
-                        catalog.typeOf(node).filter(LayerType::isPretrainable).isPresent()
-                                && !node.values().get(LayerType.FROZEN));
+                .anyMatch(node -> !isUnused(node.id())
+                        && catalog.typeOf(node)
+                                .filter(LayerType::isPretrainable)
+                                .isPresent()
+                        && !node.values().get(LayerType.FROZEN));
         if (!any) {
             problems.add(fault(TrainingPlan.PRETRAINING.key(), tr(NOTHING_TO_PRETRAIN)));
         }
+    }
+
+    private boolean isUnused(NodeId id) {
+        return inference.problemsOf(id).stream().anyMatch(problem -> problem.cause() == Problem.Cause.UNUSED);
     }
 
     private List<Node> ends(boolean inputs) {

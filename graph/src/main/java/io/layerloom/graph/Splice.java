@@ -72,11 +72,18 @@ record Splice<T>(int[] at, List<List<T>> before, List<List<T>> after) {
     }
 
     private boolean fits(List<T> list, List<List<T>> gone) {
+        int free = 0;
         for (int i = 0; i < at.length; i++) {
-            int end = at[i] + gone.get(i).size();
-            if (at[i] < 0 || end > list.size() || !list.subList(at[i], end).equals(gone.get(i))) {
+            long end = (long) at[i] + gone.get(i).size();
+            boolean shifts =
+                    at.length > 1 && before.get(i).size() != after.get(i).size();
+            if (at[i] < free
+                    || end > list.size()
+                    || shifts
+                    || !list.subList(at[i], (int) end).equals(gone.get(i))) {
                 return false;
             }
+            free = (int) end;
         }
         return true;
     }

@@ -3,6 +3,7 @@ package io.layerloom.graph;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one step of training asks of a machine, by kinds of work that each go at a speed of their own: a machine does so many multiply-adds of convolutions in a second, and others of recurrent layers.
@@ -38,25 +39,25 @@ public record StepWork(Map<Kind, Double> amounts) {
         amounts = Map.copyOf(amounts);
     }
 
-    /** What each layer of the drawing asks in batches of the plan's size, a block as a whole; without {@link Kind#STEP}, which is no layer's. Empty for a network that is too large to be written out. */
-    public static Map<NodeId, StepWork> byNode(Document document, Inference inference, Catalog catalog) {
+    /** What each layer of the drawing asks in batches of a size, a block as a whole; without {@link Kind#STEP}, which is no layer's. Empty for a network that is too large to be written out. */
+    public static Map<NodeId, StepWork> byNode(Document document, Inference inference, Catalog catalog, int batch) {
         Graph graph = document.graph();
         if (!Expansion.isNeeded(graph)) {
-            return sums(
-                    Bypass.without(graph), inference, catalog, document.plan().batchSize());
+            return sums(Bypass.without(graph), inference, catalog, batch);
         }
         if (Expansion.layers(graph, catalog) > MOST_LAYERS) {
             return Map.of();
         }
         Graph flat = Expansion.of(graph, catalog).graph();
-        return sums(flat, Inference.of(flat, catalog), catalog, document.plan().batchSize());
+        return sums(flat, Inference.of(flat, catalog), catalog, batch);
     }
 
     private static Map<NodeId, StepWork> sums(Graph graph, Inference inference, Catalog catalog, int batch) {
         Map<NodeId, StepWork> all = new LinkedHashMap<>();
+        Set<NodeId> trained = TrainingMemory.trained(inference);
         for (Node node : graph.nodes().values()) {
             LayerType type = catalog.typeOf(node).orElse(null);
-            if (type != null && !type.isInput()) {
+            if (type != null && !type.isInput() && trained.contains(node.id())) {
                 all.merge(Expansion.outermost(node), of(type, inference.report(node.id()), batch), StepWork::plus);
             }
         }

@@ -1,9 +1,10 @@
 package io.layerloom.graph;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The memory that the training of a network takes, in 32-bit numbers: its weights with their slopes and what the optimizer keeps of each, and for each example of a mini-batch what every layer gives with the
@@ -20,19 +21,26 @@ public record TrainingMemory(long weights, long perExample, long largest) {
 
     /** Of a network; layers whose shapes are not known yet count for nothing, nor do those that lead to no output. */
     public static TrainingMemory of(Document document, Inference inference, Catalog catalog) {
-        Set<NodeId> unused = inference.problems().stream()
-                .filter(problem -> problem.cause() == Problem.Cause.UNUSED)
-                .flatMap(problem -> problem.node().stream())
-                .collect(Collectors.toSet());
-        Footprint all = inference.reports().entrySet().stream()
-                .filter(report -> !unused.contains(report.getKey()))
-                .map(report -> report.getValue().footprint())
-                .reduce(Footprint.NONE, Footprint::plus);
+        List<Inference.Report> reports =
+                trained(inference).stream().map(inference::report).toList();
+        Footprint all = reports.stream().map(Inference.Report::footprint).reduce(Footprint.NONE, Footprint::plus);
         int state = catalog.optimizer(document.plan().optimizer().type())
                 .map(OptimizerType::state)
                 .orElse(0);
-        long numbers = inference.parameters() * (2 + state) + inference.frozen() + inference.buffers();
+        long numbers = reports.stream()
+                .map(Inference.Report::count)
+                .mapToLong(count -> count.trainable() * (2 + state) + count.frozen() + count.buffers())
+                .sum();
         return new TrainingMemory(numbers * Float.BYTES, perExample(all), all.largest());
+    }
+
+    /** The layers that are trained: those that lead to an output. */
+    static Set<NodeId> trained(Inference inference) {
+        Set<NodeId> ids = new LinkedHashSet<>(inference.reports().keySet());
+        inference.problems().stream()
+                .filter(problem -> problem.cause() == Problem.Cause.UNUSED)
+                .forEach(problem -> problem.node().ifPresent(ids::remove));
+        return ids;
     }
 
     /** How many examples a mini-batch has: as many as the plan says, or all that there are. */

@@ -15,6 +15,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of a project can be taken back after it was closed and opened again. */
 class HistoryFileTest {
@@ -106,6 +109,54 @@ class HistoryFileTest {
         assertThat(read.present()).isEqualTo(history.present());
         assertThat(read.after(0).done()).isZero();
         read.after(0).after(1_000);
+    }
+
+    /** As somebody would write it who wants to do harm, and knows the hash of the project. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"at\":[\"x\"],\"before\":[[]],\"after\":[[\"a\"]]",
+                "\"at\":[4000000000],\"before\":[[]],\"after\":[[\"a\"]]",
+                "\"at\":[2147483647],\"before\":[[\"a\"]],\"after\":[[\"a\"]]",
+                "\"at\":[-1],\"before\":[[]],\"after\":[[]]",
+                "\"at\":[0,0],\"before\":[[],[]],\"after\":[[\"{}\"],[\"{}\"]]",
+                "\"at\":[0],\"before\":[[]],\"after\":[[],[]]",
+                "\"at\":[0],\"before\":[7],\"after\":[{}]"
+            })
+    void aHostileFileDoesNoHarm(String splice) throws IOException {
+        begin();
+        History history = steps(5, 1);
+        file.write(history);
+        String kept = Files.readString(kept());
+        int at = kept.indexOf("\"changed\":{") + "\"changed\":{".length();
+        Files.writeString(kept(), kept.substring(0, at) + "\"nodes\":{" + splice + "}}}]}");
+        History read = file.read(history.present());
+        assertThat(read.present()).isEqualTo(history.present());
+        assertThat(read.undo().redo().undo().done()).isZero();
+        clean();
+    }
+
+    /** Paths stand in the file as seen from its folder, so what was kept for one folder is worked out anew for another. */
+    @Test
+    void stepsThatWereKeptInOneFolderAreKeptRightInAnother() throws IOException {
+        begin();
+        History history = steps(3, 4);
+        file.write(history);
+        Path other = Files.createDirectory(folder.resolve("other"));
+        HistoryFile elsewhere = HistoryFile.of(
+                other.resolve("net.loom"),
+                document ->
+                        document.with(document.plan().withEpochs(document.plan().epochs() + 7)),
+                document ->
+                        document.with(document.plan().withEpochs(document.plan().epochs() - 7)));
+        elsewhere.write(history);
+        History read = elsewhere.read(history.present());
+        for (int i = 0; i <= history.done(); i++) {
+            assertThat(read.after(i).present()).isEqualTo(history.after(i).present());
+        }
+        Files.delete(other.resolve(".net.loom.history"));
+        Files.delete(other);
+        clean();
     }
 
     @Property(tries = 1)

@@ -63,7 +63,10 @@ final class CentreLossOutput {
         }
         int wanted = classes.names().size();
         if (wanted < 2) {
-            return Optional.of(Inferred.bad(tr("The data has only one class, so there is nothing to tell apart.")));
+            return Optional.of(
+                    Inferred.bad(
+                            tr(
+                                    "The data has only one class, so there is nothing to tell apart. Choose data with at least two classes.")));
         }
         int units = values.get(UNITS);
         return units == wanted

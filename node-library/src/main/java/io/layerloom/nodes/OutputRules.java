@@ -170,7 +170,10 @@ final class OutputRules {
     private static Optional<Inferred.Bad> checkClasses(Values values, int classes) {
         Loss loss = values.get(Output.LOSS);
         if (classes < 2) {
-            return Optional.of(Inferred.bad(tr("The data has only one class, so there is nothing to tell apart.")));
+            return Optional.of(
+                    Inferred.bad(
+                            tr(
+                                    "The data has only one class, so there is nothing to tell apart. Choose data with at least two classes.")));
         }
         if (loss.ofNumbers()) {
             return Optional.of(forClasses(

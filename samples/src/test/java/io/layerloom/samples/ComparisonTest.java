@@ -71,7 +71,7 @@ class ComparisonTest extends PlanFixture {
     @Test
     void a_third_of_two_does_not_exist() throws DataException {
         assertThat(messages(changed("second_code", "which", 3)))
-                .contains("There is no input 3 among 2 that are stacked.");
+                .contains("There is no input 3 among 2 that are stacked. Take one that is, or stack more.");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class RunButtons extends GridPane {
         end.getTooltip()
                 .setText(
                         tr(
-                                "Ends the training process at once, without measuring. It can go on later from its last checkpoint."));
+                                "Ends the training process at once, without measuring. It can go on later from its last checkpoint, if there is one by now; else nothing of it is kept."));
         enable();
     }
 

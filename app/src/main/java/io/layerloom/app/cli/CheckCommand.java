@@ -46,7 +46,7 @@ final class CheckCommand extends JsonCommand {
     public Integer call() throws CommandException, IOException {
         Project opened = Project.open(project);
         Project checked = data.isPresent() ? opened.on(data.get()) : opened;
-        Inference inference = checked.inferred(surroundings.context());
+        Inference inference = checked.inferred(surroundings);
         answer(report(checked, inference), () -> print(checked, inference));
         long errors = inference.problems().stream()
                 .filter(problem -> isError(problem, checked))

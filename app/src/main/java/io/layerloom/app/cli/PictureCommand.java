@@ -57,7 +57,7 @@ final class PictureCommand extends JsonCommand {
         GraphPicture picture = GraphPicture.of(
                 surroundings.context().catalog(),
                 opened.document(),
-                opened.inferred(surroundings.context()),
+                opened.inferred(surroundings),
                 "",
                 wanted(opened.document().graph()));
         picture.save(out);

@@ -73,7 +73,8 @@ record Project(String name, Document document) {
     }
 
     /** Everything that follows from the project, with the problems of its data and plan. */
-    Inference inferred(EngineContext context) {
+    Inference inferred(Surroundings surroundings) {
+        EngineContext context = surroundings.context();
         Inference inference = Inference.of(document.graph(), context.catalog());
         List<Problem> more = new ArrayList<>();
         Optional<DataSchema> schema = Optional.empty();
@@ -84,7 +85,12 @@ record Project(String name, Document document) {
         } catch (DataException e) {
             more.add(Problem.error(Problem.Cause.DATA, Sentences.of(e)));
         }
-        more.addAll(PlanProblems.of(document, inference, context.catalog(), schema, WorkerMemory.ofMachine()));
+        more.addAll(PlanProblems.of(
+                document,
+                inference,
+                context.catalog(),
+                schema,
+                WorkerMemory.of(surroundings.launcher().cuda())));
         return inference.plus(more);
     }
 }

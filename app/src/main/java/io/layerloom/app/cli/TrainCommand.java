@@ -236,7 +236,7 @@ final class TrainCommand extends JsonCommand {
     }
 
     private void requireSound(Project checked) throws CommandException {
-        Inference inference = checked.inferred(surroundings.context());
+        Inference inference = checked.inferred(surroundings);
         Optional<Problem> error =
                 inference.problems().stream().filter(Problem::isError).findFirst();
         if (error.isPresent()) {

@@ -210,7 +210,10 @@ public final class Actions {
                     .ifPresentOrElse(
                             why -> {
                                 navigation.to(Page.DESIGN);
-                                notices.failure(tr("Training has not begun. %s", why));
+                                // Asked once more, because only now its field is there to take the keyboard.
+                                notices.failure(tr(
+                                        "Training has not begun. %s",
+                                        refused.get().orElse(why)));
                             },
                             () -> refreshData.accept(this::begin));
         }

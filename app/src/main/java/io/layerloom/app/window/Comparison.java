@@ -53,8 +53,11 @@ public final class Comparison {
     }
 
     private void take() {
+        // That the other side begins at its outermost drawing again is no wish of the person to leave a block here.
+        following = true;
         other.open(source.getValue());
         other.lock();
+        following = false;
         moved(true);
     }
 

@@ -152,7 +152,8 @@ final class LayerPane extends VBox {
     }
 
     private int batch() {
-        return workbench.document().plan().batchSize();
+        return TrainingMemory.batch(
+                workbench.document().plan(), workbench.schemaProperty().get());
     }
 
     /** The part of a step that a layer of the whole takes; 0 where that is not known. */

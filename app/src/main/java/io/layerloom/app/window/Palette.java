@@ -39,8 +39,8 @@ public final class Palette extends VBox {
     private final VBox drawers = new VBox(4);
     private final List<Node> shown = new ArrayList<>();
 
-    /** Whether a layer was added from the search field since something was typed there. */
-    private boolean added;
+    /** How many layers were added from the search field since something was typed there. */
+    private int added;
 
     /** A palette of these layers; {@code add} puts one on the canvas, and the settings remember which drawers are closed. */
     public Palette(List<LayerType> layers, Consumer<LayerType> add, SettingsFile settings) {
@@ -55,7 +55,7 @@ public final class Palette extends VBox {
         search.setPromptText(tr("Search layers  /"));
         search.setId("palette-search");
         search.textProperty().addListener((observable, before, text) -> {
-            added = false;
+            added = 0;
             refresh();
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
@@ -163,9 +163,10 @@ public final class Palette extends VBox {
             entries().map(Node.class::cast).findFirst().orElse(shown.get(0)).requestFocus();
         } else if (event.getCode() == KeyCode.ENTER && !shown.isEmpty()) {
             Search.of(search.getText(), all()).stream().findFirst().ifPresent(add);
-            added = true;
-        } else if (added && Keys.UNDO.match(event)) {
+            added++;
+        } else if (added > 0 && Keys.UNDO.match(event)) {
             // The last thing done was to add a layer: that goes, not what was typed before.
+            added--;
             Optional.ofNullable(getScene().getAccelerators().get(Keys.UNDO)).ifPresent(Runnable::run);
         } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             search.clear();

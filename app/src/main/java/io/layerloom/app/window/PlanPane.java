@@ -175,7 +175,9 @@ final class PlanPane extends VBox {
     /** What a step is foretold to take, and what it took when this network was trained last. */
     private String time() {
         if (!meter.isCalibrated()) {
-            return inference().parameters() == 0 ? "" : "\n" + tr("time per batch: known after a training");
+            return inference().parameters() == 0
+                    ? ""
+                    : "\n" + tr("time per batch: known after two epochs on the processor");
         }
         String foretold = meter.forecast()
                 .map(forecast -> "\n"

@@ -2,9 +2,7 @@ package io.layerloom.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Zones {
 
     private static final String MARK = "ll-zone";
+    private static final String LAST = "ll-zone-last";
 
     private final Parent window;
     private final List<Node> parts;
     private final Region ring = new Region();
-    private final Map<Node, Node> last = new WeakHashMap<>();
     private boolean stepping;
 
     /** Parts of a window, in their order; one that holds marked parts stands for these. */
@@ -61,7 +59,7 @@ public final class Zones {
         Node owner = window.getScene().getFocusOwner();
         int at = Math.max(by > 0 ? -1 : 0, index(zones, owner));
         if (at >= 0 && owner != null && isWithin(owner, zones.get(at))) {
-            last.put(zones.get(at), owner);
+            zones.get(at).getProperties().put(LAST, owner);
         }
         for (int tries = 1; tries <= zones.size(); tries++) {
             Node zone = zones.get(Math.floorMod(at + tries * by, zones.size()));
@@ -84,7 +82,8 @@ public final class Zones {
     }
 
     private Optional<Node> target(Node zone) {
-        return Optional.ofNullable(last.get(zone))
+        return Optional.ofNullable(zone.getProperties().get(LAST))
+                .map(Node.class::cast)
                 .filter(node -> isWithin(node, zone) && isReachable(node))
                 .or(() -> first(zone));
     }

@@ -117,17 +117,24 @@ public final class BlockShelf {
             notices.get().done(tr("The block \"%s\" is in the palette of every project now.", kept.name()));
             return;
         }
+        String other = layers.stream()
+                .map(LayerType::name)
+                .filter(block.name()::equalsIgnoreCase)
+                .findFirst()
+                .orElse(block.name());
         notices.get()
                 .show(new Notice(
                         Notice.Tone.CAUTION,
                         tr(
                                 "The palette has another block called \"%s\", so this one is kept there as \"%s\".",
-                                block.name(), kept.name()),
-                        Optional.of(new Notice.Action(tr("Replace the other instead"), () -> replace(block, kept)))));
+                                other, kept.name()),
+                        Optional.of(new Notice.Action(
+                                tr("Replace the other instead"), () -> replace(other, block, kept)))));
     }
 
-    private void replace(Block block, Block kept) {
-        write(() -> block, now -> {
+    /** Under the name of the other, which some file systems do not tell from one with other capital letters. */
+    private void replace(String other, Block block, Block kept) {
+        write(() -> block.named(other), now -> {
             remove(kept.type(catalog));
             notices.get().done(tr("The block \"%s\" of the palette is this one now.", now.name()));
         });

@@ -219,7 +219,8 @@ public final class Journal {
         offered = Optional.empty();
         tasks.of("Bringing unsaved changes back", () -> ProjectFile.read(left))
                 .onSuccess(document -> {
-                    brought.addAll(open.map(file -> file.upTo(left)).orElse(List.of(left)));
+                    brought.add(left);
+                    open.ifPresent(file -> brought.addAll(file.likewise(left, document)));
                     workbench.apply(Edit.of(tr("Bring back unsaved changes"), before -> document));
                     notices.done(tr("The unsaved changes are back. Save to keep them."));
                 })

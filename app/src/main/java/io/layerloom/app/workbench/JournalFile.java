@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.ProjectFile;
+import io.layerloom.graph.ProjectFileException;
 import io.layerloom.graph.language.Language;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -78,9 +79,19 @@ record JournalFile(Path folder, String stem) {
         return orphans(folder, "(" + Pattern.quote(stem) + ")");
     }
 
-    /** With what a process left, all that was left before: what went on from it, or was passed over for it. */
-    List<Path> upTo(Path left) {
-        return orphans().stream().filter(file -> age(file) <= age(left)).toList();
+    /** What was left before that holds the same: it went on from there. Anything else is work of its own, and offered at the next start. */
+    List<Path> likewise(Path left, Document document) {
+        return orphans().stream()
+                .filter(file -> age(file) <= age(left) && holds(file, document))
+                .toList();
+    }
+
+    private static boolean holds(Path file, Document document) {
+        try {
+            return ProjectFile.read(file).equals(document);
+        } catch (ProjectFileException unreadable) {
+            return false;
+        }
     }
 
     private static List<Path> orphans(Path folder, String stem) {

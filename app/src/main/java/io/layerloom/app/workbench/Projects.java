@@ -128,7 +128,11 @@ public final class Projects {
     public void open(ProjectReader.Found found) {
         notices.clear();
         know(found.document());
-        workbench.open(found.history());
+        if (found.place() instanceof Place.Untitled && !found.document().equals(Document.EMPTY)) {
+            workbench.openUnsaved(found.document());
+        } else {
+            workbench.open(found.history());
+        }
         place.set(new Place.None()); // so that a second untitled project is a change, too
         place.set(found.place());
         if (found.place() instanceof Place.Newer newer) {
@@ -179,7 +183,9 @@ public final class Projects {
                                 tr(
                                         "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
                                         whole.getFileName()),
-                                Optional.of(new Notice.Action(tr("Replace it"), () -> save(whole, true, then))))))
+                                // What was to come after saving, such as closing, is not wanted any more whenever this
+                                // is pressed.
+                                Optional.of(new Notice.Action(tr("Replace it"), () -> save(whole, true, () -> {}))))))
                 .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
                 .start();
     }
@@ -212,8 +218,10 @@ public final class Projects {
             return false;
         }
         try {
-            String now = ProjectFile.toJson(ProjectFile.read(file));
-            return !now.equals(ProjectFile.toJson(DataPaths.relative(inFile, file)));
+            // With whole paths, because one file can name the same data in several ways.
+            Document now = DataPaths.whole(ProjectFile.read(file), file);
+            Document known = DataPaths.whole(DataPaths.relative(inFile, file), file);
+            return !ProjectFile.toJson(now).equals(ProjectFile.toJson(known));
         } catch (ProjectFileException another) {
             return true;
         }

@@ -8,6 +8,7 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Pace;
 import io.layerloom.graph.StepWork;
+import io.layerloom.graph.TrainingMemory;
 import io.layerloom.themes.FxThread;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public final class StepMeter implements TrainingDesk.Listener {
     private final PaceFile pace;
     private final TrainingDesk.Listener next;
     private final ReadOnlyObjectWrapper<Optional<Timed>> timed = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private volatile Trial trial = new Trial(Document.EMPTY);
+    private volatile Trial trial = new Trial(Document.EMPTY, 1);
     private Supplier<Optional<Document>> trained = Optional::empty;
     private Optional<Known> known = Optional.empty();
 
@@ -50,11 +51,14 @@ public final class StepMeter implements TrainingDesk.Listener {
     /** The training that goes on. */
     private static final class Trial {
         private final Document document;
+        private final int batch;
         private boolean onProcessor;
+        private int epochs;
         private double seconds = Double.NaN;
 
-        Trial(Document document) {
+        Trial(Document document, int batch) {
             this.document = document;
+            this.batch = batch;
         }
     }
 
@@ -72,7 +76,7 @@ public final class StepMeter implements TrainingDesk.Listener {
 
     @Override
     public void begin(Path run, List<RunEvent> earlier) {
-        trial = new Trial(trained.get().orElse(workbench.document()));
+        trial = new Trial(trained.get().orElse(workbench.document()), batch());
         next.begin(run, earlier);
     }
 
@@ -81,9 +85,9 @@ public final class StepMeter implements TrainingDesk.Listener {
         Trial now = trial;
         if (event instanceof RunEvent.Started started) {
             now.onProcessor = !Backend.isGpu(started.backend());
-        } else if (event instanceof RunEvent.EpochEnd end && end.epoch() > 1) {
-            // The last epoch counts, and never the first, in which the program is still being compiled.
-            now.seconds = now.document.plan().batchSize() / end.samplesPerSecond();
+        } else if (event instanceof RunEvent.EpochEnd end && ++now.epochs > 1) {
+            // The last epoch counts, and never the first of this process, in which the program is still being compiled.
+            now.seconds = now.batch / end.samplesPerSecond();
         } else if (event instanceof RunEvent.Finished && now.onProcessor && now.seconds > 0) {
             FxThread.run(() -> learn(now));
         }
@@ -92,7 +96,7 @@ public final class StepMeter implements TrainingDesk.Listener {
 
     private void learn(Trial done) {
         Inference inference = Inference.of(done.document.graph(), workbench.catalog());
-        Map<NodeId, StepWork> work = StepWork.byNode(done.document, inference, workbench.catalog());
+        Map<NodeId, StepWork> work = StepWork.byNode(done.document, inference, workbench.catalog(), done.batch);
         if (!work.isEmpty()) {
             StepWork step = StepWork.of(work);
             Optional<Double> predicted = pace.paceProperty().get().map(known -> known.predict(step));
@@ -108,7 +112,7 @@ public final class StepMeter implements TrainingDesk.Listener {
             return Optional.empty();
         }
         Graph graph = workbench.document().graph();
-        int batch = workbench.document().plan().batchSize();
+        int batch = batch();
         boolean same = known.filter(
                         last -> last.batch == batch && last.pace.equals(learned.get()) && last.graph.equals(graph))
                 .isPresent();
@@ -118,8 +122,15 @@ public final class StepMeter implements TrainingDesk.Listener {
         return known.map(Known::forecast);
     }
 
+    /** How many examples a mini-batch has: those of the plan, or all that there are. */
+    private int batch() {
+        return TrainingMemory.batch(
+                workbench.document().plan(), workbench.schemaProperty().get());
+    }
+
     private Optional<Forecast> forecast(Pace learned) {
-        Map<NodeId, StepWork> work = StepWork.byNode(workbench.document(), workbench.inference(), workbench.catalog());
+        Map<NodeId, StepWork> work =
+                StepWork.byNode(workbench.document(), workbench.inference(), workbench.catalog(), batch());
         if (work.isEmpty()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.layerloom.engine.kit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -113,6 +114,16 @@ public final class FastGraph extends ComputationGraph {
         setScore(score() + AddedLoss.of(this) / examples);
         // The weights are still those of this step; the gradient would soon make all of them no numbers.
         notFinite = Double.isFinite(score()) ? Optional.empty() : NotFinite.in(this);
+    }
+
+    /** With the masks that layers make of the data, which DL4J does not ask them for here. */
+    @Override
+    public Map<String, INDArray> feedForward(INDArray[] input, boolean train) {
+        INDArray[] masks = MaskMaker.masks(this, input, getInputMaskArrays());
+        if (masks != null) {
+            setLayerMaskArrays(masks, getLabelMaskArrays());
+        }
+        return super.feedForward(input, train);
     }
 
     /** Why such a mini-batch is computed by DL4J, as a sentence; empty if a program computes it. Changes nothing that is learned. */
