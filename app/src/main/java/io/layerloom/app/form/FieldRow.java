@@ -6,6 +6,7 @@ import io.layerloom.themes.Styles;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -39,7 +40,9 @@ public final class FieldRow extends GridPane {
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
         hint("");
-        add(new VBox(name, hint), 0, 0, wide ? 2 : 1, 1);
+        VBox head = new VBox(name, hint);
+        head.setAlignment(Pos.CENTER_LEFT); // level with the middle of the control
+        add(head, 0, 0, wide ? 2 : 1, 1);
         if (wide) {
             add(control, 0, 1, 2, 1);
         } else {

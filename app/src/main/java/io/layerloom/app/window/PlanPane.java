@@ -164,10 +164,10 @@ final class PlanPane extends VBox {
         return memory.perExample() == 0
                 ? ""
                 : "\n"
-                        + tr("about %s to train in batches of %,d", TrainingMemory.words(memory.bytes(batch)), batch)
+                        + tr("%s of memory in batches of %,d", TrainingMemory.words(memory.bytes(batch)), batch)
                         + "\n"
                         + tr(
-                                "%s for weights, %s for activations",
+                                "%s weights, %s activations",
                                 TrainingMemory.words(memory.weights()),
                                 TrainingMemory.words(memory.activations(batch)));
     }
@@ -175,14 +175,12 @@ final class PlanPane extends VBox {
     /** What a step is foretold to take, and what it took when this network was trained last. */
     private String time() {
         if (!meter.isCalibrated()) {
-            return inference().parameters() == 0
-                    ? ""
-                    : "\n" + tr("time per batch: known after two epochs on the processor");
+            return inference().parameters() == 0 ? "" : "\n" + tr("time: known after two epochs");
         }
         String foretold = meter.forecast()
                 .map(forecast -> "\n"
                         + tr(
-                                "about %s per batch, %s per epoch on this machine",
+                                "about %s a batch, %s an epoch",
                                 Texts.duration(forecast.seconds()), Texts.duration(forecast.seconds() * batches())))
                 .orElse("");
         return foretold + meter.timed().map(PlanPane::comparison).orElse("");
@@ -192,8 +190,8 @@ final class PlanPane extends VBox {
         String measured = Texts.duration(timed.measured());
         return "\n"
                 + timed.predicted()
-                        .map(seconds -> tr("trained: %s foretold, %s measured", Texts.duration(seconds), measured))
-                        .orElse(tr("trained: %s per batch measured", measured));
+                        .map(seconds -> tr("foretold %s, measured %s a batch", Texts.duration(seconds), measured))
+                        .orElse(tr("measured %s a batch", measured));
     }
 
     private Inference inference() {
