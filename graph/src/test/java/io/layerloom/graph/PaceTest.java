@@ -47,7 +47,8 @@ class PaceTest {
     void learnsAMachineOnWhichTheKindsCompareOtherwise() {
         Random random = new Random(3);
         Map<Kind, Double> hidden = new EnumMap<>(Kind.class);
-        // Sorted, because an immutable map has another order in each start of Java, and the seed would give other machines.
+        // Sorted, because an immutable map has another order in each start of Java, and the seed would give other
+        // machines.
         new EnumMap<>(Pace.TYPICAL.seconds())
                 .forEach((kind, each) -> hidden.put(kind, each * Math.exp(random.nextGaussian())));
         Pace machine = new Pace(hidden, 0);
