@@ -255,7 +255,7 @@ class ExportVariantsTest {
         assertThat(sources.resolve("kit/KernelKinds.java")).content().contains("DenseLayer.class", "OutputLayer.class");
         assertThat(folder.resolve("project/README.md"))
                 .content()
-                .contains("learns by itself for 3 epochs")
+                .contains("learns by itself (epochs for each layer: 3)")
                 .doesNotContain("{{");
     }
 
