@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -78,7 +79,8 @@ final class Screenshots {
         robot.clickOn("#rail-insight");
         settle(() -> robot.lookup(DigitPad.class::isInstance).tryQuery().isPresent());
         drawSeven(robot);
-        settle(() -> robot.lookup("Loading what was learned…").queryAll().isEmpty());
+        settle(() ->
+                robot.lookup("Loading what was learned…").queryAll().stream().noneMatch(Screenshots::isSeen));
         take("insight");
         robot.clickOn("#rail-export");
         settle(() -> robot.lookup("#export-verify").tryQuery().isPresent());
@@ -90,6 +92,16 @@ final class Screenshots {
         settle(() -> button(robot, "#export-verify").isDisabled());
         settle(() -> !button(robot, "#export-verify").isDisabled());
         take("export");
+    }
+
+    /** What is hushed keeps its words. */
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Button button(FxRobot robot, String query) {
