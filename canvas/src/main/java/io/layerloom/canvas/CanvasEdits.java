@@ -105,18 +105,6 @@ final class CanvasEdits {
         return nodes.stream().allMatch(id -> document.graph().node(id).values().get(LayerType.FROZEN));
     }
 
-    /** As many ids as are asked for that no node has yet. */
-    static List<NodeId> freshIds(Graph graph, int count) {
-        List<NodeId> ids = new ArrayList<>();
-        for (int next = graph.nodes().size() + 1; ids.size() < count; next++) {
-            NodeId id = new NodeId("n" + next);
-            if (graph.find(id).isEmpty()) {
-                ids.add(id);
-            }
-        }
-        return ids;
-    }
-
     /** New layers behind another one, each wired to the one before it; they are called as the last one is. */
     static Edit append(List<LayerType> types, List<NodeId> ids, List<Point> at, NodeId behind, Catalog catalog) {
         LayerType last = types.get(types.size() - 1);

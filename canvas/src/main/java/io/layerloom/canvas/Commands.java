@@ -259,7 +259,7 @@ final class Commands {
     void append(Offer offer, NodeId before, Box at) {
         List<LayerType> types =
                 Stream.concat(offer.between().stream(), Stream.of(offer.type())).toList();
-        List<NodeId> ids = CanvasEdits.freshIds(editor.document().graph(), types.size());
+        List<NodeId> ids = editor.document().graph().freshIds(types.size());
         List<Point> places = new ArrayList<>();
         Box box = at;
         for (int i = 0; i < types.size(); i++) {

@@ -6,7 +6,7 @@ import static io.layerloom.graph.language.Language.tr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -332,14 +332,8 @@ public final class Edits {
     /** Ids for a fragment that no node of the graph has. */
     public static Map<NodeId, NodeId> freshIds(Graph graph, Document fragment) {
         Map<NodeId, NodeId> ids = new HashMap<>();
-        Set<NodeId> taken = new HashSet<>(graph.nodes().keySet());
-        int next = taken.size() + 1;
-        for (NodeId id : fragment.graph().nodes().keySet()) {
-            while (!taken.add(new NodeId("n" + next))) {
-                next++;
-            }
-            ids.put(id, new NodeId("n" + next));
-        }
+        Iterator<NodeId> fresh = graph.freshIds(fragment.graph().nodes().size()).iterator();
+        fragment.graph().nodes().keySet().forEach(id -> ids.put(id, fresh.next()));
         return ids;
     }
 

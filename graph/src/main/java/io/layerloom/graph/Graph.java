@@ -143,11 +143,19 @@ public final class Graph {
 
     /** An id that no node has yet. */
     public NodeId freshId() {
-        int next = nodes.size() + 1;
-        while (nodes.containsKey(new NodeId("n" + next))) {
-            next++;
+        return freshIds(1).get(0);
+    }
+
+    /** As many ids as are asked for that no node has yet. */
+    public List<NodeId> freshIds(int count) {
+        List<NodeId> ids = new ArrayList<>();
+        for (int next = nodes.size() + 1; ids.size() < count; next++) {
+            NodeId id = new NodeId("n" + next);
+            if (!nodes.containsKey(id)) {
+                ids.add(id);
+            }
         }
-        return new NodeId("n" + next);
+        return ids;
     }
 
     /** A name that no node has yet, made from a stem: {@code conv2d_1, conv2d_2 …}. */

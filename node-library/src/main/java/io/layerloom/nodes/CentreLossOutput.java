@@ -1,7 +1,6 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
-import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Category;
@@ -61,22 +60,7 @@ final class CentreLossOutput {
                             tr(
                                     "An Output with class centres learns the class of each example, which these labels do not say. End the network with an Output.")));
         }
-        int wanted = classes.names().size();
-        if (wanted < 2) {
-            return Optional.of(
-                    Inferred.bad(
-                            tr(
-                                    "The data has only one class, so there is nothing to tell apart. Choose data with at least two classes.")));
-        }
-        int units = values.get(UNITS);
-        return units == wanted
-                ? Optional.empty()
-                : Optional.of(Inferred.bad(
-                                UNITS,
-                                tr(
-                                        "The data has %s, but the output has %s.",
-                                        plural(wanted, "%,d class", "%,d classes"), OutputRules.counted(units)))
-                        .propose(tr("Use %s", OutputRules.counted(wanted)), UNITS, wanted));
+        return OutputRules.checkUnitEach(values, UNITS, classes.names().size());
     }
 
     private static Expr expr(Values values) {

@@ -6,6 +6,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Inferred.Change;
 import io.layerloom.graph.Labels;
+import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import java.util.EnumSet;
@@ -170,10 +171,7 @@ final class OutputRules {
     private static Optional<Inferred.Bad> checkClasses(Values values, int classes) {
         Loss loss = values.get(Output.LOSS);
         if (classes < 2) {
-            return Optional.of(
-                    Inferred.bad(
-                            tr(
-                                    "The data has only one class, so there is nothing to tell apart. Choose data with at least two classes.")));
+            return Optional.of(onlyOneClass());
         }
         if (loss.ofNumbers()) {
             return Optional.of(forClasses(
@@ -191,7 +189,7 @@ final class OutputRules {
                                     tr("%s tells 2 classes apart, but the data has %d.", loss.label(), classes)),
                             classes));
         }
-        return checkUnits(values, classes, plural(classes, "%,d class", "%,d classes"));
+        return checkUnitEach(values, Output.UNITS, classes);
     }
 
     private static Optional<Inferred.Bad> checkGenuineness(Values values) {
@@ -227,7 +225,8 @@ final class OutputRules {
                     .propose(tr("Use mean squared error"), new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR), one()));
         }
         if (loss.ofNumbers()) {
-            return checkUnits(values, columns, plural(columns, "%,d number to predict", "%,d numbers to predict"));
+            return checkUnits(
+                    values, Output.UNITS, columns, plural(columns, "%,d number to predict", "%,d numbers to predict"));
         }
         return Optional.of(
                 Inferred.bad(Output.LOSS, tr("%s is for classes, but the data holds numbers to predict.", loss.label()))
@@ -238,13 +237,25 @@ final class OutputRules {
                                 new Change<>(Output.UNITS, columns)));
     }
 
-    private static Optional<Inferred.Bad> checkUnits(Values values, int wanted, String data) {
-        int units = values.get(Output.UNITS);
+    /** Whether a class can be told from another, and there is a unit for each. */
+    static Optional<Inferred.Bad> checkUnitEach(Values values, Param<Integer> param, int classes) {
+        return classes < 2
+                ? Optional.of(onlyOneClass())
+                : checkUnits(values, param, classes, plural(classes, "%,d class", "%,d classes"));
+    }
+
+    private static Inferred.Bad onlyOneClass() {
+        return Inferred.bad(
+                tr(
+                        "The data has only one class, so there is nothing to tell apart. Choose data with at least two classes."));
+    }
+
+    private static Optional<Inferred.Bad> checkUnits(Values values, Param<Integer> param, int wanted, String data) {
+        int units = values.get(param);
         return units == wanted
                 ? Optional.empty()
-                : Optional.of(
-                        Inferred.bad(Output.UNITS, tr("The data has %s, but the output has %s.", data, counted(units)))
-                                .propose(tr("Use %s", counted(wanted)), Output.UNITS, wanted));
+                : Optional.of(Inferred.bad(param, tr("The data has %s, but the output has %s.", data, counted(units)))
+                        .propose(tr("Use %s", counted(wanted)), param, wanted));
     }
 
     private static Inferred.Bad forClasses(Inferred.Bad bad, int classes) {
