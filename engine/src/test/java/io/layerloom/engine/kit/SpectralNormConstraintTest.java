@@ -34,8 +34,8 @@ class SpectralNormConstraintTest {
 
     @Property(tries = 100)
     void everyMatrixIsBroughtBelowItsBound(
-            @ForAll @IntRange(min = 1, max = 40) int rows,
-            @ForAll @IntRange(min = 1, max = 40) int columns,
+            @ForAll @IntRange(min = 1, max = 60) int rows,
+            @ForAll @IntRange(min = 1, max = 60) int columns,
             @ForAll long seed) {
         Random random = new Random(seed);
         double[][] matrix = new double[rows][columns];
@@ -57,13 +57,12 @@ class SpectralNormConstraintTest {
         }
     }
 
-    /** Where the two greatest values of a matrix are nearly the same, the lesser may be taken for the greatest: by no more than two hundredths. */
     private static void requireNorm(double[][] matrix) {
         double expected = norm(matrix);
         INDArray weights = Nd4j.createFromArray(matrix);
-        assertThat(new SpectralNormConstraint(1, 1).normOf(weights)).isCloseTo(expected, within(0.02 * expected));
+        assertThat(new SpectralNormConstraint(1, 1).normOf(weights)).isCloseTo(expected, within(1e-3 * expected));
         new SpectralNormConstraint(expected / 2, 1).apply(weights);
-        assertThat(norm(weights.toDoubleMatrix())).isCloseTo(expected / 2, within(0.02 * expected));
+        assertThat(norm(weights.toDoubleMatrix())).isCloseTo(expected / 2, within(1e-3 * expected));
     }
 
     private static double norm(double[][] matrix) {
