@@ -45,6 +45,13 @@ public final class Samples {
                     "mnist",
                     List.of("image", "classification", "dense", "pre-training", "unsupervised", "classic")),
             new Sample(
+                    "mnist-alexnet",
+                    "Digits with a small AlexNet",
+                    "The plan of the network that won ImageNet in 2012: channels that hold each other down, poolings that overlap, ReLU"
+                            + " everywhere, and dropout in front of the dense layers.",
+                    "mnist",
+                    List.of("image", "classification", "convolution", "alexnet", "dropout", "classic")),
+            new Sample(
                     "mnist-vgg",
                     "Digits with a small VGG",
                     "Convolutions of 3×3 two by two, with a pooling behind each pair: the plan of VGG-16 at a fraction of"
@@ -77,6 +84,13 @@ public final class Samples {
                     "Every layer sees what all layers before it found, and adds a few channels of its own.",
                     "mnist",
                     List.of("image", "classification", "densenet", "shortcuts")),
+            new Sample(
+                    "mnist-capsules",
+                    "Digits with capsules",
+                    "Sabour, Frosst and Hinton's groups of numbers: the direction of a capsule says how a digit looks,"
+                            + " its length how surely it is there, and routing settles who hears whom.",
+                    "mnist",
+                    List.of("image", "classification", "capsules", "convolution", "routing")),
             new Sample(
                     "mnist-filters",
                     "Filters by hand",
@@ -249,7 +263,12 @@ public final class Samples {
             full("faster-rcnn-voc", "Faster R-CNN", "Ren, He, Girshick, Sun, Faster R-CNN"),
             full("ssd300-coco", "SSD300", "Liu et al., SSD: single shot multibox detector"),
             full("unet", "U-Net", "Ronneberger, Fischer, Brox, U-Net"),
-            full("text", "bert-base", "BERT base", "Devlin, Chang, Lee, Toutanova, BERT"));
+            full("text", "bert-base", "BERT base", "Devlin, Chang, Lee, Toutanova, BERT"),
+            full(
+                    "text",
+                    "gpt-1",
+                    "GPT",
+                    "Radford, Narasimhan, Salimans, Sutskever, Improving language understanding by generative pre-training"));
 
     private Samples() {}
 

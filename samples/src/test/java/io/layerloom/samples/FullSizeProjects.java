@@ -31,7 +31,8 @@ final class FullSizeProjects {
             entry("faster-rcnn-voc", FullSizeProjects::fasterRcnn),
             entry("ssd300-coco", FullSizeProjects::ssd300),
             entry("unet", FullSizeProjects::uNet),
-            entry("bert-base", FullSizeProjects::bertBase));
+            entry("bert-base", FullSizeProjects::bertBase),
+            entry("gpt-1", FullSizeProjects::gpt));
 
     private FullSizeProjects() {}
 
@@ -61,19 +62,45 @@ final class FullSizeProjects {
         net.add("last_step", "as_vector", Map.of());
         net.dense(768, "tanh");
         net.dropout(0.1);
-        return repeated(net.classes(2).drawn(), layer, 12);
+        return repeated(net.classes(2).drawn(), layer, 12, "encoder");
     }
 
-    /** A layer as a block of its name that stands in a row so often. */
-    private static Document repeated(Document drawn, String layer, int times) {
+    /** Radford, Narasimhan, Salimans, Sutskever (2018), but that the output has weights of its own, where theirs takes those of the embedding. */
+    private static Document gpt() {
+        int vocabulary = 40_478;
+        NetworkDraft net = new NetworkDraft();
+        net.add("input", "text", Map.of("kind", "tokens", "steps", 512, "vocabulary", vocabulary));
+        net.add("embedding", "embedding", Map.of("size", 768));
+        net.add("positional_encoding", "places", Map.of("kind", "learned"));
+        net.add("dropout", "dropout", Map.of("rate", 0.1));
+        Map<String, Object> block = Map.of(
+                "heads",
+                12,
+                "feedForward",
+                3072,
+                "causal",
+                true,
+                "norm",
+                "behind",
+                "dropout",
+                0.1,
+                "attentionDropout",
+                0.1);
+        String layer = net.add("transformer_encoder", "layer", block);
+        net.down(1).add("token_output", "next", Map.of("units", vocabulary));
+        return repeated(net.drawn(), layer, 12, "decoder");
+    }
+
+    /** A layer as a block of some name that stands in a row so often. */
+    private static Document repeated(Document drawn, String layer, int times, String blockName) {
         NodeId one = drawn.graph().named(layer).orElseThrow().id();
         NodeId block = drawn.graph().freshId();
         Document made =
                 BlockEdits.make(List.of(one), block, NodeLibrary.CATALOG).apply(drawn);
         String name = made.graph().node(block).block().orElseThrow().name();
-        Document named = BlockEdits.rename(name, "encoder").apply(made);
+        Document named = BlockEdits.rename(name, blockName).apply(made);
         return Edits.set(block, Block.REPEAT, times)
-                .apply(Edits.rename(block, "encoders").apply(named));
+                .apply(Edits.rename(block, blockName + "s").apply(named));
     }
 
     /** As darknet's configuration for the 20 classes of PASCAL VOC has it, but that its leaky ReLU keeps a tenth of what is below zero, and the one here a hundredth. */

@@ -63,6 +63,8 @@ final class SamplePictures {
                 entry("mnist-cnn", SamplePictures::convolutions),
                 entry("mnist-residual", SamplePictures::shortcuts),
                 entry("lenet", g -> tower(g, 2, TEAL, 168, 168, 120, 120, 84, 64, 40)),
+                entry("mnist-alexnet", g -> tower(g, 1, INK, 190, 120, 150, 84, 96, 96, 96)),
+                entry("mnist-capsules", SamplePictures::capsules),
                 entry("mnist-vgg", g -> tower(g, 8, VIOLET, 180, 180, 120, 120, 70, 70, 40)),
                 entry("mnist-inception", SamplePictures::lanes),
                 entry("mnist-low", g -> tower(g, 3, TEAL, 150, 130, 110, 90, 60, 40)),
@@ -320,6 +322,32 @@ final class SamplePictures {
             round(g, 160 + k * 58, 180 - heights[k] / 2, 40, heights[k], k % 2 == 0 ? color : GREY, 255);
         }
         ends(g, digit, color);
+    }
+
+    /** Small arrows below vote for ten above, each in a direction of its own; the longest says which digit it is. */
+    private static void capsules(Graphics2D g) {
+        Random random = new Random(3);
+        map(g, digit(6), 28, 108, 144, INK);
+        double[] above = spread(10, 40, 320);
+        for (double x : spread(4, 216, 330)) {
+            for (double y : spread(6, 72, 288)) {
+                line(g, x, y, 470, above[6], GREY, 70);
+                arrow(g, x, y, 10 + 10 * random.nextDouble(), 2 * Math.PI * random.nextDouble(), TEAL);
+            }
+        }
+        for (int k = 0; k < above.length; k++) {
+            boolean surest = k == 6;
+            double turn = surest ? 0 : 1.6 * random.nextDouble() - 0.8;
+            arrow(g, 480, above[k], surest ? 90 : 12 + 6 * random.nextDouble(), turn, surest ? VIOLET : GREY);
+            text(g, Integer.toString(k), 606, above[k], 22, surest ? VIOLET : GREY, SANS);
+        }
+    }
+
+    private static void arrow(Graphics2D g, double x, double y, double length, double turn, Color color) {
+        double tipX = x + length * Math.cos(turn);
+        double tipY = y + length * Math.sin(turn);
+        line(g, x, y, tipX, tipY, color, 255);
+        dot(g, tipX, tipY, 4, color);
     }
 
     /** Random numbers become a digit, which stands against a real one. */

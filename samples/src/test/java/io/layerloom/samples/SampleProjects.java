@@ -60,6 +60,8 @@ final class SampleProjects {
             entry("text-cnn", SampleProjects::textCnn),
             entry("lenet", SmallProjects::leNet),
             entry("mnist-layerwise", SmallProjects::layerwise),
+            entry("mnist-alexnet", SmallProjects::alexNet),
+            entry("mnist-capsules", SmallProjects::capsules),
             entry("mnist-vgg", SmallProjects::vgg),
             entry("mnist-inception", SmallProjects::inception),
             entry("mnist-squeezenet", SmallProjects::squeezeNet),

@@ -81,6 +81,8 @@ class SampleProjectsTest {
         "mnist-vae, 411944",
         "mnist-gan, 516497",
         "mnist-layerwise, 217354",
+        "mnist-alexnet, 96074",
+        "mnist-capsules, 146048",
         "iris-mlp, 403"
     })
     void every_network_has_the_stated_number_of_parameters(String id, long parameters) {

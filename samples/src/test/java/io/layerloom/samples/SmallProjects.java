@@ -83,6 +83,44 @@ final class SmallProjects {
                         SampleProjects.plan(6, 32, SampleProjects.DIGITS).withPretraining(2));
     }
 
+    /** The plan of AlexNet on digits: normalization across channels and poolings that overlap behind the first convolutions, three convolutions in a row, dropout in front of two dense layers. */
+    static Document alexNet() {
+        NetworkDraft net = digits();
+        for (int filters : new int[] {16, 32}) {
+            net.conv(filters, 5, Conv.SAME);
+            net.add("lrn", "lrn", Map.of());
+            net.pool("max", 3, 2);
+            net.down(1);
+        }
+        net.conv(48, 3, Conv.SAME);
+        net.conv(48, 3, Conv.SAME);
+        net.conv(32, 3, Conv.SAME);
+        net.pool("max", 3, 2);
+        net.down(1).flatten();
+        for (int layer = 0; layer < 2; layer++) {
+            net.dropout(0.5);
+            net.dense(128, "relu");
+        }
+        return trained(net.classes(10), 0.001, 5);
+    }
+
+    /**
+     * Sabour, Frosst, Hinton, Dynamic routing between capsules (2017), in small: a quarter of the capsules, and without the decoder that draws the digit again, which the paper has beside them to keep them
+     * from learning by heart.
+     */
+    static Document capsules() {
+        NetworkDraft net = digits();
+        net.frame("Finds strokes, and makes capsules of eight numbers of them", 0, 0, 3, 1);
+        net.frame("Ten capsules, one for each digit: the longer, the surer", 0, 1.5, 3, 1);
+        net.conv(32, 9, Conv.VALID.stride(2));
+        net.add("primary_capsules", "strokes", Map.of("groups", 8, "dimensions", 8, "kernel", List.of(5, 5)));
+        net.down(1.5);
+        net.add("capsule_layer", "digits", Map.of("capsules", 10, "dimensions", 16, "rounds", 3));
+        net.add("capsule_strength", "lengths", Map.of());
+        net.add("loss_output", "digit", Map.of("activation", "linear", "loss", "margin"));
+        return trained(net, 0.003, 3);
+    }
+
     static Document vgg() {
         NetworkDraft net = digits();
         for (int filters : new int[] {16, 32}) {

@@ -119,7 +119,12 @@ final class Architectures {
                     "bert-base",
                     "Devlin, Chang, Lee, Toutanova 2018, uncased, for single texts of two classes",
                     109_482_242,
-                    "Hugging Face's bert-base-uncased: 109,482,240 with the 1,536 of two segments, which pairs of texts need; in their place the 1,538 of the output"));
+                    "Hugging Face's bert-base-uncased: 109,482,240 with the 1,536 of two segments, which pairs of texts need; in their place the 1,538 of the output"),
+            new FullSize(
+                    "gpt-1",
+                    "Radford, Narasimhan, Salimans, Sutskever 2018, with an output of its own",
+                    147_662_366,
+                    "Hugging Face's openai-gpt: 116,534,784 with the weights of the embedding in the output; in their place the 31,127,582 of the output"));
 
     static final List<Trained> TRAINED = List.of(
             new Trained(
@@ -138,6 +143,7 @@ final class Architectures {
                     30,
                     Figure.ACCURACY,
                     92.4),
+            new Trained("mnist-alexnet", "Krizhevsky, Sutskever, Hinton 2012", 130, Figure.ACCURACY, 97.8),
             new Trained("mnist-vgg", "Simonyan, Zisserman 2015", 107, Figure.ACCURACY, 97.4),
             new Trained("mnist-inception", "Szegedy et al. 2015", 95, Figure.ACCURACY, 96.5),
             new Trained("mnist-squeezenet", "Iandola et al. 2016", 64, Figure.ACCURACY, 97.1),
@@ -149,6 +155,8 @@ final class Architectures {
                     Figure.ACCURACY,
                     96.3),
             new Trained("mnist-densenet", "Huang, Liu, van der Maaten, Weinberger 2017", 36, Figure.ACCURACY, 98.0),
+            new Trained(
+                    "mnist-capsules", "Sabour, Frosst, Hinton 2017, without the decoder", 30, Figure.ACCURACY, 97.4),
             new Trained("mnist-low", "Yosinski, Clune, Bengio, Lipson 2014, first step", 4, Figure.ACCURACY, 99.3),
             new Trained("mnist-transfer", "Yosinski, Clune, Bengio, Lipson 2014", 12, Figure.ACCURACY, 85.9),
             new Trained(
