@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All layers, optimizers and schedules that the program knows, and how they become a network. */
@@ -50,6 +51,13 @@ public final class Catalog {
             return Optional.of(node.block().get().type(this));
         }
         return layer(node.type()).or(() -> BlockPorts.find(node.type()));
+    }
+
+    /** The nodes of a graph whose layers are of a certain kind. */
+    public List<Node> nodes(Graph graph, Predicate<LayerType> kind) {
+        return graph.nodes().values().stream()
+                .filter(node -> typeOf(node).filter(kind).isPresent())
+                .toList();
     }
 
     /** The optimizer of this id; empty if this version does not know it. */

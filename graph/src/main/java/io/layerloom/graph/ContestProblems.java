@@ -5,10 +5,8 @@ import static io.layerloom.graph.language.Language.tr;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What keeps a generator and its discriminator from being trained against each other: how they are wired, and whether the plan wants it. */
 final class ContestProblems {
@@ -26,8 +24,8 @@ final class ContestProblems {
     }
 
     void report() {
-        List<Node> contests = nodes(LayerType::isContest);
-        List<Node> codes = nodes(LayerType::isCode);
+        List<Node> contests = catalog.nodes(graph, LayerType::isContest);
+        List<Node> codes = catalog.nodes(graph, LayerType::isCode);
         if (contests.isEmpty()) {
             codes.forEach(node -> report.accept(Problem.error(
                     Problem.Cause.DATA,
@@ -57,21 +55,8 @@ final class ContestProblems {
         contests.stream().limit(1).forEach(this::reportWires);
     }
 
-    private List<Node> nodes(Predicate<LayerType> kind) {
-        return graph.nodes().values().stream()
-                .filter(node -> catalog.typeOf(node).filter(kind).isPresent())
-                .toList();
-    }
-
     private void reportPlan(String message) {
-        report.accept(new Problem(
-                Problem.Severity.ERROR,
-                Problem.Cause.PLAN,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(TrainingPlan.OBJECTIVE.key()),
-                message,
-                List.of()));
+        report.accept(Problem.error(Problem.Cause.PLAN, message).of(TrainingPlan.OBJECTIVE));
     }
 
     private void reportSurplus(List<Node> nodes, String what) {

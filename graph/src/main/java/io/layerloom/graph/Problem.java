@@ -88,7 +88,12 @@ public record Problem(
 
     /** The same problem, blamed on one setting. */
     public Problem of(Param<?> setting) {
-        return new Problem(severity, cause, node, port, Optional.of(setting.key()), message, proposals);
+        return of(setting.key());
+    }
+
+    /** The same problem, blamed on the setting of this key, which for a part of the plan names the part too. */
+    Problem of(String setting) {
+        return new Problem(severity, cause, node, port, Optional.of(setting), message, proposals);
     }
 
     /** The same problem where it does not keep the network from training. */
