@@ -1,6 +1,7 @@
 package io.layerloom.graph;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a network is to be trained.
@@ -30,20 +31,6 @@ public record TrainingPlan(
 
     /** What {@link #start} begins with where it names a sample. */
     public static final String SAMPLE = "sample:";
-
-    /** A plan whose first weights are all drawn, and learn together from the first step on. */
-    public TrainingPlan(
-            Optional<Component> data,
-            Objective objective,
-            Split split,
-            int epochs,
-            int batchSize,
-            Component optimizer,
-            Component schedule,
-            long seed,
-            EarlyStopping earlyStopping) {
-        this(data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, Optional.empty(), 0);
-    }
 
     /** What {@link #objective} may be. */
     public static final Param<Objective> OBJECTIVE = Param.choice("objective", Objective.SUPERVISED)
@@ -98,7 +85,9 @@ public record TrainingPlan(
             new Component("adam", Values.EMPTY),
             new Component("constant", Values.EMPTY),
             42,
-            EarlyStopping.OFF);
+            EarlyStopping.OFF,
+            Optional.empty(),
+            0);
 
     /**
      * Which part of the examples is held back, as fractions from 0 to below 1.
@@ -122,107 +111,106 @@ public record TrainingPlan(
 
     /** The same plan on other data. */
     public TrainingPlan withData(Component other) {
-        return new TrainingPlan(
-                Optional.of(other),
-                objective,
-                split,
-                epochs,
-                batchSize,
-                optimizer,
-                schedule,
-                seed,
-                earlyStopping,
-                start,
-                pretraining);
+        return changed(plan -> plan.data = Optional.of(other));
     }
 
     /** The same plan for learning something else. */
     public TrainingPlan withObjective(Objective other) {
-        return new TrainingPlan(
-                data, other, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start, pretraining);
+        return changed(plan -> plan.objective = other);
     }
 
     /** The same plan with another split. */
     public TrainingPlan withSplit(Split other) {
-        return new TrainingPlan(
-                data,
-                objective,
-                other,
-                epochs,
-                batchSize,
-                optimizer,
-                schedule,
-                seed,
-                earlyStopping,
-                start,
-                pretraining);
+        return changed(plan -> plan.split = other);
     }
 
     /** The same plan for another number of epochs. */
     public TrainingPlan withEpochs(int other) {
-        return new TrainingPlan(
-                data, objective, split, other, batchSize, optimizer, schedule, seed, earlyStopping, start, pretraining);
+        return changed(plan -> plan.epochs = other);
     }
 
     /** The same plan with another batch size. */
     public TrainingPlan withBatchSize(int other) {
-        return new TrainingPlan(
-                data, objective, split, epochs, other, optimizer, schedule, seed, earlyStopping, start, pretraining);
+        return changed(plan -> plan.batchSize = other);
     }
 
     /** The same plan with another optimizer. */
     public TrainingPlan withOptimizer(Component other) {
-        return new TrainingPlan(
-                data, objective, split, epochs, batchSize, other, schedule, seed, earlyStopping, start, pretraining);
+        return changed(plan -> plan.optimizer = other);
     }
 
     /** The same plan with another schedule of the learning rate. */
     public TrainingPlan withSchedule(Component other) {
-        return new TrainingPlan(
-                data, objective, split, epochs, batchSize, optimizer, other, seed, earlyStopping, start, pretraining);
+        return changed(plan -> plan.schedule = other);
     }
 
     /** The same plan from another seed. */
     public TrainingPlan withSeed(long other) {
-        return new TrainingPlan(
-                data,
-                objective,
-                split,
-                epochs,
-                batchSize,
-                optimizer,
-                schedule,
-                other,
-                earlyStopping,
-                start,
-                pretraining);
+        return changed(plan -> plan.seed = other);
     }
 
     /** The same plan with another rule for stopping early. */
     public TrainingPlan withEarlyStopping(EarlyStopping other) {
-        return new TrainingPlan(
-                data, objective, split, epochs, batchSize, optimizer, schedule, seed, other, start, pretraining);
+        return changed(plan -> plan.earlyStopping = other);
     }
 
     /** The same plan from other first weights. */
     public TrainingPlan withStart(Optional<String> other) {
-        return new TrainingPlan(
-                data,
-                objective,
-                split,
-                epochs,
-                batchSize,
-                optimizer,
-                schedule,
-                seed,
-                earlyStopping,
-                other,
-                pretraining);
+        return changed(plan -> plan.start = other);
     }
 
     /** The same plan with another number of epochs of pre-training for each layer. */
     public TrainingPlan withPretraining(int other) {
-        return new TrainingPlan(
-                data, objective, split, epochs, batchSize, optimizer, schedule, seed, earlyStopping, start, other);
+        return changed(plan -> plan.pretraining = other);
+    }
+
+    private TrainingPlan changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.plan();
+    }
+
+    /** A plan of which some things are about to change. */
+    private static final class Draft {
+        private Optional<Component> data;
+        private Objective objective;
+        private Split split;
+        private int epochs;
+        private int batchSize;
+        private Component optimizer;
+        private Component schedule;
+        private long seed;
+        private EarlyStopping earlyStopping;
+        private Optional<String> start;
+        private int pretraining;
+
+        Draft(TrainingPlan plan) {
+            data = plan.data;
+            objective = plan.objective;
+            split = plan.split;
+            epochs = plan.epochs;
+            batchSize = plan.batchSize;
+            optimizer = plan.optimizer;
+            schedule = plan.schedule;
+            seed = plan.seed;
+            earlyStopping = plan.earlyStopping;
+            start = plan.start;
+            pretraining = plan.pretraining;
+        }
+
+        TrainingPlan plan() {
+            return new TrainingPlan(
+                    data,
+                    objective,
+                    split,
+                    epochs,
+                    batchSize,
+                    optimizer,
+                    schedule,
+                    seed,
+                    earlyStopping,
+                    start,
+                    pretraining);
+        }
     }
 }

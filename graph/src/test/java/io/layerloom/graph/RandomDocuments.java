@@ -3,7 +3,6 @@ package io.layerloom.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -155,16 +154,10 @@ final class RandomDocuments {
             case 2 -> plan.withSeed(random.nextLong());
             case 3 -> plan.withData(new Component("sample", new Values(Map.of("name", "mnist"))));
             default ->
-                new TrainingPlan(
-                        Optional.empty(),
-                        Objective.values()[random.nextInt(Objective.values().length)],
-                        new TrainingPlan.Split(random.nextDouble(), random.nextDouble()),
-                        3,
-                        16,
-                        plan.optimizer(),
-                        plan.schedule(),
-                        7,
-                        new TrainingPlan.EarlyStopping(random.nextBoolean(), 3, random.nextDouble()));
+                plan.withObjective(Objective.values()[random.nextInt(Objective.values().length)])
+                        .withSplit(new TrainingPlan.Split(random.nextDouble(), random.nextDouble()))
+                        .withEarlyStopping(
+                                new TrainingPlan.EarlyStopping(random.nextBoolean(), 3, random.nextDouble()));
         };
     }
 
