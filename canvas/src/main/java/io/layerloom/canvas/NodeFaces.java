@@ -8,6 +8,7 @@ import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.Inputs;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.Problem;
@@ -91,7 +92,7 @@ final class NodeFaces {
         if (type.isEmpty()) {
             return used;
         }
-        LayerType.Inputs inputs = type.get().inputs();
+        Inputs inputs = type.get().inputs();
         boolean room = into.size() < inputs.max() && used == into.size();
         return Math.max(Math.max(inputs.min(), used), room ? Math.min(used + 1, inputs.max()) : used);
     }

@@ -13,6 +13,7 @@ import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Layout;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
@@ -96,9 +97,9 @@ final class TestCatalog {
                 .set("updater", updater)
                 .set("graphBuilder")
                 .set("addInputs", nodes.get(0).name())
-                .set("setInputTypes", ((LayerType.Lowered.Input) lowered(nodes.get(0), List.of())).inputType());
+                .set("setInputTypes", ((Lowered.Input) lowered(nodes.get(0), List.of())).inputType());
         for (int i = 1; i < nodes.size(); i++) {
-            LayerType.Lowered.Layer layer = (LayerType.Lowered.Layer)
+            Lowered.Layer layer = (Lowered.Layer)
                     lowered(nodes.get(i), inference.report(nodes.get(i).id()).inputs());
             chain = chain.set(
                     "addLayer",
@@ -126,7 +127,7 @@ final class TestCatalog {
                 : Optional.empty();
     }
 
-    private static LayerType.Lowered lowered(Node node, List<Shape> in) {
+    private static Lowered lowered(Node node, List<Shape> in) {
         return CATALOG.typeOf(node).orElseThrow().lowered().apply(node.values(), in);
     }
 

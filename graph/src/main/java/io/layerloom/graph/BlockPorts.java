@@ -92,7 +92,7 @@ public final class BlockPorts {
         };
     }
 
-    private static LayerType.Lowered notComputed() {
+    private static Lowered notComputed() {
         throw new IllegalStateException("The ends of a block are not computed.");
     }
 }

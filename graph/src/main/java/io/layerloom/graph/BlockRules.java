@@ -48,7 +48,7 @@ final class BlockRules {
                 "",
                 params(),
                 this::summary,
-                new LayerType.Inputs(ports, ports, List.of(Shape.class)),
+                new Inputs(ports, ports, List.of(Shape.class)),
                 (values, in) -> answer(values, in).inferred(),
                 (values, in) -> answer(values, in).count(),
                 List.of(),

@@ -58,25 +58,22 @@ public record LayerDraft(
      * @param adopt the settings under which the layer lets a shape in, so that it can be fitted to a data set; empty if it never can
      */
     public LayerRules entry(Function<Values, Inferred> shape, BiFunction<Values, Shape, Optional<Values>> adopt) {
-        return new LayerRules(this, new LayerType.Inputs(0, 0, List.of()), (values, in) -> shape.apply(values))
-                .adopting(adopt);
+        return new LayerRules(this, new Inputs(0, 0, List.of()), (values, in) -> shape.apply(values)).adopting(adopt);
     }
 
     /** A layer with one wire in, of one kind of shape. */
     public <S extends Shape> LayerRules from(Class<S> kind, BiFunction<Values, S, Inferred> shape) {
         return new LayerRules(
-                this,
-                new LayerType.Inputs(1, 1, List.of(kind)),
-                (values, in) -> shape.apply(values, kind.cast(in.get(0))));
+                this, new Inputs(1, 1, List.of(kind)), (values, in) -> shape.apply(values, kind.cast(in.get(0))));
     }
 
     /** A layer with one wire in, of any of several kinds of shape. */
     public LayerRules fromAny(List<Class<? extends Shape>> kinds, BiFunction<Values, Shape, Inferred> shape) {
-        return new LayerRules(this, new LayerType.Inputs(1, 1, kinds), (values, in) -> shape.apply(values, in.get(0)));
+        return new LayerRules(this, new Inputs(1, 1, kinds), (values, in) -> shape.apply(values, in.get(0)));
     }
 
     /** A layer that joins several wires. */
     public LayerRules merging(int min, int max, BiFunction<Values, List<Shape>, Inferred> shape) {
-        return new LayerRules(this, new LayerType.Inputs(min, max, List.of(Shape.class)), shape);
+        return new LayerRules(this, new Inputs(min, max, List.of(Shape.class)), shape);
     }
 }

@@ -4,136 +4,116 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A declaration with its shape rule; {@link #layer}, {@link #vertex} or {@link #input} completes it. */
-public record LayerRules(
-        LayerDraft draft,
-        LayerType.Inputs inputs,
-        BiFunction<Values, List<Shape>, Inferred> shape,
-        BiFunction<Values, List<Shape>, Count> count,
-        List<WeightArray> arrays,
-        BiFunction<Values, List<Shape>, Long> multiplyAdds,
-        BiFunction<Values, List<Shape>, Long> remembered,
-        Optional<LayerType.OutputRule> output,
-        Optional<LayerType.Again> again,
-        Function<Values, Optional<Inferred.Bad>> foresight,
-        BiFunction<Values, Shape, Optional<Values>> adopt) {
+/** A declaration with its shape rule; {@link #layer}, {@link #vertex} or {@link #input} completes it. What is said of it makes a new one, so that several layers can go on from the same rules. */
+public final class LayerRules {
 
     private static final BiFunction<Values, List<Shape>, Count> NO_WEIGHTS = (values, in) -> Count.NONE;
 
-    LayerRules(LayerDraft draft, LayerType.Inputs inputs, BiFunction<Values, List<Shape>, Inferred> shape) {
-        this(
-                draft,
-                inputs,
-                shape,
-                NO_WEIGHTS,
-                List.of(),
-                (values, in) -> 0L,
-                (values, in) -> 0L,
-                Optional.empty(),
-                Optional.empty(),
-                values -> Optional.empty(),
-                (values, data) -> Optional.empty());
+    private final LayerDraft draft;
+    private final Inputs inputs;
+    private final BiFunction<Values, List<Shape>, Inferred> shape;
+    private BiFunction<Values, List<Shape>, Count> count = NO_WEIGHTS;
+    private List<WeightArray> arrays = List.of();
+    private BiFunction<Values, List<Shape>, Long> multiplyAdds = (values, in) -> 0L;
+    private BiFunction<Values, List<Shape>, Long> remembered = (values, in) -> 0L;
+    private Optional<LayerType.OutputRule> output = Optional.empty();
+    private Optional<LayerType.Again> again = Optional.empty();
+    private Function<Values, Optional<Inferred.Bad>> foresight = values -> Optional.empty();
+    private BiFunction<Values, Shape, Optional<Values>> adopt = (values, data) -> Optional.empty();
+
+    LayerRules(LayerDraft draft, Inputs inputs, BiFunction<Values, List<Shape>, Inferred> shape) {
+        this.draft = draft;
+        this.inputs = inputs;
+        this.shape = shape;
+    }
+
+    private LayerRules with(Consumer<LayerRules> rule) {
+        LayerRules rules = new LayerRules(draft, inputs, shape);
+        rules.count = count;
+        rules.arrays = arrays;
+        rules.multiplyAdds = multiplyAdds;
+        rules.remembered = remembered;
+        rules.output = output;
+        rules.again = again;
+        rules.foresight = foresight;
+        rules.adopt = adopt;
+        rule.accept(rules);
+        return rules;
     }
 
     /** How many parameters it has, from its settings and its input shapes. */
     public LayerRules counting(BiFunction<Values, List<Shape>, Count> rule) {
-        return new LayerRules(
-                draft, inputs, shape, rule, arrays, multiplyAdds, remembered, output, again, foresight, adopt);
+        return with(rules -> rules.count = rule);
     }
 
     /** Which arrays of numbers it learns, each of which may be typed instead of drawn. */
     public LayerRules learning(WeightArray... all) {
-        return new LayerRules(
-                draft, inputs, shape, count, List.of(all), multiplyAdds, remembered, output, again, foresight, adopt);
+        return with(rules -> rules.arrays = List.of(all));
     }
 
     /** How many multiply-adds one example costs in the forward direction. */
     public LayerRules costing(BiFunction<Values, List<Shape>, Long> rule) {
-        return new LayerRules(draft, inputs, shape, count, arrays, rule, remembered, output, again, foresight, adopt);
+        return with(rules -> rules.multiplyAdds = rule);
     }
 
     /** How many numbers of one example it remembers in training beside its result, to find the slopes. Left out where it is about as much as the result, or less. */
     public LayerRules remembering(BiFunction<Values, List<Shape>, Long> rule) {
-        return new LayerRules(draft, inputs, shape, count, arrays, multiplyAdds, rule, output, again, foresight, adopt);
+        return with(rules -> rules.remembered = rule);
     }
 
     LayerRules adopting(BiFunction<Values, Shape, Optional<Values>> rule) {
-        return new LayerRules(
-                draft, inputs, shape, count, arrays, multiplyAdds, remembered, output, again, foresight, rule);
+        return with(rules -> rules.adopt = rule);
     }
 
     /** Makes it end a network with a loss. */
     public LayerRules ending(Function<Values, Labels.Format> format, LayerType.LabelRule check) {
-        return ending((values, output) -> format.apply(values), check);
+        return ending((values, out) -> format.apply(values), check);
     }
 
     /** Makes it end a network with a loss, where the form of the labels depends on the shape of the output. */
     public LayerRules ending(BiFunction<Values, Shape, Labels.Format> format, LayerType.LabelRule check) {
-        return new LayerRules(
-                draft,
-                inputs,
-                shape,
-                count,
-                arrays,
-                multiplyAdds,
-                remembered,
-                Optional.of(new LayerType.OutputRule(format, check)),
-                again,
-                foresight,
-                adopt);
+        return with(rules -> rules.output = Optional.of(new LayerType.OutputRule(format, check)));
     }
 
     /** Says that one of its wires must bring what the layer behind another wire gets as well, both counted from 0. */
     public LayerRules rereading(int wire, int behind) {
-        LayerType.Again same = new LayerType.Again(wire, behind);
-        return new LayerRules(
-                draft,
-                inputs,
-                shape,
-                count,
-                arrays,
-                multiplyAdds,
-                remembered,
-                output,
-                Optional.of(same),
-                foresight,
-                adopt);
+        return with(rules -> rules.again = Optional.of(new LayerType.Again(wire, behind)));
     }
 
     /** Says why a step sees what comes after it, if it does with these settings. */
     public LayerRules foresight(Function<Values, Optional<Inferred.Bad>> rule) {
-        return new LayerRules(
-                draft, inputs, shape, count, arrays, multiplyAdds, remembered, output, again, rule, adopt);
+        return with(rules -> rules.foresight = rule);
     }
 
     /** Completed as a layer of the engine. */
     public LayerType layer(BiFunction<Values, List<Shape>, Expr> expr) {
-        return complete((values, in) -> new LayerType.Lowered.Layer(expr.apply(values, in), false));
+        return complete((values, in) -> new Lowered.Layer(expr.apply(values, in), false));
     }
 
     /** Completed as a layer that the engine computes in place. */
     public LayerType inPlaceLayer(BiFunction<Values, List<Shape>, Expr> expr) {
-        return complete((values, in) -> new LayerType.Lowered.Layer(expr.apply(values, in), true));
+        return complete((values, in) -> new Lowered.Layer(expr.apply(values, in), true));
     }
 
     /** Completed as a vertex of the engine. */
     public LayerType vertex(BiFunction<Values, List<Shape>, Expr> expr) {
-        return complete((values, in) -> new LayerType.Lowered.Vertex(expr.apply(values, in)));
+        return complete((values, in) -> new Lowered.Vertex(expr.apply(values, in)));
     }
 
     /** Completed as an input of the engine. */
     public LayerType input(Function<Values, Expr> inputType) {
-        return complete((values, in) -> new LayerType.Lowered.Input(inputType.apply(values)));
+        return complete((values, in) -> new Lowered.Input(inputType.apply(values)));
     }
 
     /** Completed as whatever suits the settings and inputs. */
-    public LayerType lowered(BiFunction<Values, List<Shape>, LayerType.Lowered> rule) {
+    public LayerType lowered(BiFunction<Values, List<Shape>, Lowered> rule) {
         return complete(rule);
     }
 
-    private LayerType complete(BiFunction<Values, List<Shape>, LayerType.Lowered> lowered) {
+    private LayerType complete(BiFunction<Values, List<Shape>, Lowered> lowered) {
         return new LayerType(
                 draft.id(),
                 draft.name(),

@@ -131,46 +131,6 @@ public record LayerType(
         return tr(help);
     }
 
-    /**
-     * How many wires go in.
-     *
-     * @param min fewest that make sense
-     * @param max most that are allowed
-     * @param accepts kinds of shape; {@code Shape.class} alone stands for every kind
-     */
-    public record Inputs(int min, int max, List<Class<? extends Shape>> accepts) {
-        public Inputs {
-            accepts = List.copyOf(accepts);
-        }
-
-        /** Whether a shape of this kind may come in at all. */
-        public boolean accepts(Shape shape) {
-            return accepts.stream().anyMatch(kind -> kind.isInstance(shape));
-        }
-    }
-
-    /** A layer in the engine's terms. */
-    public sealed interface Lowered {
-        /** Data enters here; the expression is the engine's input type. */
-        record Input(Expr inputType) implements Lowered {}
-
-        /**
-         * A layer with (possibly no) parameters.
-         *
-         * @param inPlace whether the engine writes its result over what comes in, so that it must not be given the data itself
-         */
-        record Layer(Expr layer, boolean inPlace) implements Lowered {}
-
-        /** A layer of whose result the engine has a wrong idea, and a vertex behind it that lays the result out as it is. */
-        record CorrectedLayer(Expr layer, Expr vertex) implements Lowered {}
-
-        /** A vertex that makes one of several inputs, and a layer behind it, which can take only one. */
-        record JoinedLayer(Expr vertex, Expr layer) implements Lowered {}
-
-        /** A function of one or more inputs without parameters. */
-        record Vertex(Expr vertex) implements Lowered {}
-    }
-
     /** What training keeps of one example, by the settings, what comes in and what goes out. */
     @FunctionalInterface
     public interface FootprintRule {
@@ -298,32 +258,10 @@ public record LayerType(
     public Inferred infer(Values values, List<Shape> in) {
         for (Shape shape : in) {
             if (!inputs.accepts(shape)) {
-                return Inferred.bad(tr("%s needs %s, but gets %s.", name(), wanted(), shape.described()));
+                return Inferred.bad(tr("%s needs %s, but gets %s.", name(), inputs.described(), shape.described()));
             }
         }
         return rule.apply(values, in);
-    }
-
-    private String wanted() {
-        if (inputs.accepts().equals(List.of(Shape.Tokens.class))) {
-            return tr("tokens");
-        }
-        List<String> kinds = inputs.accepts().stream().map(LayerType::word).toList();
-        String words = String.join(tr(" or "), kinds);
-        return inputs.accepts().get(0) == Shape.Image.class ? tr("an %s", words) : tr("a %s", words);
-    }
-
-    private static String word(Class<? extends Shape> kind) {
-        if (kind == Shape.Image.class) {
-            return tr("image");
-        }
-        if (kind == Shape.Volume.class) {
-            return tr("volume");
-        }
-        if (kind == Shape.Sequence.class) {
-            return tr("sequence");
-        }
-        return kind == Shape.Vector.class ? tr("vector") : tr("tokens");
     }
 
     /** Begins the declaration of a layer. */

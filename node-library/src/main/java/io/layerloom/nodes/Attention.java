@@ -5,7 +5,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
-import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
@@ -61,10 +61,10 @@ final class Attention {
     }
 
     /** A layer of the kit that looks at a second sequence, behind a vertex that lays both out as one. */
-    static LayerType.Lowered looking(Expr.Chain layer, List<Shape> in) {
+    static Lowered looking(Expr.Chain layer, List<Shape> in) {
         Shape.Sequence own = (Shape.Sequence) in.get(0);
         Shape.Sequence other = (Shape.Sequence) in.get(1);
-        return new LayerType.Lowered.JoinedLayer(
+        return new Lowered.JoinedLayer(
                 Expr.make(Dl4j.KIT + "JoinSteps", Math.toIntExact(own.steps()), Math.toIntExact(other.steps())),
                 layer.set(
                                 "looksAt",

@@ -8,6 +8,7 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
@@ -61,14 +62,14 @@ final class GlobalPool {
     private GlobalPool() {}
 
     /** The engine believes that a pooled sequence still is one, and would treat it so in the layers behind. */
-    private static LayerType.Lowered lowered(Values values, Shape in) {
+    private static Lowered lowered(Values values, Shape in) {
         Operation operation = values.get(OPERATION);
         Expr layer = Dl4j.layer("GlobalPoolingLayer", Pooling.operation(operation.constant))
                 .setIf(operation == Operation.NORM && values.get(POWER) != 2, "pnorm", values.get(POWER))
                 .build();
         return !(in instanceof Shape.Sequence)
-                ? new LayerType.Lowered.Layer(layer, false)
-                : new LayerType.Lowered.CorrectedLayer(
+                ? new Lowered.Layer(layer, false)
+                : new Lowered.CorrectedLayer(
                         layer, Dl4j.vertex("ReshapeVertex", -1, Math.toIntExact(Shapes.channels(in))));
     }
 }

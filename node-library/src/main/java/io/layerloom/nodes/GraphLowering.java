@@ -9,6 +9,7 @@ import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Lowering;
 import io.layerloom.graph.Network;
 import io.layerloom.graph.Node;
@@ -109,29 +110,29 @@ final class GraphLowering implements Lowering {
         }
 
         private Expr.Chain add(Expr.Chain chain, Node node) {
-            LayerType.Lowered lowered = type(node)
+            Lowered lowered = type(node)
                     .lowered()
                     .apply(
                             isFrozen(node) ? Weights.unmoved(node.values()) : node.values(),
                             inference.report(node.id()).inputs());
-            if (lowered instanceof LayerType.Lowered.Layer layer) {
+            if (lowered instanceof Lowered.Layer layer) {
                 return layer.inPlace() && readsData(node)
                         ? addOnCopy(chain, node, layer.layer())
                         : chain.set("addLayer", named(node, whole(node, layer.layer())));
             }
-            if (lowered instanceof LayerType.Lowered.CorrectedLayer layer) {
+            if (lowered instanceof Lowered.CorrectedLayer layer) {
                 String raw = graph.freshName(node.name() + "_raw");
                 Object[] args = named(node, whole(node, layer.layer()));
                 args[0] = raw;
                 return chain.set("addLayer", args).set("addVertex", node.name(), layer.vertex(), raw);
             }
-            if (lowered instanceof LayerType.Lowered.JoinedLayer layer) {
+            if (lowered instanceof Lowered.JoinedLayer layer) {
                 String joined = graph.freshName(node.name() + "_joined");
                 Object[] args = named(node, layer.vertex());
                 args[0] = joined;
                 return chain.set("addVertex", args).set("addLayer", node.name(), whole(node, layer.layer()), joined);
             }
-            if (lowered instanceof LayerType.Lowered.Vertex vertex) {
+            if (lowered instanceof Lowered.Vertex vertex) {
                 return chain.set("addVertex", named(node, vertex.vertex()));
             }
             return chain;
@@ -201,7 +202,7 @@ final class GraphLowering implements Lowering {
         }
 
         private Expr inputType(Node node) {
-            return ((LayerType.Lowered.Input) type(node).lowered().apply(node.values(), List.of())).inputType();
+            return ((Lowered.Input) type(node).lowered().apply(node.values(), List.of())).inputType();
         }
 
         private Network.Output output(Node node) {

@@ -7,6 +7,7 @@ import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Size2;
@@ -59,7 +60,7 @@ final class PrimaryCapsules {
                     TypedArrays.line(TypedArrays.BIASES, "b", (values, in) -> Sizes.line(channels(values))))
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
-            .lowered((values, in) -> new LayerType.Lowered.CorrectedLayer(
+            .lowered((values, in) -> new Lowered.CorrectedLayer(
                     convolution(values), Expr.make(Dl4j.KIT + "ImageCapsules", values.get(DIMENSIONS))));
 
     private PrimaryCapsules() {}

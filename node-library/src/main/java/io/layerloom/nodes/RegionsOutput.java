@@ -8,6 +8,7 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
@@ -46,8 +47,7 @@ final class RegionsOutput {
             .merging(3, 3, RegionsOutput::infer)
             .rereading(0, 1)
             .ending(values -> Labels.Format.BOXES, RegionsOutput::check)
-            .lowered((values, in) ->
-                    new LayerType.Lowered.JoinedLayer(Expr.make(Dl4j.KIT + "OneRow"), expr(values, in)));
+            .lowered((values, in) -> new Lowered.JoinedLayer(Expr.make(Dl4j.KIT + "OneRow"), expr(values, in)));
 
     private RegionsOutput() {}
 

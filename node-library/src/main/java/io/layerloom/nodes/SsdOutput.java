@@ -8,6 +8,7 @@ import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labels;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
@@ -56,8 +57,7 @@ final class SsdOutput {
             .summary(values -> YoloOutput.classesInWords(values.get(YoloOutput.CLASSES)))
             .merging(1, MOST_MAPS, SsdOutput::infer)
             .ending(values -> Labels.Format.BOXES, SsdOutput::check)
-            .lowered((values, in) ->
-                    new LayerType.Lowered.JoinedLayer(Expr.make(Dl4j.KIT + "OneRow"), expr(values, in)));
+            .lowered((values, in) -> new Lowered.JoinedLayer(Expr.make(Dl4j.KIT + "OneRow"), expr(values, in)));
 
     private SsdOutput() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.OptimizerType;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.ProjectFile;
@@ -209,7 +210,7 @@ class CatalogContractTest {
     }
 
     /** What the engine would get of a layer with other values of a parameter, whether they fit what comes in or not. */
-    private static <T> List<LayerType.Lowered> lowered(LayerCase layer, Param<T> param) {
+    private static <T> List<Lowered> lowered(LayerCase layer, Param<T> param) {
         return Sweep.variants(layer.type().params(), param)
                 .map(values -> layer.type().lowered().apply(values, layer.in()))
                 .distinct()

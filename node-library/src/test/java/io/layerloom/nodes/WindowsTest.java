@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.engine.Evaluator;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
@@ -75,8 +76,7 @@ class WindowsTest {
     }
 
     private static Shape foretold(LayerType type, Values values, Shape.Image in) {
-        LayerType.Lowered.Layer lowered =
-                (LayerType.Lowered.Layer) type.lowered().apply(values, List.of(in));
+        Lowered.Layer lowered = (Lowered.Layer) type.lowered().apply(values, List.of(in));
         Layer layer = (Layer) Evaluator.evaluate(lowered.layer());
         InputType input = InputType.convolutional(in.height(), in.width(), in.channels());
         layer.setNIn(input, true);
