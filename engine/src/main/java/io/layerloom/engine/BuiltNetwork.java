@@ -18,6 +18,7 @@ import io.layerloom.graph.Network;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.Shape;
 import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 
 /** A document made into a network that can be fed. */
@@ -218,6 +219,20 @@ record BuiltNetwork(Network network, FastGraph net, Feed feed) {
         }
         int columns = ((Labels.Numbers) labels).columns();
         return columns == 1 ? tr("numbers") : tr("%d columns of numbers", columns);
+    }
+
+    /** The learning rate of the next step; NaN where nothing learns. */
+    double learningRate() {
+        for (Layer layer : net.getLayers()) {
+            Double rate = layer.numParams() > 0
+                    ? net.getLearningRate(layer.conf().getLayer().getLayerName())
+                    : null;
+            // A frozen layer has none.
+            if (rate != null && !rate.isNaN()) {
+                return rate;
+            }
+        }
+        return Double.NaN;
     }
 
     /** What computes, in words for people. */

@@ -5,14 +5,12 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.engine.kit.Batches;
 import io.layerloom.engine.kit.Examples;
 import io.layerloom.engine.kit.Measurement;
-import io.layerloom.engine.kit.NotFinite;
 import io.layerloom.engine.kit.Shuffle;
 import io.layerloom.engine.kit.Split;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -166,7 +164,7 @@ final class TrainingLoop {
         iteration++;
         examplesSeen += size;
         if (figures.diverged()) {
-            throw diverged(figures.loss());
+            throw new TrainingException(new Divergence(built).failure(figures.loss(), iteration, epoch + 1));
         }
         lossSum += figures.loss() * size;
         accuracySum += figures.accuracy() * size;
@@ -176,7 +174,7 @@ final class TrainingLoop {
 
     private void endEpoch(double samplesPerSecond) throws IOException {
         int examples = split.train().length;
-        double rate = learningRate();
+        double rate = built.learningRate();
         net.incrementEpochCount();
         Measurement validation = measure(split.validation());
         watch.epochDone(net, split.validation().length == 0 ? lossSum / examples : validation.loss());
@@ -238,19 +236,6 @@ final class TrainingLoop {
         listener.accept(new RunEvent.CheckpointSaved(epoch, iteration));
     }
 
-    private double learningRate() {
-        for (Layer layer : net.getLayers()) {
-            Double rate = layer.numParams() > 0
-                    ? net.getLearningRate(layer.conf().getLayer().getLayerName())
-                    : null;
-            // A frozen layer has none.
-            if (rate != null && !rate.isNaN()) {
-                return rate;
-            }
-        }
-        return Double.NaN;
-    }
-
     private TrainingException left() {
         String message = pretrained < pretraining.layers()
                 ? tr(
@@ -260,49 +245,5 @@ final class TrainingLoop {
                         "Training was ended in epoch %d, after %,d steps in all. It can go on from there.",
                         epoch + 1, iteration);
         return new TrainingException(RunEvent.Failed.ended(message, "", true));
-    }
-
-    private TrainingException diverged(double loss) {
-        Optional<NotFinite> first = built.net().firstNotFinite();
-        Optional<String> broken = first.isPresent() ? Optional.empty() : brokenWeights();
-        String where = first.map(TrainingLoop::described)
-                .or(() -> broken.map(layer -> tr(", and the weights of %s are no numbers any more", layer)))
-                .orElse("");
-        String message = Double.isNaN(loss)
-                ? tr(
-                        "The loss became not a number at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again.",
-                        iteration, epoch + 1, where, learningRate())
-                : tr(
-                        "The loss became infinite at iteration %,d (epoch %d)%s. Lower the learning rate (now %s) and train again.",
-                        iteration, epoch + 1, where, learningRate());
-        String layer = first.map(NotFinite::layer).or(() -> broken).orElse("");
-        return new TrainingException(new RunEvent.Failed(message, "", false, false, layer));
-    }
-
-    private static String described(NotFinite first) {
-        return first.what() == NotFinite.What.OUTPUTS
-                ? tr(
-                        ": %,d of the %,d numbers that %s gives were not finite, and none before them",
-                        first.count(), first.of(), first.layer())
-                : tr(
-                        ": %,d of the %,d slopes at the output of %s were not finite, and none before them",
-                        first.count(), first.of(), first.layer());
-    }
-
-    /** The layer whose weights broke, if it is just one or a few of them. */
-    private Optional<String> brokenWeights() {
-        long broken = 0;
-        long trained = 0;
-        String first = "";
-        for (Layer layer : net.getLayers()) {
-            if (layer.numParams() > 0) {
-                trained++;
-                if (!Double.isFinite(layer.params().sumNumber().doubleValue())) {
-                    broken++;
-                    first = first.isEmpty() ? layer.conf().getLayer().getLayerName() : first;
-                }
-            }
-        }
-        return broken > 0 && broken < trained ? Optional.of(first) : Optional.empty();
     }
 }
