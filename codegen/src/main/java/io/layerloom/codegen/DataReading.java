@@ -5,6 +5,11 @@ import java.util.List;
 /** How an exported project reads its data: the settings of the reader that the training used. */
 public sealed interface DataReading {
 
+    /** Whether each example has a picture and a row of a table. */
+    default boolean hasRow() {
+        return this instanceof PictureTable || this instanceof Questions;
+    }
+
     /** Images and labels in IDX files. */
     record Images() implements DataReading {}
 
