@@ -41,14 +41,30 @@ final class LiveCurves {
         charts.show(loss, validationLoss, accuracy, validationAccuracy);
     }
 
-    void iteration(RunEvent.Iteration event) {
+    /** Draws an event that has a figure for the curves, and leaves any other alone. */
+    void take(RunEvent event) {
+        if (event instanceof RunEvent.Iteration iteration) {
+            iteration(iteration);
+        } else if (event instanceof RunEvent.EpochEnd end) {
+            epochEnd(end);
+        } else if (event instanceof RunEvent.Scored scored) {
+            scored(scored);
+        } else if (event instanceof RunEvent.Rivalry rivalry) {
+            rivalry(rivalry);
+        } else if (event instanceof RunEvent.Finished) {
+            // No more is expected, so that the axis ends where the curves do.
+            charts.loss().expectedEndProperty().set(0);
+        }
+    }
+
+    private void iteration(RunEvent.Iteration event) {
         loss.append(event.iteration(), event.loss());
         accuracy.append(event.iteration(), event.accuracy());
         charts.setClassification(hasAccuracy());
     }
 
     /** How a generator did, beside its discriminator. */
-    void rivalry(RunEvent.Rivalry event) {
+    private void rivalry(RunEvent.Rivalry event) {
         if (generatorLoss.isEmpty()) {
             charts.showRivals(loss, generatorLoss, validationLoss);
         }
@@ -56,7 +72,7 @@ final class LiveCurves {
     }
 
     /** How a network finds objects, where there is no accuracy, or tells pixels apart, beside theirs. */
-    void scored(RunEvent.Scored event) {
+    private void scored(RunEvent.Scored event) {
         if (scores.isEmpty()) {
             charts.showScores(Score.name(event.figure()), scores);
         }
@@ -78,7 +94,7 @@ final class LiveCurves {
                 || (accuracyExpected && !hasEndedEpoch);
     }
 
-    void epochEnd(RunEvent.EpochEnd end) {
+    private void epochEnd(RunEvent.EpochEnd end) {
         hasEndedEpoch = true;
         if (loss.isEmpty()) {
             loss.append(end.iteration(), end.trainLoss());
@@ -87,11 +103,6 @@ final class LiveCurves {
         validationLoss.append(end.iteration(), end.validationLoss());
         validationAccuracy.append(end.iteration(), end.validationAccuracy());
         charts.setClassification(hasAccuracy());
-    }
-
-    /** No more is expected, so that the axis ends where the curves do. */
-    void ended() {
-        charts.loss().expectedEndProperty().set(0);
     }
 
     Series loss() {

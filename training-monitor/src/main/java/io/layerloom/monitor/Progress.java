@@ -1,6 +1,8 @@
 package io.layerloom.monitor;
 
+import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunEvent.EpochEnd;
+import io.layerloom.engine.RunEvent.Finished;
 import io.layerloom.engine.RunEvent.Iteration;
 import io.layerloom.engine.RunEvent.Pretraining;
 import io.layerloom.engine.RunEvent.Started;
@@ -25,7 +27,22 @@ final class Progress {
     private double markSeconds;
     private long markExamples;
 
-    void started(Started event) {
+    /** Takes an event that tells how far the run is, and leaves any other alone. */
+    void take(RunEvent event) {
+        if (event instanceof Pretraining layer) {
+            pretraining(layer);
+        } else if (event instanceof Iteration step) {
+            iteration(step);
+        } else if (event instanceof EpochEnd end) {
+            epochEnd(end);
+        } else if (event instanceof Started start) {
+            started(start);
+        } else if (event instanceof Finished end) {
+            seconds = end.seconds();
+        }
+    }
+
+    private void started(Started event) {
         epochs = event.epochs();
         iterationsPerEpoch = Math.max(1, event.iterationsPerEpoch());
         trainExamples = event.trainExamples();
@@ -35,12 +52,12 @@ final class Progress {
     }
 
     /** The time that is left is known only when all layers learn. */
-    void pretraining(Pretraining event) {
+    private void pretraining(Pretraining event) {
         pretrained = (event.number() - 1 + (double) event.epoch() / event.epochs()) / event.layers();
         seconds = event.seconds();
     }
 
-    void iteration(Iteration event) {
+    private void iteration(Iteration event) {
         iteration = event.iteration();
         epoch = event.epoch();
         seconds = event.seconds();
@@ -62,7 +79,7 @@ final class Progress {
         markExamples = event.examplesSeen();
     }
 
-    void epochEnd(EpochEnd event) {
+    private void epochEnd(EpochEnd event) {
         iteration = Math.max(iteration, event.iteration());
         epoch = event.epoch();
         seconds = event.seconds();
@@ -71,10 +88,6 @@ final class Progress {
         if (event.samplesPerSecond() > 0) {
             speed = event.samplesPerSecond();
         }
-    }
-
-    void ended(double totalSeconds) {
-        seconds = totalSeconds;
     }
 
     int epoch() {

@@ -2,34 +2,17 @@ package io.layerloom.monitor;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
-import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
-import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * A run as it goes on: figures, progress, charts, and the buttons that steer it.
@@ -51,57 +34,19 @@ public final class TrainingMonitor extends Region {
         FAILED
     }
 
-    /** Below this width the buttons do not fit side by side behind the figures. */
-    private static final double NARROW = 744;
-
-    /** Below this width the figures do not fit into one row. */
-    private static final double NARROWEST = 657;
-
-    /** Below this width not even three of them fit beside the buttons. */
-    private static final double TINY = 420;
-
-    /** Below this height a text of several lines would leave the charts too little. */
-    private static final double LOW = 380;
-
-    private static final Set<Class<?>> SPOKEN = Set.of(
-            RunEvent.Pretraining.class,
-            RunEvent.Written.class,
-            RunEvent.Restored.class,
-            RunEvent.Translated.class,
-            RunEvent.Reconstructed.class,
-            RunEvent.Generated.class,
-            RunEvent.Paused.class,
-            RunEvent.Finished.class,
-            RunEvent.Failed.class);
-
     private final EventFeed feed = new EventFeed(this::apply);
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final FigureRow figures = new FigureRow();
     private final RunButtons buttons = new RunButtons();
     private final ProgressBar bar = new ProgressBar(0);
-    private final StatusLine status = new StatusLine();
-    private final Label drift = new Label();
-    private final FailureCard failure = new FailureCard(this::reveal);
-    private final WrittenText written = new WrittenText();
-    private final ReconstructedPictures reconstructed = new ReconstructedPictures();
-    private final GeneratedPictures generated = new GeneratedPictures();
+    private final RunNews news = new RunNews(this::revealNews);
+    private final PracticeView practice = new PracticeView();
     private final RunCharts charts = new RunCharts();
     private final LiveCurves curves = new LiveCurves(charts);
     private final EmptyState empty = new EmptyState(Icons.RUNS);
-    private final HBox head = new HBox(Measure.SPACE_4);
-    private final HBox foot = new HBox();
-    private final ScrollPane live;
-    private final StackPane content;
-
-    private @Nullable Runnable onResumeFromCheckpoint;
-    private @Nullable Consumer<String> onShowLayer;
-    private @Nullable Runnable onShowEvaluation;
-    private @Nullable Runnable onTrainFurther;
+    private final MonitorPage page = new MonitorPage(figures, buttons, bar, news, practice, charts);
+    private final StackPane content = new StackPane(page, empty);
 
     private String runName = "";
-    /** The latest event of each kind that is shown in words. */
-    private final Map<Class<?>, RunEvent> told = new HashMap<>();
-
     private Progress progress = new Progress();
 
     /** A monitor without a run. */
@@ -109,56 +54,12 @@ public final class TrainingMonitor extends Region {
         getStyleClass().add(Styles.PANEL);
         bar.getStyleClass().add(Styles.SLIM_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        head.getChildren().addAll(figures, gap, buttons);
-        foot.managedProperty()
-                .bind(buttons.visibleProperty().and(buttons.parentProperty().isEqualTo(foot)));
-        head.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(charts, Priority.ALWAYS);
-        // Beside the curves there is room that above them there is not.
-        HBox learning = new HBox(Measure.SPACE_24, charts, reconstructed, generated);
-        VBox.setVgrow(learning, Priority.ALWAYS);
-        VBox page = new VBox(Measure.SPACE_8, head, foot, bar, status, drift(), failure, written, learning);
-        page.setPadding(new Insets(10, 16, 8, 16));
-        live = new ScrollPane(page);
-        live.getStyleClass().add(Styles.PLAIN_SCROLL);
-        live.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        live.setFitToWidth(true);
-        live.setFitToHeight(true);
-        content = new StackPane(live, empty);
         getChildren().add(content);
-        state.addListener(o -> showState());
-        widthProperty().addListener((observable, before, width) -> fold(width.doubleValue()));
-        heightProperty()
-                .addListener((observable, before, height) -> written.fold(height.doubleValue() < Measure.text(LOW)));
+        stateProperty().addListener(o -> showState());
+        widthProperty().addListener((observable, before, width) -> page.foldInto(width.doubleValue()));
+        heightProperty().addListener((observable, before, height) -> page.foldBelow(height.doubleValue()));
         nameEmpty();
         showState();
-    }
-
-    private Label drift() {
-        FontIcon sign = Icons.CAUTION.node(Icons.MEDIUM);
-        sign.getStyleClass().add(Styles.WARN);
-        drift.setGraphic(sign);
-        drift.setGraphicTextGap(Measure.SPACE_8);
-        drift.setWrapText(true);
-        drift.setMinHeight(USE_PREF_SIZE);
-        drift.setId("run-drift");
-        drift.managedProperty().bind(drift.visibleProperty());
-        drift.setVisible(false);
-        return drift;
-    }
-
-    private void fold(double width) {
-        double more = figures.surplus();
-        boolean tiny = width < Measure.text(TINY) + more;
-        figures.fold(tiny ? 2 : width < Measure.text(NARROWEST) + more ? 3 : 6);
-        buttons.stack(!tiny && width < Measure.text(NARROW) + more);
-        // Below the figures then, in a row of their own.
-        Pane place = tiny ? foot : head;
-        if (buttons.getParent() != place) {
-            place.getChildren().add(buttons);
-        }
     }
 
     /** Says everything anew, in the language of now; what the run itself told stays as it was told. */
@@ -166,8 +67,9 @@ public final class TrainingMonitor extends Region {
         nameEmpty();
         charts.retell();
         refresh();
-        buttons.show(state.get());
-        List.copyOf(told.values()).forEach(this::apply);
+        buttons.show(state());
+        practice.retell();
+        news.retell(progress);
     }
 
     private void nameEmpty() {
@@ -187,11 +89,10 @@ public final class TrainingMonitor extends Region {
         feed.clear();
         runName = name;
         progress = new Progress();
-        hideLearning();
+        practice.clear();
         curves.begin();
         buttons.begin();
-        status.say(tr("Starting"), Icons.CLOCK, Styles.MUTED);
-        state.set(State.PREPARING);
+        news.begin();
         refresh();
     }
 
@@ -201,23 +102,15 @@ public final class TrainingMonitor extends Region {
         runName = "";
         progress = new Progress();
         overlays().clear();
-        hideLearning();
+        practice.clear();
         curves.begin();
-        state.set(State.IDLE);
+        news.clear();
         refresh();
-    }
-
-    private void hideLearning() {
-        told.clear();
-        written.clear();
-        reconstructed.clear();
-        generated.clear();
     }
 
     /** Says in what the project is not any more what the run at hand trained; empty where it is. */
     public void showDrift(Optional<String> sentence) {
-        drift.setText(sentence.orElse(""));
-        drift.setVisible(sentence.isPresent());
+        news.showDrift(sentence);
     }
 
     /** Takes an event of the run; from any thread, returns at once. */
@@ -238,7 +131,7 @@ public final class TrainingMonitor extends Region {
 
     /** Where the run at hand stands. */
     public ReadOnlyObjectProperty<State> stateProperty() {
-        return state.getReadOnlyProperty();
+        return news.stateProperty();
     }
 
     /** Earlier runs that are drawn beneath the run at hand. */
@@ -276,7 +169,7 @@ public final class TrainingMonitor extends Region {
     /** What Stop does. */
     public void setOnStop(Runnable action) {
         buttons.onStop(() -> {
-            status.say(tr("Stopping after this batch, then measuring on the test part"), Icons.STOP, Styles.MUTED);
+            news.stopping();
             action.run();
         });
     }
@@ -288,22 +181,22 @@ public final class TrainingMonitor extends Region {
 
     /** What "Resume from checkpoint" does after a failure or a stop; the button is only there if this is set. */
     public void setOnResumeFromCheckpoint(Runnable action) {
-        onResumeFromCheckpoint = action;
+        news.onResumeFromCheckpoint(action);
     }
 
     /** What leads to the layer at which a run broke off, by its name; the button is only there if this is set. */
     public void setOnShowLayer(Consumer<String> action) {
-        onShowLayer = action;
+        news.onShowLayer(action);
     }
 
     /** What "Train further" does after a run that trained all its epochs; the button is only there if this is set. */
     public void setOnTrainFurther(Runnable action) {
-        onTrainFurther = action;
+        news.onTrainFurther(action);
     }
 
     /** What "Show evaluation" does after a run; the button is only there if this is set. */
     public void setOnShowEvaluation(Runnable action) {
-        onShowEvaluation = action;
+        news.onShowEvaluation(action);
     }
 
     private void apply(List<RunEvent> events) {
@@ -311,145 +204,37 @@ public final class TrainingMonitor extends Region {
         refresh();
     }
 
+    private void apply(RunEvent event) {
+        practice.take(event);
+        progress.take(event);
+        curves.take(event);
+        if (event instanceof RunEvent.Started) {
+            charts.expect(progress.iterationsPerEpoch(), progress.totalIterations());
+        }
+        news.take(event, progress);
+    }
+
     private void refresh() {
-        boolean over = state.get() == State.FINISHED || state.get() == State.FAILED;
-        figures.show(progress, curves, over);
-        fold(getWidth());
-        bar.setProgress(state.get() == State.PREPARING ? ProgressBar.INDETERMINATE_PROGRESS : progress.part());
+        State now = state();
+        figures.show(progress, curves, now == State.FINISHED || now == State.FAILED);
+        page.foldInto(getWidth());
+        bar.setProgress(now == State.PREPARING ? ProgressBar.INDETERMINATE_PROGRESS : progress.part());
         charts.changed();
     }
 
-    private void apply(RunEvent event) {
-        if (event instanceof RunEvent.Resumed) {
-            told.remove(RunEvent.Paused.class);
-        } else if (SPOKEN.contains(event.getClass())) {
-            told.put(event.getClass(), event);
-        }
-        if (event instanceof RunEvent.Pretraining layer) {
-            pretraining(layer);
-        } else if (event instanceof RunEvent.Iteration iteration) {
-            learnTogether();
-            progress.iteration(iteration);
-            curves.iteration(iteration);
-        } else if (event instanceof RunEvent.EpochEnd end) {
-            progress.epochEnd(end);
-            curves.epochEnd(end);
-        } else if (event instanceof RunEvent.Written text) {
-            written.show(text);
-        } else if (event instanceof RunEvent.Restored restored) {
-            written.show(restored);
-        } else if (event instanceof RunEvent.Translated translated) {
-            written.show(translated);
-        } else if (event instanceof RunEvent.Reconstructed pictures) {
-            reconstructed.show(pictures);
-        } else if (event instanceof RunEvent.Generated pictures) {
-            generated.show(pictures);
-        } else if (event instanceof RunEvent.Scored scored) {
-            curves.scored(scored);
-        } else if (event instanceof RunEvent.Rivalry rivalry) {
-            curves.rivalry(rivalry);
-        } else if (event instanceof RunEvent.Preparing preparing) {
-            status.say(tr(preparing.step()), Icons.CLOCK, Styles.MUTED);
-            state.set(State.PREPARING);
-        } else if (event instanceof RunEvent.Started started) {
-            started(started);
-        } else if (event instanceof RunEvent.Paused paused) {
-            status.say(paused(paused), Icons.PAUSE, Styles.WARN);
-            state.set(State.PAUSED);
-        } else if (event instanceof RunEvent.Resumed) {
-            status.clear();
-            state.set(State.RUNNING);
-            Optional.ofNullable(told.get(RunEvent.Pretraining.class)).ifPresent(this::apply);
-        } else if (event instanceof RunEvent.Finished finished) {
-            finished(finished);
-        } else if (event instanceof RunEvent.Failed failed) {
-            failed(failed);
-        }
-    }
-
-    /** A layer learns by itself. */
-    private void pretraining(RunEvent.Pretraining event) {
-        progress.pretraining(event);
-        if (state.get() != State.RUNNING) {
-            return;
-        }
-        String sentence = event.epoch() == 0
-                ? tr("Pre-training of %s, layer %d of %d", event.layer(), event.number(), event.layers())
-                : tr(
-                        "Pre-training of %s, layer %d of %d: epoch %d of %d, reconstruction loss %s",
-                        event.layer(),
-                        event.number(),
-                        event.layers(),
-                        event.epoch(),
-                        event.epochs(),
-                        Figures.loss(event.loss()));
-        status.say(sentence, Icons.LAYERS, Styles.MUTED);
-    }
-
-    /** All layers learn from now on. */
-    private void learnTogether() {
-        if (told.remove(RunEvent.Pretraining.class) != null) {
-            status.clear();
-        }
-    }
-
-    private String paused(RunEvent.Paused event) {
-        return told.get(RunEvent.Pretraining.class) instanceof RunEvent.Pretraining layer
-                ? tr("Paused in the pre-training of %s", layer.layer())
-                : tr("Paused at iteration %,d", event.iteration());
-    }
-
-    /** What somebody ended is no failure. */
-    private void failed(RunEvent.Failed event) {
-        status.clear();
-        if (event.left()) {
-            status.say(event.message(), Icons.STOP, Styles.WARN);
-            status.offer(tr("Resume from checkpoint"), event.resumable() ? onResumeFromCheckpoint : null);
-        } else {
-            failure.show(event, onResumeFromCheckpoint, onShowLayer);
-        }
-        state.set(State.FAILED);
-    }
-
-    /** Brings the end of the failure card into sight. */
-    private void reveal() {
-        layout();
-        double bottom = failure.getBoundsInParent().getMaxY() + Measure.SPACE_8;
-        double room = live.getViewportBounds().getHeight();
-        double whole = live.getContent().getLayoutBounds().getHeight();
-        if (bottom > room) {
-            live.setVvalue((bottom - room) / (whole - room));
-        }
-    }
-
-    private void started(RunEvent.Started event) {
-        progress.started(event);
-        charts.expect(progress.iterationsPerEpoch(), progress.totalIterations());
-        status.clear();
-        state.set(State.RUNNING);
-    }
-
-    private void finished(RunEvent.Finished event) {
-        progress.ended(event.seconds());
-        curves.ended();
-        boolean learned = event.test().guess().isEmpty();
-        status.say(Ending.of(event), learned ? Icons.SUCCESS : Icons.CAUTION, learned ? Styles.OK : Styles.WARN);
-        status.offer(tr("Show evaluation"), event.test().examples() > 0 ? onShowEvaluation : null);
-        status.offer(tr("Train further…"), event.outcome() == Outcome.COMPLETED ? onTrainFurther : null);
-        boolean goesOn = event.outcome() == Outcome.STOPPED
-                && (progress.iteration() > 0 || told.containsKey(RunEvent.Pretraining.class));
-        status.offer(tr("Resume from checkpoint"), goesOn ? onResumeFromCheckpoint : null);
-        state.set(State.FINISHED);
+    private State state() {
+        return stateProperty().get();
     }
 
     private void showState() {
-        State now = state.get();
+        State now = state();
         empty.setVisible(now == State.IDLE);
-        live.setVisible(now != State.IDLE);
-        if (now != State.FAILED) {
-            failure.setVisible(false);
-        }
+        page.setVisible(now != State.IDLE);
         buttons.show(now);
+    }
+
+    private void revealNews() {
+        page.revealNews();
     }
 
     @Override

@@ -10,11 +10,11 @@ class ProgressTest {
     private final Progress progress = new Progress();
 
     private void started(int resumedAt) {
-        progress.started(new RunEvent.Started(10, 10, 100, 6400, 0, 0, "CPU", 2, resumedAt));
+        progress.take(new RunEvent.Started(10, 10, 100, 6400, 0, 0, "CPU", 2, resumedAt));
     }
 
     private void iteration(int i, double seconds) {
-        progress.iteration(new RunEvent.Iteration(i, (i - 1) / 100 + 1, 1, 1, i * 64L, seconds));
+        progress.take(new RunEvent.Iteration(i, (i - 1) / 100 + 1, 1, 1, i * 64L, seconds));
     }
 
     @Test

@@ -116,6 +116,18 @@ class TrainingMonitorTest {
     }
 
     @Test
+    void aRunThatWasStoppedWhilePausedStaysStoppedInAnotherLanguage(FxRobot robot) throws TimeoutException {
+        begin(robot, 20);
+        monitor.accept(new RunEvent.Paused(20));
+        await(State.PAUSED);
+        monitor.accept(new RunEvent.Finished(Outcome.STOPPED, ScriptedRun.evaluation(), 10, ""));
+        await(State.FINISHED);
+        robot.interact(monitor::retell);
+        assertThat(monitor.stateProperty().get()).isEqualTo(State.FINISHED);
+        assertThat(shown(robot, "Paused at iteration 20")).isFalse();
+    }
+
+    @Test
     void aRunThatTrainedAllItsEpochsCanBeTrainedFurther(FxRobot robot) throws TimeoutException {
         monitor.setOnTrainFurther(() -> calls.add("further"));
         robot.interact(() -> monitor.begin("digits"));
