@@ -4,7 +4,6 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.EngineContext;
 import io.layerloom.engine.Launch;
-import io.layerloom.engine.MissingOriginException;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunHandle;
@@ -15,12 +14,9 @@ import io.layerloom.graph.TrainingPlan;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -45,29 +41,20 @@ public final class TrainingDesk implements AutoCloseable {
     private final EngineContext context;
     private final Means means;
     private final Tasks tasks;
-    private final Notices notices;
+    private final RunNotices said;
     private final Listener listener;
-    private final BooleanSupplier watched;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final RunProgress progress = new RunProgress();
     private final ReadOnlyObjectWrapper<Optional<Document>> trained = new ReadOnlyObjectWrapper<>(Optional.empty());
     private volatile long listed = System.nanoTime() - LISTING_NANOS;
 
-    /** What the run at hand told of how things stand, such as that a card cannot be used. */
-    private final List<String> reminded = new ArrayList<>();
+    /** The run that goes on or has ended last; another one after each start, and when it is left. */
+    private LiveRun live = new LiveRun();
 
-    private Consumer<String> missingOrigin = start -> {};
-    private Optional<RunHandle> handle = Optional.empty();
     private Optional<RunFolder> atHand = Optional.empty();
 
     /** Whether there is a state from which the run that goes on could go on later. */
     private boolean kept;
-
-    /** Whether the person has asked for the end of the process, not only of the training. */
-    private boolean ending;
-
-    /** Counts the runs; what one tells that is not the run at hand any more concerns nobody. */
-    private final AtomicInteger turn = new AtomicInteger();
 
     /** What the one run is doing. */
     public enum State {
@@ -116,9 +103,8 @@ public final class TrainingDesk implements AutoCloseable {
         this.context = context;
         this.means = means;
         this.tasks = tasks;
-        this.notices = notices;
+        this.said = new RunNotices(notices, watched);
         this.listener = listener;
-        this.watched = watched;
         track.follow(this);
     }
 
@@ -141,23 +127,18 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void goOn(RunFolder run, UnaryOperator<TrainingPlan> plan) {
         if (isFree()) {
-            int now = turn.get();
+            LiveRun latest = live;
             tasks.of("Opening " + run.path().getFileName(), () -> BrokenOff.of(run, plan))
-                    .onSuccess(broken -> ifAtHand(
-                            now, () -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told())))
-                    .onFailures(
-                            SURROUNDINGS,
-                            failure -> notices.failure(tr("Training cannot go on: %s", Tasks.sentence(failure))))
+                    .onSuccess(broken -> latest.unlessLeft(
+                            () -> start(new RunSpec(broken.document(), run.path(), 0, true), broken.told())))
+                    .onFailures(SURROUNDINGS, said::cannotGoOn)
                     .start();
         }
     }
 
     /** Whether a run can start; that another project trains is said. */
     private boolean isFree() {
-        elsewhere()
-                .ifPresent(other -> notices.failure(tr(
-                        "%s is being trained, and one project trains at a time. Wait for its end, or stop it in its tab.",
-                        other.project())));
+        elsewhere().ifPresent(other -> said.trainsElsewhere(other.project()));
         return !isBusy() && elsewhere().isEmpty();
     }
 
@@ -196,9 +177,8 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** Puts the run at hand away, because another project is on the bench; one that goes on is ended, and tells nothing here any more. */
     public void leave() {
-        turn.incrementAndGet();
-        handle.ifPresent(RunHandle::close);
-        handle = Optional.empty();
+        live.leave();
+        live = new LiveRun();
         atHand = Optional.empty();
         trained.set(Optional.empty());
         rest();
@@ -206,13 +186,13 @@ public final class TrainingDesk implements AutoCloseable {
     }
 
     private void start(RunSpec spec, List<RunEvent> earlier) {
+        live.leave();
+        LiveRun run = new LiveRun();
+        live = run;
         state.set(State.STARTING);
         kept = spec.resume();
-        ending = false;
         progress.begin();
-        notices.clear();
-        reminded.clear();
-        int mine = turn.incrementAndGet();
+        said.begin();
         trained.set(Optional.of(spec.document()));
         listener.begin(spec.folder(), earlier);
         tasks.of(
@@ -221,22 +201,16 @@ public final class TrainingDesk implements AutoCloseable {
                                 shelf.starting(spec),
                                 context,
                                 means.launch(spec),
-                                event -> ifAtHand(mine, () -> receive(mine, event))))
-                .onSuccess(run -> follow(mine, run))
-                .onFailures(SURROUNDINGS, failure -> ifAtHand(mine, () -> neverBegan(spec.folder(), failure)))
-                .onFinish(() -> ifAtHand(mine, this::settle))
+                                event -> run.unlessLeft(() -> receive(run, event))))
+                .onSuccess(handle -> run.begun(handle, last -> ended(handle, last), shelf::refresh))
+                .onFailures(
+                        SURROUNDINGS,
+                        failure -> run.unlessLeft(() -> {
+                            neverBegan(RunNotices.why(spec.folder(), failure));
+                            said.offerOrigin(failure);
+                        }))
+                .onFinish(() -> run.unlessLeft(this::settle))
                 .start();
-    }
-
-    /** In the window's thread, where the run may have been left since it told something. */
-    private void show(int mine, Runnable action) {
-        FxThread.run(() -> ifAtHand(mine, action));
-    }
-
-    private void ifAtHand(int mine, Runnable action) {
-        if (turn.get() == mine) {
-            action.run();
-        }
     }
 
     private void rest() {
@@ -246,70 +220,29 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** Nothing waits for a run that never came, whatever kept it, be it a mistake in the program that is shown elsewhere. */
     private void settle() {
-        if (isBusy() && handle.isEmpty()) {
+        if (isBusy() && current().isEmpty()) {
             neverBegan(
                     tr("Layerloom made a mistake. Save the project, start Layerloom again, and report the details."));
         }
     }
 
-    private void neverBegan(Path run, Throwable failure) {
-        boolean noRoom = failure instanceof FileSystemException refused
-                && refused.getFile() != null
-                && run.startsWith(refused.getFile());
-        neverBegan(
-                noRoom
-                        ? Tasks.sentence(failure) + " "
-                                + tr("Runs are kept beside the project: save it in another folder, and train it there.")
-                        : Tasks.sentence(failure));
-        if (failure instanceof MissingOriginException missing) {
-            notices.show(new Notice(
-                    Notice.Tone.FAILURE,
-                    Tasks.sentence(failure),
-                    Optional.of(new Notice.Action(tr("Open it"), () -> missingOrigin.accept(missing.start())))));
-        }
-    }
-
     /** Does something about a project or sample that must be trained first. */
     public void onMissingOrigin(Consumer<String> action) {
-        missingOrigin = action;
+        said.onMissingOrigin(action);
     }
 
     private void neverBegan(String why) {
         rest();
         RunEvent.Failed failure = new RunEvent.Failed(tr("Training cannot start: %s", why), "", false);
         listener.accept(failure);
-        if (!watched.getAsBoolean()) {
-            notices.failure(failure.message());
-        }
+        said.failed(failure, () -> {});
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the last event never comes as a failure
-    private void follow(int mine, RunHandle run) {
-        if (turn.get() != mine) {
-            run.close();
-            return;
-        }
-        handle = Optional.of(run);
-        if (ending) {
-            run.end();
-        } else if (state.get() == State.STOPPING) {
-            run.stop();
-        }
-        run.done()
-                .thenAccept(last -> FxThread.run(() -> {
-                    if (turn.get() == mine) {
-                        ended(run, last);
-                    } else {
-                        shelf.refresh();
-                    }
-                }));
-    }
-
-    private void receive(int mine, RunEvent event) {
+    private void receive(LiveRun run, RunEvent event) {
         listener.accept(event);
-        progress.take(event, action -> show(mine, action));
+        progress.take(event, run::inWindow);
         if (event instanceof RunEvent.Started) {
-            show(mine, () -> {
+            run.inWindow(() -> {
                 kept = true;
                 advance(State.RUNNING);
                 shelf.refresh();
@@ -317,16 +250,13 @@ public final class TrainingDesk implements AutoCloseable {
         } else if (event instanceof RunEvent.EpochEnd) {
             list();
         } else if (event instanceof RunEvent.Notice notice) {
-            show(mine, () -> {
-                reminded.add(tr(notice.sentence()));
-                notices.remind(new Notice(Notice.Tone.CAUTION, tr(notice.sentence()), Optional.empty()));
-            });
+            run.inWindow(() -> said.remind(notice));
         } else if (event instanceof RunEvent.Inherited inherited) {
-            show(mine, () -> notices.show(new Notice(Notice.Tone.DONE, inherited.sentence(), Optional.empty())));
+            run.inWindow(() -> said.inherited(inherited));
         } else if (event instanceof RunEvent.Paused) {
-            show(mine, () -> advance(State.PAUSED));
+            run.inWindow(() -> advance(State.PAUSED));
         } else if (event instanceof RunEvent.Resumed) {
-            show(mine, () -> advance(State.RUNNING));
+            run.inWindow(() -> advance(State.RUNNING));
         }
     }
 
@@ -347,50 +277,37 @@ public final class TrainingDesk implements AutoCloseable {
 
     private void ended(RunHandle run, RunEvent last) {
         boolean asked = state.get() == State.STOPPING;
-        notices.stillSo(reminded);
-        handle = Optional.empty();
+        said.end();
         rest();
         atHand = Optional.of(run.folder());
         run.close();
         shelf.refresh();
         if (last instanceof RunEvent.Failed failure && !asked) {
-            tell(failure, run.folder());
+            said.failed(failure, () -> continueRun(run.folder()));
         }
-    }
-
-    /** Whoever watches the monitor reads it there. */
-    private void tell(RunEvent.Failed failure, RunFolder run) {
-        if (watched.getAsBoolean()) {
-            return;
-        }
-        Optional<Notice.Action> resume = failure.resumable()
-                ? Optional.of(new Notice.Action(tr("Resume from checkpoint"), () -> continueRun(run)))
-                : Optional.empty();
-        notices.show(new Notice(Notice.Tone.FAILURE, failure.message(), resume));
     }
 
     /** Lets training wait. */
     public void pause() {
-        handle.ifPresent(RunHandle::pause);
+        current().ifPresent(RunHandle::pause);
     }
 
     /** Lets training go on. */
     public void resume() {
-        handle.ifPresent(RunHandle::resume);
+        current().ifPresent(RunHandle::resume);
     }
 
     /** Ends training; what was learned so far is evaluated and kept. */
     public void stop() {
         if (isBusy()) {
             state.set(State.STOPPING);
-            handle.ifPresent(RunHandle::stop);
+            live.stop();
         }
     }
 
     /** Ends the process of a run that does not come to its end by itself after {@link #stop}, as with a mini-batch of minutes; its last checkpoint stays. */
     public void end() {
-        ending = isBusy();
-        handle.ifPresent(RunHandle::end);
+        live.end();
     }
 
     /** Whether a run goes on. */
@@ -410,7 +327,7 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** The run that goes on, if its worker has started. */
     public Optional<RunHandle> current() {
-        return handle;
+        return live.handle();
     }
 
     /** What the run that goes on, or else that at hand, trains; empty where there is none. */
@@ -444,11 +361,11 @@ public final class TrainingDesk implements AutoCloseable {
         if (isBusy()) {
             state.set(State.STOPPING);
         }
-        handle.ifPresent(RunHandle::close);
+        live.close();
     }
 
     /** The folder of the run that goes on, or else of that at hand. */
     public Optional<Path> folder() {
-        return handle.map(run -> run.folder().path()).or(() -> atHand.map(RunFolder::path));
+        return current().map(run -> run.folder().path()).or(() -> atHand.map(RunFolder::path));
     }
 }
