@@ -130,6 +130,7 @@ final class Session implements Tab {
 
     private void drawOnCanvas() {
         CanvasLink.bind(canvas, workbench, drawn.finder());
+        CanvasLink.foretell(canvas, workbench, meter);
         canvas.setOnRunToHere(() -> navigation.to(Navigation.Drawer.LAYER));
         canvas.blocksProperty()
                 .bind(Bindings.createObjectBinding(() -> List.copyOf(app.blocks.layers()), app.blocks.layers()));

@@ -120,12 +120,18 @@ final class CanvasEdits {
         });
     }
 
-    /** A new layer before another one, wired to one of its inputs. */
-    static Edit prepend(LayerType type, NodeId id, Point at, NodeId behind, int port) {
-        Edit add = Edits.add(type, id, at);
-        return Edit.of(add.label(), before -> {
-            Document after = add.apply(before);
-            return after.with(after.graph().with(new Wire(id, behind, port)));
+    /** New layers before an input, each wired to the one after it, the last one first; they are called as the first one is. */
+    static Edit prepend(List<LayerType> types, List<NodeId> ids, List<Point> at, Port behind) {
+        LayerType first = types.get(types.size() - 1);
+        return Edit.of(tr("Add %s", first.name()), before -> {
+            Document after = before;
+            Port end = behind;
+            for (int i = 0; i < types.size(); i++) {
+                Document added = Edits.add(types.get(i), ids.get(i), at.get(i)).apply(after);
+                after = added.with(added.graph().with(new Wire(ids.get(i), end.node(), end.index())));
+                end = new Port(ids.get(i), true, 0);
+            }
+            return after;
         });
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What menus and keys can ask of a canvas. */
 final class Commands {
@@ -231,11 +230,12 @@ final class Commands {
         }
     }
 
-    /** Adds a layer: behind the one selected layer if it fits there, else in the middle of the view where there is room. */
+    /** Adds a layer: behind the one selected layer if it fits there, if need be through another one, else in the middle of the view where there is room. */
     void addAtCentre(LayerType type) {
         Optional<NodeView> behind = singleSelection();
-        if (behind.isPresent() && editor.wiring().canFollow(type, behind.get().id())) {
-            append(Offer.of(type), behind.get());
+        Optional<Offer> offer = behind.flatMap(node -> editor.wiring().follow(type, node.id()));
+        if (offer.isPresent()) {
+            append(offer.get(), behind.get());
         } else {
             Point centre = editor.centre();
             Box box = new Box(centre.x() - NodeFace.WIDTH / 2, centre.y() - 38, NodeFace.WIDTH, 76);
@@ -257,18 +257,32 @@ final class Commands {
 
     /** Adds a layer at a place behind another one; what has to go between takes the place, and the layer the next one. */
     void append(Offer offer, NodeId before, Box at) {
-        List<LayerType> types =
-                Stream.concat(offer.between().stream(), Stream.of(offer.type())).toList();
+        List<LayerType> types = offer.types();
         List<NodeId> ids = editor.document().graph().freshIds(types.size());
-        List<Point> places = new ArrayList<>();
-        Box box = at;
-        for (int i = 0; i < types.size(); i++) {
-            places.add(new Point(box.x(), box.y()));
-            box = free(box.moved(BESIDE, 0), 0, 76 + STEP);
-        }
         NodeId last = ids.get(ids.size() - 1);
-        editor.send(CanvasEdits.append(types, ids, places, before, editor.catalog()), List.of(last));
+        editor.send(
+                CanvasEdits.append(types, ids, places(at, types.size(), BESIDE), before, editor.catalog()),
+                List.of(last));
         reveal(last);
+    }
+
+    /** Adds a layer at a place before an input; what has to go between takes the place, and the layer the one before. */
+    void prepend(Offer offer, Port behind, Box at) {
+        List<LayerType> types = offer.types();
+        List<NodeId> ids = editor.document().graph().freshIds(types.size());
+        NodeId first = ids.get(ids.size() - 1);
+        editor.send(CanvasEdits.prepend(types, ids, places(at, types.size(), -BESIDE), behind), List.of(first));
+        reveal(first);
+    }
+
+    private List<Point> places(Box first, int count, double apart) {
+        List<Point> places = new ArrayList<>();
+        Box box = first;
+        for (int i = 0; i < count; i++) {
+            places.add(new Point(box.x(), box.y()));
+            box = free(box.moved(apart, 0), 0, 76 + STEP);
+        }
+        return places;
     }
 
     void add(LayerType type, Box at) {

@@ -15,14 +15,15 @@ import java.util.Optional;
 final class Diagram {
 
     /** Nothing to show. */
-    static final Diagram EMPTY = new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), Map.of(), Indexes.EMPTY, false);
+    static final Diagram EMPTY =
+            new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), Map.of(), Indexes.EMPTY, Optional.empty());
 
     private final Document document;
     private final Inference inference;
     private final Map<NodeId, NodeView> nodes;
     private final Map<Wire, WireView> wires;
     private final Indexes indexes;
-    private final boolean showsCost;
+    private final Optional<Costs> costs;
     private final Optional<Box> all;
 
     /**
@@ -52,13 +53,13 @@ final class Diagram {
             Map<NodeId, NodeView> nodes,
             Map<Wire, WireView> wires,
             Indexes indexes,
-            boolean showsCost) {
+            Optional<Costs> costs) {
         this.document = document;
         this.inference = inference;
         this.nodes = Collections.unmodifiableMap(nodes);
         this.wires = Collections.unmodifiableMap(wires);
         this.indexes = indexes;
-        this.showsCost = showsCost;
+        this.costs = costs;
         this.all = around(nodes.values());
     }
 
@@ -85,8 +86,9 @@ final class Diagram {
         return inference;
     }
 
-    boolean showsCost() {
-        return showsCost;
+    /** The costs that stand on the nodes, if they are shown. */
+    Optional<Costs> costs() {
+        return costs;
     }
 
     /** All nodes, the lowest first. */

@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
@@ -37,8 +38,7 @@ final class DiagramBuilder {
     private final Document document;
     private final Inference inference;
     private final String data;
-    private final boolean showsCost;
-    private double dearest = 1;
+    private final Optional<Costs> costs;
     private final Map<NodeId, Point> overrides;
     private final Diagram former;
     private final boolean sameContent;
@@ -57,7 +57,7 @@ final class DiagramBuilder {
 
     /**
      * @param data what the data that enter are called; empty while that is unknown
-     * @param showsCost whether the costs of nodes are shown
+     * @param costs the costs of nodes, if they are shown
      * @param changes how layers differ from those of another network
      * @param overrides places that differ from the document's for now, while dragging or animating
      */
@@ -66,7 +66,7 @@ final class DiagramBuilder {
             Document document,
             Inference inference,
             String data,
-            boolean showsCost,
+            Optional<Costs> costs,
             Map<NodeId, Difference.Kind> changes,
             Map<NodeId, Point> overrides,
             Diagram former) {
@@ -74,7 +74,7 @@ final class DiagramBuilder {
         this.document = document;
         this.inference = inference;
         this.data = data;
-        this.showsCost = showsCost;
+        this.costs = costs;
         this.changes = changes;
         this.overrides = overrides;
         this.former = former;
@@ -85,7 +85,7 @@ final class DiagramBuilder {
                         .collapsed()
                         .equals(document.layout().collapsed())
                 && former.document().plan().batchSize() == document.plan().batchSize()
-                && former.showsCost() == showsCost;
+                && former.costs().equals(costs);
         int count = document.graph().nodes().size();
         this.nodes = new LinkedHashMap<>(2 * count);
         this.wires = new LinkedHashMap<>(2 * document.graph().wires().size());
@@ -132,7 +132,7 @@ final class DiagramBuilder {
             former.nodes().stream().filter(old -> !nodes.containsKey(old.id())).forEach(this::drop);
         }
         placeWires();
-        return new Diagram(document, inference, nodes, wires, indexes, showsCost);
+        return new Diagram(document, inference, nodes, wires, indexes, costs);
     }
 
     /** What the faces follow from, by node. */
@@ -141,9 +141,6 @@ final class DiagramBuilder {
             problem.node()
                     .ifPresent(id -> problems.computeIfAbsent(id, key -> new ArrayList<>())
                             .add(problem));
-        }
-        if (showsCost) {
-            inference.reports().values().forEach(report -> dearest = Math.max(dearest, report.multiplyAdds()));
         }
     }
 
@@ -191,8 +188,7 @@ final class DiagramBuilder {
                 !document.graph().outOf(node.id()).isEmpty(),
                 problems.getOrDefault(node.id(), List.of()),
                 document.layout().collapsed().contains(node.id()),
-                showsCost ? Math.max(1, document.plan().batchSize()) : 0,
-                showsCost ? dearest : 0,
+                Bypass.is(node) ? Optional.empty() : costs.flatMap(known -> known.of(node.id())),
                 Optional.ofNullable(changes.get(node.id())));
         return old != null && old.facts().equals(facts) ? old.facts() : facts;
     }

@@ -6,6 +6,7 @@ import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
+import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
@@ -25,9 +26,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -47,6 +51,9 @@ final class Editor {
     private final StringProperty data = new SimpleStringProperty(this, "data", "");
     private final ObjectProperty<Map<NodeId, Difference.Kind>> changes =
             new SimpleObjectProperty<>(this, "changes", Map.of());
+    private final ObjectProperty<Optional<Forecast>> forecast =
+            new SimpleObjectProperty<>(this, "forecast", Optional.empty());
+    private final BooleanProperty costs = new SimpleBooleanProperty(this, "costs");
     private final ObjectProperty<Consumer<Edit>> onEdit = new SimpleObjectProperty<>(this, "onEdit", edit -> {});
     private final ObjectProperty<RemedyFinder> remedies =
             new SimpleObjectProperty<>(this, "remedies", (problem, then) -> {});
@@ -58,7 +65,6 @@ final class Editor {
     private Optional<Wire> selectedWire = Optional.empty();
     private Map<NodeId, Point> overrides = Map.of();
     private Shift shift = Shift.NONE;
-    private boolean showsCost;
     private Marks marks = Marks.NONE;
     private Hover hover = Hover.NOTHING;
     private Diagram diagram = Diagram.EMPTY;
@@ -74,6 +80,8 @@ final class Editor {
         this.redraw = redraw;
         document.addListener((observable, before, after) -> documentChanged(before, after));
         inference.addListener(observable -> invalidate());
+        costs.addListener(observable -> invalidate());
+        forecast.addListener((InvalidationListener) observable -> invalidate());
         data.addListener(observable -> {
             diagram = Diagram.EMPTY;
             invalidate();
@@ -242,7 +250,14 @@ final class Editor {
         if (stale) {
             stale = false;
             diagram = new DiagramBuilder(
-                            catalog, document(), inference(), data.get(), showsCost, changes.get(), overrides, diagram)
+                            catalog,
+                            document(),
+                            inference(),
+                            data.get(),
+                            shownCosts(),
+                            changes.get(),
+                            overrides,
+                            diagram)
                     .build();
         }
         return diagram;
@@ -265,13 +280,20 @@ final class Editor {
         return changes;
     }
 
-    boolean showsCost() {
-        return showsCost;
+    /** Whether the costs of layers stand on them. */
+    BooleanProperty costsProperty() {
+        return costs;
     }
 
-    void showCost(boolean on) {
-        showsCost = on;
-        invalidate();
+    /** What a step of training takes; only asked while costs are shown. */
+    ObjectProperty<Optional<Forecast>> forecastProperty() {
+        return forecast;
+    }
+
+    private Optional<Costs> shownCosts() {
+        return costs.get()
+                ? Optional.of(Costs.of(inference(), document().plan().batchSize(), forecast.get()))
+                : Optional.empty();
     }
 
     /** Shows some nodes a distance away from where the document says, until told otherwise; costs next to nothing, as nothing is laid out anew. */

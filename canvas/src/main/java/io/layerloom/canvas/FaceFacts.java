@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param carried the shapes on them, where known; empty if the report has them all
  * @param feeds whether a wire leaves it
  * @param problems those of this node
- * @param batch the batch size if costs are shown, else 0
- * @param dearest the most multiply-adds of any node if costs are shown, else 0
+ * @param cost what it costs, if costs are shown
  * @param change how the layer differs from that of another network
  */
 record FaceFacts(
@@ -28,8 +27,7 @@ record FaceFacts(
         boolean feeds,
         List<Problem> problems,
         boolean collapsed,
-        int batch,
-        double dearest,
+        Optional<Cost> cost,
         Optional<Difference.Kind> change) {
 
     /** The shape on one of its wires, if it is known. */

@@ -6,6 +6,7 @@ import io.layerloom.graph.Catalog;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
+import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
@@ -237,6 +238,16 @@ public final class GraphCanvas extends Region {
         return editor.changesProperty();
     }
 
+    /** Whether what each layer costs stands on it, and how much is told by its colour. */
+    public BooleanProperty costsProperty() {
+        return editor.costsProperty();
+    }
+
+    /** What a step of training takes, by the layers that are drawn; only asked while costs are shown. Empty where it cannot be foretold. */
+    public ObjectProperty<Optional<Forecast>> forecastProperty() {
+        return editor.forecastProperty();
+    }
+
     /** What the data that enter are called; stands on the inputs. Empty while that is unknown. */
     public StringProperty dataProperty() {
         return editor.dataProperty();
@@ -357,7 +368,7 @@ public final class GraphCanvas extends Region {
         commands.invert();
     }
 
-    /** Adds a layer behind the one selected layer if it fits there, else in the middle of the view. */
+    /** Adds a layer behind the one selected layer if it fits there, if need be through another one, else in the middle of the view. */
     public void addAtCentre(LayerType type) {
         commands.addAtCentre(type);
     }

@@ -58,7 +58,7 @@ public final class GraphPicture {
             requireNear(document.layout().of(id).x(), document.layout().of(id).y());
         }
         Diagram diagram = new DiagramBuilder(
-                        catalog, document, inference, data, false, Map.of(), Map.of(), Diagram.EMPTY)
+                        catalog, document, inference, data, Optional.empty(), Map.of(), Map.of(), Diagram.EMPTY)
                 .build();
         PrintPainter.Part part = part(diagram, only.isEmpty() ? nodes.keySet() : only);
         if (part.nodes().isEmpty()) {

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.language.Language;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.TextSize;
 import io.layerloom.themes.Themes;
@@ -15,6 +16,8 @@ import javafx.scene.layout.HBox;
 
 /** Says which form and colour of port stands for which kind of tensor, for the kinds that occur. */
 final class Legend extends HBox {
+
+    private static final double SIGN = 14;
 
     private Set<String> shown = Set.of();
     private Ink ink;
@@ -50,8 +53,9 @@ final class Legend extends HBox {
     }
 
     private HBox entry(String kind) {
-        Canvas sign = new Canvas(14, 14);
-        PortPainter.rest(sign.getGraphicsContext2D(), ink, 7, 7, kind);
+        Canvas sign = new Canvas(Measure.text(SIGN), Measure.text(SIGN));
+        sign.getGraphicsContext2D().scale(Measure.text(1), Measure.text(1));
+        PortPainter.rest(sign.getGraphicsContext2D(), ink, SIGN / 2, SIGN / 2, kind);
         Label word = new Label(tr(kind));
         word.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
         HBox entry = new HBox(4, sign, word);

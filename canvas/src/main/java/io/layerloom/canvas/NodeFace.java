@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param foot the quiet last line: a count, or why there is none
  * @param inputs the kind of tensor at each input port; empty where unknown
  * @param output the kind at the output port; empty where unknown
- * @param heat how much of the costs falls on it, 0 to 1; 0 where costs are not shown
+ * @param cost what it costs, which then takes the place of its settings; empty where costs are not shown
  * @param collapsed whether only its title is shown
  * @param frozen whether training leaves it as it is
  * @param bypassed whether it is left out and lets through what comes in
@@ -28,7 +28,7 @@ record NodeFace(
         boolean hasOutput,
         String output,
         Mark mark,
-        double heat,
+        Optional<Cost> cost,
         boolean collapsed,
         boolean frozen,
         boolean bypassed,
@@ -49,7 +49,21 @@ record NodeFace(
             boolean hasOutput,
             String output,
             Mark mark) {
-        this(title, "", summary, foot, tone, inputs, hasOutput, output, mark, 0, false, false, false, Optional.empty());
+        this(
+                title,
+                "",
+                summary,
+                foot,
+                tone,
+                inputs,
+                hasOutput,
+                output,
+                mark,
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Optional.empty());
     }
 
     /** What stands against the node. */
@@ -68,34 +82,59 @@ record NodeFace(
     /** The same face with the name that a person gave. */
     NodeFace named(String given) {
         return new NodeFace(
-                title, given, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, frozen, bypassed,
+                title, given, summary, foot, tone, inputs, hasOutput, output, mark, cost, collapsed, frozen, bypassed,
                 change);
     }
 
-    /** The same face with its costs as the last line. */
-    NodeFace costing(String line, double share) {
+    /** The same face with its costs in the place of its settings and its last line. */
+    NodeFace costing(Cost dear) {
         return new NodeFace(
-                title, name, summary, line, tone, inputs, hasOutput, output, mark, share, collapsed, frozen, bypassed,
+                title,
+                name,
+                dear.work(),
+                dear.taken(),
+                tone,
+                inputs,
+                hasOutput,
+                output,
+                mark,
+                Optional.of(dear),
+                collapsed,
+                frozen,
+                bypassed,
                 change);
     }
 
     /** The same face of a layer that training leaves as it is. */
     NodeFace freeze() {
         return new NodeFace(
-                title, name, summary, foot, tone, inputs, hasOutput, output, mark, heat, collapsed, true, bypassed,
+                title, name, summary, foot, tone, inputs, hasOutput, output, mark, cost, collapsed, true, bypassed,
                 change);
     }
 
     /** The same face of a layer that is left out: without the colour of its drawer and without its settings, which have no effect. */
     NodeFace bypass() {
         return new NodeFace(
-                title, name, "", foot, "", inputs, hasOutput, output, mark, 0, collapsed, false, true, change);
+                title,
+                name,
+                "",
+                foot,
+                "",
+                inputs,
+                hasOutput,
+                output,
+                mark,
+                Optional.empty(),
+                collapsed,
+                false,
+                true,
+                change);
     }
 
     /** The same face with nothing but its title. */
     NodeFace collapse() {
         return new NodeFace(
-                title, name, summary, foot, tone, inputs, hasOutput, output, mark, heat, true, frozen, bypassed,
+                title, name, summary, foot, tone, inputs, hasOutput, output, mark, cost, true, frozen, bypassed,
                 change);
     }
 
@@ -111,11 +150,16 @@ record NodeFace(
                 hasOutput,
                 output,
                 mark,
-                heat,
+                cost,
                 collapsed,
                 frozen,
                 bypassed,
                 Optional.of(how));
+    }
+
+    /** How much of the costs falls on it, 0 to 1; 0 where costs are not shown. */
+    double heat() {
+        return cost.map(Cost::heat).orElse(0.0);
     }
 
     double height() {

@@ -39,8 +39,7 @@ final class NodeFaces {
                         report.output().map(Shape::kind).orElse(""),
                         mark(facts.problems()))
                 .named(BlockPorts.isPort(node) ? "" : node.given());
-        NodeFace costing =
-                facts.batch() > 0 && report.output().isPresent() && !Bypass.is(node) ? costing(face, facts) : face;
+        NodeFace costing = facts.cost().map(face::costing).orElse(face);
         NodeFace frozen = isFrozen(facts) ? costing.freeze() : costing;
         NodeFace seen = Bypass.is(node) ? frozen.bypass() : frozen;
         NodeFace compared = facts.change().map(seen::changed).orElse(seen);
@@ -64,13 +63,6 @@ final class NodeFaces {
     private static boolean isFrozen(FaceFacts facts) {
         Count count = facts.report().count();
         return facts.node().values().get(LayerType.FROZEN) && count.frozen() + count.buffers() > 0;
-    }
-
-    private static NodeFace costing(NodeFace face, FaceFacts facts) {
-        Cost cost = Cost.of(facts.report(), facts.batch());
-        // Costs differ by powers of ten: a hundredth of the dearest is still seen.
-        double heat = 1 + Math.log10(Math.max(1e-9, cost.multiplyAdds() / facts.dearest())) / 3;
-        return face.costing(cost.line(), Math.max(0, heat));
     }
 
     /** The face of a layer that is only being dragged in. */

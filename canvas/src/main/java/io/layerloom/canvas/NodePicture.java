@@ -109,7 +109,9 @@ record NodePicture(NodeFace face) implements Picture {
         Lettering titled = ink.width(face.title(), ink.title) <= titleRoom() ? ink.title : ink.titleSmall;
         String title = ink.fitted(face.title(), titled, titleRoom());
         line(gc, ink, title, titled, titleColour(ink), top + 24);
-        Lettering summary = ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
+        Lettering summary = face.cost().isPresent()
+                ? ink.foot
+                : ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
         line(gc, ink, ink.fitted(face.summary(), summary, ROOM), summary, ink.tokens.muted(), top + 44);
         Lettering footed = face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong;
         Color colour = switch (face.mark()) {

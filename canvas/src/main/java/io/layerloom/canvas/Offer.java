@@ -6,6 +6,7 @@ import io.layerloom.graph.Kind;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ record Offer(LayerType type, String choice, Optional<LayerType> between) {
     /** The same with a go-between. */
     Offer through(LayerType other) {
         return new Offer(type, choice, Optional.of(other));
+    }
+
+    /** What would be added, from where it is wired on: what has to go between, and the layer. */
+    List<LayerType> types() {
+        return Stream.concat(between.stream(), Stream.of(type)).toList();
     }
 
     /** The same layer with each choice that its first setting leaves, as Activation with ReLU; none where that is no choice. */

@@ -96,7 +96,7 @@ final class Overlays implements Prompts {
         double height = editor.height();
         Diagram diagram = editor.diagram();
         int layers = diagram.nodes().size();
-        status.show(editor.view().scale(), layers, editor.selection().size(), diagram.inference());
+        status.show(editor.view().scale(), layers, editor.selection().size(), diagram.inference(), diagram.costs());
         status.relocate(CORNER - 6, Math.rint(height - CORNER + 3 - status.getHeight()));
         trail.place(CORNER - 6, CORNER - 6);
         minimap.setVisible(wantsMinimap && layers >= Minimap.FROM && width > 4 * minimap.getWidth());
@@ -271,7 +271,7 @@ final class Overlays implements Prompts {
 
     @Override
     public void switchCost() {
-        editor.showCost(!editor.showsCost());
+        editor.costsProperty().set(!editor.costsProperty().get());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.layerloom.graph.language.Language;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.TextSize;
 import io.layerloom.themes.Themes;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class StatusLine extends Label {
 
     private record Shown(
-            double scale, int layers, int selected, Inference inference, Language language, TextSize size) {
+            double scale,
+            int layers,
+            int selected,
+            Inference inference,
+            Optional<Costs> costs,
+            Language language,
+            TextSize size) {
         /** The same inference is the same object. */
         @Override
         @SuppressWarnings("ReferenceEquality")
@@ -22,6 +29,7 @@ final class StatusLine extends Label {
                     && layers == that.layers
                     && selected == that.selected
                     && inference == that.inference
+                    && costs.equals(that.costs)
                     && language == that.language
                     && size == that.size;
         }
@@ -43,12 +51,13 @@ final class StatusLine extends Label {
         setMouseTransparent(true);
     }
 
-    void show(double scale, int layers, int selected, Inference inference) {
+    void show(double scale, int layers, int selected, Inference inference, Optional<Costs> costs) {
         Shown now = new Shown(
                 scale,
                 layers,
                 selected,
                 inference,
+                costs,
                 Language.current(),
                 Themes.textSize().get());
         if (now.equals(shown)) {
@@ -56,7 +65,7 @@ final class StatusLine extends Label {
         }
         boolean resized = shown == null || shown.size != now.size;
         shown = now;
-        String words = StatusText.of(scale, layers, selected, inference);
+        String words = StatusText.of(scale, layers, selected, inference, costs);
         if (words.equals(getText()) && !resized) {
             return;
         }

@@ -184,19 +184,16 @@ final class WireGesture implements Gesture {
     }
 
     private Optional<Offer> offer(LayerType type) {
-        return anchor.input()
-                ? Optional.of(type)
-                        .filter(each -> wiring.canLead(each, anchor.node()))
-                        .map(Offer::of)
-                : wiring.follow(type, anchor.node());
+        return anchor.input() ? wiring.lead(type, anchor.node()) : wiring.follow(type, anchor.node());
     }
 
     private void add(Offer offer, Point world) {
         NodeFace face = NodeFaces.ghost(offer.type());
         if (anchor.input()) {
-            NodeId id = editor.document().graph().freshId();
-            Point at = world.plus(-NodeFace.WIDTH, -face.outputY());
-            editor.send(CanvasEdits.prepend(offer.type(), id, at, anchor.node(), anchor.index()), List.of(id));
+            commands.prepend(
+                    offer,
+                    anchor,
+                    new Box(world.x() - NodeFace.WIDTH, world.y() - face.outputY(), NodeFace.WIDTH, face.height()));
         } else {
             commands.append(
                     offer,

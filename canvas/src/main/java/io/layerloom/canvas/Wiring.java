@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Judges wires before they are there. */
 final class Wiring {
@@ -46,6 +47,14 @@ final class Wiring {
     }
 
     private static final Verdict FITS = new Verdict.Fits();
+
+    /** A tensor of each kind, large enough for every window as it is set by itself. */
+    private static final List<Shape> TYPICAL = List.of(
+            new Shape.Vector(64),
+            new Shape.Image(64, 64, 8),
+            new Shape.Volume(32, 32, 32, 8),
+            new Shape.Sequence(32, 8),
+            new Shape.Tokens(32, 1000));
 
     private final Graph graph;
     private final Catalog catalog;
@@ -199,17 +208,36 @@ final class Wiring {
                 .map(offer::through);
     }
 
-    /** Whether a new layer can stand before a node. */
-    boolean canLead(LayerType type, NodeId behind) {
+    /** How a new layer can stand before a node, if it can: as it is, or with another one between. A layer of which it is not known what it gives counts as fitting. */
+    Optional<Offer> lead(LayerType type, NodeId behind) {
         if (type.isOutput()) {
-            return false;
+            return Optional.empty();
         }
+        Offer offer = Offer.of(type);
         Optional<LayerType> next = catalog.typeOf(graph.node(behind));
-        if (!type.isInput() || next.isEmpty()) {
-            return true;
+        List<Shape> given = gives(type);
+        if (next.isEmpty()
+                || given.isEmpty()
+                || given.stream().anyMatch(next.get().inputs()::accepts)) {
+            return Optional.of(offer);
         }
-        return !(type.infer(type.initialValues(), List.of()) instanceof Inferred.Ok ok)
-                || next.get().inputs().accepts(ok.shape());
+        Optional<LayerType> between = given.stream()
+                .flatMap(shape -> adapter(shape, next.get()).stream())
+                .findFirst();
+        return between.map(offer::through).or(() -> Optional.of(offer).filter(each -> !type.isInput()));
+    }
+
+    /** What a layer gives by itself, or makes of a tensor of each kind that it takes alone. */
+    private static List<Shape> gives(LayerType type) {
+        List<List<Shape>> taken = type.isInput()
+                ? List.of(List.of())
+                : TYPICAL.stream().filter(type.inputs()::accepts).map(List::of).toList();
+        return type.inputs().min() > 1
+                ? List.of()
+                : taken.stream()
+                        .map(in -> type.infer(type.initialValues(), in))
+                        .flatMap(answer -> answer instanceof Inferred.Ok ok ? Stream.of(ok.shape()) : Stream.empty())
+                        .toList();
     }
 
     /** Whether a new layer can stand between the two ends of a wire. */

@@ -73,6 +73,18 @@ class AddAndDeleteTest extends CanvasFixture {
     }
 
     @Test
+    void aLayerOfAnotherKindIsAddedThroughWhatMakesItFitInOneStep(FxRobot robot) {
+        robot.interact(() -> {
+            canvas.selection().add(new NodeId("n5"));
+            canvas.addAtCentre(TestCatalog.DENSE);
+        });
+        assertThat(sent).containsExactly("Add Dense");
+        assertThat(history.present().graph().node(new NodeId("n10")).type()).isEqualTo("flatten");
+        assertThat(history.present().graph().wires()).contains(wire("n5", "n10"), wire("n10", "n11"));
+        assertThat(selection()).isEqualTo(ids("n11"));
+    }
+
+    @Test
     void deletingHealsAndIsOneStep(FxRobot robot) {
         robot.clickOn(node("n3")).type(KeyCode.DELETE);
         WaitForAsyncUtils.waitForFxEvents();

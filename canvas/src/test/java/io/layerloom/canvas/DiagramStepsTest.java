@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -13,7 +14,8 @@ class DiagramStepsTest {
 
     private static Diagram of(Document document, Diagram former) {
         Inference inference = Inference.of(document.graph(), TestCatalog.CATALOG);
-        return new DiagramBuilder(TestCatalog.CATALOG, document, inference, "", false, Map.of(), Map.of(), former)
+        return new DiagramBuilder(
+                        TestCatalog.CATALOG, document, inference, "", Optional.empty(), Map.of(), Map.of(), former)
                 .build();
     }
 

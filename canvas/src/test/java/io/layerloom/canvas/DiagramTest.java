@@ -25,7 +25,14 @@ class DiagramTest {
                 ? former.inference()
                 : Inference.of(document.graph(), TestCatalog.CATALOG);
         return new DiagramBuilder(
-                        TestCatalog.CATALOG, document, inference, "MNIST digits", false, Map.of(), overrides, former)
+                        TestCatalog.CATALOG,
+                        document,
+                        inference,
+                        "MNIST digits",
+                        Optional.empty(),
+                        Map.of(),
+                        overrides,
+                        former)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edits;
+import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Frame;
 import io.layerloom.graph.History;
 import io.layerloom.graph.NodeId;
@@ -13,6 +14,7 @@ import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
@@ -364,9 +366,27 @@ class HandsTest extends CanvasFixture {
                 fx(() -> canvas.editor().diagram().node(new NodeId("n2")).orElseThrow());
         NodeView input =
                 fx(() -> canvas.editor().diagram().node(new NodeId("n1")).orElseThrow());
-        assertThat(conv.face().foot()).contains(" par · ").contains(" MAC · ");
+        assertThat(conv.face().summary()).contains(" par · ").endsWith(" MAC");
+        assertThat(conv.face().foot()).endsWith("B");
         assertThat(conv.face().heat()).isGreaterThan(input.face().heat());
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void costsAreWarmestWhereMostTimeIsSpentOnceThatIsForetold(FxRobot robot) {
+        NodeId slow = new NodeId("n3");
+        robot.interact(() -> canvas.forecastProperty()
+                .set(Optional.of(new Forecast(0.02, Map.of(slow, 0.7, new NodeId("n2"), 0.052)))));
+        robot.push(KeyCode.C);
+        WaitForAsyncUtils.waitForFxEvents();
+        NodeFace dearest =
+                fx(() -> canvas.editor().diagram().node(slow).orElseThrow()).face();
+        NodeFace other = fx(() ->
+                        canvas.editor().diagram().node(new NodeId("n2")).orElseThrow())
+                .face();
+        assertThat(dearest.foot()).endsWith(" · 14 ms · 70 %");
+        assertThat(other.foot()).endsWith(" · 1.0 ms · 5.2 %");
+        assertThat(dearest.heat()).isEqualTo(1).isGreaterThan(other.heat());
     }
 
     @Test

@@ -85,6 +85,18 @@ class WireGestureTest extends CanvasFixture {
     }
 
     @Test
+    void aWireDrawnBackFromAnInputAddsALayerThatFitsThroughAnother(FxRobot robot) {
+        present(robot, TestCatalog.with(TestCatalog.digits(), "n10", TestCatalog.DENSE, 1100, 500));
+        drag(robot, at(1100, 538), at(1000, 700));
+        robot.write("conv").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Add Convolution 2D");
+        assertThat(history.present().graph().node(new NodeId("n11")).type()).isEqualTo("flatten");
+        assertThat(history.present().graph().wires()).contains(wire("n12", "n11"), wire("n11", "n10"));
+        assertThat(selection()).isEqualTo(ids("n12"));
+    }
+
+    @Test
     void aWireIsSelectedAndDeletedOrCutWithAlt(FxRobot robot) {
         robot.clickOn(at(800, 313)).type(KeyCode.DELETE);
         WaitForAsyncUtils.waitForFxEvents();

@@ -57,7 +57,7 @@ public record StepWork(Map<Kind, Double> amounts) {
         Set<NodeId> trained = TrainingMemory.trained(inference);
         for (Node node : graph.nodes().values()) {
             LayerType type = catalog.typeOf(node).orElse(null);
-            if (type != null && !type.isInput() && trained.contains(node.id())) {
+            if (type != null && !type.isInput() && !BlockPorts.isPort(node) && trained.contains(node.id())) {
                 all.merge(Expansion.outermost(node), of(type, inference.report(node.id()), batch), StepWork::plus);
             }
         }

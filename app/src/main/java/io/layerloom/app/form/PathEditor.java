@@ -83,6 +83,11 @@ final class PathEditor extends Editor<String> {
     }
 
     @Override
+    public void showSeveral() {
+        typed.showSeveral();
+    }
+
+    @Override
     public void putBack() {
         typed.putBack();
     }

@@ -42,12 +42,14 @@ final class RowsEditor extends Editor<Rows> {
     private final Kind.Numbers kind;
     private Rows last;
 
+    /** Whether several values are edited at once; then an empty field stands for them. */
+    private boolean several;
+
     RowsEditor(Kind.Numbers kind, Rows initial) {
         this.kind = kind;
         this.last = initial;
         area.getStyleClass().add(Styles.MONO);
         area.setAccessibleText(tr("Numbers in rows"));
-        area.setPromptText(tr("Nothing is typed"));
         area.textProperty().addListener((observable, before, text) -> judge());
         area.focusedProperty().addListener((observable, before, focused) -> {
             if (!focused) {
@@ -112,8 +114,10 @@ final class RowsEditor extends Editor<Rows> {
         if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             finish();
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !area.getText().equals(last.toString())) {
-            show(last);
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && !isUntouched()
+                && !area.getText().equals(last.toString())) {
+            putBack();
             event.consume();
         } else if (event.getCode() == KeyCode.TAB && plain) {
             // A tab between numbers is of no use; as everywhere in the form it leads on.
@@ -124,7 +128,7 @@ final class RowsEditor extends Editor<Rows> {
     }
 
     private void choose(Rows rows) {
-        boolean changed = !rows.equals(last);
+        boolean changed = several || !rows.equals(last);
         show(rows);
         if (changed) {
             commit(rows);
@@ -132,11 +136,18 @@ final class RowsEditor extends Editor<Rows> {
     }
 
     private void finish() {
-        read(area.getText()).accepted().ifPresentOrElse(this::choose, () -> show(last));
+        if (!isUntouched()) {
+            read(area.getText()).accepted().ifPresentOrElse(this::choose, this::putBack);
+        }
+    }
+
+    private boolean isUntouched() {
+        return several && area.getText().isEmpty();
     }
 
     private void judge() {
-        Optional<String> fault = read(area.getText()).fault();
+        Optional<String> fault =
+                isUntouched() ? Optional.empty() : read(area.getText()).fault();
         fault(fault);
         area.getStyleClass().remove(Styles.INVALID);
         if (fault.isPresent()) {
@@ -170,9 +181,28 @@ final class RowsEditor extends Editor<Rows> {
     @Override
     public void show(Rows value) {
         last = value;
+        several = false;
+        area.setPromptText(tr("Nothing is typed"));
         if (!area.getText().equals(value.toString())) {
             area.setText(value.toString());
         }
         judge();
+    }
+
+    @Override
+    public void showSeveral() {
+        several = true;
+        area.setPromptText(tr("several values"));
+        area.clear();
+        judge();
+    }
+
+    @Override
+    public void putBack() {
+        if (several) {
+            showSeveral();
+        } else {
+            show(last);
+        }
     }
 }

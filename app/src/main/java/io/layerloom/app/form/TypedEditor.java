@@ -24,6 +24,9 @@ public final class TypedEditor<T> extends Editor<T> {
     /** Whether several values are edited at once; then an empty field stands for them. */
     private boolean several;
 
+    /** What an empty field says by itself. */
+    private String prompt = "";
+
     /** What was refused when the field was left or Enter was pressed; empty where the field shows the value that holds. */
     private Optional<String> refused = Optional.empty();
 
@@ -91,6 +94,9 @@ public final class TypedEditor<T> extends Editor<T> {
 
     @Override
     public void showSeveral() {
+        if (!several) {
+            prompt = field.getPromptText();
+        }
         several = true;
         refused = Optional.empty();
         field.setPromptText(tr("several values"));
@@ -100,6 +106,9 @@ public final class TypedEditor<T> extends Editor<T> {
 
     private void put(T value) {
         last = value;
+        if (several) {
+            field.setPromptText(prompt);
+        }
         several = false;
         refused = Optional.empty();
         String text = written.apply(value);

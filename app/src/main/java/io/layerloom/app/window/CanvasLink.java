@@ -1,6 +1,7 @@
 package io.layerloom.app.window;
 
 import io.layerloom.app.workbench.Drawing;
+import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.DataSchema;
@@ -9,8 +10,10 @@ import io.layerloom.graph.RemedyFinder;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Themes;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 
@@ -37,6 +40,19 @@ public final class CanvasLink {
         canvas.remediesProperty().set(remedies);
         mirror(canvas.selection(), workbench.selection());
         mirror(workbench.selection(), canvas.selection());
+    }
+
+    /** Lets a canvas tell what a step takes; worked out only while costs are shown. */
+    public static void foretell(GraphCanvas canvas, Workbench workbench, StepMeter meter) {
+        canvas.forecastProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> canvas.costsProperty().get() ? meter.drawn() : Optional.empty(),
+                        canvas.costsProperty(),
+                        workbench.drawing().documentProperty(),
+                        workbench.drawing().inferenceProperty(),
+                        workbench.inferenceProperty(),
+                        workbench.schemaProperty(),
+                        meter.paceProperty()));
     }
 
     /** The block that was left is selected: it is where the person comes from. */

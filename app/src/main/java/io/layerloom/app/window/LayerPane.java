@@ -156,13 +156,9 @@ final class LayerPane extends VBox {
                 workbench.document().plan(), workbench.schemaProperty().get());
     }
 
-    /** The part of a step that a layer of the whole takes; 0 where that is not known. */
+    /** The part of a step that a layer takes; 0 where that is not known. */
     private double share(NodeId id) {
-        return workbench.drawing().path().isEmpty()
-                ? meter.forecast()
-                        .map(all -> all.shares().getOrDefault(id, 0.0))
-                        .orElse(0.0)
-                : 0;
+        return meter.drawn().map(all -> all.share(id)).orElse(0.0);
     }
 
     private String costs(Inference.Report report, double share) {

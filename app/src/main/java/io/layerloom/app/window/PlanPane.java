@@ -12,6 +12,7 @@ import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Edits;
+import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
@@ -181,16 +182,16 @@ final class PlanPane extends VBox {
                 .map(forecast -> "\n"
                         + tr(
                                 "about %s a batch, %s an epoch",
-                                Texts.duration(forecast.seconds()), Texts.duration(forecast.seconds() * batches())))
+                                Forecast.words(forecast.seconds()), Forecast.words(forecast.seconds() * batches())))
                 .orElse("");
         return foretold + meter.timed().map(PlanPane::comparison).orElse("");
     }
 
     private static String comparison(StepMeter.Timed timed) {
-        String measured = Texts.duration(timed.measured());
+        String measured = Forecast.words(timed.measured());
         return "\n"
                 + timed.predicted()
-                        .map(seconds -> tr("foretold %s, measured %s a batch", Texts.duration(seconds), measured))
+                        .map(seconds -> tr("foretold %s, measured %s a batch", Forecast.words(seconds), measured))
                         .orElse(tr("measured %s a batch", measured));
     }
 

@@ -43,19 +43,4 @@ public final class Texts {
     public static String count(long number, String word) {
         return count(number) + " " + word + (number == 1 ? "" : word.endsWith("s") ? "es" : "s");
     }
-
-    /** A time in two digits: {@code 0.4 ms}, {@code 12 ms}, {@code 3.4 s}, {@code 25 min}, {@code 8.5 h}. */
-    public static String duration(double seconds) {
-        if (seconds < 0.9995) {
-            return rounded(1000 * seconds, "ms");
-        }
-        if (seconds < 100) {
-            return rounded(seconds, "s");
-        }
-        return seconds < 6000 ? rounded(seconds / 60, "min") : rounded(seconds / 3600, "h");
-    }
-
-    private static String rounded(double amount, String unit) {
-        return String.format(Locale.ROOT, amount < 9.95 ? "%.1f %s" : "%,.0f %s", amount, unit);
-    }
 }

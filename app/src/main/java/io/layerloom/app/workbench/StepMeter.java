@@ -3,6 +3,7 @@ package io.layerloom.app.workbench;
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
@@ -11,7 +12,6 @@ import io.layerloom.graph.StepWork;
 import io.layerloom.graph.TrainingMemory;
 import io.layerloom.themes.FxThread;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +29,14 @@ public final class StepMeter implements TrainingDesk.Listener {
     private volatile Trial trial = new Trial(Document.EMPTY, 1);
     private Supplier<Optional<Document>> trained = Optional::empty;
     private Optional<Known> known = Optional.empty();
+    private Optional<Known> within = Optional.empty();
 
     /** A forecast with all that it follows from. */
-    private record Known(Graph graph, int batch, Pace pace, Forecast forecast) {}
+    private record Known(Graph graph, int batch, Pace pace, Forecast forecast) {
+        boolean isOf(Graph now, int size, Pace learned) {
+            return batch == size && pace.equals(learned) && graph.equals(now);
+        }
+    }
 
     /**
      * What was measured of a training.
@@ -111,15 +116,43 @@ public final class StepMeter implements TrainingDesk.Listener {
         if (learned.isEmpty() || workbench.inference().hasErrors()) {
             return Optional.empty();
         }
-        Graph graph = workbench.document().graph();
-        int batch = batch();
-        boolean same = known.filter(
-                        last -> last.batch == batch && last.pace.equals(learned.get()) && last.graph.equals(graph))
-                .isPresent();
-        if (!same) {
-            known = forecast(learned.get()).map(found -> new Known(graph, batch, learned.get(), found));
-        }
+        known = known.filter(last -> last.isOf(workbench.document().graph(), batch(), learned.get()))
+                .or(() -> forecast(learned.get()));
         return known.map(Known::forecast);
+    }
+
+    private Optional<Known> forecast(Pace learned) {
+        Document document = workbench.document();
+        Map<NodeId, StepWork> work = StepWork.byNode(document, workbench.inference(), workbench.catalog(), batch());
+        return work.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Known(
+                        document.graph(),
+                        batch(),
+                        learned,
+                        Forecast.of(learned.predict(StepWork.of(work)), work, learned)));
+    }
+
+    /** The same by the layers that are drawn where the person is: of the whole, or of one copy of the block that is open. */
+    public Optional<Forecast> drawn() {
+        Optional<Forecast> whole = forecast();
+        Drawing drawing = workbench.drawing();
+        if (whole.isEmpty() || drawing.path().isEmpty()) {
+            return whole;
+        }
+        Pace learned = pace.paceProperty().get().orElseThrow();
+        Graph graph = drawing.document().graph();
+        double seconds = whole.get().seconds();
+        within = within.filter(last -> last.isOf(graph, batch(), learned) && last.forecast.seconds() == seconds)
+                .or(() -> Optional.of(new Known(
+                        graph,
+                        batch(),
+                        learned,
+                        Forecast.of(
+                                seconds,
+                                StepWork.byNode(drawing.document(), drawing.inference(), workbench.catalog(), batch()),
+                                learned))));
+        return within.map(Known::forecast);
     }
 
     /** How many examples a mini-batch has: those of the plan, or all that there are. */
@@ -127,25 +160,6 @@ public final class StepMeter implements TrainingDesk.Listener {
         return TrainingMemory.batch(
                 workbench.document().plan(), workbench.schemaProperty().get());
     }
-
-    private Optional<Forecast> forecast(Pace learned) {
-        Map<NodeId, StepWork> work =
-                StepWork.byNode(workbench.document(), workbench.inference(), workbench.catalog(), batch());
-        if (work.isEmpty()) {
-            return Optional.empty();
-        }
-        double seconds = learned.predict(StepWork.of(work));
-        Map<NodeId, Double> shares = new LinkedHashMap<>();
-        work.forEach((id, own) -> shares.put(id, learned.predict(own) / seconds));
-        return Optional.of(new Forecast(seconds, shares));
-    }
-
-    /**
-     * What a step takes.
-     *
-     * @param shares of the whole, by layers of the drawing; what no layer is to blame for is missing
-     */
-    public record Forecast(double seconds, Map<NodeId, Double> shares) {}
 
     /** Whether a training has told how fast this machine is. */
     public boolean isCalibrated() {

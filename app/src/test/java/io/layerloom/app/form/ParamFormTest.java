@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.Rows;
 import io.layerloom.graph.Size2;
 import io.layerloom.graph.Values;
 import io.layerloom.themes.Styles;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -179,6 +181,33 @@ class ParamFormTest {
         type(robot, "kernel", "7");
         robot.push(KeyCode.ENTER);
         assertThat(changes).containsExactly("kernel=5×5", "kernel=7×5");
+    }
+
+    @Test
+    void saysWhereSeveralThingsDifferAndSetsThemAll(FxRobot robot) {
+        Param<String> file = Param.file("file").label("File");
+        Param<Rows> numbers =
+                Param.numbers("numbers", Rows.parse("3"), 9, List.of()).label("Numbers");
+        List<Param<?>> differing = List.of(BIAS, file, numbers);
+        Values first = Values.initial(differing).with(file, "a.csv").with(numbers, Rows.parse("1 2"));
+        robot.interact(() -> form.show(differing, first, differing));
+        TextArea rows = robot.lookup("#param-numbers .text-area").query();
+        Node words = robot.lookup("#param-bias")
+                .lookup((Label label) -> label.getText().equals("several values"))
+                .query();
+        assertThat(words.isVisible()).isTrue();
+        assertThat(field(robot, "file").getText()).isEmpty();
+        assertThat(field(robot, "file").getPromptText()).isEqualTo("several values");
+        assertThat(rows.getText()).isEmpty();
+        assertThat(rows.getPromptText()).isEqualTo("several values");
+        robot.clickOn(rows).clickOn(field(robot, "file"));
+        assertThat(changes).isEmpty();
+        robot.clickOn(words);
+        robot.interact(() -> form.show(differing, first, differing));
+        robot.clickOn(robot.lookup("#param-numbers .text-area").<TextArea>query())
+                .write("1 2")
+                .push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(changes).containsExactly("bias=true", "numbers=1 2");
     }
 
     @Test

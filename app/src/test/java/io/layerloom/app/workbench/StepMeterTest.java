@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
+import io.layerloom.graph.BlockEdits;
+import io.layerloom.graph.Forecast;
+import io.layerloom.graph.Graph;
+import io.layerloom.graph.NodeId;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.nodes.NodeLibrary;
@@ -15,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,7 +74,7 @@ class StepMeterTest {
         train(meter, "CPU · oneDNN", 0.02);
         assertThat(passedOn).hasSize(4);
         assertThat(meter.timed().orElseThrow().predicted()).isEmpty();
-        StepMeter.Forecast forecast = meter().forecast().orElseThrow();
+        Forecast forecast = meter().forecast().orElseThrow();
         assertThat(forecast.seconds()).isEqualTo(0.02, within(1e-6));
         double convolution = forecast.shares()
                 .get(bench.document().graph().named("conv2").orElseThrow().id());
@@ -78,6 +83,24 @@ class StepMeterTest {
                         .mapToDouble(share -> share)
                         .sum())
                 .isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void foretellsWithinABlockWhatItsLayersTakeOfTheWholeStep() {
+        StepMeter meter = meter();
+        train(meter, "CPU · oneDNN", 0.02);
+        Graph graph = bench.document().graph();
+        NodeId convolution = graph.named("conv2").orElseThrow().id();
+        NodeId block = graph.freshId();
+        double share = meter.drawn().orElseThrow().share(convolution);
+        bench.drawing().apply(BlockEdits.make(Set.of(convolution), block, bench.catalog()));
+        assertThat(meter.drawn().orElseThrow().share(block)).isCloseTo(share, within(1e-9));
+        bench.drawing().open(block);
+        NodeId inner =
+                bench.drawing().document().graph().named("conv2").orElseThrow().id();
+        assertThat(meter.drawn().orElseThrow().shares()).containsOnlyKeys(inner);
+        assertThat(meter.drawn().orElseThrow().share(inner)).isCloseTo(share, within(1e-9));
+        assertThat(meter.drawn().orElseThrow().seconds()).isEqualTo(0.02, within(1e-6));
     }
 
     @Test
