@@ -2,22 +2,14 @@ package io.layerloom.graph;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Ways out of problems that are worth a try, the likeliest first; {@link Remedies} tries them. */
 final class RemedyCandidates {
-
-    private static final int SOURCES = 8;
 
     private final Document document;
     private final Graph graph;
@@ -25,6 +17,7 @@ final class RemedyCandidates {
     private final Catalog catalog;
     private final Optional<DataSchema> schema;
     private final Capacity capacity;
+    private final WireCandidates wires;
 
     RemedyCandidates(
             Document document, Inference inference, Catalog catalog, Optional<DataSchema> schema, Capacity capacity) {
@@ -34,6 +27,7 @@ final class RemedyCandidates {
         this.catalog = catalog;
         this.schema = schema;
         this.capacity = capacity;
+        this.wires = new WireCandidates(document, inference, catalog);
     }
 
     List<Remedy> of(Problem problem) {
@@ -42,7 +36,7 @@ final class RemedyCandidates {
             case SHAPE, LABELS -> node.map(at -> misfit(at, problem)).orElse(List.of());
             case STACK -> node.map(at -> uneven(at, problem)).orElse(List.of());
             case MISSING_INPUT -> node.map(this::missingInput).orElse(List.of());
-            case CYCLE -> node.map(this::cycle).orElse(List.of());
+            case CYCLE -> node.map(wires::cycle).orElse(List.of());
             case AFTER_OUTPUT -> node.map(this::afterOutput).orElse(List.of());
             case UNKNOWN_LAYER -> node.map(this::removal).orElse(List.of());
             case UNUSED -> node.map(this::unused).orElse(List.of());
@@ -112,12 +106,12 @@ final class RemedyCandidates {
         catalog.typeOf(node)
                 .ifPresent(type -> all.addAll(new AdapterCandidates(graph, inference, catalog).of(node, type)));
         catalog.typeOf(node).flatMap(LayerType::again).ifPresent(again -> all.addAll(rereading(node, again)));
-        List<Wire> wires = graph.into(node.id());
-        if (wires.size() > 1) {
+        List<Wire> into = graph.into(node.id());
+        if (into.size() > 1) {
             all.addAll(new SourceCandidates(graph, inference, catalog).of(node));
         }
-        for (int i = wires.size() - 1; i >= 0 && wires.size() > 1; i--) {
-            all.add(withoutWire(wires.get(i)));
+        for (int i = into.size() - 1; i >= 0 && into.size() > 1; i--) {
+            all.add(wires.withoutWire(into.get(i)));
         }
         return all;
     }
@@ -151,163 +145,34 @@ final class RemedyCandidates {
         return all;
     }
 
-    private Remedy withoutWire(Wire wire) {
-        return remedy(
-                tr(
-                        "Remove the wire from %s to %s",
-                        graph.node(wire.from()).name(), graph.node(wire.to()).name()),
-                from -> from.with(from.graph().without(wire)));
-    }
-
-    private List<LayerType> adapters() {
-        return adapters(catalog);
-    }
-
     /** Layers that may go between two others that do not fit. */
     static List<LayerType> adapters(Catalog catalog) {
         return catalog.layers().stream().filter(LayerType::adapter).toList();
     }
 
     private List<Remedy> missingInput(Node node) {
-        LayerType type = catalog.typeOf(node).orElseThrow();
-        List<NodeId> sources = sources(node);
-        int missing = type.inputs().min() - graph.into(node.id()).size();
-        List<Remedy> all = new ArrayList<>();
-        if (missing == 1) {
-            sources.forEach(source -> all.add(connection(node, List.of(source))));
-            for (NodeId source : sources) {
-                adapters().forEach(adapter -> all.add(connection(node, source, adapter)));
-            }
-        } else {
-            for (int i = 0; i + missing <= sources.size(); i++) {
-                all.add(connection(node, sources.subList(i, i + missing)));
-            }
-        }
-        if (graph.nodes().values().stream().noneMatch(this::isInput)) {
+        List<Remedy> all = new ArrayList<>(wires.missingInput(node));
+        if (catalog.nodes(graph, LayerType::isInput).isEmpty()) {
             all.addAll(new EndCandidates(document, inference, catalog, schema).of(true));
         }
         all.addAll(removal(node));
         return all;
     }
 
-    private boolean isInput(Node node) {
-        return catalog.typeOf(node).filter(LayerType::isInput).isPresent();
-    }
-
-    private Remedy connection(Node node, List<NodeId> sources) {
-        List<String> names = sources.stream().map(id -> graph.node(id).name()).toList();
-        return remedy(tr("Connect %s", String.join(tr(" and "), names)), from -> {
-            Graph joined = from.graph();
-            for (NodeId source : sources) {
-                joined = joined.with(new Wire(source, node.id(), freePort(joined, node.id())));
-            }
-            return from.with(joined);
-        });
-    }
-
-    private Remedy connection(Node node, NodeId source, LayerType adapter) {
-        return remedy(tr("Connect %s through %s", graph.node(source).name(), adapter.name()), from -> {
-            Wire wire = new Wire(source, node.id(), freePort(from.graph(), node.id()));
-            return Placement.insert(from.with(from.graph().with(wire)), adapter, wire);
-        });
-    }
-
-    private static int freePort(Graph graph, NodeId node) {
-        Set<Integer> taken = new HashSet<>();
-        graph.into(node).forEach(wire -> taken.add(wire.port()));
-        int port = 0;
-        while (taken.contains(port)) {
-            port++;
-        }
-        return port;
-    }
-
-    /** Nodes whose output is known and could come in without a cycle: those to the left first, then by distance. */
-    private List<NodeId> sources(Node node) {
-        Set<NodeId> after = reachable(node.id(), true);
-        Set<NodeId> before = new HashSet<>();
-        graph.into(node.id()).forEach(wire -> before.add(wire.from()));
-        Point at = document.layout().of(node.id());
-        return graph.nodes().values().stream()
-                .filter(other -> !after.contains(other.id()) && !before.contains(other.id()))
-                .filter(other -> inference.report(other.id()).output().isPresent())
-                .filter(other ->
-                        catalog.typeOf(other).filter(LayerType::isOutput).isEmpty())
-                .map(Node::id)
-                .sorted(Comparator.comparing(
-                                (NodeId id) -> document.layout().of(id).x() >= at.x())
-                        .thenComparingDouble(id -> distance(document.layout().of(id), at)))
-                .limit(SOURCES)
-                .toList();
-    }
-
-    private static double distance(Point one, Point other) {
-        return Math.hypot(one.x() - other.x(), one.y() - other.y());
-    }
-
-    /** The node and all that lie behind it (or before it). */
-    private Set<NodeId> reachable(NodeId start, boolean behind) {
-        Map<NodeId, List<NodeId>> next = new HashMap<>();
-        for (Wire wire : graph.wires()) {
-            next.computeIfAbsent(behind ? wire.from() : wire.to(), id -> new ArrayList<>())
-                    .add(behind ? wire.to() : wire.from());
-        }
-        Set<NodeId> seen = new HashSet<>();
-        ArrayDeque<NodeId> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            NodeId id = open.remove();
-            if (seen.add(id)) {
-                open.addAll(next.getOrDefault(id, List.of()));
-            }
-        }
-        return seen;
-    }
-
-    /** The wires among the nodes that this one shares a cycle with; those drawn against the direction of reading first. */
-    private List<Remedy> cycle(Node node) {
-        Set<NodeId> knot = reachable(node.id(), true);
-        knot.retainAll(reachable(node.id(), false));
-        return graph.wires().stream()
-                .filter(wire -> knot.contains(wire.from()) && knot.contains(wire.to()))
-                .sorted(Comparator.comparingDouble(
-                        wire -> document.layout().of(wire.to()).x()
-                                - document.layout().of(wire.from()).x()))
-                .limit(SOURCES)
-                .map(this::withoutWire)
-                .toList();
-    }
-
-    /** Wires that come from outputs go, or come from what feeds these instead. */
     private List<Remedy> afterOutput(Node node) {
-        List<Wire> bad = graph.into(node.id()).stream()
-                .filter(wire -> Endings.refusal(graph, wire.from(), catalog).isPresent())
-                .toList();
-        List<Remedy> all = new ArrayList<>();
-        if (bad.size() == 1 && graph.into(bad.get(0).from()).size() == 1) {
-            Wire wire = bad.get(0);
-            NodeId source = graph.into(wire.from()).get(0).from();
-            all.add(remedy(
-                    tr("Connect %s to %s instead", graph.node(source).name(), node.name()),
-                    from -> from.with(from.graph().with(new Wire(source, wire.to(), wire.port())))));
-        }
-        all.add(
-                bad.size() == 1
-                        ? withoutWire(bad.get(0))
-                        : remedy(tr("Remove the wires from outputs to %s", node.name()), from -> {
-                            Graph rest = from.graph();
-                            for (Wire wire : bad) {
-                                rest = rest.without(wire);
-                            }
-                            return from.with(rest);
-                        }));
+        List<Remedy> all = new ArrayList<>(wires.afterOutput(node));
         all.addAll(removal(node));
         return all;
     }
 
-    private List<Remedy> removal(Node node) {
-        Remedy delete = remedy(
+    private static Remedy deletion(Node node) {
+        return remedy(
                 tr("Delete %s", node.name()),
                 from -> Edits.remove(List.of(node.id())).apply(from));
+    }
+
+    private List<Remedy> removal(Node node) {
+        Remedy delete = deletion(node);
         List<Wire> into = graph.into(node.id());
         List<Wire> outOf = graph.outOf(node.id());
         if (into.size() != 1 || outOf.isEmpty()) {
@@ -324,9 +189,7 @@ final class RemedyCandidates {
     }
 
     private List<Remedy> unused(Node node) {
-        Remedy one = remedy(
-                tr("Delete %s", node.name()),
-                from -> Edits.remove(List.of(node.id())).apply(from));
+        Remedy one = deletion(node);
         List<NodeId> all = inference.problems().stream()
                 .filter(problem -> problem.cause() == Problem.Cause.UNUSED)
                 .flatMap(problem -> problem.node().stream())
@@ -377,9 +240,7 @@ final class RemedyCandidates {
                                                         .with(values)))))));
             }
         }
-        all.add(remedy(
-                tr("Delete %s", node.name()),
-                from -> Edits.remove(List.of(node.id())).apply(from)));
+        all.add(deletion(node));
         return all;
     }
 }
