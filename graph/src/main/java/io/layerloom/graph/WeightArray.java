@@ -12,10 +12,9 @@ import java.util.function.Predicate;
 /**
  * An array of numbers that a layer learns, which may be typed instead of drawn.
  *
- * @param typed the setting with the numbers; empty where they start as they would otherwise
+ * @param typed the setting with the numbers, shown where the layer has such an array; empty where they start as they would otherwise
  * @param name by which the engine knows the array within the layer
  * @param layout how the engine lays it out: a constant of the kit's {@code TypedArray.Layout}
- * @param present whether the layer has such an array with these settings
  * @param sizes how many numbers it holds, by settings and by the shapes that come in
  * @param ways other settings under which what is typed may fit
  */
@@ -23,24 +22,23 @@ public record WeightArray(
         Param<Rows> typed,
         String name,
         String layout,
-        Predicate<Values> present,
         BiFunction<Values, List<Shape>, Sizes> sizes,
         Function<Values, List<Inferred.Proposal>> ways) {
 
     /** An array that the layer has under all its settings. */
     public static WeightArray of(
             Param<Rows> typed, String name, String layout, BiFunction<Values, List<Shape>, Sizes> sizes) {
-        return new WeightArray(shown(typed, values -> true), name, layout, values -> true, sizes, values -> List.of());
+        return new WeightArray(shown(typed, values -> true), name, layout, sizes, values -> List.of());
     }
 
     /** The same array of a layer that has it under some settings only. */
     public WeightArray when(Predicate<Values> rule) {
-        return new WeightArray(shown(typed, rule), name, layout, rule, sizes, ways);
+        return new WeightArray(shown(typed, rule), name, layout, sizes, ways);
     }
 
     /** The same array, with settings to offer where what is typed does not fit. */
     public WeightArray proposing(Function<Values, List<Inferred.Proposal>> settings) {
-        return new WeightArray(typed, name, layout, present, sizes, settings);
+        return new WeightArray(typed, name, layout, sizes, settings);
     }
 
     private static Param<Rows> shown(Param<Rows> typed, Predicate<Values> rule) {

@@ -63,9 +63,9 @@ class TypedArraysTest {
     }
 
     private static List<WeightArray> present(LayerCase layer) {
-        Values values = settings(layer);
+        Values values = settings(layer).with(FirstWeights.KIND, FirstWeights.TYPED);
         return layer.type().arrays().stream()
-                .filter(array -> array.present().test(values))
+                .filter(array -> values.shows(array.typed()))
                 .toList();
     }
 
