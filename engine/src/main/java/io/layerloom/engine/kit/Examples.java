@@ -28,64 +28,23 @@ public final class Examples {
     private final int[] lengths;
     private final int testFrom;
     private final Optional<Partners> partners;
-    private final Wanted wanted;
-
-    /** What is to be learned from the examples. */
-    private sealed interface Wanted {
-
-        /** Nothing, before it is said what. */
-        record Nothing() implements Wanted {}
-
-        record Classes(int[] ofExamples, List<String> names) implements Wanted {}
-
-        record Numbers(float[] values, int columns) implements Wanted {}
-
-        record Objects(List<List<Box>> ofPictures, List<String> names) implements Wanted {}
-
-        /** The class of each pixel, picture after picture and row by row. */
-        record Pixels(byte[] ofPictures, List<String> names) implements Wanted {}
-
-        record NextToken() implements Wanted {}
-
-        /** What stood at steps that random numbers of this seed choose. */
-        record MaskedToken(int mask, long seed) implements Wanted {}
-
-        /**
-         * What comes next in the second text of a pair.
-         *
-         * @param end the number of the token behind the last one
-         */
-        record TargetToken(int end) implements Wanted {}
-
-        /**
-         * Whether the two of a pair are of the same class.
-         *
-         * @param same 1 where they are, 0 where not
-         * @param seed of the random numbers that drew the pairs
-         */
-        record SameClass(ClassPairs pairs, int[] same, long seed) implements Wanted {}
-
-        record Itself() implements Wanted {}
-
-        /** Whether an example is one of these or was generated. */
-        record Genuineness() implements Wanted {}
-    }
+    private final Lesson lesson;
 
     private Examples(
-            float[] features, long[] shape, int[] lengths, int testFrom, Optional<Partners> partners, Wanted wanted) {
+            float[] features, long[] shape, int[] lengths, int testFrom, Optional<Partners> partners, Lesson lesson) {
         this.features = features;
         this.shape = shape;
         this.lengths = lengths;
         this.testFrom = testFrom;
         this.partners = partners;
-        this.wanted = wanted;
+        this.lesson = lesson;
     }
 
-    private static Examples of(float[] features, long[] shape, int rows, Wanted wanted) {
-        return new Examples(features, shape, new int[0], rows, Optional.empty(), wanted);
+    private static Examples of(float[] features, long[] shape, int rows, Lesson lesson) {
+        return new Examples(features, shape, new int[0], rows, Optional.empty(), lesson);
     }
 
-    private Examples wanting(Wanted other) {
+    private Examples with(Lesson other) {
         return new Examples(features, shape, lengths, testFrom, partners, other);
     }
 
@@ -96,12 +55,12 @@ public final class Examples {
      * @param classes the class number of each example, an index into {@code classNames}
      */
     public static Examples ofClasses(float[] features, long[] shape, int[] classes, List<String> classNames) {
-        return of(features, shape, classes.length, new Wanted.Classes(classes, List.copyOf(classNames)));
+        return of(features, shape, classes.length, new Lesson.Classes(classes, List.copyOf(classNames)));
     }
 
     /** Examples with {@code columns} real numbers each to predict. */
     public static Examples ofNumbers(float[] features, long[] shape, float[] targets, int columns) {
-        return of(features, shape, targets.length / columns, new Wanted.Numbers(targets, columns));
+        return of(features, shape, targets.length / columns, new Lesson.Numbers(targets, columns));
     }
 
     /**
@@ -111,7 +70,7 @@ public final class Examples {
      * @param boxes those of each picture; their classes are indexes into {@code classNames}
      */
     public static Examples ofBoxes(float[] features, long[] shape, List<List<Box>> boxes, List<String> classNames) {
-        return of(features, shape, boxes.size(), new Wanted.Objects(List.copyOf(boxes), List.copyOf(classNames)));
+        return of(features, shape, boxes.size(), new Lesson.Objects(List.copyOf(boxes), List.copyOf(classNames)));
     }
 
     /**
@@ -122,7 +81,7 @@ public final class Examples {
      */
     public static Examples ofMasks(float[] features, long[] shape, byte[] masks, List<String> classNames) {
         int rows = Math.toIntExact(masks.length / (shape[1] * shape[2]));
-        return of(features, shape, rows, new Wanted.Pixels(masks, List.copyOf(classNames)));
+        return of(features, shape, rows, new Lesson.Pixels(masks, List.copyOf(classNames)));
     }
 
     /** A picture of whose pixels nothing is known. */
@@ -134,7 +93,7 @@ public final class Examples {
 
     /** Examples without labels, from which nothing can be learned before it is said what. */
     public static Examples unlabelled(float[] features, long[] shape, int rows) {
-        return of(features, shape, rows, new Wanted.Nothing());
+        return of(features, shape, rows, new Lesson.Nothing());
     }
 
     /** Texts without labels, of which each step is to foretell the next token. */
@@ -144,7 +103,7 @@ public final class Examples {
 
     /** The same texts without labels: each step is to foretell the next token. */
     public Examples foretelling() {
-        return wanting(new Wanted.NextToken());
+        return with(new Lesson.NextToken());
     }
 
     /**
@@ -157,7 +116,7 @@ public final class Examples {
     public Examples pairedWith(float[] second, long[] secondShape, int[] secondLengths) {
         Partners own = new Partners(
                 second, secondShape, secondLengths, IntStream.range(0, size()).toArray());
-        return new Examples(features, shape, lengths, testFrom, Optional.of(own), wanted);
+        return new Examples(features, shape, lengths, testFrom, Optional.of(own), lesson);
     }
 
     /** The same examples as the first parts of pairs, row by row with those of other data as the second. */
@@ -169,7 +128,7 @@ public final class Examples {
     Examples behind(float[] first, long[] firstShape) {
         Partners own = new Partners(
                 features, shape, lengths, IntStream.range(0, size()).toArray());
-        return new Examples(first, firstShape, new int[0], testFrom, Optional.of(own), wanted);
+        return new Examples(first, firstShape, new int[0], testFrom, Optional.of(own), lesson);
     }
 
     /**
@@ -178,7 +137,7 @@ public final class Examples {
      * @param end the number of the token behind the last one
      */
     public Examples targeting(int end) {
-        return wanting(new Wanted.TargetToken(end));
+        return with(new Lesson.TargetToken(end));
     }
 
     /**
@@ -188,8 +147,8 @@ public final class Examples {
      * @param seed of the random numbers that choose them
      */
     public Examples masking(int mask, long seed) {
-        Wanted masked = new Wanted.MaskedToken(mask, Shuffle.random(seed, MASKS).nextLong());
-        return wanting(masked);
+        Lesson masked = new Lesson.MaskedToken(mask, Shuffle.random(seed, MASKS).nextLong());
+        return with(masked);
     }
 
     /**
@@ -213,45 +172,45 @@ public final class Examples {
                 lengths,
                 testFrom,
                 Optional.of(others),
-                new Wanted.SameClass(pairs, drawn.same(), seed));
+                new Lesson.SameClass(pairs, drawn.same(), seed));
     }
 
     /** The same examples as they are in an epoch, counted from 0: with other tokens hidden in each, if some are to be restored, or in other pairs, if two are to be compared. */
     public Examples inEpoch(int epoch) {
-        if (wanted instanceof Wanted.SameClass compared) {
+        if (lesson instanceof Lesson.SameClass compared) {
             return drawn(
                     compared.pairs(), Shuffle.random(compared.seed(), epoch).nextLong());
         }
-        if (!(wanted instanceof Wanted.MaskedToken masked)) {
+        if (!(lesson instanceof Lesson.MaskedToken masked)) {
             return this;
         }
         long ofEpoch = Shuffle.random(masked.seed(), epoch).nextLong();
-        return wanting(new Wanted.MaskedToken(masked.mask(), ofEpoch));
+        return with(new Lesson.MaskedToken(masked.mask(), ofEpoch));
     }
 
     /** The same examples without labels: each is to be given back, number by number. */
     public Examples reconstructing() {
-        return wanting(new Wanted.Itself());
+        return with(new Lesson.Itself());
     }
 
     /** The same examples without labels: they are to be told from such that a generator makes. */
     public Examples contested() {
-        return wanting(new Wanted.Genuineness());
+        return with(new Lesson.Genuineness());
     }
 
     /** Whether the examples are to be told from such that a generator makes. */
     public boolean isContested() {
-        return wanted instanceof Wanted.Genuineness;
+        return lesson instanceof Lesson.Genuineness;
     }
 
     /** The same examples as sequences of which only the first {@code lengths[row]} steps are in use; the others are masked. */
     public Examples withLengths(int[] stepsInUse) {
-        return new Examples(features, shape, stepsInUse, testFrom, partners, wanted);
+        return new Examples(features, shape, stepsInUse, testFrom, partners, lesson);
     }
 
     /** The same examples, of which those from row {@code firstTestRow} on are the data set's own test part. */
     public Examples withTestFrom(int firstTestRow) {
-        return new Examples(features, shape, lengths, firstTestRow, partners, wanted);
+        return new Examples(features, shape, lengths, firstTestRow, partners, lesson);
     }
 
     /** How many examples there are. */
@@ -261,17 +220,17 @@ public final class Examples {
 
     /** Whether the examples belong to classes; otherwise numbers are to be predicted, or tokens, or objects to be found, or pixels to be told apart. */
     public boolean isClassified() {
-        return wanted instanceof Wanted.Classes || wanted instanceof Wanted.SameClass;
+        return lesson instanceof Lesson.Classes || lesson instanceof Lesson.SameClass;
     }
 
     /** Whether objects are to be found. */
     public boolean isDetecting() {
-        return wanted instanceof Wanted.Objects;
+        return lesson instanceof Lesson.Objects;
     }
 
     /** The objects of each picture; empty where none are to be found. */
     public List<List<Box>> boxes() {
-        return wanted instanceof Wanted.Objects objects ? objects.ofPictures() : List.of();
+        return lesson.boxes();
     }
 
     /** How many objects a picture has at most. */
@@ -281,12 +240,12 @@ public final class Examples {
 
     /** Whether the class of each pixel is to be told. */
     public boolean isSegmenting() {
-        return wanted instanceof Wanted.Pixels;
+        return lesson instanceof Lesson.Pixels;
     }
 
     /** The masks of all pictures, row by row; empty where none are to be told; not a copy. */
     public byte[] masks() {
-        return wanted instanceof Wanted.Pixels pixels ? pixels.ofPictures() : new byte[0];
+        return lesson.masks();
     }
 
     /** The mask of a picture, row by row. */
@@ -297,17 +256,17 @@ public final class Examples {
 
     /** Whether each step of a text is to foretell the next token. */
     public boolean isForetelling() {
-        return wanted instanceof Wanted.NextToken;
+        return lesson instanceof Lesson.NextToken;
     }
 
     /** Whether hidden tokens of texts are to be restored. */
     public boolean isRestoring() {
-        return wanted instanceof Wanted.MaskedToken;
+        return lesson instanceof Lesson.MaskedToken;
     }
 
     /** Whether each step of the second text of a pair is to foretell the next token. */
     public boolean isTargeting() {
-        return wanted instanceof Wanted.TargetToken;
+        return lesson instanceof Lesson.TargetToken;
     }
 
     /** Whether tokens of texts are to be found at all, next ones or hidden ones. */
@@ -349,7 +308,7 @@ public final class Examples {
 
     /** Whether the examples themselves are to be given back. */
     public boolean isReconstructing() {
-        return wanted instanceof Wanted.Itself;
+        return lesson instanceof Lesson.Itself;
     }
 
     /** How many steps of a text have a next token. */
@@ -364,7 +323,7 @@ public final class Examples {
 
     /** That of the mark that they end with. */
     int targetEnd() {
-        return ((Wanted.TargetToken) wanted).end();
+        return ((Lesson.TargetToken) lesson).end();
     }
 
     /** How many steps the texts have in which tokens are to be found. */
@@ -377,14 +336,14 @@ public final class Examples {
         if (isTargeting()) {
             return IntStream.range(0, partners().length(row)).toArray();
         }
-        return wanted instanceof Wanted.MaskedToken masked
+        return lesson instanceof Lesson.MaskedToken masked
                 ? cloze(masked, row).steps()
                 : IntStream.range(0, foretold(row)).toArray();
     }
 
     /** The number of the token that is to be found at a step of a text. */
     int wantedToken(int row, int step) {
-        if (wanted instanceof Wanted.TargetToken target) {
+        if (lesson instanceof Lesson.TargetToken target) {
             boolean last = step + 1 >= partners().length(row);
             return last ? target.end() : (int) partners().at(row, step + 1);
         }
@@ -394,7 +353,7 @@ public final class Examples {
     /** What a network gets to see of an example: its features, but for tokens that are hidden. */
     void show(int row, float[] to, int at) {
         System.arraycopy(features, row * width(), to, at, width());
-        if (wanted instanceof Wanted.MaskedToken masked) {
+        if (lesson instanceof Lesson.MaskedToken masked) {
             Cloze cloze = cloze(masked, row);
             for (int i = 0; i < cloze.steps().length; i++) {
                 to[at + cloze.steps()[i]] = cloze.shown()[i];
@@ -402,7 +361,7 @@ public final class Examples {
         }
     }
 
-    private Cloze cloze(Wanted.MaskedToken masked, int row) {
+    private Cloze cloze(Lesson.MaskedToken masked, int row) {
         int length = isMasked() ? lengths[row] : width();
         return Cloze.of(features, row * width(), length, masked.mask(), Shuffle.random(masked.seed(), row));
     }
@@ -438,24 +397,12 @@ public final class Examples {
 
     /** The class numbers of all examples; empty where numbers are to be predicted; not a copy. */
     public int[] classes() {
-        if (wanted instanceof Wanted.SameClass compared) {
-            return compared.same();
-        }
-        return wanted instanceof Wanted.Classes classes ? classes.ofExamples() : new int[0];
+        return lesson.classes();
     }
 
     /** The names of the classes. */
     public List<String> classNames() {
-        if (wanted instanceof Wanted.Objects objects) {
-            return objects.names();
-        }
-        if (wanted instanceof Wanted.Pixels pixels) {
-            return pixels.names();
-        }
-        if (wanted instanceof Wanted.SameClass) {
-            return ClassPairs.NAMES;
-        }
-        return wanted instanceof Wanted.Classes classes ? classes.names() : List.of();
+        return lesson.classNames();
     }
 
     /** The numbers to predict, row by row; the features where they are to be given back, empty where there are classes; not a copy. */
@@ -463,7 +410,7 @@ public final class Examples {
         if (isReconstructing()) {
             return features;
         }
-        return wanted instanceof Wanted.Numbers numbers ? numbers.values() : new float[0];
+        return lesson instanceof Lesson.Numbers numbers ? numbers.values() : new float[0];
     }
 
     /** How many numbers are to be predicted for each example; 0 where there are classes. */
@@ -471,7 +418,7 @@ public final class Examples {
         if (isReconstructing()) {
             return width();
         }
-        return wanted instanceof Wanted.Numbers numbers ? numbers.columns() : 0;
+        return lesson instanceof Lesson.Numbers numbers ? numbers.columns() : 0;
     }
 
     /** The first row of the data set's own test part; {@link #size} if it has none. */
