@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Processor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class BlasCore {
 
     /** The variable for this machine; empty where OpenBLAS chooses well, or the person has chosen. */
     static Map<String, String> ofMachine() {
-        return of(Machine.cpuInfo(), System.getenv());
+        return of(Processor.linux(), System.getenv());
     }
 
     /** What of a run's variables may be set again: nothing but this one, and only the name of a processor, since a run may come from a stranger. */

@@ -1,5 +1,6 @@
 package io.layerloom.engine;
 
+import io.layerloom.engine.kit.Processor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 /** What is known of the machine and the program, for provenance and for choosing how many threads compute. */
 final class Machine {
-
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
@@ -35,7 +33,7 @@ final class Machine {
         int allowed = Runtime.getRuntime().availableProcessors();
         Set<String> cores = new HashSet<>();
         String socket = "";
-        for (String line : cpuInfo()) {
+        for (String line : Processor.linux()) {
             if (line.startsWith("physical id")) {
                 socket = line;
             } else if (line.startsWith("core id")) {
@@ -99,19 +97,10 @@ final class Machine {
     }
 
     private static String processor() {
-        return cpuInfo().stream()
+        return Processor.linux().stream()
                 .filter(line -> line.startsWith("model name"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse("unknown");
-    }
-
-    /** What Linux tells of the processor, line by line; empty on other systems. */
-    static List<String> cpuInfo() {
-        try {
-            return Files.isReadable(CPU_INFO) ? Files.readAllLines(CPU_INFO) : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

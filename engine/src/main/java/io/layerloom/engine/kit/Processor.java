@@ -1,14 +1,13 @@
 package io.layerloom.engine.kit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 
-/** Who made the processor, as far as the system says it without being asked in its own language. */
-final class Processor {
+/** What the system says of the processor without being asked in its own language. */
+public final class Processor {
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
 
@@ -29,13 +28,19 @@ final class Processor {
     }
 
     private static boolean isIntelByLinux() {
-        try (Stream<String> lines = Files.lines(LINUX, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.startsWith("vendor_id"))
-                    .findFirst()
-                    .filter(line -> line.endsWith(INTEL))
-                    .isPresent();
-        } catch (IOException | UncheckedIOException e) {
-            return false;
+        return linux().stream()
+                .filter(line -> line.startsWith("vendor_id"))
+                .findFirst()
+                .filter(line -> line.endsWith(INTEL))
+                .isPresent();
+    }
+
+    /** What Linux tells of the processor, line by line; empty on other systems. */
+    public static List<String> linux() {
+        try {
+            return Files.isReadable(LINUX) ? Files.readAllLines(LINUX, StandardCharsets.ISO_8859_1) : List.of();
+        } catch (IOException e) {
+            return List.of();
         }
     }
 }
