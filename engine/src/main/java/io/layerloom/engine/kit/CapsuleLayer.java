@@ -95,7 +95,7 @@ public final class CapsuleLayer extends LearningFunction {
         route(
                 votes,
                 (example, routing) ->
-                        put(routing.back(numbers(ofAbove.get(NDArrayIndex.point(example)))), of(votes, example)));
+                        put(routing.back(RowMajor.of(ofAbove.get(NDArrayIndex.point(example)))), of(votes, example)));
         Objects.requireNonNull(slopes.get(WEIGHTS))
                 .assign(Nd4j.matmul(perCapsule.permute(0, 2, 1).dup('c'), votes).permute(1, 2, 0));
         return Nd4j.matmul(votes, weights.permute(0, 2, 1).dup('c')).permute(1, 2, 0);
@@ -108,7 +108,8 @@ public final class CapsuleLayer extends LearningFunction {
         Team.of(members)
                 .run(member -> OmpThreads.alone(() -> {
                     for (int example = member; example < examples; example += members) {
-                        work.accept(example, new Routing(numbers(of(votes, example)), capsules, dimensions, rounds));
+                        work.accept(
+                                example, new Routing(RowMajor.of(of(votes, example)), capsules, dimensions, rounds));
                     }
                 }));
     }
@@ -128,12 +129,8 @@ public final class CapsuleLayer extends LearningFunction {
         return votes.get(NDArrayIndex.all(), NDArrayIndex.point(example), NDArrayIndex.all());
     }
 
-    private static double[] numbers(INDArray array) {
-        return array.dup('c').data().asDouble();
-    }
-
     private static void put(double[] numbers, INDArray into) {
-        into.assign(Nd4j.createFromArray(numbers).reshape('c', into.shape()).castTo(into.dataType()));
+        into.assign(RowMajor.like(into, numbers));
     }
 
     @Override

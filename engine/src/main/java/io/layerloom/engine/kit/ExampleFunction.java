@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A function of one or more arrays without parameters that looks at one example after the other: for what picks and sorts, and so is no expression of whole arrays. It computes in double precision, so
@@ -42,14 +41,14 @@ public abstract class ExampleFunction extends ArrayFunction implements Kernel.So
         for (int example = 0; example < examples; example++) {
             System.arraycopy(result(of(example, all, sizes), sizes), 0, results, example * width, width);
         }
-        return Nd4j.createFromArray(results).reshape('c', given).castTo(in[0].dataType());
+        return RowMajor.array(results, in[0].dataType(), given);
     }
 
     @Override
     protected final INDArray[] back(INDArray[] in, Optional<INDArray> mask, INDArray gradient) {
         long[][] sizes = sizes(in);
         double[][] all = numbers(in);
-        double[] slopes = numbers(gradient);
+        double[] slopes = RowMajor.of(gradient);
         double[][] back =
                 Arrays.stream(all).map(numbers -> new double[numbers.length]).toArray(double[][]::new);
         int examples = (int) in[0].size(0);
@@ -64,8 +63,7 @@ public abstract class ExampleFunction extends ArrayFunction implements Kernel.So
         }
         INDArray[] gradients = new INDArray[in.length];
         for (int i = 0; i < in.length; i++) {
-            gradients[i] =
-                    Nd4j.createFromArray(back[i]).reshape('c', in[i].shape()).castTo(in[i].dataType());
+            gradients[i] = RowMajor.like(in[i], back[i]);
         }
         return gradients;
     }
@@ -76,11 +74,7 @@ public abstract class ExampleFunction extends ArrayFunction implements Kernel.So
     }
 
     private static double[][] numbers(INDArray[] arrays) {
-        return Arrays.stream(arrays).map(ExampleFunction::numbers).toArray(double[][]::new);
-    }
-
-    private static double[] numbers(INDArray array) {
-        return array.dup('c').data().asDouble();
+        return Arrays.stream(arrays).map(RowMajor::of).toArray(double[][]::new);
     }
 
     private static long[][] sizes(INDArray[] arrays) {

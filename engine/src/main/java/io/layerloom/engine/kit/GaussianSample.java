@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -102,8 +101,8 @@ public final class GaussianSample extends SettledVertex implements Kernel.Source
 
         @Override
         public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-            double[] means = numbers(inputs[0]);
-            double[] logVariances = numbers(inputs[1]);
+            double[] means = RowMajor.of(inputs[0]);
+            double[] logVariances = RowMajor.of(inputs[1]);
             double[] drawn = means.clone();
             long start = start();
             added = 0;
@@ -117,9 +116,9 @@ public final class GaussianSample extends SettledVertex implements Kernel.Source
 
         @Override
         public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
-            double[] means = numbers(inputs[0]);
-            double[] logVariances = numbers(inputs[1]);
-            double[] toMeans = numbers(epsilon);
+            double[] means = RowMajor.of(inputs[0]);
+            double[] logVariances = RowMajor.of(inputs[1]);
+            double[] toMeans = RowMajor.of(epsilon);
             double[] toLogVariances = new double[means.length];
             long start = start();
             for (int i = 0; i < means.length; i++) {
@@ -138,12 +137,8 @@ public final class GaussianSample extends SettledVertex implements Kernel.Source
                     seed(graph, vertexIndex), graph.getConfiguration().getIterationCount());
         }
 
-        private static double[] numbers(INDArray array) {
-            return array.dup('c').data().asDouble();
-        }
-
         private INDArray array(double[] numbers) {
-            return Nd4j.createFromArray(numbers).reshape('c', inputs[0].shape()).castTo(inputs[0].dataType());
+            return RowMajor.like(inputs[0], numbers);
         }
 
         @Override

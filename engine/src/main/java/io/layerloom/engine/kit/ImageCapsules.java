@@ -50,22 +50,26 @@ public final class ImageCapsules extends ExampleFunction {
         return channel * pixels + capsule % pixels;
     }
 
+    /** The numbers of the capsules as a sequence, a step for each capsule. */
     private double[] toSteps(double[] capsules) {
-        int count = capsules.length / dimensions;
         double[] steps = new double[capsules.length];
         for (int at = 0; at < capsules.length; at++) {
-            steps[at % dimensions * count + at / dimensions] = capsules[at];
+            steps[inSteps(at, capsules.length)] = capsules[at];
         }
         return steps;
     }
 
     private double[] fromSteps(double[] steps) {
-        int count = steps.length / dimensions;
         double[] capsules = new double[steps.length];
         for (int at = 0; at < capsules.length; at++) {
-            capsules[at] = steps[at % dimensions * count + at / dimensions];
+            capsules[at] = steps[inSteps(at, steps.length)];
         }
         return capsules;
+    }
+
+    /** Where a number of the capsules stands in the sequence, which has all their first numbers first. */
+    private int inSteps(int at, int length) {
+        return at % dimensions * (length / dimensions) + at / dimensions;
     }
 
     private static int pixels(long[] sizes) {

@@ -227,8 +227,8 @@ public final class PixelLoss implements ILossFunction, Kernel.Source {
     /** The losses of some pictures, added up, from labels and probabilities of the shape [batch, channels, height, width]. */
     double sum(INDArray labels, INDArray probabilities) {
         int size = Math.toIntExact(labels.length() / labels.size(0));
-        double[] wanted = labels.dup('c').data().asDouble();
-        double[] given = probabilities.dup('c').data().asDouble();
+        double[] wanted = RowMajor.of(labels);
+        double[] given = RowMajor.of(probabilities);
         double sum = 0;
         for (int from = 0; from < wanted.length; from += size) {
             sum += loss(Arrays.copyOfRange(wanted, from, from + size), Arrays.copyOfRange(given, from, from + size));

@@ -74,7 +74,7 @@ public final class TokenLoss implements ILossFunction, Kernel.Source {
                     sums.size(0),
                     Arrays.toString(labels.shape())));
         }
-        double[] pairs = labels.dup('c').data().asDouble();
+        double[] pairs = RowMajor.of(labels);
         for (int row = 0; mask != null && row < pairs.length / 2; row++) {
             pairs[2 * row + 1] *= mask.getDouble(row);
         }
@@ -85,7 +85,7 @@ public final class TokenLoss implements ILossFunction, Kernel.Source {
         if (!(function instanceof ActivationSoftmax)) {
             throw new IllegalArgumentException("The probability of a token needs softmax. Received: " + function);
         }
-        return function.getActivation(sums.dup('c'), true).dup('c').data().asDouble();
+        return RowMajor.of(function.getActivation(sums.dup('c'), true));
     }
 
     @Override
