@@ -2,11 +2,7 @@ package io.layerloom.samples;
 
 import static java.util.Map.entry;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,29 +61,5 @@ public final class SampleData {
                     + files + ". Received: " + file);
         }
         return Resources.open("data/" + dataset + "/" + file);
-    }
-
-    /**
-     * Writes all files of {@code dataset} and its {@link #SOURCE} into {@code folder}, which is made if need be. A file
-     * of the same name is replaced in one step, so that a run which reads the folder meanwhile never sees half a file.
-     */
-    public static void materialize(String dataset, Path folder) throws IOException {
-        List<String> files = files(dataset);
-        Files.createDirectories(folder);
-        for (String file : files) {
-            copy(dataset, file, folder);
-        }
-        copy(dataset, SOURCE, folder);
-    }
-
-    private static void copy(String dataset, String file, Path folder) throws IOException {
-        Path partial = Files.createTempFile(folder, file, ".partial");
-        try (InputStream in = open(dataset, file)) {
-            Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(
-                    partial, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
     }
 }

@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,24 +34,6 @@ class SampleDataTest {
         assertThat(new String(read(dataset, SampleData.SOURCE), StandardCharsets.UTF_8))
                 .contains("**Licence**: ")
                 .contains("**Authors**: ");
-    }
-
-    @ParameterizedTest
-    @MethodSource("datasets")
-    void materialize_writes_every_file_with_its_source_and_nothing_else(String dataset, @TempDir Path temp)
-            throws IOException {
-        Path folder = temp.resolve("new").resolve(dataset);
-        SampleData.materialize(dataset, folder);
-        SampleData.materialize(dataset, folder);
-
-        Set<String> expected = new TreeSet<>(SampleData.files(dataset));
-        expected.add(SampleData.SOURCE);
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
-        }
-        for (String file : expected) {
-            assertThat(folder.resolve(file)).hasBinaryContent(read(dataset, file));
-        }
     }
 
     @Test

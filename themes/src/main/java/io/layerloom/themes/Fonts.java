@@ -75,7 +75,7 @@ public final class Fonts {
     }
 
     /** The family of code, shapes and columns of figures. */
-    public static String monoFamily() {
+    static String monoFamily() {
         return MONO.regular;
     }
 

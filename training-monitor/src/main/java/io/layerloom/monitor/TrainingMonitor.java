@@ -146,11 +146,6 @@ public final class TrainingMonitor extends Region {
         }
     }
 
-    /** Draws an earlier run no longer. */
-    public void hideOverlay(RunSeries run) {
-        overlays().remove(run);
-    }
-
     /** The two charts. */
     public RunCharts charts() {
         return charts;

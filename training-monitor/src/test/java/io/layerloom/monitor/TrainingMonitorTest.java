@@ -438,7 +438,7 @@ class TrainingMonitorTest {
         RunSeries other = MonitorDemo.earlier("digits 0", 2, 3);
         robot.interact(() -> monitor.showOverlay(other));
         assertThat(monitor.charts().loss().curves()).extracting(Curve::kind).contains(Curve.Kind.OTHER_TRAINING);
-        robot.interact(() -> monitor.hideOverlay(other));
+        robot.interact(() -> monitor.overlays().remove(other));
         assertThat(monitor.charts().loss().curves()).hasSize(2);
     }
 
