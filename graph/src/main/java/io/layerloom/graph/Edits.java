@@ -180,7 +180,7 @@ public final class Edits {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
         return Edit.of(
                 plural(moved.size(), "Move layer", "Move %,d layers"),
-                document -> document.with(withBends(document.layout(), moved)));
+                document -> document.with(document.layout().moving(moved)));
     }
 
     /** Layers show only their title, or all of themselves again. */
@@ -243,41 +243,11 @@ public final class Edits {
                 });
     }
 
-    /** The layout with some nodes elsewhere; where both ends of a wire go the same way, the points that it is led through go along. */
-    private static Layout withBends(Layout layout, Map<NodeId, Point> moved) {
-        Layout after = layout.with(moved);
-        for (Map.Entry<Wire, List<Point>> bend : layout.bends().entrySet()) {
-            Wire wire = bend.getKey();
-            Point from = way(layout, moved, wire.from());
-            if (from.equals(way(layout, moved, wire.to())) && moved.containsKey(wire.from())) {
-                after = after.bending(
-                        wire,
-                        bend.getValue().stream()
-                                .map(at -> at.plus(from.x(), from.y()))
-                                .toList());
-            }
-        }
-        return after;
-    }
-
-    private static Point way(Layout layout, Map<NodeId, Point> moved, NodeId node) {
-        Point before = layout.of(node);
-        Point after = moved.getOrDefault(node, before);
-        return new Point(after.x() - before.x(), after.y() - before.y());
-    }
-
     /** Layers lie where a layout algorithm put them. */
     public static Edit tidy(Map<NodeId, Point> to) {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
-        return Edit.of(tr("Tidy layout"), document -> document.with(unbent(document.layout(), moved)));
-    }
-
-    /** Points that a wire was led through mean nothing once one of its ends lies elsewhere. */
-    private static Layout unbent(Layout layout, Map<NodeId, Point> moved) {
-        Layout after = layout.with(moved);
-        Map<Wire, List<Point>> left = new LinkedHashMap<>(after.bends());
-        left.keySet().removeIf(wire -> moved.containsKey(wire.from()) || moved.containsKey(wire.to()));
-        return new Layout(after.positions(), after.collapsed(), left, after.frames());
+        return Edit.of(
+                tr("Tidy layout"), document -> document.with(document.layout().tidied(moved)));
     }
 
     /** The training plan changes. */
@@ -291,42 +261,9 @@ public final class Edits {
      * @param ids the new id of every node of the fragment, from {@link #freshIds}
      */
     public static Edit paste(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
-        return Edit.of(plural(fragment.graph().nodes().size(), "Paste layer", "Paste %,d layers"), document -> {
-            Graph graph = document.graph();
-            Map<NodeId, Node> nodes = new LinkedHashMap<>();
-            Map<NodeId, Point> places = new LinkedHashMap<>();
-            Set<String> names = graph.names();
-            Document known = Blocks.adopted(document, fragment);
-            for (Node node : known.graph().nodes().values()) {
-                NodeId id = renewed(ids, node.id());
-                String name = names.contains(node.name()) ? Graph.freshName(stem(node.name()), names) : node.name();
-                names.add(name);
-                nodes.put(id, node.named(name).as(id));
-                places.put(id, fragment.layout().of(node.id()).plus(dx, dy));
-            }
-            List<Wire> wires = new ArrayList<>();
-            for (Wire wire : fragment.graph().wires()) {
-                wires.add(renewed(ids, wire));
-            }
-            return document.with(graph.plus(nodes, wires))
-                    .with(copied(document.layout().with(places), fragment.layout(), ids, dx, dy));
-        });
-    }
-
-    /** A layout with what the layout of a fragment says beside places. */
-    private static Layout copied(Layout layout, Layout fragment, Map<NodeId, NodeId> ids, double dx, double dy) {
-        Set<NodeId> collapsed = new LinkedHashSet<>(layout.collapsed());
-        fragment.collapsed().forEach(id -> collapsed.add(renewed(ids, id)));
-        Map<Wire, List<Point>> bends = new LinkedHashMap<>(layout.bends());
-        fragment.bends()
-                .forEach((wire, through) -> bends.put(
-                        renewed(ids, wire),
-                        through.stream().map(at -> at.plus(dx, dy)).toList()));
-        return new Layout(layout.positions(), collapsed, bends, layout.frames());
-    }
-
-    private static Wire renewed(Map<NodeId, NodeId> ids, Wire wire) {
-        return new Wire(renewed(ids, wire.from()), renewed(ids, wire.to()), wire.port());
+        return Edit.of(
+                plural(fragment.graph().nodes().size(), "Paste layer", "Paste %,d layers"),
+                new Pasting(fragment, ids, dx, dy)::into);
     }
 
     /** Ids for a fragment that no node of the graph has. */
@@ -343,17 +280,5 @@ public final class Edits {
                 .filter(id -> !BlockPorts.isPort(document.graph().node(id)))
                 .collect(Collectors.toSet());
         return new Document(document.graph().keeping(kept), document.layout().keeping(kept), TrainingPlan.INITIAL);
-    }
-
-    private static NodeId renewed(Map<NodeId, NodeId> ids, NodeId id) {
-        NodeId fresh = ids.get(id);
-        if (fresh == null) {
-            throw new IllegalArgumentException("The fragment's node has no new id. Received: " + id);
-        }
-        return fresh;
-    }
-
-    private static String stem(String name) {
-        return name.replaceFirst("_\\d+$", "");
     }
 }

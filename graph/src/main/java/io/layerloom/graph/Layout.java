@@ -51,6 +51,36 @@ public record Layout(
         return new Layout(copy, collapsed, bends, frames);
     }
 
+    /** The same layout with some nodes elsewhere; where both ends of a wire go the same way, the points that it is led through go along. */
+    Layout moving(Map<NodeId, Point> moved) {
+        Layout after = with(moved);
+        for (Map.Entry<Wire, List<Point>> bend : bends.entrySet()) {
+            Wire wire = bend.getKey();
+            Point from = way(moved, wire.from());
+            if (from.equals(way(moved, wire.to())) && moved.containsKey(wire.from())) {
+                after = after.bending(
+                        wire,
+                        bend.getValue().stream()
+                                .map(at -> at.plus(from.x(), from.y()))
+                                .toList());
+            }
+        }
+        return after;
+    }
+
+    private Point way(Map<NodeId, Point> moved, NodeId node) {
+        Point before = of(node);
+        Point after = moved.getOrDefault(node, before);
+        return new Point(after.x() - before.x(), after.y() - before.y());
+    }
+
+    /** The same layout with some nodes elsewhere; points that a wire was led through mean nothing then, where one of its ends is among them. */
+    Layout tidied(Map<NodeId, Point> moved) {
+        Map<Wire, List<Point>> left = new LinkedHashMap<>(bends);
+        left.keySet().removeIf(wire -> moved.containsKey(wire.from()) || moved.containsKey(wire.to()));
+        return new Layout(with(moved).positions(), collapsed, left, frames);
+    }
+
     /** The same layout with other nodes collapsed. */
     public Layout collapsing(Set<NodeId> others) {
         return new Layout(positions, others, bends, frames);
