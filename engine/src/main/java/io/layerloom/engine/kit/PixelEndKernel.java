@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The end of a network that tells the class of each pixel: probabilities, and a {@link PixelLoss}. */
+/** The end of a network that tells the class of each pixel: probabilities, and a {@link PictureLoss}. */
 final class PixelEndKernel extends EndKernel {
 
     private final Inlet in;
     private final Signal out;
-    private final PixelLoss loss;
+    private final PictureLoss loss;
     private float[] wanted = {};
     private double[] losses = {};
 
-    PixelEndKernel(Inlet in, Signal out, PixelLoss loss) {
+    PixelEndKernel(Inlet in, Signal out, PictureLoss loss) {
         this.in = in;
         this.out = out;
         this.loss = loss;
@@ -70,7 +70,7 @@ final class PixelEndKernel extends EndKernel {
         for (int example = share.from(); example < share.to(); example++) {
             widen(wanted, example * size, labels);
             widen(out.values(), example * size, probabilities);
-            losses[example] = loss.loss(labels, probabilities);
+            losses[example] = loss.of(labels, probabilities);
             loss.slopes(labels, probabilities, slopes);
             narrow(slopes, in.signal().slopes(), example * size);
         }
