@@ -81,7 +81,7 @@ class TextsTest {
 
     /** Of these what is said where there is no window, on the command line; and of what goes into an exported project, whose sources and documents are English. */
     private static final List<String> UNSEEN =
-            List.of("/cli/", "/bench/", "app/ScreenFault.java", "export/Figures.java", "export/ExportData.java");
+            List.of("/cli/", "/bench/", "app/ScreenFault.java", "export/Figures.java", "export/OwnExport.java");
 
     private static final Pattern GAP = Pattern.compile("%(?:(\\d+)\\$)?[-#+0,(]*\\d*(?:\\.\\d+)?([a-zA-Z%])");
 
