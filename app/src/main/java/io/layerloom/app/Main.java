@@ -31,8 +31,9 @@ public final class Main {
             System.exit(Worker.serve(context));
         }
         CardWorker.keepToChoice();
-        Launcher launcher = WorkerProcess.launcher(AppHome.ofUser());
-        int code = LayerloomCommand.in(new Surroundings(context, launcher, Window::open, Window::start))
+        AppHome home = AppHome.ofUser();
+        Launcher launcher = WorkerProcess.launcher(home);
+        int code = LayerloomCommand.in(new Surroundings(context, launcher, home.pace(), Window::open, Window::start))
                 .execute(args);
         if (code != LayerloomCommand.WINDOW_OPEN) {
             System.exit(code);

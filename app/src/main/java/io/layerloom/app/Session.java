@@ -14,6 +14,7 @@ import io.layerloom.app.window.Tab;
 import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
+import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.Journal;
 import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.app.workbench.LayerLook;
@@ -25,7 +26,6 @@ import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
-import io.layerloom.engine.WorkerMemory;
 import io.layerloom.graph.Preview;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
@@ -67,7 +67,8 @@ final class Session implements Tab {
         this.app = app;
         notices = new Notices(app.dismissed);
         canvas = new GraphCanvas(app.catalog);
-        workbench = new Workbench(app.catalog, WorkerMemory.of(app.gpu.cuda()));
+        workbench = new Workbench(app.catalog, app.gpu.capacity());
+        judgeBy(app.gpu, workbench);
         mending = new Mending(
                 new RemedyDesk(workbench, app.tasks),
                 workbench::apply,
@@ -135,6 +136,12 @@ final class Session implements Tab {
         canvas.blocksProperty()
                 .bind(Bindings.createObjectBinding(() -> List.copyOf(app.blocks.layers()), app.blocks.layers()));
         use(app.keys, canvas);
+    }
+
+    /** What a training is given changes with what is known of the cards, and with the choice of what computes. */
+    private static void judgeBy(GpuDesk gpu, Workbench workbench) {
+        Watch.on(gpu.checkProperty(), workbench, bench -> bench.judgeBy(gpu.capacity()));
+        Watch.on(gpu.settingsProperty(), workbench, bench -> bench.judgeBy(gpu.capacity()));
     }
 
     /** What listens for as long as the window lives must not hold the session. */

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.graph.BlockPorts;
 import io.layerloom.graph.Blocks;
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
@@ -10,6 +11,7 @@ import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
@@ -33,8 +35,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
@@ -48,7 +48,8 @@ final class Editor {
     private final ObjectProperty<Document> document = new SimpleObjectProperty<>(this, "document", Document.EMPTY);
     private final ObjectProperty<@Nullable Document> whole = new SimpleObjectProperty<>(this, "whole");
     private final ObjectProperty<Inference> inference = new SimpleObjectProperty<>(this, "inference", Inference.EMPTY);
-    private final StringProperty data = new SimpleStringProperty(this, "data", "");
+    private final ObjectProperty<Optional<DataSchema>> data =
+            new SimpleObjectProperty<>(this, "data", Optional.empty());
     private final ObjectProperty<Map<NodeId, Difference.Kind>> changes =
             new SimpleObjectProperty<>(this, "changes", Map.of());
     private final ObjectProperty<Optional<Forecast>> forecast =
@@ -152,7 +153,7 @@ final class Editor {
         return inference.get();
     }
 
-    StringProperty dataProperty() {
+    ObjectProperty<Optional<DataSchema>> dataProperty() {
         return data;
     }
 
@@ -253,7 +254,7 @@ final class Editor {
                             catalog,
                             document(),
                             inference(),
-                            data.get(),
+                            data.get().map(DataSchema::name).orElse(""),
                             shownCosts(),
                             changes.get(),
                             overrides,
@@ -292,7 +293,8 @@ final class Editor {
 
     private Optional<Costs> shownCosts() {
         return costs.get()
-                ? Optional.of(Costs.of(inference(), document().plan().batchSize(), forecast.get()))
+                ? Optional.of(Costs.of(
+ inference(), MiniBatches.of(document().plan(), data.get()).size(), forecast.get()))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
@@ -25,7 +26,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableSet;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAction;
@@ -248,8 +248,8 @@ public final class GraphCanvas extends Region {
         return editor.forecastProperty();
     }
 
-    /** What the data that enter are called; stands on the inputs. Empty while that is unknown. */
-    public StringProperty dataProperty() {
+    /** The data that enter: their name stands on the inputs, and costs are those of their mini-batches. Empty while they are unknown. */
+    public ObjectProperty<Optional<DataSchema>> dataProperty() {
         return editor.dataProperty();
     }
 

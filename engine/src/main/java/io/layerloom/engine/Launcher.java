@@ -9,6 +9,7 @@ import io.layerloom.engine.gpu.GpuCheck;
 import io.layerloom.engine.gpu.GpuFacts;
 import io.layerloom.engine.gpu.NvidiaSmi;
 import io.layerloom.engine.gpu.Sighting;
+import io.layerloom.graph.Capacity;
 import io.layerloom.graph.Document;
 import java.io.IOException;
 import java.util.HashMap;
@@ -55,6 +56,15 @@ public final class Launcher implements AutoCloseable {
     /** The cards of this machine as they are now. */
     public Sighting look() {
         return smi.look();
+    }
+
+    /** What a training of this choice is given; asks the driver only if a card may be the one to train. */
+    public Capacity capacity(Compute wanted) {
+        boolean mayUseCard = wanted != Compute.CPU && cuda.isInstalled();
+        return WorkerMemory.of(
+                mayUseCard && check().verdict() instanceof Gpu.Ready ready
+                        ? Optional.of(ready.card())
+                        : Optional.empty());
     }
 
     /** Decides for a run; asks the driver only if a card is wanted. */

@@ -9,6 +9,7 @@ import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.TrainingPlan;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
 
 /** What comes before the first epoch where the plan wants it: the layers learn one by one. The network has of it what the layers learned that are done, and nothing of the one that is under way. */
 final class PretrainingPhase {
@@ -65,7 +66,11 @@ final class PretrainingPhase {
 
     /** Lets a layer learn, counted from 0, from its begin; answers whether it came to its end. */
     boolean teach(int layer, Turn turn) throws IOException, TrainingException {
-        LayerwisePretraining.Stage stage = pretraining.stage(layer);
+        LayerwisePretraining.Range range = pretraining.range(layer);
+        if (!look(range, turn)) {
+            return false;
+        }
+        LayerwisePretraining.Stage stage = pretraining.stage(layer, range);
         tell(stage, layer, 0, Double.NaN);
         for (int epoch = 0; epoch < plan.pretraining(); epoch++) {
             Batches batches = stage.batches(epoch);
@@ -86,6 +91,19 @@ final class PretrainingPhase {
             tell(stage, layer, epoch + 1, sum / examples);
         }
         stage.finish();
+        return true;
+    }
+
+    /** Looks at what comes to a layer, as far as need be; answers whether it came to its end. */
+    private static boolean look(LayerwisePretraining.Range range, Turn turn) throws IOException, TrainingException {
+        for (MultiDataSet batch : range.batches()) {
+            if (!turn.mayGoOn()) {
+                return false;
+            }
+            if (!range.see(batch)) {
+                break;
+            }
+        }
         return true;
     }
 

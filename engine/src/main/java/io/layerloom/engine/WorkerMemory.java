@@ -1,23 +1,36 @@
 package io.layerloom.engine;
 
-import io.layerloom.engine.gpu.CudaFolder;
+import io.layerloom.engine.gpu.Card;
 import io.layerloom.graph.Capacity;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** How much memory this machine gives to a training. */
+/** How much memory a training is given. */
 public final class WorkerMemory {
+
+    /** What CUDA and its libraries take of a card by themselves, roughly. */
+    private static final long OWN_MEBIBYTES = 768;
 
     private WorkerMemory() {}
 
-    /** What a training may take: where the libraries of a card are installed, the card may be the one to train, and what does not fit here may fit there. */
-    public static Capacity of(CudaFolder cuda) {
-        return cuda.isInstalled() ? Capacity.UNBOUNDED : ofMachine();
+    /** By the card that trains, or by this machine where none does. */
+    public static Capacity of(Optional<Card> card) {
+        return card.map(WorkerMemory::of).orElseGet(WorkerMemory::ofMachine);
+    }
+
+    /** All of the memory of a card but what CUDA takes; what other programs hold just now may be free again when a training begins. Drivers of some cards do not tell how much there is. */
+    private static Capacity of(Card card) {
+        OptionalLong total = card.totalMebibytes();
+        return new Capacity(
+                total.isPresent() ? Math.max(0, total.getAsLong() - OWN_MEBIBYTES) << 20 : Long.MAX_VALUE,
+                Optional.of(card.name()));
     }
 
     /**
      * What the arrays of a worker may take that trains on the processor. They lie outside the heap of Java, where JavaCPP lets them have as much as the heap may have at most: half of the memory of the machine
-     * or of the container that it works in. Where the network is trained on a card, the card has its own limit, which only its libraries know.
+     * or of the container that it works in.
      */
-    static Capacity ofMachine() {
+    private static Capacity ofMachine() {
         return new Capacity(WorkerOptions.heapMegabytes() << 20);
     }
 }

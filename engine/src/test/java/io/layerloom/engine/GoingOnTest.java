@@ -232,6 +232,22 @@ class GoingOnTest extends TrainingFixture {
                 .isEqualTo(whole);
     }
 
+    @Test
+    void stopsBeforeALayerWasLookedAtForItsPreTraining() throws Exception {
+        Document document = clouds(0.3).with(plan(2, "Adam", 0.01).withPretraining(3));
+        RunControl control = new RunControl();
+        RunEvent.Finished stopped = trainer(document, "stopped", false, control, event -> {
+                    events.add(event);
+                    if (event instanceof RunEvent.Started) {
+                        control.stop();
+                    }
+                })
+                .train()
+                .event();
+        assertThat(stopped.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(events).noneMatch(RunEvent.Pretraining.class::isInstance);
+    }
+
     private static void pauseInPretraining(RunEvent event, RunControl control) {
         if (event instanceof RunEvent.Pretraining layer && layer.epoch() == 2) {
             control.pause();

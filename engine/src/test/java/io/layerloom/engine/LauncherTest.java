@@ -10,6 +10,7 @@ import io.layerloom.engine.gpu.GpuCheck;
 import io.layerloom.engine.gpu.GpuFacts;
 import io.layerloom.engine.gpu.NvidiaSmi;
 import io.layerloom.engine.gpu.Sighting;
+import io.layerloom.graph.Capacity;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.TrainingPlan;
 import java.io.File;
@@ -70,6 +71,23 @@ class LauncherTest {
                         "The CUDA libraries for the NVIDIA GeForce RTX 3090 are not installed, so training runs on the CPU; the preferences install them.");
         assertThat(launcher().decide(check(new Gpu.Unusable("Because."))).notices())
                 .containsExactly("Because.");
+    }
+
+    @Test
+    void aCardGivesATrainingItsMemoryWhereItTellsHowMuchItHas() {
+        Card known = new Card(
+                1,
+                "NVIDIA T4",
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.of(15_360),
+                OptionalLong.of(15_000),
+                OptionalInt.empty(),
+                false);
+        assertThat(WorkerMemory.of(Optional.of(known)))
+                .isEqualTo(new Capacity((15_360L - 768) << 20, Optional.of("NVIDIA T4")));
+        assertThat(WorkerMemory.of(Optional.of(CARD)).caution()).isPresent();
+        assertThat(WorkerMemory.of(Optional.empty()).card()).isEmpty();
     }
 
     @Test

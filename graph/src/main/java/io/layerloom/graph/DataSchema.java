@@ -35,6 +35,12 @@ public record DataSchema(
         return new DataSchema(name, features, Optional.of(other), ofPairs, examples, ownTest);
     }
 
+    /** How many examples are trained on, where a plan holds parts back. */
+    public long trainedOn(TrainingPlan.Split split) {
+        long rest = examples - (ownTest > 0 ? ownTest : Math.round(examples * split.test()));
+        return rest - Math.round(rest * split.validation());
+    }
+
     /** The shape of a part of an example; empty if there is no such part. */
     public Optional<Shape> part(LayerType.Part part) {
         return part == LayerType.Part.FIRST ? Optional.of(features) : second;

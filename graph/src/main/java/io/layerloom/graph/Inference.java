@@ -30,7 +30,7 @@ public record Inference(Map<NodeId, Report> reports, List<NodeId> order, List<Pr
      * @param output what goes out; empty where a problem here or before keeps it unknown
      * @param count its parameters; zero where unknown
      * @param multiplyAdds operations for one example in the forward direction
-     * @param footprint what training keeps of one example
+     * @param footprint what training holds of one example
      */
     public record Report(
             List<Shape> inputs, Optional<Shape> output, Count count, long multiplyAdds, Footprint footprint) {

@@ -18,7 +18,7 @@ public final class LayerRules {
     private BiFunction<Values, List<Shape>, Count> count = NO_WEIGHTS;
     private List<WeightArray> arrays = List.of();
     private BiFunction<Values, List<Shape>, Long> multiplyAdds = (values, in) -> 0L;
-    private BiFunction<Values, List<Shape>, Long> remembered = (values, in) -> 0L;
+    private BiFunction<Values, List<Shape>, Footprint> held = (values, in) -> Footprint.NONE;
     private Optional<LayerType.OutputRule> output = Optional.empty();
     private Optional<LayerType.Again> again = Optional.empty();
     private Function<Values, Optional<Inferred.Bad>> foresight = values -> Optional.empty();
@@ -35,7 +35,7 @@ public final class LayerRules {
         rules.count = count;
         rules.arrays = arrays;
         rules.multiplyAdds = multiplyAdds;
-        rules.remembered = remembered;
+        rules.held = held;
         rules.output = output;
         rules.again = again;
         rules.foresight = foresight;
@@ -59,9 +59,9 @@ public final class LayerRules {
         return with(rules -> rules.multiplyAdds = rule);
     }
 
-    /** How many numbers of one example it remembers in training beside its result, to find the slopes. Left out where it is about as much as the result, or less. */
-    public LayerRules remembering(BiFunction<Values, List<Shape>, Long> rule) {
-        return with(rules -> rules.remembered = rule);
+    /** What it holds of one example in training beside its result. Left out where it is about as much as the result, or less. */
+    public LayerRules holding(BiFunction<Values, List<Shape>, Footprint> rule) {
+        return with(rules -> rules.held = rule);
     }
 
     LayerRules adopting(BiFunction<Values, Shape, Optional<Values>> rule) {
@@ -128,7 +128,7 @@ public final class LayerRules {
                         values.get(LayerType.FROZEN) ? count.apply(values, in).froze() : count.apply(values, in),
                 arrays,
                 multiplyAdds,
-                (values, in, out) -> Footprint.of(out, remembered.apply(values, in)),
+                (values, in, out) -> Footprint.of(out).plus(held.apply(values, in)),
                 lowered,
                 output,
                 again,

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param count how many parameters follow
  * @param arrays the arrays of numbers that it learns, in the order of their settings
  * @param multiplyAdds multiply-add operations for one example in the forward direction
- * @param footprint what training keeps of one example
+ * @param footprint what training holds of one example
  * @param lowered the layer as the engine builds and the export prints it
  * @param output how labels enter; present only for layers that end a network with a loss
  * @param again which of its wires must bring what a layer before it gets as well, if one must

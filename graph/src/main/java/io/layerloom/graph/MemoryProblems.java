@@ -38,16 +38,17 @@ final class MemoryProblems {
         Node heaviest = heaviest(batch);
         String message = memory.bytes(batch) > capacity.bytes()
                 ? tr(
-                        "In batches of %,d, training takes about %s of memory, but this machine has %s for it. \"%s\" alone takes %s. Use batches of at most %,d, or make \"%s\" smaller.",
+                        "In batches of %,d, training takes about %s of memory, but %s has %s for it. \"%s\" alone takes %s. Use batches of at most %,d, or make \"%s\" smaller.",
                         batch,
                         TrainingMemory.words(memory.bytes(batch)),
+                        capacity.giver(),
                         TrainingMemory.words(capacity.bytes()),
                         heaviest.name(),
                         TrainingMemory.words(bytes(heaviest.id(), batch)),
                         most,
                         heaviest.name())
                 : tr(
-                        "In batches of %,d, \"%s\" gives %,d numbers at a time, but an array holds at most %,d. Use batches of at most %,d, or make \"%s\" smaller.",
+                        "In batches of %,d, \"%s\" needs an array of %,d numbers, but one holds at most %,d. Use batches of at most %,d, or make \"%s\" smaller.",
                         batch,
                         widest().name(),
                         batch * memory.largest(),
@@ -63,7 +64,7 @@ final class MemoryProblems {
                     Problem.Cause.PLAN,
                     widest().id(),
                     tr(
-                            "\"%s\" gives %,d numbers for one example, but an array holds at most %,d. Make it smaller.",
+                            "\"%s\" needs an array of %,d numbers for one example, but one holds at most %,d. Make it smaller.",
                             widest().name(), memory.largest(), TrainingMemory.MOST_NUMBERS));
         }
         Node heaviest = heaviest(1);
@@ -71,8 +72,9 @@ final class MemoryProblems {
                 Problem.Cause.PLAN,
                 heaviest.id(),
                 tr(
-                        "Training takes about %s of memory even one example at a time, but this machine has %s for it. Make the network smaller, \"%s\" with its %s first.",
+                        "Training takes about %s of memory even one example at a time, but %s has %s for it. Make the network smaller, \"%s\" with its %s first.",
                         TrainingMemory.words(memory.bytes(1)),
+                        capacity.giver(),
                         TrainingMemory.words(capacity.bytes()),
                         heaviest.name(),
                         TrainingMemory.words(bytes(heaviest.id(), 1))));

@@ -51,7 +51,7 @@ public final class PlanProblems {
             search.reportEnds(schema.map(document.plan().objective()::of));
             search.reportFrozen();
             search.reportPretraining();
-            search.reportSize(capacity, TrainingMemory.batch(document.plan(), schema));
+            search.reportSize(capacity, MiniBatches.of(document.plan(), schema).size());
             if (document.plan().data().isEmpty()) {
                 search.problems.add(Problem.error(
                         Problem.Cause.DATA, tr("No data are chosen. Choose a data set in the training plan.")));
@@ -160,12 +160,13 @@ public final class PlanProblems {
 
     private void reportBatches(DataSchema schema) {
         int batch = document.plan().batchSize();
-        if (batch > schema.examples() && schema.examples() > 0) {
+        long examples = schema.trainedOn(document.plan().split());
+        if (batch > examples && examples > 0) {
             problems.add(Problem.error(
                             Problem.Cause.PLAN,
                             tr(
-                                    "A batch of %,d is larger than %s with its %,d examples, so each epoch is a single step. Choose a smaller batch.",
-                                    batch, schema.name(), schema.examples()))
+                                    "A batch of %,d is larger than the training part of %s with its %,d examples, so each epoch is a single step. Choose a smaller batch.",
+                                    batch, schema.name(), examples))
                     .of(TrainingPlan.BATCH_SIZE)
                     .harmless());
         }

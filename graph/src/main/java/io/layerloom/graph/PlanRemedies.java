@@ -90,12 +90,11 @@ final class PlanRemedies {
     private List<Remedy> batchSize() {
         List<Remedy> all = new ArrayList<>();
         if (mostExamples < plan.batchSize() && mostExamples > 0) {
-            long examples =
-                    schema.map(DataSchema::examples).filter(count -> count > 0).orElse(Long.MAX_VALUE);
-            int fitting = Integer.highestOneBit((int) Math.min(mostExamples, examples)); // as people choose them
+            int fitting = Integer.highestOneBit(
+                    Math.min(mostExamples, MiniBatches.of(plan, schema).size())); // as people choose them
             all.add(changed(tr("Use batches of %,d", fitting), plan.withBatchSize(fitting)));
         }
-        schema.map(data -> (int) Math.min(data.examples(), TrainingPlan.BATCH_SIZE.initial()))
+        schema.map(data -> (int) Math.min(data.trainedOn(plan.split()), TrainingPlan.BATCH_SIZE.initial()))
                 .filter(size -> size > 0 && size < plan.batchSize())
                 .ifPresent(size -> all.add(changed(tr("Use batches of %,d", size), plan.withBatchSize(size))));
         if (all.isEmpty()) {

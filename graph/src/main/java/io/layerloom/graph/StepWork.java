@@ -69,7 +69,7 @@ public record StepWork(Map<Kind, Double> amounts) {
         amounts.put(Kind.LAYERS, 1.0);
         amounts.put(Kind.WEIGHTS, (double) report.count().trainable());
         amounts.put(kind(type), (double) batch * report.multiplyAdds());
-        amounts.put(Kind.NUMBERS, (double) batch * report.footprint().kept());
+        amounts.put(Kind.NUMBERS, (double) batch * report.footprint().remembered());
         return new StepWork(amounts);
     }
 

@@ -3,12 +3,11 @@ package io.layerloom.graph;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * The memory that the training of a network takes, in 32-bit numbers: its weights with their slopes and what the optimizer keeps of each, and for each example of a mini-batch what every layer gives with the
- * slopes along it. What the process takes by itself, some 370 MB, and the data set come on top.
+ * The memory that the training of a network takes, in 32-bit numbers: its weights with their slopes and what the optimizer keeps of each, and for each example of a mini-batch what every layer gives and remembers with
+ * the slopes along it, and what the layer works with that needs most for that. What the process takes by itself, some 370 MB, and the data set come on top.
  *
  * @param weights bytes for weights, their slopes and the optimizer, whatever the batch
  * @param perExample bytes for each example of a mini-batch
@@ -43,20 +42,12 @@ public record TrainingMemory(long weights, long perExample, long largest) {
         return ids;
     }
 
-    /** How many examples a mini-batch has: as many as the plan says, or all that there are. */
-    public static int batch(TrainingPlan plan, Optional<DataSchema> schema) {
-        return schema.map(DataSchema::examples)
-                .filter(count -> count > 0)
-                .map(count -> (int) Math.min(count, plan.batchSize()))
-                .orElse(plan.batchSize());
-    }
-
-    /** Bytes that a layer takes for each example: what it keeps, and the slopes along it. */
+    /** Bytes that a layer takes for each example: what it keeps with the slopes along it, what it notes, and what it works with. */
     public static long perExample(Footprint footprint) {
-        return 2 * Float.BYTES * footprint.kept();
+        return Float.BYTES * (2 * footprint.kept() + footprint.noted() + footprint.working());
     }
 
-    /** Bytes for what the layers give and the slopes along it, in mini-batches of a size. */
+    /** Bytes for all but weights and optimizer, in mini-batches of a size. */
     public long activations(int batch) {
         return batch * perExample;
     }

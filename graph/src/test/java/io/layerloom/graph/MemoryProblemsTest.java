@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -86,9 +87,10 @@ class MemoryProblemsTest {
     }
 
     @Test
-    void aBatchTakesNoMoreThanAllExamplesThatThereAre() {
+    void aBatchTakesNoMoreThanTheTrainingPart() {
         Document asked = classifier(4, 60_000);
-        Capacity enough = new Capacity(memory(asked).bytes(14_000));
+        // Of 14,000 examples a tenth is the test part, and a tenth of the rest the validation part.
+        Capacity enough = new Capacity(memory(asked).bytes(11_340));
         assertThat(problems(asked, enough)).noneMatch(Problem::isError);
         assertThat(problems(asked, new Capacity(enough.bytes() - 1))).anyMatch(Problem::isError);
     }
@@ -101,7 +103,7 @@ class MemoryProblemsTest {
                 .satisfies(
                         problem -> assertThat(problem.message())
                                 .isEqualTo(
-                                        "In batches of 10,000, \"conv2d_1\" gives 27,688,960,000 numbers at a time, but an array holds at most 2,147,483,639. Use batches of at most 775, or make \"conv2d_1\" smaller."));
+                                        "In batches of 10,000, \"conv2d_1\" needs an array of 27,688,960,000 numbers, but one holds at most 2,147,483,639. Use batches of at most 775, or make \"conv2d_1\" smaller."));
         assertThat(problems(classifier(4096, 775), Capacity.UNBOUNDED)).isEmpty();
     }
 
@@ -113,6 +115,42 @@ class MemoryProblemsTest {
                     assertThat(problem.node()).isPresent();
                     assertThat(problem.message()).contains("even one example at a time", "\"conv2d_1\"");
                 });
+    }
+
+    @Test
+    void whatLayersWorkWithIsNeededOneAfterTheOther() {
+        Footprint one = Footprint.kept(10).plus(Footprint.working(70, 40));
+        Footprint other = Footprint.noted(5, 5).plus(Footprint.working(50, 50));
+        Footprint both = one.plus(other);
+        assertThat(both).isEqualTo(new Footprint(10, 5, 70, 50));
+        assertThat(TrainingMemory.perExample(both)).isEqualTo(4 * (2 * 10 + 5 + 70));
+        assertThat(both.copies(3)).isEqualTo(new Footprint(30, 15, 70, 50));
+        assertThat(both.stacked(2)).isEqualTo(new Footprint(20, 10, 140, 100));
+    }
+
+    @Test
+    void miniBatchesFollowFromThePlanAndTheTrainingPart() {
+        TrainingPlan plan = TrainingPlan.INITIAL.withBatchSize(1000);
+        DataSchema ownTest = new DataSchema("with a test set", new Shape.Vector(3), new Labels.None(), 12_000, 2_000);
+        assertThat(MiniBatches.of(plan, Optional.of(ownTest))).isEqualTo(new MiniBatches(1000, OptionalLong.of(9)));
+        assertThat(MiniBatches.of(plan.withBatchSize(50_000), Optional.of(ownTest)))
+                .isEqualTo(new MiniBatches(9000, OptionalLong.of(1)));
+        assertThat(MiniBatches.of(plan, Optional.empty())).isEqualTo(new MiniBatches(1000, OptionalLong.empty()));
+    }
+
+    @Test
+    void aCardIsNamedWhereItsMemoryIsTooSmallOrNotKnown() {
+        Document large = classifier(32, 1024);
+        assertThat(problems(large, new Capacity(8 << 20, Optional.of("NVIDIA T4"))))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.message()).contains("but the graphics card NVIDIA T4 has 8 MB for it"));
+        Capacity unknown = new Capacity(Long.MAX_VALUE, Optional.of("NVIDIA T4"));
+        assertThat(problems(large, unknown)).isEmpty();
+        assertThat(unknown.caution())
+                .contains(
+                        "How much memory the graphics card NVIDIA T4 has is not known, so it may turn out too small.");
+        assertThat(Capacity.UNBOUNDED.caution()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
@@ -33,6 +34,7 @@ final class AdditiveAttention {
             .counting((values, in) -> count(
                     CrossAttention.own(in).features(), CrossAttention.other(in).features(), values.get(UNITS)))
             .costing((values, in) -> cost(CrossAttention.own(in), CrossAttention.other(in), values.get(UNITS)))
+            .holding((values, in) -> held(CrossAttention.own(in), CrossAttention.other(in), values.get(UNITS)))
             .foresight(Foresight.always("Each step looks at all steps of the second sequence"))
             .lowered((values, in) -> Attention.looking(expr(values), in));
 
@@ -55,6 +57,12 @@ final class AdditiveAttention {
         return own.elements() * units
                 + other.elements() * units
                 + own.steps() * other.steps() * (units + other.features());
+    }
+
+    /** What the units make of each step of either sequence; how much each step looks at each other, and room to find the slopes of that. */
+    private static Footprint held(Shape.Sequence own, Shape.Sequence other, int units) {
+        long scores = own.steps() * other.steps();
+        return Footprint.kept((own.steps() + other.steps()) * units).plus(Footprint.noted(2 * scores, scores));
     }
 
     private static Expr.Chain expr(Values values) {

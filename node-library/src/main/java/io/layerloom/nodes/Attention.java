@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Lowered;
 import io.layerloom.graph.Param;
@@ -79,10 +80,10 @@ final class Attention {
         return 2 * own.steps() * other.steps() * own.features();
     }
 
-    /** Queries, keys, values and what was attended to; and of each head how much each step looks at each other. */
-    static long remembered(Values values, Shape.Sequence own, Shape.Sequence other) {
-        return 2 * own.steps() * own.features()
-                + 2 * other.steps() * own.features()
-                + values.get(HEADS) * own.steps() * other.steps();
+    /** Queries, keys, values and what was attended to; and of each head how much each step looks at each other, once more where some of that is hidden. */
+    static Footprint held(Values values, Shape.Sequence own, Shape.Sequence other) {
+        long maps = values.get(HEADS) * own.steps() * other.steps();
+        return Footprint.kept(2 * own.elements() + 2 * other.steps() * own.features())
+                .plus(Footprint.noted(values.get(ATTENTION_DROPOUT) > 0 ? 2 * maps : maps, maps));
     }
 }

@@ -7,6 +7,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
@@ -136,7 +137,7 @@ final class Bidirectional {
             .learning(Recurrent.bothWays(values -> values.get(CELL)))
             .counting((values, in) -> count(values, ((Shape.Sequence) in.get(0)).features()))
             .costing((values, in) -> 2 * cost(values, (Shape.Sequence) in.get(0)))
-            .remembering((values, in) -> 2 * remembered(values, (Shape.Sequence) in.get(0)))
+            .holding((values, in) -> Footprint.kept(2 * remembered(values, (Shape.Sequence) in.get(0))))
             .foresight(Foresight.always("A bidirectional layer reads from the end, too"))
             .layer((values, in) -> expr(values));
 

@@ -1,11 +1,11 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
-import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
@@ -39,7 +39,7 @@ final class CapsuleLayer {
             .help(
                     "Each capsule below votes for what each capsule here should be, and is heard most where its vote agrees with the others (dynamic routing). Capsules come in and leave as a sequence: a step is a capsule, its features are the dimensions. Put Primary capsules before it; behind the last one, with a capsule for each class, Capsule strength and an Output without weights with the loss Margin.")
             .source("Sabour, Frosst, Hinton, Dynamic routing between capsules (2017)")
-            .params(CAPSULES, DIMENSIONS, ROUNDS)
+            .params(CAPSULES, DIMENSIONS, ROUNDS, Weights.INITIALIZER_OF_KIT, Weights.SPREAD, Weights.L1, Weights.L2)
             .summary(values -> "%d × %dD".formatted(values.get(CAPSULES), values.get(DIMENSIONS)))
             .from(
                     Shape.Sequence.class,
@@ -53,11 +53,17 @@ final class CapsuleLayer {
                             Shapes.channels(in.get(0)))))
             .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
-            .foresight(Foresight.always(later("A capsule hears all steps")))
-            .layer((values, in) -> Expr.make(
-                    Dl4j.KIT + "CapsuleLayer", values.get(CAPSULES), values.get(DIMENSIONS), values.get(ROUNDS)));
+            .holding((values, in) -> held(values, (Shape.Sequence) in.get(0)))
+            .foresight(Foresight.always("A capsule hears all steps"))
+            .layer((values, in) -> expr(values));
 
     private CapsuleLayer() {}
+
+    private static Expr expr(Values values) {
+        Expr layer =
+                Expr.make(Dl4j.KIT + "CapsuleLayer", values.get(CAPSULES), values.get(DIMENSIONS), values.get(ROUNDS));
+        return Weights.ofKit(Expr.chain(layer), values).expr();
+    }
 
     private static Count count(Values values, Shape.Sequence in) {
         int capsules = values.get(CAPSULES);
@@ -65,6 +71,12 @@ final class CapsuleLayer {
         return Count.of(
                 in.elements() * capsules * dimensions,
                 "%d · %d · (%d·%d)".formatted(in.steps(), capsules, in.features(), dimensions));
+    }
+
+    /** All votes, whose slopes take their place, and what comes in three times, laid out as the votes are. */
+    private static Footprint held(Values values, Shape.Sequence in) {
+        long votes = in.steps() * values.get(CAPSULES) * values.get(DIMENSIONS);
+        return Footprint.working(votes + 3 * in.elements(), votes);
     }
 
     /** The votes, and for each round the sum of them and, but for the last, how well they agree with it. */

@@ -33,7 +33,7 @@ final class CrossAttention {
             .learning(AttentionArrays.ofCross())
             .counting((values, in) -> count(own(in).features(), other(in).features(), values.get(Attention.BIAS)))
             .costing((values, in) -> cost(own(in), other(in)))
-            .remembering((values, in) -> Attention.remembered(values, own(in), other(in)))
+            .holding((values, in) -> Attention.held(values, own(in), other(in)))
             .foresight(Foresight.always("Each step looks at all steps of the second sequence"))
             .lowered((values, in) -> Attention.looking(expr(values), in));
 

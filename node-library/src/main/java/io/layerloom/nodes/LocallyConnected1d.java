@@ -20,7 +20,8 @@ final class LocallyConnected1d {
             .help(
                     "Looks through short windows along a sequence as a convolution does, but each place has kernels of its own. For sequences in which the same step always means the same, such as the hours of a day; it has many times the weights of a convolution. Only whole windows count, so the sequence grows shorter.")
             .source("LeCun, Generalization and network design strategies (1989)")
-            .params(LocallyConnected2d.FILTERS, Conv1d.KERNEL, Conv1d.STRIDE, LocallyConnected2d.ACTIVATION)
+            .params(LocallyConnected2d.weighed(
+                    LocallyConnected2d.FILTERS, Conv1d.KERNEL, Conv1d.STRIDE, LocallyConnected2d.ACTIVATION))
             .summary(values -> values.get(LocallyConnected2d.ACTIVATION)
                     .after(
                             Dense.grouped(values.get(LocallyConnected2d.FILTERS)),
@@ -31,6 +32,8 @@ final class LocallyConnected1d {
                     (values, in) -> window(values, (Shape.Sequence) in)))
             .counting((values, in) -> count(values, (Shape.Sequence) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Sequence) in.get(0)))
+            .holding((values, in) -> LocallyConnected2d.held(
+                    places(values, (Shape.Sequence) in.get(0)), window(values, (Shape.Sequence) in.get(0))))
             .foresight(values -> values.get(Conv1d.KERNEL) == 1
                     ? Optional.empty()
                     : Optional.of(Foresight.bad(tr("A kernel reaches over steps behind its own"))
@@ -63,11 +66,7 @@ final class LocallyConnected1d {
     }
 
     private static Count count(Values values, Shape.Sequence in) {
-        long places = places(values, in);
-        int filters = values.get(LocallyConnected2d.FILTERS);
-        return Count.of(
-                places * filters * (window(values, in) + 1),
-                "%d · %d · (%d + 1)".formatted(places, filters, window(values, in)));
+        return LocallyConnected2d.count(values, places(values, in), window(values, in));
     }
 
     private static long cost(Values values, Shape.Sequence in) {
@@ -75,12 +74,12 @@ final class LocallyConnected1d {
     }
 
     private static Expr expr(Values values) {
-        return Expr.chain(Expr.make(
+        return LocallyConnected2d.expr(
+                values,
+                Expr.make(
                         Dl4j.KIT + "LocallyConnected",
                         values.get(LocallyConnected2d.FILTERS),
                         values.get(Conv1d.KERNEL),
-                        values.get(Conv1d.STRIDE)))
-                .set("activation", values.get(LocallyConnected2d.ACTIVATION).expr())
-                .expr();
+                        values.get(Conv1d.STRIDE)));
     }
 }

@@ -5,6 +5,7 @@ import static io.layerloom.graph.LayerType.layer;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
@@ -15,6 +16,7 @@ import io.layerloom.graph.Values;
 import io.layerloom.graph.WeightArray;
 import io.layerloom.graph.WeightArray.Sizes;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** A convolution that looks for something else at every place. */
 final class LocallyConnected2d {
@@ -33,7 +35,7 @@ final class LocallyConnected2d {
             .help(
                     "Looks through small windows as a convolution does, but each place has kernels of its own. For pictures in which the same thing always lies at the same place, such as aligned faces; it has many times the weights of a convolution.")
             .source("Taigman, Yang, Ranzato, Wolf, DeepFace: closing the gap to human-level performance (2014)")
-            .params(FILTERS, Conv2d.KERNEL, Conv2d.STRIDE, ACTIVATION)
+            .params(weighed(FILTERS, Conv2d.KERNEL, Conv2d.STRIDE, ACTIVATION))
             .summary(values -> values.get(ACTIVATION)
                     .after(
                             Dense.grouped(values.get(FILTERS)),
@@ -45,9 +47,25 @@ final class LocallyConnected2d {
             .costing((values, in) -> places(values, (Shape.Image) in.get(0))
                     * window(values, (Shape.Image) in.get(0))
                     * values.get(FILTERS))
+            .holding((values, in) ->
+                    held(places(values, (Shape.Image) in.get(0)), window(values, (Shape.Image) in.get(0))))
             .layer((values, in) -> expr(values));
 
     private LocallyConnected2d() {}
+
+    /** The settings of a layer's own, and those of its weights behind them. */
+    static Param<?>[] weighed(Param<?>... own) {
+        return Stream.concat(
+                        Stream.of(own),
+                        Stream.of(
+                                Weights.INITIALIZER_OF_KIT,
+                                Weights.SPREAD,
+                                Weights.BIAS,
+                                Weights.BIAS_INITIAL,
+                                Weights.L1,
+                                Weights.L2))
+                .toArray(Param<?>[]::new);
+    }
 
     /** What a layer learns that has its filters at so many places, each over so many numbers. */
     static WeightArray[] arrays(BiFunction<Values, Shape, Long> places, BiFunction<Values, Shape, Long> window) {
@@ -59,10 +77,16 @@ final class LocallyConnected2d {
                     (values, in) -> Sizes.rows(
                             places.apply(values, in.get(0)) * values.get(FILTERS), window.apply(values, in.get(0)))),
             TypedArrays.line(
-                    TypedArrays.BIASES,
-                    "b",
-                    (values, in) -> Sizes.rows(values.get(FILTERS), places.apply(values, in.get(0))))
+                            TypedArrays.BIASES,
+                            "b",
+                            (values, in) -> Sizes.rows(values.get(FILTERS), places.apply(values, in.get(0))))
+                    .when(values -> values.get(Weights.BIAS))
         };
+    }
+
+    /** What each place sees of an input, with its slopes, each laid out twice. */
+    static Footprint held(long places, long window) {
+        return Footprint.working(4 * places * window, places * window);
     }
 
     private static Inferred infer(Values values, Shape.Image in) {
@@ -81,24 +105,34 @@ final class LocallyConnected2d {
     }
 
     private static Count count(Values values, Shape.Image in) {
-        long places = places(values, in);
+        return count(values, places(values, in), window(values, in));
+    }
+
+    /** As many weights at each place as its filters see numbers, and a bias for each of them. */
+    static Count count(Values values, long places, long window) {
         int filters = values.get(FILTERS);
-        return Count.of(
-                places * filters * (window(values, in) + 1),
-                "%d · %d · (%d + 1)".formatted(places, filters, window(values, in)));
+        return Weights.withBias(
+                values, places * filters * window, places * filters, "%d · %d · %d".formatted(places, filters, window));
     }
 
     private static Expr expr(Values values) {
         Size2 kernel = values.get(Conv2d.KERNEL);
         Size2 stride = values.get(Conv2d.STRIDE);
-        return Expr.chain(Expr.make(
+        return expr(
+                values,
+                Expr.make(
                         Dl4j.KIT + "LocallyConnected",
                         values.get(FILTERS),
                         kernel.height(),
                         kernel.width(),
                         stride.height(),
-                        stride.width()))
-                .set("activation", values.get(ACTIVATION).expr())
-                .expr();
+                        stride.width()));
+    }
+
+    /** The layer with everything that is set beside its windows. */
+    static Expr expr(Values values, Expr windows) {
+        Expr.Chain active =
+                Expr.chain(windows).set("activation", values.get(ACTIVATION).expr());
+        return Weights.ofKit(Weights.biased(active, values), values).expr();
     }
 }

@@ -5,6 +5,7 @@ import static io.layerloom.graph.LayerType.layer;
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Param;
@@ -44,7 +45,8 @@ final class Lstm {
             .learning(Recurrent.arrays(values -> Bidirectional.Cell.LSTM))
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Recurrent.UNITS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
-            .remembering((values, in) -> remembered((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS)))
+            .holding(
+                    (values, in) -> Footprint.kept(remembered((Shape.Sequence) in.get(0), values.get(Recurrent.UNITS))))
             .layer((values, in) -> expr(values));
 
     private Lstm() {}

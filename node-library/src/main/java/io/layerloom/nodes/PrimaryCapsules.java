@@ -41,7 +41,17 @@ final class PrimaryCapsules {
             .help(
                     "Makes capsules of an image: a convolution, of whose channels some side by side are the numbers of one capsule, squashed so that its length is below 1. They leave as a sequence: a step is a capsule, its features are the dimensions. Put a convolution before it and a Capsule layer behind it.")
             .source("Sabour, Frosst, Hinton, Dynamic routing between capsules (2017)")
-            .params(GROUPS, DIMENSIONS, KERNEL, STRIDE)
+            .params(
+                    GROUPS,
+                    DIMENSIONS,
+                    KERNEL,
+                    STRIDE,
+                    Weights.INITIALIZER_OF_KIT,
+                    Weights.SPREAD,
+                    Weights.BIAS,
+                    Weights.BIAS_INITIAL,
+                    Weights.L1,
+                    Weights.L2)
             .summary(
                     values -> "%d × %dD · %s".formatted(values.get(GROUPS), values.get(DIMENSIONS), values.get(KERNEL)))
             .from(Shape.Image.class, PrimaryCapsules::infer)
@@ -57,7 +67,8 @@ final class PrimaryCapsules {
                                             Conv2d.area(values.get(KERNEL)),
                                             List.of())),
                             KERNEL),
-                    TypedArrays.line(TypedArrays.BIASES, "b", (values, in) -> Sizes.line(channels(values))))
+                    TypedArrays.line(TypedArrays.BIASES, "b", (values, in) -> Sizes.line(channels(values)))
+                            .when(values -> values.get(Weights.BIAS)))
             .counting((values, in) -> count(values, (Shape.Image) in.get(0)))
             .costing((values, in) -> cost(values, (Shape.Image) in.get(0)))
             .lowered((values, in) -> new Lowered.CorrectedLayer(
@@ -80,9 +91,11 @@ final class PrimaryCapsules {
     private static Count count(Values values, Shape.Image in) {
         Size2 kernel = values.get(KERNEL);
         int channels = channels(values);
-        return Count.of(
-                channels * Conv2d.area(kernel) * in.channels() + channels,
-                "%1$d · (%2$d·%3$d·%4$d) + %1$d".formatted(channels, kernel.height(), kernel.width(), in.channels()));
+        return Weights.withBias(
+                values,
+                channels * Conv2d.area(kernel) * in.channels(),
+                channels,
+                "%d · (%d·%d·%d)".formatted(channels, kernel.height(), kernel.width(), in.channels()));
     }
 
     private static long cost(Values values, Shape.Image in) {
@@ -93,10 +106,10 @@ final class PrimaryCapsules {
 
     private static Expr convolution(Values values) {
         Expr.Chain chain = Dl4j.layer("ConvolutionLayer");
-        return Dl4j.set(Dl4j.set(chain, "kernelSize", values.get(KERNEL)), "stride", values.get(STRIDE))
+        Expr.Chain layer = Dl4j.set(Dl4j.set(chain, "kernelSize", values.get(KERNEL)), "stride", values.get(STRIDE))
                 .set("convolutionMode", Padding.VALID.expr())
                 .set("nOut", channels(values))
-                .set("activation", Activation.LINEAR.expr())
-                .build();
+                .set("activation", Activation.LINEAR.expr());
+        return Weights.ofKit(Weights.biased(layer, values), values).build();
     }
 }

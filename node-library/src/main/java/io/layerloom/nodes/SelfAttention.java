@@ -34,8 +34,7 @@ final class SelfAttention {
             .learning(AttentionArrays.ofSelf())
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values.get(Attention.BIAS)))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0)))
-            .remembering((values, in) ->
-                    Attention.remembered(values, (Shape.Sequence) in.get(0), (Shape.Sequence) in.get(0)))
+            .holding((values, in) -> Attention.held(values, (Shape.Sequence) in.get(0), (Shape.Sequence) in.get(0)))
             .foresight(Foresight.unless(Attention.CAUSAL, "Self-attention"))
             .layer((values, in) -> expr(values));
 

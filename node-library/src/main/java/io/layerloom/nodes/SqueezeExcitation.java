@@ -31,7 +31,7 @@ final class SqueezeExcitation {
             .help(
                     "Asks of each channel how much of it is in the whole picture, and makes channels stronger or weaker by the answers. Put it behind the last convolution of a block.")
             .source("Hu, Shen, Sun, Squeeze-and-excitation networks (2018)")
-            .params(REDUCTION)
+            .params(REDUCTION, Weights.INITIALIZER_OF_KIT, Weights.SPREAD, Weights.L1, Weights.L2)
             .summary(values -> "÷ " + values.get(REDUCTION))
             .from(Shape.Image.class, (values, in) -> Inferred.ok(in))
             .learning(
@@ -52,7 +52,11 @@ final class SqueezeExcitation {
                     (values, in) -> count(((Shape.Image) in.get(0)).channels(), units(values, (Shape.Image) in.get(0))))
             .costing((values, in) -> 2 * in.get(0).elements()
                     + 2 * ((Shape.Image) in.get(0)).channels() * units(values, (Shape.Image) in.get(0)))
-            .layer((values, in) -> Expr.make(Dl4j.KIT + "SqueezeExcitation", units(values, (Shape.Image) in.get(0))));
+            .layer((values, in) -> Weights.ofKit(
+                            Expr.chain(
+                                    Expr.make(Dl4j.KIT + "SqueezeExcitation", units(values, (Shape.Image) in.get(0)))),
+                            values)
+                    .expr());
 
     private SqueezeExcitation() {}
 

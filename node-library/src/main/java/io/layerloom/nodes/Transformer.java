@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
@@ -73,8 +74,8 @@ final class Transformer {
     }
 
     /** What the dense layer within gives, before and behind its activation, and both normalizations. */
-    static long remembered(Values values, Shape.Sequence in) {
-        return 2 * in.steps() * values.get(FEED_FORWARD) + 2 * in.elements();
+    static Footprint held(Values values, Shape.Sequence in) {
+        return Footprint.kept(2 * in.steps() * values.get(FEED_FORWARD) + 2 * in.elements());
     }
 
     /** Several counts of one block. */

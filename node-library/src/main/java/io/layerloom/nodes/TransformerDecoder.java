@@ -5,6 +5,7 @@ import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
@@ -36,7 +37,7 @@ final class TransformerDecoder {
             .learning(AttentionArrays.ofDecoder())
             .counting((values, in) -> count(values, in))
             .costing((values, in) -> cost(values, in))
-            .remembering((values, in) -> remembered(values, in))
+            .holding((values, in) -> held(values, in))
             .foresight(Foresight.always("Each step looks at all steps of the second sequence"))
             .lowered((values, in) -> Attention.looking(Transformer.chain(values).set("causal"), in));
 
@@ -58,11 +59,11 @@ final class TransformerDecoder {
                 Count.of(6 * features, "6 · " + features));
     }
 
-    private static long remembered(Values values, List<Shape> in) {
+    private static Footprint held(Values values, List<Shape> in) {
         Shape.Sequence own = CrossAttention.own(in);
-        return Attention.remembered(values, own, own)
-                + Attention.remembered(values, own, CrossAttention.other(in))
-                + Transformer.remembered(values, own);
+        return Attention.held(values, own, own)
+                .plus(Attention.held(values, own, CrossAttention.other(in)))
+                .plus(Transformer.held(values, own));
     }
 
     private static long cost(Values values, List<Shape> in) {

@@ -1,10 +1,12 @@
 package io.layerloom.nodes;
 
 import static io.layerloom.graph.LayerType.layer;
+import static io.layerloom.graph.language.Language.later;
 
 import io.layerloom.graph.Category;
 import io.layerloom.graph.Count;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.Footprint;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Shape;
@@ -36,8 +38,8 @@ final class TransformerEncoder {
             .learning(AttentionArrays.ofEncoder())
             .counting((values, in) -> count(((Shape.Sequence) in.get(0)).features(), values))
             .costing((values, in) -> cost((Shape.Sequence) in.get(0), values))
-            .remembering((values, in) -> remembered((Shape.Sequence) in.get(0), values))
-            .foresight(Foresight.unless(Attention.CAUSAL, "A block"))
+            .holding((values, in) -> held((Shape.Sequence) in.get(0), values))
+            .foresight(Foresight.unless(Attention.CAUSAL, later("A block")))
             .layer((values, in) -> expr(values));
 
     private TransformerEncoder() {}
@@ -53,9 +55,9 @@ final class TransformerEncoder {
         return SelfAttention.cost(in) + 2 * in.elements() * values.get(Transformer.FEED_FORWARD);
     }
 
-    /** What attention and the two dense layers remember, and both normalizations. */
-    private static long remembered(Shape.Sequence in, Values values) {
-        return Attention.remembered(values, in, in) + Transformer.remembered(values, in);
+    /** What attention and the two dense layers hold, and both normalizations. */
+    private static Footprint held(Shape.Sequence in, Values values) {
+        return Attention.held(values, in, in).plus(Transformer.held(values, in));
     }
 
     private static Expr expr(Values values) {

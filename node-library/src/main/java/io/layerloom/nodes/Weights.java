@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 /** The settings that all layers with weights share. */
 final class Weights {
 
-    static final Param<Initializer> INITIALIZER = Param.choice("initializer", Initializer.GLOROT_UNIFORM)
-            .label("Initializer")
-            .help(
-                    "How the weights are drawn before training. Glorot suits tanh and sigmoid, He suits ReLU, LeCun suits SELU.");
+    static final Param<Initializer> INITIALIZER = initializer(Initializer.GLOROT_UNIFORM);
+
+    /** The same for layers of the kit, which start from another one. */
+    static final Param<Initializer> INITIALIZER_OF_KIT = initializer(Initializer.GLOROT_NORMAL);
 
     static final Param<Double> SPREAD = Param.real("initialSpread", 0.05, 1e-6, 10)
             .label("Initial spread")
@@ -51,6 +51,13 @@ final class Weights {
 
     private Weights() {}
 
+    private static Param<Initializer> initializer(Initializer initial) {
+        return Param.choice("initializer", initial)
+                .label("Initializer")
+                .help(
+                        "How the weights are drawn before training. Glorot suits tanh and sigmoid, He suits ReLU, LeCun suits SELU.");
+    }
+
     /** The settings of a layer's own, and those of its weights behind them. */
     static Param<?>[] after(Param<?>... own) {
         return Stream.concat(Stream.of(own), ALL.stream()).toArray(Param<?>[]::new);
@@ -86,7 +93,16 @@ final class Weights {
 
     /** The layer's builder with initial weights. */
     static Expr.Chain initialized(Expr.Chain layer, Values values) {
-        return layer.set("weightInit", values.get(INITIALIZER).expr(values.get(SPREAD)));
+        return initialized(layer, values, INITIALIZER);
+    }
+
+    private static Expr.Chain initialized(Expr.Chain layer, Values values, Param<Initializer> initializer) {
+        return layer.set("weightInit", values.get(initializer).expr(values.get(SPREAD)));
+    }
+
+    /** A layer with initial weights, drawn as those of the kit are unless it is said otherwise, and with penalties. */
+    static Expr.Chain ofKit(Expr.Chain layer, Values values) {
+        return penalized(initialized(layer, values, INITIALIZER_OF_KIT), values);
     }
 
     /** The layer's builder with or without a bias, where the engine lets one choose. */

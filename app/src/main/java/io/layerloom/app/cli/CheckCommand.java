@@ -1,18 +1,27 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.engine.Compute;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.Remedies;
+import io.layerloom.graph.Remedy;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.TrainingMemory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -46,18 +55,38 @@ final class CheckCommand extends JsonCommand {
     public Integer call() throws CommandException, IOException {
         Project opened = Project.open(project);
         Project checked = data.isPresent() ? opened.on(data.get()) : opened;
-        Inference inference = checked.inferred(surroundings);
-        answer(report(checked, inference), () -> print(checked, inference));
-        long errors = inference.problems().stream()
+        Project.Judged judged = checked.judged(surroundings, Compute.AUTO);
+        Map<Problem, List<String>> waysOut = waysOut(checked, judged);
+        answer(report(checked, judged, waysOut), () -> print(checked, judged, waysOut));
+        long errors = judged.inference().problems().stream()
                 .filter(problem -> isError(problem, checked))
                 .count();
         if (errors > 0) {
-            throw new CommandException(
-                    errors == 1
-                            ? "1 problem keeps the network from training."
-                            : errors + " problems keep the network from training.");
+            throw new CommandException(plural(
+                    errors,
+                    "%,d problem keeps the network from training.",
+                    "%,d problems keep the network from training."));
         }
         return 0;
+    }
+
+    /** What the window offers to mend each problem, in its words. */
+    private Map<Problem, List<String>> waysOut(Project checked, Project.Judged judged) {
+        Map<Problem, List<String>> all = new LinkedHashMap<>();
+        for (Problem problem : judged.inference().problems()) {
+            all.put(
+                    problem,
+                    Remedies.of(
+                                    checked.document(),
+                                    problem,
+                                    surroundings.context().catalog(),
+                                    judged.schema(),
+                                    judged.capacity())
+                            .stream()
+                            .map(Remedy::label)
+                            .toList());
+        }
+        return all;
     }
 
     /** A network for which no data are chosen yet may be sound all the same. */
@@ -67,7 +96,9 @@ final class CheckCommand extends JsonCommand {
         return problem.isError() && !unchosen;
     }
 
-    private Report report(Project checked, Inference inference) {
+    private Report report(Project checked, Project.Judged judged, Map<Problem, List<String>> waysOut) {
+        Inference inference = judged.inference();
+        MiniBatches batches = batches(checked, judged);
         Graph graph = checked.document().graph();
         return new Report()
                 .put("name", checked.name())
@@ -75,11 +106,13 @@ final class CheckCommand extends JsonCommand {
                 .put("parameters", inference.parameters())
                 .put("frozen", inference.frozen())
                 .put("buffers", inference.buffers())
-                .put("trainingBytes", memory(checked, inference).bytes(batch(checked)))
+                .put("batchSize", batches.size())
+                .put("trainingBytes", memory(checked, inference).bytes(batches.size()))
                 .put(
                         "problems",
                         inference.problems().stream()
-                                .map(problem -> report(problem, graph, isError(problem, checked)))
+                                .map(problem -> report(problem, graph, isError(problem, checked))
+                                        .put("remedies", (Object) waysOut.get(problem)))
                                 .toList())
                 .put(
                         "layers",
@@ -93,8 +126,8 @@ final class CheckCommand extends JsonCommand {
                 checked.document(), inference, surroundings.context().catalog());
     }
 
-    private static int batch(Project checked) {
-        return checked.document().plan().batchSize();
+    private static MiniBatches batches(Project checked, Project.Judged judged) {
+        return MiniBatches.of(checked.document().plan(), judged.schema());
     }
 
     private static Report report(Problem problem, Graph graph, boolean error) {
@@ -139,34 +172,44 @@ final class CheckCommand extends JsonCommand {
                 .orElse(node.type());
     }
 
-    private void print(Project checked, Inference inference) {
+    private void print(Project checked, Project.Judged judged, Map<Problem, List<String>> waysOut) {
+        Inference inference = judged.inference();
         Graph graph = checked.document().graph();
+        Table table = new Table(people(), 20, 26, 14, -14);
         for (Node node : inOrder(graph, inference)) {
             Inference.Report known = inference.report(node.id());
-            people().printf(
-                            Locale.ROOT,
-                            "%-20s %-26s %-14s %,14d%n",
-                            node.name(),
-                            kind(node),
-                            known.output().map(Shape::label).orElse("?"),
-                            known.count().weights());
+            table.row(
+                    node.name(),
+                    kind(node),
+                    known.output().map(Shape::label).orElse("?"),
+                    Table.whole(known.count().weights()));
         }
-        people().printf(Locale.ROOT, "%-62s %,14d parameters%n", "", inference.parameters() + inference.frozen());
+        table.sum(inference.parameters() + inference.frozen(), tr("parameters"));
         if (inference.frozen() > 0) {
-            people().printf(Locale.ROOT, "%-62s %,14d of them frozen%n", "", inference.frozen());
+            table.sum(inference.frozen(), tr("of them frozen"));
         }
-        people().printf(
-                        Locale.ROOT,
-                        "%-62s about %s of memory to train in batches of %,d%n",
-                        "",
-                        TrainingMemory.words(memory(checked, inference).bytes(batch(checked))),
-                        batch(checked));
+        people().println(memory(checked, judged));
+        judged.capacity().caution().ifPresent(people()::println);
         for (Problem problem : inference.problems()) {
             String where = problem.node()
                     .flatMap(graph::find)
                     .map(node -> node.name() + ": ")
                     .orElse("");
-            people().println((isError(problem, checked) ? "Problem: " : "Note: ") + where + problem.message());
+            String told = where + problem.message();
+            people().println(isError(problem, checked) ? tr("Problem: %s", told) : tr("Note: %s", told));
+            waysOut.getOrDefault(problem, List.of()).forEach(way -> people().println("    " + tr("Way out: %s", way)));
         }
+    }
+
+    /** What training takes, and of how many examples at a time it is reckoned where the data have fewer than the plan wants. */
+    private String memory(Project checked, Project.Judged judged) {
+        int batch = batches(checked, judged).size();
+        String words = TrainingMemory.words(memory(checked, judged.inference()).bytes(batch));
+        int wanted = checked.document().plan().batchSize();
+        return batch == wanted
+                ? tr("About %s of memory to train in batches of %,d.", words, batch)
+                : tr(
+                        "About %s of memory to train in batches of %,d, which is the whole training part; the plan says %,d.",
+                        words, batch, wanted);
     }
 }

@@ -2,6 +2,7 @@ package io.layerloom.app.cli;
 
 import io.layerloom.canvas.GraphPicture;
 import io.layerloom.canvas.PictureFormat;
+import io.layerloom.engine.Compute;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
@@ -57,7 +58,7 @@ final class PictureCommand extends JsonCommand {
         GraphPicture picture = GraphPicture.of(
                 surroundings.context().catalog(),
                 opened.document(),
-                opened.inferred(surroundings),
+                opened.judged(surroundings, Compute.CPU).inference(),
                 "",
                 wanted(opened.document().graph()));
         picture.save(out);

@@ -1,11 +1,12 @@
 package io.layerloom.app.cli;
 
 import io.layerloom.app.fault.Sentences;
+import io.layerloom.engine.Compute;
 import io.layerloom.engine.DataPaths;
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.EngineContext;
-import io.layerloom.engine.WorkerMemory;
 import io.layerloom.engine.kit.DataException;
+import io.layerloom.graph.Capacity;
 import io.layerloom.graph.Component;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
@@ -72,8 +73,17 @@ record Project(String name, Document document) {
         return new Values(all);
     }
 
-    /** Everything that follows from the project, with the problems of its data and plan. */
-    Inference inferred(Surroundings surroundings) {
+    /**
+     * What follows from a project where it is to be trained.
+     *
+     * @param inference shapes and problems, also those of data and plan
+     * @param schema what the data hold; empty where none are chosen or they cannot be read
+     * @param capacity what a training is given
+     */
+    record Judged(Inference inference, Optional<DataSchema> schema, Capacity capacity) {}
+
+    /** Everything that follows from the project, with the problems of its data and plan, if this computes the training. */
+    Judged judged(Surroundings surroundings, Compute compute) {
         EngineContext context = surroundings.context();
         Inference inference = Inference.of(document.graph(), context.catalog());
         List<Problem> more = new ArrayList<>();
@@ -85,12 +95,8 @@ record Project(String name, Document document) {
         } catch (DataException e) {
             more.add(Problem.error(Problem.Cause.DATA, Sentences.of(e)));
         }
-        more.addAll(PlanProblems.of(
-                document,
-                inference,
-                context.catalog(),
-                schema,
-                WorkerMemory.of(surroundings.launcher().cuda())));
-        return inference.plus(more);
+        Capacity capacity = surroundings.launcher().capacity(compute);
+        more.addAll(PlanProblems.of(document, inference, context.catalog(), schema, capacity));
+        return new Judged(inference.plus(more), schema, capacity);
     }
 }

@@ -13,12 +13,14 @@ import java.util.function.Supplier;
  * What the commands need of the program around them.
  *
  * @param launcher how to start the process that trains
+ * @param pace the file that keeps how fast this machine trains
  * @param window opens the window, with a project and in a language where they are given; answers why it cannot, if it cannot
  * @param screen starts what draws windows; answers why there can be none, if there can be none
  */
 public record Surroundings(
         EngineContext context,
         Launcher launcher,
+        Path pace,
         BiFunction<Optional<Path>, Optional<Language>, Optional<String>> window,
         Supplier<Optional<String>> screen) {
 

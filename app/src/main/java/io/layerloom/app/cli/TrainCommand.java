@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import io.layerloom.app.workbench.PaceFile;
+import io.layerloom.app.workbench.StepTimer;
 import io.layerloom.engine.Compute;
 import io.layerloom.engine.Launch;
 import io.layerloom.engine.MissingOriginException;
@@ -9,8 +11,8 @@ import io.layerloom.engine.RunFolder;
 import io.layerloom.engine.RunHandle;
 import io.layerloom.engine.RunSpec;
 import io.layerloom.engine.Training;
+import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
-import io.layerloom.graph.Inference;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.samples.Samples;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -105,6 +108,9 @@ final class TrainCommand extends JsonCommand {
                     "Go on with this run, or that in --out, from its last checkpoint; with --epochs, until so many are done in all.")
     private Optional<Path> resume = Optional.empty();
 
+    /** What the data hold, once they were read. */
+    private Optional<DataSchema> schema = Optional.empty();
+
     TrainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -130,10 +136,16 @@ final class TrainCommand extends JsonCommand {
         }
         RunSpec run = resume.isPresent() ? continued(resume.get()) : fresh();
         Progress progress = new Progress(people());
+        StepTimer timer = new StepTimer(run.document(), schema);
         Launch launch = surroundings.launcher().launch(backend, run);
-        try (RunHandle handle = Training.start(run, surroundings.context(), launch, progress::accept);
+        Consumer<RunEvent> listener = event -> {
+            timer.accept(event);
+            progress.accept(event);
+        };
+        try (RunHandle handle = Training.start(run, surroundings.context(), launch, listener);
                 Interruption interruption = new Interruption(handle)) {
             RunEvent last = handle.done().join();
+            learn(timer);
             return last instanceof RunEvent.Failed failed
                     ? broken(failed, run.folder())
                     : finished((RunEvent.Finished) last, run.folder(), progress);
@@ -143,6 +155,13 @@ final class TrainCommand extends JsonCommand {
     /** The command line itself is at fault. */
     private ParameterException wrong(String sentence) {
         return new ParameterException(commandLine(), sentence);
+    }
+
+    /** What a step took tells the window and later checks how fast this machine is. */
+    private void learn(StepTimer timer) {
+        timer.measured()
+                .ifPresent(seconds -> timer.work(surroundings.context().catalog())
+                        .ifPresent(work -> new PaceFile(surroundings.pace()).learn(work, seconds)));
     }
 
     private int finished(RunEvent.Finished finished, Path folder, Progress progress) {
@@ -171,7 +190,7 @@ final class TrainCommand extends JsonCommand {
         Project trained = data.isPresent() ? opened.on(data.get()) : opened;
         Document document = trained.document().with(plan(trained.document().plan()));
         Path folder = folder(trained.name());
-        requireSound(new Project(trained.name(), document));
+        requireSound(document);
         RunSpec run = new RunSpec(document, folder, threads, false);
         Optional<String> start = document.plan().start();
         return start.isPresent() ? run.from(earlier(start.get())) : run;
@@ -213,7 +232,7 @@ final class TrainCommand extends JsonCommand {
         Optional<Project> given = project.isPresent() ? Optional.of(Project.open(project.get())) : Optional.empty();
         Resumption.Wanted wanted = new Resumption.Wanted(given, data, epochs, batch, seed, threads);
         RunSpec run = new Resumption(RunFolder.open(folder), wanted).spec();
-        requireSound(new Project(String.valueOf(folder.getFileName()), run.document()));
+        requireSound(run.document());
         return run;
     }
 
@@ -235,10 +254,11 @@ final class TrainCommand extends JsonCommand {
                         : Path.of(given).toAbsolutePath().normalize().toString());
     }
 
-    private void requireSound(Project checked) throws CommandException {
-        Inference inference = checked.inferred(surroundings);
+    private void requireSound(Document document) throws CommandException {
+        Project.Judged judged = new Project("", document).judged(surroundings, backend);
+        schema = judged.schema();
         Optional<Problem> error =
-                inference.problems().stream().filter(Problem::isError).findFirst();
+                judged.inference().problems().stream().filter(Problem::isError).findFirst();
         if (error.isPresent()) {
             throw new CommandException(error.get().message());
         }

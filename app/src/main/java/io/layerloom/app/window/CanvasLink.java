@@ -4,7 +4,6 @@ import io.layerloom.app.workbench.Drawing;
 import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
-import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.RemedyFinder;
 import io.layerloom.themes.FxThread;
@@ -28,10 +27,7 @@ public final class CanvasLink {
         canvas.documentProperty().bind(drawing.documentProperty());
         canvas.wholeProperty().bind(workbench.documentProperty());
         canvas.inferenceProperty().bind(drawing.inferenceProperty());
-        canvas.dataProperty()
-                .bind(workbench
-                        .schemaProperty()
-                        .map(schema -> schema.map(DataSchema::name).orElse("")));
+        canvas.dataProperty().bind(workbench.schemaProperty());
         canvas.themeProperty().bind(Themes.current());
         canvas.onEditProperty().set(drawing::apply);
         canvas.onOpenProperty().set(drawing::open);

@@ -16,6 +16,7 @@ import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Param;
@@ -152,8 +153,9 @@ final class LayerPane extends VBox {
     }
 
     private int batch() {
-        return TrainingMemory.batch(
-                workbench.document().plan(), workbench.schemaProperty().get());
+        return MiniBatches.of(
+                        workbench.document().plan(), workbench.schemaProperty().get())
+                .size();
     }
 
     /** The part of a step that a layer takes; 0 where that is not known. */

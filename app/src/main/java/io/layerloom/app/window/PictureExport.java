@@ -8,6 +8,7 @@ import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.canvas.GraphPicture;
 import io.layerloom.canvas.PictureFormat;
+import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
@@ -73,7 +74,7 @@ public final class PictureExport {
     private void draw(Set<NodeId> only, Path file) {
         Document document = workbench.drawing().document();
         Inference inference = workbench.drawing().inference();
-        String data = canvas.dataProperty().get();
+        String data = canvas.dataProperty().get().map(DataSchema::name).orElse("");
         tasks.of("Drawing a picture", () -> {
                     GraphPicture.of(workbench.catalog(), document, inference, data, only)
                             .save(file);

@@ -14,6 +14,7 @@ import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.TrainingMemory;
@@ -161,7 +162,7 @@ final class PlanPane extends VBox {
     /** What training takes in mini-batches of the plan's size; nothing of a network of which nothing is known yet. */
     private String memory(Inference inference) {
         TrainingMemory memory = TrainingMemory.of(workbench.document(), inference, workbench.catalog());
-        int batch = TrainingMemory.batch(plan(), workbench.schemaProperty().get());
+        int batch = batches().size();
         return memory.perExample() == 0
                 ? ""
                 : "\n"
@@ -169,8 +170,12 @@ final class PlanPane extends VBox {
                         + "\n"
                         + tr(
                                 "%s weights, %s activations",
-                                TrainingMemory.words(memory.weights()),
-                                TrainingMemory.words(memory.activations(batch)));
+                                TrainingMemory.words(memory.weights()), TrainingMemory.words(memory.activations(batch)))
+                        + workbench
+                                .capacity()
+                                .caution()
+                                .map(sentence -> "\n" + sentence)
+                                .orElse("");
     }
 
     /** What a step is foretold to take, and what it took when this network was trained last. */
@@ -182,7 +187,9 @@ final class PlanPane extends VBox {
                 .map(forecast -> "\n"
                         + tr(
                                 "about %s a batch, %s an epoch",
-                                Forecast.words(forecast.seconds()), Forecast.words(forecast.seconds() * batches())))
+                                Forecast.words(forecast.seconds()),
+                                Forecast.words(forecast.seconds()
+                                        * batches().perEpoch().orElse(1))))
                 .orElse("");
         return foretold + meter.timed().map(PlanPane::comparison).orElse("");
     }
@@ -199,15 +206,8 @@ final class PlanPane extends VBox {
         return workbench.inference();
     }
 
-    /** In an epoch, as nearly as the split tells. */
-    private double batches() {
-        TrainingPlan.Split parts = plan().split();
-        return workbench
-                .schemaProperty()
-                .get()
-                .map(data -> data.examples() * (data.ownTest() > 0 ? 1 : 1 - parts.test()))
-                .map(examples -> Math.ceil(examples * (1 - parts.validation()) / plan().batchSize()))
-                .orElse(1.0);
+    private MiniBatches batches() {
+        return MiniBatches.of(plan(), workbench.schemaProperty().get());
     }
 
     private static long multiplyAdds(Inference inference) {

@@ -7,6 +7,7 @@ import io.layerloom.engine.Compute;
 import io.layerloom.engine.Launch;
 import io.layerloom.engine.Launcher;
 import io.layerloom.engine.RunSpec;
+import io.layerloom.engine.WorkerMemory;
 import io.layerloom.engine.gpu.Card;
 import io.layerloom.engine.gpu.CudaFolder;
 import io.layerloom.engine.gpu.CudaInstaller;
@@ -14,6 +15,7 @@ import io.layerloom.engine.gpu.CudaPackage;
 import io.layerloom.engine.gpu.Gpu;
 import io.layerloom.engine.gpu.GpuCheck;
 import io.layerloom.engine.gpu.Maven;
+import io.layerloom.graph.Capacity;
 import io.layerloom.themes.FxThread;
 import java.io.IOException;
 import java.util.Optional;
@@ -125,6 +127,14 @@ public final class GpuDesk implements TrainingDesk.Means {
                 : check.get()
                         .filter(found -> found.verdict() instanceof Gpu.Ready)
                         .flatMap(GpuCheck::chosen);
+    }
+
+    /** What the next run is given; as much as it wants as long as nothing is known yet of the card that may train it. */
+    public Capacity capacity() {
+        boolean unknown = compute() != Compute.CPU
+                && launcher.cuda().isInstalled()
+                && check.get().isEmpty();
+        return unknown ? Capacity.UNBOUNDED : WorkerMemory.of(expected());
     }
 
     /** Installs the libraries; how far it is comes by {@link #installingProperty}. */

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How fast this machine trains, learned from one training to the next, and the file that keeps it. Losing it costs no more than the next training puts right. Belongs to the window's thread. */
+/** How fast this machine trains, learned from one training to the next, and the file that keeps it. Losing it costs no more than the next training puts right. In the window it belongs to its thread. */
 public final class PaceFile {
 
     private static final Logger LOG = Logger.getLogger(PaceFile.class.getName());
@@ -34,11 +34,18 @@ public final class PaceFile {
         return pace.getReadOnlyProperty();
     }
 
-    /** Learns from a training what a step took, in seconds. */
-    void learn(StepWork work, double measured) {
-        Pace next = pace.get().map(known -> known.learn(work, measured)).orElseGet(() -> Pace.first(work, measured));
+    /**
+     * Learns from a training what a step took, on top of what other processes have learned meanwhile.
+     *
+     * @param measured seconds
+     * @return the seconds that were foretold before; empty if nothing was known
+     */
+    public Optional<Double> learn(StepWork work, double measured) {
+        Optional<Pace> former = read(file).or(pace::get);
+        Pace next = former.map(known -> known.learn(work, measured)).orElseGet(() -> Pace.first(work, measured));
         pace.set(Optional.of(next));
         write(next);
+        return former.map(known -> known.predict(work));
     }
 
     private static Optional<Pace> read(Path file) {

@@ -1,15 +1,13 @@
 package io.layerloom.app.workbench;
 
-import io.layerloom.engine.Backend;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Graph;
-import io.layerloom.graph.Inference;
+import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Pace;
 import io.layerloom.graph.StepWork;
-import io.layerloom.graph.TrainingMemory;
 import io.layerloom.themes.FxThread;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +24,7 @@ public final class StepMeter implements TrainingDesk.Listener {
     private final PaceFile pace;
     private final TrainingDesk.Listener next;
     private final ReadOnlyObjectWrapper<Optional<Timed>> timed = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private volatile Trial trial = new Trial(Document.EMPTY, 1);
+    private volatile StepTimer timer = new StepTimer(Document.EMPTY, Optional.empty());
     private Supplier<Optional<Document>> trained = Optional::empty;
     private Optional<Known> known = Optional.empty();
     private Optional<Known> within = Optional.empty();
@@ -53,20 +51,6 @@ public final class StepMeter implements TrainingDesk.Listener {
         }
     }
 
-    /** The training that goes on. */
-    private static final class Trial {
-        private final Document document;
-        private final int batch;
-        private boolean onProcessor;
-        private int epochs;
-        private double seconds = Double.NaN;
-
-        Trial(Document document, int batch) {
-            this.document = document;
-            this.batch = batch;
-        }
-    }
-
     /** @param next hears all that is told */
     public StepMeter(Workbench workbench, PaceFile pace, TrainingDesk.Listener next) {
         this.workbench = workbench;
@@ -81,33 +65,27 @@ public final class StepMeter implements TrainingDesk.Listener {
 
     @Override
     public void begin(Path run, List<RunEvent> earlier) {
-        trial = new Trial(trained.get().orElse(workbench.document()), batch());
+        timer = new StepTimer(
+                trained.get().orElse(workbench.document()),
+                workbench.schemaProperty().get());
         next.begin(run, earlier);
     }
 
     @Override
     public void accept(RunEvent event) {
-        Trial now = trial;
-        if (event instanceof RunEvent.Started started) {
-            now.onProcessor = !Backend.isGpu(started.backend());
-        } else if (event instanceof RunEvent.EpochEnd end && ++now.epochs > 1) {
-            // The last epoch counts, and never the first of this process, in which the program is still being compiled.
-            now.seconds = now.batch / end.samplesPerSecond();
-        } else if (event instanceof RunEvent.Finished && now.onProcessor && now.seconds > 0) {
-            FxThread.run(() -> learn(now));
+        StepTimer now = timer;
+        now.accept(event);
+        if (event instanceof RunEvent.Finished && now.measured().isPresent()) {
+            FxThread.run(() -> learn(now, now.measured().get()));
         }
         next.accept(event);
     }
 
-    private void learn(Trial done) {
-        Inference inference = Inference.of(done.document.graph(), workbench.catalog());
-        Map<NodeId, StepWork> work = StepWork.byNode(done.document, inference, workbench.catalog(), done.batch);
-        if (!work.isEmpty()) {
-            StepWork step = StepWork.of(work);
-            Optional<Double> predicted = pace.paceProperty().get().map(known -> known.predict(step));
-            pace.learn(step, done.seconds);
-            timed.set(Optional.of(new Timed(done.document, predicted, done.seconds)));
-        }
+    private void learn(StepTimer done, double seconds) {
+        done.work(workbench.catalog()).ifPresent(step -> {
+            Optional<Double> predicted = pace.learn(step, seconds);
+            timed.set(Optional.of(new Timed(done.document(), predicted, seconds)));
+        });
     }
 
     /** What a step of the network takes on this machine; empty before the first training here, and for a network that is not sound or too large. */
@@ -155,10 +133,10 @@ public final class StepMeter implements TrainingDesk.Listener {
         return within.map(Known::forecast);
     }
 
-    /** How many examples a mini-batch has: those of the plan, or all that there are. */
     private int batch() {
-        return TrainingMemory.batch(
-                workbench.document().plan(), workbench.schemaProperty().get());
+        return MiniBatches.of(
+                        workbench.document().plan(), workbench.schemaProperty().get())
+                .size();
     }
 
     /** Whether a training has told how fast this machine is. */

@@ -32,7 +32,7 @@ import javafx.collections.ObservableSet;
 public final class Workbench {
 
     private final Catalog catalog;
-    private final Capacity capacity;
+    private volatile Capacity capacity;
     private RunningInference running;
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(Document.EMPTY);
     private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
@@ -76,6 +76,14 @@ public final class Workbench {
     /** What the machine can give to a training. */
     public Capacity capacity() {
         return capacity;
+    }
+
+    /** Says what the machine can give to a training from now on. */
+    public void judgeBy(Capacity other) {
+        if (!capacity.equals(other)) {
+            capacity = other;
+            judge();
+        }
     }
 
     /** Puts another document on the bench, saved as it is, without a history. */

@@ -105,7 +105,19 @@ class CommandLineTest {
         assertThat(convolution.path("inputs").path(0).asString()).isEqualTo("28×28×1");
         assertThat(convolution.path("output").asString()).isEqualTo("26×26×32");
         assertThat(convolution.path("parameters").asLong()).isEqualTo(320);
-        assertThat(shell.call("check", "mnist-mlp").out()).contains("101,770 parameters");
+        assertThat(check.path("batchSize").asInt()).isEqualTo(32);
+        assertThat(shell.call("check", "mnist-mlp").out())
+                .contains("101,770 parameters", " of memory to train in batches of 32.");
+    }
+
+    @Test
+    void aCheckReckonsWithNoMoreExamplesThanTheDataHave() throws Exception {
+        Document large = Project.open("iris-mlp").document();
+        Path file = folder.resolve("large.loom");
+        ProjectFile.write(large.with(large.plan().withBatchSize(1000)), file);
+        assertThat(shell.call("check", file).out())
+                .contains("in batches of 108, which is the whole training part; the plan says 1,000.")
+                .contains("Note: A batch of 1,000 is larger", "    Way out: Use batches of 32");
     }
 
     @Test
@@ -125,6 +137,15 @@ class CommandLineTest {
                 .isEqualTo("digit");
         assertThat(result.json().path("problems").path(0).path("message").asString())
                 .isEqualTo("Output needs a vector, but gets an image of 28×28×1.");
+        assertThat(result.json()
+                        .path("problems")
+                        .path(0)
+                        .path("remedies")
+                        .path(0)
+                        .asString())
+                .isEqualTo("Insert Flatten");
+        assertThat(shell.call("check", file).out())
+                .contains("Problem: digit: Output needs", "    Way out: Insert Flatten");
 
         Shell.Result training = shell.call("train", file, "--out", folder.resolve("run"));
         assertThat(training.code()).isEqualTo(1);
@@ -272,6 +293,7 @@ class CommandLineTest {
         Path other = Files.writeString(folder.resolve("other.loom"), "{}");
         try {
             assertThat(shell.call("check", other, "--lang", "zh").err()).contains("不是 Layerloom 项目");
+            assertThat(shell.call("check", "mnist-mlp", "--lang", "zh").out()).contains("101,770 个参数", "以批大小 32 训练约需");
             assertThat(shell.call("--lang", "en", "check", other).err()).contains("is no Layerloom project");
             Shell.Result wrong = shell.call("samples", "--lang", "fr");
             assertThat(wrong.code()).isEqualTo(2);

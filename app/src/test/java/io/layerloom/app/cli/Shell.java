@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ final class Shell {
 
     private final List<Optional<Path>> windows = new ArrayList<>();
     private final Launcher launcher;
+    private final Path pace = Path.of("target", "pace-" + UUID.randomUUID() + ".json");
 
     /** On a computer without a card. */
     Shell() {
@@ -52,6 +54,7 @@ final class Shell {
         CommandLine layerloom = LayerloomCommand.in(new Surroundings(
                         new EngineContext(NodeLibrary.CATALOG, SampleData::open),
                         launcher,
+                        pace,
                         this::open,
                         () -> Optional.of("There is no screen here.")))
                 .setOut(new PrintWriter(out))
@@ -67,6 +70,11 @@ final class Shell {
     private Optional<String> open(Optional<Path> project, Optional<Language> language) {
         windows.add(project);
         return Optional.empty();
+    }
+
+    /** Where it keeps how fast trainings were. */
+    Path pace() {
+        return pace;
     }
 
     /** The projects with which windows were opened. */

@@ -2,6 +2,7 @@ package io.layerloom.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.app.workbench.PaceFile;
 import io.layerloom.samples.SampleData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,6 +95,7 @@ class TrainingCommandsTest {
         assertThat(figures.path("threads").asInt()).isEqualTo(1);
         assertThat(figures.path("paramsSha256").asString()).hasSize(64);
         assertThat(trained.err()).contains("Epoch 20 of 20");
+        assertThat(new PaceFile(shell.pace()).paceProperty().get()).isPresent();
 
         JsonNode again = shell.call("evaluate", run, "--json").json();
         assertThat(again.path("testAccuracy")).isEqualTo(figures.path("testAccuracy"));

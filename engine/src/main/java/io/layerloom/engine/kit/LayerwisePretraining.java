@@ -85,7 +85,13 @@ public final class LayerwisePretraining {
     /** Lets all layers learn, each for so many epochs. */
     public void run(int epochs, Listener listener) {
         for (int layer = 0; layer < vertices.size(); layer++) {
-            Stage stage = stage(layer);
+            Range range = range(layer);
+            for (MultiDataSet batch : range.batches()) {
+                if (!range.see(batch)) {
+                    break;
+                }
+            }
+            Stage stage = stage(layer, range);
             for (int epoch = 0; epoch < epochs; epoch++) {
                 double sum = 0;
                 for (MultiDataSet batch : stage.batches(epoch)) {
@@ -98,9 +104,14 @@ public final class LayerwisePretraining {
         }
     }
 
-    /** A layer that begins to learn, counted from 0. Those before it must have learned. */
-    public Stage stage(int layer) {
-        return new Stage(vertices.get(layer), seed + layer);
+    /** What comes to a layer, counted from 0, at which nobody has looked yet. Those before it must have learned. */
+    public Range range(int layer) {
+        return new Range(vertices.get(layer));
+    }
+
+    /** A layer that begins to learn, counted from 0, once all was seen that comes to it. */
+    public Stage stage(int layer, Range range) {
+        return new Stage(vertices.get(layer), range.fromZeroToOne, seed + layer);
     }
 
     /** What the layers before a layer make of a mini-batch. */
@@ -114,14 +125,27 @@ public final class LayerwisePretraining {
     }
 
     /** Whether all numbers that come to a layer are such as a sigmoid can give back. */
-    private boolean isFromZeroToOne(GraphVertex vertex) {
-        for (MultiDataSet batch : Batches.of(data.inEpoch(0), rows, batchSize, feed)) {
-            INDArray before = before(vertex, batch);
-            if (before.minNumber().doubleValue() < 0 || before.maxNumber().doubleValue() > 1) {
-                return false;
-            }
+    public final class Range {
+
+        private final GraphVertex vertex;
+        private boolean fromZeroToOne = true;
+
+        private Range(GraphVertex vertex) {
+            this.vertex = vertex;
         }
-        return true;
+
+        /** The mini-batches at which to look. */
+        public Batches batches() {
+            return Batches.of(data.inEpoch(0), rows, batchSize, feed);
+        }
+
+        /** Looks at one of them; answers whether the others matter as well. */
+        public boolean see(MultiDataSet batch) {
+            INDArray before = before(vertex, batch);
+            fromZeroToOne =
+                    before.minNumber().doubleValue() >= 0 && before.maxNumber().doubleValue() <= 1;
+            return fromZeroToOne;
+        }
     }
 
     /** One layer and its decoder. */
@@ -130,7 +154,7 @@ public final class LayerwisePretraining {
         private final GraphVertex vertex;
         private final FastGraph autoencoder;
 
-        private Stage(GraphVertex vertex, long decoderSeed) {
+        private Stage(GraphVertex vertex, boolean binary, long decoderSeed) {
             this.vertex = vertex;
             DenseLayer settings =
                     (DenseLayer) vertex.getLayer().conf().getLayer().clone();
@@ -142,15 +166,14 @@ public final class LayerwisePretraining {
                     .graphBuilder()
                     .addInputs(input)
                     .addLayer(layer(), settings, input)
-                    .addLayer(decoder, decoder(settings), layer())
+                    .addLayer(decoder, decoder(settings, binary), layer())
                     .setOutputs(decoder)
                     .build());
             autoencoder.init();
             copy(vertex.getLayer(), autoencoder.getLayer(layer()));
         }
 
-        private OutputLayer decoder(DenseLayer settings) {
-            boolean binary = isFromZeroToOne(vertex);
+        private static OutputLayer decoder(DenseLayer settings, boolean binary) {
             return new OutputLayer.Builder(binary ? LossFunction.XENT : LossFunction.L2)
                     .activation(binary ? Activation.SIGMOID : Activation.IDENTITY)
                     .nIn(settings.getNOut())

@@ -1,6 +1,8 @@
 package io.layerloom.engine.kit;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
@@ -8,12 +10,15 @@ import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.Distribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -23,6 +28,9 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
  * A function of one array, with numbers that it learns, as a layer of a network: for what DL4J lacks. A subclass says what it learns, what comes out and what goes back. {@code nIn} is the
@@ -34,6 +42,38 @@ public abstract class LearningFunction extends FeedForwardLayer implements Learn
     protected LearningFunction() {
         setActivationFn(new ActivationIdentity());
         setWeightInitFn(new WeightInitXavier());
+    }
+
+    /** The same layer with weights that are drawn so. */
+    public final LearningFunction weightInit(WeightInit scheme) {
+        setWeightInitFn(scheme.getWeightInitFunction());
+        return this;
+    }
+
+    /** The same layer with weights from a distribution. */
+    public final LearningFunction weightInit(Distribution distribution) {
+        setWeightInitFn(new WeightInitDistribution(distribution));
+        return this;
+    }
+
+    /** The same layer with a penalty of so much times the magnitude of each weight. */
+    public final LearningFunction l1(double factor) {
+        return penalized(new L1Regularization(factor));
+    }
+
+    /** The same layer with a penalty of half of so much times the square of each weight. */
+    public final LearningFunction l2(double factor) {
+        return penalized(new L2Regularization(factor));
+    }
+
+    private LearningFunction penalized(Regularization penalty) {
+        List<Regularization> all = new ArrayList<>();
+        if (getRegularization() != null) {
+            all.addAll(getRegularization());
+        }
+        all.add(penalty);
+        setRegularization(all);
+        return this;
     }
 
     /** The same layer with typed arrays over those that it starts from. */

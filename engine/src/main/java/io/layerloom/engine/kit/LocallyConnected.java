@@ -33,6 +33,9 @@ public final class LocallyConnected extends LearningFunction {
     @JsonProperty
     private int[] stride = {1, 1};
 
+    @JsonProperty
+    private boolean hasBias = true;
+
     /** Height and width of what comes in; steps and 1 of a sequence. */
     @JsonProperty
     private int[] size = {1, 1};
@@ -72,6 +75,18 @@ public final class LocallyConnected extends LearningFunction {
     /** The same layer with this activation function. */
     public LocallyConnected activation(IActivation function) {
         setActivationFn(function);
+        return this;
+    }
+
+    /** The same layer with biases or without. */
+    public LocallyConnected hasBias(boolean learned) {
+        hasBias = learned;
+        return this;
+    }
+
+    /** The same layer with biases that begin with a value. */
+    public LocallyConnected biasInit(double value) {
+        setBiasInit(value);
         return this;
     }
 
@@ -118,9 +133,15 @@ public final class LocallyConnected extends LearningFunction {
     @Override
     public List<LearnedArray> learned() {
         List<Long> shape = List.of(window(), (long) filters, (long) places());
-        return List.of(
-                new LearnedArray(WEIGHTS, shape, List.of(getWeightInitFn()), 0),
-                LearnedArray.row(BIAS, (long) filters * places(), 0));
+        LearnedArray weights = new LearnedArray(WEIGHTS, shape, List.of(getWeightInitFn()), 0);
+        return hasBias
+                ? List.of(weights, LearnedArray.row(BIAS, (long) filters * places(), biases()))
+                : List.of(weights);
+    }
+
+    /** What each bias is before training; DL4J says that nothing was set by no number. */
+    private double biases() {
+        return Double.isNaN(getBiasInit()) ? 0 : getBiasInit();
     }
 
     @Override
@@ -143,7 +164,9 @@ public final class LocallyConnected extends LearningFunction {
                 .dup('c');
         get(slopes, WEIGHTS)
                 .assign(Nd4j.matmul(windows.permute(0, 2, 1).dup('c'), ofPlaces).permute(1, 2, 0));
-        get(slopes, BIAS).assign(ofSums.sum(0).reshape('c', 1, (long) filters * places()));
+        if (hasBias) {
+            get(slopes, BIAS).assign(ofSums.sum(0).reshape('c', 1, (long) filters * places()));
+        }
         INDArray ofWindows =
                 Nd4j.matmul(ofPlaces, weights(learned).permute(0, 2, 1).dup('c'));
         return ontoImage(ofWindows).reshape('c', in.shape());
@@ -153,7 +176,9 @@ public final class LocallyConnected extends LearningFunction {
     private INDArray sums(INDArray windows, Map<String, INDArray> learned) {
         long examples = windows.size(1);
         INDArray sums = Nd4j.matmul(windows, weights(learned)).permute(1, 2, 0).dup('c');
-        sums.reshape('c', examples, (long) filters * places()).addiRowVector(get(learned, BIAS));
+        if (hasBias) {
+            sums.reshape('c', examples, (long) filters * places()).addiRowVector(get(learned, BIAS));
+        }
         return sums.reshape('c', examples, filters, places(size[0], 0), places(size[1], 1));
     }
 
@@ -224,6 +249,7 @@ public final class LocallyConnected extends LearningFunction {
         return super.equals(other)
                 && other instanceof LocallyConnected that
                 && filters == that.filters
+                && hasBias == that.hasBias
                 && Arrays.equals(kernel, that.kernel)
                 && Arrays.equals(stride, that.stride)
                 && Arrays.equals(size, that.size);
@@ -232,6 +258,11 @@ public final class LocallyConnected extends LearningFunction {
     @Override
     public int hashCode() {
         return Objects.hash(
-                super.hashCode(), filters, Arrays.hashCode(kernel), Arrays.hashCode(stride), Arrays.hashCode(size));
+                super.hashCode(),
+                filters,
+                hasBias,
+                Arrays.hashCode(kernel),
+                Arrays.hashCode(stride),
+                Arrays.hashCode(size));
     }
 }
