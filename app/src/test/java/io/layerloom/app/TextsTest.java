@@ -79,7 +79,7 @@ class TextsTest {
             "engine/Pictures.java",
             "graph/ProjectFile.java");
 
-    /** Of these what is said where there is no window, on the command line; and of what goes into an exported project, whose sources and documents are English. */
+    /** Of these what tells of wrong calls of the command line, whose options are English; and what goes into an exported project, whose sources and documents are English. */
     private static final List<String> UNSEEN =
             List.of("/cli/", "/bench/", "app/ScreenFault.java", "export/Figures.java", "export/OwnExport.java");
 

@@ -2,6 +2,8 @@ package io.layerloom.monitor;
 
 import io.layerloom.engine.RunEvent;
 import io.layerloom.monitor.chart.Series;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The curves of the run at hand, as they grow. */
@@ -13,6 +15,9 @@ final class LiveCurves {
     private Series validationAccuracy = new Series();
     private Series generatorLoss = new Series();
     private Series scores = new Series();
+    /** Of layers that learned one by one, in the order in which they did. */
+    private final Map<String, Series> stages = new LinkedHashMap<>();
+
     private Optional<RunEvent.Scored> score = Optional.empty();
     private boolean accuracyExpected = true;
     private boolean hasEndedEpoch;
@@ -38,6 +43,8 @@ final class LiveCurves {
         hasEndedEpoch = false;
         charts.setClassification(accuracyExpected);
         charts.loss().expectedEndProperty().set(0);
+        stages.clear();
+        charts.showStages(stages, 0);
         charts.show(loss, validationLoss, accuracy, validationAccuracy);
     }
 
@@ -49,6 +56,8 @@ final class LiveCurves {
             epochEnd(end);
         } else if (event instanceof RunEvent.Scored scored) {
             scored(scored);
+        } else if (event instanceof RunEvent.Pretraining layer) {
+            pretraining(layer);
         } else if (event instanceof RunEvent.Rivalry rivalry) {
             rivalry(rivalry);
         } else if (event instanceof RunEvent.Finished) {
@@ -61,6 +70,19 @@ final class LiveCurves {
         loss.append(event.iteration(), event.loss());
         accuracy.append(event.iteration(), event.accuracy());
         charts.setClassification(hasAccuracy());
+    }
+
+    /** What a layer lost in an epoch by itself; one whose training broke off begins anew. */
+    private void pretraining(RunEvent.Pretraining event) {
+        if (event.epoch() > 0) {
+            Series losses = stages.getOrDefault(event.layer(), new Series());
+            if (losses.isEmpty() || losses.lastX() >= event.epoch()) {
+                losses = new Series();
+                stages.put(event.layer(), losses);
+                charts.showStages(stages, event.epochs());
+            }
+            losses.append(event.epoch(), event.loss());
+        }
     }
 
     /** How a generator did, beside its discriminator. */

@@ -7,6 +7,7 @@ import io.layerloom.monitor.chart.Curve;
 import io.layerloom.monitor.chart.Measured;
 import io.layerloom.monitor.chart.Series;
 import io.layerloom.monitor.chart.SeriesChart;
+import io.layerloom.monitor.chart.XUnit;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Tokens;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -24,15 +26,16 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** Loss and accuracy side by side, or one above the other where that is too narrow, of the run at hand and of any others laid beneath it; both charts zoom and read together. */
+/** Loss and accuracy side by side, or one above the other where that is too narrow, of the run at hand and of any others laid beneath it; both charts zoom and read together. Where layers learned one by one before, a third chart shows what they lost. */
 public final class RunCharts extends Region {
     private static final String ACCURACY = later("Accuracy");
 
-    /** Below this width two charts have too little beside each other. */
+    /** Below this width two charts have too little beside each other, and three below twice as much. */
     private static final double NARROW = 300;
 
     private final SeriesChart loss = new SeriesChart(later("Loss"), Measured.LOSS);
     private final SeriesChart accuracy = new SeriesChart(ACCURACY, Measured.ACCURACY);
+    private final SeriesChart stages = new SeriesChart(later("Reconstruction loss"), Measured.LOSS);
     private final ObservableList<RunSeries> others = FXCollections.observableArrayList();
     private final Map<RunSeries, Integer> colours = new HashMap<>();
     private double automaticSmoothing = loss.smoothingProperty().get();
@@ -49,8 +52,11 @@ public final class RunCharts extends Region {
         accuracy.smoothingProperty().bindBidirectional(loss.smoothingProperty());
         accuracy.expectedEndProperty().bindBidirectional(loss.expectedEndProperty());
         accuracy.iterationsPerEpochProperty().bindBidirectional(loss.iterationsPerEpochProperty());
+        stages.managedProperty().bind(stages.visibleProperty());
+        stages.setVisible(false);
+        stages.unitProperty().set(XUnit.EPOCH);
         others.addListener((ListChangeListener<RunSeries>) change -> arrange());
-        getChildren().addAll(loss, accuracy);
+        getChildren().addAll(stages, loss, accuracy);
     }
 
     /** Earlier runs that are drawn in muted colours beneath the run at hand. */
@@ -79,6 +85,29 @@ public final class RunCharts extends Region {
     /** The chart of the accuracy. */
     public SeriesChart accuracy() {
         return accuracy;
+    }
+
+    /** The chart of layers that learned one by one. */
+    public SeriesChart stages() {
+        return stages;
+    }
+
+    /**
+     * Shows the loss of each layer over the epochs in which it learned by itself.
+     *
+     * @param layers by name; hides the chart if there are none
+     * @param epochs how many each is to have
+     */
+    void showStages(Map<String, Series> layers, int epochs) {
+        List<Curve> curves = new ArrayList<>();
+        layers.forEach((name, series) -> {
+            int index = curves.size();
+            curves.add(new Curve(name, series, Curve.Kind.VALIDATION, tokens -> tokens.series(index)));
+        });
+        stages.expectedEndProperty().set(epochs);
+        stages.curves().setAll(curves);
+        stages.setVisible(!curves.isEmpty());
+        requestLayout();
     }
 
     /** Hides the accuracy where nothing is classified, so that the loss has the whole width. */
@@ -131,16 +160,14 @@ public final class RunCharts extends Region {
 
     /** Says that points were added. */
     void changed() {
-        loss.changed();
-        if (accuracy.isVisible()) {
-            accuracy.changed();
-        }
+        shown().forEach(SeriesChart::changed);
     }
 
     /** Says everything anew, in the language of now. */
     void retell() {
         loss.retell();
         accuracy.retell();
+        stages.retell();
         arrange();
     }
 
@@ -203,11 +230,11 @@ public final class RunCharts extends Region {
     }
 
     private List<SeriesChart> shown() {
-        return accuracy.isVisible() ? List.of(loss, accuracy) : List.of(loss);
+        return Stream.of(stages, loss, accuracy).filter(SeriesChart::isVisible).toList();
     }
 
     private int lines(double width) {
-        return width >= 0 && width < Measure.text(NARROW) ? shown().size() : 1;
+        return width >= 0 && width < Measure.text(NARROW) * (shown().size() - 1) ? shown().size() : 1;
     }
 
     /** How high so many charts are one above the other. */

@@ -78,6 +78,24 @@ class TrainingMonitorTest extends MonitorFixture {
     }
 
     @Test
+    void theLossOfLayersThatLearnOneByOneHasAChart(FxRobot robot) {
+        List<RunEvent> told = List.of(
+                new RunEvent.Started(1, 3, 10, 640, 0, 0, "CPU", 2, 0),
+                new RunEvent.Pretraining("hidden1", 1, 2, 0, 2, Double.NaN, 1),
+                new RunEvent.Pretraining("hidden1", 1, 2, 1, 2, 80, 2),
+                new RunEvent.Pretraining("hidden1", 1, 2, 1, 2, 80, 2),
+                new RunEvent.Pretraining("hidden1", 1, 2, 2, 2, 60, 3),
+                new RunEvent.Pretraining("hidden2", 2, 2, 1, 2, 9, 4));
+        robot.interact(() -> monitor.show("digits", told));
+        assertThat(monitor.charts().stages().isVisible()).isTrue();
+        assertThat(monitor.charts().stages().curves())
+                .extracting(curve -> curve.label() + " " + curve.series().size())
+                .containsExactly("hidden1 2", "hidden2 1");
+        robot.interact(() -> monitor.begin("other"));
+        assertThat(monitor.charts().stages().isVisible()).isFalse();
+    }
+
+    @Test
     void aRunThatWasStoppedWhilePausedStaysStoppedInAnotherLanguage(FxRobot robot) throws TimeoutException {
         begin(robot, 20);
         monitor.accept(new RunEvent.Paused(20));

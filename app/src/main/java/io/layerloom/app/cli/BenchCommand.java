@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Benchmark;
 import io.layerloom.engine.RunSpec;
 import io.layerloom.graph.Document;
@@ -128,7 +130,7 @@ final class BenchCommand extends JsonCommand {
                         found.inferMillis(),
                         found.threads());
         if (!found.fallback().isEmpty()) {
-            people().println("DL4J computed this network. " + found.fallback());
+            people().println(tr("DL4J computed this network. %s", found.fallback()));
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.bench.CanvasBench;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -79,32 +80,27 @@ final class CanvasBenchCommand extends JsonCommand {
     }
 
     private void print(CanvasBench.Result result) {
-        people().printf(Locale.ROOT, "%,d layers, %,d wires%n", result.nodes(), result.wires());
-        print("pan", result.pan());
-        print("pan all", result.panAll());
-        print("zoom", result.zoom());
-        print("drag one", result.drag());
-        print("drag 100", result.drag100());
-        print("open", result.open());
-        print("tidy", result.layout());
-        print("edit", result.edit());
-        print("edit, CPU", result.editFx());
-        people().printf(Locale.ROOT, "%-10s %8.1f MB for 10,000 steps%n", "history", result.historyMegabytes());
+        people().println(tr("%,d layers, %,d wires", result.nodes(), result.wires()));
+        Table table = new Table(people(), 10, 0);
+        table.row(tr("pan"), words(result.pan()));
+        table.row(tr("pan all"), words(result.panAll()));
+        table.row(tr("zoom"), words(result.zoom()));
+        table.row(tr("drag one"), words(result.drag()));
+        table.row(tr("drag 100"), words(result.drag100()));
+        table.row(tr("open"), words(result.open()));
+        table.row(tr("tidy"), words(result.layout()));
+        table.row(tr("edit"), words(result.edit()));
+        table.row(tr("edit, CPU"), words(result.editFx()));
+        table.row(tr("history"), tr("%.1f MB for 10,000 steps", result.historyMegabytes()));
     }
 
-    private void print(String name, CanvasBench.Pace pace) {
-        people().printf(
-                        Locale.ROOT,
-                        "%-10s %8.1f frames a second, 99 %% below %.1f ms, processor %.1f ms + %.1f ms a frame, %.0f %% of the layers in sight%n",
-                        name,
-                        pace.fps(),
-                        pace.p99Ms(),
-                        pace.fxMs(),
-                        pace.renderMs(),
-                        100 * pace.visible());
+    private static String words(CanvasBench.Pace pace) {
+        return tr(
+                "%.1f frames a second, 99 %% below %.1f ms, processor %.1f ms + %.1f ms a frame, %.0f %% of the layers in sight",
+                pace.fps(), pace.p99Ms(), pace.fxMs(), pace.renderMs(), 100 * pace.visible());
     }
 
-    private void print(String name, CanvasBench.Spread spread) {
-        people().printf(Locale.ROOT, "%-10s %8.1f ms, 99 %% below %.1f ms%n", name, spread.median(), spread.p99());
+    private static String words(CanvasBench.Spread spread) {
+        return tr("%.1f ms, 99 %% below %.1f ms", spread.median(), spread.p99());
     }
 }

@@ -1,11 +1,13 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.ClassScore;
 import io.layerloom.engine.DetectionScore;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.SegmentationScore;
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /** An evaluation for people at a terminal: one line of figures, and a table where there are classes. */
 final class EvaluationText {
@@ -37,70 +39,66 @@ final class EvaluationText {
     }
 
     private void printDetection(Evaluation found) {
-        say(
-                "mAP@0.5 %.2f %% · mAP@[.5:.95] %.2f %% · loss %.4f · %,d pictures%n%n",
-                100 * found.map50(), 100 * found.map(), found.loss(), found.examples());
-        say("%-20s %10s %12s %10s%n", "Class", "AP@0.5", "AP@[.5:.95]", "Objects");
+        out.println(tr("mAP@0.5 %.2f %% · mAP@[.5:.95] %.2f %% · loss %.4f · %,d pictures",
+                100 * found.map50(), 100 * found.map(), found.loss(), found.examples()));
+        out.println();
+        Table table = new Table(out, 20, -10, -12, -10);
+        table.row(tr("Class"), "AP@0.5", "AP@[.5:.95]", tr("Objects"));
         for (DetectionScore score : found.detection()) {
-            say("%-20s %10.4f %12.4f %,10d%n", score.name(), score.ap50(), score.ap(), score.objects());
+            table.row(score.name(), Table.real(score.ap50()), Table.real(score.ap()), Table.whole(score.objects()));
         }
     }
 
     private void printSegmentation(Evaluation found) {
-        say(
-                "Mean IoU %.2f %% · pixels right %.2f %% · loss %.4f · %,d pictures%n%n",
-                100 * found.meanIou(), 100 * found.accuracy(), found.loss(), found.examples());
-        say("%-20s %10s %12s %12s%n", "Class", "IoU", "Pixels right", "Pixels");
+        out.println(tr("Mean IoU %.2f %% · pixels right %.2f %% · loss %.4f · %,d pictures",
+                100 * found.meanIou(), 100 * found.accuracy(), found.loss(), found.examples()));
+        out.println();
+        Table table = new Table(out, 20, -10, -12, -12);
+        table.row(tr("Class"), "IoU", tr("Pixels right"), tr("Pixels"));
         for (SegmentationScore score : found.segmentation()) {
-            say("%-20s %10.4f %12.4f %,12d%n", score.name(), score.iou(), score.accuracy(), score.pixels());
+            table.row(score.name(), Table.real(score.iou()), Table.real(score.accuracy()), Table.whole(score.pixels()));
         }
     }
 
     private void printTargets(Evaluation found) {
-        say(
-                "Exact match %.2f %% · next token right %.2f %% · loss %.4f · %,d examples%n",
-                100 * found.exactMatch(), 100 * found.accuracy(), found.loss(), found.examples());
+        out.println(tr("Exact match %.2f %% · next token right %.2f %% · loss %.4f · %,d examples",
+                100 * found.exactMatch(), 100 * found.accuracy(), found.loss(), found.examples()));
     }
 
     private void printTokens(Evaluation found) {
-        say(
-                "%s token right %.2f %% · perplexity %.3f · loss %.4f · %,d examples%n",
-                found.restoration() ? "Masked" : "Next",
-                100 * found.accuracy(),
-                found.perplexity(),
-                found.loss(),
-                found.examples());
+        String sentence = found.restoration()
+                ? later("Masked token right %.2f %% · perplexity %.3f · loss %.4f · %,d examples")
+                : later("Next token right %.2f %% · perplexity %.3f · loss %.4f · %,d examples");
+        out.println(tr(sentence, 100 * found.accuracy(), found.perplexity(), found.loss(), found.examples()));
     }
 
     private void printContest(Evaluation found) {
-        say(
-                "Discriminator right %.2f %% · loss %.4f · %,d real examples and as many generated ones%n",
-                100 * found.accuracy(), found.loss(), found.examples());
+        out.println(tr("Discriminator right %.2f %% · loss %.4f · %,d real examples and as many generated ones",
+                100 * found.accuracy(), found.loss(), found.examples()));
     }
 
     private void printReconstruction(Evaluation found) {
-        say(
-                "Reconstruction loss %.4f · mean squared error %.4g · mean absolute error %.4g · %,d examples%n",
-                found.loss(), found.mse(), found.mae(), found.examples());
+        out.println(tr("Reconstruction loss %.4f · mean squared error %.4g · mean absolute error %.4g · %,d examples",
+                found.loss(), found.mse(), found.mae(), found.examples()));
     }
 
     private void printNumbers(Evaluation found) {
-        say(
-                "Loss %.4f · mean absolute error %.4g · R² %.4f · %,d examples%n",
-                found.loss(), found.mae(), found.r2(), found.examples());
+        out.println(tr("Loss %.4f · mean absolute error %.4g · R² %.4f · %,d examples",
+                found.loss(), found.mae(), found.r2(), found.examples()));
     }
 
     private void printClassification(Evaluation found) {
-        say("Accuracy %.2f %% · loss %.4f · %,d examples%n%n", 100 * found.accuracy(), found.loss(), found.examples());
-        say("%-20s %10s %10s %10s %10s%n", "Class", "Precision", "Recall", "F1", "Examples");
+        out.println(tr("Accuracy %.2f %% · loss %.4f · %,d examples", 100 * found.accuracy(), found.loss(), found.examples()));
+        out.println();
+        Table table = new Table(out, 20, -10, -10, -10, -10);
+        table.row(tr("Class"), tr("Precision"), tr("Recall"), "F1", tr("Examples"));
         for (ClassScore score : found.perClass()) {
-            say(
-                    "%-20s %10.4f %10.4f %10.4f %,10d%n",
-                    score.name(), score.precision(), score.recall(), score.f1(), score.support());
+            table.row(
+                    score.name(),
+                    Table.real(score.precision()),
+                    Table.real(score.recall()),
+                    Table.real(score.f1()),
+                    Table.whole(score.support()));
         }
-    }
-
-    private void say(String format, Object... values) {
-        out.printf(Locale.ROOT, format, values);
     }
 }

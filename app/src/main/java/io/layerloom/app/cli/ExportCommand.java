@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.export.ExportService;
 import io.layerloom.codegen.Verification;
 import io.layerloom.engine.RunFolder;
@@ -64,10 +66,10 @@ final class ExportCommand extends JsonCommand {
         Report report =
                 new Report().put("run", run.toString()).put("to", target.name()).put("out", out.toString());
         if (!verify) {
-            answer(report, () -> people().println("Exported to " + out));
+            answer(report, () -> people().println(tr("Exported to %s", out)));
             return 0;
         }
-        say("Exported to " + out);
+        say(tr("Exported to %s", out));
         Verification found = export.verify(folder, out, this::say);
         report.put("verified", found.verified())
                 .put("maxDiff", found.maxDiff())

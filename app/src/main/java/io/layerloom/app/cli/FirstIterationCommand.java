@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.ClassArchive;
 import io.layerloom.engine.Compute;
 import io.layerloom.engine.Launcher;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
@@ -67,14 +68,15 @@ final class FirstIterationCommand extends JsonCommand {
                 if (!launcher.prepare(Compute.CPU, document, 0, surroundings.context())
                         .join()) {
                     throw new CommandException(
-                            "No process can be kept ready here: that takes 6 GiB of memory and a project that can be trained.");
+                            tr(
+                                    "No process can be kept ready here: that takes 6 GiB of memory and a project that can be trained."));
                 }
                 warm.add(measured(launcher, document));
             }
         }
         answer(report(cold, warm), () -> {
-            print("cold", cold);
-            print("warm", warm);
+            print(tr("cold"), cold);
+            print(tr("warm"), warm);
         });
         return 0;
     }
@@ -154,14 +156,13 @@ final class FirstIterationCommand extends JsonCommand {
     private void print(String how, List<Wait> waits) {
         DoubleSummaryStatistics seconds =
                 waits.stream().mapToDouble(Wait::seconds).summaryStatistics();
-        people().printf(
-                        Locale.ROOT,
-                        "%s %s: first step after %.2f s (%.2f to %.2f), %.2f s of processor time%n",
-                        project,
-                        how,
-                        median(waits, Wait::seconds),
-                        seconds.getMin(),
-                        seconds.getMax(),
-                        median(waits, Wait::cpuSeconds));
+        people().println(tr(
+                "%s %s: first step after %.2f s (%.2f to %.2f), %.2f s of processor time",
+                project,
+                how,
+                median(waits, Wait::seconds),
+                seconds.getMin(),
+                seconds.getMax(),
+                median(waits, Wait::cpuSeconds)));
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Example;
 import io.layerloom.engine.Generations;
 import io.layerloom.engine.Pictures;
@@ -70,7 +72,7 @@ final class GenerateCommand extends JsonCommand {
                 .put("out", out.toString())
                 .put("width", all.getWidth())
                 .put("height", all.getHeight());
-        answer(report, () -> people().println("Made " + count + " pictures in " + out));
+        answer(report, () -> people().println(tr("Made %,d pictures in %s", count, out)));
         return 0;
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Launcher;
 import io.layerloom.engine.gpu.Card;
 import io.layerloom.engine.gpu.CudaFolder;
@@ -46,7 +48,7 @@ final class GpuCommand extends JsonCommand {
     private void install() throws CommandException, IOException, InterruptedException {
         GpuCheck check = launcher.check();
         if (check.verdict() instanceof Gpu.Unusable unusable) {
-            throw new CommandException("Nothing was installed. " + unusable.sentence());
+            throw new CommandException(tr("Nothing was installed. %s", unusable.sentence()));
         }
         CudaFolder folder = launcher.cuda();
         if (!folder.isInstalled()) {
@@ -68,7 +70,7 @@ final class GpuCommand extends JsonCommand {
             long tenth = Math.min(10, 10 * bytes / total);
             if (tenth > told) {
                 told = tenth;
-                people().printf(Locale.ROOT, "%.1f of %.1f GB%n", bytes / 1e9, total / 1e9);
+                people().println(tr("%.1f of %.1f GB", bytes / 1e9, total / 1e9));
                 people().flush();
             }
         }
@@ -81,17 +83,16 @@ final class GpuCommand extends JsonCommand {
 
     private static String line(Judgement judged) {
         Card card = judged.card();
-        return String.format(
-                Locale.ROOT,
-                "%d  %s · compute capability %s · driver %s · %s of %s MiB free · load %s%n   %s",
-                card.index(),
-                card.name(),
-                card.capability().map(Object::toString).orElse("unknown"),
-                card.driver().map(Object::toString).orElse("unknown"),
-                figure(card.freeMebibytes()),
-                figure(card.totalMebibytes()),
-                card.load().isPresent() ? card.load().getAsInt() + " %" : "unknown",
-                judged.sentence());
+        return tr(
+                        "%d  %s · compute capability %s · driver %s · %s of %s MiB free · load %s",
+                        card.index(),
+                        card.name(),
+                        card.capability().map(Object::toString).orElse(tr("unknown")),
+                        card.driver().map(Object::toString).orElse(tr("unknown")),
+                        figure(card.freeMebibytes()),
+                        figure(card.totalMebibytes()),
+                        card.load().isPresent() ? card.load().getAsInt() + " %" : tr("unknown"))
+                + System.lineSeparator() + "   " + judged.sentence();
     }
 
     private static String figure(OptionalLong value) {

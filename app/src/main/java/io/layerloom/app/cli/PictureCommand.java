@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.canvas.GraphPicture;
 import io.layerloom.canvas.PictureFormat;
 import io.layerloom.engine.Compute;
@@ -68,7 +70,7 @@ final class PictureCommand extends JsonCommand {
                 .put("format", format.get().name())
                 .put("width", Math.rint(picture.width()))
                 .put("height", Math.rint(picture.height()));
-        answer(report, () -> people().println("Drawn to " + out));
+        answer(report, () -> people().println(tr("Drawn to %s", out)));
         return 0;
     }
 
@@ -76,12 +78,10 @@ final class PictureCommand extends JsonCommand {
         Set<NodeId> wanted = new LinkedHashSet<>();
         for (String name : layers) {
             Node node = graph.named(name.strip())
-                    .orElseThrow(() -> new CommandException("The network has no layer \"%s\". Its layers are %s."
-                            .formatted(
-                                    name.strip(),
-                                    graph.nodes().values().stream()
-                                            .map(Node::name)
-                                            .collect(Collectors.joining(", ")))));
+                    .orElseThrow(() -> new CommandException(tr(
+                            "The network has no layer \"%s\". Its layers are %s.",
+                            name.strip(),
+                            graph.nodes().values().stream().map(Node::name).collect(Collectors.joining(", ")))));
             wanted.add(node.id());
         }
         return wanted;

@@ -1,5 +1,9 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.later;
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunEvent;
 import java.io.PrintWriter;
@@ -27,70 +31,74 @@ final class Progress {
 
     synchronized void accept(RunEvent event) {
         if (event instanceof RunEvent.Preparing preparing) {
-            print("%s%n", preparing.step());
+            say(tr(preparing.step()));
         } else if (event instanceof RunEvent.Started begun) {
             started = Optional.of(begun);
-            print(
-                    "%,d parameters · %,d training, %,d validation and %,d test examples · %s · %s%n",
+            say(tr(
+                    "%,d parameters · %,d training, %,d validation and %,d test examples · %s · %s",
                     begun.parameters(),
                     begun.trainExamples(),
                     begun.validationExamples(),
                     begun.testExamples(),
                     begun.backend(),
-                    begun.threads() == 1 ? "1 thread" : begun.threads() + " threads");
+                    plural(begun.threads(), "%,d thread", "%,d threads")));
         } else if (event instanceof RunEvent.Notice notice) {
-            print("%s%n", notice.sentence());
+            say(notice.sentence());
         } else if (event instanceof RunEvent.Inherited inherited) {
-            print("%s%n", inherited.sentence());
+            say(inherited.sentence());
         } else if (event instanceof RunEvent.Pretraining layer) {
             pretraining(layer);
         } else if (event instanceof RunEvent.Scored told) {
             score = Optional.of(told);
         } else if (event instanceof RunEvent.EpochEnd end) {
             epochs.add(end);
-            print(
-                    "Epoch %d of %d · loss %.4f%s · validation loss %.4f%s%s · %,.0f examples/s%n",
-                    end.epoch(),
-                    started.map(RunEvent.Started::epochs).orElse(end.epoch()),
-                    end.trainLoss(),
-                    accuracy(end.trainAccuracy()),
-                    end.validationLoss(),
-                    accuracy(end.validationAccuracy()),
-                    score.map(Progress::score).orElse(""),
-                    end.samplesPerSecond());
+            say(epoch(end));
         } else if (event instanceof RunEvent.Written written) {
-            print("%s%n", written.text().indent(4).stripTrailing());
+            say(written.text().indent(4).stripTrailing());
         } else if (event instanceof RunEvent.Restored restored) {
-            print("%s%n", restored.text().indent(4).stripTrailing());
+            say(restored.text().indent(4).stripTrailing());
         } else if (event instanceof RunEvent.Translated translated) {
-            print("    %s -> %s%n", translated.source(), translated.text());
+            say("    " + translated.source() + " -> " + translated.text());
         }
+    }
+
+    private String epoch(RunEvent.EpochEnd end) {
+        return tr(
+                "Epoch %d of %d · loss %.4f%s · validation loss %.4f%s%s · %,.0f examples/s",
+                end.epoch(),
+                started.map(RunEvent.Started::epochs).orElse(end.epoch()),
+                end.trainLoss(),
+                accuracy(end.trainAccuracy()),
+                end.validationLoss(),
+                accuracy(end.validationAccuracy()),
+                score.map(Progress::score).orElse(""),
+                end.samplesPerSecond());
     }
 
     private void pretraining(RunEvent.Pretraining told) {
         if (told.epoch() > 0) {
             pretraining.put(told.layer(), told);
-            print(
-                    "Pre-training of %s (layer %d of %d) · epoch %d of %d · reconstruction loss %.4f%n",
-                    told.layer(), told.number(), told.layers(), told.epoch(), told.epochs(), told.loss());
+            say(tr(
+                    "Pre-training of %s (layer %d of %d) · epoch %d of %d · reconstruction loss %.4f",
+                    told.layer(), told.number(), told.layers(), told.epoch(), told.epochs(), told.loss()));
         }
     }
 
     private static String score(RunEvent.Scored told) {
         String name = switch (told.figure()) {
             case MEAN_AVERAGE_PRECISION -> "mAP@0.5";
-            case MEAN_IOU -> "mean IoU";
-            case EXACT_MATCH -> "exact match";
+            case MEAN_IOU -> tr("mean IoU");
+            case EXACT_MATCH -> tr("exact match");
         };
         return String.format(Locale.ROOT, " · %s %.2f %%", name, 100 * told.value());
     }
 
     private static String accuracy(double part) {
-        return Double.isNaN(part) ? "" : String.format(Locale.ROOT, " · accuracy %.2f %%", 100 * part);
+        return Double.isNaN(part) ? "" : " · " + tr("accuracy %.2f %%", 100 * part);
     }
 
-    private void print(String format, Object... args) {
-        out.printf(Locale.ROOT, format, args);
+    private void say(String line) {
+        out.println(line);
         out.flush();
     }
 
@@ -145,55 +153,40 @@ final class Progress {
 
     private static String figures(Evaluation test) {
         if (test.isOfTargets()) {
-            return String.format(
-                    Locale.ROOT,
+            return tr(
                     "exact match %.2f %%, next token right %.2f %%, loss %.4f",
-                    100 * test.exactMatch(),
-                    100 * test.accuracy(),
-                    test.loss());
+                    100 * test.exactMatch(), 100 * test.accuracy(), test.loss());
         }
         if (test.isOfTokens()) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s token right %.2f %%, perplexity %.3f, loss %.4f",
-                    test.restoration() ? "masked" : "next",
-                    100 * test.accuracy(),
-                    test.perplexity(),
-                    test.loss());
+            String sentence = test.restoration()
+                    ? later("masked token right %.2f %%, perplexity %.3f, loss %.4f")
+                    : later("next token right %.2f %%, perplexity %.3f, loss %.4f");
+            return tr(sentence, 100 * test.accuracy(), test.perplexity(), test.loss());
         }
         if (test.isDetecting()) {
-            return String.format(
-                    Locale.ROOT,
+            return tr(
                     "mAP@0.5 %.2f %%, mAP@[.5:.95] %.2f %%, loss %.4f",
-                    100 * test.map50(),
-                    100 * test.map(),
-                    test.loss());
+                    100 * test.map50(), 100 * test.map(), test.loss());
         }
         if (test.isSegmenting()) {
-            return String.format(
-                    Locale.ROOT,
+            return tr(
                     "mean IoU %.2f %%, pixels right %.2f %%, loss %.4f",
-                    100 * test.meanIou(),
-                    100 * test.accuracy(),
-                    test.loss());
+                    100 * test.meanIou(), 100 * test.accuracy(), test.loss());
         }
         if (test.isContest()) {
-            return String.format(
-                    Locale.ROOT, "discriminator right %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss());
+            return tr("discriminator right %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss());
         }
         if (test.reconstruction()) {
-            return String.format(
-                    Locale.ROOT, "reconstruction loss %.4f, mean squared error %.4g", test.loss(), test.mse());
+            return tr("reconstruction loss %.4f, mean squared error %.4g", test.loss(), test.mse());
         }
         return test.isClassification()
-                ? String.format(Locale.ROOT, "accuracy %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss())
-                : String.format(Locale.ROOT, "mean absolute error %.4g, loss %.4f", test.mae(), test.loss());
+                ? tr("accuracy %.2f %%, loss %.4f", 100 * test.accuracy(), test.loss())
+                : tr("mean absolute error %.4g, loss %.4f", test.mae(), test.loss());
     }
 
     void summarize(RunEvent.Finished finished, Path folder) {
         Evaluation test = finished.test();
-        String figures = figures(test);
-        print("Test: %s, over %,d examples%n", figures, test.examples());
-        print("%.1f s of training · run kept in %s%n", finished.seconds(), folder);
+        say(tr("Test: %s, over %,d examples", figures(test), test.examples()));
+        say(tr("%.1f s of training · run kept in %s", finished.seconds(), folder));
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.fault.Sentences;
 import io.layerloom.engine.Compute;
 import io.layerloom.engine.DataPaths;
@@ -42,12 +44,12 @@ record Project(String name, Document document) {
         }
         Path file = Path.of(fileOrSample);
         if (!Files.isRegularFile(file)) {
-            throw new CommandException("There is no project file and no sample \"%s\". The samples are %s."
-                    .formatted(
-                            fileOrSample,
-                            Stream.concat(Samples.all().stream(), Samples.fullSize().stream())
-                                    .map(Sample::id)
-                                    .collect(Collectors.joining(", "))));
+            throw new CommandException(tr(
+                    "There is no project file and no sample \"%s\". The samples are %s.",
+                    fileOrSample,
+                    Stream.concat(Samples.all().stream(), Samples.fullSize().stream())
+                            .map(Sample::id)
+                            .collect(Collectors.joining(", "))));
         }
         return new Project(stem(file), DataPaths.whole(ProjectFile.read(file), file));
     }

@@ -1,8 +1,9 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.Benchmark;
 import java.io.IOException;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,15 +55,14 @@ final class ReportingCommand extends JsonCommand {
                         .put("checkpointMillis", found.checkpointMillis())
                         .put("checkpointsPercent", found.checkpointsPercent())
                         .put("percent", together),
-                () -> people().printf(
-                                Locale.ROOT,
-                                "%s: charts and statistics %.2f %%, checkpoints %.2f %% (%.1f ms each), together %.2f %% of a training whose step takes %.3f ms of processor time%n",
-                                project,
-                                found.eventsPercent(),
-                                found.checkpointsPercent(),
-                                found.checkpointMillis(),
-                                together,
-                                found.stepCpuMillis()));
+                () -> people().println(tr(
+                        "%s: charts and statistics %.2f %%, checkpoints %.2f %% (%.1f ms each), together %.2f %% of a training whose step takes %.3f ms of processor time",
+                        project,
+                        found.eventsPercent(),
+                        found.checkpointsPercent(),
+                        found.checkpointMillis(),
+                        together,
+                        found.stepCpuMillis())));
         return 0;
     }
 }

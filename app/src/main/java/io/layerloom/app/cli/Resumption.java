@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.DataSources;
 import io.layerloom.engine.Provenance;
 import io.layerloom.engine.RunFolder;
@@ -34,11 +36,11 @@ record Resumption(RunFolder run, Wanted wanted) {
         TrainingPlan plan = document.plan();
         requireFree();
         requireSame(document);
-        requireSame("with batches of", plan.batchSize(), wanted.batch, "--batch");
-        requireSame("from the seed", plan.seed(), wanted.seed, "--seed");
+        requireSame(tr("with batches of"), plan.batchSize(), wanted.batch, "--batch");
+        requireSame(tr("from the seed"), plan.seed(), wanted.seed, "--seed");
         int threads = run.provenance().threads();
         requireSame(
-                "with the number of threads",
+                tr("with the number of threads"),
                 threads,
                 Optional.of(wanted.threads).filter(number -> number > 0),
                 "--threads");
@@ -50,19 +52,19 @@ record Resumption(RunFolder run, Wanted wanted) {
     private void requireFree() throws CommandException {
         if (run.isRunning()) {
             throw new CommandException(
-                    "The run in %s is being trained by another process; wait or stop that.".formatted(run));
+                    tr("The run in %s is being trained by another process; wait or stop that.", run));
         }
         if (!run.hasCheckpoint()) {
-            throw new CommandException("The run in %s has no checkpoint to go on from; train it anew.".formatted(run));
+            throw new CommandException(tr("The run in %s has no checkpoint to go on from; train it anew.", run));
         }
     }
 
     private void requireSame(Document document) throws CommandException, IOException {
         if (wanted.project.isPresent()
                 && !wanted.project.get().document().graph().equals(document.graph())) {
-            throw new CommandException(
-                    "The run in %s trains another network than %s. Leave the project out to go on, or train it anew."
-                            .formatted(run, wanted.project.get().name()));
+            throw new CommandException(tr(
+                    "The run in %s trains another network than %s. Leave the project out to go on, or train it anew.",
+                    run, wanted.project.get().name()));
         }
         Optional<Component> data = document.plan().data();
         if (wanted.data.isPresent()) {
@@ -74,37 +76,38 @@ record Resumption(RunFolder run, Wanted wanted) {
                                     .containsAll(other.values().plain().entrySet()))
                     .isPresent();
             if (!same) {
-                throw new CommandException(
-                        "The run in %s began on other data than %s. Leave --data out to go on, or train anew."
-                                .formatted(run, wanted.data.get()));
+                throw new CommandException(tr(
+                        "The run in %s began on other data than %s. Leave --data out to go on, or train anew.",
+                        run, wanted.data.get()));
             }
         }
     }
 
     private <T> void requireSame(String what, T own, Optional<T> other, String option) throws CommandException {
         if (other.isPresent() && !other.get().equals(own)) {
-            throw new CommandException("The run in %s trains %s %s, not %s. Leave %s out to go on, or train anew."
-                    .formatted(run, what, own, other.get(), option));
+            throw new CommandException(tr(
+                    "The run in %s trains %s %s, not %s. Leave %s out to go on, or train anew.",
+                    run, what, own, other.get(), option));
         }
     }
 
     private void requireMore(int epochs, TrainingPlan plan) throws CommandException, IOException {
         if (run.provenance().state() == Provenance.State.EARLY_STOPPED) {
-            throw new CommandException(
-                    "The run in %s was stopped early, because its validation loss no longer improved, so there is nothing to go on with. Train anew with another plan."
-                            .formatted(run));
+            throw new CommandException(tr(
+                    "The run in %s was stopped early, because its validation loss no longer improved, so there is nothing to go on with. Train anew with another plan.",
+                    run));
         }
         RunFolder.Reached reached = run.reached();
         int begun = reached.epochs() + (reached.batches() > 0 ? 1 : 0);
         if (epochs == begun && reached.batches() == 0 && run.isOver()) {
-            throw new CommandException(
-                    "The run in %s is finished: all its %d epochs are trained. Ask for more by --epochs to go on."
-                            .formatted(run, begun));
+            throw new CommandException(tr(
+                    "The run in %s is finished: all its %d epochs are trained. Ask for more by --epochs to go on.",
+                    run, begun));
         }
         if (epochs < begun) {
-            throw new CommandException(
-                    "The run in %s is in epoch %d already, so it cannot end after %d. Ask for more by --epochs, or leave it out for the %d that were planned."
-                            .formatted(run, begun, epochs, plan.epochs()));
+            throw new CommandException(tr(
+                    "The run in %s is in epoch %d already, so it cannot end after %d. Ask for more by --epochs, or leave it out for the %d that were planned.",
+                    run, begun, epochs, plan.epochs()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.samples.Sample;
 import io.layerloom.samples.Samples;
 import picocli.CommandLine.Command;
@@ -26,12 +28,14 @@ final class SamplesCommand extends JsonCommand {
 
     private void list() {
         Samples.all().forEach(this::list);
-        people().println("In full size:");
+        people().println(tr("In full size:"));
         Samples.fullSize().forEach(this::list);
     }
 
     private void list(Sample sample) {
-        people().printf("%-20s %s%n%-20s %s%n", sample.id(), sample.title(), "", sample.description());
+        Table table = new Table(people(), 20, 0);
+        table.row(sample.id(), tr(sample.title()));
+        table.row("", tr(sample.description()));
     }
 
     private static Report report(Sample sample) {

@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.RunHandle;
 import io.layerloom.engine.RunSpec;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,7 +86,7 @@ final class SoakCommand extends JsonCommand {
                 new Report()
                         .put("iterations", iteration.get())
                         .put("looks", looks.stream().map(SoakCommand::report).toList()),
-                () -> people().println(iteration.get() + " steps in all; the run lies in " + folder));
+                () -> people().println(tr("%,d steps in all; the run lies in %s", iteration.get(), folder)));
         return 0;
     }
 
@@ -107,7 +108,7 @@ final class SoakCommand extends JsonCommand {
     private static Look look(long pid, long begun, int iteration) throws CommandException, IOException {
         Path status = Path.of("/proc", Long.toString(pid), "status");
         if (!Files.isReadable(status)) {
-            throw new CommandException("The memory of another process can be seen on Linux only.");
+            throw new CommandException(tr("The memory of another process can be seen on Linux only."));
         }
         long kilobytes = Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
@@ -118,7 +119,7 @@ final class SoakCommand extends JsonCommand {
     }
 
     private void tell(Look look) {
-        people().printf(Locale.ROOT, "%6d s %,10d steps %,6d MB%n", look.second, look.iteration, look.megabytes);
+        people().println(tr("%6d s %,10d steps %,6d MB", look.second, look.iteration, look.megabytes));
         people().flush();
     }
 

@@ -1,5 +1,7 @@
 package io.layerloom.app.cli;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.PaceFile;
 import io.layerloom.app.workbench.StepTimer;
 import io.layerloom.engine.Compute;
@@ -172,7 +174,8 @@ final class TrainCommand extends JsonCommand {
 
     /** Told here and not by an exception, for which a program that is about to end by Ctrl+C would not wait. */
     private int broken(RunEvent.Failed failed, Path folder) {
-        String howToGoOn = failed.resumable() ? " To go on: layerloom train --resume " + spoken(folder) : "";
+        String howToGoOn =
+                failed.resumable() ? " " + tr("To go on: %s", "layerloom train --resume " + spoken(folder)) : "";
         PrintWriter err = commandLine().getErr();
         err.println(failed.message() + howToGoOn);
         err.flush();
@@ -200,7 +203,7 @@ final class TrainCommand extends JsonCommand {
         try {
             return Origins.find(start, TrainCommand::runsOf);
         } catch (MissingOriginException e) {
-            throw new CommandException("%s Or name another run: --from RUN, or --from none.".formatted(e.getMessage()));
+            throw new CommandException(tr("%s Or name another run: --from RUN, or --from none.", e.getMessage()));
         }
     }
 
@@ -214,19 +217,19 @@ final class TrainCommand extends JsonCommand {
     private RunSpec continued(Path named) throws CommandException, IOException {
         if (pretraining.isPresent()) {
             throw new CommandException(
-                    "A run that goes on keeps its plan. Leave --pretraining out, or train anew without --resume.");
+                    tr("A run that goes on keeps its plan. Leave --pretraining out, or train anew without --resume."));
         }
         boolean unnamed = named.toString().isEmpty();
         if (unnamed && out.isEmpty()) {
-            throw new CommandException("No run is named to go on with. Give its folder: --resume RUN.");
+            throw new CommandException(tr("No run is named to go on with. Give its folder: --resume RUN."));
         }
         if (!unnamed && out.isPresent()) {
             throw new CommandException(
-                    "The run to go on with is named twice, by --resume and by --out. Leave --out out.");
+                    tr("The run to go on with is named twice, by --resume and by --out. Leave --out out."));
         }
         if (from.isPresent()) {
-            throw new CommandException(
-                    "A run that goes on has its weights already. Leave --from out, or train anew without --resume.");
+            throw new CommandException(tr(
+                    "A run that goes on has its weights already. Leave --from out, or train anew without --resume."));
         }
         Path folder = unnamed ? out.orElseThrow() : named;
         Optional<Project> given = project.isPresent() ? Optional.of(Project.open(project.get())) : Optional.empty();
@@ -274,9 +277,9 @@ final class TrainCommand extends JsonCommand {
         }
         Path folder = out.get();
         if (!RunFolder.isFree(folder)) {
-            throw new CommandException(
-                    "%s already holds something. Choose another folder, or go on with the run in it by --resume."
-                            .formatted(folder));
+            throw new CommandException(tr(
+                    "%s already holds something. Choose another folder, or go on with the run in it by --resume.",
+                    folder));
         }
         return folder;
     }
