@@ -294,7 +294,9 @@ final class Editor {
     private Optional<Costs> shownCosts() {
         return costs.get()
                 ? Optional.of(Costs.of(
- inference(), MiniBatches.of(document().plan(), data.get()).size(), forecast.get()))
+                        inference(),
+                        MiniBatches.of(document().plan(), data.get()).size(),
+                        forecast.get()))
                 : Optional.empty();
     }
 

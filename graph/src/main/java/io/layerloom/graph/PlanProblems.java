@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What keeps a sound network from being trained on its data with its plan. Kept apart from {@link Inference}, which knows only the graph: add both with
@@ -113,15 +114,35 @@ public final class PlanProblems {
         Graph flat = Expansion.isNeeded(document.graph())
                 ? Expansion.of(document.graph(), catalog).graph()
                 : Bypass.without(document.graph());
-        boolean any = flat.nodes().values().stream()
-                .anyMatch(node -> !isUnused(node.id())
-                        && catalog.typeOf(node)
-                                .filter(LayerType::isPretrainable)
-                                .isPresent()
-                        && !node.values().get(LayerType.FROZEN));
-        if (!any) {
+        List<Node> learning = catalog.nodes(flat, LayerType::isFreezable).stream()
+                .filter(node -> !isUnused(node.id()) && !node.values().get(LayerType.FROZEN))
+                .toList();
+        if (learning.stream().noneMatch(node -> is(node, LayerType::isPretrainable))) {
             fault(TrainingPlan.PRETRAINING, tr(NOTHING_TO_PRETRAIN));
+            return;
         }
+        learning.stream()
+                .filter(node -> is(node, PlanProblems::isOnlyTrainedTogether))
+                .findFirst()
+                .ifPresent(node -> problems.add(Problem.error(
+                                Problem.Cause.PLAN,
+                                tr(
+                                        "Only Dense layers are pre-trained. Convolutions, recurrent layers and attention, such as \"%s\", begin as they are drawn, and Dense layers behind them learn from what they give untrained.",
+                                        node.name()))
+                        .of(TrainingPlan.PRETRAINING)
+                        .harmless()));
+    }
+
+    private boolean is(Node node, Predicate<LayerType> kind) {
+        return catalog.typeOf(node).filter(kind).isPresent();
+    }
+
+    /** Whether layers of a kind extract features without being pre-trained. */
+    private static boolean isOnlyTrainedTogether(LayerType type) {
+        return switch (type.category()) {
+            case CONVOLUTION, RECURRENT, ATTENTION -> true;
+            default -> false;
+        };
     }
 
     private boolean isUnused(NodeId id) {

@@ -39,7 +39,8 @@ final class EvaluationText {
     }
 
     private void printDetection(Evaluation found) {
-        out.println(tr("mAP@0.5 %.2f %% · mAP@[.5:.95] %.2f %% · loss %.4f · %,d pictures",
+        out.println(tr(
+                "mAP@0.5 %.2f %% · mAP@[.5:.95] %.2f %% · loss %.4f · %,d pictures",
                 100 * found.map50(), 100 * found.map(), found.loss(), found.examples()));
         out.println();
         Table table = new Table(out, 20, -10, -12, -10);
@@ -50,7 +51,8 @@ final class EvaluationText {
     }
 
     private void printSegmentation(Evaluation found) {
-        out.println(tr("Mean IoU %.2f %% · pixels right %.2f %% · loss %.4f · %,d pictures",
+        out.println(tr(
+                "Mean IoU %.2f %% · pixels right %.2f %% · loss %.4f · %,d pictures",
                 100 * found.meanIou(), 100 * found.accuracy(), found.loss(), found.examples()));
         out.println();
         Table table = new Table(out, 20, -10, -12, -12);
@@ -61,7 +63,8 @@ final class EvaluationText {
     }
 
     private void printTargets(Evaluation found) {
-        out.println(tr("Exact match %.2f %% · next token right %.2f %% · loss %.4f · %,d examples",
+        out.println(tr(
+                "Exact match %.2f %% · next token right %.2f %% · loss %.4f · %,d examples",
                 100 * found.exactMatch(), 100 * found.accuracy(), found.loss(), found.examples()));
     }
 
@@ -73,22 +76,26 @@ final class EvaluationText {
     }
 
     private void printContest(Evaluation found) {
-        out.println(tr("Discriminator right %.2f %% · loss %.4f · %,d real examples and as many generated ones",
+        out.println(tr(
+                "Discriminator right %.2f %% · loss %.4f · %,d real examples and as many generated ones",
                 100 * found.accuracy(), found.loss(), found.examples()));
     }
 
     private void printReconstruction(Evaluation found) {
-        out.println(tr("Reconstruction loss %.4f · mean squared error %.4g · mean absolute error %.4g · %,d examples",
+        out.println(tr(
+                "Reconstruction loss %.4f · mean squared error %.4g · mean absolute error %.4g · %,d examples",
                 found.loss(), found.mse(), found.mae(), found.examples()));
     }
 
     private void printNumbers(Evaluation found) {
-        out.println(tr("Loss %.4f · mean absolute error %.4g · R² %.4f · %,d examples",
+        out.println(tr(
+                "Loss %.4f · mean absolute error %.4g · R² %.4f · %,d examples",
                 found.loss(), found.mae(), found.r2(), found.examples()));
     }
 
     private void printClassification(Evaluation found) {
-        out.println(tr("Accuracy %.2f %% · loss %.4f · %,d examples", 100 * found.accuracy(), found.loss(), found.examples()));
+        out.println(tr(
+                "Accuracy %.2f %% · loss %.4f · %,d examples", 100 * found.accuracy(), found.loss(), found.examples()));
         out.println();
         Table table = new Table(out, 20, -10, -10, -10, -10);
         table.row(tr("Class"), tr("Precision"), tr("Recall"), "F1", tr("Examples"));

@@ -203,7 +203,8 @@ final class TrainCommand extends JsonCommand {
         try {
             return Origins.find(start, TrainCommand::runsOf);
         } catch (MissingOriginException e) {
-            throw new CommandException(tr("%s Or name another run: --from RUN, or --from none.", e.getMessage()));
+            throw new CommandException(
+                    tr("%s Or name another run: --from RUN, or --from none.", String.valueOf(e.getMessage())));
         }
     }
 
