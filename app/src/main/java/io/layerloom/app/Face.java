@@ -21,6 +21,7 @@ import io.layerloom.app.window.MainWindow;
 import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.ProjectMenu;
+import io.layerloom.app.window.RunActions;
 import io.layerloom.app.window.StartPane;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.ShippedData;
@@ -108,6 +109,7 @@ final class Face {
                 new StartPane(
                         session.workbench, session.shelf::runs, app.files, sample -> session.actions.open(sample)),
                 () -> session.navigation.to(Page.DATA));
+        new RunActions(session.runTable, session.shelf, session.desk, app.questions, session.opener).offer();
         BottomPanel bottom = new BottomPanel(
                 session.workbench,
                 session.mending,

@@ -26,7 +26,9 @@ final class Scenery {
         WholeText.install();
         Keys.install(scene, () -> keys.orElseThrow());
         sessions.currentProperty().addListener((observable, before, session) -> {
-            before.face().leave(Optional.ofNullable(scene.getFocusOwner()));
+            before.face()
+                    .leave(Optional.ofNullable(scene.getFocusOwner())
+                            .filter(before.face().window()::holds));
             show(session);
         });
         renew();
@@ -51,6 +53,7 @@ final class Scenery {
         keys = Optional.of(target);
         Keys.lead(scene, target);
         root.setCenter(session.face().window());
+        session.face().window().stepOver(root.getTop());
         if (scene.getWindow() != null) {
             // At once, so that a click that is on its way meets what is seen next.
             root.applyCss();

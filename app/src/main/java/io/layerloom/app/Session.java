@@ -21,6 +21,7 @@ import io.layerloom.app.workbench.LayerLook;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.RemedyDesk;
+import io.layerloom.app.workbench.Settings;
 import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.TrainingDesk;
@@ -30,6 +31,7 @@ import io.layerloom.graph.Preview;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
 import io.layerloom.monitor.TrainingMonitor;
+import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +138,19 @@ final class Session implements Tab {
         canvas.blocksProperty()
                 .bind(Bindings.createObjectBinding(() -> List.copyOf(app.blocks.layers()), app.blocks.layers()));
         use(app.keys, canvas);
+        keepOverview();
+    }
+
+    /** Whether there is an overview is the same for all projects, and from one start to the next. */
+    private void keepOverview() {
+        canvas.minimapProperty().set(app.settings.get().showsOverview());
+        canvas.minimapProperty()
+                .addListener(
+                        (observable, before, shown) -> app.settings.update(now -> now.with(Settings.OVERVIEW, !shown)));
+        Watch.on(
+                app.settings.currentProperty(),
+                canvas,
+                shown -> shown.minimapProperty().set(app.settings.get().showsOverview()));
     }
 
     /** What a training is given changes with what is known of the cards, and with the choice of what computes. */
@@ -167,6 +182,10 @@ final class Session implements Tab {
         if (before instanceof Projects.Place.None && !(place instanceof Projects.Place.None)) {
             navigation.to(Page.DESIGN);
             CanvasLink.fit(canvas);
+            if (place instanceof Projects.Place.Untitled) {
+                // Who begins a network draws next; the canvas may still have to come into the window.
+                FxThread.later(canvas::requestFocus);
+            }
         }
     }
 

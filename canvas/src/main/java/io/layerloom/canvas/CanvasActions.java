@@ -8,6 +8,9 @@ import java.util.List;
 /** Everything that can be done on a canvas by a key, with the keys that people who use node editors have in their fingers. */
 final class CanvasActions {
 
+    /** The search in the network. */
+    static final String FIND = "find";
+
     private static final double ZOOM = 1.2;
     private static final double STEP = 10;
 
@@ -56,7 +59,7 @@ final class CanvasActions {
     List<CanvasAction> all() {
         return List.of(
                 CanvasAction.of("add", later("Add a layer"), "Tab", steps::search),
-                CanvasAction.of("find", later("Find a layer in the network"), "Shortcut+F", prompts::find),
+                CanvasAction.of(FIND, later("Find a layer in the network"), "Shortcut+F", prompts::find),
                 CanvasAction.of("connect", later("Connect to a layer"), "W", this::connect),
                 CanvasAction.of("wire", later("Select the next wire of the layer"), "E", this::nextWire),
                 CanvasAction.of("menu", later("Open the menu of the selection"), "Shift+F10 Context_Menu", steps::menu),

@@ -96,7 +96,7 @@ public final class GraphCanvas extends Region {
         new ScrollInput(editor, surface);
         CanvasSteps steps = new CanvasSteps(
                 editor, commands, pointer, menu, tidy, path, () -> onRunToHere.run(), minimap, overlays::dismiss);
-        keys = new KeyInput(new CanvasActions(editor, commands, overlays, steps).all(), pointer, this);
+        keys = new KeyInput(new CanvasActions(editor, commands, overlays, steps).all(), this::applies, pointer, this);
         settling = new Settling(editor, this, this::requestFrame);
         stack();
         listen();
@@ -151,6 +151,12 @@ public final class GraphCanvas extends Region {
         Thread thread = new Thread(null, work, "canvas background", STACK);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** In an empty network no layer is sought, but one for it: that is the window's. */
+    private boolean applies(CanvasAction action) {
+        return !action.id().equals(CanvasActions.FIND)
+                || !editor.document().graph().nodes().isEmpty();
     }
 
     private void requestFrame() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,11 +18,14 @@ final class KeyInput {
 
     private final PointerInput pointer;
     private final List<CanvasAction> actions;
+    private final Predicate<CanvasAction> applies;
     private final Node target;
     private final Map<String, KeyCombination> own = new HashMap<>();
 
-    KeyInput(List<CanvasAction> actions, PointerInput pointer, Node target) {
+    /** @param applies whether the key of an action is meant for the canvas now; what is left to the window passes by */
+    KeyInput(List<CanvasAction> actions, Predicate<CanvasAction> applies, PointerInput pointer, Node target) {
         this.actions = actions;
+        this.applies = applies;
         this.pointer = pointer;
         this.target = target;
         target.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -64,6 +68,7 @@ final class KeyInput {
         }
         Optional<CanvasAction> meant = actions().stream()
                 .filter(action -> action.keys().stream().anyMatch(keys -> keys.match(event)))
+                .filter(applies)
                 .findFirst();
         meant.ifPresent(action -> {
             swallowTyped();

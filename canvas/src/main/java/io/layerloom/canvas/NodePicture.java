@@ -112,10 +112,10 @@ record NodePicture(NodeFace face) implements Picture {
         Lettering summary = face.cost().isPresent()
                 ? ink.foot
                 : ink.width(face.summary(), ink.summary) <= ROOM ? ink.summary : ink.summarySmall;
-        line(gc, ink, ink.fitted(face.summary(), summary, ROOM), summary, ink.tokens.muted(), top + 44);
+        line(gc, ink, ink.fitted(face.summary(), summary, ROOM), summary, quiet(ink), top + 44);
         Lettering footed = face.mark() == NodeFace.Mark.NONE ? ink.foot : ink.footStrong;
         Color colour = switch (face.mark()) {
-            case NONE -> ink.tokens.muted();
+            case NONE -> quiet(ink);
             case UNFINISHED -> ink.tokens.warn();
             case PROBLEM -> ink.tokens.bad();
         };
@@ -134,7 +134,7 @@ record NodePicture(NodeFace face) implements Picture {
         if (!face.name().isEmpty()) {
             NameSpot.of(ink.width(face.name(), ink.foot), title, titleRoom(), foot, room)
                     .ifPresent(spot -> {
-                        gc.setFill(ink.tokens.muted());
+                        gc.setFill(quiet(ink));
                         ink.write(
                                 gc,
                                 ink.fitted(face.name(), ink.foot, spot.room()),
@@ -143,6 +143,11 @@ record NodePicture(NodeFace face) implements Picture {
                                 spot.inTitle() ? titleY : footY);
                     });
         }
+    }
+
+    /** On a warm ground what is quiet elsewhere could not be read. */
+    private Color quiet(Ink ink) {
+        return face.heat() > 0 ? ink.tokens.text() : ink.tokens.muted();
     }
 
     private Color titleColour(Ink ink) {

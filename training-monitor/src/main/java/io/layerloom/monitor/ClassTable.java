@@ -42,6 +42,7 @@ final class ClassTable extends TableView<ClassScore> {
                 .add(Columns.explained(
                         Columns.number(tr("Examples"), FIGURE, ClassScore::support, s -> Figures.count(s.support())),
                         tr("How many examples of this class were tested.")));
+        CopyMenu.on(this);
         setPrefHeight(Math.min(MOST_ROWS, scores.size()) * Measure.text(ROW) + Measure.text(HEAD));
         setPrefWidth(Measure.text(460));
     }

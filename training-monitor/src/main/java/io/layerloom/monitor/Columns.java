@@ -29,6 +29,7 @@ final class Columns {
                 setText(none || row == null ? "" : text.apply(row));
             }
         });
+        column.setUserData(text);
         column.setComparator(order);
         column.setPrefWidth(Measure.text(width));
         column.setMinWidth(Measure.text(LEAST));
@@ -41,6 +42,15 @@ final class Columns {
         TableColumn<T, T> column = text(title, width, text, Comparator.comparingDouble(value));
         column.getStyleClass().add(Styles.NUMBER_COLUMN);
         return column;
+    }
+
+    /** What stands in a column of any table in a row; empty where that is a control. */
+    @SuppressWarnings("unchecked") // set together with the column
+    static <T> String written(TableColumn<T, ?> column, T row) {
+        if (column.getUserData() instanceof Function<?, ?> text) {
+            return ((Function<T, String>) text).apply(row);
+        }
+        return column.getCellData(row) instanceof String words ? words : "";
     }
 
     /** The column with a sentence on what it holds. */

@@ -40,6 +40,7 @@ final class DetectionTable extends TableView<DetectionScore> {
                                 DetectionScore::objects,
                                 score -> Figures.count(score.objects())),
                         tr("How many objects of this class are on the test pictures.")));
+        CopyMenu.on(this);
         setPrefHeight(Math.min(MOST_ROWS, scores.size()) * Measure.text(ROW) + Measure.text(HEAD));
         setPrefWidth(Measure.text(460));
     }

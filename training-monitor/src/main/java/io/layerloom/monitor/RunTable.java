@@ -27,6 +27,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -138,11 +140,12 @@ public final class RunTable extends Region {
 
     private static TableColumn<RunSeries, RunSeries> stateColumn() {
         TableColumn<RunSeries, RunSeries> column =
-                Columns.text(tr("State"), 104, r -> "", Comparator.comparing(RunSeries::state));
+                Columns.text(tr("State"), 104, RunTable::state, Comparator.comparing(RunSeries::state));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
             protected void updateItem(RunSeries run, boolean none) {
                 super.updateItem(run, none);
+                setText(null);
                 setGraphic(none || run == null ? null : pill(run));
             }
         });
@@ -151,24 +154,30 @@ public final class RunTable extends Region {
 
     private static Label pill(RunSeries run) {
         if (run.damage().isEmpty()) {
-            return pill(run.state());
+            return pill(run.state(), state(run));
         }
-        Label pill = new Label(tr("damaged"));
+        Label pill = new Label(state(run));
         pill.getStyleClass().addAll(Styles.PILL, Styles.BAD);
         pill.setTooltip(new Tooltip(run.damage().get()));
         return pill;
     }
 
-    private static Label pill(Provenance.State state) {
-        Label pill = new Label(
-                switch (state) {
-                    case RUNNING -> tr("running");
-                    case COMPLETED -> tr("finished");
-                    case STOPPED -> tr("stopped");
-                    case EARLY_STOPPED -> tr("stopped early");
-                    case INTERRUPTED -> tr("interrupted");
-                    case FAILED -> tr("failed");
-                });
+    private static String state(RunSeries run) {
+        if (run.damage().isPresent()) {
+            return tr("damaged");
+        }
+        return switch (run.state()) {
+            case RUNNING -> tr("running");
+            case COMPLETED -> tr("finished");
+            case STOPPED -> tr("stopped");
+            case EARLY_STOPPED -> tr("stopped early");
+            case INTERRUPTED -> tr("interrupted");
+            case FAILED -> tr("failed");
+        };
+    }
+
+    private static Label pill(Provenance.State state, String word) {
+        Label pill = new Label(word);
         pill.getStyleClass()
                 .addAll(
                         Styles.PILL,
@@ -195,9 +204,11 @@ public final class RunTable extends Region {
         return row;
     }
 
-    /** What can be done with a run, as the menu of its line. */
-    public void setMenu(ContextMenu items) {
-        menu.set(items);
+    /** What can be done with a run, as the menu of its line, which also copies it. */
+    public void setMenu(List<MenuItem> items) {
+        ContextMenu all = new ContextMenu(items.toArray(MenuItem[]::new));
+        all.getItems().addAll(new SeparatorMenuItem(), CopyMenu.row(table));
+        menu.set(all);
     }
 
     private BooleanProperty tickOf(RunSeries run) {

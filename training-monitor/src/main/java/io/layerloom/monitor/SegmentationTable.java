@@ -51,6 +51,7 @@ final class SegmentationTable extends TableView<SegmentationScore> {
                                 SegmentationScore::pixels,
                                 score -> Figures.count(score.pixels())),
                         tr("How many pixels of this class are on the test pictures.")));
+        CopyMenu.on(this);
         setPrefHeight(Math.min(MOST_ROWS, scores.size()) * Measure.text(ROW) + Measure.text(HEAD));
         setPrefWidth(Measure.text(460));
     }

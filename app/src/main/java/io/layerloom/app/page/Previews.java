@@ -6,6 +6,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
+import io.layerloom.monitor.CopyMenu;
 import io.layerloom.monitor.MaskPicture;
 import io.layerloom.monitor.Pixels;
 import io.layerloom.monitor.ScenePicture;
@@ -120,6 +121,7 @@ final class Previews {
         table.getStyleClass().add(Styles.PLAIN_TABLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setId("preview-table");
+        CopyMenu.on(table);
         return table;
     }
 

@@ -8,14 +8,20 @@ import io.layerloom.app.workbench.ColumnFacts;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.engine.Example;
 import io.layerloom.graph.language.Language;
+import io.layerloom.monitor.CopyMenu;
 import io.layerloom.themes.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TablePosition;
 import org.controlsfx.control.spreadsheet.GridBase;
 import org.controlsfx.control.spreadsheet.SpreadsheetCell;
 import org.controlsfx.control.spreadsheet.SpreadsheetCellType;
@@ -37,7 +43,7 @@ final class TablePreview extends SpreadsheetView {
         getStyleClass().add("ll-table-preview");
         setId("preview-table");
         setEditable(false);
-        setContextMenu(null);
+        setContextMenu(new ContextMenu(CopyMenu.item(tr("Copy cells"), this::chosen)));
         setShowRowHeader(true);
         setRowHeaderWidth(Measure.text(ROW_HEAD));
         IntStream.range(0, FACTS.size()).forEach(getFixedRows()::add);
@@ -48,6 +54,19 @@ final class TablePreview extends SpreadsheetView {
             column.setPrefWidth(Measure.text(width(at)));
             column.setMinWidth(Measure.text(LEAST));
         }
+    }
+
+    /** The chosen cells, for a spreadsheet. */
+    private Stream<String> chosen() {
+        Map<Integer, Map<Integer, String>> lines = new TreeMap<>();
+        for (TablePosition<?, ?> at : getSelectionModel().getSelectedCells()) {
+            lines.computeIfAbsent(at.getRow(), row -> new TreeMap<>()).put(at.getColumn(), text(at));
+        }
+        return lines.values().stream().map(line -> String.join("\t", line.values()));
+    }
+
+    private String text(TablePosition<?, ?> at) {
+        return getGrid().getRows().get(at.getRow()).get(at.getColumn()).getText();
     }
 
     private static List<ColumnFacts> shown(List<ColumnFacts> columns) {

@@ -3,15 +3,21 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.workbench.Workbench;
+import io.layerloom.monitor.CopyMenu;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 /** Every step of the project that is kept, the present one marked; a click goes to how the project was after that step, and every other step stays. */
 final class HistoryList extends ListView<Integer> {
@@ -78,16 +84,45 @@ final class HistoryList extends ListView<Integer> {
         }
     }
 
+    private String words(int step) {
+        return step == 0 ? tr("Beginning") : steps.get(step - 1);
+    }
+
     private final class Cell extends ListCell<Integer> {
+
+        private final ContextMenu menu = new ContextMenu(
+                goHere(),
+                CopyMenu.item(tr("Copy line"), () -> Stream.of(words(getItem()))),
+                CopyMenu.item(
+                        tr("Copy all lines"),
+                        () -> HistoryList.this.getItems().stream().map(HistoryList.this::words)));
+
+        Cell() {
+            // Whoever asks for the menu of a step has not gone there yet.
+            addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+                if (event.getButton() == MouseButton.SECONDARY) {
+                    event.consume();
+                }
+            });
+        }
+
+        private MenuItem goHere() {
+            MenuItem item = new MenuItem(tr("Go to this step"));
+            item.setOnAction(event -> HistoryList.this.getSelectionModel().select(getItem()));
+            return item;
+        }
+
         @Override
         protected void updateItem(Integer step, boolean empty) {
             super.updateItem(step, empty);
             getStyleClass().remove(Styles.MUTED);
             if (empty || step == null || step > steps.size()) {
                 setText(null);
+                setContextMenu(null);
                 return;
             }
-            setText(step == 0 ? tr("Beginning") : steps.get(step - 1));
+            setText(words(step));
+            setContextMenu(menu);
             if (step > done) {
                 getStyleClass().add(Styles.MUTED); // taken back
             }

@@ -62,20 +62,27 @@ public final class Inspector extends BorderPane {
         layer.focus(key);
     }
 
-    /** Leads to a field in view in which something stands that was refused, after what is being typed was finished; what is wrong with it, or empty where all that stands there counts. */
+    /** Leads to a field, in view or in the plan, in which something stands that was refused, after what is being typed was finished; what is wrong with it, or empty where all that stands there counts. */
     public Optional<String> refused() {
-        Node pane = scroll.getContent();
-        if (pane.isFocusWithin()) {
-            pane.requestFocus();
+        if (scroll.getContent().isFocusWithin()) {
+            scroll.getContent().requestFocus();
         }
-        Optional<Node> field = pane.lookupAll("." + Styles.INVALID).stream()
-                .filter(invalid -> FieldRow.around(invalid).isPresent())
-                .findFirst();
+        if (invalid(scroll.getContent()).isEmpty() && invalid(plan).isPresent()) {
+            workbench.selection().clear(); // the plan comes back
+        }
+        Node pane = scroll.getContent();
+        Optional<Node> field = invalid(pane);
         field.ifPresent(invalid -> {
             invalid.requestFocus();
             bringIntoView(pane, invalid);
         });
         return field.flatMap(FieldRow::around).map(FieldRow::said);
+    }
+
+    private static Optional<Node> invalid(Node pane) {
+        return pane.lookupAll("." + Styles.INVALID).stream()
+                .filter(invalid -> FieldRow.around(invalid).isPresent())
+                .findFirst();
     }
 
     private void bringIntoView(Node pane, Node field) {
@@ -96,7 +103,7 @@ public final class Inspector extends BorderPane {
                 .toList();
         if (selected.isEmpty()) {
             plan.refresh();
-            show(plan, plan::turn);
+            show(plan, () -> {});
         } else if (selected.size() == 1) {
             layer.show(selected.get(0));
             show(layer, layer::turn);
@@ -106,11 +113,14 @@ public final class Inspector extends BorderPane {
         }
     }
 
-    /** A pane that comes anew, or shows another document, has forgotten what was typed and refused in it. */
+    /** A pane that comes anew may show another layer, and has forgotten what was typed and refused in it; the plan keeps that for as long as the document is the same. */
     private void show(VBox pane, Runnable turn) {
         boolean comes = !pane.equals(scroll.getContent());
-        if (comes || opened != workbench.opened()) {
+        if (opened != workbench.opened()) {
             opened = workbench.opened();
+            plan.turn();
+            turn.run();
+        } else if (comes) {
             turn.run();
         }
         if (comes) {

@@ -133,7 +133,7 @@ final class LayerPane extends VBox {
         Optional<LayerType> type = workbench.catalog().typeOf(node);
         title.setText(type.map(LayerType::name).orElse(tr("Unknown layer")));
         help.setText(type.map(LayerType::help).orElse(tr("This version does not know \"%s\".", node.type())));
-        about.setTooltip(FieldRow.help(type.map(LayerPane::about).orElse(node.type())));
+        about.setTooltip(FieldRow.help(type.map(LayerHelp::of).orElse(node.type())));
         shapes.setText(shapes(report));
         boolean frozen = report.count().frozen() > 0;
         parameters.setText(Texts.count(report.count().weights()));
@@ -199,14 +199,6 @@ final class LayerPane extends VBox {
                         : "");
         bypassed.setVisible(Bypass.is(node));
         bypassed.setManaged(Bypass.is(node));
-    }
-
-    private static String about(LayerType type) {
-        String settings = type.params().stream()
-                .map(param -> param.label() + ": " + param.help())
-                .collect(Collectors.joining("\n"));
-        String source = type.source().isBlank() ? "" : "\n\n" + type.source();
-        return type.help() + (settings.isEmpty() ? "" : "\n\n" + settings) + source;
     }
 
     private static String shapes(Inference.Report report) {

@@ -3,6 +3,7 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.engine.RunEvent;
+import io.layerloom.monitor.CopyMenu;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Styles;
 import java.time.LocalTime;
@@ -26,6 +27,7 @@ public final class LogView extends ListView<String> {
 
     /** Speaks the language of now; what is written stays as it was written. */
     public void retell() {
+        CopyMenu.on(this, line -> line);
         setPlaceholder(Texts.placeholder(tr("What a training tells is written here.")));
     }
 

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** The frame of the window: header, rail, notices, and the page that the rail chose. Pages are made when they are first shown. */
 public final class MainWindow extends BorderPane {
@@ -28,9 +27,9 @@ public final class MainWindow extends BorderPane {
         NoticeBar bar = new NoticeBar(notices);
         setTop(header);
         setLeft(rail);
-        VBox middle = new VBox(bar, stage);
-        VBox.setVgrow(stage, Priority.ALWAYS);
-        setCenter(middle);
+        // Over the page, so that nothing moves under the pointer when something is told.
+        StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+        setCenter(new StackPane(stage, bar));
         zones = new Zones(this, List.of(header, rail, bar, stage));
         getChildren().add(zones.ring());
         Watch.on(
@@ -48,6 +47,16 @@ public final class MainWindow extends BorderPane {
     /** Gives the keyboard to the next part of the window, or to one before. */
     public void stepZones(int by) {
         zones.step(by);
+    }
+
+    /** Makes what stands above the window in its scene the first of the parts between which the key leads. */
+    public void stepOver(Node above) {
+        zones.begin(above);
+    }
+
+    /** Whether a node lies in it. */
+    public boolean holds(Node node) {
+        return Zones.isWithin(node, this);
     }
 
     /** Brings a page into view. */

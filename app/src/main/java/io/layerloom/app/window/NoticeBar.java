@@ -5,8 +5,12 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.app.workbench.Notice;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.themes.Icons;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,36 +18,77 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The notices above the page; good news leaves by itself, all else stays until it is dismissed or dealt with. */
-final class NoticeBar extends VBox {
+/** The notices over the page, one at a time, the latest first; good news leaves by itself, all else stays until it is dismissed or dealt with. */
+final class NoticeBar extends StackPane {
 
+    private static final double WIDEST = 760;
     private static final Duration GOOD_NEWS = Duration.seconds(6);
 
     private final Notices notices;
     private final Map<Notice, HBox> rows = new HashMap<>();
+    private final Label count = Texts.line("", Styles.MUTED, Styles.MONO);
+    private final Button next = new Button(null, Icons.CHEVRON_RIGHT.node());
+    private List<Notice> known = List.of();
+    private Optional<Notice> current = Optional.empty();
 
     NoticeBar(Notices notices) {
-        super(8);
         this.notices = notices;
         getStyleClass().add("ll-notices");
         setId("notices");
+        setMaxSize(Measure.panel(WIDEST), USE_PREF_SIZE);
+        setPickOnBounds(false);
+        count.setMinWidth(USE_PREF_SIZE);
+        next.setId("notice-next");
+        next.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
+        next.setAccessibleText(tr("Next message"));
+        next.setTooltip(new Tooltip(tr("Next message")));
+        next.setOnAction(event -> turn());
         Watch.on(notices.shown(), this, NoticeBar::refresh);
         refresh();
     }
 
     private void refresh() {
-        rows.keySet().retainAll(notices.shown());
-        getChildren()
-                .setAll(notices.shown().stream()
-                        .map(notice -> rows.computeIfAbsent(notice, this::row))
-                        .toList());
-        setVisible(!getChildren().isEmpty());
+        List<Notice> shown = latestFirst();
+        rows.keySet().retainAll(shown);
+        Optional<Notice> latest =
+                shown.stream().filter(notice -> !known.contains(notice)).findFirst();
+        known = shown;
+        current = latest.or(() -> current.filter(shown::contains))
+                .or(() -> shown.stream().findFirst());
+        present();
+    }
+
+    private List<Notice> latestFirst() {
+        List<Notice> shown = new ArrayList<>(notices.shown());
+        Collections.reverse(shown);
+        return shown;
+    }
+
+    private void turn() {
+        current = current.map(notice -> known.get((known.indexOf(notice) + 1) % known.size()));
+        present();
+        next.requestFocus();
+    }
+
+    private void present() {
+        getChildren().clear();
+        current.ifPresent(notice -> {
+            HBox row = rows.computeIfAbsent(notice, this::row);
+            rows.values().forEach(other -> other.getChildren().removeAll(count, next));
+            if (known.size() > 1) {
+                count.setText(tr("%d of %d", known.indexOf(notice) + 1, known.size()));
+                row.getChildren().addAll(row.getChildren().size() - 1, List.of(count, next));
+            }
+            getChildren().setAll(row);
+        });
+        setVisible(current.isPresent());
         setManaged(isVisible());
     }
 

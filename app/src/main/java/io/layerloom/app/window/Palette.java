@@ -87,7 +87,9 @@ public final class Palette extends VBox {
 
     private PaletteEntry entry(LayerType type) {
         PaletteEntry entry = new PaletteEntry(type, add);
-        ContextMenu menu = new ContextMenu(item(tr("Add %s", type.name()), () -> add.accept(type)));
+        ContextMenu menu = new ContextMenu(
+                item(tr("Add %s", type.name()), () -> add.accept(type)),
+                item(tr("What it does"), () -> LayerHelp.show(getScene().getWindow(), type)));
         if (type.block().isPresent()) {
             menu.getItems().add(item(tr("Remove from the palette"), () -> remove.accept(type)));
         }

@@ -8,15 +8,19 @@ import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
+import io.layerloom.monitor.CopyMenu;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +41,10 @@ final class ProblemList extends ListView<Problem> {
         setId("problems");
         setCellFactory(list -> new Cell());
         setAccessibleText(tr("Problems of the network"));
+        CopyMenu.on(
+                this,
+                problem -> Stream.concat(problem.node().map(this::name).stream(), Stream.of(problem.message()))
+                        .collect(Collectors.joining(": ")));
         setOnKeyPressed(event -> {
             Problem problem = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && problem != null) {
@@ -63,7 +71,7 @@ final class ProblemList extends ListView<Problem> {
         Cell() {
             setPrefWidth(0); // wrap to the list's width
             setOnMouseClicked(event -> {
-                if (getItem() != null) {
+                if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
                     reveal.accept(getItem());
                 }
             });
@@ -81,8 +89,8 @@ final class ProblemList extends ListView<Problem> {
             icon.getStyleClass().add(problem.isError() ? Styles.BAD : Styles.WARN);
             VBox text = new VBox(4, Texts.wrapped(problem.message()), new RemedyButtons(problem, mending));
             HBox.setHgrow(text, Priority.ALWAYS);
-            Label where =
-                    Texts.line(problem.node().map(this::name).orElse(""), Styles.MONO, Styles.MUTED, Styles.CAPTION);
+            Label where = Texts.line(
+                    problem.node().map(ProblemList.this::name).orElse(""), Styles.MONO, Styles.MUTED, Styles.CAPTION);
             where.setMinWidth(USE_PREF_SIZE);
             HBox row = new HBox(12, icon, text, where);
             row.setAlignment(Pos.TOP_LEFT);
@@ -91,12 +99,12 @@ final class ProblemList extends ListView<Problem> {
 
         private String spoken(Problem problem) {
             String kind = problem.isError() ? tr("Problem") : tr("Caution");
-            String where = problem.node().map(this::name).orElse("");
+            String where = problem.node().map(ProblemList.this::name).orElse("");
             return kind + (where.isEmpty() ? ": " : ", " + where + ": ") + problem.message();
         }
+    }
 
-        private String name(NodeId id) {
-            return workbench.document().graph().find(id).map(Node::name).orElse("");
-        }
+    private String name(NodeId id) {
+        return workbench.document().graph().find(id).map(Node::name).orElse("");
     }
 }

@@ -89,6 +89,7 @@ final class TabHandle extends HBox {
         name.setText(unlike);
         pseudoClassStateChanged(SELECTED, selected);
         this.selected = selected;
+        setFocusTraversable(selected); // one stop on the way of the Tab key; the arrow keys lead to the others
         showClose();
         say();
         tooltip.setText(tab.projects().place().opened().map(Path::toString).orElse(unlike));

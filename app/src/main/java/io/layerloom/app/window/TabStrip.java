@@ -8,13 +8,16 @@ import io.layerloom.themes.Styles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -63,10 +66,28 @@ public final class TabStrip extends HBox {
             }
         });
         getChildren().addAll(row, add, list, rest);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         widthProperty().addListener((observable, before, width) -> fit());
         Watch.on(tabs.all(), this, TabStrip::refresh);
         Watch.on(tabs.currentProperty(), this, TabStrip::refresh);
         refresh();
+    }
+
+    /** The arrow keys lead from tab to tab, Delete closes the one in view; the keyboard stays in the strip. */
+    private void press(KeyEvent event) {
+        if (!(event.getTarget() instanceof TabHandle)) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> tabs.step(-1);
+            case RIGHT -> tabs.step(1);
+            case DELETE -> tabs.close(tabs.currentProperty().get());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+        Optional.ofNullable(handles.get(tabs.currentProperty().get())).ifPresent(Node::requestFocus);
     }
 
     private void refresh() {

@@ -23,6 +23,7 @@ public final class Zones {
 
     private final Parent window;
     private final List<Node> parts;
+    private Optional<Node> above = Optional.empty();
     private final Region ring = new Region();
     private boolean stepping;
 
@@ -53,9 +54,16 @@ public final class Zones {
         return ring;
     }
 
+    /** Puts a part before all others that does not belong to the window. */
+    void begin(Node part) {
+        above = Optional.of(part);
+    }
+
     /** Gives the keyboard to the next part in which something can take it, or to one before. */
     void step(int by) {
-        List<Node> zones = parts.stream().flatMap(Zones::zonesOf).toList();
+        List<Node> zones = Stream.concat(above.stream(), parts.stream())
+                .flatMap(Zones::zonesOf)
+                .toList();
         Node owner = window.getScene().getFocusOwner();
         int at = Math.max(by > 0 ? -1 : 0, index(zones, owner));
         if (at >= 0 && owner != null && isWithin(owner, zones.get(at))) {
@@ -97,7 +105,7 @@ public final class Zones {
         return -1;
     }
 
-    private static boolean isWithin(@Nullable Node node, Node zone) {
+    static boolean isWithin(@Nullable Node node, Node zone) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at.equals(zone)) {
                 return true;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures named lengths and positions: the window's place, the dividers
  * @param folder where file dialogs begin; empty for the user's own folder
  * @param compute what is to compute the training
- * @param closed names of the drawers of the palette that are closed
+ * @param closed names of what is closed: drawers of the palette, and {@link #OVERVIEW}
  * @param headStart whether a process is kept ready for the next training; as good as true where a file does not say
  * @param dismissed sentences on how things stand that were closed, and are not said again while they are so
  * @param threads how many threads compute the training; 0, or none in a file, for the fastest
@@ -43,6 +43,9 @@ public record Settings(
     /** At the first start. */
     public static final Settings INITIAL =
             new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), 0, null, 100);
+
+    /** The name of the overview of large networks among what is closed. */
+    public static final String OVERVIEW = "OVERVIEW";
 
     private static final int MOST_RECENT = 12;
 
@@ -107,12 +110,12 @@ public record Settings(
                 dark, recent, measures, folder, other, closed, headStart, dismissed, threads, language, textSize);
     }
 
-    /** With a drawer of the palette closed, or open. */
-    public Settings with(String drawer, boolean isClosed) {
+    /** With a drawer of the palette, or the overview, closed or open. */
+    public Settings with(String name, boolean isClosed) {
         List<String> all = new ArrayList<>(closed);
-        all.remove(drawer);
+        all.remove(name);
         if (isClosed) {
-            all.add(drawer);
+            all.add(name);
         }
         return new Settings(
                 dark, recent, measures, folder, compute, all, headStart, dismissed, threads, language, textSize);
@@ -171,6 +174,11 @@ public record Settings(
                 threads,
                 language,
                 size.percent());
+    }
+
+    /** Whether large networks have an overview. */
+    public boolean showsOverview() {
+        return !closed.contains(OVERVIEW);
     }
 
     /** How large text is; the nearest size that there is where the file names another. */

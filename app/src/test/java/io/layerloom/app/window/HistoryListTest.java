@@ -9,11 +9,13 @@ import io.layerloom.graph.Point;
 import io.layerloom.nodes.NodeLibrary;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -60,5 +62,16 @@ class HistoryListTest {
         choose(1);
         assertThat(list.getItems()).hasSize(4);
         assertThat(list.getSelectionModel().getSelectedItem()).isEqualTo(3);
+    }
+
+    @Test
+    void whoAsksForTheMenuOfAStepStaysAndMayGoThereByIt(FxRobot robot) {
+        addLayer("n1");
+        choose(1);
+        ListCell<?> beginning = robot.lookup("Beginning").query();
+        robot.rightClickOn(beginning);
+        assertThat(workbench.doneSteps()).isEqualTo(1);
+        robot.interact(() -> beginning.getContextMenu().getItems().get(0).fire());
+        assertThat(workbench.doneSteps()).isZero();
     }
 }

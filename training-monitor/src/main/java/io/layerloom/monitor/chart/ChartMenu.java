@@ -5,8 +5,10 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -23,6 +25,9 @@ final class ChartMenu extends MenuButton {
 
     private final SeriesChart chart;
 
+    /** The same at the pointer. */
+    private final ContextMenu atPointer = new ContextMenu();
+
     ChartMenu(SeriesChart chart) {
         super("", Icons.MORE.node());
         this.chart = chart;
@@ -32,21 +37,33 @@ final class ChartMenu extends MenuButton {
 
     /** Says everything anew, in the language of now. */
     void retell() {
-        getItems().clear();
         setTooltip(new Tooltip(tr("Chart options")));
         setAccessibleText(tr("Options of the chart %s", chart.title()));
-        choice(chart.scaleProperty(), Scale.values(), Scale::label);
-        getItems().add(new SeparatorMenuItem());
-        choice(chart.unitProperty(), XUnit.values(), XUnit::label);
-        getItems().addAll(new SeparatorMenuItem(), smoothing(chart), new SeparatorMenuItem());
-        getItems()
-                .addAll(
-                        item(tr("Copy picture"), chart::copyPicture),
-                        item(tr("Save as picture…"), chart::savePng),
-                        item(tr("Save as table…"), chart::saveCsv));
+        fill(getItems());
+        fill(atPointer.getItems());
     }
 
-    private <T> void choice(ObjectProperty<T> property, T[] values, Function<T, String> label) {
+    /** Opens the menu where somebody pointed, on the screen. */
+    void showAt(double x, double y) {
+        atPointer.show(chart, x, y);
+    }
+
+    private void fill(List<MenuItem> items) {
+        items.clear();
+        choice(items, chart.scaleProperty(), Scale.values(), Scale::label);
+        items.add(new SeparatorMenuItem());
+        choice(items, chart.unitProperty(), XUnit.values(), XUnit::label);
+        items.addAll(List.of(
+                new SeparatorMenuItem(),
+                smoothing(chart),
+                new SeparatorMenuItem(),
+                item(tr("Copy picture"), chart::copyPicture),
+                item(tr("Save as picture…"), chart::savePng),
+                item(tr("Save as table…"), chart::saveCsv)));
+    }
+
+    private static <T> void choice(
+            List<MenuItem> items, ObjectProperty<T> property, T[] values, Function<T, String> label) {
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
             RadioMenuItem item = new RadioMenuItem(label.apply(value));
@@ -54,7 +71,7 @@ final class ChartMenu extends MenuButton {
             item.setSelected(value.equals(property.get()));
             item.setOnAction(e -> property.set(value));
             property.addListener((o, before, now) -> item.setSelected(value.equals(now)));
-            getItems().add(item);
+            items.add(item);
         }
     }
 

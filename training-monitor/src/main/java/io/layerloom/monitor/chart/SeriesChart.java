@@ -71,7 +71,7 @@ public final class SeriesChart extends Region {
         menu = new ChartMenu(this);
         getChildren().addAll(header, menu, legend, plot);
         setOnContextMenuRequested(event -> {
-            menu.show();
+            menu.showAt(event.getScreenX(), event.getScreenY());
             event.consume();
         });
         setMinSize(160, 90);
