@@ -93,6 +93,7 @@ final class Face {
                         () -> new PreferencesPage(
                                 app.languages,
                                 app.sizes,
+                                session.actions::switchTheme,
                                 app.gpu,
                                 app.headStart,
                                 session.navigation::back,

@@ -175,7 +175,7 @@ class JourneyTest {
         robot.clickOn("#rail-export");
         TextField field = robot.lookup("#param-folder .text-field").query();
         until(() -> !robot.lookup("#run-choice .combo-box").queryAll().isEmpty());
-        robot.clickOn(field).write(folder.toString()).push(KeyCode.ENTER);
+        robot.clickOn(field).push(KeyCode.SHORTCUT, KeyCode.A).write(folder.toString());
         robot.clickOn("#export");
         until(TRAINING, () -> robot.lookup("#export-result").tryQuery().isPresent());
         try (var files = Files.walk(folder)) {

@@ -146,7 +146,7 @@ class RunsOfAProjectTest {
         until(() -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
         assertThat(shows(robot, "run-002 has trained 1 epoch. Train it further."))
                 .isTrue();
-        Button accept = robot.lookup(".dialog-pane").lookup("OK").queryButton();
+        Button accept = robot.lookup(".dialog-pane").lookup("Train further").queryButton();
         assertThat(accept.isDisabled()).isFalse();
         for (String wrong : List.of("1", "0", "many", "100001", "")) {
             robot.interact(() -> robot.lookup(".dialog-pane .text-field")
@@ -179,7 +179,7 @@ class RunsOfAProjectTest {
         int more = planned + 3;
         robot.interact(() ->
                 robot.lookup(".dialog-pane .text-field").queryTextInputControl().setText(Integer.toString(more)));
-        robot.clickOn("OK");
+        robot.clickOn("Train further");
         until(TRAINING, () -> shows(robot, more + " / " + more));
         until(TRAINING, () -> !program.app.desk().isBusy());
         assertThat(fx(() -> program.document().plan().epochs())).isEqualTo(planned);

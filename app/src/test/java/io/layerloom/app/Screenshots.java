@@ -85,6 +85,7 @@ final class Screenshots {
         robot.clickOn("#rail-export");
         settle(() -> robot.lookup("#export-verify").tryQuery().isPresent());
         robot.clickOn("#param-folder .text-field")
+                .push(KeyCode.SHORTCUT, KeyCode.A)
                 .write(fixture.home.resolve("digits").toString())
                 .type(KeyCode.ENTER);
         settle(() -> !button(robot, "#export-verify").isDisabled());

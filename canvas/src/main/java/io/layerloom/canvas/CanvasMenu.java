@@ -117,7 +117,7 @@ final class CanvasMenu {
         if (layers == 1) {
             items.action("rename")
                     .action("add", tr("Add a layer behind…"))
-                    .action("connect", tr("Connect to another one…"))
+                    .action("connect", tr("Connect to a layer…"))
                     .action("runToHere")
                     .line();
         }

@@ -34,6 +34,26 @@ public final class FuzzySearch {
                 .toList();
     }
 
+    /** The items whose name has the query in it, those first that begin with it, then those of which a word does; equally good ones in the given order. All of them for an empty query. */
+    public static <T> List<T> named(String query, List<T> items, Function<T, String> name) {
+        String wanted = query.strip().toLowerCase(Locale.ROOT);
+        return items.stream()
+                .filter(item -> name.apply(item).toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(Comparator.comparingInt(
+                        item -> place(wanted, name.apply(item).toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    /** 0 at the beginning of a name, 1 at that of a word, 2 within one. */
+    private static int place(String wanted, String text) {
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+                return at == 0 ? 0 : 1;
+            }
+        }
+        return 2;
+    }
+
     /** Whether a name has these letters in this order. */
     static boolean matches(String query, String name) {
         return score(query.strip().toLowerCase(Locale.ROOT), name).isPresent();

@@ -97,21 +97,31 @@ final class NodePainter {
         }
         double width = brush.pixels(
                 selected || bad || change.isPresent() ? Math.max(1.5, 2 * Math.min(brush.zoom(), 1.5)) : 1);
-        double scale = brush.lens().scale();
-        double x = brush.snap(brush.lens().x(node.box().x() - margin)) + margin * scale;
-        double y = brush.snap(brush.lens().y(node.box().y() - margin)) + margin * scale;
-        brush.outlines()
-                .frame(
-                        x + width / 2,
-                        y + width / 2,
-                        node.box().width() * scale - width,
-                        node.box().height() * scale - width,
-                        NodePicture.RADIUS * scale - width / 2,
-                        width);
-        brush.fill(selected ? ink.tokens.accent() : bad ? ink.tokens.bad() : change.orElse(ink.tokens.faint()));
+        if (selected && bad) {
+            ring(node, width, -width - brush.pixels(1), ink.tokens.accent());
+        }
+        Color colour = bad ? ink.tokens.bad() : selected ? ink.tokens.accent() : change.orElse(ink.tokens.faint());
+        ring(node, width, 0, colour);
         if (readable) {
             ports(node);
         }
+    }
+
+    /** A line of this width along the inner side of the node's edge, or as far inward or outward from there. */
+    private void ring(NodeView node, double width, double inward, Color colour) {
+        double scale = brush.lens().scale();
+        double x = brush.snap(brush.lens().x(node.box().x() - margin)) + margin * scale;
+        double y = brush.snap(brush.lens().y(node.box().y() - margin)) + margin * scale;
+        double inset = inward + width / 2;
+        brush.outlines()
+                .frame(
+                        x + inset,
+                        y + inset,
+                        node.box().width() * scale - 2 * inset,
+                        node.box().height() * scale - 2 * inset,
+                        NodePicture.RADIUS * scale - inset,
+                        width);
+        brush.fill(colour);
     }
 
     /** The ports again, because the outline runs through them. */

@@ -49,4 +49,14 @@ class FuzzySearchTest {
     void nothingTypedFindsEverything() {
         assertThat(find("  ")).isEqualTo(LAYERS);
     }
+
+    @Test
+    void namesAreFoundByWhatTheyHaveInThemTheBeginningFirst() {
+        List<String> commands =
+                List.of("Add Average pooling 2D", "Tidy the network", "Unpool", "Pooling off", "Pay off old loans");
+        assertThat(FuzzySearch.named("pool", commands, Function.identity()))
+                .containsExactly("Pooling off", "Add Average pooling 2D", "Unpool");
+        assertThat(FuzzySearch.named("zzz", commands, Function.identity())).isEmpty();
+        assertThat(FuzzySearch.named(" ", commands, Function.identity())).isEqualTo(commands);
+    }
 }

@@ -111,6 +111,8 @@ public final class Styles {
     public static final String PLAIN_TABLE = "ll-plain-table";
     /** A table column of figures: right-aligned, monospaced. */
     public static final String NUMBER_COLUMN = "ll-number-column";
+    /** The last column of a table that ends where the window does: room to its right. */
+    public static final String LAST_COLUMN = "ll-last-column";
     /** A progress bar 4 pixels high. */
     public static final String SLIM_PROGRESS = "ll-slim-progress";
     /** A row of a probability: name, bar, percentage; the pseudo-class {@code top} emphasises the likeliest. */

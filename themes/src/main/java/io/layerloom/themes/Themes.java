@@ -39,10 +39,12 @@ public final class Themes {
     }
 
     private static void show(Look look) {
-        String address = ADDRESSES.computeIfAbsent(
-                look,
-                shown -> StyleSheet.address(
-                        shown.theme(), shown.size(), Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
+        boolean transparent = Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
+        if (ADDRESSES.isEmpty() && !transparent) {
+            PopupGround.begin();
+        }
+        String address =
+                ADDRESSES.computeIfAbsent(look, shown -> StyleSheet.address(shown.theme(), shown.size(), transparent));
         if (!address.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(address);
         }

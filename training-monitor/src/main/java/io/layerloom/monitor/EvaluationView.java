@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluationView extends Region {
     private static final double LEAST_MATRIX = 340;
     private static final double LEAST_TABLE = 440;
+    private static final double WIDEST_TABLE = 700;
     private static final int MOST_EPOCHS = 12;
 
     private final ObjectProperty<Evaluation> evaluation =
@@ -117,10 +118,10 @@ public final class EvaluationView extends Region {
                             matrix(shown), Measure.panel(LEAST_MATRIX), table(shown), Measure.panel(LEAST_TABLE)));
         }
         if (shown.isDetecting()) {
-            page.getChildren().add(section(tr("Class by class"), new DetectionTable(shown.detection())));
+            page.getChildren().add(classes(new DetectionTable(shown.detection())));
         }
         if (shown.isSegmenting()) {
-            page.getChildren().add(section(tr("Class by class"), new SegmentationTable(shown.segmentation())));
+            page.getChildren().add(classes(new SegmentationTable(shown.segmentation())));
         }
         String what = shown.isSegmenting()
                 ? tr("What it makes of pictures that it did not learn from")
@@ -180,7 +181,7 @@ public final class EvaluationView extends Region {
                         tr("Mean IoU"),
                         Figures.percent(shown.meanIou()),
                         tr(
-                                "how far true and foretold areas of a class are the same, on %,d unseen pictures",
+                                "how far true and predicted areas of a class are the same, on %,d unseen pictures",
                                 shown.examples())),
                 figure(tr("Pixels right"), Figures.percent(shown.accuracy())),
                 figure(tr("Loss"), Figures.loss(shown.loss())));
@@ -261,7 +262,9 @@ public final class EvaluationView extends Region {
         row.getChildren().addAll(figures);
         row.setRowValignment(VPos.BOTTOM);
         row.setMinWidth(0); // a long explanation wraps
-        headline.maxWidthProperty().bind(row.widthProperty());
+        // Not yet laid out, a row has no width that text could be wrapped to: it would be many lines high for good.
+        headline.maxWidthProperty()
+                .bind(row.widthProperty().map(width -> width.doubleValue() > 0 ? width : Double.MAX_VALUE));
         return row;
     }
 
@@ -295,6 +298,13 @@ public final class EvaluationView extends Region {
 
     private static Region table(Evaluation shown) {
         return section(tr("Class by class"), new ClassTable(shown.perClass()));
+    }
+
+    /** No wider than the eye follows a line. */
+    private static Region classes(Node table) {
+        Region section = section(tr("Class by class"), table);
+        section.setMaxWidth(Measure.panel(WIDEST_TABLE));
+        return section;
     }
 
     private static Region section(String title, Node... content) {

@@ -103,7 +103,8 @@ public final class RunTable extends Region {
                         Columns.text(tr("Data"), 112, run -> tr(run.data()), Comparator.comparing(RunSeries::data)),
                         Columns.text(
                                 tr("Started"), 140, r -> date(r.created()), Comparator.comparing(RunSeries::created)),
-                        Columns.number(tr("Parameters"), 96, RunSeries::parameters, RunTable::parameters)));
+                        Columns.number(tr("Parameters"), 112, RunSeries::parameters, RunTable::parameters)));
+        table.getColumns().get(table.getColumns().size() - 1).getStyleClass().add(Styles.LAST_COLUMN);
         for (TableColumn<RunSeries, ?> column : table.getColumns()) {
             column.setMinWidth(column.getPrefWidth());
         }
@@ -209,6 +210,11 @@ public final class RunTable extends Region {
         ContextMenu all = new ContextMenu(items.toArray(MenuItem[]::new));
         all.getItems().addAll(new SeparatorMenuItem(), CopyMenu.row(table));
         menu.set(all);
+    }
+
+    /** The runs that are listed, to be observed. */
+    ObservableList<RunSeries> runs() {
+        return runs;
     }
 
     private BooleanProperty tickOf(RunSeries run) {

@@ -7,11 +7,14 @@ import io.layerloom.engine.Found;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -22,6 +25,10 @@ public final class ScenePicture extends Pane {
 
     private static final double LINE = 2;
     private static final double EDGE = 4;
+
+    /** More names than that hide the picture; those of other boxes are told where the pointer is. */
+    private static final int MOST_NAMES = 3;
+
     private static final double[] DASHES = {4, 3};
 
     private final double width;
@@ -75,10 +82,16 @@ public final class ScenePicture extends Pane {
             line.strokeProperty()
                     .bind(Themes.current().map(theme -> Themes.tokens().series(object.kind())));
             if (telling) {
-                named.add(new Named(object, label(object)));
+                Label name = label(object);
+                Tooltip.install(line, new Tooltip(name.getText()));
+                named.add(new Named(object, name));
             }
         }
-        names = List.copyOf(named);
+        names = named.stream()
+                .sorted(Comparator.comparingDouble((Named one) -> one.object().confidence())
+                        .reversed())
+                .limit(MOST_NAMES)
+                .toList();
         names.forEach(one -> getChildren().add(one.label()));
         setAccessibleText(said(tr("There is"), really) + " " + said(tr("Found:"), found));
     }
@@ -120,7 +133,7 @@ public final class ScenePicture extends Pane {
         return name;
     }
 
-    /** Names stand within the picture, and none on another as long as there is room. */
+    /** Names stand within the picture, and none on another: one that finds no room is left to the pointer. */
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
@@ -128,14 +141,17 @@ public final class ScenePicture extends Pane {
         for (Named one : names) {
             double wide = Math.min(width, Math.ceil(one.label().prefWidth(-1)));
             double high = Math.ceil(one.label().prefHeight(-1));
-            Rectangle2D place = place(one.object(), wide, high, taken);
-            taken.add(place);
-            one.label().resizeRelocate(place.getMinX(), place.getMinY(), wide, high);
+            Optional<Rectangle2D> place = place(one.object(), wide, high, taken);
+            one.label().setVisible(place.isPresent());
+            place.ifPresent(spot -> {
+                taken.add(spot);
+                one.label().resizeRelocate(spot.getMinX(), spot.getMinY(), wide, high);
+            });
         }
     }
 
-    /** Above the box, else at its upper or lower edge within it, else below it, else wherever there is room further down or up; above it if there is none at all. */
-    private Rectangle2D place(Found object, double wide, double high, List<Rectangle2D> taken) {
+    /** Above the box, else at its upper or lower edge within it, else below it, else wherever there is room further down or up. */
+    private Optional<Rectangle2D> place(Found object, double wide, double high, List<Rectangle2D> taken) {
         double left = Math.rint(Math.max(0, Math.min(width - wide, object.left() * width - 1)));
         double top = object.top() * height;
         double bottom = object.bottom() * height;
@@ -147,7 +163,6 @@ public final class ScenePicture extends Pane {
                 .filter(y -> y >= 0 && y + high <= height)
                 .mapToObj(y -> new Rectangle2D(left, y, wide, high))
                 .filter(spot -> taken.stream().noneMatch(spot::intersects))
-                .findFirst()
-                .orElseGet(() -> new Rectangle2D(left, Math.rint(Math.max(0, top - high)), wide, high));
+                .findFirst();
     }
 }

@@ -14,6 +14,7 @@ public abstract class Editor<T> {
 
     private final ReadOnlyObjectWrapper<Optional<String>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<T> onCommit = value -> {};
+    private Consumer<T> onTyping = value -> {};
 
     /** The control. */
     public abstract Node node();
@@ -40,6 +41,16 @@ public abstract class Editor<T> {
     /** Takes finished values. */
     public final void onCommit(Consumer<T> handler) {
         onCommit = handler;
+    }
+
+    /** Takes what a person has typed so far whenever it would be accepted; it is not finished yet. */
+    public final void onTyping(Consumer<T> handler) {
+        onTyping = handler;
+    }
+
+    /** Tells what is typed so far. */
+    protected final void typing(T value) {
+        onTyping.accept(value);
     }
 
     /** Hands a finished value on. */

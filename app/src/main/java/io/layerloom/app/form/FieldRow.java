@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** One line of a form: a label with its help, the control, and below it room for what is wrong and the ways out. */
-public final class FieldRow extends GridPane {
+public final class FieldRow extends VBox {
 
     private final Label hint = new Label();
     private final VBox below = new VBox(4);
@@ -25,7 +25,9 @@ public final class FieldRow extends GridPane {
 
     /** A line for a control; {@code wide} puts the control below the label. */
     public FieldRow(String label, String help, Node control, boolean wide) {
-        getStyleClass().add(FormStyles.ROW);
+        super(4);
+        GridPane line = new GridPane();
+        line.getStyleClass().add(FormStyles.ROW);
         Label name = new Label(label);
         name.getStyleClass().add(Styles.FIELD_LABEL);
         name.setLabelFor(control);
@@ -35,22 +37,23 @@ public final class FieldRow extends GridPane {
             name.setTooltip(help(help));
         }
         words = new FieldWords(label, help, control);
-        getColumnConstraints().setAll(column(40), column(60));
+        line.getColumnConstraints().setAll(column(40), column(60));
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
         hint("");
         VBox head = new VBox(name, hint);
         head.setAlignment(Pos.CENTER_LEFT); // level with the middle of the control
-        add(head, 0, 0, wide ? 2 : 1, 1);
+        line.add(head, 0, 0, wide ? 2 : 1, 1);
         if (wide) {
-            add(control, 0, 1, 2, 1);
+            line.add(control, 0, 1, 2, 1);
         } else {
-            add(control, 1, 0);
+            line.add(control, 1, 0);
         }
         GridPane.setHgrow(control, Priority.ALWAYS);
         GridPane.setFillWidth(control, true);
-        add(below, 0, 2, 2, 1);
+        // Not in the grid, which forgets the gap between its columns where it asks how high something below both is.
+        getChildren().addAll(line, below);
         clear();
     }
 

@@ -25,6 +25,9 @@ public final class ParamForm extends VBox {
     public interface Sink {
         /** Called once for each finished change, and for a path also when Enter confirms it. */
         <T> void set(Param<T> param, T value);
+
+        /** Called for each text that would be accepted while it is being typed; {@link #set} follows when it is finished. */
+        default <T> void typing(Param<T> param, T value) {}
     }
 
     /**
@@ -102,6 +105,7 @@ public final class ParamForm extends VBox {
             row.setId("param-" + param.key());
             row.explain(bounds(param.kind()));
             editor.onCommit(value -> sink.set(param, value));
+            editor.onTyping(value -> sink.typing(param, value));
             editor.faultProperty().addListener((observable, before, fault) -> showFault());
         }
 

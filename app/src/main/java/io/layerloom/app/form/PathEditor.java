@@ -29,6 +29,7 @@ final class PathEditor extends Editor<String> {
         typed = new TypedEditor<>(initial, text -> text, Reading.of(kind, text -> Optional.of(text.strip())))
                 .insistent();
         typed.onCommit(this::commit);
+        typed.onTyping(this::typing);
         typed.faultProperty().addListener((observable, before, fault) -> fault(fault));
         typed.node().setPromptText(folder ? tr("Choose a folder") : tr("Choose a file"));
         Button browse = new Button(null, (folder ? Icons.FOLDER : Icons.FILE).node());

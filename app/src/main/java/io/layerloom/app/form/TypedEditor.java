@@ -40,7 +40,10 @@ public final class TypedEditor<T> extends Editor<T> {
         this.written = written;
         this.read = read;
         this.last = initial;
-        field.textProperty().addListener((observable, before, text) -> judge(text));
+        field.textProperty().addListener((observable, before, text) -> {
+            judge(text);
+            read.apply(text).accepted().ifPresent(this::typing);
+        });
         field.focusedProperty().addListener((observable, before, focused) -> {
             if (!focused) {
                 finish();

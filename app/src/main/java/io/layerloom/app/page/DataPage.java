@@ -198,7 +198,8 @@ public final class DataPage extends BorderPane {
         Optional<DataSourceType> type = shown.flatMap(now -> DataSources.find(now.type()));
         tiles.show(type);
         help.setText(type.map(DataSourceType::help).orElse(tr("Nothing is chosen yet.")));
-        boolean ships = type.filter(one -> one.id().equals(ShippedData.SOURCE)).isPresent();
+        // Where nothing is chosen yet, what is at hand is offered first.
+        boolean ships = type.isEmpty() || type.get().id().equals(ShippedData.SOURCE);
         cards.setVisible(ships);
         cards.setManaged(ships);
         cards.show(shown);

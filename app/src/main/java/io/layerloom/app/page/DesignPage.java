@@ -21,6 +21,12 @@ import javafx.scene.layout.BorderPane;
 public final class DesignPage extends BorderPane {
 
     private static final double BOTTOM = 330;
+
+    /** The part of the page that the palette has at most, and at most where text is larger, when the drawing needs the room more. */
+    private static final double WIDE = 0.45;
+
+    private static final double NARROW = 0.2;
+
     /** A lower panel that shows less than its tabs and a few lines is as good as shut. */
     private static final double SHUT = 120;
 
@@ -29,6 +35,9 @@ public final class DesignPage extends BorderPane {
 
     /** The network, and while it is compared the other one beside it. */
     private final SplitPane drawings = new SplitPane();
+
+    /** The network with a title above it while another one lies beside it. */
+    private final BorderPane own;
 
     private final SplitPane middle;
     private final BottomPanel bottom;
@@ -45,7 +54,8 @@ public final class DesignPage extends BorderPane {
             SettingsFile settings) {
         this.bottom = bottom;
         List.of(canvas, palette, inspector, bottom).forEach(Zones::mark);
-        drawings.getItems().add(canvas);
+        own = new BorderPane(canvas);
+        drawings.getItems().add(own);
         Watch.on(comparisons.currentProperty(), this, page -> page.show(comparisons));
         show(comparisons);
         middle = new SplitPane(drawings, bottom);
@@ -55,7 +65,7 @@ public final class DesignPage extends BorderPane {
         middle.getStyleClass().add(LAST);
         right.getStyleClass().add(LAST);
         new Dividers(settings)
-                .keep(all, palette, "palette", Measure.PALETTE)
+                .keep(all, palette, "palette", Measure.PALETTE, Measure.panel(1) > 1 ? NARROW : WIDE)
                 .keep(right, inspector, "inspector", Measure.INSPECTOR)
                 .keep(middle, bottom, "bottom", BOTTOM);
         setCenter(all);
@@ -85,6 +95,7 @@ public final class DesignPage extends BorderPane {
 
     private void show(Comparisons comparisons) {
         drawings.getItems().remove(1, drawings.getItems().size());
+        own.setTop(comparisons.currentProperty().get().isPresent() ? CompareView.own() : null);
         comparisons
                 .currentProperty()
                 .get()

@@ -57,6 +57,13 @@ public final class ExportPage extends BorderPane {
     private final CodeView code = new CodeView();
     private final ObservableValue<String> name;
     private Values values = Values.EMPTY;
+
+    /** The folder as it stands in the field, finished or not. */
+    private String typed = "";
+
+    /** The folder that the page proposed; one that a person chose is not replaced by another proposal. */
+    private String proposed = "";
+
     private Optional<Tasks.Job> previewing = Optional.empty();
     private boolean busy;
 
@@ -87,6 +94,12 @@ public final class ExportPage extends BorderPane {
                         values = values.with(param, value);
                         refresh();
                     }
+
+                    @Override
+                    public <T> void typing(Param<T> param, T value) {
+                        typed = String.valueOf(value);
+                        judge();
+                    }
                 },
                 Mending.NONE);
         setLeft(side());
@@ -100,9 +113,24 @@ public final class ExportPage extends BorderPane {
         Watch.on(workbench.inferenceProperty(), this, ExportPage::preview);
         Watch.on(workbench.documentProperty(), this, ExportPage::preview);
         Watch.on(name, this, ExportPage::preview);
+        Watch.on(name, this, ExportPage::propose);
         sceneProperty().addListener((observable, before, after) -> preview());
-        refresh();
+        propose();
         preview();
+    }
+
+    /** A folder in the person's own that is named after the project. */
+    private void propose() {
+        if (values.get(FOLDER).equals(proposed)) {
+            String called =
+                    name.getValue().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip();
+            proposed = called.isEmpty()
+                    ? ""
+                    : Path.of(System.getProperty("user.home"), tr("%s as Java", called))
+                            .toString();
+            values = values.with(FOLDER, proposed);
+        }
+        refresh();
     }
 
     private Node side() {
@@ -148,7 +176,12 @@ public final class ExportPage extends BorderPane {
     private void refresh() {
         runs.show(RunChoice.finished(shelf), run());
         form.show(List.of(FOLDER), values);
-        boolean ready = run().isPresent() && !values.get(FOLDER).isBlank() && !busy;
+        typed = values.get(FOLDER);
+        judge();
+    }
+
+    private void judge() {
+        boolean ready = run().isPresent() && !typed.isBlank() && !busy;
         export.setDisable(!ready);
         verify.setDisable(!ready);
         reason.setManaged(!ready && !busy);
@@ -158,7 +191,7 @@ public final class ExportPage extends BorderPane {
                                 ? tr(
                                         "The network is being trained. Its weights can be exported when the training ends or is stopped.")
                                 : tr("Nothing is trained yet. Train the network first; its weights are exported, too.")
-                        : values.get(FOLDER).isBlank() ? tr("Choose a folder to write into.") : "");
+                        : typed.isBlank() ? tr("Choose a folder to write into.") : "");
     }
 
     /** Only while somebody looks: the source is not worth its cost on every edit. */
@@ -180,7 +213,7 @@ public final class ExportPage extends BorderPane {
         if (run.isEmpty() || busy) {
             return;
         }
-        Path folder = Path.of(values.get(FOLDER));
+        Path folder = Path.of(typed);
         busy = true;
         ProgressBar wait = new ProgressBar();
         wait.setMaxWidth(Double.MAX_VALUE);

@@ -2,14 +2,17 @@ package io.layerloom.app.page;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.app.window.FolderOpener;
 import io.layerloom.app.window.Texts;
 import io.layerloom.codegen.Verification;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -30,9 +33,26 @@ final class ExportResult {
                             check(tr("One epoch retrained gives the same weights"), verification.retrainedEqual()),
                             Texts.wrapped(verification.said(), Styles.MUTED));
         });
+        if (FolderOpener.isThere()) {
+            box.getChildren().add(opener(folder));
+        }
         box.getStyleClass().add(proof.map(Verification::verified).orElse(true) ? Styles.SUCCESS : Styles.PROBLEM);
         box.setId("export-result");
         return box;
+    }
+
+    private static Button opener(Path folder) {
+        Button button = new Button(tr("Show in folder"), Icons.FOLDER.node());
+        button.setId("export-show");
+        button.setOnAction(event -> {
+            try {
+                FolderOpener.show(folder.resolve("pom.xml"));
+            } catch (IOException none) {
+                button.setText(tr("No program was found that shows folders."));
+                button.setDisable(true);
+            }
+        });
+        return button;
     }
 
     static Node failed(String sentence) {

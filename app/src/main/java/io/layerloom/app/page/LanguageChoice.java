@@ -33,7 +33,8 @@ final class LanguageChoice extends VBox {
                         Texts.line(tr("Language"), Styles.TITLE),
                         new HBox(segments),
                         Texts.wrapped(
-                                tr("Holds at once; the open project, its steps and a training go on as they are."),
+                                tr(
+                                        "Takes effect at once; the open project, its steps and a training go on as they are."),
                                 Styles.MUTED));
     }
 

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What a person may choose for the whole program: the language, the size of text, whether training begins at once, what computes it and with how many threads, and what a graphics card needs for that. */
+/** What a person may choose for the whole program: the language, the theme, the size of text, whether training begins at once, what computes it and with how many threads, and what a graphics card needs for that. */
 public final class PreferencesPage extends ScrollPane {
 
     private static final double WIDEST = 860;
@@ -28,11 +28,18 @@ public final class PreferencesPage extends ScrollPane {
     /**
      * A page over a desk for graphics cards and the wish for a head start.
      *
+     * @param switchTheme shows the other theme, and remembers it
      * @param back leads to the page before
      * @param help shows all that there is to say about graphics cards
      */
     public PreferencesPage(
-            Languages languages, TextSizes sizes, GpuDesk gpu, HeadStart headStart, Runnable back, Runnable help) {
+            Languages languages,
+            TextSizes sizes,
+            Runnable switchTheme,
+            GpuDesk gpu,
+            HeadStart headStart,
+            Runnable back,
+            Runnable help) {
         getStyleClass().add(Styles.PLAIN_SCROLL);
         setId("preferences");
         setFitToWidth(true);
@@ -46,6 +53,7 @@ public final class PreferencesPage extends ScrollPane {
                 16,
                 head(back),
                 new LanguageChoice(languages),
+                new ThemeChoice(switchTheme),
                 new TextSizeChoice(sizes),
                 new HeadStartChoice(headStart),
                 new ComputeChoice(gpu),

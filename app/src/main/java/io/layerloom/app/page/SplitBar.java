@@ -1,11 +1,12 @@
 package io.layerloom.app.page;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.window.Texts;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -14,28 +15,32 @@ import javafx.scene.layout.VBox;
 /** How many examples are trained on, measured after each epoch, and tested at the end: as one bar in three parts, with the figures below. */
 final class SplitBar extends VBox {
 
-    private record Part(String name, String style, int count) {}
+    private record Part(String words, String style, int count) {}
 
     SplitBar(int train, int validation, int test) {
         super(Measure.SPACE_8);
         setId("split-bar");
-        List<Part> parts = List.of(
-                new Part("training", "ll-part-training", train),
-                new Part("validation", "ll-part-validation", validation),
-                new Part("test", "ll-part-test", test));
         int all = Math.max(1, train + validation + test);
+        List<Part> parts = List.of(
+                new Part(tr("%,d training · %.0f %%", train, share(train, all)), "ll-part-training", train),
+                new Part(
+                        tr("%,d validation · %.0f %%", validation, share(validation, all)),
+                        "ll-part-validation",
+                        validation),
+                new Part(tr("%,d test · %.0f %%", test, share(test, all)), "ll-part-test", test));
         FlowPane legend = new FlowPane(Measure.SPACE_16, Measure.SPACE_4);
-        parts.forEach(part -> legend.getChildren().add(entry(part, all)));
+        parts.forEach(part -> legend.getChildren().add(entry(part)));
         getChildren().addAll(new Bar(parts, all), legend);
     }
 
-    private static Label entry(Part part, int all) {
+    private static double share(int count, int all) {
+        return 100.0 * count / all;
+    }
+
+    private static Label entry(Part part) {
         Region swatch = new Region();
         swatch.getStyleClass().addAll("ll-swatch", part.style());
-        Label label = Texts.line(
-                String.format(Locale.ROOT, "%,d %s · %.0f %%", part.count(), part.name(), 100.0 * part.count() / all),
-                Styles.CAPTION,
-                Styles.MUTED);
+        Label label = Texts.line(part.words(), Styles.CAPTION, Styles.MUTED);
         label.setGraphic(swatch);
         label.setGraphicTextGap(6);
         return label;

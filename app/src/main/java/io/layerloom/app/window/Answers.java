@@ -10,8 +10,9 @@ final class Answers {
 
     private Answers() {}
 
-    static ButtonType ok() {
-        return new ButtonType(tr("OK"), ButtonData.OK_DONE);
+    /** The answer that does what is asked, called by what it does. */
+    static ButtonType done(String verb) {
+        return new ButtonType(verb, ButtonData.OK_DONE);
     }
 
     static ButtonType cancel() {

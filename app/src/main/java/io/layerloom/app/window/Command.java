@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.canvas.FuzzySearch;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
@@ -27,6 +28,12 @@ record Command(String label, String terms, List<KeyCombination> keys, Runnable r
     /** All words by which it is found; those that people look for come first, because a beginning counts most. */
     String sought() {
         return terms.isEmpty() ? label : terms + " " + label;
+    }
+
+    /** The commands for what a person types: those that have it in their name, in their own order where they are equally near; letters apart count only where no name has it. */
+    static List<Command> found(String typed, List<Command> all) {
+        List<Command> named = FuzzySearch.named(typed, all, Command::sought);
+        return named.isEmpty() ? FuzzySearch.find(typed, all, Command::sought) : named;
     }
 
     /** The keys in words; empty without any. */

@@ -2,7 +2,6 @@ package io.layerloom.app.window;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import io.layerloom.canvas.FuzzySearch;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class CommandPalette {
     }
 
     private void seek() {
-        list.getItems().setAll(FuzzySearch.find(field.getText(), all, Command::sought));
+        list.getItems().setAll(Command.found(field.getText(), all));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }

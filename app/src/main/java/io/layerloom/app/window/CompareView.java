@@ -9,6 +9,7 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -46,6 +47,15 @@ public final class CompareView extends BorderPane {
         setMinWidth(Measure.panel(240));
         Watch.on(Themes.current(), this, CompareView::explain);
         explain();
+    }
+
+    /** The title of the other half: the network of the project. */
+    public static Node own() {
+        HBox head = new HBox(Texts.line(tr("This project"), Styles.MEDIUM));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(Measure.text(Measure.ROW) + 2 * Measure.SPACE_8);
+        head.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_BOTTOM, "ll-compare-head");
+        return head;
     }
 
     private void explain() {

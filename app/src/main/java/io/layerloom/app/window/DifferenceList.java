@@ -115,6 +115,11 @@ final class DifferenceList extends ListView<Difference.Change> {
     }
 
     private static String shown(String value) {
-        return value.isEmpty() ? "–" : value;
+        return switch (value) {
+            case "" -> "–";
+            case "true" -> tr("on");
+            case "false" -> tr("off");
+            default -> value;
+        };
     }
 }

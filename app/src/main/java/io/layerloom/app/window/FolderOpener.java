@@ -1,25 +1,41 @@
 package io.layerloom.app.window;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Shows a file where the system shows files. */
-final class FolderOpener {
+public final class FolderOpener {
 
     private FolderOpener() {}
+
+    /** Whether this system has a program that shows folders; on a server without a desktop there may be none. */
+    public static boolean isThere() {
+        String program = command(system(), Path.of("a", "file")).get(0);
+        return !program.equals("xdg-open")
+                || Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
 
     /**
      * Opens the folder of a file, with the file selected where the system can do that.
      *
      * @throws IOException if there is no program that shows folders
      */
-    static void show(Path file) throws IOException {
-        new ProcessBuilder(command(System.getProperty("os.name", "").toLowerCase(Locale.ROOT), file))
+    public static void show(Path file) throws IOException {
+        new ProcessBuilder(command(system(), file))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static String system() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     }
 
     static List<String> command(String system, Path file) {

@@ -8,11 +8,13 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -32,6 +34,7 @@ public final class KeySheet {
     private final Commands commands;
     private final KeyMap map;
     private final Label said = Texts.wrapped("", Styles.MUTED);
+    private final TextField filter = new TextField();
 
     /** A sheet in front of a window. */
     public KeySheet(Window owner, Commands commands, KeyMap map) {
@@ -39,6 +42,8 @@ public final class KeySheet {
         this.commands = commands;
         this.map = map;
         said.setId("keys-said");
+        filter.setId("keys-filter");
+        filter.setPromptText(tr("Search commands and keys"));
     }
 
     /** Shows it. */
@@ -46,14 +51,21 @@ public final class KeySheet {
         GridPane grid = new GridPane();
         grid.setHgap(24);
         grid.setVgap(4);
+        filter.clear();
         fill(grid);
+        filter.setOnKeyReleased(event -> fill(grid));
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
         explain();
         VBox.setVgrow(scroll, Priority.ALWAYS);
         SideDialog.show(
-                owner, tr("Keys"), "keys", new VBox(Measure.SPACE_12, said, scroll), Measure.panel(WIDTH), HEIGHT);
+                owner,
+                tr("Keys"),
+                "keys",
+                new VBox(Measure.SPACE_12, filter, said, scroll),
+                Measure.panel(WIDTH),
+                HEIGHT);
     }
 
     private void explain() {
@@ -63,20 +75,34 @@ public final class KeySheet {
     private void fill(GridPane grid) {
         grid.getChildren().clear();
         int row = 0;
-        grid.add(Texts.line(tr("On the canvas"), Styles.HEADING), 0, row++, 2, 1);
-        for (CanvasAction action : commands.canvas()) {
+        List<CanvasAction> onCanvas = commands.canvas().stream()
+                .filter(action -> isSought(action.label(), Command.shown(action.keys())))
+                .toList();
+        if (!onCanvas.isEmpty()) {
+            grid.add(Texts.line(tr("On the canvas"), Styles.HEADING), 0, row++, 2, 1);
+        }
+        for (CanvasAction action : onCanvas) {
             grid.add(Texts.line(action.label()), 0, row);
             grid.add(button(action, grid), 1, row++);
         }
-        grid.add(Texts.line(tr("Anywhere in the window"), Styles.HEADING), 0, row++, 2, 1);
         List<Command> anywhere = new ArrayList<>(commands.window());
         anywhere.addAll(commands.tabs());
-        for (Command command : anywhere) {
-            if (!command.keys().isEmpty()) {
-                put(grid, row++, command.label(), keys(command));
-            }
+        anywhere.add(new Command(tr("Every command by its name"), List.of(Keys.COMMANDS), () -> {}));
+        anywhere.removeIf(command -> command.keys().isEmpty() || !isSought(command.label(), command.shown()));
+        if (!anywhere.isEmpty()) {
+            grid.add(Texts.line(tr("Anywhere in the window"), Styles.HEADING), 0, row++, 2, 1);
         }
-        put(grid, row, tr("Every command by its name"), Keys.COMMANDS.getDisplayText());
+        for (Command command : anywhere) {
+            put(grid, row++, command.label(), keys(command));
+        }
+        if (row == 0) {
+            grid.add(Texts.line(tr("No command of this name."), Styles.MUTED), 0, 0);
+        }
+    }
+
+    private boolean isSought(String label, String keys) {
+        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+        return (label + " " + keys).toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /** As high as a line whose keys can be changed, and its keys below theirs. */

@@ -97,6 +97,8 @@ final class LayerPane extends VBox {
     private HBox shapeStrip() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        shapes.setWrapText(true);
+        parameters.setMinWidth(USE_PREF_SIZE);
         HBox strip = new HBox(8, shapes, gap, parameters);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add(Styles.WELL);
@@ -136,7 +138,8 @@ final class LayerPane extends VBox {
         about.setTooltip(FieldRow.help(type.map(LayerHelp::of).orElse(node.type())));
         shapes.setText(shapes(report));
         boolean frozen = report.count().frozen() > 0;
-        parameters.setText(Texts.count(report.count().weights()));
+        parameters.setText(
+                report.output().isPresent() ? Texts.count(report.count().weights()) : "?");
         parameters.setTooltip(FieldRow.help(
                 frozen
                         ? plural(report.count().weights(), "%,d frozen parameter", "%,d frozen parameters")

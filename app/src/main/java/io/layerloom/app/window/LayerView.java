@@ -112,9 +112,11 @@ public final class LayerView extends BorderPane {
         runs.stream()
                 .filter(RunSeries::hasWeights)
                 .forEach(run -> all.add(new Choice(run.name(), Optional.of(run.folder()))));
-        ChoiceEditor<Choice> editor = new ChoiceEditor<>(all, Choice::words, all.get(0));
+        // What was learned last says more than the numbers that learning began with.
+        Choice first = all.get(Math.min(1, all.size() - 1));
+        ChoiceEditor<Choice> editor = new ChoiceEditor<>(all, Choice::words, first);
         editor.onCommit(choice -> look.use(choice.run()));
-        look.use(Optional.empty());
+        look.use(first.run());
         editor.node().setId("layer-weights");
         weights.getChildren().setAll(editor.node());
     }

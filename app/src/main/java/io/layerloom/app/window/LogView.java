@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 
 /** What the runs of this session told, a line for each event but the iterations, with the time. */
@@ -22,7 +23,22 @@ public final class LogView extends ListView<String> {
     public LogView() {
         getStyleClass().addAll(Styles.PLAIN_LIST, Styles.MONO);
         setId("log");
+        setCellFactory(list -> new Line());
         retell();
+    }
+
+    /** A line as high as its words need. */
+    private static final class Line extends ListCell<String> {
+        Line() {
+            setWrapText(true);
+            setPrefWidth(0); // wrap to the list's width
+        }
+
+        @Override
+        protected void updateItem(String line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty ? null : line);
+        }
     }
 
     /** Speaks the language of now; what is written stays as it was written. */
@@ -110,9 +126,9 @@ public final class LogView extends ListView<String> {
 
     private static String epoch(RunEvent.EpochEnd epoch) {
         StringBuilder line = new StringBuilder(tr("Epoch %d: loss %.4f", epoch.epoch(), epoch.trainLoss()));
-        figure(line, tr(", accuracy %.4f"), epoch.trainAccuracy());
+        figure(line, tr(", accuracy %.2f %%"), 100 * epoch.trainAccuracy());
         figure(line, tr(", validation loss %.4f"), epoch.validationLoss());
-        figure(line, tr(", validation accuracy %.4f"), epoch.validationAccuracy());
+        figure(line, tr(", validation accuracy %.2f %%"), 100 * epoch.validationAccuracy());
         figure(line, tr(", %,.0f examples/s"), epoch.samplesPerSecond());
         return line.toString();
     }
@@ -126,7 +142,7 @@ public final class LogView extends ListView<String> {
                 });
         figure(line, tr(" after %.1f s"), finished.seconds());
         figure(line, tr(": test loss %.4f"), finished.test().loss());
-        figure(line, tr(", test accuracy %.4f"), finished.test().accuracy());
+        figure(line, tr(", test accuracy %.2f %%"), 100 * finished.test().accuracy());
         figure(line, tr(", test perplexity %.3f"), finished.test().perplexity());
         return line.toString();
     }

@@ -198,7 +198,7 @@ final class PlanPane extends VBox {
         String measured = Forecast.words(timed.measured());
         return "\n"
                 + timed.predicted()
-                        .map(seconds -> tr("foretold %s, measured %s a batch", Forecast.words(seconds), measured))
+                        .map(seconds -> tr("predicted %s, measured %s a batch", Forecast.words(seconds), measured))
                         .orElse(tr("measured %s a batch", measured));
     }
 

@@ -83,7 +83,7 @@ public final class Questions {
     public Optional<String> rename(String former) {
         TextInputDialog dialog = new TextInputDialog(former);
         prepare(dialog, tr("Rename %s", former));
-        dialog.getDialogPane().getButtonTypes().setAll(Answers.ok(), Answers.cancel());
+        dialog.getDialogPane().getButtonTypes().setAll(Answers.done(tr("Rename")), Answers.cancel());
         dialog.setContentText(tr("New name"));
         return InFront.of(owner, dialog::showAndWait)
                 .map(String::strip)
@@ -100,10 +100,10 @@ public final class Questions {
                 "Epochs in all, from %s to %s", Texts.count(done + 1), Texts.count(kind.nearest(Integer.MAX_VALUE))));
         Function<String, Optional<Integer>> read = text ->
                 whole(text).filter(epochs -> epochs > done && kind.check(epochs).isEmpty());
-        ButtonType ok = Answers.ok();
-        dialog.getDialogPane().getButtonTypes().setAll(ok, Answers.cancel());
+        ButtonType further = Answers.done(tr("Train further"));
+        dialog.getDialogPane().getButtonTypes().setAll(further, Answers.cancel());
         dialog.getDialogPane()
-                .lookupButton(ok)
+                .lookupButton(further)
                 .disableProperty()
                 .bind(dialog.getEditor()
                         .textProperty()

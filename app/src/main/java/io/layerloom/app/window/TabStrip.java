@@ -29,7 +29,7 @@ import javafx.scene.shape.Rectangle;
 /** The projects that are open, along the upper edge of the window; not there while there is only one. Tabs are dragged to another place; where there is no room for all, a list leads to every one. */
 public final class TabStrip extends HBox {
 
-    private static final double WIDEST = 200;
+    private static final double WIDEST = 320;
     private static final double NARROWEST = 112;
     private static final double GAP = 2;
 

@@ -32,6 +32,7 @@ final class TrainButton extends StackPane {
     private final Workbench workbench;
     private final TrainingDesk desk;
     private final Button button = new Button(tr("Train"), Icons.TRAIN.node());
+    private final Region track = new Region();
     private final Region progress = new Region();
     private final Tooltip tooltip = FieldRow.help("");
 
@@ -49,12 +50,15 @@ final class TrainButton extends StackPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> actions.train());
         progress.getStyleClass().add("ll-train-progress");
+        track.getStyleClass().add("ll-train-track");
+        track.setManaged(false);
+        track.setMouseTransparent(true);
         progress.setManaged(false);
         progress.setMouseTransparent(true);
         setMinWidth(Measure.text(112));
         setMaxWidth(Measure.panel(MOST));
         setMaxHeight(USE_PREF_SIZE);
-        getChildren().addAll(button, progress);
+        getChildren().addAll(button, track, progress);
         Watch.on(workbench.inferenceProperty(), this, TrainButton::refresh);
         Watch.on(workbench.documentProperty(), this, TrainButton::refresh);
         Watch.on(desk.stateProperty(), this, TrainButton::refresh);
@@ -71,6 +75,8 @@ final class TrainButton extends StackPane {
         boolean blocked = idle && workbench.obstacle().isPresent() && !empty;
         Optional<Icons> sign = idle ? Optional.of(blocked ? Icons.PROBLEM : Icons.TRAIN) : Optional.empty();
         button.setDisable(idle && empty);
+        track.setVisible(!idle);
+        progress.setVisible(!idle);
         button.pseudoClassStateChanged(BLOCKED, blocked);
         button.setText(other.map(name -> tr("%s %.0f %%", name, percent())).orElseGet(() -> word(state)));
         if (!sign.equals(shown)) {
@@ -114,6 +120,7 @@ final class TrainButton extends StackPane {
         super.layoutChildren();
         double room = getWidth() - 2 * INSET;
         double done = Math.rint(room * desk.track().progressProperty().get());
+        track.resizeRelocate(INSET, getHeight() - LINE - 1, room, LINE);
         progress.resizeRelocate(INSET, getHeight() - LINE - 1, done, LINE);
     }
 

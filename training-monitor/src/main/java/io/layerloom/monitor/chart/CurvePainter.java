@@ -48,6 +48,12 @@ final class CurvePainter {
 
     /** Draws the line of a curve. */
     void line(Curve curve, double thickness, int rgb, double alpha) {
+        line(curve, thickness, rgb, alpha, Double.POSITIVE_INFINITY);
+    }
+
+    /** Draws the line of a curve in strokes of this length with gaps of two thirds of it. */
+    void line(Curve curve, double thickness, int rgb, double alpha, double stroke) {
+        double along = 0;
         Series series = curve.series();
         int first = firstColumn(series);
         int last = lastColumn(series);
@@ -60,7 +66,9 @@ final class CurvePainter {
             double from = Double.isNaN(left) ? right : left;
             double to = Double.isNaN(right) ? left : right;
             double middle = (from + to) / 2;
-            if (middle > -thickness && middle < view.height() + thickness) {
+            along += Math.hypot(1, Double.isNaN(to - from) ? 0 : to - from);
+            boolean drawn = Double.isInfinite(stroke) || along % (stroke * 5 / 3) < stroke;
+            if (drawn && middle > -thickness && middle < view.height() + thickness) {
                 image.line(column + pad, middle + pad, to - from, thickness, rgb, alpha);
             }
             left = right;

@@ -256,7 +256,7 @@ final class PlotArea extends Region {
             }
             case OTHER_TRAINING -> painter.line(curve, 1.4 * factor, rgb, 0.85);
             case OTHER_VALIDATION -> {
-                painter.line(curve, 1.4 * factor, rgb, 0.85);
+                painter.line(curve, 1.4 * factor, rgb, 0.85, 6 * factor);
                 painter.dots(curve, 2.2 * factor, 1.4 * factor, rgb);
             }
         }

@@ -1,0 +1,31 @@
+package io.layerloom.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CommandTest {
+
+    private static final List<Command> ALL = Stream.of(
+                    "Close tab", "Show costs", "Tidy the network", "Open A small GPT that writes fables")
+            .map(label -> new Command(label, List.of(), () -> {}))
+            .toList();
+
+    private static List<String> found(String typed) {
+        return Command.found(typed, ALL).stream().map(Command::label).toList();
+    }
+
+    @Test
+    void aNameThatHasTheWordComesAlone() {
+        assertThat(found("cost")).containsExactly("Show costs");
+        assertThat(found("SHOW")).containsExactly("Show costs");
+    }
+
+    @Test
+    void lettersApartCountWhereNoNameHasTheWord() {
+        assertThat(found("clt")).contains("Close tab");
+        assertThat(found("")).hasSize(ALL.size());
+    }
+}
