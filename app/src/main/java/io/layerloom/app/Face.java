@@ -52,7 +52,7 @@ final class Face {
                 menu,
                 app.gpu,
                 session.navigation,
-                this::find);
+                this::add);
         window = new MainWindow(header, session.navigation, session.notices);
         addPages();
         window.show(session.navigation.pageProperty().get());
@@ -131,9 +131,21 @@ final class Face {
         return inspecting.flatMap(Inspector::refused);
     }
 
-    private void find() {
+    /** Leads to the search of the palette. */
+    private void add() {
         session.navigation.to(Page.DESIGN);
         palette.find();
+    }
+
+    /** Finds a layer of the drawing, from wherever the keyboard is, unless that is the palette or nothing is drawn. */
+    private void find() {
+        if (palette.isFocusWithin()
+                || session.workbench.drawing().document().graph().nodes().isEmpty()) {
+            add();
+        } else {
+            session.navigation.to(Page.DESIGN);
+            session.canvas.find();
+        }
     }
 
     /** The name of a project without what the file system added. */
@@ -169,11 +181,12 @@ final class Face {
                 app.sizes,
                 () -> app.settings.get().recentFiles(),
                 window::stepZones,
-                this::find,
+                this::add,
                 app::quit);
         return new Keys.Target(
                 commands,
                 this::find,
+                this::add,
                 new CommandPalette(app.stage, commands)::open,
                 new KeySheet(app.stage, commands, app.keys)::show,
                 () -> session.navigation.pageProperty().get() == Page.DESIGN);

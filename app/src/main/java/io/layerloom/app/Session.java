@@ -27,6 +27,7 @@ import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.canvas.Overview;
 import io.layerloom.graph.Preview;
 import io.layerloom.monitor.RunSeries;
 import io.layerloom.monitor.RunTable;
@@ -141,16 +142,20 @@ final class Session implements Tab {
         keepOverview();
     }
 
-    /** Whether there is an overview is the same for all projects, and from one start to the next. */
+    /** Whether there is an overview is the same for all projects, and from one start to the next; that of a small network is for those who ask for it. */
     private void keepOverview() {
-        canvas.minimapProperty().set(app.settings.get().showsOverview());
-        canvas.minimapProperty()
-                .addListener(
-                        (observable, before, shown) -> app.settings.update(now -> now.with(Settings.OVERVIEW, !shown)));
-        Watch.on(
-                app.settings.currentProperty(),
-                canvas,
-                shown -> shown.minimapProperty().set(app.settings.get().showsOverview()));
+        showOverview(canvas);
+        canvas.overviewProperty()
+                .addListener((observable, before, shown) ->
+                        app.settings.update(now -> now.with(Settings.OVERVIEW, shown == Overview.NEVER)));
+        Watch.on(app.settings.currentProperty(), canvas, this::showOverview);
+    }
+
+    private void showOverview(GraphCanvas shown) {
+        boolean wanted = app.settings.get().showsOverview();
+        if (wanted == (shown.overviewProperty().get() == Overview.NEVER)) {
+            shown.overviewProperty().set(wanted ? Overview.LARGE : Overview.NEVER);
+        }
     }
 
     /** What a training is given changes with what is known of the cards, and with the choice of what computes. */

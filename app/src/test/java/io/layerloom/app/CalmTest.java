@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.layerloom.app.window.TabStrip;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.canvas.Overview;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.Node;
@@ -118,7 +119,9 @@ class CalmTest {
     void whetherThereIsAnOverviewIsKept(FxRobot robot) {
         robot.interact(() -> program.canvas(robot).requestFocus());
         robot.push(KeyCode.ALT, KeyCode.M);
-        until(() -> !program.canvas(robot).minimapProperty().get());
+        until(() -> program.canvas(robot).overviewProperty().get() == Overview.ALWAYS);
+        robot.push(KeyCode.ALT, KeyCode.M);
+        until(() -> program.canvas(robot).overviewProperty().get() == Overview.NEVER);
         assertThat(new SettingsFile(program.app.home.settings()).get().showsOverview())
                 .isFalse();
     }

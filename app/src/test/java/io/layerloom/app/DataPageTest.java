@@ -79,6 +79,17 @@ class DataPageTest {
     }
 
     @Test
+    void anArrowOpensTheKindOfSourceItLeadsTo(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#source-sample").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        assertThat(shows(robot, "#data-cards")).isFalse();
+        assertThat(shows(robot, "#data-pending")).isTrue();
+        robot.push(KeyCode.LEFT);
+        assertThat(shows(robot, "#data-cards")).isTrue();
+        assertThat(shows(robot, "#data-pending")).isFalse();
+    }
+
+    @Test
     void filesThatWereMendedOutsideAreReadAgain(FxRobot robot) throws IOException {
         Path table = program.home.resolve("own.csv");
         robot.clickOn("#source-csv");

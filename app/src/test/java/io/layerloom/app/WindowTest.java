@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -77,6 +78,18 @@ class WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         robot.clickOn("#header-undo");
         assertThat(graph().nodes()).isEmpty();
+    }
+
+    @Test
+    void findsALayerOfTheDrawingFromTheLowerPanel(FxRobot robot) {
+        openSample(robot, "mnist-cnn");
+        robot.clickOn("#rail-design");
+        int layers = graph().nodes().size();
+        robot.interact(() -> robot.lookup("#problems").query().requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        robot.write("hidden").push(KeyCode.ENTER);
+        until(() -> Set.copyOf(program.canvas(robot).selection()).equals(Set.of(program.id("hidden"))));
+        assertThat(graph().nodes()).hasSize(layers);
     }
 
     @Test

@@ -86,7 +86,7 @@ final class CanvasActions {
                 CanvasAction.of("openBlock", later("Open the block"), "Enter", this::openBlock),
                 CanvasAction.of("leaveBlock", later("Leave the block"), "Shift+Enter", steps::leave),
                 CanvasAction.of("unpack", later("Unpack the block"), "Shortcut+Shift+U", this::unpack),
-                CanvasAction.of("tidy", later("Tidy layout"), "Shortcut+L", steps::tidy),
+                CanvasAction.of("tidy", later("Tidy what is selected, or all"), "Shortcut+L", steps::tidy),
                 CanvasAction.of("alignLeft", later("Align left edges"), "Shift+Left", () -> align(Arranging.Edge.LEFT)),
                 CanvasAction.of(
                         "alignRight", later("Align right edges"), "Shift+Right", () -> align(Arranging.Edge.RIGHT)),

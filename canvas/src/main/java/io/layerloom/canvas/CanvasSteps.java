@@ -3,7 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.graph.Point;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 
 /** What takes the canvas as a whole: its pointer, its menu, its layout and the block that is open. */
 final class CanvasSteps implements CanvasActions.Steps {
@@ -15,12 +15,12 @@ final class CanvasSteps implements CanvasActions.Steps {
     private final Tidy tidy;
     private final BlockPath path;
     private final Runnable show;
-    private final BooleanProperty minimap;
+    private final ObjectProperty<Overview> overview;
     private final BooleanSupplier dismiss;
 
     /**
      * @param show shows what the selected layer makes of an example
-     * @param minimap whether the overview is wanted
+     * @param overview when the network is shown small in a corner
      * @param dismiss puts away what lies over the drawing by itself; false if nothing does
      */
     CanvasSteps(
@@ -31,7 +31,7 @@ final class CanvasSteps implements CanvasActions.Steps {
             Tidy tidy,
             BlockPath path,
             Runnable show,
-            BooleanProperty minimap,
+            ObjectProperty<Overview> overview,
             BooleanSupplier dismiss) {
         this.editor = editor;
         this.commands = commands;
@@ -40,13 +40,13 @@ final class CanvasSteps implements CanvasActions.Steps {
         this.tidy = tidy;
         this.path = path;
         this.show = show;
-        this.minimap = minimap;
+        this.overview = overview;
         this.dismiss = dismiss;
     }
 
     @Override
     public void tidy() {
-        tidy.start();
+        tidy.selected();
     }
 
     @Override
@@ -89,7 +89,7 @@ final class CanvasSteps implements CanvasActions.Steps {
 
     @Override
     public void switchMinimap() {
-        minimap.set(!minimap.get());
+        overview.set(overview.get().switched(editor.diagram().nodes().size()));
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class GraphCanvas extends Region {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Optional<Node>> placeholder =
             new SimpleObjectProperty<>(this, "placeholder", Optional.empty());
-    private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
+    private final ObjectProperty<Overview> overview = new SimpleObjectProperty<>(this, "overview", Overview.LARGE);
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
 
     private Runnable onRunToHere = () -> {};
@@ -95,7 +95,7 @@ public final class GraphCanvas extends Region {
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
         new ScrollInput(editor, surface);
         CanvasSteps steps = new CanvasSteps(
-                editor, commands, pointer, menu, tidy, path, () -> onRunToHere.run(), minimap, overlays::dismiss);
+                editor, commands, pointer, menu, tidy, path, () -> onRunToHere.run(), overview, overlays::dismiss);
         keys = new KeyInput(new CanvasActions(editor, commands, overlays, steps).all(), this::applies, pointer, this);
         settling = new Settling(editor, this, this::requestFrame);
         stack();
@@ -132,7 +132,7 @@ public final class GraphCanvas extends Region {
             path.follow(before.size());
         });
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
-        minimap.addListener(observable -> requestFrame());
+        overview.addListener(observable -> requestFrame());
         display.scaleProperty().addListener(observable -> requestFrame());
     }
 
@@ -164,7 +164,7 @@ public final class GraphCanvas extends Region {
     }
 
     private void place() {
-        overlays.place(pointer.busy(), settling.isMoving(), minimap.get());
+        overlays.place(pointer.busy(), settling.isMoving(), overview.get());
         spoken.update();
     }
 
@@ -304,9 +304,9 @@ public final class GraphCanvas extends Region {
         return placeholder;
     }
 
-    /** Whether a network of thirty layers or more has an overview in the lower right corner. */
-    public BooleanProperty minimapProperty() {
-        return minimap;
+    /** When the network is shown small in the lower right corner; at first where it has thirty layers or more. */
+    public ObjectProperty<Overview> overviewProperty() {
+        return overview;
     }
 
     /** Whether things jump to their places instead of moving there. */
@@ -398,7 +398,7 @@ public final class GraphCanvas extends Region {
 
     /** Lays the network out anew, or the selected layers if they are several, in the background; sends one edit when done. */
     public void tidy() {
-        tidy.start();
+        tidy.all();
     }
 
     /** What the gestures work on; for tests. */

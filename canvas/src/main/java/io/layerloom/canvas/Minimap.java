@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole network in a corner, with a frame around what is in sight; a click or drag goes there. The nodes are drawn anew only when they changed. */
 final class Minimap extends Pane {
 
-    /** Networks of this size or more have one. */
+    /** Networks of this size or more have one unasked. */
     static final int FROM = 30;
 
     private static final double WIDTH = 136;

@@ -134,6 +134,7 @@ final class NodeFaces {
                 case AFTER_OUTPUT -> tr("stands after the output");
                 case BAD_VALUE -> tr("value out of range");
                 case UNUSED -> tr("leads to no output");
+                case UNKNOWN_SETTING -> tr("has an unknown setting");
                 default -> tr("has a problem");
             };
         }

@@ -91,7 +91,7 @@ final class Overlays implements Prompts {
      * @param busy whether a gesture is going on
      * @param moving whether the view is moving
      */
-    void place(boolean busy, boolean moving, boolean wantsMinimap) {
+    void place(boolean busy, boolean moving, Overview overview) {
         double width = editor.width();
         double height = editor.height();
         Diagram diagram = editor.diagram();
@@ -99,7 +99,7 @@ final class Overlays implements Prompts {
         status.show(editor.view().scale(), layers, editor.selection().size(), diagram.inference(), diagram.costs());
         status.relocate(CORNER - 6, Math.rint(height - CORNER + 3 - status.getHeight()));
         trail.place(CORNER - 6, CORNER - 6);
-        minimap.setVisible(wantsMinimap && layers >= Minimap.FROM && width > 4 * minimap.getWidth());
+        minimap.setVisible(overview.shows(layers) && (overview == Overview.ALWAYS || width > 4 * minimap.getWidth()));
         minimap.relocate(
                 Math.rint(width - CORNER - minimap.getWidth()), Math.rint(height - CORNER - minimap.getHeight()));
         empty.setVisible(layers == 0 && !trail.isVisible() && !busy && !isAsking());

@@ -34,14 +34,26 @@ final class Tidy {
         this.moveFrom = moveFrom;
     }
 
-    /** Lays out everything, or only what is selected if that is more than one node. */
-    void start() {
+    /** Lays out everything. */
+    void all() {
+        start(id -> true);
+    }
+
+    /** Lays out what is selected, beside what is not; everything if no two nodes are. */
+    void selected() {
+        Set<NodeId> selected = Set.copyOf(editor.selection());
+        if (selected.size() > 1) {
+            start(selected::contains);
+        } else {
+            all();
+        }
+    }
+
+    private void start(Predicate<NodeId> chosen) {
         Diagram diagram = editor.diagram();
         if (diagram.isEmpty()) {
             return;
         }
-        Set<NodeId> selected = Set.copyOf(editor.selection());
-        Predicate<NodeId> chosen = selected.size() > 1 ? selected::contains : id -> true;
         int number = latest.incrementAndGet();
         double room = Math.max(4 * (NodeFace.WIDTH + 72), editor.width() - 96);
         double aspect = editor.height() > 0 ? editor.width() / editor.height() : 1.5;
@@ -91,7 +103,7 @@ final class Tidy {
         }
         Map<NodeId, Point> before = new HashMap<>();
         places.keySet().forEach(id -> before.put(id, editor.document().layout().of(id)));
-        Map<NodeId, Point> after = inPlace(places, before);
+        Map<NodeId, Point> after = Clearing.of(editor.diagram(), inPlace(places, before));
         moveFrom.accept(before);
         editor.send(Edits.tidy(after));
         showAll(after);

@@ -197,6 +197,11 @@ class HandsTest extends CanvasFixture {
                 .forEach(id -> assertThat(after.layout().of(id))
                         .isEqualTo(before.layout().of(id)));
         assertThat(after.layout().of(new NodeId("n2"))).isNotEqualTo(new Point(200, 700));
+        Diagram drawn = fx(() -> canvas.editor().diagram());
+        drawn.nodes()
+                .forEach(node -> assertThat(drawn.nodesIn(node.box()))
+                        .as("layers on %s", node.id())
+                        .containsExactly(node));
     }
 
     @Test
@@ -454,10 +459,14 @@ class HandsTest extends CanvasFixture {
     }
 
     @Test
-    void theOverviewIsSwitchedByAKey(FxRobot robot) {
+    void theOverviewOfASmallNetworkIsShownToWhoAsksForIt(FxRobot robot) {
+        Minimap overview = robot.lookup(Minimap.class::isInstance).queryAs(Minimap.class);
+        assertThat(overview.isVisible()).isFalse();
         robot.push(KeyCode.ALT, KeyCode.M);
-        assertThat(fx(() -> canvas.minimapProperty().get())).isFalse();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(overview.isVisible()).isTrue();
         robot.push(KeyCode.ALT, KeyCode.M);
-        assertThat(fx(() -> canvas.minimapProperty().get())).isTrue();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(overview.isVisible()).isFalse();
     }
 }

@@ -25,7 +25,8 @@ record Correction<T>(String label, T value) {
         return all;
     }
 
-    private static <T> Correction<T> of(Param<T> param, T value) {
+    /** One that gives a setting a value. */
+    static <T> Correction<T> of(Param<T> param, T value) {
         String words = value instanceof Labelled labelled ? labelled.label() : value.toString();
         return new Correction<>(tr("Set %s to %s", param.label(), words), value);
     }

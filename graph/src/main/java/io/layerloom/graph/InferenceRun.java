@@ -126,6 +126,7 @@ final class InferenceRun {
         }
         LayerType type = known.get();
         boolean sound = checkValues(node, type);
+        UnknownSettings.of(node, type).ifPresent(held -> reportUnknown(node, held));
         Optional<List<Shape>> in = inputs(node, type);
         if (in.isEmpty() || !sound) {
             return new Inference.Report(in.orElse(List.of()), Optional.empty(), Count.NONE, 0, Footprint.NONE);
@@ -185,6 +186,13 @@ final class InferenceRun {
             }
         }
         return sound;
+    }
+
+    private void reportUnknown(Node node, UnknownSettings held) {
+        held.keys()
+                .forEach(key ->
+                        problems.add(Problem.warning(Problem.Cause.UNKNOWN_SETTING, node.id(), held.sentence(key))
+                                .of(key)));
     }
 
     /** The rest of the sentence that says why a held value is not accepted. */

@@ -142,16 +142,27 @@ final class JsonMembers {
         return new Values(plainMembers(key, held.get()));
     }
 
-    /** Puts the members that were never asked for aside, under the place of this object. */
+    /**
+     * Puts the members that were never asked for aside, under the place of this object. One that looks like a member that is missing is none of a newer version but a damaged one, whose loss would go unseen.
+     */
     void keepUnknown(Map<String, Map<String, Object>> unknown, String place) throws ProjectFileException {
         Map<String, Object> left = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : json.properties()) {
             if (!asked.contains(member.getKey())) {
+                requireForeign(member.getKey());
                 left.put(member.getKey(), plain(member.getKey(), member.getValue()));
             }
         }
         if (!left.isEmpty()) {
             unknown.put(place, Collections.unmodifiableMap(left));
+        }
+    }
+
+    private void requireForeign(String key) throws ProjectFileException {
+        List<String> missing = asked.stream().filter(known -> !json.has(known)).toList();
+        Optional<String> meant = Spelling.near(key, missing);
+        if (meant.isPresent()) {
+            throw damaged(key, tr("\"%s\" is missing, and what stands there looks like it, misspelled", meant.get()));
         }
     }
 

@@ -74,6 +74,12 @@ public record LayerDraft(
 
     /** A layer that joins several wires. */
     public LayerRules merging(int min, int max, BiFunction<Values, List<Shape>, Inferred> shape) {
-        return new LayerRules(this, new Inputs(min, max, List.of(Shape.class)), shape);
+        return merging(min, max, List.of(Shape.class), shape);
+    }
+
+    /** A layer that joins several wires, each of one of some kinds of shape. */
+    public LayerRules merging(
+            int min, int max, List<Class<? extends Shape>> kinds, BiFunction<Values, List<Shape>, Inferred> shape) {
+        return new LayerRules(this, new Inputs(min, max, kinds), shape);
     }
 }

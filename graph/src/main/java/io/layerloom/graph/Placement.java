@@ -86,7 +86,11 @@ final class Placement {
     private static boolean isTaken(Document document, Point at) {
         return document.graph().nodes().keySet().stream()
                 .map(document.layout()::of)
-                .anyMatch(other -> Math.abs(other.x() - at.x()) < WIDTH + MARGIN
-                        && Math.abs(other.y() - at.y()) < HEIGHT + MARGIN);
+                .anyMatch(other -> isOn(other, at));
+    }
+
+    /** Whether nodes at two places would lie on each other, or nearly so. */
+    static boolean isOn(Point one, Point other) {
+        return Math.abs(one.x() - other.x()) < WIDTH + MARGIN && Math.abs(one.y() - other.y()) < HEIGHT + MARGIN;
     }
 }

@@ -42,6 +42,8 @@ public record Problem(
         CYCLE,
         AFTER_OUTPUT,
         UNKNOWN_LAYER,
+        /** A layer holds a setting that it does not have. */
+        UNKNOWN_SETTING,
         BAD_VALUE,
         NO_INPUT,
         NO_OUTPUT,

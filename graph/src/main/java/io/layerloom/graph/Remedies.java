@@ -24,6 +24,7 @@ public final class Remedies {
     private final Optional<DataSchema> schema;
     private final Capacity capacity;
     private final Set<Key> before;
+    private final Set<String> beside;
     private final Set<NodeId> hidden;
 
     private Remedies(
@@ -38,7 +39,12 @@ public final class Remedies {
         this.catalog = catalog;
         this.schema = schema;
         this.capacity = capacity;
-        this.before = problems(document, inference).stream().map(Key::of).collect(Collectors.toSet());
+        List<Problem> all = problems(document, inference);
+        this.before = all.stream().map(Key::of).collect(Collectors.toSet());
+        this.beside = all.stream()
+                .filter(other -> isAlike(other) && !other.message().equals(problem.message()))
+                .map(Problem::message)
+                .collect(Collectors.toSet());
         this.hidden = hidden(inference);
     }
 
@@ -70,6 +76,11 @@ public final class Remedies {
         }
     }
 
+    /** Whether only the words tell a problem from the one to be mended, as two that one Input has with its data. */
+    private boolean isAlike(Problem other) {
+        return Key.of(other).equals(Key.of(problem));
+    }
+
     /** Nodes of which nothing is known yet, because of a problem before them: what comes to light there is not the fault of a remedy. */
     private Set<NodeId> hidden(Inference inference) {
         return document.graph().nodes().keySet().stream()
@@ -98,7 +109,8 @@ public final class Remedies {
             Document mended = settled.edit().apply(document);
             Inference inference = Inference.of(mended.graph(), catalog);
             List<Problem> after = problems(mended, inference);
-            boolean gone = after.stream().map(Key::of).noneMatch(Key.of(problem)::equals);
+            boolean gone =
+                    after.stream().filter(this::isAlike).map(Problem::message).allMatch(beside::contains);
             List<Problem> added = after.stream()
                     .filter(Problem::isError)
                     .filter(error -> !before.contains(Key.of(error)))

@@ -39,6 +39,7 @@ final class RemedyCandidates {
             case CYCLE -> node.map(wires::cycle).orElse(List.of());
             case AFTER_OUTPUT -> node.map(this::afterOutput).orElse(List.of());
             case UNKNOWN_LAYER -> node.map(this::removal).orElse(List.of());
+            case UNKNOWN_SETTING -> node.map(at -> unknownSetting(at, problem)).orElse(List.of());
             case UNUSED -> node.map(this::unused).orElse(List.of());
             case BAD_VALUE -> node.map(at -> badValue(at, problem)).orElse(List.of());
             case NO_INPUT -> new EndCandidates(document, inference, catalog, schema).of(true);
@@ -204,6 +205,12 @@ final class RemedyCandidates {
                         from -> Edits.remove(all).apply(from)));
     }
 
+    private List<Remedy> unknownSetting(Node node, Problem problem) {
+        return catalog.typeOf(node).flatMap(type -> UnknownSettings.of(node, type)).stream()
+                .flatMap(held -> problem.param().stream().flatMap(key -> held.remedies(node, key).stream()))
+                .toList();
+    }
+
     private List<Remedy> badValue(Node node, Problem problem) {
         return catalog.typeOf(node).stream()
                 .flatMap(type -> type.params().stream())
@@ -239,8 +246,26 @@ final class RemedyCandidates {
                                                         .node(node.id())
                                                         .with(values)))))));
             }
+            all.addAll(partner(own));
         }
         all.add(deletion(node));
+        return all;
+    }
+
+    /** An Input for the part of a pair that another one leaves. */
+    private List<Remedy> partner(LayerType.Part taken) {
+        LayerType.Part other = taken == LayerType.Part.FIRST ? LayerType.Part.SECOND : LayerType.Part.FIRST;
+        Optional<Shape> shape = schema.filter(data -> data.second().isPresent()).flatMap(data -> data.part(other));
+        List<Remedy> all = new ArrayList<>();
+        for (LayerType type : catalog.layers()) {
+            if (type.isInput() && !type.isCode()) {
+                Values taking = type.initialValues().with(LayerType.PART, other);
+                shape.flatMap(each -> type.adopt().apply(taking, each))
+                        .ifPresent(values -> all.add(remedy(
+                                tr("Add an Input for the other part"),
+                                from -> Placement.alone(from, type, values, true))));
+            }
+        }
         return all;
     }
 }

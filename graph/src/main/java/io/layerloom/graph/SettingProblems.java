@@ -28,6 +28,9 @@ final class SettingProblems {
         reportEarlyStopping();
         reportComponent(
                 "optimizer",
+                catalog.optimizer(plan.optimizer().type())
+                        .map(OptimizerType::name)
+                        .orElse(""),
                 plan.optimizer(),
                 catalog.optimizer(plan.optimizer().type()).map(OptimizerType::params));
         catalog.optimizer(plan.optimizer().type())
@@ -35,6 +38,7 @@ final class SettingProblems {
                 .ifPresent(this::reportStandstill);
         reportComponent(
                 "schedule",
+                catalog.schedule(plan.schedule().type()).map(ScheduleType::name).orElse(""),
                 plan.schedule(),
                 catalog.schedule(plan.schedule().type()).map(ScheduleType::params));
     }
@@ -71,7 +75,7 @@ final class SettingProblems {
         param.kind().check(value).ifPresent(fault -> fault(place + param.key(), param.label() + " " + fault + "."));
     }
 
-    private void reportComponent(String place, Component component, Optional<List<Param<?>>> params) {
+    private void reportComponent(String place, String name, Component component, Optional<List<Param<?>>> params) {
         if (params.isEmpty()) {
             fault(place, tr("This version does not know the %s \"%s\". Choose another.", place, component.type()));
             return;
@@ -81,6 +85,13 @@ final class SettingProblems {
                 InferenceRun.fault(component.values(), param)
                         .ifPresent(fault -> fault(place + "." + param.key(), param.label() + " " + fault + "."));
             }
+        }
+        UnknownSettings held = new UnknownSettings(name, component.values(), params.get());
+        for (String key : held.keys()) {
+            String setting = held.meant(key).map(Param::key).orElse(key);
+            report.accept(Problem.error(Problem.Cause.PLAN, held.sentence(key))
+                    .of(place + "." + setting)
+                    .harmless());
         }
     }
 

@@ -12,8 +12,6 @@ import java.util.Set;
 /** A block about to give its place to the layers within. */
 final class Unpacking {
 
-    private static final double GAP = 260;
-
     private final Document document;
     private final Graph graph;
     private final Node node;
@@ -126,7 +124,7 @@ final class Unpacking {
         return drawn.into(block.output()).stream().findFirst().flatMap(wire -> source(wire.from(), copy));
     }
 
-    /** The copies stand in a row around the middle of the block; what would lie on them makes room. */
+    /** The copies stand in a row around the middle of the block, or where their layers stood before they became one; only where there is no room does what lies beside go aside. */
     private Layout layout(Layout outer) {
         Layout inner = block.body().layout();
         List<NodeId> within = drawn.nodes().values().stream()
@@ -141,15 +139,15 @@ final class Unpacking {
         double top = within.stream().mapToDouble(id -> inner.of(id).y()).min().orElse(0);
         double bottom =
                 within.stream().mapToDouble(id -> inner.of(id).y()).max().orElse(0);
-        double pitch = right - left + GAP;
+        double pitch = right - left + Aside.STEP;
         double width = right - left + (copies - 1) * pitch;
         Point at = document.layout().of(node.id());
         double first = Math.rint(at.x() - width / 2);
-        Map<NodeId, Point> places = new LinkedHashMap<>(room(outer, at, first, first + width));
+        Map<NodeId, Point> places = new LinkedHashMap<>();
         Map<Wire, List<Point>> bends = new LinkedHashMap<>(outer.bends());
         for (int copy = 0; copy < copies; copy++) {
-            double dx = first + copy * pitch - left;
-            double dy = Math.rint(at.y() - (top + bottom) / 2);
+            double dx = settled(first + copy * pitch - left);
+            double dy = settled(Math.rint(at.y() - (top + bottom) / 2));
             Map<NodeId, NodeId> map = renewed.get(copy);
             within.forEach(id -> places.put(renewedId(map, id), inner.of(id).plus(dx, dy)));
             inner.bends().forEach((wire, through) -> {
@@ -162,35 +160,20 @@ final class Unpacking {
                 }
             });
         }
-        return new Layout(outer.with(places).positions(), outer.collapsed(), bends, outer.frames());
+        boolean free = places.values().stream()
+                .noneMatch(
+                        place -> outer.positions().values().stream().anyMatch(other -> Placement.isOn(place, other)));
+        Layout roomy = free ? outer : Aside.of(outer, at, first, first + width).moved(outer, first, first + width);
+        return new Layout(roomy.with(places).positions(), roomy.collapsed(), bends, roomy.frames());
+    }
+
+    /** The middle of a block is a whole number, so half a unit may be lost by becoming one. */
+    private static double settled(double distance) {
+        return Math.abs(distance) <= 1 ? 0 : distance;
     }
 
     private static NodeId renewedId(Map<NodeId, NodeId> map, NodeId id) {
         return map.getOrDefault(id, id);
-    }
-
-    /** Where the layers beside the block stand, so that those from {@code first} to {@code last} have room. */
-    private static Map<NodeId, Point> room(Layout outer, Point block, double first, double last) {
-        double nextRight = outer.positions().values().stream()
-                .mapToDouble(Point::x)
-                .filter(x -> x > block.x())
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-        double nextLeft = outer.positions().values().stream()
-                .mapToDouble(Point::x)
-                .filter(x -> x < block.x())
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
-        double right = Math.max(0, last + GAP - nextRight);
-        double left = Math.max(0, nextLeft - (first - GAP));
-        Map<NodeId, Point> moved = new LinkedHashMap<>();
-        outer.positions().forEach((id, at) -> {
-            double dx = at.x() > block.x() ? right : at.x() < block.x() ? -left : 0;
-            if (dx != 0) {
-                moved.put(id, at.plus(dx, 0));
-            }
-        });
-        return moved;
     }
 
     /** What the block keeps of its layers that this version does not know goes with them. */

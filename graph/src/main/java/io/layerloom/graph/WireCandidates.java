@@ -76,7 +76,7 @@ final class WireCandidates {
         return port;
     }
 
-    /** Nodes whose output is known and could come in without a cycle: those to the left first, then by distance. */
+    /** Nodes whose output is known and could come in without a cycle: those that lead nowhere first, as one whose wire was just cut; then those to the left, and by distance. */
     private List<NodeId> sources(Node node) {
         Set<NodeId> after = reachable(node.id(), true);
         Set<NodeId> before = new HashSet<>();
@@ -88,7 +88,8 @@ final class WireCandidates {
                 .filter(other ->
                         catalog.typeOf(other).filter(LayerType::isOutput).isEmpty())
                 .map(Node::id)
-                .sorted(Comparator.comparing((NodeId id) -> layout.of(id).x() >= at.x())
+                .sorted(Comparator.comparing((NodeId id) -> !graph.outOf(id).isEmpty())
+                        .thenComparing(id -> layout.of(id).x() >= at.x())
                         .thenComparingDouble(id -> distance(layout.of(id), at)))
                 .limit(MOST)
                 .toList();

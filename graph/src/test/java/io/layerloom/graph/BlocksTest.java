@@ -76,6 +76,50 @@ class BlocksTest {
     }
 
     @Test
+    void unpackedItsLayersStandWhereTheyStoodAndNothingElseMoves() {
+        Sketch sketch = dense();
+        sketch.plan(TrainingPlan.INITIAL);
+        Frame around = new Frame("Features", 200, -40, 220, 140);
+        Document before = Edits.addFrame(around)
+                .apply(Edits.move(Map.of(sketch.id("dense_2"), new Point(661, 30)))
+                        .apply(sketch.document()));
+        Document packed = BlockEdits.make(
+                        List.of(sketch.id("dense_1"), sketch.id("dense_2")),
+                        before.graph().freshId(),
+                        CATALOG)
+                .apply(before);
+        Document after = BlockEdits.unpack(theBlock(packed).id(), CATALOG).apply(packed);
+        before.graph()
+                .nodes()
+                .values()
+                .forEach(node -> assertThat(after.layout()
+                                .of(after.graph()
+                                        .named(node.name())
+                                        .orElseThrow()
+                                        .id()))
+                        .as(node.name())
+                        .isEqualTo(before.layout().of(node.id())));
+        assertThat(after.layout().frames()).containsExactly(around);
+    }
+
+    @Test
+    void framesGoAsideWithTheirLayersWhereAnUnpackedBlockNeedsRoom() {
+        Sketch sketch = dense();
+        Document packed = block(sketch, "dense_1", "dense_2");
+        NodeId block = theBlock(packed).id();
+        Document crowded = Edits.addFrame(new Frame("Features", 200, -40, 220, 140))
+                .apply(Edits.set(block, Block.REPEAT, 3).apply(packed));
+        Document after = BlockEdits.unpack(block, CATALOG).apply(crowded);
+        Frame frame = after.layout().frames().get(0);
+        NodeId flatten = sketch.id("flatten_1");
+        double moved =
+                after.layout().of(flatten).x() - crowded.layout().of(flatten).x();
+        assertThat(moved).isNegative();
+        assertThat(frame.x()).isEqualTo(200 + moved);
+        assertThat(frame.width()).isEqualTo(220);
+    }
+
+    @Test
     void joinsWaysFromSeveralSources() {
         Sketch sketch = Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.CONV);
         sketch.set("conv2d_1", SmallCatalog.PADDING, SmallCatalog.Padding.SAME);

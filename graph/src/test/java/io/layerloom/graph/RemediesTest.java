@@ -53,6 +53,26 @@ class RemediesTest {
     }
 
     @Test
+    void eachOfTwoMisfitsOfAnInputWithDataOfPairsIsMendedByItself() {
+        Shape picture = new Shape.Image(28, 28, 3);
+        DataSchema pairs = new DataSchema("Pairs", picture, Optional.of(picture), DIGITS.labels(), 100, 0);
+        Document document = classifier().document();
+        List<Problem> found = PlanProblems.of(document, classifier().infer(), SmallCatalog.CATALOG, Optional.of(pairs));
+        assertThat(offered(document, found, "is a pair", pairs)).contains("Add an Input for the other part");
+        assertThat(offered(document, found, "lets in", pairs)).contains("Set input_1 to 28×28×3");
+    }
+
+    private static List<String> offered(Document document, List<Problem> found, String words, DataSchema data) {
+        Problem problem = found.stream()
+                .filter(each -> each.message().contains(words))
+                .findFirst()
+                .orElseThrow();
+        return Remedies.of(document, problem, SmallCatalog.CATALOG, Optional.of(data)).stream()
+                .map(Remedy::label)
+                .toList();
+    }
+
+    @Test
     void whatComesAfterAnOutputIsWiredToWhatFeedsItOrCutOff() {
         Sketch sketch = sketch(SmallCatalog.INPUT, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT);
         sketch.add(SmallCatalog.DENSE);

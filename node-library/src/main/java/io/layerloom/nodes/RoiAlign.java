@@ -34,7 +34,7 @@ final class RoiAlign {
             .source("He, Gkioxari, Dollár, Girshick, Mask R-CNN (2017)")
             .params(BINS, POINTS)
             .summary(values -> "%d×%d".formatted(values.get(BINS), values.get(BINS)))
-            .merging(2, 2, RoiAlign::infer)
+            .merging(2, 2, List.of(Shape.Image.class, Shape.Sequence.class), RoiAlign::infer)
             .costing(RoiAlign::cost)
             .vertex((values, in) -> Expr.make(Dl4j.KIT + "RoiAlign", values.get(BINS), values.get(POINTS)));
 

@@ -18,6 +18,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
@@ -68,11 +70,39 @@ final class DataCards extends TilePane {
                 choose.accept(entry.data());
             }
         });
+        // An arrow selects within a group by itself; here that would load one data set after another.
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode().isArrowKey()) {
+                event.consume();
+                walk(card, event.getCode());
+            }
+        });
         shipped.look(entry, glimpse -> {
             picture.getChildren().setAll(DataPictures.of(glimpse));
             facts.setText(facts(glimpse));
         });
         return card;
+    }
+
+    /** Leads the keyboard on, in reading order or to the card above or below; space chooses. */
+    private void walk(ToggleButton from, KeyCode arrow) {
+        int row = columns();
+        int step = switch (arrow) {
+            case LEFT -> -1;
+            case UP -> -row;
+            case DOWN -> row;
+            default -> 1;
+        };
+        int to = getChildren().indexOf(from) + step;
+        if (to >= 0 && to < getChildren().size()) {
+            getChildren().get(to).requestFocus();
+        }
+    }
+
+    private int columns() {
+        double top = getChildren().get(0).getLayoutY();
+        return Math.max(1, (int)
+                getChildren().stream().filter(card -> card.getLayoutY() == top).count());
     }
 
     private static String facts(Glimpse glimpse) {

@@ -38,6 +38,7 @@ final class SourceTiles extends TilePane {
             Icons.TEXT);
 
     private final ToggleGroup group = new ToggleGroup();
+    private Optional<DataSourceType> shown = Optional.empty();
 
     SourceTiles(List<DataSourceType> types, Consumer<DataSourceType> choose) {
         super(Measure.SPACE_8, Measure.SPACE_8);
@@ -54,18 +55,20 @@ final class SourceTiles extends TilePane {
             tile.setWrapText(true);
             tile.setPrefWidth(Measure.panel(WIDTH));
             tile.setMinHeight(Measure.text(HEIGHT));
-            tile.setOnAction(event -> {
-                boolean another = tile.isSelected();
-                tile.setSelected(true);
-                if (another) {
-                    choose.accept(type);
-                }
-            });
+            // One is not put off by a click.
+            tile.setOnAction(event -> tile.setSelected(true));
             getChildren().add(tile);
         }
+        // Arrows select without a click.
+        group.selectedToggleProperty().addListener((selected, before, now) -> {
+            if (now != null && !shown.filter(now.getUserData()::equals).isPresent()) {
+                choose.accept((DataSourceType) now.getUserData());
+            }
+        });
     }
 
     void show(Optional<DataSourceType> chosen) {
+        shown = chosen;
         group.selectToggle(group.getToggles().stream()
                 .filter(tile -> chosen.filter(tile.getUserData()::equals).isPresent())
                 .findFirst()

@@ -132,7 +132,7 @@ public final class Commands {
                 new Command(tr("Redo"), List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),
                 new Command(tr("Train"), List.of(Keys.TRAIN), actions::train),
                 new Command(tr("Tidy the network"), List.of(Keys.TIDY), actions::tidy),
-                new Command(tr("Find a layer to add"), List.of(Keys.FIND), find),
+                new Command(tr("Find a layer to add"), List.of(Keys.ADD), find),
                 new Command(tr("Show every step"), List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme),
                 new Command(tr("Larger text"), List.of(Keys.LARGER_TEXT), sizes::larger),
@@ -184,16 +184,11 @@ public final class Commands {
                 .filter(other -> matches(other.keys(), pressed))
                 .map(CanvasAction::label);
         Stream<String> anywhere = Stream.concat(
-                        Stream.concat(window().stream().filter(other -> !shared(by, other)), tabs().stream()),
+                        Stream.concat(window().stream(), tabs().stream()),
                         Stream.of(new Command(tr("Every command by its name"), List.of(Keys.COMMANDS), () -> {})))
                 .filter(other -> matches(other.keys(), pressed))
                 .map(Command::label);
         return Stream.concat(onCanvas, anywhere).findFirst();
-    }
-
-    /** The same keys find layers of the network on the canvas and layers to add elsewhere. */
-    static boolean shared(CanvasAction action, Command command) {
-        return action.id().equals("find") && command.keys().contains(Keys.FIND);
     }
 
     private static boolean matches(List<KeyCombination> keys, KeyEvent pressed) {

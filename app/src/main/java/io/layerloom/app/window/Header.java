@@ -78,7 +78,7 @@ public final class Header extends HBox {
                         workbench.redoLabelProperty(),
                         actions::redo),
                 tidy(workbench, actions),
-                button("find", tr("Find"), Icons.SEARCH, Keys.FIND, tr("Find a layer to add"), find));
+                button("find", tr("Find"), Icons.SEARCH, Keys.ADD, tr("Find a layer to add"), find));
         HBox history = new HBox(4);
         history.getChildren().addAll(steps);
         history.setMinWidth(USE_PREF_SIZE);

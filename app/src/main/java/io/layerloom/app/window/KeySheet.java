@@ -93,7 +93,7 @@ public final class KeySheet {
             grid.add(Texts.line(tr("Anywhere in the window"), Styles.HEADING), 0, row++, 2, 1);
         }
         for (Command command : anywhere) {
-            put(grid, row++, command.label(), keys(command));
+            put(grid, row++, command.label(), command.shown());
         }
         if (row == 0) {
             grid.add(Texts.line(tr("No command of this name."), Styles.MUTED), 0, 0);
@@ -112,12 +112,6 @@ public final class KeySheet {
         Label shown = Texts.line(keys, Styles.MUTED);
         shown.setPadding(new Insets(0, 0, 0, Measure.SPACE_12));
         grid.addRow(row, name, shown);
-    }
-
-    /** Keys that the canvas has for something else lead there only from elsewhere. */
-    private String keys(Command command) {
-        boolean elsewhere = commands.canvas().stream().anyMatch(action -> Commands.shared(action, command));
-        return elsewhere ? tr("%s outside of the canvas", command.shown()) : command.shown();
     }
 
     private Button button(CanvasAction action, GridPane grid) {

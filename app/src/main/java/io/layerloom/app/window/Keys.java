@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +27,10 @@ public final class Keys {
     static final KeyCombination TIDY = shifted(KeyCode.L);
     static final KeyCombination QUIT = shortcut(KeyCode.Q);
     static final KeyCombination FIND = shortcut(KeyCode.F);
+
+    /** Typed, so that it stays a letter in fields. */
+    static final KeyCombination ADD = new KeyCharacterCombination("/");
+
     /** As word processors have it; plus and minus belong to the zoom of the drawing. */
     public static final KeyCombination LARGER_TEXT = shifted(KeyCode.PERIOD);
 
@@ -62,13 +67,19 @@ public final class Keys {
     /**
      * Where keys lead while one project is in view.
      *
-     * @param find leads to the palette
+     * @param find finds a layer of the network, or one to add where the palette has the keyboard
+     * @param add leads to the palette
      * @param palette asks for a command by its name
      * @param sheet shows the keys
-     * @param designing whether a slash finds a layer
+     * @param designing whether a slash leads to the palette
      */
     public record Target(
-            Commands commands, Runnable find, Runnable palette, Runnable sheet, BooleanSupplier designing) {}
+            Commands commands,
+            Runnable find,
+            Runnable add,
+            Runnable palette,
+            Runnable sheet,
+            BooleanSupplier designing) {}
 
     private Keys() {}
 
@@ -114,16 +125,17 @@ public final class Keys {
             target.sheet().run();
         } else if (event.getCharacter().equals("/") && target.designing().getAsBoolean()) {
             event.consume();
-            target.find().run();
+            target.add().run();
         }
     }
 
     /** Lets the shortcuts of a scene lead to what came into view. */
     public static void lead(Scene scene, Target target) {
         scene.getAccelerators().put(COMMANDS, target.palette());
+        scene.getAccelerators().put(FIND, target.find());
         for (Command command : target.commands().window()) {
             command.keys().stream()
-                    .filter(keys -> !MENU.contains(keys))
+                    .filter(keys -> !MENU.contains(keys) && !keys.equals(ADD))
                     .forEach(keys -> scene.getAccelerators().put(keys, command.run()));
         }
     }
