@@ -31,7 +31,9 @@ import io.layerloom.engine.gpu.Maven;
 import io.layerloom.graph.Catalog;
 import io.layerloom.graph.language.Language;
 import io.layerloom.nodes.NodeLibrary;
+import io.layerloom.samples.Sample;
 import io.layerloom.samples.SampleData;
+import io.layerloom.samples.Samples;
 import io.layerloom.themes.Fonts;
 import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Theme;
@@ -184,15 +186,18 @@ public final class App {
         }
     }
 
-    /** Shows the window, with a project where one is given. */
+    /** Shows the window, with a project or a sample where one is named. */
     public void show(Optional<Path> project) {
         stage.show();
-        Optional<Path> opening = project.map(file -> file.toAbsolutePath().normalize());
+        Optional<Sample> sample = project.flatMap(named -> Samples.byId(named.toString()));
+        Optional<Path> opening = project.filter(named -> sample.isEmpty())
+                .map(file -> file.toAbsolutePath().normalize());
         List<Path> recent = settings.get().recentFiles().stream()
                 .filter(file -> !opening.equals(Optional.of(file)))
                 .toList();
         new Recovery(sessions, open).offer(recent);
         opening.ifPresent(sessions::open);
+        sample.ifPresent(sessions::open);
     }
 
     /** Closes the window, unless the person would rather keep what is not saved. */

@@ -148,6 +148,13 @@ final class Face {
         }
     }
 
+    /** Tells of the selected layer, or of the keys where none is. */
+    private void explain() {
+        if (!inspecting.map(Inspector::explain).orElse(false)) {
+            keys().sheet().run();
+        }
+    }
+
     /** The name of a project without what the file system added. */
     private static String exportName(Projects.Place place) {
         return place instanceof Projects.Place.Shipped shipped
@@ -182,6 +189,7 @@ final class Face {
                 () -> app.settings.get().recentFiles(),
                 window::stepZones,
                 this::add,
+                this::explain,
                 app::quit);
         return new Keys.Target(
                 commands,

@@ -177,6 +177,10 @@ class TextsTest {
             all.add(category.label());
         }
         NodeLibrary.CATALOG.layers().forEach(type -> add(all, type.name(), type.help(), type.params()));
+        NodeLibrary.CATALOG.layers().stream()
+                .map(type -> type.description().symbols())
+                .filter(symbols -> !symbols.isEmpty())
+                .forEach(all::add);
         for (LayerType port : List.of(BlockPorts.INPUT, BlockPorts.OUTPUT)) {
             add(all, port.name(), port.help(), port.params());
         }

@@ -23,7 +23,10 @@ public record Inputs(int min, int max, List<Class<? extends Shape>> accepts) {
     }
 
     /** The kinds of shape as words of a sentence: "a vector or sequence". */
-    String described() {
+    public String described() {
+        if (accepts.equals(List.of(Shape.class))) {
+            return tr("anything");
+        }
         if (accepts.equals(List.of(Shape.Tokens.class))) {
             return tr("tokens");
         }

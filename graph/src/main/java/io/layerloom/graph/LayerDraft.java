@@ -10,8 +10,7 @@ public record LayerDraft(
         String id,
         String name,
         Category category,
-        String help,
-        String source,
+        Description description,
         List<Param<?>> params,
         Function<Values, String> summary,
         boolean adapter,
@@ -19,37 +18,48 @@ public record LayerDraft(
 
     /** The drawer of the palette. */
     public LayerDraft category(Category drawer) {
-        return new LayerDraft(id, name, drawer, help, source, params, summary, adapter, role);
+        return new LayerDraft(id, name, drawer, description, params, summary, adapter, role);
     }
 
     /** What it does and when to use it. */
     public LayerDraft help(String text) {
-        return new LayerDraft(id, name, category, text, source, params, summary, adapter, role);
+        return new LayerDraft(id, name, category, description.withHelp(text), params, summary, adapter, role);
+    }
+
+    /**
+     * What it computes. A sum is written Σ, a product of numbers ·, of all pairs ⊙; {@code x} is what comes in, {@code y} what goes out, and what else stands in it is named.
+     *
+     * @param signs one line or several
+     * @param meanings what each sign stands for, as a sentence
+     */
+    public LayerDraft formula(String signs, String meanings) {
+        return new LayerDraft(
+                id, name, category, description.withFormula(signs, meanings), params, summary, adapter, role);
     }
 
     /** Where its definition comes from. */
     public LayerDraft source(String citation) {
-        return new LayerDraft(id, name, category, help, citation, params, summary, adapter, role);
+        return new LayerDraft(id, name, category, description.withSource(citation), params, summary, adapter, role);
     }
 
     /** Its settings in the order of the inspector. */
     public LayerDraft params(Param<?>... all) {
-        return new LayerDraft(id, name, category, help, source, List.of(all), summary, adapter, role);
+        return new LayerDraft(id, name, category, description, List.of(all), summary, adapter, role);
     }
 
     /** The line on the node. */
     public LayerDraft summary(Function<Values, String> line) {
-        return new LayerDraft(id, name, category, help, source, params, line, adapter, role);
+        return new LayerDraft(id, name, category, description, params, line, adapter, role);
     }
 
     /** Offers it as a go-between where two layers do not fit. */
     public LayerDraft adapts() {
-        return new LayerDraft(id, name, category, help, source, params, summary, true, role);
+        return new LayerDraft(id, name, category, description, params, summary, true, role);
     }
 
     /** Gives it a part in training. */
     public LayerDraft role(LayerType.Role part) {
-        return new LayerDraft(id, name, category, help, source, params, summary, adapter, part);
+        return new LayerDraft(id, name, category, description, params, summary, adapter, part);
     }
 
     /**

@@ -16,8 +16,7 @@ import java.util.function.Function;
  *
  * @param id the name in files; never changes
  * @param name the words people know it by
- * @param help one or two sentences: what it does and when to use it
- * @param source where its definition comes from, as a citation; may be empty
+ * @param description what people are told of it
  * @param summary the line on the node that says what matters, such as {@code 32 · 3×3 · ReLU}
  * @param inputs how many wires go in and what they may carry
  * @param rule the shape rule; pure
@@ -38,8 +37,7 @@ public record LayerType(
         String id,
         String name,
         Category category,
-        String help,
-        String source,
+        Description description,
         List<Param<?>> params,
         Function<Values, String> summary,
         Inputs inputs,
@@ -126,9 +124,8 @@ public record LayerType(
     }
 
     /** What it does and when to use it, in the language of now. */
-    @Override
     public String help() {
-        return tr(help);
+        return description.help();
     }
 
     /** What training keeps of one example, by the settings, what comes in and what goes out. */
@@ -211,8 +208,7 @@ public record LayerType(
                 id,
                 otherName,
                 category,
-                help,
-                source,
+                description,
                 others,
                 summary,
                 inputs,
@@ -266,6 +262,6 @@ public record LayerType(
 
     /** Begins the declaration of a layer. */
     public static LayerDraft layer(String id, String name) {
-        return new LayerDraft(id, name, Category.CORE, "", "", List.of(), values -> "", false, Role.PLAIN);
+        return new LayerDraft(id, name, Category.CORE, Description.NONE, List.of(), values -> "", false, Role.PLAIN);
     }
 }

@@ -14,6 +14,7 @@ final class AbsoluteDifference {
             .category(Category.MERGE)
             .help(
                     "Subtracts two inputs value by value and leaves the sign away, so that the order of the two does not matter. A dense layer behind it learns which differences count.")
+            .formula("y[i] = |a[i] − b[i]|", "a and b are the two inputs, i is the place of a value.")
             .source("Koch, Zemel, Salakhutdinov, Siamese neural networks for one-shot image recognition (2015)")
             .summary(values -> tr("|a − b| each"))
             .merging(2, 2, (values, in) -> ElementWise.infer("Absolute difference", in))

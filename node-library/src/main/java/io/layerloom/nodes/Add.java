@@ -9,6 +9,7 @@ final class Add {
             "add",
             "Add",
             "Adds its inputs value by value. With a wire that skips some layers it makes a residual block, which lets very deep networks learn.",
+            "y[i] = x₁[i] + x₂[i] + … + xₙ[i]",
             "He, Zhang, Ren, Sun, Deep residual learning for image recognition (2016)",
             "sum of its inputs",
             16,

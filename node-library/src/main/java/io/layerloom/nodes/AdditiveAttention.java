@@ -25,6 +25,9 @@ final class AdditiveAttention {
             .category(Category.ATTENTION)
             .help(
                     "For each step of the first sequence, a small network scores every step of the second; what comes out is the mean of the second sequence's steps, weighted by the scores. The first attention there was: in translation, a decoder looks at the words of the other language with it.")
+            .formula(
+                    "s[t, u] = tanh(x[t] · A + z[u] · B + b) · v\np[t] = softmax(s[t])\ny[t] = Σ p[t, u] · z[u]",
+                    "x[t] is a step of the first sequence, z[u] one of the second; A, B and v are weights, b are the biases of the units. softmax and the sum go over all steps u that are not padding.")
             .source(
                     "Bahdanau, Cho, Bengio, Neural machine translation by jointly learning to align and translate (2015)")
             .params(UNITS, Weights.INITIALIZER, Weights.SPREAD, Weights.L1, Weights.L2)

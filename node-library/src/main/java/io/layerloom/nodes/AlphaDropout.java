@@ -18,6 +18,9 @@ final class AlphaDropout {
             .category(Category.REGULARIZATION)
             .help(
                     "Dropout that keeps mean and variance as they are, for networks whose activation is SELU. Dropped values become SELU's lowest value instead of zero.")
+            .formula(
+                    "y = a · (m · x + (1 − m) · s) + b\na = 1 / √( (1 − p) · (1 + p · s²) ),  b = −a · p · s",
+                    "m is drawn for each value in each training step: 0 with probability p, the rate, and 1 otherwise; s = −1.7581 is SELU's lowest value. When predicting, y = x.")
             .source("Klambauer, Unterthiner, Mayr, Hochreiter, Self-normalizing neural networks (2017)")
             .params(RATE)
             .summary(values -> Dropouts.percent(values.get(RATE)))

@@ -9,6 +9,7 @@ final class Average {
             "average",
             "Average",
             "Takes the mean of its inputs, value by value: the opinion of several branches together.",
+            "y[i] = (x₁[i] + x₂[i] + … + xₙ[i]) / n",
             "",
             "mean of its inputs",
             16,

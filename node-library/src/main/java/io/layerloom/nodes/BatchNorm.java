@@ -46,6 +46,9 @@ final class BatchNorm {
             .category(Category.REGULARIZATION)
             .help(
                     "Brings each channel to mean 0 and variance 1 over the batch, which lets deep networks learn faster and forgives larger learning rates. Frozen, it goes by its running averages during training, too, as in Keras.")
+            .formula(
+                    "y = γ · (x − μ) / √(σ² + ε) + β\nm ← ρ · m + (1 − ρ) · μ\nv ← ρ · v + (1 − ρ) · σ²",
+                    "μ and σ² are mean and variance of the channel, or of the value of a vector, over the mini-batch and all its pixels; γ and β are learned for each channel, or 1 and 0 without Scale and shift; ε is Epsilon and ρ the momentum. When predicting, or frozen, the running averages m and v stand in for μ and σ².")
             .source(
                     "Ioffe, Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate shift (2015)")
             .params(MOMENTUM, EPSILON, SCALE_AND_SHIFT, GAMMA, BETA, FIRST_WEIGHTS)

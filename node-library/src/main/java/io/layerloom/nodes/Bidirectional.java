@@ -116,6 +116,9 @@ final class Bidirectional {
             .category(Category.RECURRENT)
             .help(
                     "Reads each sequence with two recurrent layers, one from its beginning to its end and one from its end to its beginning, so that every step knows what comes before and after it. Padding counts for neither.")
+            .formula(
+                    "a[t] = g(x[t], a[t−1])\nb[t] = h(x[t], b[t+1])\ny[t] = [a[t], b[t]]",
+                    "g and h compute a step of the chosen layer, each with weights of its own, g from the first step on and h from the last one back. Merge says how a and b become one: side by side as here, or a + b, (a + b) / 2 or their product value by value. If only the last step is given, y is made of a at the last step and b at the first.")
             .source("Schuster, Paliwal, Bidirectional recurrent neural networks (1997)")
             .params(
                     CELL,

@@ -38,6 +38,9 @@ final class CapsuleLayer {
             .category(Category.CONVOLUTION)
             .help(
                     "Each capsule below votes for what each capsule here should be, and is heard most where its vote agrees with the others (dynamic routing). Capsules come in and leave as a sequence: a step is a capsule, its features are the dimensions. Put Primary capsules before it; behind the last one, with a capsule for each class, Capsule strength and an Output without weights with the loss Margin.")
+            .formula(
+                    "v[i, j] = W[i, j] · x[i],  a[i, j] = 0\nc[i] = softmax(a[i])\ns[j] = Σ c[i, j] · v[i, j]\ny[j] = |s[j]| / (1 + |s[j]|²) · s[j]\na[i, j] ← a[i, j] + y[j] · v[i, j]",
+                    "v[i, j] is the vote of capsule i below for capsule j here, W are the weights. The lines from the second on are repeated in each round of routing: c[i, j] is how strongly j hears i, of all j together 1, and the sum is over all i. The last line is left out in the last round.")
             .source("Sabour, Frosst, Hinton, Dynamic routing between capsules (2017)")
             .params(CAPSULES, DIMENSIONS, ROUNDS, Weights.INITIALIZER_OF_KIT, Weights.SPREAD, Weights.L1, Weights.L2)
             .summary(values -> "%d × %dD".formatted(values.get(CAPSULES), values.get(DIMENSIONS)))

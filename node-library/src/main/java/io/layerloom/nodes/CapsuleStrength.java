@@ -16,6 +16,7 @@ final class CapsuleStrength {
             .category(Category.CONVOLUTION)
             .help(
                     "Gives the length of each capsule, between 0 and 1: how sure the capsule is that its thing is there. Of a sequence, in which a step is a capsule, it makes a vector with a number for each. Put it behind the last Capsule layer and an Output without weights with the loss Margin behind it.")
+            .formula("y[j] = √( Σ x[j, i]² )", "The sum is over the numbers i of capsule j.")
             .source("Sabour, Frosst, Hinton, Dynamic routing between capsules (2017)")
             .summary(values -> tr("length of each"))
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(new Shape.Vector(in.steps())))

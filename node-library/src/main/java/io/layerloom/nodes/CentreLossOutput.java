@@ -33,6 +33,9 @@ final class CentreLossOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends a network for classes: a dense layer with softmax and cross-entropy that also draws what comes in toward the centre of its class (centre loss). Examples of one class come close together, so that what comes in may serve to compare things that were never seen, such as faces. Keep it short: 2 numbers can be drawn, 64 to 512 tell many classes apart.")
+            .formula(
+                    "y = softmax(x · W + b)\nL = −log y[k] + λ / 2 · |x − c[k]|²\nc[k] ← c[k] + α · Σ (x − c[k]) / (1 + n)",
+                    "W are the weights, b the biases. L is the loss of an example of class k, whose centre is c[k]; λ is the weight of the centres. After each mini-batch the centre of a class moves by the last line, with α the rate of the centres and the sum over the n examples of the class.")
             .source("Wen, Zhang, Li, Qiao, A discriminative feature learning approach for deep face recognition (2016)")
             .params(Weights.after(UNITS, WEIGHT, RATE))
             .summary(values -> tr("softmax over %s", Dense.grouped(values.get(UNITS))))

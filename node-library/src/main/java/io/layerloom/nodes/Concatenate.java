@@ -17,6 +17,9 @@ final class Concatenate {
             .category(Category.MERGE)
             .help(
                     "Lays its inputs side by side: vectors one after the other, images and volumes by their channels, sequences by their features.")
+            .formula(
+                    "y = [x₁, x₂, …, xₙ]",
+                    "x₁ to xₙ are the inputs in the order of their wires, side by side: the values of vectors, at each place or step the channels or features.")
             .source("Szegedy et al., Going deeper with convolutions (2015)")
             .summary(values -> tr("side by side"))
             .merging(2, 16, (values, in) -> infer(in))

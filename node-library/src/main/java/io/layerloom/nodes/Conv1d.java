@@ -31,6 +31,9 @@ final class Conv1d {
             .category(Category.CONVOLUTION)
             .help(
                     "Slides small learned kernels along a sequence: finds phrases in texts and patterns in readings wherever they are, and far faster than a recurrent layer. Causal padding keeps the future hidden.")
+            .formula(
+                    "y[t, k] = f( b[k] + Σ W[u, c, k] · x[s·t + u − p, c] )",
+                    "The sum is over steps u of the kernel and features c, all counted from 0; W are the kernels, b the biases, f is the activation, s the stride, and p how many steps of zeros the padding puts in front. With Causal these are one less than the kernel has steps, so that no step sees a later one.")
             .source(
                     "Kim, Convolutional neural networks for sentence classification (2014); van den Oord et al., WaveNet (2016)")
             .params(Weights.after(

@@ -41,6 +41,9 @@ final class Conv2d {
     static final LayerType TYPE = layer("conv2d", "Convolution 2D")
             .category(Category.CONVOLUTION)
             .help("Slides small learned kernels over an image and reports where each one matches.")
+            .formula(
+                    "y[i, j, k] = f( b[k] + Σ W[u, v, c, k] · x[i′, j′, c] )\ni′ = s·i + d·u − p,  j′ = s·j + d·v − p",
+                    "The sum is over rows u and columns v of the kernel and channels c, all counted from 0; W are the kernels, b the biases, f is the activation. s is the stride, d the dilation, and p how many rows or columns of zeros the padding puts in front.")
             .source("LeCun, Bottou, Bengio, Haffner, Gradient-based learning applied to document recognition (1998)")
             .params(Weights.after(FILTERS, KERNEL, STRIDE, Windows.PADDING, Windows.BORDER, DILATION, ACTIVATION))
             .summary(values -> summary(values, values.get(KERNEL)))

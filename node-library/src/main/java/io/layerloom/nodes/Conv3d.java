@@ -29,6 +29,9 @@ final class Conv3d {
             .category(Category.CONVOLUTION)
             .help(
                     "Slides small learned kernels through a volume: a scan in slices, or pictures of a film one behind the other.")
+            .formula(
+                    "y[z, i, j, k] = f( b[k] + Σ W[w, u, v, c, k] · x[z′, i′, j′, c] )\nz′ = s·z + w − p,  i′ = s·i + u − p,  j′ = s·j + v − p",
+                    "The sum is over slices w, rows u and columns v of the kernel and channels c, all counted from 0; W are the kernels, b the biases, f is the activation, s the stride, and p how many slices, rows or columns of zeros the padding puts in front.")
             .source("Ji, Xu, Yang, Yu, 3D convolutional neural networks for human action recognition (2013)")
             .params(Weights.after(
                     Conv2d.FILTERS, KERNEL, STRIDE, Windows3d.PADDING, Windows3d.BORDER, Conv2d.ACTIVATION))

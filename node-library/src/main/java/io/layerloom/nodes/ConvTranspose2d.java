@@ -36,6 +36,9 @@ final class ConvTranspose2d {
             .category(Category.CONVOLUTION)
             .help(
                     "Paints a learned patch for every pixel and adds up where patches overlap, so that the image grows. It reverses the shapes of a convolution, in generators, decoders and segmentation.")
+            .formula(
+                    "y[m, n, k] = f( b[k] + Σ W[u, v, c, k] · x[i, j, c] )\nm = s·i + u − p,  n = s·j + v − p",
+                    "The sum is over channels c and over all pixels i, j and places u, v of the patch that meet at m, n, all counted from 0. W are the patches, b the biases, f is the activation, s the stride, and p how many rows or columns are cut off in front.")
             .source(
                     "Zeiler, Krishnan, Taylor, Fergus, Deconvolutional networks (2010); Dumoulin, Visin (2016), chapter 4")
             .params(Weights.after(Conv2d.FILTERS, KERNEL, STRIDE, PADDING, BORDER, Conv2d.ACTIVATION))

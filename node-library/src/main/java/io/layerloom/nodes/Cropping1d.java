@@ -18,6 +18,7 @@ final class Cropping1d {
     static final LayerType TYPE = layer("cropping1d", "Cropping 1D")
             .category(Category.RESIZING)
             .help("Cuts steps off the front and the back of a sequence, so that it fits a shorter one.")
+            .formula("y[t, c] = x[t + a, c]", "a is Front.")
             .params(Ends.FRONT, Ends.BACK)
             .summary(values -> Ends.summary("−", values))
             .from(Shape.Sequence.class, Cropping1d::infer)

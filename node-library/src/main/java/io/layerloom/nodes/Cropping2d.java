@@ -16,6 +16,7 @@ final class Cropping2d {
             .category(Category.RESIZING)
             .help(
                     "Cuts rows and columns off the sides of an image, so that it fits another one which has lost its border to convolutions.")
+            .formula("y[i, j, c] = x[i + a, j + b, c]", "a is Top and b is Left.")
             .source(
                     "Ronneberger, Fischer, Brox, U-Net: convolutional networks for biomedical image segmentation (2015)")
             .params(Sides.TOP, Sides.BOTTOM, Sides.LEFT, Sides.RIGHT)

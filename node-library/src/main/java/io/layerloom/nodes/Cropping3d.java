@@ -16,6 +16,7 @@ final class Cropping3d {
             .category(Category.RESIZING)
             .help(
                     "Cuts slices, rows and columns off the sides of a volume, so that it fits another one which has lost its border to convolutions.")
+            .formula("y[z, i, j, c] = x[z + d, i + a, j + b, c]", "d is Front, a is Top and b is Left.")
             .source("Çiçek, Abdulkadir, Lienkamp, Brox, Ronneberger, 3D U-Net (2016)")
             .params(Sides.FRONT, Sides.BACK, Sides.TOP, Sides.BOTTOM, Sides.LEFT, Sides.RIGHT)
             .summary(values -> Sides.summaryOfVolume("−", values))

@@ -19,6 +19,9 @@ final class CrossAttention {
             .category(Category.ATTENTION)
             .help(
                     "Lets each step of the first sequence look at all steps of the second and take from those that matter to it (multi-head): how a decoder reads what an encoder has understood.")
+            .formula(
+                    "Q = X · W₁ + b₁,  K = Z · W₂ + b₂,  V = Z · W₃ + b₃\nH = softmax(Q · Kᵀ / √d) · V\nY = [H₁, H₂, …] · W₄ + b₄",
+                    "X has a row for each step of the first sequence, Z one for each step of the second; Q are the queries, K the keys, V the values, W and b weights and biases. Each of the h heads computes H from its own d columns of Q, K and V, with d = features of X / h, and softmax makes the numbers of each row sum to 1. Padding is never looked at.")
             .source("Vaswani et al., Attention is all you need (2017)")
             .params(
                     Attention.HEADS,

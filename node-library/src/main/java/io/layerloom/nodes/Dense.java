@@ -26,6 +26,7 @@ final class Dense {
             .category(Category.CORE)
             .help(
                     "Connects every input with every output: each output is a weighted sum of all inputs, plus a bias, through the activation.")
+            .formula("y = f(x · W + b)", "W are the weights, b the biases, f is the activation.")
             .source("Goodfellow, Bengio, Courville, Deep Learning (2016), chapter 6")
             .params(Weights.after(UNITS, ACTIVATION))
             .role(LayerType.Role.PRETRAINABLE)

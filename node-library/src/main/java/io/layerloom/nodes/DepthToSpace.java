@@ -22,6 +22,9 @@ final class DepthToSpace {
             .category(Category.RESIZING)
             .help(
                     "Lays channels out as blocks of pixels, so that the image grows: a convolution before it paints all pixels of a block at once. It undoes Space to depth. Also known as pixel shuffle; channels are in the order of Keras and TensorFlow, which is not that of PyTorch.")
+            .formula(
+                    "y[b·i + u, b·j + v, c] = x[i, j, (u·b + v)·C + c]",
+                    "b is the block size, u and v are a row and a column of a block, c is one of the C channels that go out, all counted from 0.")
             .source("Shi et al., Real-time single image and video super-resolution (2016)")
             .params(BLOCK)
             .summary(values -> tr("blocks of %1$d×%1$d", values.get(BLOCK)))

@@ -29,6 +29,9 @@ final class DepthwiseConv2d {
             .category(Category.CONVOLUTION)
             .help(
                     "Slides a kernel of its own over each channel and never mixes them: as many times cheaper as there are filters. A 1×1 convolution behind it mixes.")
+            .formula(
+                    "y[i, j, c·m + q] = f( b[c·m + q] + Σ W[u, v, c, q] · x[i′, j′, c] )\ni′ = s·i + u − p,  j′ = s·j + v − p",
+                    "The sum is over rows u and columns v of the kernel, but not over channels: each channel c has m kernels of its own, with m the depth multiplier and q from 0 to m − 1. W are the kernels, b the biases, f is the activation, s the stride, and p how many rows or columns of zeros the padding puts in front.")
             .source(
                     "Howard et al., MobileNets: efficient convolutional neural networks for mobile vision applications (2017)")
             .params(Weights.after(

@@ -18,6 +18,7 @@ final class Distance {
             .category(Category.MERGE)
             .help(
                     "Tells how far two vectors are apart, as one number. Siamese networks learn to make it small for what belongs together.")
+            .formula("y = √( Σ (a[i] − b[i])² + ε )", "a and b are the two inputs, ε is Epsilon.")
             .source("Hadsell, Chopra, LeCun, Dimensionality reduction by learning an invariant mapping (2006)")
             .params(EPSILON)
             .summary(values -> "|a − b|")

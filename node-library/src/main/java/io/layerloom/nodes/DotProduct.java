@@ -19,6 +19,9 @@ final class DotProduct {
             .category(Category.MERGE)
             .help(
                     "Multiplies two vectors value by value and adds up: a single number that is large where both point the same way. Recommends items to people, compares two inputs.")
+            .formula(
+                    "y = Σ a[i] · b[i]\ny = Σ a[i] · b[i] / (|a| · |b|)",
+                    "a and b are the two inputs; the second line holds with Cosine, where |a| = √(Σ a[i]²) is the length of a.")
             .source("Koren, Bell, Volinsky, Matrix factorization techniques for recommender systems (2009)")
             .params(COSINE)
             .summary(values -> values.get(COSINE) ? tr("cosine") : "a · b")

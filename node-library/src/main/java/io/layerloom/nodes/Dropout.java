@@ -19,6 +19,9 @@ final class Dropout {
             .category(Category.REGULARIZATION)
             .help(
                     "Sets a random part of the values to zero during training, so that no unit can rely on a few others. Does nothing when predicting.")
+            .formula(
+                    "y = m · x / (1 − p)",
+                    "m is drawn for each value in each training step: 0 with probability p, the rate, and 1 otherwise. When predicting, y = x.")
             .source(
                     "Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov, Dropout: a simple way to prevent neural networks from overfitting (2014)")
             .params(RATE)

@@ -17,10 +17,20 @@ final class ElementWise {
 
     /** A declaration with the engine's {@code operation}; {@code summary} is the line on the node. */
     static LayerType type(
-            String id, String name, String help, String source, String summary, int most, String operation) {
+            String id,
+            String name,
+            String help,
+            String formula,
+            String source,
+            String summary,
+            int most,
+            String operation) {
         return layer(id, name)
                 .category(Category.MERGE)
                 .help(help)
+                .formula(
+                        formula,
+                        "x₁, x₂ and so on are the inputs in the order of their wires, i is the place of a value.")
                 .source(source)
                 .summary(values -> summary)
                 .merging(2, most, (values, in) -> infer(name, in))

@@ -34,6 +34,9 @@ final class Embedding {
             .category(Category.RECURRENT)
             .help(
                     "Looks up a learned vector for each word or character of a text. Words that are used alike get vectors that lie close together.")
+            .formula(
+                    "y[t] = W[x[t]]",
+                    "x[t] is the number of the token at step t, and W has a row for each token of the vocabulary.")
             .source("Bengio, Ducharme, Vincent, Jauvin, A neural probabilistic language model (2003)")
             .params(SIZE, INITIALIZER, spread(), Weights.L1, Weights.L2)
             .summary(values -> tr("%d per token", values.get(SIZE)))

@@ -15,6 +15,9 @@ final class Flatten {
     static final LayerType TYPE = layer("flatten", "Flatten")
             .category(Category.CORE)
             .help("Lays all values of an image or a sequence into one row, so that a dense layer can take them.")
+            .formula(
+                    "y[n] = x[n]\nn = ((c·D + z)·H + i)·W + j",
+                    "n is the place of a value, counted from 0: channel after channel c, in each slice z after slice, in each row i after row, in each column j after column. H and W are height and width, D is the depth, 1 for an image; a sequence goes feature after feature, each with all its steps.")
             .summary(values -> tr("to a vector"))
             .adapts()
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(new Shape.Vector(in.elements())))

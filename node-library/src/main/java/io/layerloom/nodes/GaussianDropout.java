@@ -20,6 +20,9 @@ final class GaussianDropout {
             .category(Category.REGULARIZATION)
             .help(
                     "Multiplies every value by random noise around 1 during training: like dropout, but nothing is ever quite silent. Does nothing when predicting.")
+            .formula(
+                    "y = x · n\nn ~ N(1, p / (1 − p))",
+                    "n is drawn for each value in each training step from the normal distribution with mean 1 and variance p / (1 − p), where p is the rate. When predicting, y = x.")
             .source(
                     "Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov, Dropout: a simple way to prevent neural networks from overfitting (2014), section 10")
             .params(RATE)

@@ -18,6 +18,9 @@ final class GaussianNoise {
             .category(Category.REGULARIZATION)
             .help(
                     "Adds random noise around 0 to every value during training, so that each example looks a little different every time. Does nothing when predicting.")
+            .formula(
+                    "y = x + n\nn ~ N(0, σ²)",
+                    "n is drawn for each value in each training step from the normal distribution with mean 0 and σ the deviation. When predicting, y = x.")
             .source("Bishop, Training with noise is equivalent to Tikhonov regularization (1995)")
             .params(DEVIATION)
             .summary(values -> "± " + values.get(DEVIATION))

@@ -23,6 +23,9 @@ final class GaussianSampling {
             .category(Category.MERGE)
             .help(
                     "Draws each number from a normal distribution while training: the first input gives the means, the second the logarithms of the variances. Adds to the loss how far these distributions are from the standard normal one (Kullback–Leibler), so that codes lie close together and new ones can be made up. Gives the means when predicting. The middle of a variational autoencoder.")
+            .formula(
+                    "y = μ + e^(v / 2) · ε\nD = β · Σ (e^v + μ² − 1 − v) / 2",
+                    "μ is the first input, v the second, the logarithm of the variance; ε is drawn from the standard normal distribution while training, and 0 when predicting. D is added to the loss of the example, with β as set.")
             .source("Kingma, Welling, Auto-encoding variational Bayes (2014); beta: Higgins et al., beta-VAE (2017)")
             .params(BETA)
             .summary(values -> values.get(BETA) == 1 ? tr("mean + deviation · ε") : "β " + values.get(BETA))

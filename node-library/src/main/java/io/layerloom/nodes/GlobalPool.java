@@ -51,6 +51,9 @@ final class GlobalPool {
             .category(Category.POOLING)
             .help(
                     "Sums up a whole image or volume in one value per channel, or a whole sequence in one value per feature. Needs no weights, unlike Flatten and Dense.")
+            .formula(
+                    "y[c] = Σ x[i, c] / n\ny[c] = max x[i, c]\ny[c] = Σ x[i, c]\ny[c] = (Σ |x[i, c]|^p)^(1/p)",
+                    "One of the lines holds, in the order of the choices under Operation; i goes over all n pixels, places or steps of the example, of which padded steps do not count, c is a channel or feature, and p the power.")
             .source("Lin, Chen, Yan, Network in network (2014)")
             .params(OPERATION, POWER)
             .summary(values -> values.get(OPERATION).label().toLowerCase(java.util.Locale.ROOT))

@@ -32,6 +32,9 @@ final class GroupNorm {
             .category(Category.REGULARIZATION)
             .help(
                     "Brings groups of channels to mean 0 and variance 1, each example by itself. Does what batch normalization does where batches are small, and is the same in training and prediction.")
+            .formula(
+                    "y[i, c] = γ[c] · (x[i, c] − μ[g]) / √(σ²[g] + ε) + β[c]",
+                    "μ[g] and σ²[g] are mean and variance over all places i and all channels of the group g of channel c, each example by itself; γ and β are learned for each channel, ε is Epsilon.")
             .source("Wu, He, Group normalization (2018)")
             .params(GROUPS, EPSILON)
             .summary(values -> values.get(GROUPS) == 1 ? tr("1 group") : tr("%d groups", values.get(GROUPS)))

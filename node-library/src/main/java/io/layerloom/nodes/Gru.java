@@ -18,6 +18,9 @@ final class Gru {
             .category(Category.RECURRENT)
             .help(
                     "Reads a sequence step by step; one gate decides how much of what it knew it keeps, another how much of it counts for what is new. Often as good as an LSTM, with a quarter less to compute.")
+            .formula(
+                    "z = σ(x[t] · W₁ + b₁ + y[t−1] · U₁ + c₁)\nr = σ(x[t] · W₂ + b₂ + y[t−1] · U₂ + c₂)\na = φ(x[t] · W₃ + b₃ + r ⊙ (y[t−1] · U₃ + c₃))\ny[t] = z ⊙ y[t−1] + (1 − z) ⊙ a",
+                    "z is the update gate, r the reset gate, a the candidate; y begins at zero. The W are weights from what comes in, the U those from the step before, the b and c their biases; φ is the activation, σ the gate activation, and ⊙ multiplies value by value.")
             .source(
                     "Cho et al., Learning phrase representations using RNN encoder-decoder (2014), with the reset gate behind the product as in Keras and cuDNN")
             .params(

@@ -70,6 +70,7 @@ final class Input {
     static final LayerType TYPE = layer("input", "Input")
             .category(Category.INPUT_OUTPUT)
             .help("Where data enters the network. Its shape must be that of one example of the data.")
+            .formula("y = x", "x is one example of the data.")
             .params(KIND, DEPTH, HEIGHT, WIDTH, CHANNELS, SIZE, STEPS, FEATURES, VOCABULARY, LayerType.PART)
             .summary(Input::summary)
             .entry(values -> Inferred.ok(shape(values)), Input::adopt)

@@ -14,6 +14,9 @@ final class InstanceNorm {
             .category(Category.REGULARIZATION)
             .help(
                     "Brings every channel of every example to mean 0 and variance 1, which takes contrast and colour out of pictures: used to transfer styles and in image generators.")
+            .formula(
+                    "y[i, c] = γ[c] · (x[i, c] − μ[c]) / √(σ²[c] + ε) + β[c]",
+                    "μ[c] and σ²[c] are mean and variance of channel c over all places i, each example by itself; γ and β are learned for each channel, ε is Epsilon.")
             .source(
                     "Ulyanov, Vedaldi, Lempitsky, Instance normalization: the missing ingredient for fast stylization (2016)")
             .params(GroupNorm.EPSILON)

@@ -16,6 +16,7 @@ final class LastStep {
             .category(Category.RECURRENT)
             .help(
                     "Keeps the last step of each sequence, not counting the padding: what a recurrent layer knows after it has read everything.")
+            .formula("y = x[T]", "T is the last step that is not padding.")
             .summary(values -> tr("of each sequence"))
             .adapts()
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(new Shape.Vector(in.features())))

@@ -21,6 +21,9 @@ final class LayerNorm {
             .category(Category.REGULARIZATION)
             .help(
                     "Brings the features of each step, the channels of each pixel or voxel, or the values of each vector to mean 0 and variance 1, then scales and shifts them as learned. Unlike batch normalization it looks at one example only, so it suits small batches and sequences.")
+            .formula(
+                    "y[c] = γ[c] · (x[c] − μ) / √(σ² + ε) + β[c]",
+                    "μ and σ² are mean and variance over the features c of the step, the channels of the pixel or voxel, or the values of the vector; γ and β are learned for each feature, ε is Epsilon.")
             .source("Ba, Kiros, Hinton, Layer normalization (2016)")
             .params(EPSILON)
             .summary(values -> tr("of each step"))

@@ -32,6 +32,9 @@ final class LocalResponseNorm {
             .category(Category.REGULARIZATION)
             .help(
                     "Divides each value by what its neighbouring channels have at the same pixel: y = x ÷ (k + α · Σ x²)^β. Batch normalization has taken its place; AlexNet and GoogLeNet have it.")
+            .formula(
+                    "y[i, j, c] = x[i, j, c] / ( k + α · Σ x[i, j, n]² )^β",
+                    "The sum is over the channels n from c − r to c + r, as far as there are any, with r the radius; k is the offset, α is Alpha and β is Beta.")
             .source(
                     "Krizhevsky, Sutskever, Hinton, ImageNet classification with deep convolutional neural networks (2012)")
             .params(RADIUS, OFFSET, ALPHA, BETA)

@@ -19,6 +19,9 @@ final class LocallyConnected1d {
             .category(Category.CONVOLUTION)
             .help(
                     "Looks through short windows along a sequence as a convolution does, but each place has kernels of its own. For sequences in which the same step always means the same, such as the hours of a day; it has many times the weights of a convolution. Only whole windows count, so the sequence grows shorter.")
+            .formula(
+                    "y[t, k] = f( b[t, k] + Σ W[t, u, c, k] · x[s·t + u, c] )",
+                    "The sum is over steps u of the kernel and features c, all counted from 0. W are the kernels and b the biases, others for each step t; f is the activation and s the stride.")
             .source("LeCun, Generalization and network design strategies (1989)")
             .params(LocallyConnected2d.weighed(
                     LocallyConnected2d.FILTERS, Conv1d.KERNEL, Conv1d.STRIDE, LocallyConnected2d.ACTIVATION))

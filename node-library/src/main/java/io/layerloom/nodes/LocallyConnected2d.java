@@ -34,6 +34,9 @@ final class LocallyConnected2d {
             .category(Category.CONVOLUTION)
             .help(
                     "Looks through small windows as a convolution does, but each place has kernels of its own. For pictures in which the same thing always lies at the same place, such as aligned faces; it has many times the weights of a convolution.")
+            .formula(
+                    "y[i, j, k] = f( b[i, j, k] + Σ W[i, j, u, v, c, k] · x[i′, j′, c] )\ni′ = s·i + u,  j′ = s·j + v",
+                    "The sum is over rows u and columns v of the kernel and channels c, all counted from 0. W are the kernels and b the biases, others for each place i, j; f is the activation and s the stride.")
             .source("Taigman, Yang, Ranzato, Wolf, DeepFace: closing the gap to human-level performance (2014)")
             .params(weighed(FILTERS, Conv2d.KERNEL, Conv2d.STRIDE, ACTIVATION))
             .summary(values -> values.get(ACTIVATION)

@@ -18,6 +18,7 @@ final class LossOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends the network with a loss on just what comes in: behind a global pooling with one channel for each class, or where a layer before gives the prediction already.")
+            .formula("y = f(x)", "f is the activation; the loss compares y with the label, as that of an Output does.")
             .source("Lin, Chen, Yan, Network in network (2014)")
             .params(Output.ACTIVATION, Output.LOSS, Output.GAMMA, Output.DELTA)
             .summary(values ->

@@ -24,6 +24,9 @@ final class Lstm {
             .category(Category.RECURRENT)
             .help(
                     "Reads a sequence step by step and keeps a memory that learned gates write, hold and forget. Put a Last step behind it to sum up the whole sequence.")
+            .formula(
+                    "a = φ(x[t] · W₁ + y[t−1] · U₁ + b₁)\nq = σ(x[t] · W₂ + y[t−1] · U₂ + b₂)\no = σ(x[t] · W₃ + y[t−1] · U₃ + b₃)\ni = σ(x[t] · W₄ + y[t−1] · U₄ + b₄)\nc[t] = q ⊙ c[t−1] + i ⊙ a\ny[t] = o ⊙ φ(c[t])",
+                    "a is the candidate, q the forget gate, o the output gate and i the input gate; c is the memory, which begins at zero, as y does. The W are weights from what comes in, the U those from the step before, the b biases; φ is the activation, σ the gate activation, and ⊙ multiplies value by value.")
             .source(
                     "Hochreiter, Schmidhuber, Long short-term memory (1997); Gers, Schmidhuber, Cummins, Learning to forget (2000)")
             .params(

@@ -22,6 +22,9 @@ final class Masking {
             .category(Category.RECURRENT)
             .help(
                     "Steps in which every feature has the mask value count as padding: recurrent layers, attention, pooling and Last step behind it skip them. For readings of different lengths that were filled up, or with gaps. Texts need none: their padding is known. Tables are standardised column by column as they are read, so a number that fills up their rows does not stay one value: it cannot be masked. Where a whole sequence is masked, its first step counts.")
+            .formula(
+                    "y[t] = m[t] · x[t]",
+                    "m[t] is 0 where every feature of step t has the mask value, and 1 elsewhere; steps whose m[t] is 0 count as padding behind it.")
             .source(
                     "Cho et al., Learning phrase representations using RNN encoder–decoder (2014); Keras, Masking layer")
             .params(VALUE)

@@ -9,6 +9,7 @@ final class Multiply {
             "multiply",
             "Multiply",
             "Multiplies its inputs value by value. With a sigmoid on one of them it makes a gate that lets the other one through, or not.",
+            "y[i] = x₁[i] · x₂[i] · … · xₙ[i]",
             "Dauphin, Fan, Auli, Grangier, Language modeling with gated convolutional networks (2017)",
             "product of its inputs",
             16,

@@ -39,6 +39,9 @@ final class Output {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends the network: a dense layer whose result is the prediction, with the loss that compares it to the label.")
+            .formula(
+                    "y = f(x · W + b)",
+                    "W are the weights, b the biases, f is the activation. Training makes the loss small, which compares y with the label t of n numbers: cross-entropy is −Σ t · log y; binary cross-entropy −Σ (t · log y + (1 − t) · log(1 − y)); focal −(1 − p)^γ · log p, where p is the probability of what is true; mean squared error Σ (y − t)² / n; mean absolute error Σ |y − t| / n; Huber Σ q · (|y − t| − q / 2) / n with q = min(|y − t|, δ).")
             .source("Goodfellow, Bengio, Courville, Deep Learning (2016), section 6.2")
             .params(Weights.after(UNITS, ACTIVATION, LOSS, GAMMA, DELTA))
             .summary(values -> values.get(ACTIVATION).after(Dense.grouped(values.get(UNITS))))

@@ -54,6 +54,9 @@ final class PRelu {
             .category(Category.CORE)
             .help(
                     "Leaves values above zero as they are and multiplies those below by a slope that it learns. Where a leaky ReLU helps, this finds out how leaky it should be.")
+            .formula(
+                    "y = max(0, x) + a · min(0, x)",
+                    "a is the learned slope below zero: of a channel or feature, of all values, or of each value, by Slopes.")
             .source("He, Zhang, Ren, Sun, Delving deep into rectifiers (2015)")
             .params(SHARING, INITIAL)
             .summary(values -> values.get(SHARING).label().toLowerCase(java.util.Locale.ROOT))

@@ -53,6 +53,9 @@ final class PixelOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends a network that tells the pixels of a picture apart (segmentation): what comes in is as high and wide as the masks of the data. With one channel for each class, softmax makes probabilities of them at every pixel; a single channel goes through sigmoid and tells two classes apart. A convolution of 1×1 without activation before it gives the channels.")
+            .formula(
+                    "y[i, j] = softmax(x[i, j])\nC = −Σ (1 − p)^γ · log p / n\nD = 1 − (2 · Σ t · y + 1) / (Σ t + Σ y + 1)",
+                    "x[i, j] has a number for each class; a single channel goes through sigmoid instead. C is the cross-entropy over the n pixels, with p the probability of what is true and γ = 0, or the focal gamma for the loss Focal; D is the Dice loss, with the label t, as a mean over the channels. The loss is C, D or their sum, as chosen.")
             .source("Long, Shelhamer, Darrell, Fully convolutional networks for semantic segmentation (2015)")
             .params(LOSS, GAMMA)
             .summary(values -> values.get(LOSS).label())

@@ -23,10 +23,12 @@ final class Pooling1d {
     private Pooling1d() {}
 
     /** A pooling layer of the engine's kind {@code operation}. */
-    static LayerType type(String id, String name, String help, String source, String operation) {
+    static LayerType type(
+            String id, String name, String help, String formula, String symbols, String source, String operation) {
         return layer(id, name)
                 .category(Category.POOLING)
                 .help(help)
+                .formula(formula, symbols)
                 .source(source)
                 .params(WINDOW, STRIDE)
                 .summary(values -> tr("%d · stride %d", values.get(WINDOW), values.get(STRIDE)))

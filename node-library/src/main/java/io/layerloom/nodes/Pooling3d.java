@@ -27,10 +27,11 @@ final class Pooling3d {
     private Pooling3d() {}
 
     /** A pooling layer of the engine's kind {@code operation}. */
-    static LayerType type(String id, String name, String help, String operation) {
+    static LayerType type(String id, String name, String help, String formula, String symbols, String operation) {
         return layer(id, name)
                 .category(Category.POOLING)
                 .help(help)
+                .formula(formula, symbols)
                 .source(
                         "Tran, Bourdev, Fergus, Torresani, Paluri, Learning spatiotemporal features with 3D convolutional networks (2015)")
                 .params(WINDOW, STRIDE, Windows3d.PADDING, Windows3d.BORDER)

@@ -59,6 +59,9 @@ final class PositionalEncoding {
             .category(Category.ATTENTION)
             .help(
                     "Adds to each step of a sequence what tells its place. Attention by itself does not know in which order the steps come; put this between an Embedding and the first Transformer block.")
+            .formula(
+                    "y[t, i] = s · x[t, i] + P[t, i]\nP[t, 2k] = sin(t / 10000^(2k / n))\nP[t, 2k + 1] = cos(t / 10000^(2k / n))",
+                    "t is the step and i the feature, both counted from 0, n the number of features. s is √n with Scale first, and 1 otherwise. Learned, P are weights, and s is 1.")
             .source(
                     "Vaswani et al., Attention is all you need (2017); learned: Gehring et al., Convolutional sequence to sequence learning (2017)")
             .params(KIND, SCALED, FIRST_WEIGHTS, LayerType.FROZEN.shownWhen(values -> values.get(KIND) == Kind.LEARNED))

@@ -40,6 +40,9 @@ final class PrimaryCapsules {
             .category(Category.CONVOLUTION)
             .help(
                     "Makes capsules of an image: a convolution, of whose channels some side by side are the numbers of one capsule, squashed so that its length is below 1. They leave as a sequence: a step is a capsule, its features are the dimensions. Put a convolution before it and a Capsule layer behind it.")
+            .formula(
+                    "s[i, j, k] = b[k] + Σ W[u, v, c, k] · x[i′, j′, c]\ni′ = h·i + u,  j′ = h·j + v\ny = |s| / (1 + |s|²) · s",
+                    "The sum is over rows u and columns v of the kernel and channels c; W are the kernels, b the biases, h is the stride. As many channels k side by side as there are dimensions are the numbers of one capsule s, and y is that capsule with a length |y| below 1.")
             .source("Sabour, Frosst, Hinton, Dynamic routing between capsules (2017)")
             .params(
                     GROUPS,

@@ -23,6 +23,7 @@ final class RandomCode {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Gives a generator random numbers of the standard normal distribution, others for each example and each training step. They follow from the seed of the plan, so a run can be repeated bit for bit. The beginning of a generative adversarial network.")
+            .formula("y[i] ~ N(0, 1)", "Each number is drawn from the standard normal distribution.")
             .source("Goodfellow et al., Generative adversarial nets (2014)")
             .params(SIZE)
             .summary(values -> String.format(Locale.ROOT, "%,d numbers", values.get(SIZE)))

@@ -26,6 +26,9 @@ final class RandomLeakyRelu {
             .category(Category.REGULARIZATION)
             .help(
                     "Multiplies values below zero by a random slope while training, which fights overfitting, and by the mean slope when predicting.")
+            .formula(
+                    "y = max(0, x) + a · min(0, x)",
+                    "a is drawn for each value in each training step, evenly between the least slope and the greatest. When predicting, a is the mean of the two.")
             .source("Xu, Wang, Chen, Li, Empirical evaluation of rectified activations in convolutional network (2015)")
             .params(LOW, HIGH)
             .summary(values -> values.get(LOW) + " to " + values.get(HIGH))

@@ -28,6 +28,9 @@ final class RealOrGenerated {
             .category(Category.MERGE)
             .help(
                     "Sets a generator against a discriminator: the first wire brings what the generator makes, the second the data. What lies behind learns to tell them apart, and ends in an Output with one unit, sigmoid and binary cross-entropy; what lies before the first wire learns to make examples that pass for real. When predicting, the data pass. The heart of a generative adversarial network.")
+            .formula(
+                    "y ∈ {G, x}\nL(D) = −(1 − s) · log D(x) − s · log(1 − D(x)) − log(1 − D(G))\nL(G) = −log D(G)",
+                    "G is what the generator makes, x an example of the data, D the probability of real that the layers behind give, s the label smoothing. The discriminator makes L(D) small and the generator L(G), each over mini-batches of its own; when predicting, y is x.")
             .source(
                     "Goodfellow et al., Generative adversarial nets (2014); smoothing: Salimans et al., Improved techniques for training GANs (2016); two rates: Heusel et al. (2017)")
             .params(SMOOTHING, GENERATOR_RATE)

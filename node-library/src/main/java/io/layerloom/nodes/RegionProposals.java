@@ -37,6 +37,9 @@ final class RegionProposals {
             .category(Category.POOLING)
             .help(
                     "Says where on a picture objects may be, whatever they are: of the boxes that start from each anchor in each cell the surest ones, without those that overlap a surer one. What comes in are for each anchor an objectness and four offsets, from a convolution of 1×1 without activation; what comes out are left, top, right, bottom and sureness of each box, for RoI align. It learns only through the Regions output that its input is also wired to.")
+            .formula(
+                    "x = u + a · tx,  y = v + b · ty\nw = a · e^(tw),  h = b · e^(th)\np = σ(to)",
+                    "to, tx, ty, tw and th are what comes in for an anchor with its centre at u and v and the sides a and b. x and y are the centre of the box, w and h its sides, cut to the picture, p is its sureness, and σ(z) = 1 / (1 + e^(−z)). The surest boxes leave, without those that overlap a surer one too far.")
             .source("Ren, He, Girshick, Sun, Faster R-CNN (2015)")
             .params(Anchors.SIDES, REGIONS, OVERLAP)
             .summary(values -> plural(values.get(REGIONS), "%,d region", "%,d regions"))

@@ -41,6 +41,9 @@ final class RegionsOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends a network that finds objects in two stages, as Faster R-CNN does, and trains both at once. The first wire brings what Region proposals gets, the second the regions that it gives, the third what a head behind RoI align says of each region: one number for no object, one for each class, and four offsets of the box, from a Dense per step without activation.")
+            .formula(
+                    "x = u + a · tx / 10,  y = v + b · ty / 10\nw = a · e^(tw / 5),  h = b · e^(th / 5)\np = softmax(s)\nL = A + λ · B + C + λ · D",
+                    "A region has its centre at u and v and the sides a and b; the offsets tx, ty, tw and th make of it the box x, y, w and h of the object, and p says how likely no object and each class is by the scores s. L is the loss of a picture: A is the cross-entropy of whether anchors hold an object, B the smooth L1 error of their offsets, C the cross-entropy of p, D the smooth L1 error of the offsets of the regions, each a mean; λ is the weight of boxes.")
             .source("Ren, He, Girshick, Sun, Faster R-CNN (2015)")
             .params(Anchors.SIDES, YoloOutput.CLASSES, LEAST, MOST, BOXES)
             .summary(YoloOutput::summary)

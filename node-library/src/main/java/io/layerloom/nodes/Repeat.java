@@ -19,6 +19,7 @@ final class Repeat {
             .category(Category.RECURRENT)
             .help(
                     "Makes a sequence of a vector by giving it at every step. It hands what an encoder has understood to a recurrent decoder.")
+            .formula("y[t] = x", "t goes over all steps.")
             .source(
                     "Srivastava, Mansimov, Salakhutdinov, Unsupervised learning of video representations using LSTMs (2015)")
             .params(STEPS)

@@ -60,6 +60,9 @@ final class Reshape {
             .category(Category.CORE)
             .help(
                     "Reads the same values in another form: row by row, one channel or feature after the other. An image of 28×28×1 as a sequence gives its columns as steps.")
+            .formula(
+                    "y[n] = x[n]\nn = ((c·D + z)·H + i)·W + j",
+                    "n is the place of a value, counted from 0, by its old form on the right and by its new one on the left: channel after channel c, in each slice z after slice, in each row i after row, in each column j after column. H and W are height and width, D is the depth, 1 for an image; a sequence goes feature after feature, each with all its steps.")
             .params(FORM, DEPTH, HEIGHT, WIDTH, CHANNELS, STEPS, FEATURES)
             .summary(values -> {
                 List<Param<Integer>> sides = sides(values);

@@ -16,6 +16,9 @@ final class ReverseTime {
             .category(Category.RECURRENT)
             .help(
                     "Turns each sequence round, so that the last step comes first; the padding stays at the end. In front of a recurrent layer, and once more behind it, it lets the layer read backwards.")
+            .formula(
+                    "y[t] = x[T + 1 − t]",
+                    "T is the number of steps up to the last one that is not padding, and t goes from 1 to T; padding stays as it is.")
             .source("Schuster, Paliwal, Bidirectional recurrent neural networks (1997)")
             .summary(values -> tr("last step first"))
             .from(Shape.Sequence.class, (values, in) -> Inferred.ok(in))

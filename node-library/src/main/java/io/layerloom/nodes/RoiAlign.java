@@ -31,6 +31,9 @@ final class RoiAlign {
             .category(Category.POOLING)
             .help(
                     "Cuts boxes of any size out of a feature map, all in one form (region of interest): the first wire brings the map, the second the boxes, as from Region proposals. Each box becomes a step of a sequence, which a Dense per step can tell the class of. Places between cells are interpolated, nothing is rounded. Gradients go to the map alone.")
+            .formula(
+                    "y[i, j, c] = Σ m(u, v, c) / n²\nm(u, v, c) = Σ (1 − |u − r|) · (1 − |v − q|) · x[r, q, c]",
+                    "The first sum is over n · n points u, v spread evenly over bin i, j of a box, with n the points per bin. m is the feature map x there, between the four cells r, q around it.")
             .source("He, Gkioxari, Dollár, Girshick, Mask R-CNN (2017)")
             .params(BINS, POINTS)
             .summary(values -> "%d×%d".formatted(values.get(BINS), values.get(BINS)))

@@ -18,6 +18,7 @@ final class Scale {
     static final LayerType TYPE = layer("scale", "Scale")
             .category(Category.CORE)
             .help("Multiplies every value by one number that you choose.")
+            .formula("y = a · x", "a is the factor.")
             .params(FACTOR)
             .summary(values -> "× " + values.get(FACTOR))
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(in))

@@ -18,6 +18,9 @@ final class SelfAttention {
             .category(Category.ATTENTION)
             .help(
                     "Lets each step of a sequence look at all others and take from those that matter to it (multi-head). Padding is never looked at. It does not know the order of the steps by itself: put a Positional encoding before it.")
+            .formula(
+                    "Q = X · W₁ + b₁,  K = X · W₂ + b₂,  V = X · W₃ + b₃\nH = softmax(Q · Kᵀ / √d) · V\nY = [H₁, H₂, …] · W₄ + b₄",
+                    "X has a row for each step; Q are the queries, K the keys, V the values, W and b weights and biases. Each of the h heads computes H from its own d columns of Q, K and V, with d = features / h, and softmax makes the numbers of each row sum to 1. Padding is never looked at, nor with Causal what comes later.")
             .source("Vaswani et al., Attention is all you need (2017)")
             .params(
                     Attention.HEADS,

@@ -28,6 +28,9 @@ final class SeparableConv2d {
             .category(Category.CONVOLUTION)
             .help(
                     "Looks for patterns in each channel by itself, then mixes the channels at each pixel: nearly what a convolution can do, with a fraction of its weights and time.")
+            .formula(
+                    "z[i, j, c, q] = Σ W[u, v, c, q] · x[i′, j′, c]\ni′ = s·i + d·u − p,  j′ = s·j + d·v − p\ny[i, j, k] = f( b[k] + Σ V[c, q, k] · z[i, j, c, q] )",
+                    "The first sum is over rows u and columns v of the kernels W, of which each channel c has as many as the depth multiplier says, counted by q. The second one mixes these at each pixel with the pointwise weights V. b are the biases, f is the activation, s the stride, d the dilation, and p how many rows or columns of zeros the padding puts in front.")
             .source("Chollet, Xception: deep learning with depthwise separable convolutions (2017)")
             .params(
                     Conv2d.FILTERS,

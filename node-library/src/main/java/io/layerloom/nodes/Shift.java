@@ -17,6 +17,7 @@ final class Shift {
     static final LayerType TYPE = layer("shift", "Shift")
             .category(Category.CORE)
             .help("Adds one number that you choose to every value.")
+            .formula("y = x + a", "a is the amount.")
             .params(AMOUNT)
             .summary(values -> (values.get(AMOUNT) < 0 ? "− " : "+ ") + Math.abs(values.get(AMOUNT)))
             .fromAny(Shapes.NUMERIC, (values, in) -> Inferred.ok(in))

@@ -20,6 +20,9 @@ final class SimpleRnn {
             .category(Category.RECURRENT)
             .help(
                     "Reads a sequence step by step; what it gives at one step it hears again at the next. Simple and fast, but forgets after some ten steps: use an LSTM for longer ones.")
+            .formula(
+                    "y[t] = φ(x[t] · W + y[t−1] · U + b)",
+                    "W are the weights from what comes in, U those from the step before, b the biases, φ is the activation; y begins at zero.")
             .source("Elman, Finding structure in time (1990)")
             .params(
                     Recurrent.UNITS,

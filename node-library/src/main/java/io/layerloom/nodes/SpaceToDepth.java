@@ -21,6 +21,9 @@ final class SpaceToDepth {
             .category(Category.RESIZING)
             .help(
                     "Lays each block of pixels into channels, so that the image shrinks and nothing is lost, unlike pooling. Object detectors join fine features to coarse ones with it. Channels are in the order of Keras and TensorFlow; Depth to space undoes it.")
+            .formula(
+                    "y[i, j, (u·b + v)·C + c] = x[b·i + u, b·j + v, c]",
+                    "b is the block size, u and v are a row and a column of a block, c is one of the C channels that come in, all counted from 0.")
             .source("Redmon, Farhadi, YOLO9000: better, faster, stronger (2017)")
             .params(BLOCK)
             .summary(values -> tr("blocks of %1$d×%1$d", values.get(BLOCK)))

@@ -19,6 +19,9 @@ final class SpatialDropout {
             .category(Category.REGULARIZATION)
             .help(
                     "Sets whole channels of an image, or whole features of a sequence, to zero during training. Neighbouring pixels tell the same, so dropping single ones would hide little.")
+            .formula(
+                    "y[i, c] = m[c] · x[i, c] / (1 − p)",
+                    "m[c] is drawn for each channel or feature c of each example in each training step: 0 with probability p, the rate, and 1 otherwise, the same at all places or steps i. When predicting, y = x.")
             .source(
                     "Tompson, Goroshin, Jain, LeCun, Bregler, Efficient object localization using convolutional networks (2015)")
             .params(RATE)

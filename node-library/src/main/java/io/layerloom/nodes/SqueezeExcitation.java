@@ -30,6 +30,9 @@ final class SqueezeExcitation {
             .category(Category.CONVOLUTION)
             .help(
                     "Asks of each channel how much of it is in the whole picture, and makes channels stronger or weaker by the answers. Put it behind the last convolution of a block.")
+            .formula(
+                    "m[c] = Σ x[i, j, c] / n\ns = σ( ReLU(m · W₁ + b₁) · W₂ + b₂ )\ny[i, j, c] = s[c] · x[i, j, c]",
+                    "m[c] is the mean of channel c over its n pixels, s[c] how strong the channel becomes; W₁, b₁ are the weights and biases of the squeeze, W₂, b₂ those of the excitation, and σ(z) = 1 / (1 + e^(−z)).")
             .source("Hu, Shen, Sun, Squeeze-and-excitation networks (2018)")
             .params(REDUCTION, Weights.INITIALIZER_OF_KIT, Weights.SPREAD, Weights.L1, Weights.L2)
             .summary(values -> "÷ " + values.get(REDUCTION))

@@ -52,6 +52,9 @@ final class SsdOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends a network that finds objects on several feature maps at once, fine ones for small objects and coarse ones for large ones. Each wire brings a map, the finest first, and each of its cells says for a few boxes of the map's scale how likely no object and each class is, and how far the object's box is from it. Before it, each map has a convolution without activation that gives boxes · (1 + classes + 4) channels.")
+            .formula(
+                    "x = u + a · tx / 10,  y = v + b · ty / 10\nw = a · e^(tw / 5),  h = b · e^(th / 5)\np = softmax(s)\nL = (C + λ · R) / n",
+                    "A box starts with its centre at u and v and the sides a and b; the offsets tx, ty, tw and th make of it the box x, y, w and h, and p says how likely no object and each class is by the scores s. L is the loss of a picture: n boxes have an object, C is the cross-entropy of p over these and over the empty boxes that are most wrong, R the smooth L1 error of the offsets, λ the weight of boxes.")
             .source("Liu, Anguelov, Erhan, Szegedy, Reed, Fu, Berg, SSD: single shot multibox detector (2016)")
             .params(AspectRatios.PARAM, YoloOutput.CLASSES, SMALLEST, LARGEST, FIRST, BOXES, NEGATIVES)
             .summary(values -> YoloOutput.classesInWords(values.get(YoloOutput.CLASSES)))

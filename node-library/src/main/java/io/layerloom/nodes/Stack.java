@@ -19,6 +19,9 @@ final class Stack {
             .category(Category.MERGE)
             .help(
                     "Lays inputs of one shape behind each other in one mini-batch, so that the layers behind it see each of them with the very same weights: the twins of a Siamese network. An Unstack for each input takes it out again.")
+            .formula(
+                    "y = (x₁; x₂; …; xₙ)",
+                    "x₁ to xₙ are the inputs in the order of their wires, each with all examples of the mini-batch, one behind the other.")
             .source(
                     "Bromley, Guyon, LeCun, Säckinger, Shah, Signature verification using a \"Siamese\" time delay neural network (1993)")
             .summary(values -> tr("shared weights"))

@@ -23,6 +23,9 @@ final class StepDense {
             .category(Category.RECURRENT)
             .help(
                     "The same dense layer at each step of a sequence (time-distributed): it mixes the features of a step, but not the steps.")
+            .formula(
+                    "y[t] = f(x[t] · W + b)",
+                    "x[t] is step t, W are the weights, b the biases, the same at every step, f is the activation.")
             .source("Lin, Chen, Yan, Network in network (2014)")
             .params(
                     UNITS,

@@ -26,6 +26,9 @@ final class Subset {
             .category(Category.MERGE)
             .help(
                     "Keeps some neighbouring values of a vector, channels of an image or features of a sequence: the other way round from Concatenate.")
+            .formula(
+                    "y[c] = x[c + a],  c = 0, …, n − 1",
+                    "a is First and n is Count; c counts the values of a vector, or at each place or step the channels or features.")
             .params(FIRST, COUNT)
             .summary(Subset::range)
             .fromAny(Shapes.NUMERIC, Subset::infer)

@@ -9,6 +9,7 @@ final class Subtract {
             "subtract",
             "Subtract",
             "Takes the second input from the first, value by value: what tells two branches of the same form apart.",
+            "y[i] = x₁[i] − x₂[i]",
             "",
             "first − second",
             2,

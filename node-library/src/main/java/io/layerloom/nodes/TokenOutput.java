@@ -29,6 +29,9 @@ final class TokenOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends a network that reads a text and says, at each step, which token comes next or, where the plan masks tokens, which one was hidden there: the same dense layer with softmax at every step, with the cross-entropy averaged over the steps that count. Behind causal Transformer blocks it makes a GPT, behind an LSTM the language model before that, and behind Transformer blocks that look both ways a BERT.")
+            .formula(
+                    "y[t] = softmax(x[t] · W + b)\nL = −Σ log y[t, k[t]] / n",
+                    "x[t] is step t, W are the weights, b the biases, the same at every step. L is the loss of a text: k[t] is the token that comes next or was hidden there, and the sum is over the n steps that count.")
             .source(
                     "Bengio, Ducharme, Vincent, Jauvin, A neural probabilistic language model (2003); masked: Devlin, Chang, Lee, Toutanova, BERT (2018)")
             // The engine's layer fails without a bias, and its gradient is wrong with noise on the weights.

@@ -19,6 +19,9 @@ final class TransformerDecoder {
             .category(Category.ATTENTION)
             .help(
                     "Causal self-attention over the first sequence, attention to the second, and two dense layers at each step, each with a residual connection and a layer normalization. The first sequence is what is being written, the second what an encoder has understood. A GPT has no second sequence: draw it with encoder blocks that are causal.")
+            .formula(
+                    "Z = X + A(N₁(X))\nU = Z + C(N₂(Z), S)\nY = U + D(N₃(U))\nD(x) = f(x · W₁ + b₁) · W₂ + b₂",
+                    "X has a row for each step of the first sequence, S one for each step of the second. A is causal self-attention, C cross-attention to S, N₁, N₂ and N₃ are layer normalizations, D is two dense layers at each step with the activation f between. Normalized behind each sum, Z = N₁(X + A(X)), U = N₂(Z + C(Z, S)) and Y = N₃(U + D(U)).")
             .source("Vaswani et al., Attention is all you need (2017)")
             .params(
                     Attention.HEADS,

@@ -19,6 +19,9 @@ final class TransformerEncoder {
             .category(Category.ATTENTION)
             .help(
                     "Self-attention and two dense layers at each step, both with a residual connection and a layer normalization. Several of them behind an Embedding and a Positional encoding make a BERT, and with Causal switched on a GPT.")
+            .formula(
+                    "Z = X + A(N₁(X))\nY = Z + D(N₂(Z))\nD(x) = f(x · W₁ + b₁) · W₂ + b₂",
+                    "X has a row for each step. A is self-attention, N₁ and N₂ are layer normalizations, D is two dense layers at each step with the activation f between. Normalized behind each sum, Z = N₁(X + A(X)) and Y = N₂(Z + D(Z)).")
             .source("Vaswani et al., Attention is all you need (2017)")
             .params(
                     Attention.HEADS,

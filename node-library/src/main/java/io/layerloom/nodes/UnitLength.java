@@ -21,6 +21,9 @@ final class UnitLength {
             .category(Category.REGULARIZATION)
             .help(
                     "Divides each vector by its length, so that only its direction counts: all values of an example, the channels at each pixel, or the features at each step. Distances between such vectors compare directions.")
+            .formula(
+                    "y = x / max(|x|, ε)",
+                    "|x| = √(Σ x[i]²) is the length of the vector: of all values of a vector, of the channels at each place, or of the features at each step; ε is Epsilon.")
             .source(
                     "Schroff, Kalenichenko, Philbin, FaceNet: a unified embedding for face recognition and clustering (2015)")
             .params(EPSILON)

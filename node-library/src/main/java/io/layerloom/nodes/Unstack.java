@@ -22,6 +22,9 @@ final class Unstack {
             .category(Category.MERGE)
             .help(
                     "Takes one of the inputs that a Stack laid behind each other out of the mini-batch again, behind the layers that they share. It takes one Unstack for each of them.")
+            .formula(
+                    "y = xₖ\nx = (x₁; x₂; …; xₙ)",
+                    "x holds n stacked inputs one behind the other, each with all examples of the mini-batch; k says which of them is taken.")
             .source("Koch, Zemel, Salakhutdinov, Siamese neural networks for one-shot image recognition (2015)")
             .params(WHICH, LayerType.STACKED)
             .summary(values -> tr("%d of %d", values.get(WHICH), values.get(LayerType.STACKED)))

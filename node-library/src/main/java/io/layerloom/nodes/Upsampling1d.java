@@ -20,6 +20,7 @@ final class Upsampling1d {
             .category(Category.RESIZING)
             .help(
                     "Makes a sequence longer by repeating each step; a convolution behind it smooths the result. Decoders undo pooling with it.")
+            .formula("y[t, c] = x[⌊t / s⌋, c]", "s is the factor; steps t are counted from 0, and ⌊ ⌋ rounds down.")
             .params(FACTOR)
             .summary(values -> "× " + values.get(FACTOR))
             .from(

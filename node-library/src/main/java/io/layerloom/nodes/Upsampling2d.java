@@ -20,6 +20,9 @@ final class Upsampling2d {
             .category(Category.RESIZING)
             .help(
                     "Makes an image larger by repeating each pixel. A convolution behind it smooths the steps, and leaves no checkerboard as a transposed convolution may.")
+            .formula(
+                    "y[i, j, c] = x[⌊i / s⌋, ⌊j / s⌋, c]",
+                    "s is the factor; rows i and columns j are counted from 0, and ⌊ ⌋ rounds down.")
             .source("Odena, Dumoulin, Olah, Deconvolution and checkerboard artifacts (2016)")
             .params(FACTOR)
             .summary(values -> "× " + values.get(FACTOR))

@@ -19,6 +19,9 @@ final class Upsampling3d {
     static final LayerType TYPE = layer("upsampling3d", "Upsampling 3D")
             .category(Category.RESIZING)
             .help("Makes a volume larger by repeating each place in all three directions.")
+            .formula(
+                    "y[z, i, j, c] = x[⌊z / s⌋, ⌊i / s⌋, ⌊j / s⌋, c]",
+                    "s is the factor; slices z, rows i and columns j are counted from 0, and ⌊ ⌋ rounds down.")
             .source("Çiçek, Abdulkadir, Lienkamp, Brox, Ronneberger, 3D U-Net (2016)")
             .params(FACTOR)
             .summary(values -> "× " + values.get(FACTOR))

@@ -40,6 +40,9 @@ final class YoloOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends a network that finds objects on pictures: what comes in is a grid of cells, and each cell foretells for each anchor a box, how sure it is that an object is there, and its class. A convolution of 1×1 without activation before it gives the channels.")
+            .formula(
+                    "x = j + σ(tx),  y = i + σ(ty)\nw = a · e^(tw),  h = b · e^(th)\np = σ(to) · softmax(s)",
+                    "tx, ty, tw, th, to and the scores s of the classes are what comes in for an anchor of width a and height b in the cell of row i and column j, counted from 0. x and y are the centre of the box, w and h its sides, all counted in cells, p how sure each class is, and σ(z) = 1 / (1 + e^(−z)). The loss of a picture adds up the squared errors of σ(tx), σ(ty), tw and th times the weight of coordinates, the cross-entropies of σ(to) and of the class, and, where a place is empty and its box lies over no object anyway, the cross-entropy of σ(to) times the weight of empty places.")
             .source("Redmon, Farhadi, YOLO9000: Better, faster, stronger (2017)")
             .params(Anchors.SIDES, CLASSES, COORDINATES, NO_OBJECT)
             .summary(YoloOutput::summary)

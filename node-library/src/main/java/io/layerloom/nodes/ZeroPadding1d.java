@@ -15,6 +15,7 @@ final class ZeroPadding1d {
             .category(Category.RESIZING)
             .help(
                     "Puts steps of zeros before and behind a sequence. Convolutions can pad by themselves; this is for ends that are not even.")
+            .formula("y[t + a, c] = x[t, c]", "a is Front; all other values of y are zero.")
             .params(Ends.FRONT, Ends.BACK)
             .summary(values -> Ends.summary("+", values))
             .from(

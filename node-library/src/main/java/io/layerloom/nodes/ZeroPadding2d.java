@@ -14,6 +14,7 @@ final class ZeroPadding2d {
             .category(Category.RESIZING)
             .help(
                     "Puts rows and columns of zeros around an image, as many on each side as you say. Convolutions can pad by themselves; this is for borders that are not even.")
+            .formula("y[i + a, j + b, c] = x[i, j, c]", "a is Top and b is Left; all other values of y are zero.")
             .params(Sides.TOP, Sides.BOTTOM, Sides.LEFT, Sides.RIGHT)
             .summary(values -> Sides.summary("+", values))
             .from(

@@ -14,6 +14,9 @@ final class ZeroPadding3d {
             .category(Category.RESIZING)
             .help(
                     "Puts slices, rows and columns of zeros around a volume, as many on each side as you say. Convolutions can pad by themselves; this is for borders that are not even.")
+            .formula(
+                    "y[z + d, i + a, j + b, c] = x[z, i, j, c]",
+                    "d is Front, a is Top and b is Left; all other values of y are zero.")
             .params(Sides.FRONT, Sides.BACK, Sides.TOP, Sides.BOTTOM, Sides.LEFT, Sides.RIGHT)
             .summary(values -> Sides.summaryOfVolume("+", values))
             .from(

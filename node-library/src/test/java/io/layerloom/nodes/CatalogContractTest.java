@@ -3,7 +3,9 @@ package io.layerloom.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Component;
+import io.layerloom.graph.Description;
 import io.layerloom.graph.Expr;
+import io.layerloom.graph.LayerExample;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Lowered;
 import io.layerloom.graph.OptimizerType;
@@ -180,6 +182,18 @@ class CatalogContractTest {
     @MethodSource("layers")
     void theNodeSaysWhatMatters(LayerType type) {
         assertThat(type.summary().apply(type.initialValues())).isNotBlank().hasSizeLessThan(24);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void itIsSaidWhatALayerComputes(LayerType type) {
+        Description description = type.description();
+        assertThat(description.formula()).isNotBlank();
+        assertThat(description.formula().lines())
+                .allSatisfy(line ->
+                        assertThat(line).isEqualTo(line.strip()).isNotBlank().hasSizeLessThan(72));
+        assertThat(LayerExample.of(type)).isPresent();
+        assertThat(description.symbols()).matches("|[^!]+\\.");
     }
 
     /** Settings of which what comes in leaves just one value. */

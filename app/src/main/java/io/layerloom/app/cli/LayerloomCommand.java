@@ -4,6 +4,7 @@ import io.layerloom.app.fault.Sentences;
 import io.layerloom.engine.TrainingException;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.language.Language;
+import io.layerloom.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,10 @@ public final class LayerloomCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A project to open in the window.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|SAMPLE",
+            description = "A project to open in the window, or the id of a sample.")
     private Optional<Path> project = Optional.empty();
 
     private Optional<Language> language = Optional.empty();
@@ -122,12 +126,17 @@ public final class LayerloomCommand implements Callable<Integer> {
         return "Layerloom has made a mistake: " + failure;
     }
 
+    private static boolean isProject(Path named) {
+        return named.toString().endsWith(ProjectFile.EXTENSION)
+                || Samples.byId(named.toString()).isPresent();
+    }
+
     @Override
     public Integer call() throws CommandException {
-        if (project.isPresent() && !project.get().toString().endsWith(ProjectFile.EXTENSION)) {
+        if (project.isPresent() && !isProject(project.get())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "There is no command \"%s\", and a project file ends in %s."
+                    "There is no command and no sample \"%s\", and a project file ends in %s."
                             .formatted(project.get(), ProjectFile.EXTENSION));
         }
         Optional<String> fault = surroundings.window().apply(project, language);

@@ -36,6 +36,7 @@ public final class Commands {
     private final Supplier<List<Path>> recent;
     private final IntConsumer zones;
     private final Runnable find;
+    private final Runnable help;
     private final Runnable quit;
 
     /**
@@ -44,6 +45,7 @@ public final class Commands {
      * @param recent the files of projects that were open lately
      * @param zones gives the keyboard to the next part of the window, or to one before
      * @param find leads to the search of the palette
+     * @param help tells of the selected layer, or of the keys where none is
      * @param quit closes the window
      */
     public Commands(
@@ -56,6 +58,7 @@ public final class Commands {
             Supplier<List<Path>> recent,
             IntConsumer zones,
             Runnable find,
+            Runnable help,
             Runnable quit) {
         this.actions = actions;
         this.canvas = canvas;
@@ -66,6 +69,7 @@ public final class Commands {
         this.recent = recent;
         this.zones = zones;
         this.find = find;
+        this.help = help;
         this.quit = quit;
     }
 
@@ -133,6 +137,7 @@ public final class Commands {
                 new Command(tr("Train"), List.of(Keys.TRAIN), actions::train),
                 new Command(tr("Tidy the network"), List.of(Keys.TIDY), actions::tidy),
                 new Command(tr("Find a layer to add"), List.of(Keys.ADD), find),
+                new Command(tr("About the selected layer"), List.of(Keys.HELP), help),
                 new Command(tr("Show every step"), List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme),
                 new Command(tr("Larger text"), List.of(Keys.LARGER_TEXT), sizes::larger),

@@ -62,6 +62,15 @@ public final class Inspector extends BorderPane {
         layer.focus(key);
     }
 
+    /** Shows the help page of the one layer that is selected; whether there is one. */
+    public boolean explain() {
+        boolean one = layer.equals(scroll.getContent());
+        if (one) {
+            layer.explain();
+        }
+        return one;
+    }
+
     /** Leads to a field, in view or in the plan, in which something stands that was refused, after what is being typed was finished; what is wrong with it, or empty where all that stands there counts. */
     public Optional<String> refused() {
         if (scroll.getContent().isFocusWithin()) {

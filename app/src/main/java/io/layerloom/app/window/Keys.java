@@ -36,6 +36,7 @@ public final class Keys {
 
     public static final KeyCombination SMALLER_TEXT = shifted(KeyCode.COMMA);
 
+    static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
     static final KeyCombination NEXT_ZONE = new KeyCodeCombination(KeyCode.F6);
     static final KeyCombination PREVIOUS_ZONE = new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN);
 

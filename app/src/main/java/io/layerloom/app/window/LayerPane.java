@@ -15,6 +15,7 @@ import io.layerloom.graph.Block;
 import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerExample;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.Node;
@@ -69,7 +70,10 @@ final class LayerPane extends VBox {
         problems = new ProblemCards(mending);
         getStyleClass().add("ll-inspector-pane");
         about.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
+        about.setId("about-layer");
         about.setAccessibleText(tr("About this layer"));
+        about.setTooltip(FieldRow.help(tr("About this layer") + "  " + Keys.HELP.getDisplayText()));
+        about.setOnAction(event -> explain());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, about);
@@ -110,6 +114,19 @@ final class LayerPane extends VBox {
         form.focus(key);
     }
 
+    /** Shows the help page of the layer. */
+    void explain() {
+        Node node = workbench.drawing().document().graph().node(shown);
+        Inference.Report report = workbench.drawing().inference().report(shown);
+        workbench
+                .catalog()
+                .typeOf(node)
+                .ifPresent(type -> LayerHelp.show(
+                        getScene().getWindow(),
+                        type,
+                        report.output().map(out -> new LayerExample(type, node.values(), report.inputs(), out))));
+    }
+
     /** What was typed and refused is put away. */
     void turn() {
         name.putBack();
@@ -135,7 +152,7 @@ final class LayerPane extends VBox {
         Optional<LayerType> type = workbench.catalog().typeOf(node);
         title.setText(type.map(LayerType::name).orElse(tr("Unknown layer")));
         help.setText(type.map(LayerType::help).orElse(tr("This version does not know \"%s\".", node.type())));
-        about.setTooltip(FieldRow.help(type.map(LayerHelp::of).orElse(node.type())));
+        about.setDisable(type.isEmpty());
         shapes.setText(shapes(report));
         boolean frozen = report.count().frozen() > 0;
         parameters.setText(

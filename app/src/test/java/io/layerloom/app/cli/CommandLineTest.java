@@ -307,7 +307,10 @@ class CommandLineTest {
     @Test
     void withoutACommandTheWindowOpens() {
         assertThat(shell.call().code()).isEqualTo(LayerloomCommand.WINDOW_OPEN);
+        assertThat(shell.call("mnist-cnn").code()).isEqualTo(LayerloomCommand.WINDOW_OPEN);
         assertThat(shell.call("digits.loom").code()).isEqualTo(LayerloomCommand.WINDOW_OPEN);
-        assertThat(shell.windows()).containsExactly(Optional.empty(), Optional.of(Path.of("digits.loom")));
+        assertThat(shell.windows())
+                .containsExactly(
+                        Optional.empty(), Optional.of(Path.of("mnist-cnn")), Optional.of(Path.of("digits.loom")));
     }
 }
