@@ -31,7 +31,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.service.query.NodeQuery;
 
 /** The window as a person uses it: with pointer and keys. */
 @ExtendWith(ApplicationExtension.class)
@@ -190,13 +189,20 @@ class WindowTest {
     void everyLayerHasAHelpPage(FxRobot robot) {
         openSample(robot, "mnist-cnn");
         robot.interact(() -> program.bench().select(program.id("conv1")));
+        until(() -> program.bench()
+                .drawing()
+                .inference()
+                .report(program.id("conv1"))
+                .output()
+                .isPresent());
         robot.interact(() -> program.canvas(robot).requestFocus());
         robot.push(KeyCode.F1);
         until(() -> robot.lookup("#layer-help").tryQuery().isPresent());
-        NodeQuery page = robot.from(robot.lookup("#layer-help"));
         for (String shown :
                 List.of("Convolution 2D", "28×28×1", "26×26×32", "32 · (3·3·1) + 32 = 320 parameters", "Kernel")) {
-            assertThat(page.lookup(shown).tryQuery()).as(shown).isPresent();
+            assertThat(robot.from(robot.lookup("#layer-help")).lookup(shown).tryQuery())
+                    .as(shown)
+                    .isPresent();
         }
     }
 

@@ -16,7 +16,7 @@ enum Activation implements Labelled {
     LEAKY_RELU("leaky ReLU", "LEAKYRELU"),
     ELU("ELU", "ELU"),
     SELU("SELU", "SELU"),
-    GELU("GELU (tanh)", "GELU"),
+    GELU("GELU (sigmoid)", "GELU"),
     GELU_EXACT("GELU (erf)", "ExactGelu"),
     SWISH("SiLU (Swish)", "SWISH"),
     MISH("Mish", "MISH"),
