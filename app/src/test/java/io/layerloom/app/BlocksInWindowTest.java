@@ -180,6 +180,11 @@ class BlocksInWindowTest {
         robot.clickOn(repeat).push(KeyCode.SHORTCUT, KeyCode.A).write("3").push(KeyCode.ENTER);
         assertThat(graph().node(block()).values().plain()).containsEntry("repeat", 3);
         TextField name = robot.lookup("#param-block .text-field").query();
+        robot.clickOn(name).push(KeyCode.SHORTCUT, KeyCode.A).write("my block").push(KeyCode.ENTER);
+        assertThat(robot.lookup(
+                                "Block begins with a letter and holds only letters, digits and underscores, 64 at most. Still in force: block.")
+                        .tryQuery())
+                .isPresent();
         robot.clickOn(name).push(KeyCode.SHORTCUT, KeyCode.A).write("stage").push(KeyCode.ENTER);
         assertThat(held().name()).isEqualTo("stage");
         robot.clickOn("#block-open");

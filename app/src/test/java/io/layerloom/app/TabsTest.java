@@ -10,6 +10,7 @@ import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edits;
+import io.layerloom.graph.FirstWeights;
 import io.layerloom.graph.NodeId;
 import io.layerloom.samples.Samples;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -136,10 +138,41 @@ class TabsTest {
     }
 
     @Test
+    void tabInAFieldOfSeveralLinesLeadsToTheNextFieldAndNotToTheNextProject(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        NodeId dense = program.document().graph().named("hidden").orElseThrow().id();
+        robot.interact(() -> {
+            program.bench().apply(Edits.set(dense, FirstWeights.KIND, FirstWeights.TYPED));
+            program.bench().select(dense);
+        });
+        until(() -> robot.lookup(TextArea.class::isInstance).tryQuery().isPresent());
+        TextArea typed = robot.lookup(TextArea.class::isInstance).query();
+        robot.interact(typed::requestFocus);
+        robot.push(KeyCode.TAB);
+        assertThat(tabs()).containsExactly("[" + DIGITS + "]", "Untitled");
+        assertThat(typed.getText()).doesNotContain("\t");
+        Node next = fx(() -> typed.getScene().getFocusOwner());
+        assertThat(next).isNotEqualTo(typed);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(tabs()).containsExactly("[" + DIGITS + "]", "Untitled");
+    }
+
+    @Test
+    void samplesAreFoundByTheNamesOfTheirKindAlsoThoseInFullSize(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P).write("resnet");
+        ListView<?> found = robot.lookup("#command-list").queryListView();
+        assertThat(found.getItems().toString())
+                .contains("label=Open ResNet-18", "label=Open ResNet-50", "label=Open Digits with shortcuts");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("vae");
+        assertThat(found.getItems().toString()).contains("label=Open Digits as distributions");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("vgg16").push(KeyCode.ENTER);
+        until(() -> tabs().contains("[VGG-16]"));
+    }
+
+    @Test
     void quittingAsksOnceForAllThatIsNotSaved(FxRobot robot) throws IOException {
         for (int tab = 0; tab < 2; tab++) {
-            robot.push(KeyCode.SHORTCUT, KeyCode.F);
-            robot.write("dense").push(KeyCode.ENTER).push(KeyCode.ESCAPE);
+            robot.write("/dense").push(KeyCode.ENTER).push(KeyCode.ESCAPE);
             until(() -> program.bench().dirtyProperty().get());
             robot.push(KeyCode.CONTROL, KeyCode.TAB);
         }

@@ -64,9 +64,9 @@ class WindowTest {
         until(() -> !program.bench().document().graph().nodes().isEmpty());
     }
 
-    private static void add(FxRobot robot, String search) {
-        robot.push(KeyCode.SHORTCUT, KeyCode.F);
-        robot.write(search).push(KeyCode.ENTER);
+    private void add(FxRobot robot, String search) {
+        robot.interact(() -> program.canvas(robot).requestFocus());
+        robot.write("/" + search).push(KeyCode.ENTER);
         robot.push(KeyCode.ESCAPE);
     }
 

@@ -58,6 +58,7 @@ final class BlockRules {
                 },
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 LayerType.Role.PLAIN,
                 this::foresight,

@@ -5,6 +5,7 @@ import static io.layerloom.graph.language.Language.tr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Ends that may be put to a network that lacks one, the likeliest first. */
@@ -31,7 +32,7 @@ final class EndCandidates {
                 .toList();
         List<NodeId> neighbours = input ? withoutInput() : lastNodes();
         List<LayerType> adapters = RemedyCandidates.adapters(catalog);
-        List<Remedy> all = new ArrayList<>();
+        List<Remedy> all = new ArrayList<>(input ? List.of() : best(neighbours));
         for (LayerType type : types) {
             Values values = input ? inputValues(type) : type.initialValues();
             String label = tr("Add %s", type.name());
@@ -48,6 +49,25 @@ final class EndCandidates {
             Values values = input ? inputValues(type) : type.initialValues();
             all.add(RemedyCandidates.remedy(
                     tr("Add %s", type.name()), from -> Placement.alone(from, type, values, input)));
+        }
+        return all;
+    }
+
+    /** The ends that layers say are best behind them. */
+    private List<Remedy> best(List<NodeId> last) {
+        List<Remedy> all = new ArrayList<>();
+        for (NodeId id : last) {
+            catalog.typeOf(graph.node(id)).flatMap(LayerType::end).ifPresent(end -> {
+                LayerType type = end.output();
+                Values values = end.proposal().applyTo(type.initialValues());
+                String words = end.proposal().label();
+                all.add(RemedyCandidates.remedy(
+                        tr(
+                                "%s and %s",
+                                tr("Add %s", type.name()),
+                                words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)),
+                        from -> Placement.end(from, type, values, id, false)));
+            });
         }
         return all;
     }

@@ -16,11 +16,12 @@ public record Forecast(double seconds, Map<NodeId, Double> shares) {
         shares = Map.copyOf(shares);
     }
 
-    /** The shares that layers with this work have of a step of so many seconds. */
-    public static Forecast of(double seconds, Map<NodeId, StepWork> work, Pace pace) {
+    /** The shares that layers with this work have of a step that asks for so much. */
+    public static Forecast of(StepWork step, Map<NodeId, StepWork> work, Pace pace) {
+        double whole = pace.estimate(step);
         Map<NodeId, Double> shares = new LinkedHashMap<>();
-        work.forEach((id, own) -> shares.put(id, pace.predict(own) / seconds));
-        return new Forecast(seconds, shares);
+        work.forEach((id, own) -> shares.put(id, pace.estimate(own) / whole));
+        return new Forecast(pace.predict(step), shares);
     }
 
     /** The part of a step that a layer takes; 0 where that is not known. */

@@ -21,6 +21,7 @@ public final class LayerRules {
     private BiFunction<Values, List<Shape>, Footprint> held = (values, in) -> Footprint.NONE;
     private Optional<LayerType.OutputRule> output = Optional.empty();
     private Optional<LayerType.Again> again = Optional.empty();
+    private Optional<LayerType.End> end = Optional.empty();
     private Function<Values, Optional<Inferred.Bad>> foresight = values -> Optional.empty();
     private BiFunction<Values, Shape, Optional<Values>> adopt = (values, data) -> Optional.empty();
 
@@ -38,6 +39,7 @@ public final class LayerRules {
         rules.held = held;
         rules.output = output;
         rules.again = again;
+        rules.end = end;
         rules.foresight = foresight;
         rules.adopt = adopt;
         rule.accept(rules);
@@ -81,6 +83,11 @@ public final class LayerRules {
     /** Says that one of its wires must bring what the layer behind another wire gets as well, both counted from 0. */
     public LayerRules rereading(int wire, int behind) {
         return with(rules -> rules.again = Optional.of(new LayerType.Again(wire, behind)));
+    }
+
+    /** Says how a network ends best behind it. */
+    public LayerRules endedBy(LayerType.End best) {
+        return with(rules -> rules.end = Optional.of(best));
     }
 
     /** Says why a step sees what comes after it, if it does with these settings. */
@@ -131,6 +138,7 @@ public final class LayerRules {
                 lowered,
                 output,
                 again,
+                end,
                 draft.adapter(),
                 draft.role(),
                 foresight,

@@ -27,6 +27,7 @@ import java.util.function.Function;
  * @param lowered the layer as the engine builds and the export prints it
  * @param output how labels enter; present only for layers that end a network with a loss
  * @param again which of its wires must bring what a layer before it gets as well, if one must
+ * @param end how a network ends best behind it, if there is one way that is best
  * @param adapter whether it may be offered as a go-between where two layers do not fit (Flatten, for example)
  * @param foresight for layers of sequences: why a step sees what comes after it, if it does with these settings, so that it cannot honestly foretell the next one
  * @param role what part it plays in the training of a network, beside being a layer
@@ -49,6 +50,7 @@ public record LayerType(
         BiFunction<Values, List<Shape>, Lowered> lowered,
         Optional<OutputRule> output,
         Optional<Again> again,
+        Optional<End> end,
         boolean adapter,
         Role role,
         Function<Values, Optional<Inferred.Bad>> foresight,
@@ -151,6 +153,30 @@ public record LayerType(
      */
     public record Again(int wire, int behind) {}
 
+    /**
+     * How a network ends best behind a layer.
+     *
+     * @param output the layer that ends it
+     * @param settings of that layer
+     * @param words for making these settings, such as "Use Margin"; said by {@link io.layerloom.graph.language.Language#tr}
+     * @param otherwise what to know where the same layer stands there with other settings; said in the same way
+     */
+    public record End(LayerType output, List<Inferred.Change<?>> settings, String words, String otherwise) {
+        public End {
+            settings = List.copyOf(settings);
+        }
+
+        Inferred.Proposal proposal() {
+            return new Inferred.Proposal(tr(words), settings);
+        }
+
+        /** Whether a layer behind is the one that ends the network best, but with other settings. */
+        boolean isMissedBy(Node behind) {
+            return behind.type().equals(output.id())
+                    && !proposal().applyTo(behind.values()).equals(behind.values());
+        }
+    }
+
     /** Whether data enters here. */
     public boolean isInput() {
         return inputs.max() == 0;
@@ -220,6 +246,7 @@ public record LayerType(
                 lowered,
                 output,
                 again,
+                end,
                 adapter,
                 role,
                 foresight,

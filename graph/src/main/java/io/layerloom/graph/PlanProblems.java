@@ -50,6 +50,7 @@ public final class PlanProblems {
         new SettingProblems(document.plan(), catalog, search.problems::add).report();
         if (!document.graph().nodes().isEmpty()) {
             search.reportEnds(schema.map(document.plan().objective()::of));
+            search.reportOtherEnds();
             search.reportFrozen();
             search.reportPretraining();
             search.reportSize(capacity, MiniBatches.of(document.plan(), schema).size());
@@ -84,6 +85,20 @@ public final class PlanProblems {
             new MemoryProblems(document, inference, catalog, capacity, batch)
                     .find()
                     .ifPresent(problems::add);
+        }
+    }
+
+    /** The end that suits the layer before it best, but with settings of another. */
+    private void reportOtherEnds() {
+        Graph graph = document.graph();
+        for (Node node : catalog.nodes(graph, LayerType::isOutput)) {
+            graph.into(node.id()).stream()
+                    .flatMap(wire -> catalog.typeOf(graph.node(wire.from())).flatMap(LayerType::end).stream())
+                    .filter(end -> end.isMissedBy(node)
+                            && inference.report(node.id()).output().isPresent())
+                    .map(end -> new Inferred.Bad(tr(end.otherwise()), Optional.empty(), List.of(end.proposal())))
+                    .forEach(bad -> problems.add(
+                            Problem.error(Problem.Cause.LABELS, node.id(), bad).harmless()));
         }
     }
 

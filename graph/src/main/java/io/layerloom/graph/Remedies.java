@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds ways out of problems: draws up candidates, applies each, infers again, and keeps those that mend. */
 public final class Remedies {
@@ -103,6 +104,7 @@ public final class Remedies {
     private List<Remedy> keep(List<Remedy> candidates) {
         List<Remedy> clean = new ArrayList<>();
         List<Remedy> uncovering = new ArrayList<>();
+        List<Remedy> turning = new ArrayList<>();
         Set<String> labels = new HashSet<>();
         for (Remedy candidate : candidates) {
             Remedy settled = settled(candidate);
@@ -121,14 +123,23 @@ public final class Remedies {
                     && !idles(mended.graph(), inference)
                     && added.stream().allMatch(this::uncovered)
                     && labels.add(uncovers + settled.label())) {
-                (uncovers ? uncovering : clean).add(settled);
+                (turns(mended, settled, candidate) ? turning : uncovers ? uncovering : clean).add(settled);
             }
             if (clean.size() == OFFERED) {
                 break;
             }
         }
-        List<Remedy> kept = clean.isEmpty() ? uncovering : clean;
+        List<Remedy> kept = Stream.of(clean, turning, uncovering)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         return List.copyOf(kept.subList(0, Math.min(OFFERED, kept.size())));
+    }
+
+    /** Whether something else would be learned for which the end has to be changed as well: who drew that end hardly meant it, as long as there is another way out. */
+    private boolean turns(Document mended, Remedy settled, Remedy candidate) {
+        return !settled.label().equals(candidate.label())
+                && mended.plan().objective() != document.plan().objective();
     }
 
     /** Whether the plan learns the same as before, or something that can be learned. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +38,8 @@ final class SourceCandidates {
         for (int i = wires.size() - 1; i >= 0; i--) {
             Node source = graph.node(wires.get(i).from());
             for (Shape target : others(wires, i)) {
-                fitting(source, target).ifPresent(change -> all.add(remedy(source, change)));
+                fitting(source, target, Inferred.ok(target)::equals)
+                        .ifPresent(change -> all.add(remedy(source, change)));
             }
         }
         return all;
@@ -48,9 +50,23 @@ final class SourceCandidates {
         return graph.into(to).stream()
                 .skip(wanted.wire())
                 .limit(1)
-                .map(wire -> graph.node(wire.from()))
-                .flatMap(source -> fitting(source, wanted.shape()).map(change -> remedy(source, change)).stream())
+                .flatMap(wire -> giving(wire.from(), wanted.shape(), Inferred.ok(wanted.shape())::equals).stream())
                 .toList();
+    }
+
+    /** The layer, or where nothing of it can bring that about the one before it, changed so that it gives what is wanted. */
+    private Optional<Remedy> giving(NodeId id, Shape target, Predicate<Inferred> wanted) {
+        Node source = graph.node(id);
+        Optional<Remedy> own = fitting(source, target, wanted).map(change -> remedy(source, change));
+        List<Wire> before = graph.into(id);
+        Optional<LayerType> type = catalog.typeOf(source);
+        return own.isPresent() || before.size() != 1 || type.isEmpty()
+                ? own
+                : giving(
+                        before.get(0).from(),
+                        target,
+                        given -> given instanceof Inferred.Ok ok
+                                && wanted.test(type.get().infer(source.values(), List.of(ok.shape()))));
     }
 
     private Set<Shape> others(List<Wire> wires, int except) {
@@ -71,7 +87,7 @@ final class SourceCandidates {
                         from.graph().with(from.graph().node(source.id()).with(change.values()))));
     }
 
-    private Optional<Change> fitting(Node source, Shape target) {
+    private Optional<Change> fitting(Node source, Shape target, Predicate<Inferred> wanted) {
         Optional<LayerType> type = catalog.typeOf(source).filter(known -> !known.isInput());
         if (type.isEmpty() || inference.report(source.id()).output().isEmpty()) {
             return Optional.empty();
@@ -81,7 +97,7 @@ final class SourceCandidates {
         Stream<Change> twofold = single.stream().flatMap(first -> changes(type.get(), first, target).stream());
         return Stream.concat(single.stream(), twofold)
                 .limit(TRIES)
-                .filter(change -> Inferred.ok(target).equals(type.get().infer(change.values(), in)))
+                .filter(change -> wanted.test(type.get().infer(change.values(), in)))
                 .findFirst();
     }
 

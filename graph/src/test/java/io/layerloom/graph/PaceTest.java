@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.layerloom.graph.StepWork.Kind;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class PaceTest {
             if (kind != Kind.STEP && random.nextInt(3) > 0) {
                 // As much as the kind takes some milliseconds for.
                 double millis = Math.exp(random.nextGaussian());
-                amounts.put(kind, millis / 1000 / Pace.TYPICAL.seconds().get(kind));
+                amounts.put(kind, millis / 1000 / Pace.TYPICAL.get(kind));
             }
         }
         return new StepWork(amounts);
@@ -30,46 +32,83 @@ class PaceTest {
         assertThat(Pace.first(step, 0.25).predict(step)).isEqualTo(0.25, within(1e-9));
     }
 
-    @Test
-    void aFurtherTrainingBringsThePredictionNearerToWhatWasMeasured() {
-        Random random = new Random(2);
-        for (int round = 0; round < 100; round++) {
-            Pace pace = Pace.first(work(random), 0.01);
-            StepWork next = work(random);
-            double measured = pace.predict(next) * Math.exp(random.nextGaussian());
-            double before = Math.abs(Math.log(pace.predict(next) / measured));
-            double after = Math.abs(Math.log(pace.learn(next, measured).predict(next) / measured));
-            assertThat(after).isLessThanOrEqualTo(before);
-        }
+    /** A machine that takes this long for each kind of work. */
+    private static double time(StepWork step, Map<Kind, Double> each) {
+        return step.amounts().entrySet().stream()
+                .mapToDouble(amount -> amount.getValue() * each.get(amount.getKey()))
+                .sum();
+    }
+
+    private static Map<Kind, Double> times(double factor) {
+        Map<Kind, Double> all = new EnumMap<>(Pace.TYPICAL);
+        all.replaceAll((kind, each) -> each * factor);
+        return all;
     }
 
     @Test
     void learnsAMachineOnWhichTheKindsCompareOtherwise() {
         Random random = new Random(3);
-        Map<Kind, Double> hidden = new EnumMap<>(Kind.class);
-        // Sorted, because an immutable map has another order in each start of Java, and the seed would give other
-        // machines.
-        new EnumMap<>(Pace.TYPICAL.seconds())
-                .forEach((kind, each) -> hidden.put(kind, each * Math.exp(random.nextGaussian())));
-        Pace machine = new Pace(hidden, 0);
-        Pace learned = Pace.first(work(random), 0.01);
+        Map<Kind, Double> machine = new EnumMap<>(Pace.TYPICAL);
+        machine.replaceAll((kind, each) -> each * Math.exp(random.nextGaussian()));
+        StepWork begun = work(random);
+        Pace learned = Pace.first(begun, time(begun, machine));
         for (int training = 0; training < 60; training++) {
             StepWork step = work(random);
-            learned = learned.learn(step, machine.predict(step));
+            learned = learned.learn(step, time(step, machine));
         }
         double worst = 0;
         for (int look = 0; look < 20; look++) {
             StepWork step = work(random);
-            worst = Math.max(worst, Math.abs(Math.log(learned.predict(step) / machine.predict(step))));
+            worst = Math.max(worst, Math.abs(Math.log(learned.predict(step) / time(step, machine))));
         }
         assertThat(worst).isLessThan(0.3);
     }
 
     @Test
-    void oneTrainingOnABusyMachineDoesNotCountBeyondReason() {
+    void aMachineFarSlowerThanUsualIsBelievedOnceAFewTrainingsSaySo() {
+        Random random = new Random(5);
+        Map<Kind, Double> slow = times(30);
+        StepWork begun = work(random);
+        Pace learned = Pace.first(begun, time(begun, slow));
+        for (int training = 0; training < 3; training++) {
+            StepWork step = work(random);
+            learned = learned.learn(step, time(step, slow));
+        }
+        StepWork next = work(random);
+        assertThat(learned.predict(next) / time(next, slow)).isBetween(0.8, 1.25);
+    }
+
+    @Test
+    void oneNetworkThatIsOffSpoilsNoOtherWheneverItIsTrained() {
+        for (int when = 0; when < 6; when++) {
+            Random random = new Random(6);
+            List<Pace.Training> trainings = new ArrayList<>();
+            for (int training = 0; training < 5; training++) {
+                StepWork step = work(random);
+                trainings.add(new Pace.Training(step, time(step, times(1.5))));
+            }
+            StepWork capsules = work(random);
+            trainings.add(when, new Pace.Training(capsules, time(capsules, times(600))));
+            StepWork next = work(random);
+            Pace learned = new Pace(trainings);
+            assertThat(learned.predict(next) / time(next, times(1.5))).isBetween(0.8, 1.25);
+            assertThat(learned.predict(capsules)).isEqualTo(time(capsules, times(600)));
+        }
+    }
+
+    @Test
+    void afterNothingButANetworkThatIsOffAllOthersStayWithinReason() {
+        Random random = new Random(7);
+        StepWork capsules = work(random);
+        Pace learned = Pace.first(capsules, time(capsules, times(600)));
+        StepWork next = work(random);
+        assertThat(learned.predict(next) / time(next, times(1))).isLessThan(4.01);
+    }
+
+    @Test
+    void theLastTrainingOfANetworkIsWhatItIsForetold() {
         StepWork step = work(new Random(4));
-        Pace pace = Pace.first(step, 0.01);
-        assertThat(pace.learn(step, 100).predict(step)).isLessThan(0.1);
+        assertThat(Pace.first(step, 0.01).learn(step, 0.4).predict(step)).isEqualTo(0.4);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.layerloom.graph.Category;
 import io.layerloom.graph.Expr;
 import io.layerloom.graph.Inferred;
 import io.layerloom.graph.LayerType;
+import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Values;
 import java.util.List;
@@ -71,22 +72,29 @@ final class LossOutput {
         return values.with(Output.UNITS, Math.toIntExact(in.elements()));
     }
 
-    /** The problem with only those ways out that leave the number of units, which nothing here can change. */
+    /** The problem with only those ways out that leave the number of units, which nothing here can change; where it is all that has to change, the layer before may give as many. */
     private static Inferred.Bad withoutUnits(Inferred.Bad bad, Values sized) {
-        List<Inferred.Proposal> possible = bad.proposals().stream()
-                .filter(proposal -> {
-                    Values after = proposal.applyTo(sized);
-                    return after.get(Output.UNITS).equals(sized.get(Output.UNITS))
-                            && after.get(Output.ACTIVATION) == fitting(after.get(Output.LOSS));
-                })
-                .map(proposal -> new Inferred.Proposal(
-                        proposal.label(),
-                        proposal.changes().stream()
-                                .filter(change -> !change.param().key().equals(Output.UNITS.key()))
-                                .toList()))
-                .filter(proposal -> !proposal.changes().isEmpty())
-                .toList();
-        return new Inferred.Bad(
-                bad.message(), bad.culprit().filter(param -> !param.key().equals(Output.UNITS.key())), possible);
+        Inferred.Bad own = new Inferred.Bad(bad.message(), bad.culprit().filter(param -> !isUnits(param)), List.of());
+        for (Inferred.Proposal proposal : bad.proposals()) {
+            Values after = proposal.applyTo(sized);
+            List<Inferred.Change<?>> changes = proposal.changes().stream()
+                    .filter(change -> !isUnits(change.param()))
+                    .toList();
+            boolean asMany = after.get(Output.UNITS).equals(sized.get(Output.UNITS));
+            if (changes.isEmpty() && !asMany) {
+                own = own.wanting(
+                        tr("Let %,d numbers come in", after.get(Output.UNITS)),
+                        new Shape.Vector(after.get(Output.UNITS)));
+            } else if (!changes.isEmpty()
+                    && asMany
+                    && after.get(Output.ACTIVATION) == fitting(after.get(Output.LOSS))) {
+                own = own.propose(proposal.label(), changes.toArray(Inferred.Change<?>[]::new));
+            }
+        }
+        return own;
+    }
+
+    private static boolean isUnits(Param<?> param) {
+        return param.key().equals(Output.UNITS.key());
     }
 }

@@ -27,7 +27,7 @@ final class ReconstructionRules {
         boolean image = example instanceof Shape.Image;
         Optional<String> misfit = misfit(loss, image);
         if (misfit.isPresent()) {
-            return Optional.of(better(Inferred.bad(Output.LOSS, misfit.get()), example));
+            return Optional.of(better(Inferred.bad(Output.LOSS, misfit.get()), values, example));
         }
         Activation activation = values.get(Output.ACTIVATION);
         if (!image && !UNBOUNDED.contains(activation)) {
@@ -77,17 +77,22 @@ final class ReconstructionRules {
         };
     }
 
-    private static Inferred.Bad better(Inferred.Bad bad, Shape example) {
-        Change<Integer> units = new Change<>(Output.UNITS, Math.toIntExact(example.elements()));
+    private static Inferred.Bad better(Inferred.Bad bad, Values values, Shape example) {
+        int wanted = Math.toIntExact(example.elements());
+        boolean fits = values.get(Output.UNITS) == wanted;
+        Change<Integer> units = new Change<>(Output.UNITS, wanted);
+        String counted = OutputRules.counted(wanted);
         Inferred.Bad one = example instanceof Shape.Image
                 ? bad.propose(
-                        tr("Use sigmoid with binary cross-entropy"),
+                        fits
+                                ? tr("Use sigmoid with binary cross-entropy")
+                                : tr("Use %s, sigmoid and binary cross-entropy", counted),
                         new Change<>(Output.LOSS, Loss.BINARY_CROSSENTROPY),
                         new Change<>(Output.ACTIVATION, Activation.SIGMOID),
                         units)
                 : bad;
         return one.propose(
-                tr("Use mean squared error"),
+                fits ? tr("Use mean squared error") : tr("Use %s and mean squared error", counted),
                 new Change<>(Output.LOSS, Loss.MEAN_SQUARED_ERROR),
                 new Change<>(Output.ACTIVATION, Activation.LINEAR),
                 units);

@@ -104,6 +104,7 @@ final class Reshape {
                 tr(
                         "Reshape keeps the number of values, but %s are %,d and the input has %,d.",
                         out.label(), out.elements(), in.elements()));
+        bad = proposePlaces(bad, values, sides, in);
         for (int i = sides.size() - 1; i >= 0; i--) {
             bad = proposeSide(bad, values, sides, i, in.elements());
         }
@@ -111,6 +112,23 @@ final class Reshape {
             bad = proposeKeeping(bad, values, sides, kept, in.elements());
         }
         return bad.propose(tr("Make it a vector"), FORM, Form.VECTOR);
+    }
+
+    /** Of an image a sequence with a step for each place, whose features are the channels: that is how the values lie. */
+    private static Inferred.Bad proposePlaces(Inferred.Bad bad, Values values, List<Param<Integer>> sides, Shape in) {
+        if (values.get(FORM) != Form.SEQUENCE || !(in instanceof Shape.Image image)) {
+            return bad;
+        }
+        long places = image.height() * image.width();
+        if (!fits(STEPS, places) || !fits(FEATURES, image.channels())) {
+            return bad;
+        }
+        int steps = Math.toIntExact(places);
+        int features = Math.toIntExact(image.channels());
+        return bad.propose(
+                tr("Use %s", label(values.with(STEPS, steps).with(FEATURES, features), sides)),
+                new Inferred.Change<>(STEPS, steps),
+                new Inferred.Change<>(FEATURES, features));
     }
 
     /** One side changed so that the rest may stay. */

@@ -31,6 +31,11 @@ public record Sample(String id, String title, String description, String dataset
         return tr(description);
     }
 
+    /** The words by which people look for it beside its title, such as the name of its kind of network. */
+    public String terms() {
+        return id + " " + String.join(" ", tags);
+    }
+
     /** Opens the project file (JSON, as every {@code .loom} file); the caller closes it. */
     public InputStream openProject() {
         return Resources.open("projects/" + id + ".loom");

@@ -29,21 +29,28 @@ public final class Samples {
                     "A small residual network: one shortcut adds, another concatenates; batch normalization and global"
                             + " pooling take the place of large dense layers.",
                     "mnist",
-                    List.of("image", "classification", "residual", "batch normalization", "branches")),
+                    List.of("image", "classification", "resnet", "residual", "batch normalization", "branches")),
             new Sample(
                     "lenet",
                     "LeNet-5",
                     "The network that read cheques in the nineties: two convolutions with average pooling, three dense"
                             + " layers, tanh everywhere.",
                     "mnist",
-                    List.of("image", "classification", "convolution", "classic")),
+                    List.of("image", "classification", "convolution", "lenet", "classic")),
             new Sample(
                     "mnist-layerwise",
                     "Digits, layer by layer",
                     "Eight layers of sigmoids hardly move when all learn at once. Each first learns alone, without labels, to give back"
                             + " what comes in, as in 2006 and 2007. Train with and without it, and compare.",
                     "mnist",
-                    List.of("image", "classification", "dense", "pre-training", "unsupervised", "classic")),
+                    List.of(
+                            "image",
+                            "classification",
+                            "dense",
+                            "pre-training",
+                            "unsupervised",
+                            "classic",
+                            "stacked autoencoder")),
             new Sample(
                     "mnist-alexnet",
                     "Digits with a small AlexNet",
@@ -63,7 +70,7 @@ public final class Samples {
                     "Digits with a small GoogLeNet",
                     "Inception modules look with windows of three sizes at once, and concatenate what they find.",
                     "mnist",
-                    List.of("image", "classification", "inception", "branches")),
+                    List.of("image", "classification", "inception", "googlenet", "branches")),
             new Sample(
                     "mnist-squeezenet",
                     "Digits with a small SqueezeNet",
@@ -153,7 +160,7 @@ public final class Samples {
                     "Says of each pixel whether it belongs to a circle, a square, a triangle or none: narrow and deep on the way down,"
                             + " and sharp again by shortcuts on the way up, as Ronneberger, Fischer and Brox made it.",
                     "shapes",
-                    List.of("image", "segmentation", "u-net", "masks", "convolution")),
+                    List.of("image", "segmentation", "u-net", "unet", "masks", "convolution")),
             new Sample(
                     "shapes-questions",
                     "Questions about a picture",
@@ -167,7 +174,7 @@ public final class Samples {
                     "A variational autoencoder, as Kingma and Welling made it: each digit becomes a small cloud of codes, and all"
                             + " clouds together fill the space around zero.",
                     "mnist",
-                    List.of("image", "autoencoder", "variational", "unsupervised", "sampling")),
+                    List.of("image", "vae", "autoencoder", "variational", "unsupervised", "sampling")),
             new Sample(
                     "mnist-gan",
                     "Digits out of nothing",

@@ -42,10 +42,20 @@ class AutoencodingTest extends PlanFixture {
                         "Sparse categorical cross-entropy tells classes apart, but the output is to give back its input.");
         assertThat(remedies(document, problem))
                 .extracting(Remedy::label)
-                .contains("Use sigmoid with binary cross-entropy", "Use mean squared error");
+                .contains("Use 784 units, sigmoid and binary cross-entropy", "Use 784 units and mean squared error");
         assertThat(remedies(document, problem))
                 .allSatisfy(remedy ->
                         assertThat(problems(remedy.edit().apply(document))).isEmpty());
+    }
+
+    @Test
+    void a_classifier_with_a_unit_too_few_is_not_turned_into_an_autoencoder() throws DataException {
+        Document narrow = with(SampleProjects.document("mnist-mlp"), "digit", "units", 5);
+
+        assertThat(remedies(narrow, problems(narrow).get(0)))
+                .extracting(Remedy::label)
+                .contains("Use 10 units")
+                .noneMatch(label -> label.startsWith("Learn: The input itself"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.TabLeadsOn;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,6 +53,7 @@ public final class ContinuationView extends VBox {
         beginning.setPrefRowCount(3);
         beginning.setAccessibleText(tr("How the text begins"));
         beginning.setId("beginning");
+        TabLeadsOn.from(beginning);
         write.setId("write-on");
         write.getStyleClass().add(Styles.PRIMARY);
         write.disableProperty().bind(beginning.textProperty().isEmpty());

@@ -6,6 +6,7 @@ import io.layerloom.engine.RunEvent.Failed;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.TabLeadsOn;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,6 +46,7 @@ final class FailureCard extends VBox {
         details.getStyleClass().add(Styles.QUIET);
         copy.getStyleClass().add(Styles.QUIET);
         text.setEditable(false);
+        TabLeadsOn.from(text);
         text.setPrefRowCount(ROWS);
         // Where the pane is low, the details push what stands below them out of sight instead of giving way.
         text.setMinHeight(USE_PREF_SIZE);

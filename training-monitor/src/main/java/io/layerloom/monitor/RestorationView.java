@@ -9,6 +9,7 @@ import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.TabLeadsOn;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,6 +53,7 @@ public final class RestorationView extends VBox {
         text.setPrefRowCount(3);
         text.setAccessibleText(tr("A text with gaps"));
         text.setId("gapped");
+        TabLeadsOn.from(text);
         Label help = new Label(tr("Each %s is a gap; the network guesses what belongs there.", Vocabulary.MASK_SIGN));
         help.setWrapText(true);
         help.setMinHeight(USE_PREF_SIZE);

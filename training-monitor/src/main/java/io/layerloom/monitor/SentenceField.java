@@ -5,6 +5,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.engine.Input;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.TabLeadsOn;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -28,6 +29,7 @@ public final class SentenceField extends VBox {
         text.setPromptText(tr("Write a sentence"));
         text.setWrapText(true);
         text.setPrefRowCount(4);
+        TabLeadsOn.from(text);
         text.setAccessibleText(tr("Sentence for the network to read"));
         quiet.setOnFinished(e -> tell());
         text.textProperty().addListener(o -> quiet.playFromStart());

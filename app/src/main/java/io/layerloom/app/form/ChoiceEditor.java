@@ -2,6 +2,7 @@ package io.layerloom.app.form;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
@@ -29,6 +31,7 @@ public final class ChoiceEditor<E> extends Editor<E> {
         box = options.size() > LONG ? new SearchableComboBox<>() : new ComboBox<>();
         box.getItems().setAll(options);
         box.setMaxWidth(Double.MAX_VALUE);
+        box.setPlaceholder(new Label(tr("Nothing of this name.")));
         box.skinProperty().addListener(observable -> useOurSign());
         box.setConverter(new StringConverter<>() {
             @Override
@@ -69,7 +72,10 @@ public final class ChoiceEditor<E> extends Editor<E> {
 
     private void settle() {
         E value = box.getValue();
-        if (!box.isShowing() && value != null && !last.equals(Optional.of(value))) {
+        if (!box.isShowing() && value == null && last.isPresent()) {
+            // What was searched for is not there; the search itself must come to its end first.
+            FxThread.later(() -> last.filter(held -> box.getValue() == null).ifPresent(box::setValue));
+        } else if (!box.isShowing() && value != null && !last.equals(Optional.of(value))) {
             last = Optional.of(value);
             commit(value);
         }

@@ -14,6 +14,7 @@ final class ListsWithin {
     private static final String LIST = "combo-box-popup";
 
     private final ComboBox<?> box;
+    private boolean aligning;
     private final ListChangeListener<Window> opened = change -> {
         while (change.next()) {
             change.getAddedSubList().forEach(this::follow);
@@ -51,8 +52,11 @@ final class ListsWithin {
     private void align(PopupControl list) {
         Bounds place = box.localToScreen(box.getLayoutBounds());
         double beyond = place == null ? 0 : list.getX() + list.getWidth() - place.getMaxX();
-        if (beyond > 1) {
+        // Where the system does not let the list go there, moving it would ask for ever again.
+        if (beyond > 1 && !aligning) {
+            aligning = true;
             list.setAnchorX(list.getAnchorX() - beyond);
+            aligning = false;
         }
     }
 }

@@ -7,6 +7,7 @@ import io.layerloom.graph.Rows;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.InFront;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.TabLeadsOn;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,7 @@ final class RowsEditor extends Editor<Rows> {
             }
         });
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        TabLeadsOn.from(area);
         HBox buttons = new HBox(4);
         if (!kind.presets().isEmpty()) {
             buttons.getChildren().add(presets());
@@ -110,7 +112,6 @@ final class RowsEditor extends Editor<Rows> {
     }
 
     private void press(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
         if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             finish();
             event.consume();
@@ -118,11 +119,6 @@ final class RowsEditor extends Editor<Rows> {
                 && !isUntouched()
                 && !area.getText().equals(last.toString())) {
             putBack();
-            event.consume();
-        } else if (event.getCode() == KeyCode.TAB && plain) {
-            // A tab between numbers is of no use; as everywhere in the form it leads on.
-            area.fireEvent(
-                    new KeyEvent(event.getEventType(), "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
             event.consume();
         }
     }

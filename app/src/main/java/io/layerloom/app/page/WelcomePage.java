@@ -7,6 +7,7 @@ import io.layerloom.app.window.Texts;
 import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.Settings;
 import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.samples.Sample;
 import io.layerloom.samples.Samples;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
@@ -63,11 +64,33 @@ public final class WelcomePage extends ScrollPane {
         Samples.all()
                 .forEach(sample -> samples.getChildren()
                         .add(new SampleCard(sample, Measure.panel(CARD), true, () -> actions.open(sample))));
-        VBox page = new VBox(begin, recent, Texts.line(tr("SAMPLES"), Styles.SECTION), samples);
+        VBox page = new VBox(begin, recent, Texts.line(tr("SAMPLES"), Styles.SECTION), samples, fullSize());
         page.getStyleClass().add(Styles.PAGE);
         setContent(page);
         Watch.on(settings.currentProperty(), this, welcome -> welcome.show(settings.get()));
         show(settings.get());
+    }
+
+    private VBox fullSize() {
+        FlowPane links = new FlowPane(16, 4);
+        for (Sample sample : Samples.fullSize()) {
+            Hyperlink link = new Hyperlink(sample.title());
+            link.setId("sample-" + sample.id());
+            link.setTooltip(new Tooltip(sample.description()));
+            link.setOnAction(event -> {
+                link.setVisited(false);
+                actions.open(sample);
+            });
+            links.getChildren().add(link);
+        }
+        return new VBox(
+                4,
+                Texts.line(tr("IN FULL SIZE"), Styles.SECTION),
+                Texts.wrapped(
+                        tr(
+                                "Well-known networks as they were published, without data, to look at and to take parts from."),
+                        Styles.MUTED),
+                links);
     }
 
     private void show(Settings settings) {

@@ -11,6 +11,7 @@ import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Block;
 import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.BlockPorts;
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
@@ -77,12 +78,13 @@ final class BlockPane extends VBox {
 
     private Reading<String> read(String text) {
         String wanted = text.strip();
-        return BlockEdits.nameFault(workbench.document(), block, wanted)
-                .<Reading<String>>map(fault -> new Reading.Refused<>(
-                        wanted.isEmpty() || Character.isDigit(wanted.charAt(0))
-                                ? tr("begins with a letter and holds only letters, digits and underscores, 64 at most")
-                                : fault))
-                .orElseGet(() -> new Reading.Accepted<>(wanted));
+        if (!Edits.NAME.matcher(wanted).matches()) {
+            return new Reading.Refused<>(
+                    tr("begins with a letter and holds only letters, digits and underscores, 64 at most"));
+        }
+        return BlockEdits.nameFault(workbench.document(), block, wanted).isEmpty()
+                ? new Reading.Accepted<>(wanted)
+                : new Reading.Refused<>(tr("\"%s\" is taken by another block; choose a name that is free", wanted));
     }
 
     /** What was typed and refused is put away. */

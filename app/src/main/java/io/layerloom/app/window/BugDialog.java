@@ -5,6 +5,7 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.InFront;
 import io.layerloom.themes.Measure;
+import io.layerloom.themes.TabLeadsOn;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -52,6 +53,7 @@ public final class BugDialog {
         alert.setGraphic(Icons.PROBLEM.node(Icons.HUGE));
         TextArea text = new TextArea(details);
         text.setEditable(false);
+        TabLeadsOn.from(text);
         text.setPrefSize(Measure.panel(640), 280);
         alert.getDialogPane().setExpandableContent(text);
         alert.getDialogPane().lookupButton(copy).addEventFilter(javafx.event.ActionEvent.ACTION, event -> {

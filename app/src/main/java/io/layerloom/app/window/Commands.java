@@ -106,10 +106,10 @@ public final class Commands {
             Path file = files.get(at);
             all.add(new Command(tr("Open %s", names.get(at)), List.of(), () -> actions.open(file)));
         }
-        Samples.all()
+        Stream.concat(Samples.all().stream(), Samples.fullSize().stream())
                 .forEach(sample -> all.add(new Command(
                         tr("Open %s", sample.title()),
-                        Sample.class.getSimpleName() + " " + sample.id(),
+                        Sample.class.getSimpleName() + " " + sample.terms(),
                         List.of(),
                         () -> actions.open(sample))));
         return all;

@@ -3,10 +3,13 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.samples.Sample;
+import io.layerloom.samples.SampleKind;
 import io.layerloom.samples.Samples;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -30,11 +33,10 @@ public final class ProjectMenu extends MenuButton {
         setId("project-menu");
         setAccessibleText(tr("Project"));
         Menu samples = new Menu(tr("Open sample"));
-        Samples.all().forEach(sample -> samples.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
-        Menu fullSize = new Menu(tr("In full size"));
-        Samples.fullSize()
-                .forEach(sample -> fullSize.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
-        samples.getItems().addAll(new SeparatorMenuItem(), fullSize);
+        for (SampleKind kind : SampleKind.values()) {
+            samples.getItems().add(menu(kind.title(), kind.samples()));
+        }
+        samples.getItems().addAll(new SeparatorMenuItem(), menu(tr("In full size"), Samples.fullSize()));
         MenuItem preferences = item(tr("Preferences"), null, navigation::toPreferences);
         preferences.setId("menu-preferences");
         MenuItem welcome = item(tr("Welcome page"), null, () -> navigation.to(Page.WELCOME));
@@ -67,6 +69,12 @@ public final class ProjectMenu extends MenuButton {
         recent.getItems()
                 .setAll(settings.get().recentFiles().stream().map(this::item).toList());
         recent.setDisable(recent.getItems().isEmpty());
+    }
+
+    private Menu menu(String title, List<Sample> samples) {
+        Menu menu = new Menu(title);
+        samples.forEach(sample -> menu.getItems().add(item(sample.title(), null, () -> actions.open(sample))));
+        return menu;
     }
 
     private MenuItem item(Path file) {

@@ -97,19 +97,34 @@ public final class BlockShelf {
         return shown;
     }
 
-    /** Keeps a block. Another one of its name, which every first block has, stays: this one is then kept under a free name, and the person can replace the other instead. */
+    /** Keeps a block; one that was kept under another name can leave the palette then. Another block of its name, which every first block has, stays: this one is then kept under a free name, and the person can replace the other instead. */
     public void keep(Block block) {
         Optional<String> known = layers.stream()
                 .flatMap(type -> type.block().stream())
                 .filter(own -> own.named(block.name()).equals(block))
                 .map(Block::name)
                 .findFirst();
-        if (known.isPresent()) {
+        List<String> taken = layers.stream().map(LayerType::name).toList();
+        if (known.isPresent() && taken.stream().anyMatch(block.name()::equalsIgnoreCase)) {
             notices.get().done(tr("The block \"%s\" is in the palette already.", known.get()));
             return;
         }
-        List<String> taken = layers.stream().map(LayerType::name).toList();
-        write(() -> block.named(free(block.name(), taken)), kept -> tellOf(block, kept));
+        write(
+                () -> block.named(free(block.name(), taken)),
+                kept -> known.ifPresentOrElse(former -> tellOf(former, kept), () -> tellOf(block, kept)));
+    }
+
+    /** The same block is there under a former name, which nobody may need any more. */
+    private void tellOf(String former, Block kept) {
+        notices.get()
+                .show(new Notice(
+                        Notice.Tone.CAUTION,
+                        tr(
+                                "The block \"%s\" is in the palette of every project now, where it is also called \"%s\".",
+                                kept.name(), former),
+                        Optional.of(new Notice.Action(
+                                tr("Remove \"%s\" from the palette", former),
+                                () -> remove(kept.named(former).type(catalog))))));
     }
 
     private void tellOf(Block block, Block kept) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,9 @@ public final class PaceFile {
 
     private static final Logger LOG = Logger.getLogger(PaceFile.class.getName());
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What stands in the file. */
+    private record Kept(List<Pace.Training> trainings) {}
 
     private final Path file;
     private final ReadOnlyObjectWrapper<Optional<Pace>> pace;
@@ -53,7 +57,8 @@ public final class PaceFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), Pace.class));
+            Kept kept = JSON.readValue(Files.readString(file), Kept.class);
+            return kept.trainings().isEmpty() ? Optional.empty() : Optional.of(new Pace(kept.trainings()));
         } catch (IOException | JacksonException | NullPointerException unreadable) {
             LOG.log(Level.WARNING, "The pace in " + file + " cannot be read; it will be measured anew.", unreadable);
             return Optional.empty();
@@ -64,7 +69,7 @@ public final class PaceFile {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(part, JSON.writeValueAsString(learned));
+            Files.writeString(part, JSON.writeValueAsString(new Kept(learned.trainings())));
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             LOG.log(Level.WARNING, "The pace cannot be written to " + file + ".", unwritable);

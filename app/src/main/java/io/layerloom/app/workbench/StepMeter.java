@@ -30,7 +30,7 @@ public final class StepMeter implements TrainingDesk.Listener {
     private Optional<Known> within = Optional.empty();
 
     /** A forecast with all that it follows from. */
-    private record Known(Graph graph, int batch, Pace pace, Forecast forecast) {
+    private record Known(Graph graph, int batch, Pace pace, StepWork step, Forecast forecast) {
         boolean isOf(Graph now, int size, Pace learned) {
             return batch == size && pace.equals(learned) && graph.equals(now);
         }
@@ -104,11 +104,11 @@ public final class StepMeter implements TrainingDesk.Listener {
         Map<NodeId, StepWork> work = StepWork.byNode(document, workbench.inference(), workbench.catalog(), batch());
         return work.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Known(
-                        document.graph(),
-                        batch(),
-                        learned,
-                        Forecast.of(learned.predict(StepWork.of(work)), work, learned)));
+                : Optional.of(known(document.graph(), StepWork.of(work), work, learned));
+    }
+
+    private Known known(Graph graph, StepWork step, Map<NodeId, StepWork> work, Pace learned) {
+        return new Known(graph, batch(), learned, step, Forecast.of(step, work, learned));
     }
 
     /** The same by the layers that are drawn where the person is: of the whole, or of one copy of the block that is open. */
@@ -120,16 +120,13 @@ public final class StepMeter implements TrainingDesk.Listener {
         }
         Pace learned = pace.paceProperty().get().orElseThrow();
         Graph graph = drawing.document().graph();
-        double seconds = whole.get().seconds();
-        within = within.filter(last -> last.isOf(graph, batch(), learned) && last.forecast.seconds() == seconds)
-                .or(() -> Optional.of(new Known(
+        StepWork step = known.orElseThrow().step;
+        within = within.filter(last -> last.isOf(graph, batch(), learned) && last.step.equals(step))
+                .or(() -> Optional.of(known(
                         graph,
-                        batch(),
-                        learned,
-                        Forecast.of(
-                                seconds,
-                                StepWork.byNode(drawing.document(), drawing.inference(), workbench.catalog(), batch()),
-                                learned))));
+                        step,
+                        StepWork.byNode(drawing.document(), drawing.inference(), workbench.catalog(), batch()),
+                        learned)));
         return within.map(Known::forecast);
     }
 

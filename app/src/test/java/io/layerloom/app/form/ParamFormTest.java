@@ -19,11 +19,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.controlsfx.control.SearchableComboBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ParamFormTest {
@@ -35,6 +37,22 @@ class ParamFormTest {
         @Override
         public String label() {
             return name();
+        }
+    }
+
+    enum Key implements Labelled {
+        C,
+        D,
+        E,
+        F,
+        G,
+        A,
+        B,
+        H;
+
+        @Override
+        public String label() {
+            return "Key of " + name();
         }
     }
 
@@ -125,6 +143,25 @@ class ParamFormTest {
         robot.push(KeyCode.ENTER);
         assertThat(changes).containsExactly("filters=48");
         assertShows(robot, "48");
+    }
+
+    @Test
+    void whatIsNotInAListLeavesTheValueThatHolds(FxRobot robot) {
+        Param<Key> key = Param.choice("key", Key.G).label("Key");
+        robot.interact(() -> form.show(List.of(key), Values.EMPTY.with(key, Key.G)));
+        ComboBox<?> box = robot.from(robot.lookup("#param-key").<Node>query())
+                .lookup(SearchableComboBox.class::isInstance)
+                .query();
+        for (KeyCode leave : List.of(KeyCode.ENTER, KeyCode.TAB, KeyCode.ESCAPE)) {
+            robot.clickOn(box).write("nonsense");
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup("Nothing of this name.").tryQuery()).isPresent();
+            robot.push(leave);
+            robot.interact(box::hide);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(box.getValue()).as(leave.getName()).isEqualTo(Key.G);
+        }
+        assertThat(changes).isEmpty();
     }
 
     @Test

@@ -81,4 +81,16 @@ class BlockShelfTest {
         assertThat(names(shelf)).containsExactly("block");
         assertThat(shelf().layers().get(0).block()).contains(second);
     }
+
+    @Test
+    void aRenamedBlockIsKeptUnderItsNewNameAndTheFormerOneCanGo() throws IOException {
+        BlockShelf shelf = shelf();
+        Block block = block("conv1");
+        fx(() -> shelf.keep(block));
+        fx(() -> shelf.keep(block.named("edges")));
+        assertThat(names(shelf)).containsExactly("block", "edges");
+        fx(notices.shown().get(1).action().orElseThrow().run());
+        assertThat(names(shelf)).containsExactly("edges");
+        assertThat(names(shelf())).containsExactly("edges");
+    }
 }
