@@ -10,6 +10,9 @@ final class ImageNetProjects {
 
     private static final int CLASSES = 1000;
 
+    /** Room for the title of the next stage, in rows. */
+    private static final double BETWEEN_STAGES = 0.5;
+
     private ImageNetProjects() {}
 
     /** Begins with pictures of so many pixels squared, in colour. */
@@ -125,10 +128,12 @@ final class ImageNetProjects {
     static Document resNet18() {
         NetworkDraft net = residualStem();
         for (int stage = 0; stage < 4; stage++) {
+            double first = net.row();
             for (int block = 0; block < 2; block++) {
                 int stride = stage > 0 && block == 0 ? 2 : 1;
                 basic(net, 64 << stage, stride, stride == 2);
             }
+            stage(net, residualStage(stage, 2), first, 7);
         }
         net.mean();
         return net.classes(CLASSES).drawn();
@@ -138,9 +143,11 @@ final class ImageNetProjects {
         NetworkDraft net = residualStem();
         int[] blocks = {3, 4, 6, 3};
         for (int stage = 0; stage < 4; stage++) {
+            double first = net.row();
             for (int block = 0; block < blocks[stage]; block++) {
                 bottleneck(net, 64 << stage, stage > 0 && block == 0 ? 2 : 1, block == 0);
             }
+            stage(net, residualStage(stage, blocks[stage]), first, 10);
         }
         net.mean();
         return net.classes(CLASSES).drawn();
@@ -151,7 +158,21 @@ final class ImageNetProjects {
         net.conv(64, 7, Conv.BARE.stride(2).border(3));
         net.normRelu();
         net.poolPadded("max", 3, 2, "explicit");
-        return net.down(1);
+        net.down(1);
+        stage(net, "conv1 and pooling: maps of 56×56", 0, 5);
+        return net;
+    }
+
+    /** As the table of the paper names the stages. */
+    private static String residualStage(int stage, int blocks) {
+        int side = 56 >> stage;
+        return "conv%d_x: %d blocks, maps of %d×%d".formatted(stage + 2, blocks, side, side);
+    }
+
+    /** A titled box around all rows from the first of a stage on, and room below it. */
+    private static void stage(NetworkDraft net, String title, double firstRow, int columns) {
+        net.frame(title, 0, firstRow, columns, net.row() - firstRow);
+        net.down(BETWEEN_STAGES);
     }
 
     /** Two 3×3 convolutions and a shortcut, which is projected where the shape changes. */
@@ -218,10 +239,16 @@ final class ImageNetProjects {
         int[] blocks = {6, 12, 24, 16};
         int channels = 64;
         for (int stage = 0; stage < 4; stage++) {
+            double first = net.row();
             for (int layer = 0; layer < blocks[stage]; layer++) {
                 growing(net, 32);
                 net.down(1);
             }
+            stage(
+                    net,
+                    "Dense block %d: %d layers, each adds 32 channels".formatted(stage + 1, blocks[stage]),
+                    first,
+                    6);
             channels += 32 * blocks[stage];
             if (stage < 3) {
                 channels /= 2;
