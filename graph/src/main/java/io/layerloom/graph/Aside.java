@@ -46,7 +46,7 @@ record Aside(Point block, double left, double right) {
         List<Frame> frames = outer.frames().stream()
                 .map(frame -> moved(frame, outer, first, last))
                 .toList();
-        return outer.with(places).framing(frames);
+        return outer.moving(places).framing(frames);
     }
 
     private double by(Point at) {

@@ -5,7 +5,6 @@ import static io.layerloom.graph.language.Language.tr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Ends that may be put to a network that lacks one, the likeliest first. */
@@ -60,12 +59,8 @@ final class EndCandidates {
             catalog.typeOf(graph.node(id)).flatMap(LayerType::end).ifPresent(end -> {
                 LayerType type = end.output();
                 Values values = end.proposal().applyTo(type.initialValues());
-                String words = end.proposal().label();
                 all.add(RemedyCandidates.remedy(
-                        tr(
-                                "%s and %s",
-                                tr("Add %s", type.name()),
-                                words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)),
+                        Remedy.joined(tr("Add %s", type.name()), end.proposal().label()),
                         from -> Placement.end(from, type, values, id, false)));
             });
         }

@@ -111,10 +111,11 @@ final class InferenceRun {
     }
 
     private Inference.Report look(Node node) {
+        Optional<LayerType> known = catalog.typeOf(node);
         if (Bypass.is(node)) {
+            known.ifPresent(type -> reportUnknown(node, type));
             return passed(node);
         }
-        Optional<LayerType> known = catalog.typeOf(node);
         if (known.isEmpty()) {
             problems.add(Problem.error(
                     Problem.Cause.UNKNOWN_LAYER,
@@ -126,7 +127,7 @@ final class InferenceRun {
         }
         LayerType type = known.get();
         boolean sound = checkValues(node, type);
-        UnknownSettings.of(node, type).ifPresent(held -> reportUnknown(node, held));
+        reportUnknown(node, type);
         Optional<List<Shape>> in = inputs(node, type);
         if (in.isEmpty() || !sound) {
             return new Inference.Report(in.orElse(List.of()), Optional.empty(), Count.NONE, 0, Footprint.NONE);
@@ -188,11 +189,12 @@ final class InferenceRun {
         return sound;
     }
 
-    private void reportUnknown(Node node, UnknownSettings held) {
-        held.keys()
-                .forEach(key ->
-                        problems.add(Problem.warning(Problem.Cause.UNKNOWN_SETTING, node.id(), held.sentence(key))
-                                .of(key)));
+    private void reportUnknown(Node node, LayerType type) {
+        UnknownSettings.of(node, type)
+                .ifPresent(held -> held.keys()
+                        .forEach(key -> problems.add(
+                                Problem.warning(Problem.Cause.UNKNOWN_SETTING, node.id(), held.sentence(key))
+                                        .of(key))));
     }
 
     /** The rest of the sentence that says why a held value is not accepted. */

@@ -27,7 +27,7 @@ public record LayerDraft(
     }
 
     /**
-     * What it computes. A sum is written Σ, a product of numbers ·, of all pairs ⊙; {@code x} is what comes in, {@code y} what goes out, and what else stands in it is named.
+     * What it computes. A sum is written Σ, a product ·, value by value ⊙; {@code x} is what comes in, {@code y} what goes out, and what else stands in it is named.
      *
      * @param signs one line or several
      * @param meanings what each sign stands for, as a sentence

@@ -26,7 +26,7 @@ public record LayerExample(LayerType type, Values values, List<Shape> in, Shape 
 
     private static final Shape BOXES = new Shape.Sequence(16, 5);
 
-    /** Different maps and sequences together: two sequences, a map with boxes, two maps. */
+    /** Unlike shapes together: two sequences, a map with boxes. */
     private static final List<List<Shape>> TOGETHER = List.of(
             List.of(new Shape.Sequence(12, 16), new Shape.Sequence(9, 16)), List.of(new Shape.Image(8, 8, 16), BOXES));
 

@@ -52,6 +52,14 @@ public final class Pace {
      * @param seconds that a step took
      */
     public record Training(StepWork work, double seconds) {
+        public Training {
+            double usual = sum(work, TYPICAL);
+            if (!Double.isFinite(seconds) || seconds <= 0 || !Double.isFinite(usual) || usual <= 0) {
+                throw new IllegalArgumentException(
+                        "A training takes work and time. Received: %s in %s s".formatted(work.amounts(), seconds));
+            }
+        }
+
         /** The logarithm of how much slower it was than by the seconds of each kind. */
         private double off(Map<Kind, Double> each) {
             return Math.log(seconds / sum(work, each));
@@ -60,6 +68,9 @@ public final class Pace {
 
     /** The pace that shows in trainings, the latest last; of a network that was trained twice, only the last one counts. At least one. */
     public Pace(List<Training> trainings) {
+        if (trainings.isEmpty()) {
+            throw new IllegalArgumentException("A pace needs at least one training. Received: none");
+        }
         this.trainings = trainings.stream()
                 .skip(Math.max(0, trainings.size() - MOST_TRAININGS))
                 .toList();

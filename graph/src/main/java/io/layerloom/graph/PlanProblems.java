@@ -130,7 +130,7 @@ public final class PlanProblems {
                 ? Expansion.of(document.graph(), catalog).graph()
                 : Bypass.without(document.graph());
         List<Node> learning = catalog.nodes(flat, LayerType::isFreezable).stream()
-                .filter(node -> !isUnused(node.id()) && !node.values().get(LayerType.FROZEN))
+                .filter(node -> !isUnused(node.id()) && learns(node))
                 .toList();
         if (learning.stream().noneMatch(node -> is(node, LayerType::isPretrainable))) {
             fault(TrainingPlan.PRETRAINING, tr(NOTHING_TO_PRETRAIN));
@@ -142,10 +142,20 @@ public final class PlanProblems {
                 .ifPresent(node -> problems.add(Problem.error(
                                 Problem.Cause.PLAN,
                                 tr(
-                                        "Only Dense layers are pre-trained. Convolutions, recurrent layers and attention, such as \"%s\", begin as they are drawn, and Dense layers behind them learn from what they give untrained.",
+                                        "Only Dense layers are pre-trained. Others, such as \"%s\", begin as they are drawn, and Dense layers behind them learn from what they give untrained.",
                                         node.name()))
                         .of(TrainingPlan.PRETRAINING)
                         .harmless()));
+    }
+
+    /** Whether training changes weights of a layer; one that has none with its settings shows no switch to freeze them. */
+    private boolean learns(Node node) {
+        return !node.values().get(LayerType.FROZEN)
+                && is(
+                        node,
+                        type -> type.params().stream()
+                                .filter(LayerType::isFreezing)
+                                .anyMatch(node.values()::shows));
     }
 
     private boolean is(Node node, Predicate<LayerType> kind) {

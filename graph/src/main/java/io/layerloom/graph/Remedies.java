@@ -1,11 +1,8 @@
 package io.layerloom.graph;
 
-import static io.layerloom.graph.language.Language.tr;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -175,7 +172,11 @@ public final class Remedies {
             if (open.isEmpty()) {
                 break;
             }
-            remedy = extended(remedy, open.get());
+            Remedy further = extended(remedy, open.get());
+            if (further.edit().apply(document).equals(remedy.edit().apply(document))) {
+                break; // the proposal brings nothing about, and would not in the next round either
+            }
+            remedy = further;
         }
         return remedy;
     }
@@ -188,11 +189,7 @@ public final class Remedies {
     private Remedy extended(Remedy remedy, Problem open) {
         NodeId node = open.node().orElseThrow();
         Inferred.Proposal proposal = open.proposals().get(0);
-        String label = tr(
-                "%s and %s",
-                remedy.label(),
-                proposal.label().substring(0, 1).toLowerCase(Locale.ROOT)
-                        + proposal.label().substring(1));
+        String label = Remedy.joined(remedy.label(), proposal.label());
         return new Remedy(
                 label,
                 Edit.of(label, from -> RemedyCandidates.follow(remedy.edit().apply(from), node, proposal, catalog)));

@@ -18,6 +18,9 @@ final class SourceCandidates {
 
     private static final int TRIES = 2_000;
 
+    /** So many layers up, each is asked whether a setting of it brings the shape about; who drew more than that meant them. */
+    private static final int DEPTH = 4;
+
     private final Graph graph;
     private final Inference inference;
     private final Catalog catalog;
@@ -50,20 +53,22 @@ final class SourceCandidates {
         return graph.into(to).stream()
                 .skip(wanted.wire())
                 .limit(1)
-                .flatMap(wire -> giving(wire.from(), wanted.shape(), Inferred.ok(wanted.shape())::equals).stream())
+                .flatMap(wire ->
+                        giving(wire.from(), DEPTH, wanted.shape(), Inferred.ok(wanted.shape())::equals).stream())
                 .toList();
     }
 
     /** The layer, or where nothing of it can bring that about the one before it, changed so that it gives what is wanted. */
-    private Optional<Remedy> giving(NodeId id, Shape target, Predicate<Inferred> wanted) {
+    private Optional<Remedy> giving(NodeId id, int layers, Shape target, Predicate<Inferred> wanted) {
         Node source = graph.node(id);
         Optional<Remedy> own = fitting(source, target, wanted).map(change -> remedy(source, change));
         List<Wire> before = graph.into(id);
         Optional<LayerType> type = catalog.typeOf(source);
-        return own.isPresent() || before.size() != 1 || type.isEmpty()
+        return own.isPresent() || layers == 1 || before.size() != 1 || type.isEmpty()
                 ? own
                 : giving(
                         before.get(0).from(),
+                        layers - 1,
                         target,
                         given -> given instanceof Inferred.Ok ok
                                 && wanted.test(type.get().infer(source.values(), List.of(ok.shape()))));

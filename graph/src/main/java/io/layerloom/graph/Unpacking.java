@@ -144,7 +144,7 @@ final class Unpacking {
         Point at = document.layout().of(node.id());
         double first = Math.rint(at.x() - width / 2);
         Map<NodeId, Point> places = new LinkedHashMap<>();
-        Map<Wire, List<Point>> bends = new LinkedHashMap<>(outer.bends());
+        Map<Wire, List<Point>> led = new LinkedHashMap<>();
         for (int copy = 0; copy < copies; copy++) {
             double dx = settled(first + copy * pitch - left);
             double dy = settled(Math.rint(at.y() - (top + bottom) / 2));
@@ -154,7 +154,7 @@ final class Unpacking {
                 NodeId from = map.get(wire.from());
                 NodeId to = map.get(wire.to());
                 if (from != null && to != null) {
-                    bends.put(
+                    led.put(
                             new Wire(from, to, wire.port()),
                             through.stream().map(point -> point.plus(dx, dy)).toList());
                 }
@@ -164,6 +164,8 @@ final class Unpacking {
                 .noneMatch(
                         place -> outer.positions().values().stream().anyMatch(other -> Placement.isOn(place, other)));
         Layout roomy = free ? outer : Aside.of(outer, at, first, first + width).moved(outer, first, first + width);
+        Map<Wire, List<Point>> bends = new LinkedHashMap<>(roomy.bends());
+        bends.putAll(led);
         return new Layout(roomy.with(places).positions(), roomy.collapsed(), bends, roomy.frames());
     }
 

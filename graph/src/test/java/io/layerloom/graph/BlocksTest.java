@@ -107,16 +107,19 @@ class BlocksTest {
         Sketch sketch = dense();
         Document packed = block(sketch, "dense_1", "dense_2");
         NodeId block = theBlock(packed).id();
-        Document crowded = Edits.addFrame(new Frame("Features", 200, -40, 220, 140))
+        NodeId flatten = sketch.id("flatten_1");
+        Wire led = packed.graph().into(flatten).get(0);
+        Document framed = Edits.addFrame(new Frame("Features", 200, -40, 220, 140))
                 .apply(Edits.set(block, Block.REPEAT, 3).apply(packed));
+        Document crowded = framed.with(framed.layout().bending(led, List.of(new Point(100, 80))));
         Document after = BlockEdits.unpack(block, CATALOG).apply(crowded);
         Frame frame = after.layout().frames().get(0);
-        NodeId flatten = sketch.id("flatten_1");
         double moved =
                 after.layout().of(flatten).x() - crowded.layout().of(flatten).x();
         assertThat(moved).isNegative();
         assertThat(frame.x()).isEqualTo(200 + moved);
         assertThat(frame.width()).isEqualTo(220);
+        assertThat(after.layout().bends().get(led)).containsExactly(new Point(100 + moved, 80));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ActivationLayer {
             .help(
                     "Applies a function to every value. Most layers can do it themselves; on its own it goes behind a batch normalization or an addition.")
             .formula(
-                    "y = f(x)\nReLU(x) = max(0, x)\nσ(x) = 1 / (1 + e^(−x))\ntanh(x) = (e^x − e^(−x)) / (e^x + e^(−x))\nsoftmax(x)[i] = e^(x[i]) / Σ e^(x[j])\nELU(x) = max(0, x) + α · (e^(min(0, x)) − 1)\nSiLU(x) = x · σ(x)\nGELU(x) = x · Φ(x)\nsoftplus(x) = log(1 + e^x)",
+                    "y = f(x)\nReLU(x) = max(0, x)\nσ(x) = 1 / (1 + e^(−x))\ntanh(x) = (e^x − e^(−x)) / (e^x + e^(−x))\nsoftmax(x)[i] = e^(x[i]) / Σ e^(x[j])\nELU(x) = max(0, x) + α · (e^(min(0, x)) − 1)\nSiLU(x) = x · σ(x)\nGELU (erf): x · Φ(x),  GELU (sigmoid): x · σ(1.702 · x)\nsoftplus(x) = log(1 + e^x)",
                     "f is the activation, of which the usual ones follow; σ is sigmoid, Φ the cumulative standard normal distribution. A leaky ReLU multiplies values below zero by the slope below zero.")
             .source("Glorot, Bordes, Bengio, Deep sparse rectifier neural networks (2011)")
             .params(ACTIVATION, LEAK, ALPHA, THRESHOLD)

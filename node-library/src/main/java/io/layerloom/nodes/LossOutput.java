@@ -19,7 +19,9 @@ final class LossOutput {
             .category(Category.INPUT_OUTPUT)
             .help(
                     "Ends the network with a loss on just what comes in: behind a global pooling with one channel for each class, or where a layer before gives the prediction already.")
-            .formula("y = f(x)", "f is the activation; the loss compares y with the label, as that of an Output does.")
+            .formula(
+                    "y = f(x)",
+                    "f is the activation; the loss compares y with the label t, as that of an Output does. Margin, for the strengths of capsules, is Σ (t · max(0, 0.9 − y)² + (1 − t) · max(0, y − 0.1)² / 2).")
             .source("Lin, Chen, Yan, Network in network (2014)")
             .params(Output.ACTIVATION, Output.LOSS, Output.GAMMA, Output.DELTA)
             .summary(values ->

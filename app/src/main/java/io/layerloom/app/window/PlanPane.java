@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -184,14 +185,18 @@ final class PlanPane extends VBox {
             return inference().parameters() == 0 ? "" : "\n" + tr("time: known after two epochs");
         }
         String foretold = meter.forecast()
-                .map(forecast -> "\n"
-                        + tr(
-                                "about %s a batch, %s an epoch",
-                                Forecast.words(forecast.seconds()),
-                                Forecast.words(forecast.seconds()
-                                        * batches().perEpoch().orElse(1))))
+                .map(forecast -> "\n" + foretold(forecast.seconds()))
                 .orElse("");
         return foretold + meter.timed().map(PlanPane::comparison).orElse("");
+    }
+
+    /** Of an epoch only where data are known. */
+    private String foretold(double batch) {
+        String words = Forecast.words(batch);
+        OptionalLong perEpoch = batches().perEpoch();
+        return perEpoch.isPresent()
+                ? tr("about %s a batch, %s an epoch", words, Forecast.words(batch * perEpoch.getAsLong()))
+                : tr("about %s a batch", words);
     }
 
     private static String comparison(StepMeter.Timed timed) {
