@@ -133,7 +133,7 @@ class RecoveryTest {
         robot.interact(robot.lookup("#sample-iris-mlp").query()::requestFocus);
         robot.push(KeyCode.ENTER);
         until(() -> shows(robot, "Bring them back"));
-        robot.clickOn("Open them again");
+        robot.clickOn("#notice-next").clickOn("Open them again");
         until(() -> titles().equals(List.of("first.loom", "Iris species from a table", "Untitled")));
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
         until(() -> program.document().plan().epochs() == 77);
