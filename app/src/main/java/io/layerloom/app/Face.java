@@ -148,9 +148,9 @@ final class Face {
         }
     }
 
-    /** Tells of the selected layer, or of the keys where none is. */
+    /** Tells of the selected layer, or of the keys where none is in view. */
     private void explain() {
-        if (!inspecting.map(Inspector::explain).orElse(false)) {
+        if (!inspecting.map(inspector -> inspector.explain(app.stage)).orElse(false)) {
             keys().sheet().run();
         }
     }
@@ -188,15 +188,14 @@ final class Face {
                 app.sizes,
                 () -> app.settings.get().recentFiles(),
                 window::stepZones,
+                this::find,
                 this::add,
                 this::explain,
                 app::quit);
         return new Keys.Target(
                 commands,
-                this::find,
                 this::add,
                 new CommandPalette(app.stage, commands)::open,
-                new KeySheet(app.stage, commands, app.keys)::show,
-                () -> session.navigation.pageProperty().get() == Page.DESIGN);
+                () -> KeySheet.show(app.stage, commands, app.keys));
     }
 }

@@ -180,9 +180,47 @@ class WindowTest {
         robot.clickOn("#key-add");
         robot.push(KeyCode.SHORTCUT, KeyCode.S);
         assertThat(robot.lookup("#keys-said").<Label>query().getText()).contains("stands for \"Save\" already");
+        robot.clickOn("#key-find");
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        assertThat(robot.lookup("#keys-said").<Label>query().getText()).doesNotContain("already");
         robot.clickOn("#key-add");
         robot.push(KeyCode.SHORTCUT, KeyCode.D);
         assertThat(robot.lookup("#keys-said").<Label>query().getText()).contains("stands for \"Duplicate\" already");
+        robot.interact(() -> robot.lookup("#keys-filter").<TextField>query().setText("quit")); // as by pasting
+        assertThat(robot.from(robot.lookup("#keys")).lookup("Quit").tryQuery()).isPresent();
+        assertThat(robot.from(robot.lookup("#keys")).lookup("Save").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theKeyOfHelpTellsOfTheKeysWhereTheSelectedLayerIsOutOfView(FxRobot robot) {
+        openSample(robot, "mnist-cnn");
+        robot.interact(() -> program.bench().select(program.id("conv1")));
+        robot.clickOn("#rail-runs").push(KeyCode.F1);
+        until(() -> robot.lookup("#keys").tryQuery().isPresent());
+        assertThat(robot.lookup("#layer-help").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aSlashLeadsToThePaletteFromEveryPage(FxRobot robot) {
+        createEmpty(robot);
+        robot.clickOn("#rail-runs").write("/");
+        until(() -> robot.lookup("#palette-search")
+                .tryQuery()
+                .filter(Node::isFocused)
+                .isPresent());
+    }
+
+    @Test
+    void nothingIsSaidOfHowManyParametersLayersHoldThatCannotBeInferred(FxRobot robot) {
+        createEmpty(robot);
+        add(robot, "dense");
+        add(robot, "dense");
+        robot.interact(() -> {
+            program.bench().selection().clear();
+            program.bench().selection().addAll(graph().nodes().keySet());
+        });
+        assertThat(robot.from(robot.lookup("#inspector")).lookup("?").tryQuery())
+                .isPresent();
     }
 
     @Test
@@ -204,6 +242,18 @@ class WindowTest {
                     .as(shown)
                     .isPresent();
         }
+        NodeId dense = program.id("hidden");
+        Param<Boolean> bypassed = Param.flag("bypassed", false);
+        robot.interact(() -> {
+            program.bench().apply(Edits.set(program.id("flatten"), bypassed, true));
+            program.bench().apply(Edits.set(dense, bypassed, true));
+            program.bench().select(dense);
+        });
+        until(() -> program.bench().drawing().inference().report(dense).output().isPresent());
+        robot.interact(() -> robot.lookup("#about-layer").<Button>query().fire());
+        assertThat(robot.lookup("#layer-help").queryAll()).hasSize(1);
+        assertThat(robot.from(robot.lookup("#layer-help")).lookup("Dense").tryQuery())
+                .isPresent();
     }
 
     @Test

@@ -26,6 +26,9 @@ import javafx.scene.input.KeyEvent;
 /** Every action of the window, the canvas and the palette, by name. */
 public final class Commands {
 
+    /** What is found on the canvas by a key, which does the same anywhere in the window. */
+    private static final String FIND = "find";
+
     private final Actions actions;
     private final GraphCanvas canvas;
     private final Catalog catalog;
@@ -36,6 +39,7 @@ public final class Commands {
     private final Supplier<List<Path>> recent;
     private final IntConsumer zones;
     private final Runnable find;
+    private final Runnable add;
     private final Runnable help;
     private final Runnable quit;
 
@@ -44,7 +48,8 @@ public final class Commands {
      *
      * @param recent the files of projects that were open lately
      * @param zones gives the keyboard to the next part of the window, or to one before
-     * @param find leads to the search of the palette
+     * @param find finds a layer of the network, or one to add where the palette has the keyboard
+     * @param add leads to the search of the palette
      * @param help tells of the selected layer, or of the keys where none is
      * @param quit closes the window
      */
@@ -58,6 +63,7 @@ public final class Commands {
             Supplier<List<Path>> recent,
             IntConsumer zones,
             Runnable find,
+            Runnable add,
             Runnable help,
             Runnable quit) {
         this.actions = actions;
@@ -69,6 +75,7 @@ public final class Commands {
         this.recent = recent;
         this.zones = zones;
         this.find = find;
+        this.add = add;
         this.help = help;
         this.quit = quit;
     }
@@ -76,7 +83,9 @@ public final class Commands {
     List<Command> all() {
         List<Command> all = new ArrayList<>(window());
         all.addAll(tabs());
-        for (CanvasAction action : canvas.actions()) {
+        // What the window does by the same name it does from everywhere.
+        for (CanvasAction action :
+                canvas().stream().filter(action -> !action.id().equals(FIND)).toList()) {
             all.add(new Command(action.label(), action.keys(), () -> onCanvas(action.run())));
         }
         for (Page page : Page.values()) {
@@ -136,7 +145,8 @@ public final class Commands {
                 new Command(tr("Redo"), List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),
                 new Command(tr("Train"), List.of(Keys.TRAIN), actions::train),
                 new Command(tr("Tidy the network"), List.of(Keys.TIDY), actions::tidy),
-                new Command(tr("Find a layer to add"), List.of(Keys.ADD), find),
+                new Command(tr("Find a layer to add"), List.of(Keys.ADD), add),
+                new Command(tr("Find a layer in the network"), List.of(Keys.FIND), find),
                 new Command(tr("About the selected layer"), List.of(Keys.HELP), help),
                 new Command(tr("Show every step"), List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme),
@@ -192,6 +202,7 @@ public final class Commands {
                         Stream.concat(window().stream(), tabs().stream()),
                         Stream.of(new Command(tr("Every command by its name"), List.of(Keys.COMMANDS), () -> {})))
                 .filter(other -> matches(other.keys(), pressed))
+                .filter(other -> !by.id().equals(FIND) || !other.keys().contains(Keys.FIND))
                 .map(Command::label);
         return Stream.concat(onCanvas, anywhere).findFirst();
     }

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** The panel on the right: the selected layer, what several selected layers have in common, or the training plan where nothing is selected. */
 public final class Inspector extends BorderPane {
@@ -62,11 +63,11 @@ public final class Inspector extends BorderPane {
         layer.focus(key);
     }
 
-    /** Shows the help page of the one layer that is selected; whether there is one. */
-    public boolean explain() {
-        boolean one = layer.equals(scroll.getContent());
+    /** Shows the help page of the one layer that is selected beside a window; whether there is one, and in view. */
+    public boolean explain(Window owner) {
+        boolean one = getScene() != null && layer.equals(scroll.getContent());
         if (one) {
-            layer.explain();
+            layer.explain(owner);
         }
         return one;
     }

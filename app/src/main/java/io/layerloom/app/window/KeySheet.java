@@ -36,8 +36,7 @@ public final class KeySheet {
     private final Label said = Texts.wrapped("", Styles.MUTED);
     private final TextField filter = new TextField();
 
-    /** A sheet in front of a window. */
-    public KeySheet(Window owner, Commands commands, KeyMap map) {
+    private KeySheet(Window owner, Commands commands, KeyMap map) {
         this.owner = owner;
         this.commands = commands;
         this.map = map;
@@ -46,14 +45,17 @@ public final class KeySheet {
         filter.setPromptText(tr("Search commands and keys"));
     }
 
-    /** Shows it. */
-    public void show() {
+    /** Shows a sheet beside a window. */
+    public static void show(Window owner, Commands commands, KeyMap map) {
+        new KeySheet(owner, commands, map).show();
+    }
+
+    private void show() {
         GridPane grid = new GridPane();
         grid.setHgap(24);
         grid.setVgap(4);
-        filter.clear();
         fill(grid);
-        filter.setOnKeyReleased(event -> fill(grid));
+        filter.textProperty().addListener(observable -> fill(grid));
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);

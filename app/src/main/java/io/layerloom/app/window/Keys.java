@@ -2,7 +2,6 @@ package io.layerloom.app.window;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -68,19 +67,11 @@ public final class Keys {
     /**
      * Where keys lead while one project is in view.
      *
-     * @param find finds a layer of the network, or one to add where the palette has the keyboard
      * @param add leads to the palette
      * @param palette asks for a command by its name
      * @param sheet shows the keys
-     * @param designing whether a slash leads to the palette
      */
-    public record Target(
-            Commands commands,
-            Runnable find,
-            Runnable add,
-            Runnable palette,
-            Runnable sheet,
-            BooleanSupplier designing) {}
+    public record Target(Commands commands, Runnable add, Runnable palette, Runnable sheet) {}
 
     private Keys() {}
 
@@ -124,7 +115,7 @@ public final class Keys {
         if (event.getCharacter().equals("?")) {
             event.consume();
             target.sheet().run();
-        } else if (event.getCharacter().equals("/") && target.designing().getAsBoolean()) {
+        } else if (event.getCharacter().equals("/")) {
             event.consume();
             target.add().run();
         }
@@ -133,7 +124,6 @@ public final class Keys {
     /** Lets the shortcuts of a scene lead to what came into view. */
     public static void lead(Scene scene, Target target) {
         scene.getAccelerators().put(COMMANDS, target.palette());
-        scene.getAccelerators().put(FIND, target.find());
         for (Command command : target.commands().window()) {
             command.keys().stream()
                     .filter(keys -> !MENU.contains(keys) && !keys.equals(ADD))

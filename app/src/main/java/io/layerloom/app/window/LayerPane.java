@@ -39,6 +39,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** One layer: what it is, what goes in and out, its name and settings, what is wrong, and what it costs. */
 final class LayerPane extends VBox {
@@ -73,7 +74,7 @@ final class LayerPane extends VBox {
         about.setId("about-layer");
         about.setAccessibleText(tr("About this layer"));
         about.setTooltip(FieldRow.help(tr("About this layer") + "  " + Keys.HELP.getDisplayText()));
-        about.setOnAction(event -> explain());
+        about.setOnAction(event -> explain(getScene().getWindow()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, about);
@@ -114,17 +115,19 @@ final class LayerPane extends VBox {
         form.focus(key);
     }
 
-    /** Shows the help page of the layer. */
-    void explain() {
+    /** Shows the help page of the layer beside a window; a bypassed layer is at work in an example only. */
+    void explain(Window owner) {
         Node node = workbench.drawing().document().graph().node(shown);
         Inference.Report report = workbench.drawing().inference().report(shown);
         workbench
                 .catalog()
                 .typeOf(node)
                 .ifPresent(type -> LayerHelp.show(
-                        getScene().getWindow(),
+                        owner,
                         type,
-                        report.output().map(out -> new LayerExample(type, node.values(), report.inputs(), out))));
+                        report.output()
+                                .filter(out -> !Bypass.is(node))
+                                .map(out -> new LayerExample(type, node.values(), report.inputs(), out))));
     }
 
     /** What was typed and refused is put away. */

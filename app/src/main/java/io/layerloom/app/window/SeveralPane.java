@@ -83,8 +83,14 @@ final class SeveralPane extends VBox {
                 .mapToLong(
                         id -> workbench.drawing().inference().report(id).count().frozen())
                 .sum();
+        boolean known = selected.stream()
+                .allMatch(id ->
+                        workbench.drawing().inference().report(id).output().isPresent());
         parameters.setText(
-                plural(held, "%,d parameter", "%,d parameters") + (frozen > 0 ? " · " + tr("%,d frozen", frozen) : ""));
+                !known
+                        ? "?"
+                        : plural(held, "%,d parameter", "%,d parameters")
+                                + (frozen > 0 ? " · " + tr("%,d frozen", frozen) : ""));
         List<Param<?>> common = common(nodes);
         List<Param<?>> unequal = common.stream()
                 .filter(param -> nodes.stream()

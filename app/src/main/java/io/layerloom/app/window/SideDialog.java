@@ -11,21 +11,28 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/** A dialog beside the window, so that both can be looked at and used; it can be resized. */
+/** A dialog beside the window, so that both can be looked at and used; it can be resized. A window has one under each id: what comes next takes the place of what was there. */
 final class SideDialog {
 
     private SideDialog() {}
 
     /** Shows a node in a dialog of this size, to be found by an id. */
     static void show(Window owner, String title, String id, Node content, double width, double height) {
+        BorderPane room = new BorderPane(content);
+        room.setPadding(new Insets(Measure.SPACE_16, Measure.SPACE_24, Measure.SPACE_8, Measure.SPACE_24));
+        if (owner.getProperties().get(key(id)) instanceof Dialog<?> open) {
+            open.setTitle(title);
+            open.getDialogPane().setContent(room);
+            open.getDialogPane().getButtonTypes().setAll(Answers.close());
+            open.getDialogPane().getScene().getWindow().requestFocus();
+            return;
+        }
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(title);
         dialog.setResizable(true);
         dialog.getDialogPane().setId(id);
-        BorderPane room = new BorderPane(content);
-        room.setPadding(new Insets(Measure.SPACE_16, Measure.SPACE_24, Measure.SPACE_8, Measure.SPACE_24));
         dialog.getDialogPane().setContent(room);
         dialog.getDialogPane().getButtonTypes().setAll(Answers.close());
         // Under X11 a dialog that can be resized forgets the size of its content when it is shown.
@@ -33,7 +40,14 @@ final class SideDialog {
             dialog.setWidth(width);
             dialog.setHeight(height);
         });
+        dialog.addEventHandler(
+                DialogEvent.DIALOG_HIDDEN, event -> owner.getProperties().remove(key(id), dialog));
         InFront.inTheMiddle(dialog);
+        owner.getProperties().put(key(id), dialog);
         dialog.show();
+    }
+
+    private static String key(String id) {
+        return SideDialog.class.getName() + " " + id;
     }
 }
