@@ -43,7 +43,7 @@ public abstract class Editor<T> {
         onCommit = handler;
     }
 
-    /** Takes what a person has typed so far whenever it would be accepted; it is not finished yet. */
+    /** Takes what stands in the control whenever that changes and would be accepted: what a person has typed so far, finished or not, and what is shown. */
     public final void onTyping(Consumer<T> handler) {
         onTyping = handler;
     }

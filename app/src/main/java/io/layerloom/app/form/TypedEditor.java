@@ -78,10 +78,11 @@ public final class TypedEditor<T> extends Editor<T> {
         return this;
     }
 
-    /** Shows a value; where it is the one that holds anyway, a refused text is left to be mended. */
+    /** Shows a value; where it is the one that holds anyway, a refused text is left to be mended, and what is being typed to be finished. */
     @Override
     public void show(T value) {
-        if (refused.isEmpty() || !value.equals(last)) {
+        boolean unfinished = refused.isPresent() || field.isFocused();
+        if (several || !unfinished || !value.equals(last)) {
             put(value);
         }
     }

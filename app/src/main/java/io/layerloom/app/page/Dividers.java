@@ -30,11 +30,13 @@ final class Dividers {
         return keep(split, side, name, initial, MOST);
     }
 
-    /** Likewise of a side that begins with no more than a part of the whole; that this made it smaller is not remembered. */
-    Dividers keep(SplitPane split, Region side, String name, double initial, double most) {
+    /** Likewise of a side that begins with no more than a part of the whole; that this made it smaller is not remembered, and where a person left it counts as it is. */
+    Dividers keep(SplitPane split, Region side, String name, double initial, double part) {
+        double left = settings.get().measure(name, initial);
+        double most = Math.abs(left - initial) < SNAP ? part : MOST;
         SplitPane.setResizableWithParent(side, false);
         boolean wide = split.getOrientation() == Orientation.HORIZONTAL;
-        place(split, side, wide, Measure.panel(settings.get().measure(name, initial)), most);
+        place(split, side, wide, Measure.panel(left), most);
         PauseTransition settled = new PauseTransition(QUIET);
         (wide ? side.widthProperty() : side.heightProperty()).addListener((observable, before, size) -> {
             settled.setOnFinished(

@@ -92,6 +92,7 @@ public final class ExportPage extends BorderPane {
                     @Override
                     public <T> void set(Param<T> param, T value) {
                         values = values.with(param, value);
+                        typed = values.get(FOLDER);
                         refresh();
                     }
 
@@ -121,7 +122,8 @@ public final class ExportPage extends BorderPane {
 
     /** A folder in the person's own that is named after the project. */
     private void propose() {
-        if (values.get(FOLDER).equals(proposed)) {
+        String before = values.get(FOLDER);
+        if (before.equals(proposed)) {
             String called =
                     name.getValue().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip();
             proposed = called.isEmpty()
@@ -129,6 +131,9 @@ public final class ExportPage extends BorderPane {
                     : Path.of(System.getProperty("user.home"), tr("%s as Java", called))
                             .toString();
             values = values.with(FOLDER, proposed);
+        }
+        if (!values.get(FOLDER).equals(before)) {
+            typed = proposed;
         }
         refresh();
     }
@@ -176,7 +181,6 @@ public final class ExportPage extends BorderPane {
     private void refresh() {
         runs.show(RunChoice.finished(shelf), run());
         form.show(List.of(FOLDER), values);
-        typed = values.get(FOLDER);
         judge();
     }
 

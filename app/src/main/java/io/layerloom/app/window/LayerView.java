@@ -56,6 +56,10 @@ public final class LayerView extends BorderPane {
     private final ObservableValue<Boolean> chosen =
             parentProperty().flatMap(Node::visibleProperty).orElse(false);
 
+    /** What can be chosen now, and what a person chose of it. */
+    private List<Choice> choices = List.of();
+
+    private Optional<Choice> taken = Optional.empty();
     private Optional<LayerOutput> shown = Optional.empty();
     private int plane;
 
@@ -112,10 +116,19 @@ public final class LayerView extends BorderPane {
         runs.stream()
                 .filter(RunSeries::hasWeights)
                 .forEach(run -> all.add(new Choice(run.name(), Optional.of(run.folder()))));
+        if (all.equals(choices)) {
+            return; // runs are listed again and again while one goes on
+        }
+        choices = all;
+        taken = taken.flatMap(before ->
+                all.stream().filter(choice -> choice.run().equals(before.run())).findFirst());
         // What was learned last says more than the numbers that learning began with.
-        Choice first = all.get(Math.min(1, all.size() - 1));
+        Choice first = taken.orElse(all.get(Math.min(1, all.size() - 1)));
         ChoiceEditor<Choice> editor = new ChoiceEditor<>(all, Choice::words, first);
-        editor.onCommit(choice -> look.use(choice.run()));
+        editor.onCommit(choice -> {
+            taken = Optional.of(choice);
+            look.use(choice.run());
+        });
         look.use(first.run());
         editor.node().setId("layer-weights");
         weights.getChildren().setAll(editor.node());

@@ -148,7 +148,9 @@ public final class LayerLook implements AutoCloseable {
     /** Takes the weights of a run; empty for those that training starts from. */
     public void use(Optional<Path> run) {
         weights = run;
-        look();
+        if (watched) {
+            look();
+        }
     }
 
     /** The picture that the network takes, if it takes one. */

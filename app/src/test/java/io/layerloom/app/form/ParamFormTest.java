@@ -177,6 +177,15 @@ class ParamFormTest {
     }
 
     @Test
+    void whatIsBeingTypedOutlivesOtherChangesButNotItsOwn(FxRobot robot) {
+        type(robot, "filters", "12");
+        robot.interact(() -> form.show(ALL, values.with(RATE, 0.5)));
+        assertThat(field(robot, "filters").getText()).isEqualTo("12");
+        robot.interact(() -> form.show(ALL, values.with(FILTERS, 64)));
+        assertThat(field(robot, "filters").getText()).isEqualTo("64");
+    }
+
+    @Test
     void aRefusedTextIsNothingToSomethingElse(FxRobot robot) {
         type(robot, "filters", "0");
         type(robot, "kernel", "99");
