@@ -2,6 +2,7 @@ package io.layerloom.monitor;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -61,27 +62,44 @@ public final class CopyMenu {
     public static MenuItem item(String label, Supplier<Stream<String>> lines) {
         MenuItem item = new MenuItem(label);
         item.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(lines.get().collect(Collectors.joining("\n")));
-            Clipboard.getSystemClipboard().setContent(content);
+            List<String> copied = lines.get().toList();
+            if (!copied.isEmpty()) {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(String.join("\n", copied));
+                Clipboard.getSystemClipboard().setContent(content);
+            }
         });
         return item;
     }
 
+    /** Another menu, as in another language, is led to by the key that is there. */
     private static void install(Control of, MenuItem line, MenuItem all) {
+        boolean first = of.getContextMenu() == null;
         of.setContextMenu(new ContextMenu(line, all));
+        if (first) {
+            byKey(of, () -> of.getContextMenu().getItems().get(0).fire());
+        }
+    }
+
+    /** Lets the key do what copies the chosen line; for what has a menu of its own, once for each. */
+    public static void byKey(Control of, Runnable copy) {
         of.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (KEY.match(event)) {
-                line.fire();
+                copy.run();
                 event.consume();
             }
         });
     }
 
     private static <T> Stream<String> lines(TableView<T> table) {
-        String head =
-                table.getVisibleLeafColumns().stream().map(CopyMenu::title).collect(Collectors.joining("\t"));
+        String head = columns(table).map(CopyMenu::title).collect(Collectors.joining("\t"));
         return Stream.concat(Stream.of(head), table.getItems().stream().map(row -> cells(table, row)));
+    }
+
+    /** A column without a title holds a control, and nothing to be read. */
+    private static <T> Stream<TableColumn<T, ?>> columns(TableView<T> table) {
+        return table.getVisibleLeafColumns().stream()
+                .filter(column -> !title(column).isEmpty());
     }
 
     private static String title(TableColumn<?, ?> column) {
@@ -89,8 +107,6 @@ public final class CopyMenu {
     }
 
     private static <T> String cells(TableView<T> table, T row) {
-        return table.getVisibleLeafColumns().stream()
-                .map(column -> Columns.written(column, row))
-                .collect(Collectors.joining("\t"));
+        return columns(table).map(column -> Columns.written(column, row)).collect(Collectors.joining("\t"));
     }
 }

@@ -7,7 +7,6 @@ import io.layerloom.monitor.chart.Curve;
 import io.layerloom.monitor.chart.Measured;
 import io.layerloom.monitor.chart.Series;
 import io.layerloom.monitor.chart.SeriesChart;
-import io.layerloom.monitor.chart.XUnit;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Tokens;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public final class RunCharts extends Region {
 
     private final SeriesChart loss = new SeriesChart(later("Loss"), Measured.LOSS);
     private final SeriesChart accuracy = new SeriesChart(ACCURACY, Measured.ACCURACY);
-    private final SeriesChart stages = new SeriesChart(later("Reconstruction loss"), Measured.LOSS);
+    private final SeriesChart stages = SeriesChart.overEpochs(later("Reconstruction loss"), Measured.LOSS);
     private final ObservableList<RunSeries> others = FXCollections.observableArrayList();
     private final Map<RunSeries, Integer> colours = new HashMap<>();
     private double automaticSmoothing = loss.smoothingProperty().get();
@@ -54,7 +53,6 @@ public final class RunCharts extends Region {
         accuracy.iterationsPerEpochProperty().bindBidirectional(loss.iterationsPerEpochProperty());
         stages.managedProperty().bind(stages.visibleProperty());
         stages.setVisible(false);
-        stages.unitProperty().set(XUnit.EPOCH);
         others.addListener((ListChangeListener<RunSeries>) change -> arrange());
         getChildren().addAll(stages, loss, accuracy);
     }

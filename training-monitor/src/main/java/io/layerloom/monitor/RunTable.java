@@ -59,6 +59,7 @@ public final class RunTable extends Region {
         table.setEditable(true);
         table.setItems(runs);
         table.setRowFactory(view -> row());
+        CopyMenu.byKey(table, CopyMenu.row(table)::fire);
         addColumns();
         table.widthProperty().addListener((observable, before, width) -> follow(width.doubleValue()));
         nameEmpty();

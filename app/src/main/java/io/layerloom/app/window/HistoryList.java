@@ -36,6 +36,12 @@ final class HistoryList extends ListView<Integer> {
         setId("history");
         setAccessibleText(tr("Steps of the project"));
         setCellFactory(list -> new Cell());
+        CopyMenu.byKey(
+                this,
+                CopyMenu.item(
+                        tr("Copy line"),
+                        () -> Stream.ofNullable(getSelectionModel().getSelectedItem())
+                                .map(this::words))::fire);
         Watch.on(workbench.documentProperty(), this, HistoryList::later);
         InvalidationListener look = observable -> updateInSight();
         sceneProperty().addListener(look);

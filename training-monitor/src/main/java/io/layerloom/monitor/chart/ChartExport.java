@@ -29,10 +29,10 @@ final class ChartExport {
         }
     }
 
-    /** One line for each iteration that has a value in any curve, in the unit of the chart; empty cells where a curve has none. */
-    static void csv(List<Curve> curves, Measured measured, Path file) throws IOException {
+    /** One line for each iteration or epoch that has a value in any curve, in the unit of the chart; empty cells where a curve has none. */
+    static void csv(List<Curve> curves, Measured measured, XUnit counted, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            List<String> head = new ArrayList<>(List.of("iteration"));
+            List<String> head = new ArrayList<>(List.of(counted == XUnit.EPOCH ? "epoch" : "iteration"));
             for (Curve curve : curves) {
                 head.add(cell(measured.headed(curve.label())));
                 if (curve.kind().smoothed()) {

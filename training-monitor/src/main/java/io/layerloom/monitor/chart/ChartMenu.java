@@ -7,6 +7,7 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -33,6 +34,8 @@ final class ChartMenu extends MenuButton {
         this.chart = chart;
         getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON, Styles.NO_ARROW);
         retell();
+        chart.scaleProperty().addListener((observable, before, now) -> mark(now));
+        chart.unitProperty().addListener((observable, before, now) -> mark(now));
     }
 
     /** Says everything anew, in the language of now. */
@@ -52,11 +55,12 @@ final class ChartMenu extends MenuButton {
         items.clear();
         choice(items, chart.scaleProperty(), Scale.values(), Scale::label);
         items.add(new SeparatorMenuItem());
-        choice(items, chart.unitProperty(), XUnit.values(), XUnit::label);
+        // One value for each epoch can neither be counted by another unit nor is it noise that has to be smoothed.
+        if (chart.counted() == XUnit.ITERATION) {
+            choice(items, chart.unitProperty(), XUnit.values(), XUnit::label);
+            items.addAll(List.of(new SeparatorMenuItem(), smoothing(chart), new SeparatorMenuItem()));
+        }
         items.addAll(List.of(
-                new SeparatorMenuItem(),
-                smoothing(chart),
-                new SeparatorMenuItem(),
                 item(tr("Copy picture"), chart::copyPicture),
                 item(tr("Save as picture…"), chart::savePng),
                 item(tr("Save as table…"), chart::saveCsv)));
@@ -68,11 +72,20 @@ final class ChartMenu extends MenuButton {
         for (T value : values) {
             RadioMenuItem item = new RadioMenuItem(label.apply(value));
             item.setToggleGroup(group);
+            item.setUserData(value);
             item.setSelected(value.equals(property.get()));
             item.setOnAction(e -> property.set(value));
-            property.addListener((o, before, now) -> item.setSelected(value.equals(now)));
             items.add(item);
         }
+    }
+
+    /** Marks what is chosen now in both menus. */
+    private void mark(Object chosen) {
+        Stream.of(getItems(), atPointer.getItems())
+                .flatMap(List::stream)
+                .filter(item -> chosen.equals(item.getUserData()))
+                .map(RadioMenuItem.class::cast)
+                .forEach(item -> item.setSelected(true));
     }
 
     private static CustomMenuItem smoothing(SeriesChart chart) {

@@ -43,6 +43,7 @@ final class PlotArea extends Region {
     private static final double SPARSE_BAND = 0.38;
 
     private final Measured measured;
+    private final XUnit counted;
     private final List<Curve> curves = new ArrayList<>();
     private final AxisCanvas axes = new AxisCanvas();
     private final ImageView plot = new ImageView();
@@ -52,7 +53,7 @@ final class PlotArea extends Region {
     private final Label empty = new Label();
 
     final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(this, "scale", Scale.LINEAR);
-    final ObjectProperty<XUnit> unit = new SimpleObjectProperty<>(this, "unit", XUnit.ITERATION);
+    final ObjectProperty<XUnit> unit;
     final DoubleProperty iterationsPerEpoch = new SimpleDoubleProperty(this, "iterationsPerEpoch", 1);
     final DoubleProperty expectedEnd = new SimpleDoubleProperty(this, "expectedEnd", 0);
     /** The stretch of x that a person has chosen; null for all. */
@@ -74,8 +75,10 @@ final class PlotArea extends Region {
     private @Nullable PlotImage image;
     private View view = new View(new Range(0, 1), new Range(0, 1), Scale.LINEAR, 1, 1);
 
-    PlotArea(Measured measured) {
+    PlotArea(Measured measured, XUnit counted) {
         this.measured = measured;
+        this.counted = counted;
+        this.unit = new SimpleObjectProperty<>(this, "unit", counted);
         setManaged(false);
         empty.getStyleClass().addAll(Styles.MUTED, Styles.PANEL);
         empty.setPadding(new Insets(0, 8, 0, 8));
@@ -103,9 +106,14 @@ final class PlotArea extends Region {
         return measured;
     }
 
+    /** What the x of the curves count. */
+    XUnit counted() {
+        return counted;
+    }
+
     /** A plot of the same curves that shows the same of them, for a picture; its curves bear no names. */
     PlotArea copy() {
-        PlotArea copy = new PlotArea(measured);
+        PlotArea copy = new PlotArea(measured, counted);
         copy.curves.addAll(curves);
         copy.scale.set(scale.get());
         copy.unit.set(unit.get());
@@ -283,6 +291,9 @@ final class PlotArea extends Region {
     }
 
     private String heading(double at) {
+        if (counted == XUnit.EPOCH) {
+            return tr("Epoch %,d", Math.round(at));
+        }
         double perEpoch = iterationsPerEpoch.get();
         String iteration = tr("Iteration %,d", Math.round(at));
         return perEpoch > 1 ? tr("%s · epoch %,d", iteration, (long) Math.ceil(at / perEpoch)) : iteration;

@@ -63,10 +63,14 @@ public final class SeriesChart extends Region {
     /** Held here because the theme only holds it weakly. */
     private final InvalidationListener theme = o -> showLegend();
 
-    /** An empty chart. */
+    /** An empty chart over iterations. */
     public SeriesChart(String title, Measured measured) {
+        this(title, measured, XUnit.ITERATION);
+    }
+
+    private SeriesChart(String title, Measured measured, XUnit counted) {
         this.title = title;
-        plot = new PlotArea(measured);
+        plot = new PlotArea(measured, counted);
         header = header();
         menu = new ChartMenu(this);
         getChildren().addAll(header, menu, legend, plot);
@@ -86,6 +90,16 @@ public final class SeriesChart extends Region {
             smooth();
             showLegend();
         });
+    }
+
+    /** An empty chart of what has one value for each epoch: the x of its curves are epochs. */
+    public static SeriesChart overEpochs(String title, Measured measured) {
+        return new SeriesChart(title, measured, XUnit.EPOCH);
+    }
+
+    /** What the x of its curves count. */
+    XUnit counted() {
+        return plot.counted();
     }
 
     /** Says everything anew, in the language and the size of text of now. */
@@ -191,7 +205,7 @@ public final class SeriesChart extends Region {
 
     /** Writes the values of all curves as a CSV table. */
     public void exportCsv(Path file) throws IOException {
-        ChartExport.csv(curves, plot.measured(), file);
+        ChartExport.csv(curves, plot.measured(), plot.counted(), file);
     }
 
     void copyPicture() {

@@ -19,6 +19,8 @@ import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
@@ -140,6 +142,45 @@ class SeriesChartTest {
             }
         });
         assertThat(Files.readAllLines(table)).containsExactly("iteration,validation (%)", "1,92.25");
+    }
+
+    @Test
+    void aChartOverEpochsIsNotOfIterations(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path table = folder.resolve("stages.csv");
+        Series values = new Series();
+        values.append(1, 0.5);
+        robot.interact(() -> {
+            SeriesChart stages = SeriesChart.overEpochs("Reconstruction loss", Measured.LOSS);
+            stages.curves().setAll(Curve.validation(values));
+            assertThat(marked(stages)).containsExactly(Scale.LINEAR);
+            try {
+                stages.exportCsv(table);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(Files.readAllLines(table)).containsExactly("epoch,validation", "1,0.5");
+    }
+
+    @Test
+    void theMenuMarksWhatIsChosenAlsoInAnotherLanguage(FxRobot robot) {
+        robot.interact(() -> {
+            assertThat(marked(chart)).containsExactly(Scale.LINEAR, XUnit.ITERATION);
+            chart.retell();
+            chart.scaleProperty().set(Scale.LOGARITHMIC);
+            chart.unitProperty().set(XUnit.EPOCH);
+            assertThat(marked(chart)).containsExactly(Scale.LOGARITHMIC, XUnit.EPOCH);
+        });
+    }
+
+    private static List<Object> marked(SeriesChart of) {
+        return of.getChildrenUnmodifiable().stream()
+                .filter(ChartMenu.class::isInstance)
+                .map(ChartMenu.class::cast)
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> item instanceof RadioMenuItem choice && choice.isSelected())
+                .map(MenuItem::getUserData)
+                .toList();
     }
 
     @Test
