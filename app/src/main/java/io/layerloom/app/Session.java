@@ -22,6 +22,7 @@ import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.RemedyDesk;
 import io.layerloom.app.workbench.Settings;
+import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.TrainingDesk;
@@ -144,15 +145,16 @@ final class Session implements Tab {
 
     /** Whether there is an overview is the same for all projects, and from one start to the next; that of a small network is for those who ask for it. */
     private void keepOverview() {
-        showOverview(canvas);
+        showOverview(app.settings, canvas);
         canvas.overviewProperty()
                 .addListener((observable, before, shown) ->
                         app.settings.update(now -> now.with(Settings.OVERVIEW, shown == Overview.NEVER)));
-        Watch.on(app.settings.currentProperty(), canvas, this::showOverview);
+        SettingsFile settings = app.settings; // which must not hold the session
+        Watch.on(settings.currentProperty(), canvas, shown -> showOverview(settings, shown));
     }
 
-    private void showOverview(GraphCanvas shown) {
-        boolean wanted = app.settings.get().showsOverview();
+    private static void showOverview(SettingsFile settings, GraphCanvas shown) {
+        boolean wanted = settings.get().showsOverview();
         if (wanted == (shown.overviewProperty().get() == Overview.NEVER)) {
             shown.overviewProperty().set(wanted ? Overview.LARGE : Overview.NEVER);
         }

@@ -26,7 +26,7 @@ final class Clearing {
     }
 
     /**
-     * Places of the same nodes in the same order, on none of the others.
+     * Places of the same nodes, on none of the others.
      *
      * @param wished where they would go if they were alone
      */

@@ -396,7 +396,7 @@ public final class GraphCanvas extends Region {
         });
     }
 
-    /** Lays the network out anew, or the selected layers if they are several, in the background; sends one edit when done. */
+    /** Lays the whole network out anew, in the background; sends one edit when done. */
     public void tidy() {
         tidy.all();
     }

@@ -180,7 +180,7 @@ final class Wiring {
     }
 
     /** Whether a new layer can stand behind a node. */
-    boolean canFollow(LayerType type, NodeId before) {
+    private boolean canFollow(LayerType type, NodeId before) {
         if (type.isInput() || Endings.refusal(graph, before, catalog).isPresent()) {
             return false;
         }

@@ -51,10 +51,11 @@ class WiringTest {
     @Test
     void onlyLayersThatFitAreOfferedBehindOrBetween() {
         NodeId pool = new NodeId("n5");
-        assertThat(wiring.canFollow(TestCatalog.FLATTEN, pool)).isTrue();
-        assertThat(wiring.canFollow(TestCatalog.ADD, pool)).isTrue();
-        assertThat(wiring.canFollow(TestCatalog.DENSE, pool)).isFalse();
-        assertThat(wiring.canFollow(TestCatalog.INPUT, pool)).isFalse();
+        assertThat(wiring.follow(TestCatalog.FLATTEN, pool)).hasValue(Offer.of(TestCatalog.FLATTEN));
+        assertThat(wiring.follow(TestCatalog.ADD, pool)).hasValue(Offer.of(TestCatalog.ADD));
+        assertThat(wiring.follow(TestCatalog.DENSE, pool))
+                .hasValue(Offer.of(TestCatalog.DENSE).through(TestCatalog.FLATTEN));
+        assertThat(wiring.follow(TestCatalog.INPUT, pool)).isEmpty();
         Wire images = new Wire(new NodeId("n1"), new NodeId("n2"), 0);
         assertThat(wiring.canSplit(TestCatalog.POOL, images)).isTrue();
         assertThat(wiring.canSplit(TestCatalog.FLATTEN, images)).isFalse();

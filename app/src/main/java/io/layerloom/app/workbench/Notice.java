@@ -3,7 +3,7 @@ package io.layerloom.app.workbench;
 import java.util.Optional;
 
 /**
- * One sentence for the person at the window, shown above the page.
+ * One sentence for the person at the window, shown over the page.
  *
  * @param action what can be done about it, as a button
  * @param refusal what takes the matter from the world for good, as a button; a notice with one stays in view when another project is opened

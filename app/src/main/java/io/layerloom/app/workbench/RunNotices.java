@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What is said of runs above the page; why one broke off only where the person does not read it in the monitor. */
+/** What is said of runs over the page; why one broke off only where the person does not read it in the monitor. */
 final class RunNotices {
 
     private final Notices notices;
