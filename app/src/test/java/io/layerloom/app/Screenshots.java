@@ -2,7 +2,9 @@ package io.layerloom.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.graph.language.Language;
 import io.layerloom.monitor.DigitPad;
+import io.layerloom.themes.TextSize;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.awt.image.BufferedImage;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.embed.swing.SwingFXUtils;
@@ -76,6 +79,13 @@ final class Screenshots {
         take("training");
         settle(() -> button(robot, "#train").getText().equals("Train"));
         take("canvas");
+        speakAndWrite(Language.ENGLISH, TextSize.LARGEST);
+        take("canvas-en-200");
+        speakAndWrite(Language.CHINESE, TextSize.LARGEST);
+        take("canvas-zh-200");
+        speakAndWrite(Language.CHINESE, TextSize.NORMAL);
+        take("canvas-zh-100");
+        speakAndWrite(Language.ENGLISH, TextSize.NORMAL);
         robot.clickOn("#rail-insight");
         settle(() -> robot.lookup(DigitPad.class::isInstance).tryQuery().isPresent());
         drawSeven(robot);
@@ -93,6 +103,15 @@ final class Screenshots {
         settle(() -> button(robot, "#export-verify").isDisabled());
         settle(() -> !button(robot, "#export-verify").isDisabled());
         take("export");
+    }
+
+    private void speakAndWrite(Language language, TextSize size) {
+        AppFixture.fx(() -> {
+            fixture.app.languages.choose(Optional.of(language));
+            fixture.app.sizes.choose(size);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** What is hushed keeps its words. */
