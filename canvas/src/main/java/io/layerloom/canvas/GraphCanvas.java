@@ -354,11 +354,6 @@ public final class GraphCanvas extends Region {
         commands.duplicate();
     }
 
-    /** Deletes the selected layers, or the selected wire. */
-    public void deleteSelection() {
-        commands.delete();
-    }
-
     /** Selects every layer. */
     public void selectAll() {
         commands.selectAll();
@@ -367,11 +362,6 @@ public final class GraphCanvas extends Region {
     /** Selects nothing. */
     public void clearSelection() {
         commands.clear();
-    }
-
-    /** Selects what is not selected, and only that. */
-    public void invertSelection() {
-        commands.invert();
     }
 
     /** Adds a layer behind the one selected layer if it fits there, if need be through another one, else in the middle of the view. */
