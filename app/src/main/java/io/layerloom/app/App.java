@@ -9,6 +9,7 @@ import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.WindowPlace;
 import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.BlockShelf;
+import io.layerloom.app.workbench.Calibration;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.HeadStart;
 import io.layerloom.app.workbench.KeyMap;
@@ -61,6 +62,7 @@ public final class App {
     final Languages languages;
     final TextSizes sizes;
     final PaceFile pace;
+    final Calibration calibration;
     final Tasks tasks;
     final WorkerCommand worker;
     final ObservableSet<String> dismissed;
@@ -102,6 +104,7 @@ public final class App {
         pace = new PaceFile(home.pace());
         tasks = new Tasks(background, bugs::show);
         worker = launcher.cpu();
+        calibration = new Calibration(engine, worker, pace, tasks);
         dismissed =
                 FXCollections.observableSet(new LinkedHashSet<>(settings.get().dismissed()));
         dismissed.addListener((SetChangeListener<String>)

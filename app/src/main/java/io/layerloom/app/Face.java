@@ -9,6 +9,7 @@ import io.layerloom.app.page.PreferencesPage;
 import io.layerloom.app.page.RunsPage;
 import io.layerloom.app.page.WelcomePage;
 import io.layerloom.app.window.BottomPanel;
+import io.layerloom.app.window.CalibrationBox;
 import io.layerloom.app.window.CommandPalette;
 import io.layerloom.app.window.Commands;
 import io.layerloom.app.window.DocumentDialog;
@@ -96,6 +97,7 @@ final class Face {
                                 session.actions::switchTheme,
                                 app.gpu,
                                 app.headStart,
+                                CalibrationBox.lasting(app.calibration),
                                 session.navigation::back,
                                 () -> new DocumentDialog(app.stage).show("gpu.md")));
     }
@@ -106,6 +108,7 @@ final class Face {
                 session.mending,
                 session.drawn,
                 session.meter,
+                CalibrationBox.untilKnown(app.calibration),
                 app.blocks,
                 new StartPane(
                         session.workbench, session.shelf::runs, app.files, sample -> session.actions.open(sample)),

@@ -7,6 +7,7 @@ import io.layerloom.graph.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,17 @@ public final class Benchmark {
             double checkpointsPercent) {}
 
     /**
+     * What a step of training takes.
+     *
+     * @param seconds for a mini-batch of each network that was asked for, in their order
+     */
+    public record Steps(List<Double> seconds) {
+        public Steps {
+            seconds = List.copyOf(seconds);
+        }
+    }
+
+    /**
      * Measures a network on numbers made up for it, in mini-batches of the plan's size.
      *
      * @param threads how many compute; 0 lets the engine choose
@@ -92,6 +104,17 @@ public final class Benchmark {
         return ask(command, threads, Command.Reporting.of(document, rounds), Reporting.class, Optional.empty());
     }
 
+    /**
+     * Measures roughly what a step of each of some small networks takes, in mini-batches of its plan's size, one after the other in one process: about three seconds each.
+     *
+     * @param told gets in a few words which one is measured now, on a thread of the engine
+     * @return completed exceptionally as that of {@link #of} is; cancelled, it ends the process
+     */
+    public static CompletableFuture<Steps> ofSteps(
+            List<Document> documents, WorkerCommand command, Consumer<String> told) throws IOException {
+        return ask(command, Machine.cores(), Command.Steps.of(documents), Steps.class, Optional.of(told));
+    }
+
     private static <T> CompletableFuture<T> ask(
             WorkerCommand command, int threads, Command what, Class<T> type, Optional<Consumer<String>> told)
             throws IOException {
@@ -100,10 +123,12 @@ public final class Benchmark {
         WorkerProcess worker = WorkerProcess.start(
                 command, WorkerOptions.environment(threads), log, WorkerRun.PATIENCE, new Ear<>(result, type, told));
         worker.send(what);
-        return result.whenComplete((found, failure) -> {
+        // Not what this gives is handed out: cancelling that would leave the worker at work.
+        var unused = result.whenComplete((found, failure) -> {
             worker.close();
             log.toFile().deleteOnExit();
         });
+        return result;
     }
 
     /** {@code told} is empty where the worker tells the events of a run, which are only made to be measured. */

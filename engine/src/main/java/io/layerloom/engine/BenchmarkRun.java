@@ -31,6 +31,12 @@ final class BenchmarkRun {
     /** As long as the compilers of the JVM need to be through with a small network. */
     private static final double WARM_UP_MILLIS = 4000;
 
+    /** Enough where a tenth more or less is no matter. */
+    private static final double SHORT_WARM_UP_MILLIS = 1500;
+
+    /** So long steps are taken to know roughly what one takes. */
+    private static final double ENOUGH_MILLIS = 700;
+
     private static final long SEED = 3;
 
     private final BuiltNetwork built;
@@ -64,6 +70,25 @@ final class BenchmarkRun {
         choice.use();
         String fallback = built.net().whyLeft(data[0]).orElse("");
         return new BenchmarkRun(built, data, steps, told).measure(batch, choice, fallback);
+    }
+
+    /** The seconds that a step of a network takes, roughly, with numbers at random in mini-batches of the plan's size and with the number of threads that a run would choose. */
+    static double step(Document document, Catalog catalog) throws DataException {
+        BuiltNetwork built = BuiltNetwork.of(document, catalog);
+        MultiDataSet[] data = data(built, document.plan().batchSize(), step -> {});
+        ThreadProbe.of(document, catalog, data[0]).use();
+        return new BenchmarkRun(built, data, 0, step -> {}).step();
+    }
+
+    private double step() {
+        warmUp(SHORT_WARM_UP_MILLIS, this::train);
+        int taken = 0;
+        double millis = 0;
+        while (millis < ENOUGH_MILLIS) {
+            millis += millis(() -> train(BATCHES));
+            taken += BATCHES;
+        }
+        return millis / taken / 1000;
     }
 
     private static MultiDataSet[] data(BuiltNetwork built, int batch, Consumer<String> told) throws DataException {
@@ -155,12 +180,12 @@ final class BenchmarkRun {
 
     private Benchmark.Result measure(int batch, ThreadProbe.Choice choice, String fallback) {
         told.accept(tr("Warming up"));
-        warmUp(this::train);
+        warmUp(WARM_UP_MILLIS, this::train);
         told.accept(tr("Timing %,d steps of training and as many predictions", steps));
         double cpu = cpuMillis();
         double train = millis(() -> train(steps));
         double trainCpu = cpuMillis() - cpu;
-        warmUp(this::predict);
+        warmUp(WARM_UP_MILLIS, this::predict);
         double infer = millis(() -> predict(steps));
         return new Benchmark.Result(
                 batch,
@@ -173,8 +198,8 @@ final class BenchmarkRun {
                 fallback);
     }
 
-    private static void warmUp(IntConsumer work) {
-        for (double spent = 0; spent < WARM_UP_MILLIS; ) {
+    private static void warmUp(double enough, IntConsumer work) {
+        for (double spent = 0; spent < enough; ) {
             spent += millis(() -> work.accept(BATCHES));
         }
     }

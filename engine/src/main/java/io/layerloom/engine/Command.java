@@ -38,6 +38,7 @@ sealed interface Command {
                     Look.class,
                     Expect.class,
                     Bench.class,
+                    Steps.class,
                     Reporting.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
@@ -276,6 +277,22 @@ sealed interface Command {
 
         Document document() throws IOException {
             return ProjectFile.read(project);
+        }
+    }
+
+    /** Times a few steps of each of these projects. */
+    record Steps(List<String> projects) implements Command {
+
+        static Steps of(List<Document> documents) {
+            return new Steps(documents.stream().map(ProjectFile::toJson).toList());
+        }
+
+        List<Document> documents() throws IOException {
+            List<Document> all = new ArrayList<>();
+            for (String project : projects) {
+                all.add(ProjectFile.read(project));
+            }
+            return all;
         }
     }
 

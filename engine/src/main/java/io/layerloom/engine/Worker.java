@@ -2,6 +2,7 @@ package io.layerloom.engine;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.graph.Document;
 import io.layerloom.graph.language.Language;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,6 +139,8 @@ public final class Worker {
             expect(expect);
         } else if (command instanceof Command.Bench bench) {
             bench(bench);
+        } else if (command instanceof Command.Steps steps) {
+            steps(steps);
         } else if (command instanceof Command.Reporting reporting) {
             reporting(reporting);
         } else if (command instanceof Command.Look look) {
@@ -262,6 +266,21 @@ public final class Worker {
                     command.threads(),
                     command.steps(),
                     step -> out.event(new RunEvent.Preparing(step)));
+            out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
+        } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+            out.reply(Reply.refused(0, tr("The network cannot be measured: %s", Reason.of(e))));
+        }
+    }
+
+    private void steps(Command.Steps command) {
+        try {
+            List<Document> documents = command.documents();
+            List<Double> seconds = new ArrayList<>();
+            for (Document document : documents) {
+                out.event(new RunEvent.Preparing(tr("Network %d of %d", seconds.size() + 1, documents.size())));
+                seconds.add(BenchmarkRun.step(document, context.catalog()));
+            }
+            Benchmark.Steps found = new Benchmark.Steps(seconds);
             out.reply(new Reply(Reply.MEASURED, 0, List.of(), Json.MAPPER.writeValueAsString(found)));
         } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
             out.reply(Reply.refused(0, tr("The network cannot be measured: %s", Reason.of(e))));

@@ -3,7 +3,9 @@ package io.layerloom.app.cli;
 import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.app.workbench.PaceFile;
 import io.layerloom.engine.Compute;
+import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
@@ -14,6 +16,7 @@ import io.layerloom.graph.Problem;
 import io.layerloom.graph.Remedies;
 import io.layerloom.graph.Remedy;
 import io.layerloom.graph.Shape;
+import io.layerloom.graph.StepWork;
 import io.layerloom.graph.TrainingMemory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -108,6 +112,7 @@ final class CheckCommand extends JsonCommand {
                 .put("buffers", inference.buffers())
                 .put("batchSize", batches.size())
                 .put("trainingBytes", memory(checked, inference).bytes(batches.size()))
+                .put("batchSeconds", step(checked, judged).orElse(null))
                 .put(
                         "problems",
                         inference.problems().stream()
@@ -119,6 +124,18 @@ final class CheckCommand extends JsonCommand {
                         inOrder(graph, inference).stream()
                                 .map(node -> report(node, inference.report(node.id())))
                                 .toList());
+    }
+
+    /** The seconds that a step of training is foretold to take; empty before anything was measured on this machine, and for a network that cannot be trained. */
+    private Optional<Double> step(Project checked, Project.Judged judged) {
+        Map<NodeId, StepWork> work = StepWork.byNode(
+                checked.document(),
+                judged.inference(),
+                surroundings.context().catalog(),
+                batches(checked, judged).size());
+        return judged.inference().hasErrors() || work.isEmpty()
+                ? Optional.empty()
+                : new PaceFile(surroundings.pace()).paceProperty().get().map(pace -> pace.predict(StepWork.of(work)));
     }
 
     private TrainingMemory memory(Project checked, Inference inference) {
@@ -189,6 +206,7 @@ final class CheckCommand extends JsonCommand {
             table.sum(inference.frozen(), tr("of them frozen"));
         }
         people().println(memory(checked, judged));
+        step(checked, judged).ifPresent(seconds -> people().println(time(seconds, batches(checked, judged))));
         judged.capacity().caution().ifPresent(people()::println);
         for (Problem problem : inference.problems()) {
             String where = problem.node()
@@ -199,6 +217,15 @@ final class CheckCommand extends JsonCommand {
             people().println(isError(problem, checked) ? tr("Problem: %s", told) : tr("Note: %s", told));
             waysOut.getOrDefault(problem, List.of()).forEach(way -> people().println("    " + tr("Way out: %s", way)));
         }
+    }
+
+    private static String time(double batch, MiniBatches batches) {
+        OptionalLong perEpoch = batches.perEpoch();
+        return perEpoch.isPresent()
+                ? tr(
+                        "About %s a batch, %s an epoch on the processor.",
+                        Forecast.words(batch), Forecast.words(batch * perEpoch.getAsLong()))
+                : tr("About %s a batch on the processor.", Forecast.words(batch));
     }
 
     /** What training takes, and of how many examples at a time it is reckoned where the data have fewer than the plan wants. */

@@ -87,6 +87,7 @@ public final class LayerloomCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new BenchCommand(surroundings))
                         .addSubcommand(new CanvasBenchCommand(surroundings))
                         .addSubcommand(new OpeningCommand(surroundings))
+                        .addSubcommand(new MachineCommand(surroundings))
                         .addSubcommand(new FirstIterationCommand(surroundings))
                         .addSubcommand(new ReportingCommand(surroundings))
                         .addSubcommand(new SoakCommand(surroundings)))

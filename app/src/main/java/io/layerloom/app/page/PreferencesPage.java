@@ -28,6 +28,7 @@ public final class PreferencesPage extends ScrollPane {
     /**
      * A page over a desk for graphics cards and the wish for a head start.
      *
+     * @param calibration measures how fast this machine trains
      * @param switchTheme shows the other theme, and remembers it
      * @param back leads to the page before
      * @param help shows all that there is to say about graphics cards
@@ -38,6 +39,7 @@ public final class PreferencesPage extends ScrollPane {
             Runnable switchTheme,
             GpuDesk gpu,
             HeadStart headStart,
+            Node calibration,
             Runnable back,
             Runnable help) {
         getStyleClass().add(Styles.PLAIN_SCROLL);
@@ -58,6 +60,7 @@ public final class PreferencesPage extends ScrollPane {
                 new HeadStartChoice(headStart),
                 new ComputeChoice(gpu),
                 new ThreadsChoice(gpu),
+                calibration,
                 new CardList(gpu),
                 new CardGauges(gpu),
                 new CudaBox(gpu),

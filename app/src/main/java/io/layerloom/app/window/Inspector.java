@@ -28,19 +28,20 @@ public final class Inspector extends BorderPane {
     /** Which document of the workbench is shown. */
     private int opened;
 
-    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code meter} foretells what training takes, {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
+    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code meter} foretells what training takes, {@code calibration} measures that, {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
     public Inspector(
             Workbench workbench,
             Mending mending,
             Mending drawn,
             StepMeter meter,
+            CalibrationBox calibration,
             BlockShelf blocks,
             StartPane start,
             Runnable chooseData) {
         this.workbench = workbench;
         this.layer = new LayerPane(workbench, drawn, meter, blocks);
         this.several = new SeveralPane(workbench, drawn);
-        this.plan = new PlanPane(workbench, mending, meter, start, chooseData);
+        this.plan = new PlanPane(workbench, mending, meter, calibration, start, chooseData);
         getStyleClass().add(Styles.PANEL);
         setId("inspector");
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);

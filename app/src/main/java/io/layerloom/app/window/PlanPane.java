@@ -50,7 +50,13 @@ final class PlanPane extends VBox {
     private final ComponentForm optimizer;
     private final ComponentForm schedule;
 
-    PlanPane(Workbench workbench, Mending mending, StepMeter meter, StartPane start, Runnable chooseData) {
+    PlanPane(
+            Workbench workbench,
+            Mending mending,
+            StepMeter meter,
+            CalibrationBox calibration,
+            StartPane start,
+            Runnable chooseData) {
         super(12);
         this.workbench = workbench;
         this.meter = meter;
@@ -83,6 +89,7 @@ final class PlanPane extends VBox {
                 .addAll(
                         Texts.line(tr("Training plan"), Styles.HEADING),
                         size,
+                        calibration,
                         problems,
                         data,
                         aim,
@@ -181,9 +188,6 @@ final class PlanPane extends VBox {
 
     /** What a step is foretold to take, and what it took when this network was trained last. */
     private String time() {
-        if (!meter.isCalibrated()) {
-            return inference().parameters() == 0 ? "" : "\n" + tr("time: known after two epochs");
-        }
         String foretold = meter.forecast()
                 .map(forecast -> "\n" + foretold(forecast.seconds()))
                 .orElse("");
@@ -205,10 +209,6 @@ final class PlanPane extends VBox {
                 + timed.predicted()
                         .map(seconds -> tr("predicted %s, measured %s a batch", Forecast.words(seconds), measured))
                         .orElse(tr("measured %s a batch", measured));
-    }
-
-    private Inference inference() {
-        return workbench.inference();
     }
 
     private MiniBatches batches() {

@@ -136,11 +136,6 @@ public final class StepMeter implements TrainingDesk.Listener {
                 .size();
     }
 
-    /** Whether a training has told how fast this machine is. */
-    public boolean isCalibrated() {
-        return pace.paceProperty().get().isPresent();
-    }
-
     /** What the last training of just this network in this batch size took; empty if there was none since the project was opened. */
     public Optional<Timed> timed() {
         return timed.get().filter(last -> last.isOf(workbench.document()));

@@ -3,6 +3,7 @@ package io.layerloom.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.app.workbench.PaceFile;
+import io.layerloom.samples.Benchmarks;
 import io.layerloom.samples.SampleData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -198,6 +199,25 @@ class TrainingCommandsTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err().strip()).doesNotContain("\n");
         return result.err().strip();
+    }
+
+    @Test
+    @Tag("slow")
+    void theMachineIsMeasuredBeforeTheFirstTraining() {
+        assertThat(shell.call("check", "mnist-cnn", "--json").json().has("batchSeconds"))
+                .isFalse();
+        Shell.Result measured = shell.call("bench", "machine", "--json");
+        assertThat(measured.code()).as(measured.err()).isZero();
+        Benchmarks.all()
+                .forEach(net -> assertThat(measured.json().path(net + "Millis").asDouble())
+                        .as(net)
+                        .isPositive());
+        assertThat(shell.call("check", "mnist-cnn", "--json")
+                        .json()
+                        .path("batchSeconds")
+                        .asDouble())
+                .isBetween(1e-4, 1.0);
+        assertThat(shell.call("check", "mnist-cnn").out()).contains("an epoch on the processor.");
     }
 
     @Test
