@@ -55,6 +55,11 @@ record Box(double x, double y, double width, double height) {
         return new Box(x + dx, y + dy, width, height);
     }
 
+    /** The same size at another place of the upper left corner. */
+    Box at(Point corner) {
+        return new Box(corner.x(), corner.y(), width, height);
+    }
+
     Box union(Box other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);

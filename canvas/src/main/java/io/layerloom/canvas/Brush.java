@@ -3,12 +3,18 @@ package io.layerloom.canvas;
 import java.util.List;
 import javafx.scene.paint.Color;
 
-/** All that one frame is drawn with. */
-record Brush(Raster raster, Outlines outlines, Sprites sprites, Ink ink, Lens lens, Painter.Frame frame) {
+/**
+ * All that one frame is drawn with.
+ *
+ * @param sprites pictures as large as the view shows them
+ * @param signs pictures that have one size on the screen
+ */
+record Brush(
+        Raster raster, Outlines outlines, Sprites sprites, Sprites signs, Ink ink, Lens lens, Painter.Frame frame) {
 
     /** The same, seen through another lens. */
     Brush through(Lens other) {
-        return new Brush(raster, outlines, sprites, ink, other, frame);
+        return new Brush(raster, outlines, sprites, signs, ink, other, frame);
     }
 
     /** The part of the world in sight. */

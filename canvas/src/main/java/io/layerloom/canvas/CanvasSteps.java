@@ -58,9 +58,9 @@ final class CanvasSteps implements CanvasActions.Steps {
     public void paste(boolean wired) {
         Optional<Point> at = pointer.resting().map(Pointer::world);
         if (wired) {
-            commands.pasteWired(at);
+            commands.copying().pasteWired(at);
         } else {
-            commands.paste(at);
+            commands.copying().paste(at);
         }
     }
 

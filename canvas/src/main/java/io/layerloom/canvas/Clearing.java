@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Room for some nodes among others that stay where they are: they go aside all together, no further than they must. */
+/** Room for some boxes among nodes that stay where they are: they go aside all together, no further than they must. */
 final class Clearing {
 
     /** What stays free around each. */
@@ -18,27 +19,42 @@ final class Clearing {
     private static final int STEPS = 10_000;
 
     private final Diagram diagram;
-    private final Map<NodeId, Point> wished;
+    private final List<Box> wished;
+    private final Set<NodeId> except;
 
-    private Clearing(Diagram diagram, Map<NodeId, Point> wished) {
+    private Clearing(Diagram diagram, List<Box> wished, Set<NodeId> except) {
         this.diagram = diagram;
         this.wished = wished;
+        this.except = except;
     }
 
     /**
-     * Places of the same nodes, on none of the others.
+     * Places of some nodes of the diagram, on none of the others.
      *
      * @param wished where they would go if they were alone
      */
     static Map<NodeId, Point> of(Diagram diagram, Map<NodeId, Point> wished) {
-        Clearing clearing = new Clearing(diagram, wished);
-        Point by = Stream.of(new Point(0, 1), new Point(1, 0), new Point(0, -1), new Point(-1, 0))
-                .map(clearing::free)
-                .min(Comparator.comparingDouble(shift -> Math.hypot(shift.x(), shift.y())))
-                .orElseThrow();
+        List<Box> boxes = wished.entrySet().stream()
+                .flatMap(entry -> diagram.node(entry.getKey()).stream()
+                        .map(node -> node.box().at(entry.getValue())))
+                .toList();
+        Point by = by(diagram, boxes, wished.keySet());
         Map<NodeId, Point> places = new HashMap<>();
         wished.forEach((id, at) -> places.put(id, at.plus(by.x(), by.y())));
         return places;
+    }
+
+    /**
+     * How far boxes go to the nearest side, so that they lie on no node and leave room around each.
+     *
+     * @param except nodes that are not in the way
+     */
+    static Point by(Diagram diagram, List<Box> wished, Set<NodeId> except) {
+        Clearing clearing = new Clearing(diagram, wished, except);
+        return Stream.of(new Point(0, 1), new Point(1, 0), new Point(0, -1), new Point(-1, 0))
+                .map(clearing::free)
+                .min(Comparator.comparingDouble(shift -> Math.hypot(shift.x(), shift.y())))
+                .orElseThrow();
     }
 
     /** How far all have to go in one direction, a step for each that is in the way. */
@@ -55,21 +71,15 @@ final class Clearing {
     }
 
     private double further(Point by, Point direction) {
-        return wished.entrySet().stream()
-                .flatMap(entry -> diagram.node(entry.getKey()).stream()
-                        .map(node -> new Box(
-                                entry.getValue().x() + by.x(),
-                                entry.getValue().y() + by.y(),
-                                node.box().width(),
-                                node.box().height())))
-                .flatMap(box -> inTheWay(box.grown(FREE)).stream()
-                        .map(other -> distance(box.grown(FREE), other.box(), direction)))
+        return wished.stream()
+                .map(box -> box.moved(by.x(), by.y()).grown(FREE))
+                .flatMap(box -> inTheWay(box).stream().map(other -> distance(box, other.box(), direction)))
                 .reduce(0.0, Math::max);
     }
 
     private List<NodeView> inTheWay(Box box) {
         return diagram.nodesIn(box).stream()
-                .filter(node -> !wished.containsKey(node.id()) && node.box().overlaps(box))
+                .filter(node -> !except.contains(node.id()) && node.box().overlaps(box))
                 .toList();
     }
 

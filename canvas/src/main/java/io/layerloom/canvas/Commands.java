@@ -1,12 +1,9 @@
 package io.layerloom.canvas;
 
-import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Bypass;
-import io.layerloom.graph.Document;
-import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.LayerType;
@@ -17,7 +14,6 @@ import io.layerloom.themes.Measure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,15 +22,27 @@ final class Commands {
 
     private static final double STEP = 24;
     private static final double BESIDE = NodeFace.WIDTH + 72;
-    private static final double FIT = 36;
+
+    /** Left and right of all that is shown as a whole. */
+    private static final double FIT = 16;
+
+    /** Above and below: there lies what tells of the drawing, and titles stand above their frames. */
+    private static final double FIT_ABOVE = 36;
 
     private final Editor editor;
     private final Reveal reveal;
+    private final Copying copying;
     private Optional<Viewport> whole = Optional.empty();
 
     Commands(Editor editor) {
         this.editor = editor;
         this.reveal = new Reveal(editor);
+        this.copying = new Copying(editor, reveal);
+    }
+
+    /** What makes copies of layers. */
+    Copying copying() {
+        return copying;
     }
 
     void selectAll() {
@@ -141,87 +149,6 @@ final class Commands {
                 .filter(id -> !Bypass.is(graph.node(id)))
                 .flatMap(id -> Bypass.refusal(graph, id, editor.catalog()).stream())
                 .findFirst();
-    }
-
-    void copy() {
-        if (!editor.selection().isEmpty()) {
-            Clip.put(Clip.text(editor.document(), Set.copyOf(editor.selection()), editor.origin()));
-        }
-    }
-
-    void cut() {
-        if (!editor.selection().isEmpty()) {
-            copy();
-            int count = editor.selection().size();
-            Edit delete = CanvasEdits.delete(
-                    editor.document(), editor.catalog(), editor.inference(), Set.copyOf(editor.selection()));
-            editor.send(Edit.of(plural(count, "Cut layer", "Cut %,d layers"), delete::apply));
-        }
-    }
-
-    /** Puts what lies on the clipboard around a point; where it came from, a step aside, if that would be in sight and no point is given. */
-    void paste(Optional<Point> around) {
-        Clip.take().ifPresent(fragment -> paste(fragment, around, false));
-    }
-
-    /** As {@link #paste}, with the wires that led into the originals when they were copied, as far as they are from this document and their sources are still there. */
-    void pasteWired(Optional<Point> around) {
-        Clip.take().ifPresent(fragment -> paste(fragment, around, true));
-    }
-
-    private void paste(Document fragment, Optional<Point> around, boolean wired) {
-        Map<NodeId, NodeId> ids = Edits.freshIds(editor.document().graph(), fragment);
-        Box box = bounds(fragment);
-        double dx;
-        double dy;
-        if (around.isPresent()) {
-            dx = around.get().x() - box.centreX();
-            dy = around.get().y() - box.centreY();
-        } else if (editor.view().visible(editor.width(), editor.height()).overlaps(box)) {
-            dx = STEP;
-            dy = STEP;
-        } else {
-            dx = editor.centre().x() - box.centreX();
-            dy = editor.centre().y() - box.centreY();
-        }
-        while (occupied(box.moved(dx, dy))) {
-            dx += STEP;
-            dy += STEP;
-        }
-        Edit paste = Edits.paste(fragment, ids, dx, dy);
-        List<Wire> incoming = wired
-                ? CanvasEdits.incoming(editor.document(), Clip.incoming(fragment, editor.origin()), ids)
-                : List.of();
-        editor.send(incoming.isEmpty() ? paste : CanvasEdits.wired(paste, incoming), ids.values());
-    }
-
-    /** Whether a node lies exactly where the first of the copies would. */
-    private boolean occupied(Box box) {
-        return editor.diagram().nodesIn(box).stream()
-                .anyMatch(node -> Math.abs(node.box().x() - box.x()) < 4
-                        && Math.abs(node.box().y() - box.y()) < 4);
-    }
-
-    private static Box bounds(Document fragment) {
-        return fragment.graph().nodes().keySet().stream()
-                .map(id -> fragment.layout().of(id))
-                .map(at -> new Box(at.x(), at.y(), NodeFace.WIDTH, 76))
-                .reduce(Box::union)
-                .orElse(new Box(0, 0, 0, 0));
-    }
-
-    void duplicate() {
-        Optional<Box> box = editor.diagram().bounds(editor.selection());
-        box.ifPresent(bounds -> {
-            double dy = bounds.height() + STEP;
-            duplicate(0, dy);
-        });
-    }
-
-    void duplicate(double dx, double dy) {
-        Document fragment = Edits.fragment(editor.document(), editor.selection());
-        Map<NodeId, NodeId> ids = Edits.freshIds(editor.document().graph(), fragment);
-        editor.send(CanvasEdits.duplicate(fragment, ids, dx, dy), ids.values());
     }
 
     void nudge(double dx, double dy) {
@@ -341,7 +268,7 @@ final class Commands {
     /** Shows the whole of a box, at the size of text at most. */
     void fit(Box box) {
         if (editor.width() > 0) {
-            editor.show(Viewport.fitting(box, editor.width(), editor.height(), FIT, Measure.text(1)));
+            editor.show(Viewport.fitting(box, editor.width(), editor.height(), FIT, FIT_ABOVE, Measure.text(1)));
         }
     }
 

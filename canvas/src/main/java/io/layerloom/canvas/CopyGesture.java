@@ -32,7 +32,7 @@ final class CopyGesture implements Gesture {
     @Override
     public void release(Pointer at) {
         editor.mark(Marks.NONE);
-        commands.duplicate(at.world().x() - start.x(), at.world().y() - start.y());
+        commands.copying().duplicate(at.world().x() - start.x(), at.world().y() - start.y());
     }
 
     @Override

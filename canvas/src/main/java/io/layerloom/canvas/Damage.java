@@ -26,12 +26,14 @@ final class Damage {
     private final Still before;
     private final Still now;
     private final double line;
+    private final double zoom;
     private final List<Box> boxes = new ArrayList<>();
 
     private Damage(Still before, Still now, double outputScale) {
         this.before = before;
         this.now = now;
         this.line = LINE * outputScale;
+        this.zoom = now.lens().scale() / outputScale;
     }
 
     /** The boxes of whole pixels, none overlapping another, outside of which the frames are the same; empty if nothing is known of them, or if they are most of the picture. */
@@ -149,7 +151,7 @@ final class Damage {
         List<Frame> former = before.diagram().document().layout().frames();
         List<Frame> latter = now.diagram().document().layout().frames();
         if (!former.equals(latter)) {
-            Stream.concat(former.stream(), latter.stream()).forEach(frame -> add(FrameGesture.box(frame)));
+            Stream.concat(former.stream(), latter.stream()).forEach(frame -> add(FrameSign.area(frame, zoom)));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A document with everything in its place on the plane: what the painter draws and the pointer hits. Made by {@link DiagramBuilder}; never changes. */
 final class Diagram {
@@ -60,22 +62,12 @@ final class Diagram {
         this.wires = Collections.unmodifiableMap(wires);
         this.indexes = indexes;
         this.costs = costs;
-        this.all = around(nodes.values());
-    }
-
-    private static Optional<Box> around(Collection<NodeView> nodes) {
-        double left = Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        double right = -Double.MAX_VALUE;
-        double bottom = -Double.MAX_VALUE;
-        for (NodeView node : nodes) {
-            Box box = node.box();
-            left = Math.min(left, box.x());
-            top = Math.min(top, box.y());
-            right = Math.max(right, box.right());
-            bottom = Math.max(bottom, box.bottom());
-        }
-        return nodes.isEmpty() ? Optional.empty() : Optional.of(new Box(left, top, right - left, bottom - top));
+        this.all = Stream.of(
+                        nodes.values().stream().map(NodeView::box),
+                        wires.values().stream().map(WireView::bounds),
+                        document.layout().frames().stream().map(FrameGesture::box))
+                .flatMap(Function.identity())
+                .reduce(Box::union);
     }
 
     Document document() {
@@ -190,7 +182,7 @@ final class Diagram {
         return ids.stream().flatMap(id -> node(id).stream()).map(NodeView::box).reduce(Box::union);
     }
 
-    /** The box around everything; empty for an empty document. */
+    /** The box around everything: nodes, wires with their labels, and frames; empty for an empty document. */
     Optional<Box> bounds() {
         return all;
     }

@@ -64,8 +64,9 @@ final class FrameGesture implements Gesture {
         for (Frame frame : frames) {
             boolean corner =
                     at.x() > frame.x() + frame.width() - CORNER && at.y() > frame.y() + frame.height() - CORNER;
-            if (frame.contains(at) && (corner || at.y() < frame.y() + TITLE)) {
-                return Optional.of(new Grip(frame, corner));
+            boolean title = FrameSign.strip(frame, editor.view().scale()).contains(at.x(), at.y());
+            if (title || (corner && frame.contains(at))) {
+                return Optional.of(new Grip(frame, corner && frame.contains(at)));
             }
         }
         return Optional.empty();

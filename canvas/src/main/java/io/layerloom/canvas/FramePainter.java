@@ -1,10 +1,13 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Frame;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Tokens;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Draws frames behind everything else. */
+/** Draws frames behind everything else, and from afar their titles before it. */
 final class FramePainter {
 
     private static final double RADIUS = 8;
@@ -13,16 +16,22 @@ final class FramePainter {
 
     static void paint(Brush brush) {
         Box sight = brush.sight();
-        for (Frame frame : brush.frame().diagram().document().layout().frames()) {
+        for (Frame frame : frames(brush)) {
             Box world = FrameGesture.box(frame);
             if (world.overlaps(sight)) {
                 box(brush, brush.lens().box(world));
-                if (brush.zoom() >= Painter.FAR) {
+                if (!FrameSign.isNeeded(brush.zoom())) {
                     title(brush, frame);
+                }
+                if (brush.zoom() >= Painter.FAR) {
                     grip(brush, world);
                 }
             }
         }
+    }
+
+    private static List<Frame> frames(Brush brush) {
+        return brush.frame().diagram().document().layout().frames();
     }
 
     private static void box(Brush brush, Box box) {
@@ -53,5 +62,34 @@ final class FramePainter {
             brush.outlines().stroke(1.25 * brush.lens().scale());
         }
         brush.fill(brush.ink().tokens.faint());
+    }
+
+    private record Placed(FrameSign sign, double x, double y) {}
+
+    /** The titles, if they would be too small to be read on the frames. */
+    static void signs(Brush brush) {
+        if (!FrameSign.isNeeded(brush.zoom())) {
+            return;
+        }
+        List<Placed> signs = new ArrayList<>();
+        for (Frame frame : frames(brush)) {
+            if (FrameSign.area(frame, brush.zoom()).overlaps(brush.sight())) {
+                Optional<FrameSign> sign = FrameSign.of(frame, brush.zoom(), brush.ink());
+                sign.ifPresent(shown -> signs.add(placed(brush, frame, shown)));
+            }
+        }
+        signs.forEach(placed -> brush.signs().want(placed.sign()));
+        brush.signs().make();
+        signs.forEach(placed -> brush.signs().draw(brush.raster(), placed.sign(), placed.x(), placed.y(), Stamp.SOLID));
+    }
+
+    private static Placed placed(Brush brush, Frame frame, FrameSign sign) {
+        double height = brush.pixels(Measure.text(sign.height()));
+        double strip = FrameGesture.TITLE * brush.lens().scale();
+        double top = brush.lens().y(frame.y());
+        return new Placed(
+                sign,
+                brush.snap(brush.lens().x(frame.x())),
+                brush.snap(sign.above() ? top + strip - height : top + (strip - height) / 2));
     }
 }

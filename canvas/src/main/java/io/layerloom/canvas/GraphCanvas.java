@@ -336,22 +336,22 @@ public final class GraphCanvas extends Region {
 
     /** Copies the selected layers to the clipboard. */
     public void copy() {
-        commands.copy();
+        commands.copying().copy();
     }
 
     /** Moves the selected layers to the clipboard. */
     public void cut() {
-        commands.cut();
+        commands.copying().cut();
     }
 
     /** Adds copies of the layers on the clipboard. */
     public void paste() {
-        commands.paste(Optional.empty());
+        commands.copying().paste(Optional.empty());
     }
 
     /** Adds copies of the selected layers. */
     public void duplicate() {
-        commands.duplicate();
+        commands.copying().duplicate();
     }
 
     /** Selects every layer. */

@@ -130,7 +130,7 @@ final class MoveGesture implements Gesture {
     private void insert(WireView wire, Point at) {
         editor.diagram().node(held).ifPresent(node -> {
             Box wished = new Box(at.x(), at.y(), NodeFace.WIDTH, node.box().height());
-            Room room = Room.on(editor.diagram(), wire.from(), wire.to(), wished, Set.of(held));
+            Room room = Room.on(editor.diagram(), wire, wished, Set.of(held));
             Edit insert = CanvasEdits.insertExisting(node.face().title(), held, room.at(), wire.wire());
             editor.send(CanvasEdits.withRoom(insert, room.aside()), Set.of(held));
         });

@@ -3,16 +3,18 @@ package io.layerloom.canvas;
 import io.layerloom.graph.Difference;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * All that a node looks like at rest, apart from where it lies: equal faces share one picture.
  *
  * @param name what a person calls it; empty for a name that came with it
  * @param tone whose colour its edge has, see {@link io.layerloom.graph.LayerType#tone}
- * @param foot the quiet last line: a count, or why there is none
+ * @param summary its settings, or what it computes where costs are shown
+ * @param foot the quiet last line: a count, or why there is none; in ever fewer words, at least one wording
  * @param inputs the kind of tensor at each input port; empty where unknown
  * @param output the kind at the output port; empty where unknown
- * @param cost what it costs, which then takes the place of its settings; empty where costs are not shown
+ * @param cost what it costs; empty where costs are not shown
  * @param collapsed whether only its title is shown
  * @param frozen whether training leaves it as it is
  * @param bypassed whether it is left out and lets through what comes in
@@ -22,7 +24,7 @@ record NodeFace(
         String title,
         String name,
         String summary,
-        String foot,
+        List<String> foot,
         String tone,
         List<String> inputs,
         boolean hasOutput,
@@ -40,32 +42,6 @@ record NodeFace(
     private static final double PITCH = 22;
     private static final double COLLAPSED = 34;
 
-    NodeFace(
-            String title,
-            String summary,
-            String foot,
-            String tone,
-            List<String> inputs,
-            boolean hasOutput,
-            String output,
-            Mark mark) {
-        this(
-                title,
-                "",
-                summary,
-                foot,
-                tone,
-                inputs,
-                hasOutput,
-                output,
-                mark,
-                Optional.empty(),
-                false,
-                false,
-                false,
-                Optional.empty());
-    }
-
     /** What stands against the node. */
     enum Mark {
         NONE,
@@ -76,85 +52,24 @@ record NodeFace(
     }
 
     NodeFace {
+        foot = List.copyOf(foot);
         inputs = List.copyOf(inputs);
     }
 
-    /** The same face with the name that a person gave. */
-    NodeFace named(String given) {
-        return new NodeFace(
-                title, given, summary, foot, tone, inputs, hasOutput, output, mark, cost, collapsed, frozen, bypassed,
-                change);
-    }
-
-    /** The same face with its costs in the place of its settings and its last line. */
-    NodeFace costing(Cost dear) {
-        return new NodeFace(
-                title,
-                name,
-                dear.work(),
-                dear.taken(),
-                tone,
-                inputs,
-                hasOutput,
-                output,
-                mark,
-                Optional.of(dear),
-                collapsed,
-                frozen,
-                bypassed,
-                change);
-    }
-
-    /** The same face of a layer that training leaves as it is. */
-    NodeFace freeze() {
-        return new NodeFace(
-                title, name, summary, foot, tone, inputs, hasOutput, output, mark, cost, collapsed, true, bypassed,
-                change);
-    }
-
-    /** The same face of a layer that is left out: without the colour of its drawer and without its settings, which have no effect. */
-    NodeFace bypass() {
-        return new NodeFace(
-                title,
-                name,
-                "",
-                foot,
-                "",
-                inputs,
-                hasOutput,
-                output,
-                mark,
-                Optional.empty(),
-                collapsed,
-                false,
-                true,
-                change);
-    }
-
-    /** The same face with nothing but its title. */
-    NodeFace collapse() {
-        return new NodeFace(
-                title, name, summary, foot, tone, inputs, hasOutput, output, mark, cost, true, frozen, bypassed,
-                change);
-    }
-
-    /** The same face of a layer that differs from that of another network. */
-    NodeFace changed(Difference.Kind how) {
-        return new NodeFace(
-                title,
-                name,
-                summary,
-                foot,
-                tone,
-                inputs,
-                hasOutput,
-                output,
-                mark,
-                cost,
-                collapsed,
-                frozen,
-                bypassed,
-                Optional.of(how));
+    /**
+     * The last line as it fits: the first wording that leaves room for the name, so that no number is cut. What is wrong, and what it costs, comes before what the layer is called.
+     *
+     * @param room how wide the line may be, in world units
+     * @param named how wide the name is
+     * @param width how wide words are
+     */
+    String foot(double room, double named, ToDoubleFunction<String> width) {
+        boolean givesWay = mark == Mark.NONE && cost.isEmpty() && !name.isEmpty();
+        double left = givesWay ? NameSpot.before(named, room) : room;
+        return foot.stream()
+                .filter(words -> width.applyAsDouble(words) <= left)
+                .findFirst()
+                .orElseGet(() -> Lettering.fitted(foot.get(foot.size() - 1), left, width));
     }
 
     /** How much of the costs falls on it, 0 to 1; 0 where costs are not shown. */

@@ -29,34 +29,41 @@ final class NodeFaces {
         Node node = facts.node();
         Optional<LayerType> type = catalog.typeOf(node);
         Inference.Report report = facts.report();
-        NodeFace face = new NodeFace(
-                        type.map(LayerType::name).orElse(node.type()),
-                        type.map(known -> summary(node, known)).orElse(tr("not known here")),
-                        foot(facts, type, data),
-                        type.map(LayerType::tone).orElse(""),
-                        inputKinds(type, facts),
-                        facts.feeds() || type.map(known -> !known.isOutput()).orElse(false),
-                        report.output().map(Shape::kind).orElse(""),
-                        mark(facts.problems()))
-                .named(BlockPorts.isPort(node) ? "" : node.given());
-        NodeFace costing = facts.cost().map(face::costing).orElse(face);
-        NodeFace frozen = isFrozen(facts) ? costing.freeze() : costing;
-        NodeFace seen = Bypass.is(node) ? frozen.bypass() : frozen;
-        NodeFace compared = facts.change().map(seen::changed).orElse(seen);
-        return facts.collapsed() ? compared.collapse() : compared;
+        boolean bypassed = Bypass.is(node);
+        Optional<Cost> cost = bypassed ? Optional.empty() : facts.cost();
+        return new NodeFace(
+                type.map(LayerType::name).orElse(node.type()),
+                BlockPorts.isPort(node) ? "" : node.given(),
+                cost.map(Cost::work).orElseGet(() -> summary(node, type)),
+                cost.map(dear -> List.of(dear.taken())).orElseGet(() -> foot(facts, type, data)),
+                bypassed ? "" : type.map(LayerType::tone).orElse(""),
+                inputKinds(type, facts),
+                facts.feeds() || type.map(known -> !known.isOutput()).orElse(false),
+                report.output().map(Shape::kind).orElse(""),
+                mark(facts.problems()),
+                cost,
+                facts.collapsed(),
+                !bypassed && isFrozen(facts),
+                bypassed,
+                facts.change());
     }
 
-    private static String foot(FaceFacts facts, Optional<LayerType> type, String data) {
+    private static List<String> foot(FaceFacts facts, Optional<LayerType> type, String data) {
         if (Bypass.is(facts.node()) && facts.problems().isEmpty()) {
-            return tr("bypassed");
+            return List.of(tr("bypassed"));
         }
         return type.map(known -> foot(known, facts.report(), facts.problems(), data))
-                .orElse(tr("does not fit this version"));
+                .orElseGet(() -> List.of(tr("does not fit this version")));
     }
 
-    /** The ends of a block have no settings, but there may be several: they say which. */
-    private static String summary(Node node, LayerType type) {
-        return BlockPorts.isPort(node) ? node.name() : type.summary().apply(node.values());
+    /** The settings, which have no effect while a layer is left out. The ends of a block have none, but there may be several: they say which. */
+    private static String summary(Node node, Optional<LayerType> type) {
+        if (Bypass.is(node)) {
+            return "";
+        }
+        return type.map(known ->
+                        BlockPorts.isPort(node) ? node.name() : known.summary().apply(node.values()))
+                .orElseGet(() -> tr("not known here"));
     }
 
     /** Whether there is anything in it that training leaves as it is. */
@@ -69,13 +76,19 @@ final class NodeFaces {
     static NodeFace ghost(LayerType type) {
         return new NodeFace(
                 type.name(),
-                type.summary().apply(type.initialValues()),
                 "",
+                type.summary().apply(type.initialValues()),
+                List.of(""),
                 type.tone(),
                 Collections.nCopies(shownInputs(Optional.of(type), List.of()), ""),
                 !type.isOutput(),
                 "",
-                NodeFace.Mark.NONE);
+                NodeFace.Mark.NONE,
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Optional.empty());
     }
 
     /** As many ports as wires, one more while more are allowed, and never fewer than are needed. */
@@ -120,34 +133,46 @@ final class NodeFaces {
                 && problem.cause() != Problem.Cause.NO_OUTPUT;
     }
 
-    private static String foot(LayerType type, Inference.Report report, List<Problem> problems, String data) {
+    private static List<String> foot(LayerType type, Inference.Report report, List<Problem> problems, String data) {
         Optional<Problem> first = problems.stream()
                 .filter(NodeFaces::contradicts)
                 .findFirst()
                 .or(() -> problems.stream().findFirst());
         if (first.isPresent()) {
-            return switch (first.get().cause()) {
-                case SHAPE, LABELS, DATA -> tr("does not fit");
-                case MISSING_INPUT -> type.inputs().max() > 1 ? tr("needs more inputs") : tr("needs an input");
-                case NO_OUTPUT -> tr("needs an output");
-                case CYCLE -> tr("feeds itself");
-                case AFTER_OUTPUT -> tr("stands after the output");
-                case BAD_VALUE -> tr("value out of range");
-                case UNUSED -> tr("leads to no output");
-                case UNKNOWN_SETTING -> tr("has an unknown setting");
-                default -> tr("has a problem");
-            };
+            return List.of(wrong(type, first.get().cause()));
         }
         if (report.output().isEmpty()) {
-            return tr("shape not known yet");
+            return List.of(tr("shape not known yet"));
         }
         boolean port = BlockPorts.find(type.id()).isPresent();
         if (port || type.isInput()) {
-            return port || data.isEmpty() ? plural(report.output().get().elements(), "%,d value", "%,d values") : data;
+            long values = report.output().get().elements();
+            return port || data.isEmpty()
+                    ? List.of(plural(values, "%,d value", "%,d values"), tr("%s values", Cost.brief(values)))
+                    : List.of(data);
         }
         long frozen = report.count().frozen();
-        return frozen > 0
-                ? tr("%,d frozen", frozen)
-                : plural(report.count().trainable(), "%,d parameter", "%,d parameters");
+        if (frozen > 0) {
+            return List.of(tr("%,d frozen", frozen), tr("%s frozen", Cost.brief(frozen)));
+        }
+        long trained = report.count().trainable();
+        return List.of(
+                plural(trained, "%,d parameter", "%,d parameters"),
+                tr("%,d par", trained),
+                tr("%s par", Cost.brief(trained)));
+    }
+
+    private static String wrong(LayerType type, Problem.Cause cause) {
+        return switch (cause) {
+            case SHAPE, LABELS, DATA -> tr("does not fit");
+            case MISSING_INPUT -> type.inputs().max() > 1 ? tr("needs more inputs") : tr("needs an input");
+            case NO_OUTPUT -> tr("needs an output");
+            case CYCLE -> tr("feeds itself");
+            case AFTER_OUTPUT -> tr("stands after the output");
+            case BAD_VALUE -> tr("value out of range");
+            case UNUSED -> tr("leads to no output");
+            case UNKNOWN_SETTING -> tr("has an unknown setting");
+            default -> tr("has a problem");
+        };
     }
 }

@@ -119,12 +119,7 @@ record NodePicture(NodeFace face) implements Picture {
             case UNFINISHED -> ink.tokens.warn();
             case PROBLEM -> ink.tokens.bad();
         };
-        // What is wrong, and what it costs, comes before what it is called.
-        boolean givesWay = face.mark() == NodeFace.Mark.NONE
-                && face.cost().isEmpty()
-                && !face.name().isEmpty();
-        double footRoom = givesWay ? NameSpot.before(ink.width(face.name(), ink.foot), ROOM) : ROOM;
-        String foot = ink.fitted(face.foot(), footed, footRoom);
+        String foot = face.foot(ROOM, ink.width(face.name(), ink.foot), words -> ink.width(words, footed));
         line(gc, ink, foot, footed, colour, top + 63);
         name(gc, ink, ink.width(title, titled), ink.width(foot, footed), ROOM, top + 24, top + 63);
     }

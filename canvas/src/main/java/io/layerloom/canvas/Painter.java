@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Wire;
+import io.layerloom.themes.Measure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Painter {
 
     private Ink ink;
     private Sprites sprites;
+    private Sprites signs;
     private @Nullable Coverage coverage;
     private @Nullable Raster raster;
 
@@ -99,11 +101,13 @@ final class Painter {
     Painter(Ink ink) {
         this.ink = ink;
         this.sprites = new Sprites(ink);
+        this.signs = new Sprites(ink);
     }
 
     void use(Ink other) {
         ink = other;
         sprites = new Sprites(other);
+        signs = new Sprites(other);
         shown = null;
         letGo();
     }
@@ -132,8 +136,10 @@ final class Painter {
             changed = Optional.of(NOTHING);
             return false;
         }
-        Brush brush = new Brush(target, new Outlines(coverage(target), frame.zooming()), sprites, ink, lens, frame);
+        Outlines outlines = new Outlines(coverage(target), frame.zooming());
+        Brush brush = new Brush(target, outlines, sprites, signs, ink, lens, frame);
         sprites.begin(lens.scale(), frame.zooming());
+        signs.begin(Measure.text(frame.outputScale()), false);
         if (frame.shift().isNone()) {
             letGo();
             follow(brush, still);
@@ -141,6 +147,7 @@ final class Painter {
             drag(brush, still);
         }
         boolean better = sprites.end();
+        signs.end();
         shown = better || !frame.shift().isNone() ? null : still;
         return better;
     }
@@ -188,7 +195,7 @@ final class Painter {
         Raster part = new Raster(width, height);
         Lens lens = new Lens(
                 brush.lens().scale(), brush.lens().offsetX() - x, brush.lens().offsetY() - y);
-        rest(new Brush(part, new Outlines(new Coverage(part), false), sprites, ink, lens, brush.frame()));
+        rest(new Brush(part, new Outlines(new Coverage(part), false), sprites, signs, ink, lens, brush.frame()));
         brush.raster().put(part, x, y);
     }
 
@@ -243,6 +250,7 @@ final class Painter {
         Grid.paint(brush.raster(), brush.lens(), frame.outputScale(), Raster.argb(ink.tokens.grid()));
         FramePainter.paint(brush);
         draw(brush, Shift.Part.REST);
+        FramePainter.signs(brush);
     }
 
     @SuppressWarnings("ReferenceEquality") // a raster is its pixels

@@ -54,7 +54,7 @@ final class PaletteDrop {
         Box wished = new Box(corner.x(), corner.y(), NodeFace.WIDTH, height);
         Edit edit = wire.flatMap(editor.diagram()::wire)
                 .map(split -> {
-                    Room room = Room.on(editor.diagram(), split.from(), split.to(), wished, Set.of());
+                    Room room = Room.on(editor.diagram(), split, wished, Set.of());
                     return CanvasEdits.withRoom(Edits.insert(type, id, room.at(), split.wire()), room.aside());
                 })
                 .orElseGet(() -> Edits.add(type, id, corner));

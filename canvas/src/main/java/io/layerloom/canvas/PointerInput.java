@@ -71,7 +71,14 @@ final class PointerInput {
 
     /** Where the pointer rests over the canvas; empty while it is elsewhere. */
     Optional<Pointer> resting() {
-        return Optional.ofNullable(last);
+        return Optional.ofNullable(last).map(this::now);
+    }
+
+    /** A pointer that did not move since, over what the view shows there now. */
+    private Pointer now(Pointer before) {
+        Point screen = before.screen();
+        return new Pointer(
+                screen, editor.view().toWorld(screen.x(), screen.y()), before.shift(), before.toggle(), before.alt());
     }
 
     /** Whether a gesture is going on. */
@@ -202,9 +209,7 @@ final class PointerInput {
             edge.stop();
             return;
         }
-        Point screen = before.screen();
-        gesture.drag(new Pointer(
-                screen, editor.view().toWorld(screen.x(), screen.y()), before.shift(), before.toggle(), before.alt()));
+        gesture.drag(now(before));
     }
 
     private void release(MouseEvent event) {

@@ -180,10 +180,8 @@ final class PrintPainter {
         line(face.summary(), Lettering.SUMMARY, Lettering.SUMMARY_SMALL, PrintInk.QUIET, x, top + 44);
         boolean sound = face.mark() == NodeFace.Mark.NONE;
         Lettering foot = sound ? Lettering.FOOT : Lettering.FOOT_STRONG;
-        boolean givesWay = sound && face.cost().isEmpty() && !face.name().isEmpty();
-        double footRoom = givesWay ? NameSpot.before(ink.width(face.name(), Lettering.FOOT), ROOM) : ROOM;
         double last = line(
-                ink.fitted(face.foot(), foot, footRoom),
+                face.foot(ROOM, ink.width(face.name(), Lettering.FOOT), words -> ink.width(words, foot)),
                 foot,
                 foot,
                 face.mark() == NodeFace.Mark.PROBLEM ? PrintInk.bad() : PrintInk.QUIET,

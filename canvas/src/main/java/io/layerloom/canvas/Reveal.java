@@ -27,6 +27,15 @@ final class Reveal {
         editor.show(free(editor.view(), world));
     }
 
+    /** As {@link #show}; of what is larger than the window, the middle if nothing is in sight. */
+    void find(Box world) {
+        show(world);
+        if (editor.width() > 0
+                && !editor.view().visible(editor.width(), editor.height()).overlaps(world)) {
+            editor.show(editor.view().centred(world.centre(), editor.width(), editor.height()));
+        }
+    }
+
     /** At a scale at which text is drawn. */
     void read(Box world) {
         Viewport now = editor.view();

@@ -2,11 +2,12 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
-import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -51,32 +52,42 @@ record Room(Point at, Map<NodeId, Point> aside) {
     }
 
     /**
-     * Where a person wants a layer on the wire between two others, or near by. A wire that leads back to another row has no room on it but what is free: there the layer goes before the second one.
+     * Where a person wants a layer on a wire, or near by, with its middle on the wire where that is level. A wire that leads back to another row has no room on it but what is free: there the layer goes before
+     * the second one. Where a wire passes other layers, they stay and the new one goes beside them.
      *
      * @param except nodes that are not in the way
      */
-    static Room on(Diagram diagram, NodeView from, NodeView to, Box wished, Set<NodeId> except) {
-        boolean back = to.box().x() < from.box().right();
-        double off = from.box().centreY() - wished.centreY();
-        Box level = wished.moved(0, Math.abs(off) < LEVEL ? off : 0);
-        return back && !others(diagram, level, except).isEmpty()
-                ? between(diagram, from, to, level.height(), except)
-                : near(diagram, level, except);
+    static Room on(Diagram diagram, WireView wire, Box wished, Set<NodeId> except) {
+        double row = wire.from().box().centreY();
+        OptionalDouble height = wire.path().level(wished.x(), wished.right(), LEVEL);
+        boolean passes = height.isPresent() && Math.abs(height.getAsDouble() - row) >= LEVEL;
+        double off = (passes ? height.getAsDouble() : row) - wished.centreY();
+        Box level = wished.moved(0, height.isPresent() || Math.abs(off) < LEVEL ? off : 0);
+        if (others(diagram, level, except).isEmpty()) {
+            return near(diagram, level, except);
+        }
+        if (wire.to().box().x() < wire.from().box().right()) {
+            return between(diagram, wire.from(), wire.to(), level.height(), except);
+        }
+        if (passes) {
+            Point by = Clearing.by(diagram, List.of(level), except);
+            return new Room(new Point(level.x() + by.x(), level.y() + by.y()), Map.of());
+        }
+        return near(diagram, level, except);
     }
 
-    /** As near to a wished place as can be: what lies before it stays, what follows in its row moves to the right. */
+    /** As near to a wished place as can be: what lies before it stays, what follows in its row moves to the right as far as it must. */
     private static Room near(Diagram diagram, Box wished, Set<NodeId> except) {
-        List<NodeView> near = others(diagram, reach(wished), except);
-        double left = near.stream()
+        double left = others(diagram, reach(wished), except).stream()
                 .filter(node -> isBefore(node, wished))
                 .mapToDouble(node -> node.box().right() + GAP)
                 .reduce(wished.x(), Math::max);
         Box box = wished.moved(left - wished.x(), 0);
-        double push = others(diagram, reach(box).union(wished), except).stream()
+        Map<NodeView, Double> pushed = new HashMap<>();
+        others(diagram, reach(box).union(wished), except).stream()
                 .filter(node -> !isBefore(node, wished))
-                .mapToDouble(node -> box.right() + GAP - node.box().x())
-                .reduce(0, Math::max);
-        return new Room(new Point(box.x(), box.y()), push > 0 ? pushed(diagram, wished, push, except) : Map.of());
+                .forEach(node -> pushed.put(node, box.right() + GAP - node.box().x()));
+        return new Room(new Point(box.x(), box.y()), aside(diagram, pushed, except));
     }
 
     private static Box reach(Box box) {
@@ -93,24 +104,37 @@ record Room(Point at, Map<NodeId, Point> aside) {
                 .toList();
     }
 
-    /** The rest of the row, and what that would come to lie on. */
-    private static Map<NodeId, Point> pushed(Diagram diagram, Box wished, double push, Set<NodeId> except) {
-        Set<NodeId> moved = new LinkedHashSet<>();
-        ArrayDeque<NodeView> open = new ArrayDeque<>();
-        for (NodeView node : diagram.nodes()) {
-            boolean row = node.box().y() < wished.bottom() && node.box().bottom() > wished.y();
-            if (row && !isBefore(node, wished) && !except.contains(node.id()) && moved.add(node.id())) {
-                open.add(node);
-            }
-        }
+    /**
+     * Where nodes go that are pushed to the right, and those that they push: each only so far that between them stays what lay there, or the gap of neighbours where more did.
+     *
+     * @param pushed how far the first ones must go
+     */
+    private static Map<NodeId, Point> aside(Diagram diagram, Map<NodeView, Double> pushed, Set<NodeId> except) {
         Map<NodeId, Point> aside = new HashMap<>();
+        PriorityQueue<NodeView> open = new PriorityQueue<>(
+                Comparator.comparingDouble(node -> node.box().centreX()));
+        open.addAll(pushed.keySet());
         while (!open.isEmpty()) {
             NodeView node = open.remove();
+            double push = pushed.getOrDefault(node, 0.0);
             Box there = node.box().moved(push, 0);
+            if (push <= 0) {
+                continue;
+            }
             aside.put(node.id(), new Point(there.x(), there.y()));
-            others(diagram, there, except).stream()
-                    .filter(other -> !isBefore(other, wished) && moved.add(other.id()))
-                    .forEach(open::add);
+            Box swept = node.box().union(new Box(there.x(), there.y(), there.width() + GAP, there.height()));
+            for (NodeView other : others(diagram, swept, except)) {
+                if (other.box().centreX() > node.box().centreX()) {
+                    double between = Math.max(0, other.box().x() - node.box().right());
+                    double further =
+                            there.right() + Math.min(between, GAP) - other.box().x();
+                    if (further > pushed.getOrDefault(other, 0.0)) {
+                        open.remove(other);
+                        pushed.put(other, further);
+                        open.add(other);
+                    }
+                }
+            }
         }
         return aside;
     }

@@ -67,10 +67,10 @@ record Viewport(double scale, double offsetX, double offsetY) {
         return new Viewport(scale, width / 2 - world.x() * scale, height / 2 - world.y() * scale);
     }
 
-    /** The largest view of the whole box in a window of this size, not above {@code most}, with a margin on the screen. */
-    static Viewport fitting(Box world, double width, double height, double margin, double most) {
+    /** The largest view of the whole box in a window of this size, not above {@code most}, with margins on the screen. */
+    static Viewport fitting(Box world, double width, double height, double beside, double above, double most) {
         double fit = Math.min(
-                (width - 2 * margin) / Math.max(1, world.width()), (height - 2 * margin) / Math.max(1, world.height()));
+                (width - 2 * beside) / Math.max(1, world.width()), (height - 2 * above) / Math.max(1, world.height()));
         return new Viewport(Math.min(most, fit), 0, 0)
                 .centred(new Point(world.centreX(), world.centreY()), width, height);
     }

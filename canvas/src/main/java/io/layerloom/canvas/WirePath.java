@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** The line of a wire: a start and a chain of cubic curves, in world units. Straight stretches are curves whose controls lie on them. */
 final class WirePath {
@@ -137,6 +138,21 @@ final class WirePath {
             }
         }
         return false;
+    }
+
+    /** How high the line lies between two places if it is level there, give or take so much in all; empty if it slopes, or does not come there. */
+    OptionalDouble level(double left, double right, double tolerance) {
+        double top = Double.MAX_VALUE;
+        double bottom = -Double.MAX_VALUE;
+        for (int i = 0; i < samples.length; i += 2) {
+            if (samples[i] >= left && samples[i] <= right) {
+                top = Math.min(top, samples[i + 1]);
+                bottom = Math.max(bottom, samples[i + 1]);
+            }
+        }
+        return bottom >= top && bottom - top <= tolerance
+                ? OptionalDouble.of((top + bottom) / 2)
+                : OptionalDouble.empty();
     }
 
     private static double toSegment(double px, double py, double ax, double ay, double bx, double by) {

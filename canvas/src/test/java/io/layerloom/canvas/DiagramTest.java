@@ -96,13 +96,15 @@ class DiagramTest {
 
     @Test
     void facesSayWhatMatters() {
-        assertThat(node("n1").face().foot()).isEqualTo("MNIST digits");
+        assertThat(node("n1").face().foot().get(0)).isEqualTo("MNIST digits");
         assertThat(node("n1").face().tone()).isEqualTo("input_output");
         assertThat(node("n8").face().tone()).isEqualTo("output");
         assertThat(node("n2").face().title()).isEqualTo("Convolution 2D");
-        assertThat(node("n2").face().foot()).isEqualTo("320 parameters");
-        assertThat(node("n7").face().foot()).isEqualTo("51,264 parameters");
-        assertThat(node("n9").face().foot()).isEqualTo("does not fit");
+        assertThat(node("n2").face().foot().get(0)).isEqualTo("320 parameters");
+        assertThat(node("n7").face().foot().get(0)).isEqualTo("51,264 parameters");
+        assertThat(node("n7").face().foot(12, 0, String::length)).isEqualTo("51,264 par");
+        assertThat(node("n7").face().foot(3, 0, String::length)).endsWith("…");
+        assertThat(node("n9").face().foot().get(0)).isEqualTo("does not fit");
         assertThat(node("n9").face().mark()).isEqualTo(NodeFace.Mark.PROBLEM);
         assertThat(wire("n5", "n9").bad()).isTrue();
         assertThat(wire("n5", "n6").bad()).isFalse();
@@ -134,5 +136,15 @@ class DiagramTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(add.inputs()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsShownAsAWholeIncludesTheWires() {
+        Diagram diagram = of(TestCatalog.digits());
+        Box all = diagram.bounds().orElseThrow();
+        assertThat(diagram.wires())
+                .allSatisfy(wire -> assertThat(wire.bounds().union(all)).isEqualTo(all));
+        Box nodes = diagram.bounds(diagram.nodesById().keySet()).orElseThrow();
+        assertThat(all.right()).isGreaterThan(nodes.right()); // one leads back to the row below
     }
 }

@@ -19,6 +19,14 @@ class LetteringTest {
     }
 
     @Test
+    void aNumberIsNotCut() {
+        assertThat(Lettering.fitted("102,464 parameters", 12, LetteringTest::width))
+                .isEqualTo("102,464 par…");
+        assertThat(Lettering.fitted("stride 1,024", 11, LetteringTest::width)).isEqualTo("stride…");
+        assertThat(Lettering.fitted("102,464", 5, LetteringTest::width)).isEqualTo("102,…");
+    }
+
+    @Test
     void neitherPairsOfSurrogatesNorAccentsAreTornApart() {
         String network = "\uD83E\uDDE0".repeat(8);
         assertThat(Lettering.fitted(network, 4, LetteringTest::width)).isEqualTo("\uD83E\uDDE0".repeat(3) + "…");

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.HashMap;
@@ -35,6 +36,18 @@ class RoomTest {
                 .isTrue()));
     }
 
+    private WireView wire(String from, String to) {
+        return wire(diagram, from, to);
+    }
+
+    private static WireView wire(Diagram drawn, String from, String to) {
+        return drawn.wires().stream()
+                .filter(view -> view.wire().from().equals(new NodeId(from))
+                        && view.wire().to().equals(new NodeId(to)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Box added(Room room) {
         return new Box(room.at().x(), room.at().y(), NodeFace.WIDTH, 76);
     }
@@ -43,17 +56,44 @@ class RoomTest {
     void onAWireInARowTheNewOneFollowsTheFirstAndTheRestMakesRoom() {
         Box first = node("n2").box();
         Box middle = new Box(first.right() - 40, first.y(), NodeFace.WIDTH, 76);
-        Room room = Room.on(diagram, node("n2"), node("n3"), middle, Set.of());
+        Room room = Room.on(diagram, wire("n2", "n3"), middle, Set.of());
         assertThat(room.at().x()).isGreaterThan(first.right() + 20);
         assertThat(room.aside()).containsOnlyKeys(new NodeId("n3"), new NodeId("n4"));
         nothingOverlaps(room, added(room));
     }
 
     @Test
-    void whatHasRoomStaysWhereItIsPut() {
-        Box free = new Box(700, 270, NodeFace.WIDTH, 76);
-        assertThat(Room.on(diagram, node("n2"), node("n3"), free, Set.of()))
-                .isEqualTo(new Room(new Point(700, 270), Map.of()));
+    void whereverTheHandLetsGoItLiesInLineWithItsRow() {
+        Box high = new Box(720, node("n2").box().y() - 38, NodeFace.WIDTH, 76);
+        Room room = Room.on(diagram, wire("n2", "n3"), high, Set.of());
+        assertThat(room.at().y()).isEqualTo(node("n2").box().y());
+        nothingOverlaps(room, added(room));
+    }
+
+    @Test
+    void whatLiesBehindMovesOnlyAsFarAsItMust() {
+        Document wide = Edits.move(
+                        Map.of(new NodeId("n3"), new Point(1000, 150), new NodeId("n4"), new Point(1400, 150)))
+                .apply(document);
+        Diagram drawn = DiagramTest.of(wide);
+        Box free = new Box(796, 150, NodeFace.WIDTH, 76);
+        assertThat(Room.on(drawn, wire(drawn, "n2", "n3"), free, Set.of()))
+                .isEqualTo(new Room(new Point(796, 150), Map.of()));
+        Room tight = Room.on(drawn, wire(drawn, "n2", "n3"), free.moved(60, 0), Set.of());
+        assertThat(tight.at()).isEqualTo(new Point(856, 150));
+        assertThat(tight.aside()).containsOnlyKeys(new NodeId("n3")); // before n4 there is room left
+    }
+
+    @Test
+    void onAWireThatPassesOthersTheyStay() {
+        Diagram drawn = DiagramTest.of(TestCatalog.residual());
+        WireView around = wire(drawn, "n2", "n5");
+        Point middle = around.path().at(0.5);
+        Box wished = new Box(middle.x() - 78, middle.y() - 38, NodeFace.WIDTH, 76);
+        Room room = Room.on(drawn, around, wished, Set.of());
+        assertThat(room.aside()).isEmpty();
+        assertThat(drawn.nodesIn(added(room))).isEmpty();
+        assertThat(room.at().x()).isEqualTo(wished.x());
     }
 
     @Test

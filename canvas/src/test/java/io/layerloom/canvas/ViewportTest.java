@@ -32,7 +32,7 @@ class ViewportTest {
 
     @Test
     void fittingShowsTheWholeBoxInTheMiddle() {
-        Viewport view = Viewport.fitting(new Box(1000, 500, 2000, 400), 1000, 800, 50, 1);
+        Viewport view = Viewport.fitting(new Box(1000, 500, 2000, 400), 1000, 800, 50, 50, 1);
         Box screen = view.toScreen(new Box(1000, 500, 2000, 400));
         assertThat(screen.x()).isCloseTo(50, within(1e-6));
         assertThat(screen.right()).isCloseTo(950, within(1e-6));
@@ -42,14 +42,15 @@ class ViewportTest {
     @Test
     void fittingShowsTheWholeOfWhatIsLargerThanAPersonZoomsOut() {
         Box world = new Box(0, 0, 60_000, 900);
-        Viewport view = Viewport.fitting(world, 1000, 800, 50, 1);
+        Viewport view = Viewport.fitting(world, 1000, 800, 50, 50, 1);
         assertThat(view.toScreen(world).width()).isCloseTo(900, within(1e-6));
         assertThat(view.zoomed(view.scale() / 2, 0, 0).scale()).isEqualTo(view.scale());
     }
 
     @Test
     void fittingASmallBoxDoesNotBlowItUp() {
-        assertThat(Viewport.fitting(new Box(0, 0, 156, 76), 1000, 800, 50, 1).scale())
+        assertThat(Viewport.fitting(new Box(0, 0, 156, 76), 1000, 800, 50, 50, 1)
+                        .scale())
                 .isEqualTo(1);
     }
 }
