@@ -4,15 +4,12 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
 import io.layerloom.themes.Tokens;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
 /** A chart drawn for a page or a slide: always of one size, with title, names of the axes and legend, however small the chart on screen is. */
@@ -37,12 +34,11 @@ final class ChartPicture extends Region {
         across.setText(shown.unit.get().label());
         across.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
         Tokens tokens = Themes.tokens();
-        Map<String, Color> names = new LinkedHashMap<>();
-        shown.curves()
-                .forEach(
-                        curve -> names.putIfAbsent(curve.label(), curve.colour().apply(tokens)));
         legend.setMostLines(2);
-        legend.show(names);
+        legend.show(shown.curves().stream()
+                .map(curve -> Legend.Entry.of(curve, tokens))
+                .distinct()
+                .toList());
         getChildren().addAll(title, legend, plot, across);
     }
 

@@ -24,13 +24,35 @@ public record Curve(String label, Series series, Kind kind, Function<Tokens, Col
     /** What a curve stands for. */
     public enum Kind {
         /** Noisy values of every batch: a soft band with the smoothed line above. */
-        TRAINING,
+        TRAINING(2, 0),
         /** A few measured values: a line with dots. */
-        VALIDATION,
+        VALIDATION(2, 3.5),
         /** The smoothed line of another run, thin. */
-        OTHER_TRAINING,
-        /** Measured values of another run, thin. */
-        OTHER_VALIDATION;
+        OTHER_TRAINING(1.4, 0),
+        /** Measured values of another run, thin, dashed and with dots. */
+        OTHER_VALIDATION(1.4, 2.2);
+
+        private final double thickness;
+        private final double dot;
+
+        Kind(double thickness, double dot) {
+            this.thickness = thickness;
+            this.dot = dot;
+        }
+
+        /** How thick the line is, in logical pixels. */
+        double thickness() {
+            return thickness;
+        }
+
+        /** The greatest radius of the dots on its points, in logical pixels; 0 where there are none. */
+        double dot() {
+            return dot;
+        }
+
+        boolean isDashed() {
+            return this == OTHER_VALIDATION;
+        }
 
         boolean smoothed() {
             return this == TRAINING || this == OTHER_TRAINING;

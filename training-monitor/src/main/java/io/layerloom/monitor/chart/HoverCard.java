@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
 /** The values of all curves at the pointer. */
 final class HoverCard extends VBox {
@@ -18,7 +17,7 @@ final class HoverCard extends VBox {
     private final GridPane rows = new GridPane();
 
     /** One curve's value. */
-    record Row(String label, String value, Color colour) {}
+    record Row(String label, String value, Curve.Kind kind, Color colour) {}
 
     HoverCard() {
         getStyleClass().add(Styles.HOVER_CARD);
@@ -39,10 +38,7 @@ final class HoverCard extends VBox {
             Row row = values.get(i);
             Label name = styled(row.label(), Styles.CAPTION);
             Label value = styled(row.value(), Styles.CAPTION, Styles.MONO, Styles.MEDIUM);
-            Rectangle swatch = new Rectangle(8, 8, row.colour());
-            swatch.setArcWidth(4);
-            swatch.setArcHeight(4);
-            rows.addRow(i, swatch, name, value);
+            rows.addRow(i, new LineSample(row.kind(), row.colour()), name, value);
         }
         setVisible(true);
         applyCss();
@@ -61,8 +57,12 @@ final class HoverCard extends VBox {
         return label;
     }
 
-    /** The colour of a curve in the card. */
+    /** A curve in the card. */
     static Row row(Curve curve, double value, Measured measured, Tokens tokens) {
-        return new Row(curve.label(), measured.format(value), curve.colour().apply(tokens));
+        return new Row(
+                curve.label(),
+                measured.format(value),
+                curve.kind(),
+                curve.colour().apply(tokens));
     }
 }

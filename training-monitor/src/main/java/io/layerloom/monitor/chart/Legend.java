@@ -4,21 +4,26 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
+import io.layerloom.themes.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 
-/** The names of the curves with their colours, on one line or wrapped. A name is shown whole or not at all: those without room are counted, and listed in a tooltip. */
+/** The names of the curves, each behind a piece of its line, on one line or wrapped. A name is shown whole or not at all: those without room are counted, and listed in a tooltip. */
 final class Legend extends Region {
     private static final double LINE = 20;
-    private static final double SWATCH = 9;
     private static final double GAP = Measure.SPACE_12;
+
+    /** A name of a curve, or of all that are drawn alike. */
+    record Entry(String name, Curve.Kind kind, Color colour) {
+        static Entry of(Curve curve, Tokens tokens) {
+            return new Entry(curve.label(), curve.kind(), curve.colour().apply(tokens));
+        }
+    }
 
     private final List<Label> entries = new ArrayList<>();
     private final Label more = new Label();
@@ -31,22 +36,19 @@ final class Legend extends Region {
     }
 
     /** Shows these names. */
-    void show(Map<String, Color> curves) {
+    void show(List<Entry> curves) {
         entries.clear();
-        curves.forEach((name, colour) -> entries.add(entry(name, colour)));
+        curves.forEach(curve -> entries.add(label(curve)));
         getChildren().setAll(entries);
         getChildren().add(more);
         requestLayout();
     }
 
-    private static Label entry(String name, Color colour) {
-        Rectangle swatch = new Rectangle(SWATCH, SWATCH, colour);
-        swatch.setArcWidth(4);
-        swatch.setArcHeight(4);
-        Label entry = new Label(name, swatch);
-        entry.setGraphicTextGap(6);
-        entry.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
-        return entry;
+    private static Label label(Entry curve) {
+        Label label = new Label(curve.name, new LineSample(curve.kind, curve.colour));
+        label.setGraphicTextGap(6);
+        label.getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
+        return label;
     }
 
     /** How many lines there may be. */

@@ -39,7 +39,11 @@ final class PlotArea extends Region {
     private static final double SHORTEST = 40;
 
     private static final double ROOM = 1.15;
-    private static final double BAND = 0.22;
+    /** How dense the band of noisy values is. */
+    static final double BAND = 0.22;
+    /** How long the strokes of a dashed line are, in logical pixels; the gaps have two thirds of it. */
+    static final double DASH = 6;
+
     private static final double SPARSE_BAND = 0.38;
 
     private final Measured measured;
@@ -249,23 +253,25 @@ final class PlotArea extends Region {
 
     private void draw(CurvePainter painter, Curve curve, Tokens tokens, double factor) {
         int rgb = PlotImage.rgb(curve.colour().apply(tokens));
+        double thickness = curve.kind().thickness() * factor;
+        double dot = curve.kind().dot() * factor;
         switch (curve.kind()) {
             case TRAINING -> {
                 boolean sparse = curve.series().size() * view.x().span() < view.width() * all().span();
                 painter.band(curve.series(), rgb, sparse ? SPARSE_BAND : BAND);
-                painter.line(curve, 2 * factor, rgb, 1);
+                painter.line(curve, thickness, rgb, 1);
                 if (curve.series().size() == 1) {
                     painter.dots(curve, 2.5 * factor, factor, rgb);
                 }
             }
             case VALIDATION -> {
-                painter.line(curve, 2 * factor, rgb, 1);
-                painter.dots(curve, 3.5 * factor, 1.6 * factor, rgb);
+                painter.line(curve, thickness, rgb, 1);
+                painter.dots(curve, dot, 1.6 * factor, rgb);
             }
-            case OTHER_TRAINING -> painter.line(curve, 1.4 * factor, rgb, 0.85);
+            case OTHER_TRAINING -> painter.line(curve, thickness, rgb, 0.85);
             case OTHER_VALIDATION -> {
-                painter.line(curve, 1.4 * factor, rgb, 0.85, 6 * factor);
-                painter.dots(curve, 2.2 * factor, 1.4 * factor, rgb);
+                painter.line(curve, thickness, rgb, 0.85, DASH * factor);
+                painter.dots(curve, dot, 1.4 * factor, rgb);
             }
         }
     }

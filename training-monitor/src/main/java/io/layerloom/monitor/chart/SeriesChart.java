@@ -7,15 +7,17 @@ import io.layerloom.themes.InFront;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Themes;
+import io.layerloom.themes.Tokens;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.DoubleProperty;
@@ -35,7 +37,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -267,18 +268,29 @@ public final class SeriesChart extends Region {
         plot.changed();
     }
 
-    /** Other runs always stand in the legend, the own curves only where their names do not fit beside them. */
+    /** Other runs always stand in the legend, the own curves only where their names do not fit beside them. How validation is drawn is said once for all other runs, in the colour of none. */
     private void showLegend() {
-        Map<String, Color> entries = new LinkedHashMap<>();
+        Tokens tokens = Themes.tokens();
+        Set<Legend.Entry> entries = new LinkedHashSet<>();
         for (Curve curve : curves) {
             boolean own = !curve.kind().ofAnotherRun();
-            if (curve.kind() == Curve.Kind.OTHER_TRAINING
-                    || (own && !plot.named().get())) {
-                entries.putIfAbsent(curve.label(), curve.colour().apply(Themes.tokens()));
+            if (own ? !plot.named().get() : isNamed(curve)) {
+                entries.add(Legend.Entry.of(curve, tokens));
             }
         }
-        legend.show(entries);
+        if (curves.stream().anyMatch(curve -> curve.kind() == Curve.Kind.OTHER_VALIDATION && !isNamed(curve))) {
+            entries.add(new Legend.Entry(tr("validation"), Curve.Kind.OTHER_VALIDATION, tokens.muted()));
+        }
+        legend.show(List.copyOf(entries));
         requestLayout();
+    }
+
+    /** Whether another run's curve stands in the legend by its own name: training, or what there is without it. All curves of one run have their colour from one function. */
+    private boolean isNamed(Curve other) {
+        return other.kind() == Curve.Kind.OTHER_TRAINING
+                || curves.stream()
+                        .noneMatch(curve -> curve.kind() == Curve.Kind.OTHER_TRAINING
+                                && curve.colour().equals(other.colour()));
     }
 
     /** The legend stands in the header; where that is too narrow, below it over the whole width. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.layerloom.themes.Styles;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
+import io.layerloom.themes.Tokens;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -24,6 +27,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,33 @@ class SeriesChartTest {
         Themes.apply(scene, Theme.LIGHT);
         stage.setScene(scene);
         stage.show();
+    }
+
+    @Test
+    void theLegendOfComparedRunsShowsTheirLinesAsTheyAreDrawn(FxRobot robot) {
+        Function<Tokens, Color> one = tokens -> tokens.series(0);
+        Function<Tokens, Color> two = tokens -> tokens.series(1);
+        robot.interact(() -> chart.curves()
+                .setAll(
+                        new Curve("run-001", training, Curve.Kind.OTHER_TRAINING, one),
+                        new Curve("run-001 validation", validation, Curve.Kind.OTHER_VALIDATION, one),
+                        new Curve("run-002", training, Curve.Kind.OTHER_TRAINING, two),
+                        new Curve("run-002 validation", validation, Curve.Kind.OTHER_VALIDATION, two)));
+        List<Label> entries = robot
+                .from(robot.lookup(Legend.class::isInstance).<Node>query())
+                .lookup((Label entry) -> entry.getGraphic() != null)
+                .queryAllAs(Label.class)
+                .stream()
+                .toList();
+        assertThat(entries).extracting(Label::getText).containsExactly("run-001", "run-002", "validation");
+        assertThat(entries).extracting(entry -> isDashed(entry.getGraphic())).containsExactly(false, false, true);
+    }
+
+    private static boolean isDashed(Node sample) {
+        return ((LineSample) sample)
+                .getChildrenUnmodifiable().stream()
+                        .anyMatch(line -> line instanceof Line
+                                && !((Line) line).getStrokeDashArray().isEmpty());
     }
 
     @Test
