@@ -132,6 +132,7 @@ public final class App {
         sessions.onChange(places -> open.note(places));
         sessions.currentProperty().addListener((observable, before, session) -> follow(session));
         follow(session());
+        stage.focusedProperty().addListener((observable, before, focused) -> comeBack(focused));
         languages.onSwitch(this::retell);
         sizes.onSwitch(this::resize);
         warnOfBoxes();
@@ -145,6 +146,14 @@ public final class App {
 
     private void follow(Session session) {
         headStart.follow(session.workbench, session.desk);
+        session.file.look();
+    }
+
+    /** The person may come back from another program, in which the file of the project was changed. */
+    private void comeBack(boolean focused) {
+        if (focused) {
+            session().file.look();
+        }
     }
 
     private void name() {

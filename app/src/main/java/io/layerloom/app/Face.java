@@ -1,5 +1,6 @@
 package io.layerloom.app;
 
+import io.layerloom.app.form.RefusedField;
 import io.layerloom.app.page.DataPage;
 import io.layerloom.app.page.DesignPage;
 import io.layerloom.app.page.EmptyCanvas;
@@ -129,8 +130,8 @@ final class Face {
                 session.canvas, session.comparisons(), palette, inspector, bottom, session.navigation, app.settings);
     }
 
-    /** Leads to a field in which something stands that was refused and does not count; what it says, or empty where there is none. */
-    Optional<String> refused() {
+    /** Leads to a field in which something stands that was refused and does not count; empty where there is none. */
+    Optional<RefusedField> refused() {
         return inspecting.flatMap(Inspector::refused);
     }
 
@@ -163,6 +164,11 @@ final class Face {
         return place instanceof Projects.Place.Shipped shipped
                 ? shipped.sample().id()
                 : place.title().replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** Another face takes its place, in which nothing is left of what was typed and refused here. */
+    void end() {
+        inspecting.ifPresent(Inspector::turn);
     }
 
     /** Another project comes into view. */

@@ -37,18 +37,20 @@ final class Recovery {
         sessions.current()
                 .notices
                 .show(new Notice(
-                        Notice.Tone.CAUTION,
-                        tr(
-                                "Layerloom ended while these projects were open: %s.",
-                                places.stream().map(Projects.Place::title).collect(Collectors.joining(", "))),
-                        Optional.of(new Notice.Action(tr("Open them again"), () -> {
-                            open.forget();
-                            openAll(places.iterator(), () -> sessions.arrange(places));
-                        })),
-                        Optional.of(new Notice.Action(tr("Not now"), () -> {
+                                Notice.Tone.CAUTION,
+                                tr(
+                                        "Layerloom ended while these projects were open: %s.",
+                                        places.stream()
+                                                .map(Projects.Place::title)
+                                                .collect(Collectors.joining(", "))),
+                                Optional.of(new Notice.Action(tr("Open them again"), () -> {
+                                    open.forget();
+                                    openAll(places.iterator(), () -> sessions.arrange(places));
+                                })))
+                        .withRefusal(new Notice.Action(tr("Not now"), () -> {
                             open.forget();
                             journal.lookBack(recent, List.of());
-                        }))));
+                        })));
     }
 
     /** One after the other; some may be open by now, and the person may have gone elsewhere meanwhile. */

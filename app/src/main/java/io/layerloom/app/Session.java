@@ -14,6 +14,7 @@ import io.layerloom.app.window.Tab;
 import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.DataLook;
 import io.layerloom.app.workbench.DataProbe;
+import io.layerloom.app.workbench.FileWatch;
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.Journal;
 import io.layerloom.app.workbench.KeyMap;
@@ -38,6 +39,7 @@ import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 
 /** One open project with everything that is its own: document and history, canvas, runs and charts, page, and what is told of it. The objects are made here, in the order in which they need each other. */
@@ -54,6 +56,7 @@ final class Session implements Tab {
     final Mending drawn;
     final Projects projects;
     final Journal journal;
+    final FileWatch file;
     final DataProbe probe;
     final Shelf shelf;
     final TrainingDesk desk;
@@ -81,9 +84,15 @@ final class Session implements Tab {
                 RemedyDesk.ofDrawing(workbench, app.tasks),
                 workbench.drawing()::apply,
                 edit -> Preview.of(workbench.drawing().document(), edit, app.catalog));
-        workbench.drawing().onRefusal(notices::failure);
+        workbench.drawing().onRefusal(sentence -> notices.failure(sentence, workbench.unchanged()));
         projects = new Projects(workbench, app.settings, app.tasks, notices);
         journal = new Journal(workbench, projects, app.home.unsaved(), app.tasks, notices, all::bringBack);
+        file = new FileWatch(
+                workbench,
+                projects,
+                app.tasks,
+                notices,
+                (name, theirs) -> comparisons().with(name, new SimpleObjectProperty<>(theirs)));
         probe = new DataProbe(workbench, app.engine.samples(), app.tasks);
         shelf = new Shelf(projects, app.home.runs(), () -> desk().isBusy(), app.tasks, notices);
         MonitorLink listener = new MonitorLink(monitor, log, navigation);
@@ -240,6 +249,7 @@ final class Session implements Tab {
 
     /** Shows everything anew, in the language and the size of text of now. */
     void renew() {
+        face.ifPresent(Face::end);
         face = Optional.empty();
         canvas.retell();
         monitor.retell();

@@ -113,6 +113,10 @@ class CalmTest {
         assertThat(program.app.session().notices.shown().get(0).text()).startsWith("Training has not begun. Epochs");
         assertThat(epochs.getText()).isEqualTo("many");
         assertThat(epochs.isFocused()).isTrue();
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("more");
+        assertThat(program.app.session().notices.shown()).hasSize(1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("12").push(KeyCode.ENTER);
+        until(() -> program.app.session().notices.shown().isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.layerloom.app.AppFixture.fx;
 import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.stage.WindowHelper;
 import io.layerloom.app.window.TabStrip;
 import io.layerloom.app.workbench.Drawing;
 import io.layerloom.canvas.GraphCanvas;
@@ -12,6 +13,7 @@ import io.layerloom.graph.Document;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.FirstWeights;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.ProjectFile;
 import io.layerloom.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -226,6 +228,35 @@ class TabsTest {
         assertThat(robot.lookup("#compare").tryQuery()).isEmpty();
         assertThat(fx(() -> program.app.session().canvas.changesProperty().get()))
                 .isEmpty();
+    }
+
+    @Test
+    void aFileThatAnotherProgramChangedIsToldWhenItsTabIsShownAndWhenTheWindowIsUsedAgain(FxRobot robot)
+            throws IOException {
+        Path file = KeptRun.project(program.home.resolve("work/own.loom"));
+        program.opening = Optional.of(file);
+        robot.push(KeyCode.SHORTCUT, KeyCode.O);
+        until(() -> tabs().equals(List.of(DIGITS, "[own.loom]")));
+        Document mine = program.document();
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        ProjectFile.write(mine.with(mine.plan().withEpochs(77)), file);
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
+        until(() -> robot.lookup("Keep mine").tryQuery().isPresent());
+        assertThat(program.document()).isEqualTo(mine);
+        robot.clickOn("Compare");
+        until(() -> robot.lookup("#compare").tryQuery().isPresent());
+        robot.clickOn("Read it again");
+        until(() -> program.document().plan().epochs() == 77);
+        ProjectFile.write(mine.with(mine.plan().withEpochs(78)), file);
+        robot.interact(() -> {
+            // As the system does; the invisible screen gives no other window the focus.
+            WindowHelper.setFocused(program.app.stage, false);
+            WindowHelper.setFocused(program.app.stage, true);
+        });
+        until(() -> robot.lookup("Keep mine").tryQuery().isPresent());
+        robot.clickOn("Keep mine");
+        assertThat(program.document().plan().epochs()).isEqualTo(77);
+        assertThat(fx(() -> program.bench().dirtyProperty().get())).isTrue();
     }
 
     @Test

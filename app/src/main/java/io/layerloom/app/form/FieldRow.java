@@ -6,6 +6,7 @@ import io.layerloom.themes.Styles;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +23,9 @@ public final class FieldRow extends VBox {
     private final Label hint = new Label();
     private final VBox below = new VBox(4);
     private final FieldWords words;
+
+    /** Whether something stands in the control that was typed and does not count. */
+    private final ReadOnlyBooleanWrapper refusing = new ReadOnlyBooleanWrapper();
 
     /** A line for a control; {@code wide} puts the control below the label. */
     public FieldRow(String label, String help, Node control, boolean wide) {
@@ -72,8 +76,12 @@ public final class FieldRow extends VBox {
                 .findFirst();
     }
 
-    /** What is said below the control; empty where nothing is. */
-    public String said() {
+    /** What is wrong with what stands in the control, and for how long: until it is mended, put away, or the control is. */
+    public RefusedField refused() {
+        return new RefusedField(said(), refusing.and(parentProperty().isNotNull()));
+    }
+
+    private String said() {
         return below.getChildren().stream()
                 .filter(Label.class::isInstance)
                 .map(sentence -> ((Label) sentence).getText())
@@ -107,6 +115,7 @@ public final class FieldRow extends VBox {
         sentence.setWrapText(true);
         boolean error = fault.problem().map(Problem::isError).orElse(true);
         sentence.getStyleClass().addAll(FormStyles.FAULT, error ? Styles.BAD : Styles.WARN, Styles.CAPTION);
+        refusing.set(fault.problem().isEmpty());
         words.say(Optional.of(fault.sentence()));
         below.getChildren().setAll(sentence);
         fault.problem().ifPresent(problem -> below.getChildren().add(new RemedyButtons(problem, mending)));
@@ -125,6 +134,7 @@ public final class FieldRow extends VBox {
         Label sentence = new Label(why);
         sentence.setWrapText(true);
         sentence.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        refusing.set(false);
         words.say(Optional.of(why));
         below.getChildren().setAll(sentence);
         reveal(true);
@@ -137,6 +147,7 @@ public final class FieldRow extends VBox {
 
     /** Nothing is wrong. */
     public void clear() {
+        refusing.set(false);
         words.say(Optional.empty());
         below.getChildren().clear();
         reveal(false);

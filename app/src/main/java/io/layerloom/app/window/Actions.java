@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.app.form.RefusedField;
 import io.layerloom.app.workbench.Guard;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Projects;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 
 /** What a person can do from anywhere in the window while one project is in view; buttons, menus and keys all lead here. */
 public final class Actions {
@@ -37,7 +39,7 @@ public final class Actions {
     private final Consumer<Theme> rememberTheme;
     private final Consumer<Runnable> refreshData;
     private final Guard guard;
-    private Supplier<Optional<String>> refused = Optional::empty;
+    private Supplier<Optional<RefusedField>> refused = Optional::empty;
 
     /**
      * Actions over the parts of a window.
@@ -77,7 +79,7 @@ public final class Actions {
     }
 
     /** Says what leads to a field in which something stands that does not count, and tells what is wrong with it; training waits until it is mended. */
-    public void onTraining(Supplier<Optional<String>> refusedField) {
+    public void onTraining(Supplier<Optional<RefusedField>> refusedField) {
         refused = refusedField;
     }
 
@@ -143,11 +145,14 @@ public final class Actions {
 
     /** Two tabs that write one file would take their work from one another. */
     private boolean isFree(Path file) {
-        boolean free = !tabs.isOpenElsewhere(Projects.target(file));
+        Path target = Projects.target(file);
+        boolean free = !tabs.isOpenElsewhere(target);
         if (!free) {
-            notices.failure(tr(
-                    "%s is open in another tab. Close it there first, or save under another name.",
-                    file.getFileName()));
+            notices.failure(
+                    tr(
+                            "%s is open in another tab. Close it there first, or save under another name.",
+                            file.getFileName()),
+                    Bindings.createBooleanBinding(() -> tabs.isOpenElsewhere(target), tabs.all()));
         }
         return free;
     }
@@ -208,12 +213,11 @@ public final class Actions {
         } else {
             refused.get()
                     .ifPresentOrElse(
-                            why -> {
+                            field -> {
                                 navigation.to(Page.DESIGN);
                                 // Asked once more, because only now its field is there to take the keyboard.
-                                notices.failure(tr(
-                                        "Training has not begun. %s",
-                                        refused.get().orElse(why)));
+                                RefusedField shown = refused.get().orElse(field);
+                                notices.failure(tr("Training has not begun. %s", shown.why()), shown.stands());
                             },
                             () -> refreshData.accept(this::begin));
         }

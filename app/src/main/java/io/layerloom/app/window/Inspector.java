@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Mending;
+import io.layerloom.app.form.RefusedField;
 import io.layerloom.app.workbench.BlockShelf;
 import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
@@ -73,8 +74,8 @@ public final class Inspector extends BorderPane {
         return one;
     }
 
-    /** Leads to a field, in view or in the plan, in which something stands that was refused, after what is being typed was finished; what is wrong with it, or empty where all that stands there counts. */
-    public Optional<String> refused() {
+    /** Leads to a field, in view or in the plan, in which something stands that was refused, after what is being typed was finished; empty where all that stands there counts. */
+    public Optional<RefusedField> refused() {
         if (scroll.getContent().isFocusWithin()) {
             scroll.getContent().requestFocus();
         }
@@ -87,7 +88,14 @@ public final class Inspector extends BorderPane {
             invalid.requestFocus();
             bringIntoView(pane, invalid);
         });
-        return field.flatMap(FieldRow::around).map(FieldRow::said);
+        return field.flatMap(FieldRow::around).map(FieldRow::refused);
+    }
+
+    /** Puts away what was typed and refused, wherever it stands, as when nobody will see it again. */
+    public void turn() {
+        layer.turn();
+        several.turn();
+        plan.turn();
     }
 
     private static Optional<Node> invalid(Node pane) {

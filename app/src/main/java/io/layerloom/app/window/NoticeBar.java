@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The notices over the page, one at a time, the latest first; good news leaves by itself, all else stays until it is dismissed or dealt with. */
+/** The notices over the page, one at a time, the latest first; good news leaves by itself, all else stays until it is dismissed, dealt with or so no more. */
 final class NoticeBar extends StackPane {
 
     private static final double WIDEST = 760;
@@ -103,10 +103,9 @@ final class NoticeBar extends StackPane {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(12, icon, text);
-        Stream.of(notice.action(), notice.refusal())
-                .flatMap(Optional::stream)
-                .map(action -> button(notice, action))
-                .forEach(row.getChildren()::add);
+        notice.action().ifPresent(action -> row.getChildren().add(last(notice, action)));
+        notice.look().ifPresent(action -> row.getChildren().add(button(action)));
+        notice.refusal().ifPresent(action -> row.getChildren().add(last(notice, action)));
         Button close = new Button(null, Icons.CLOSE.node());
         close.getStyleClass().addAll(Styles.ICON_BUTTON, Styles.QUIET);
         close.setAccessibleText(tr("Dismiss"));
@@ -122,13 +121,17 @@ final class NoticeBar extends StackPane {
         return row;
     }
 
-    private Button button(Notice notice, Notice.Action action) {
+    private static Button button(Notice.Action action) {
         Button button = new Button(action.label());
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> {
-            notices.dismiss(notice);
-            action.run().run();
-        });
+        button.setOnAction(event -> action.run().run());
+        return button;
+    }
+
+    /** A button after which there is no more to be told. */
+    private Button last(Notice notice, Notice.Action action) {
+        Button button = button(action);
+        button.addEventFilter(ActionEvent.ACTION, event -> notices.dismiss(notice));
         return button;
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 
 /** Asks where to, and writes the network or what is selected of it as a picture for print. */
 public final class PictureExport {
@@ -56,7 +57,9 @@ public final class PictureExport {
 
     void selection() {
         if (workbench.selection().isEmpty()) {
-            notices.failure(tr("Nothing is selected. Select the layers that the picture is to show."));
+            notices.failure(
+                    tr("Nothing is selected. Select the layers that the picture is to show."),
+                    Bindings.isEmpty(workbench.selection()));
         } else {
             export(Set.copyOf(workbench.selection()));
         }

@@ -19,6 +19,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 import javafx.util.Duration;
 
 /**
@@ -41,7 +44,7 @@ public final class Journal {
     private final PauseTransition due = new PauseTransition(BEHIND);
     private Optional<JournalFile> open = Optional.empty();
     private Optional<Path> wanted = Optional.empty();
-    private final Set<JournalFile> unkept = new HashSet<>();
+    private final ObservableSet<JournalFile> unkept = FXCollections.observableSet(new HashSet<>());
     /** The offer in view to bring something back. */
     private Optional<Notice> offered = Optional.empty();
 
@@ -70,7 +73,9 @@ public final class Journal {
         due.setOnFinished(event -> write());
         workbench.documentProperty().addListener((observable, before, after) -> changed());
         workbench.dirtyProperty().addListener((observable, before, dirty) -> {
-            if (!dirty) {
+            if (dirty) {
+                changed(); // also where not the project has changed, but what its file holds
+            } else {
                 forgetMine();
             }
         });
@@ -115,6 +120,7 @@ public final class Journal {
         Document document = workbench.document();
         tasks.of("Keeping unsaved changes", () -> kept(file.get(), document))
                 .onSuccess(written -> {
+                    unkept.remove(file.get());
                     if (!workbench.dirtyProperty().get() || !open.equals(file)) {
                         JournalFile.delete(written); // saved or left while it was being written
                     }
@@ -127,9 +133,14 @@ public final class Journal {
     /** Said once for each place: it stays so, and every change would say it again. */
     private void unkept(JournalFile file, IOException failure) {
         if (unkept.add(file)) {
-            notices.failure(tr(
-                    "Unsaved changes cannot be kept in %s (%s), so they are lost if the program ends unexpectedly. Save the project in another folder.",
-                    file.folder(), Reason.of(failure)));
+            notices.failure(
+                    tr(
+                            "Unsaved changes cannot be kept in %s (%s), so they are lost if the program ends unexpectedly. Save the project in another folder.",
+                            file.folder(), Reason.of(failure)),
+                    Bindings.createBooleanBinding(
+                            () -> unkept.contains(file) && open.equals(Optional.of(file)),
+                            unkept,
+                            projects.placeProperty()));
         }
     }
 
@@ -184,12 +195,12 @@ public final class Journal {
                 ? tr("Layerloom ended before the new project of %s was saved.", JournalFile.written(left))
                 : tr("Layerloom ended before the last changes to %s were saved.", place.title());
         Notice offer = new Notice(
-                Notice.Tone.CAUTION,
-                lost,
-                Optional.of(new Notice.Action(
-                        fresh ? tr("Bring it back") : tr("Bring them back"), () -> bringBack(place, left))),
-                Optional.of(new Notice.Action(
-                        fresh ? tr("Discard it") : tr("Discard them"), () -> JournalFile.delete(left))));
+                        Notice.Tone.CAUTION,
+                        lost,
+                        Optional.of(new Notice.Action(
+                                fresh ? tr("Bring it back") : tr("Bring them back"), () -> bringBack(place, left))))
+                .withRefusal(new Notice.Action(
+                        fresh ? tr("Discard it") : tr("Discard them"), () -> JournalFile.delete(left)));
         if (projects.place().equals(place)) {
             offered = Optional.of(offer);
         }

@@ -130,7 +130,9 @@ public final class LayerLook implements AutoCloseable {
     public void open(Path file) {
         Optional<Shape.Image> wanted = picture();
         if (wanted.isEmpty()) {
-            notices.failure(tr("The network takes no picture. Give it an input for images first."));
+            notices.failure(
+                    tr("The network takes no picture. Give it an input for images first."),
+                    workbench.inferenceProperty().map(now -> picture().isEmpty()));
             return;
         }
         Shape.Image size = wanted.get();

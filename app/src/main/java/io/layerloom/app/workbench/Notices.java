@@ -1,13 +1,18 @@
 package io.layerloom.app.workbench;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import javafx.util.Subscription;
 
 /** The notices that are shown now, the latest last. */
 public final class Notices {
@@ -23,6 +28,9 @@ public final class Notices {
 
     private final ObservableSet<String> closed;
 
+    /** What watches whether the notices in view still hold. */
+    private final Map<Notice, Subscription> watched = new HashMap<>();
+
     /** Notices of which none was closed before. */
     public Notices() {
         this(FXCollections.observableSet(new LinkedHashSet<>()));
@@ -31,6 +39,11 @@ public final class Notices {
     /** @param closed the reminders that the person has closed, here and wherever else they are told */
     public Notices(ObservableSet<String> closed) {
         this.closed = closed;
+        shown.addListener((ListChangeListener<Notice>) change -> {
+            while (change.next()) {
+                change.getRemoved().forEach(this::unwatch);
+            }
+        });
     }
 
     /** The notices in view. */
@@ -48,13 +61,34 @@ public final class Notices {
         show(new Notice(Notice.Tone.FAILURE, text, Optional.empty()));
     }
 
-    /** Shows a notice; one of the same words gives way, and so does the oldest of too many that pass. */
+    /** Something could not be done, which is of interest as long as a condition holds. */
+    public void failure(String text, ObservableValue<Boolean> whilst) {
+        show(new Notice(Notice.Tone.FAILURE, text, Optional.empty()).whilst(whilst));
+    }
+
+    /** Shows a notice as long as it holds; one of the same words gives way, and so does the oldest of too many that pass. */
     public void show(Notice notice) {
         shown.removeIf(other -> other.text().equals(notice.text()));
+        if (!notice.holds().map(ObservableValue::getValue).orElse(true)) {
+            return;
+        }
         shown.add(notice);
+        notice.holds().ifPresent(condition -> watch(notice, condition));
         if (shown.size() > MOST) {
             shown.stream().filter(Notices::passes).findFirst().ifPresent(shown::remove);
         }
+    }
+
+    private void watch(Notice notice, ObservableValue<Boolean> condition) {
+        watched.put(notice, condition.subscribe((before, holds) -> {
+            if (!holds) {
+                dismiss(notice);
+            }
+        }));
+    }
+
+    private void unwatch(Notice notice) {
+        Optional.ofNullable(watched.remove(notice)).ifPresent(Subscription::unsubscribe);
     }
 
     /** Tells what is so until something changes; what the person has closed is not told again. */

@@ -2,20 +2,17 @@ package io.layerloom.app.workbench;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import io.layerloom.engine.DataPaths;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.History;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.samples.Sample;
 import io.layerloom.samples.Samples;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -25,7 +22,6 @@ public final class Projects {
     /** Tells the unsaved projects of one start of the program from those of any other, and from one another. */
     private static final String START = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
-    private static final Logger LOG = Logger.getLogger(Projects.class.getName());
     private static final AtomicInteger UNTITLED = new AtomicInteger();
 
     private final Workbench workbench;
@@ -34,10 +30,12 @@ public final class Projects {
     private final Notices notices;
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.None());
 
-    private Runnable saved = () -> {};
+    private final InFile inFile = new InFile();
 
-    /** What was last read from the project's file or written into it. */
-    private Document inFile = Document.EMPTY;
+    /** How often a file was written. */
+    private final ReadOnlyIntegerWrapper saves = new ReadOnlyIntegerWrapper();
+
+    private BiConsumer<Path, InFile.Found> changedElsewhere = (file, found) -> {};
 
     /** Where the open project comes from. */
     public sealed interface Place {
@@ -111,7 +109,17 @@ public final class Projects {
 
     /** Does something each time a file holds what was on the workbench when saving began. */
     public void whenSaved(Runnable then) {
-        saved = then;
+        saves.addListener((observable, before, now) -> then.run());
+    }
+
+    /** Says who tells the person that nothing was written over what another program made of the file. */
+    void onChangedElsewhere(BiConsumer<Path, InFile.Found> told) {
+        changedElsewhere = told;
+    }
+
+    /** What the file of the project held when it was last read or written here. */
+    InFile inFile() {
+        return inFile;
     }
 
     /** Opens an empty project. */
@@ -127,7 +135,7 @@ public final class Projects {
     /** Opens a project that was read; nothing of one that a newer version wrote can be changed, because saving would lose what only that version knows. */
     public void open(ProjectReader.Found found) {
         notices.clear();
-        know(found.document());
+        inFile.know(found.place().file(), found.document());
         if (found.place() instanceof Place.Untitled && !found.document().equals(Document.EMPTY)) {
             workbench.openUnsaved(found.document());
         } else {
@@ -146,16 +154,16 @@ public final class Projects {
         }
     }
 
-    private synchronized void know(Document read) {
-        inFile = read;
-    }
-
     /** Writes the project into a file that becomes its own, then goes on with {@code then}; a failure is shown and ends there. */
     public void save(Path file, Runnable then) {
         save(file, false, then);
     }
 
-    /** Also {@code over} what another program made of the file since. */
+    /** Writes the project into its file, over what another program made of it since. */
+    void replace(Path file) {
+        save(file, true, () -> {});
+    }
+
     private void save(Path file, boolean over, Runnable then) {
         Path whole = target(file);
         if (place.get() instanceof Place.Newer newer) {
@@ -166,10 +174,11 @@ public final class Projects {
         }
         History written = workbench.history();
         boolean own = !over && place.get().file().equals(Optional.of(whole));
-        tasks.of("Saving " + whole.getFileName(), () -> write(written, whole, own))
+        int before = saves.get();
+        tasks.of("Saving " + whole.getFileName(), () -> inFile.write(written, whole, own))
                 .onSuccess(document -> {
                     workbench.markSaved(document);
-                    saved.run();
+                    saves.set(saves.get() + 1);
                     if (!place.get().file().equals(Optional.of(whole))) {
                         place.set(new Place.Saved(whole));
                     }
@@ -177,54 +186,12 @@ public final class Projects {
                     then.run();
                 })
                 .onFailure(
-                        ChangedElsewhereException.class,
-                        failure -> notices.show(new Notice(
-                                Notice.Tone.CAUTION,
-                                tr(
-                                        "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
-                                        whole.getFileName()),
-                                // What was to come after saving, such as closing, is not wanted any more whenever this
-                                // is pressed.
-                                Optional.of(new Notice.Action(tr("Replace it"), () -> save(whole, true, () -> {}))))))
-                .onFailure(ProjectFileException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                        InFile.ChangedElsewhereException.class,
+                        changed -> changedElsewhere.accept(whole, changed.found()))
+                .onFailure(
+                        ProjectFileException.class,
+                        failure -> notices.failure(Tasks.sentence(failure), saves.map(now -> now.intValue() == before)))
                 .start();
-    }
-
-    /** A file that holds something else than what was last read from it or written into it. */
-    private static final class ChangedElsewhereException extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** One at a time, because each looks for what the one before it wrote. */
-    private synchronized Document write(History history, Path file, boolean own)
-            throws ProjectFileException, ChangedElsewhereException {
-        if (own && isChangedElsewhere(file)) {
-            throw new ChangedElsewhereException();
-        }
-        Document document = history.present();
-        ProjectFile.write(DataPaths.relative(document, file), file);
-        inFile = document;
-        try {
-            ProjectReader.historyOf(file).write(history);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "The steps of " + file + " cannot be kept; the project is saved.", e);
-        }
-        return document;
-    }
-
-    /** A file that is gone does not count, nor one that says the same in other words. */
-    private boolean isChangedElsewhere(Path file) {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try {
-            // With whole paths, because one file can name the same data in several ways.
-            Document now = DataPaths.whole(ProjectFile.read(file), file);
-            Document known = DataPaths.whole(DataPaths.relative(inFile, file), file);
-            return !ProjectFile.toJson(now).equals(ProjectFile.toJson(known));
-        } catch (ProjectFileException another) {
-            return true;
-        }
     }
 
     /** The file that is written where a person named this one: a name without an ending gets that of projects. */

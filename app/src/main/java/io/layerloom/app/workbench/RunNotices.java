@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 
 /** What is said of runs over the page; why one broke off only where the person does not read it in the monitor. */
 final class RunNotices {
@@ -45,23 +46,26 @@ final class RunNotices {
         notices.stillSo(reminded);
     }
 
-    void trainsElsewhere(String project) {
-        notices.failure(tr(
-                "%s is being trained, and one project trains at a time. Wait for its end, or stop it in its tab.",
-                project));
+    void trainsElsewhere(String project, ObservableValue<Boolean> whilst) {
+        notices.failure(
+                tr(
+                        "%s is being trained, and one project trains at a time. Wait for its end, or stop it in its tab.",
+                        project),
+                whilst);
     }
 
     void cannotGoOn(Throwable failure) {
         notices.failure(tr("Training cannot go on: %s", Tasks.sentence(failure)));
     }
 
-    /** Offers to open what a run was to start from, if it is that which is missing. */
-    void offerOrigin(Throwable failure) {
+    /** Offers to open what a run was to start from, if it is that which is missing; another plan may start from something else. */
+    void offerOrigin(Throwable failure, ObservableValue<Boolean> whilst) {
         if (failure instanceof MissingOriginException missing) {
             notices.show(new Notice(
-                    Notice.Tone.FAILURE,
-                    Tasks.sentence(failure),
-                    Optional.of(new Notice.Action(tr("Open it"), () -> missingOrigin.accept(missing.start())))));
+                            Notice.Tone.FAILURE,
+                            Tasks.sentence(failure),
+                            Optional.of(new Notice.Action(tr("Open it"), () -> missingOrigin.accept(missing.start()))))
+                    .whilst(whilst));
         }
     }
 

@@ -138,7 +138,10 @@ public final class TrainingDesk implements AutoCloseable {
 
     /** Whether a run can start; that another project trains is said. */
     private boolean isFree() {
-        elsewhere().ifPresent(other -> said.trainsElsewhere(other.project()));
+        elsewhere()
+                .ifPresent(other -> said.trainsElsewhere(
+                        other.project(),
+                        track.takenProperty().map(now -> elsewhere().isPresent())));
         return !isBusy() && elsewhere().isEmpty();
     }
 
@@ -207,7 +210,7 @@ public final class TrainingDesk implements AutoCloseable {
                         SURROUNDINGS,
                         failure -> run.unlessLeft(() -> {
                             neverBegan(RunNotices.why(spec.folder(), failure));
-                            said.offerOrigin(failure);
+                            said.offerOrigin(failure, workbench.unchanged());
                         }))
                 .onFinish(() -> run.unlessLeft(this::settle))
                 .start();

@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
@@ -267,6 +268,12 @@ public final class Workbench {
     /** What redo would do again. */
     public ReadOnlyObjectProperty<Optional<String>> redoLabelProperty() {
         return redoLabel.getReadOnlyProperty();
+    }
+
+    /** Whether the document is still that of now: for what was said of it. */
+    public ObservableValue<Boolean> unchanged() {
+        Document now = document();
+        return document.map(later -> same(later, now));
     }
 
     /** Whether the document differs from what its file holds. */

@@ -164,23 +164,6 @@ class JournalTest {
     }
 
     @Test
-    void whatAnotherProgramWroteIsNotReplacedUnasked() throws IOException {
-        openFile();
-        addLayer();
-        Document theirs = Edits.add(DENSE, new NodeId("n7"), new Point(50, 50)).apply(Document.EMPTY);
-        ProjectFile.write(theirs, file);
-        fx(() -> projects.save(file, () -> {}));
-        assertThat(ProjectFile.read(file)).isEqualTo(theirs);
-        assertThat(bench.dirtyProperty().get()).isTrue();
-        Notice asked = notices.shown().get(0);
-        assertThat(asked.text()).startsWith("net.loom was changed by another program");
-        fx(() -> asked.action().orElseThrow().run().run());
-        assertThat(ProjectFile.read(file)).isEqualTo(withLayer());
-        fx(() -> projects.save(file, () -> {}));
-        assertThat(bench.dirtyProperty().get()).isFalse();
-    }
-
-    @Test
     void leavingTheProjectForGoodForgetsThem() throws IOException {
         openFile();
         addLayer();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -48,5 +49,22 @@ class NoticesTest {
         notices.close(failure);
         notices.show(failure);
         assertThat(notices.shown()).contains(failure);
+    }
+
+    @Test
+    void whatIsSoNoMoreGoesAwayByItself() {
+        SimpleObjectProperty<Boolean> wrong = new SimpleObjectProperty<>(true);
+        notices.failure("Epochs is not a number.", wrong);
+        notices.failure("The disk is full.");
+        wrong.set(false);
+        assertThat(notices.shown()).extracting(Notice::text).containsExactly("The disk is full.");
+        wrong.set(true);
+        assertThat(notices.shown()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSoNoMoreIsNotTold() {
+        notices.failure("Epochs is not a number.", new SimpleObjectProperty<>(false));
+        assertThat(notices.shown()).isEmpty();
     }
 }

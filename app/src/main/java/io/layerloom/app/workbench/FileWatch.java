@@ -1,0 +1,180 @@
+package io.layerloom.app.workbench;
+
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.app.workbench.InFile.Found;
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
+import io.layerloom.graph.History;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * Tells the person when another program has changed, replaced or deleted the file of the project while it is open, and does what is wanted then. Until that is said, the project
+ * counts as unsaved, so that neither closing it nor a crash takes it from the world, and saving does not replace what that program wrote.
+ */
+public final class FileWatch {
+
+    private static final Found SAME = new Found.Same();
+
+    private final Workbench workbench;
+    private final Projects projects;
+    private final Tasks tasks;
+    private final Notices notices;
+    private final BiConsumer<String, Document> compare;
+
+    /** What was found when the file was looked at last. */
+    private final ObjectProperty<Found> found = new SimpleObjectProperty<>(SAME);
+
+    private Optional<Notice> told = Optional.empty();
+    private boolean looking;
+
+    /** @param compare shows a project under a name beside the one on the workbench */
+    public FileWatch(
+            Workbench workbench,
+            Projects projects,
+            Tasks tasks,
+            Notices notices,
+            BiConsumer<String, Document> compare) {
+        this.workbench = workbench;
+        this.projects = projects;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.compare = compare;
+        projects.onChangedElsewhere(this::refuse);
+        projects.whenSaved(() -> found.set(SAME));
+        projects.placeProperty().addListener((observable, before, place) -> found.set(SAME));
+    }
+
+    /** Looks at the file of the project, if it has one; what was told is not told again. */
+    public void look() {
+        Optional<Path> file = projects.place().file();
+        if (looking || file.isEmpty()) {
+            return;
+        }
+        looking = true;
+        tasks.of(
+                        "Looking at " + file.get().getFileName(),
+                        () -> projects.inFile().look(file.get()))
+                .onSuccess(now -> {
+                    if (projects.place().file().equals(file) && !now.equals(found.get())) {
+                        take(file.get(), now);
+                    }
+                })
+                .onFinish(() -> looking = false)
+                .start();
+    }
+
+    private void take(Path file, Found now) {
+        note(now);
+        if (now instanceof Found.Other other) {
+            tell(now, offer(file, other));
+        } else if (now instanceof Found.Unreadable unreadable) {
+            tell(
+                    now,
+                    caution(tr(
+                                    "%s was changed by another program since it was read here, and what that program wrote cannot be read. %s",
+                                    file.getFileName(), unreadable.why()))
+                            .withRefusal(keepMine(() -> accept(file, Document.EMPTY, unreadable.print()))));
+        } else if (now instanceof Found.Gone) {
+            tell(now, gone(file));
+        }
+    }
+
+    /** A project that differs from what its file holds is unsaved. */
+    private void note(Found now) {
+        found.set(now);
+        if (now instanceof Found.Same) {
+            workbench.markSaved(projects.inFile().document());
+        } else {
+            workbench.markSaved(now instanceof Found.Other other ? other.document() : Document.EMPTY);
+        }
+    }
+
+    private void tell(Found now, Notice notice) {
+        told.ifPresent(notices::dismiss);
+        Notice whilst = notice.whilst(found.map(now::equals));
+        told = Optional.of(whilst);
+        notices.show(whilst);
+    }
+
+    private static Notice caution(String text) {
+        return new Notice(Notice.Tone.CAUTION, text, Optional.empty());
+    }
+
+    private Notice offer(Path file, Found.Other other) {
+        return new Notice(
+                        Notice.Tone.CAUTION,
+                        tr(
+                                "%s was changed by another program since it was read here. Read it again, which undo takes back, or keep yours, which replaces it once it is saved.",
+                                file.getFileName()),
+                        Optional.of(readAgain(file, other)))
+                .withLook(beside(file, other))
+                .withRefusal(keepMine(() -> accept(file, other.document(), other.print())));
+    }
+
+    private Notice gone(Path file) {
+        return new Notice(
+                Notice.Tone.CAUTION,
+                tr(
+                        "%s was deleted or moved by another program. What is open here is in no file now; save it again to keep it.",
+                        file.getFileName()),
+                Optional.of(new Notice.Action(tr("Save it again"), () -> projects.save(file, () -> {}))));
+    }
+
+    /** Saving was refused; what was to come after it, such as closing, is not wanted any more whenever a button is pressed. */
+    private void refuse(Path file, Found now) {
+        note(now);
+        Notice refused = new Notice(
+                Notice.Tone.CAUTION,
+                tr(
+                        "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
+                        file.getFileName()),
+                Optional.of(new Notice.Action(tr("Replace it"), () -> projects.replace(file))));
+        tell(
+                now,
+                now instanceof Found.Other other
+                        ? refused.withLook(beside(file, other)).withRefusal(readAgain(file, other))
+                        : refused);
+    }
+
+    private Notice.Action beside(Path file, Found.Other other) {
+        return new Notice.Action(
+                tr("Compare"),
+                () -> compare.accept(tr("%s as it is in its file", file.getFileName()), other.document()));
+    }
+
+    private Notice.Action readAgain(Path file, Found.Other other) {
+        return new Notice.Action(tr("Read it again"), () -> {
+            boolean unsaved = !workbench.document().equals(projects.inFile().document());
+            workbench.apply(Edit.of(tr("Read %s again", file.getFileName()), before -> other.document()));
+            accept(file, other.document(), other.print());
+            if (unsaved) {
+                keepSteps(file);
+            }
+        });
+    }
+
+    /** What was not saved is then had back by undo after the next start, too. */
+    private void keepSteps(Path file) {
+        History history = workbench.history();
+        tasks.of("Keeping the steps of " + file.getFileName(), () -> {
+                    projects.inFile().keep(history, file);
+                    return file;
+                })
+                .start();
+    }
+
+    private static Notice.Action keepMine(Runnable accept) {
+        return new Notice.Action(tr("Keep mine"), accept);
+    }
+
+    private void accept(Path file, Document theirs, InFile.Print print) {
+        projects.inFile().accept(file, theirs, print);
+        found.set(SAME);
+        workbench.markSaved(theirs);
+    }
+}
