@@ -20,10 +20,12 @@ import io.layerloom.app.window.KeySheet;
 import io.layerloom.app.window.Keys;
 import io.layerloom.app.window.LayerView;
 import io.layerloom.app.window.MainWindow;
+import io.layerloom.app.window.Navigation;
 import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.ProjectMenu;
 import io.layerloom.app.window.RunActions;
+import io.layerloom.app.window.SidePanel;
 import io.layerloom.app.window.StartPane;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.ShippedData;
@@ -127,7 +129,13 @@ final class Face {
                 session.comparisons());
         inspecting = Optional.of(inspector);
         return new DesignPage(
-                session.canvas, session.comparisons(), palette, inspector, bottom, session.navigation, app.settings);
+                session.canvas,
+                session.comparisons(),
+                new SidePanel(palette, Navigation.Side.LAYERS, session.navigation, app.settings),
+                new SidePanel(inspector, Navigation.Side.SETTINGS, session.navigation, app.settings),
+                bottom,
+                session.navigation,
+                app.settings);
     }
 
     /** Leads to a field in which something stands that was refused and does not count; empty where there is none. */

@@ -98,6 +98,11 @@ class TextSizeTest {
             for (String way : WAYS) {
                 robot.clickOn(way);
                 check(robot, language + " " + way);
+                if (way.equals("#rail-design")) {
+                    assertThat(program.canvas(robot).getWidth())
+                            .as("room for the drawing")
+                            .isGreaterThan(0.45 * 1280);
+                }
             }
         }
     }

@@ -96,7 +96,13 @@ final class Overlays implements Prompts {
         double height = editor.height();
         Diagram diagram = editor.diagram();
         int layers = diagram.nodes().size();
-        status.show(editor.view().scale(), layers, editor.selection().size(), diagram.inference(), diagram.costs());
+        status.show(
+                editor.view().scale(),
+                layers,
+                editor.selection().size(),
+                diagram.inference(),
+                diagram.costs(),
+                Math.max(0, width - 2 * CORNER));
         status.relocate(CORNER - 6, Math.rint(height - CORNER + 3 - status.getHeight()));
         trail.place(CORNER - 6, CORNER - 6);
         minimap.setVisible(overview.shows(layers) && (overview == Overview.ALWAYS || width > 4 * minimap.getWidth()));

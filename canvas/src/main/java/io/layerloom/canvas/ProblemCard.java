@@ -11,9 +11,12 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +34,12 @@ final class ProblemCard extends VBox {
 
     /** What a button leaves above and below its text; other buttons have one line and need none. */
     private static final double BREATH = 12;
+
+    /** Of a layer that many others feed, so many are kept free. */
+    private static final int FEEDING = 4;
+
+    /** How much more it counts that the node is seen than that its sources are. */
+    private static final double NODE_FIRST = 4;
 
     private static final double GAP = 24;
     private static final double EDGE = 12;
@@ -57,7 +66,7 @@ final class ProblemCard extends VBox {
     }
 
     private double widest() {
-        return Math.min(Measure.text(WIDEST), editor.width() - 2 * EDGE);
+        return Math.min(Measure.panel(WIDEST), editor.width() - 2 * EDGE);
     }
 
     /** What the edge of the widest card leaves to its buttons. */
@@ -102,7 +111,7 @@ final class ProblemCard extends VBox {
         applyCss();
         double width = Math.ceil(Math.min(widest(), Math.max(200, prefWidth(-1))));
         double height = prefHeight(width);
-        Box place = place(node.get(), width, height);
+        Box place = place(node.get(), feeding(problem.get()), width, height);
         resizeRelocate(place.x(), place.y(), width, height);
         layout();
     }
@@ -202,27 +211,42 @@ final class ProblemCard extends VBox {
                 .or(() -> all.stream().findFirst());
     }
 
-    /** Beside, below, before or above the node, or at an edge of the window: where it covers least and is near, and nothing of the node itself if that can be. */
-    private Box place(NodeView node, double width, double height) {
+    /** Where the layers lie on the screen through which a problem comes about: those that feed its node, by the wire that is to blame if one is. */
+    private List<Box> feeding(Problem problem) {
+        return problem.node().stream()
+                .flatMap(node -> editor.document().graph().into(node).stream())
+                .filter(wire -> problem.port().map(port -> port == wire.port()).orElse(true))
+                .limit(FEEDING)
+                .flatMap(wire -> editor.diagram().node(wire.from()).stream())
+                .map(source -> editor.view().toScreen(source.box()))
+                .toList();
+    }
+
+    /** Where it covers nothing of the node and of its sources, if there is such a place, and otherwise little of what is drawn, near the node. */
+    private Box place(NodeView node, List<Box> sources, double width, double height) {
         Box box = editor.view().toScreen(node.box());
-        double level = box.centreY() - height / 2;
-        List<Box> candidates = new ArrayList<>();
-        candidates.add(new Box(box.right() + GAP, level, width, height));
-        candidates.add(new Box(box.x(), box.bottom() + GAP / 2, width, height));
-        candidates.add(new Box(box.x() - GAP - width, level, width, height));
-        candidates.add(new Box(box.x(), box.y() - GAP / 2 - height, width, height));
-        for (double x : new double[] {EDGE, box.centreX() - width / 2, box.right() - width, editor.width()}) {
-            candidates.add(new Box(x, EDGE, width, height));
-            candidates.add(new Box(x, editor.height(), width, height));
-            candidates.add(new Box(x, box.bottom() + GAP / 2, width, height));
-            candidates.add(new Box(x, box.y() - GAP / 2 - height, width, height));
-        }
-        return candidates.stream()
-                .map(this::inside)
-                .min(Comparator.comparingDouble(box::shared)
-                        .thenComparingDouble(place -> covered(place) + FAR * distance(place, box)))
+        Set<Box> places = places(Stream.concat(Stream.of(box), sources.stream()).toList(), box, width, height);
+        ToDoubleFunction<Box> hidden = place -> box.shared(place) * NODE_FIRST
+                + sources.stream().mapToDouble(place::shared).sum();
+        double least = places.stream().mapToDouble(hidden).min().orElseThrow();
+        return places.stream()
+                .filter(place -> hidden.applyAsDouble(place) == least)
+                .min(Comparator.comparingDouble(place -> covered(place) + FAR * distance(place, box)))
                 .map(best -> new Box(Math.rint(best.x()), Math.rint(best.y()), width, height))
                 .orElseThrow();
+    }
+
+    /** Places beside, above and below each box and at the edges of the window. */
+    private Set<Box> places(List<Box> boxes, Box middle, double width, double height) {
+        List<Double> across = new ArrayList<>(List.of(EDGE, editor.width(), middle.centreX() - width / 2));
+        List<Double> down = new ArrayList<>(List.of(EDGE, editor.height(), middle.centreY() - height / 2));
+        for (Box box : boxes) {
+            across.addAll(List.of(box.right() + GAP, box.x() - GAP - width, box.x(), box.right() - width));
+            down.addAll(List.of(box.bottom() + GAP / 2, box.y() - GAP / 2 - height));
+        }
+        Set<Box> places = new LinkedHashSet<>();
+        across.forEach(x -> down.forEach(y -> places.add(inside(new Box(x, y, width, height)))));
+        return places;
     }
 
     /** How far two boxes lie apart; none where they touch. */

@@ -19,7 +19,8 @@ final class StatusLine extends Label {
             Inference inference,
             Optional<Costs> costs,
             Language language,
-            TextSize size) {
+            TextSize size,
+            double room) {
         /** The same inference is the same object. */
         @Override
         @SuppressWarnings("ReferenceEquality")
@@ -31,7 +32,8 @@ final class StatusLine extends Label {
                     && inference == that.inference
                     && costs.equals(that.costs)
                     && language == that.language
-                    && size == that.size;
+                    && size == that.size
+                    && room == that.room;
         }
 
         @Override
@@ -49,9 +51,11 @@ final class StatusLine extends Label {
         setOpacity(0.92);
         setManaged(false);
         setMouseTransparent(true);
+        setWrapText(true);
     }
 
-    void show(double scale, int layers, int selected, Inference inference, Optional<Costs> costs) {
+    /** @param room its greatest width; it takes more lines where that is too little */
+    void show(double scale, int layers, int selected, Inference inference, Optional<Costs> costs, double room) {
         Shown now = new Shown(
                 scale,
                 layers,
@@ -59,11 +63,12 @@ final class StatusLine extends Label {
                 inference,
                 costs,
                 Language.current(),
-                Themes.textSize().get());
+                Themes.textSize().get(),
+                room);
         if (now.equals(shown)) {
             return;
         }
-        boolean resized = shown == null || shown.size != now.size;
+        boolean resized = shown == null || shown.size != now.size || shown.room != now.room;
         shown = now;
         String words = StatusText.of(scale, layers, selected, inference, costs);
         if (words.equals(getText()) && !resized) {
@@ -71,6 +76,7 @@ final class StatusLine extends Label {
         }
         setText(words);
         applyCss();
-        resize(Math.ceil(prefWidth(-1)), Math.ceil(prefHeight(-1)));
+        double width = Math.min(room, Math.ceil(prefWidth(-1)));
+        resize(width, Math.ceil(prefHeight(width)));
     }
 }

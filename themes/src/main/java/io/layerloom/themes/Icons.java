@@ -50,6 +50,8 @@ public enum Icons {
     ZOOM_OUT(Feather.ZOOM_OUT),
     MORE(Feather.MORE_HORIZONTAL),
     MENU(Feather.MENU),
+    COLUMNS(Feather.COLUMNS),
+    DOCK(Feather.SIDEBAR),
     CHEVRON_RIGHT(Feather.CHEVRON_RIGHT),
     CHEVRON_DOWN(Feather.CHEVRON_DOWN),
     CHEVRON_LEFT(Feather.CHEVRON_LEFT),

@@ -3,9 +3,8 @@ package io.layerloom.app.page;
 import io.layerloom.app.window.BottomPanel;
 import io.layerloom.app.window.CompareView;
 import io.layerloom.app.window.Comparisons;
-import io.layerloom.app.window.Inspector;
 import io.layerloom.app.window.Navigation;
-import io.layerloom.app.window.Palette;
+import io.layerloom.app.window.SidePanel;
 import io.layerloom.app.window.Watch;
 import io.layerloom.app.window.Zones;
 import io.layerloom.app.workbench.SettingsFile;
@@ -21,11 +20,6 @@ import javafx.scene.layout.BorderPane;
 public final class DesignPage extends BorderPane {
 
     private static final double BOTTOM = 330;
-
-    /** The part of the page that the palette has at most, and at most where text is larger, when the drawing needs the room more. */
-    private static final double WIDE = 0.45;
-
-    private static final double NARROW = 0.2;
 
     /** A lower panel that shows less than its tabs and a few lines is as good as shut. */
     private static final double SHUT = 120;
@@ -47,13 +41,13 @@ public final class DesignPage extends BorderPane {
     public DesignPage(
             GraphCanvas canvas,
             Comparisons comparisons,
-            Palette palette,
-            Inspector inspector,
+            SidePanel palette,
+            SidePanel inspector,
             BottomPanel bottom,
             Navigation navigation,
             SettingsFile settings) {
         this.bottom = bottom;
-        List.of(canvas, palette, inspector, bottom).forEach(Zones::mark);
+        List.of(canvas, bottom).forEach(Zones::mark);
         own = new BorderPane(canvas);
         drawings.getItems().add(own);
         Watch.on(comparisons.currentProperty(), this, page -> page.show(comparisons));
@@ -65,10 +59,10 @@ public final class DesignPage extends BorderPane {
         middle.getStyleClass().add(LAST);
         right.getStyleClass().add(LAST);
         new Dividers(settings)
-                .keep(all, palette, "palette", Measure.PALETTE, Measure.panel(1) > 1 ? NARROW : WIDE)
+                .keep(all, palette, "palette", Measure.PALETTE)
                 .keep(right, inspector, "inspector", Measure.INSPECTOR)
                 .keep(middle, bottom, "bottom", BOTTOM);
-        setCenter(all);
+        new Sides(this, canvas, palette, inspector).follow(all, right);
         Watch.on(navigation.askedProperty(), this, DesignPage::ask);
         bottom.heightProperty().addListener(observable -> {
             if (asked && bottom.getHeight() > 0) {

@@ -3,6 +3,7 @@ package io.layerloom.app.page;
 import io.layerloom.app.workbench.SettingsFile;
 import io.layerloom.themes.Measure;
 import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -25,25 +26,28 @@ final class Dividers {
         this.settings = settings;
     }
 
-    /** Keeps the size of a side of a split pane from one start to the next; the side is its first or last item, and keeps its size when the window changes. */
+    /** Keeps the size of a side of a split pane from one start to the next; the side is its first or last item, keeps its size when the window changes, and has it again when it was taken out and comes back. */
     Dividers keep(SplitPane split, Region side, String name, double initial) {
-        return keep(split, side, name, initial, MOST);
-    }
-
-    /** Likewise of a side that begins with no more than a part of the whole; that this made it smaller is not remembered, and where a person left it counts as it is. */
-    Dividers keep(SplitPane split, Region side, String name, double initial, double part) {
-        double left = settings.get().measure(name, initial);
-        double most = Math.abs(left - initial) < SNAP ? part : MOST;
         SplitPane.setResizableWithParent(side, false);
         boolean wide = split.getOrientation() == Orientation.HORIZONTAL;
-        place(split, side, wide, Measure.panel(left), most);
+        Runnable place =
+                () -> place(split, side, wide, Measure.panel(settings.get().measure(name, initial)));
+        (wide ? split.widthProperty() : split.heightProperty()).addListener((observable, before, whole) -> {
+            if (before.doubleValue() == 0) {
+                place.run();
+            }
+        });
+        split.getItems().addListener((InvalidationListener) items -> place.run());
         PauseTransition settled = new PauseTransition(QUIET);
         (wide ? side.widthProperty() : side.heightProperty()).addListener((observable, before, size) -> {
             settled.setOnFinished(
                     event -> settings.update(now -> now.with(name, size.doubleValue() / Measure.panel(1))));
             double whole = wide ? split.getWidth() : split.getHeight();
-            boolean limited = Math.abs(size.doubleValue() - most * whole) < SNAP;
-            if (before.doubleValue() > 0 && size.doubleValue() > 0 && !limited) {
+            boolean limited = Math.abs(size.doubleValue() - MOST * whole) < SNAP;
+            boolean there = before.doubleValue() > 0
+                    && size.doubleValue() > 0
+                    && split.getItems().contains(side);
+            if (there && !limited) {
                 settled.playFromStart();
             }
         });
@@ -51,13 +55,12 @@ final class Dividers {
     }
 
     /** Divider positions are fractions, so they can only be set once the whole has a size. */
-    private static void place(SplitPane split, Region side, boolean wide, double size, double most) {
+    private static void place(SplitPane split, Region side, boolean wide, double size) {
         int at = split.getItems().indexOf(side);
-        (wide ? split.widthProperty() : split.heightProperty()).addListener((observable, before, whole) -> {
-            if (before.doubleValue() == 0 && whole.doubleValue() > 0) {
-                double part = Math.min(most, size / whole.doubleValue());
-                split.setDividerPosition(at == 0 ? 0 : at - 1, at == 0 ? part : 1 - part);
-            }
-        });
+        double whole = wide ? split.getWidth() : split.getHeight();
+        if (at >= 0 && whole > 0) {
+            double part = Math.min(MOST, size / whole);
+            split.setDividerPosition(at == 0 ? 0 : at - 1, at == 0 ? part : 1 - part);
+        }
     }
 }

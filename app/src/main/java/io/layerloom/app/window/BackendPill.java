@@ -9,7 +9,6 @@ import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.engine.Backend;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.engine.gpu.Card;
-import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +21,11 @@ final class BackendPill extends Button {
     private static final String HELP = later(
             "What computes the training. Unless you choose a number of threads, the fastest is measured when a training starts: one for small networks, more for larger ones. Press to choose, or to use a graphics card.");
 
+    private static final String SEPARATOR = " · ";
+
     private final TrainingDesk desk;
     private final GpuDesk gpu;
+    private boolean brief;
     private final Tooltip help = FieldRow.help(tr(HELP));
 
     BackendPill(TrainingDesk desk, GpuDesk gpu, Runnable preferences) {
@@ -31,7 +33,6 @@ final class BackendPill extends Button {
         this.gpu = gpu;
         getStyleClass().setAll(Styles.PILL, "ll-pill-button");
         setId("backend");
-        setMinWidth(Measure.text(96));
         setFocusTraversable(false);
         setTooltip(help);
         setOnAction(event -> preferences.run());
@@ -44,15 +45,22 @@ final class BackendPill extends Button {
         refresh();
     }
 
+    /** Says the least only, or all; its tooltip says all in any case. */
+    void shorten(boolean narrow) {
+        brief = narrow;
+        refresh();
+    }
+
     private void refresh() {
         Optional<RunEvent.Started> running =
                 desk.isBusy() ? desk.startedProperty().get() : Optional.empty();
         Optional<Card> reading = gpu.readingProperty().get();
-        setText(running.map(run -> brief(Backend.words(run.backend(), run.threads()))
+        String all = running.map(run -> brief(Backend.words(run.backend(), run.threads()))
                         + reading.map(BackendPill::figures).orElse(""))
-                .orElseGet(this::expected));
+                .orElseGet(this::expected);
+        setText(brief ? all.split(SEPARATOR, 2)[0] : all);
         // All of it also where the bar has too little room for its text.
-        help.setText(getText() + "\n" + reading.map(BackendPill::sentence).orElse(tr(HELP)));
+        help.setText(all + "\n" + reading.map(BackendPill::sentence).orElse(tr(HELP)));
     }
 
     private String expected() {

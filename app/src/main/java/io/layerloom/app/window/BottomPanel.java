@@ -6,19 +6,32 @@ import io.layerloom.app.form.Mending;
 import io.layerloom.app.window.Navigation.Drawer;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.Problem;
+import io.layerloom.themes.Fonts;
+import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 
 /** The panel below the canvas: training, problems, runs, what a layer gives, log, and what differs from another project. */
 public final class BottomPanel extends TabPane {
+
+    /** What a tab has beside its word, and the row beside its tabs. */
+    private static final double BESIDE = 21;
+
+    private static final double EDGES = 16;
+
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Map<Drawer, Tab> tabs = new EnumMap<>(Drawer.class);
 
@@ -34,6 +47,7 @@ public final class BottomPanel extends TabPane {
             Consumer<Problem> reveal,
             Comparisons comparisons) {
         getStyleClass().add(Styles.PANEL);
+        getStyleClass().add("ll-dock");
         setId("bottom");
         setAccessibleText(tr("Training, problems and more"));
         setPrefHeight(330);
@@ -72,11 +86,29 @@ public final class BottomPanel extends TabPane {
             }
         });
         getSelectionModel().select(tab(navigation.drawerProperty().get()));
+        widthProperty().addListener(observable -> fit());
+        getTabs().addListener((InvalidationListener) observable -> fit());
+        tab(Drawer.PROBLEMS).textProperty().addListener(observable -> fit());
+    }
+
+    /** Where not all words have room, all but that of the tab in view give way to signs. */
+    private void fit() {
+        Text words = new Text();
+        words.setFont(Fonts.ui(Measure.text(Measure.BODY), Fonts.Weight.SEMIBOLD));
+        double wanted = EDGES;
+        for (Tab tab : getTabs()) {
+            words.setText(tab.getText());
+            wanted += words.getLayoutBounds().getWidth() + BESIDE;
+        }
+        boolean tight = wanted > getWidth();
+        pseudoClassStateChanged(TIGHT, tight);
+        getTabs().forEach(tab -> tab.setTooltip(tight ? new Tooltip(tab.getText()) : null));
     }
 
     private void add(Drawer drawer, Node content) {
         Tab tab = new Tab(drawer.label(), content);
         tab.setUserData(drawer);
+        tab.setGraphic(drawer.icon().node());
         tabs.put(drawer, tab);
         getTabs().add(tab);
     }

@@ -152,8 +152,14 @@ public final class Commands {
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme),
                 new Command(tr("Larger text"), List.of(Keys.LARGER_TEXT), sizes::larger),
                 new Command(tr("Smaller text"), List.of(Keys.SMALLER_TEXT), sizes::smaller),
+                turn(Navigation.Side.LAYERS),
+                turn(Navigation.Side.SETTINGS),
                 new Command(tr("Next part of the window"), List.of(Keys.NEXT_ZONE), () -> zones.accept(1)),
                 new Command(tr("Previous part of the window"), List.of(Keys.PREVIOUS_ZONE), () -> zones.accept(-1)));
+    }
+
+    private Command turn(Navigation.Side side) {
+        return new Command(side.action(), List.of(side.keys()), () -> navigation.turn(side));
     }
 
     /** What can be done with tabs and between them. Their keys are caught before any other, because some move the focus or a list elsewhere. */

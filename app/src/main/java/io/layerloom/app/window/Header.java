@@ -34,7 +34,7 @@ public final class Header extends HBox {
     /** Below this width the words of the buttons would be cut. */
     private static final double NARROW = 1200;
 
-    /** Below this width the size of the network gives way; the training plan tells it as well. */
+    /** Below this width the size of the network gives way, which the training plan tells as well, and all but the first of what computes. */
     private static final double NARROWEST = 800;
 
     /** What the name of a project keeps. */
@@ -83,8 +83,11 @@ public final class Header extends HBox {
         history.getChildren().addAll(steps);
         history.setMinWidth(USE_PREF_SIZE);
         Label size = size(workbench);
+        BackendPill backend = new BackendPill(desk, gpu, navigation::toPreferences);
+        backend.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener((observable, before, width) -> {
             fold(steps, width.doubleValue() < Measure.text(NARROW));
+            backend.shorten(width.doubleValue() < Measure.text(NARROWEST));
             size.setVisible(width.doubleValue() >= Measure.text(NARROWEST));
         });
         history.setAlignment(Pos.CENTER_LEFT);
@@ -96,7 +99,7 @@ public final class Header extends HBox {
                         name(workbench, projects),
                         history,
                         gap(),
-                        new BackendPill(desk, gpu, navigation::toPreferences),
+                        backend,
                         size,
                         themeButton(actions),
                         new TrainButton(workbench, desk, actions));

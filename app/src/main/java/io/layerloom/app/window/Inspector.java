@@ -85,6 +85,7 @@ public final class Inspector extends BorderPane {
         Node pane = scroll.getContent();
         Optional<Node> field = invalid(pane);
         field.ifPresent(invalid -> {
+            SidePanel.around(this).ifPresent(SidePanel::open);
             invalid.requestFocus();
             bringIntoView(pane, invalid);
         });

@@ -39,6 +39,9 @@ public final class Keys {
     static final KeyCombination NEXT_ZONE = new KeyCodeCombination(KeyCode.F6);
     static final KeyCombination PREVIOUS_ZONE = new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN);
 
+    static final KeyCombination LAYERS = new KeyCodeCombination(KeyCode.F7);
+    static final KeyCombination SETTINGS = new KeyCodeCombination(KeyCode.F8);
+
     static final KeyCombination NEW_TAB = shortcut(KeyCode.T);
     static final KeyCombination CLOSE_TAB = shortcut(KeyCode.W);
     static final KeyCombination NEXT_TAB = controlled(KeyCode.TAB);

@@ -106,6 +106,7 @@ public final class Palette extends VBox {
 
     /** Gives the keyboard to the search field. */
     public void find() {
+        SidePanel.around(this).ifPresent(SidePanel::open);
         search.requestFocus();
         search.selectAll();
     }

@@ -129,7 +129,7 @@ public final class Zones {
         }
     }
 
-    private static Optional<Node> first(Node node) {
+    static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return Optional.empty();
         }

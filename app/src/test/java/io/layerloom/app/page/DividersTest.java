@@ -18,25 +18,27 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class DividersTest {
 
-    private static double width(FxRobot robot, SettingsFile settings) {
+    @Test
+    void aSideThatComesBackIsAsWideAsItWasLeft(FxRobot robot, @TempDir Path folder) {
+        SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
+        settings.update(now -> now.with("side", 400.0));
         Region side = new Region();
+        SplitPane split = new SplitPane(side, new Region());
         robot.interact(() -> {
-            SplitPane split = new SplitPane(side, new Region());
-            new Dividers(settings).keep(split, side, "side", 300, 0.2);
+            new Dividers(settings).keep(split, side, "side", 300);
             Stage stage = new Stage();
             stage.setScene(new Scene(split, 1000, 400));
             stage.show();
         });
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> side.getScene().getWindow().hide());
-        return side.getWidth();
-    }
-
-    @Test
-    void onlyWhatNobodyChoseIsHeldNarrow(FxRobot robot, @TempDir Path folder) {
-        SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
-        assertThat(width(robot, settings)).isBetween(190.0, 210.0);
-        settings.update(now -> now.with("side", 400.0));
-        assertThat(width(robot, settings)).isBetween(390.0, 410.0);
+        assertThat(side.getWidth()).isBetween(390.0, 410.0);
+        robot.interact(() -> {
+            split.getItems().remove(side);
+            split.layout();
+            split.getItems().add(0, side);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(side.getWidth()).isBetween(390.0, 410.0);
+        robot.interact(() -> split.getScene().getWindow().hide());
     }
 }

@@ -1,0 +1,123 @@
+package io.layerloom.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.layerloom.app.window.Navigation;
+import io.layerloom.app.window.SidePanel;
+import io.layerloom.app.window.SidePanel.Stand;
+import io.layerloom.app.workbench.SettingsFile;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Panels beside a drawing that needs room. */
+@ExtendWith(ApplicationExtension.class)
+class SidesTest {
+
+    private final Navigation navigation = new Navigation();
+    private SettingsFile settings;
+    private Button drawing;
+    private SidePanel left;
+    private SidePanel right;
+    private Stage stage;
+
+    @BeforeEach
+    void show(FxRobot robot, @TempDir Path folder) {
+        settings = new SettingsFile(folder.resolve("settings.json"));
+        show(robot);
+    }
+
+    private void show(FxRobot robot) {
+        robot.interact(() -> {
+            drawing = new Button("drawing");
+            drawing.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            left = side(Navigation.Side.LAYERS, 200);
+            right = side(Navigation.Side.SETTINGS, 300);
+            SplitPane rest = new SplitPane(drawing, right);
+            SplitPane all = new SplitPane(left, rest);
+            BorderPane page = new BorderPane();
+            new Sides(page, drawing, left, right).follow(all, rest);
+            stage = new Stage();
+            stage.setScene(new Scene(page, 1000, 400));
+            stage.show();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private SidePanel side(Navigation.Side side, double width) {
+        StackPane panel = new StackPane(new Button(side.id()));
+        panel.setPrefWidth(width);
+        panel.setMinWidth(width / 2);
+        return new SidePanel(panel, side, navigation, settings);
+    }
+
+    @AfterEach
+    void hide(FxRobot robot) {
+        robot.interact(stage::hide);
+    }
+
+    private void widen(FxRobot robot, double width) {
+        robot.interact(() -> stage.setWidth(width));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Stand[] stands() {
+        return new Stand[] {left.standProperty().get(), right.standProperty().get()};
+    }
+
+    @Test
+    void giveWayOneAfterTheOtherAndComeBack(FxRobot robot) {
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.DOCKED);
+        widen(robot, 850);
+        assertThat(stands()).containsExactly(Stand.FOLDED, Stand.DOCKED);
+        widen(robot, 500);
+        assertThat(stands()).containsExactly(Stand.FOLDED, Stand.FOLDED);
+        assertThat(drawing.getWidth()).isGreaterThan(0.75 * 500);
+        widen(robot, 1000);
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.DOCKED);
+    }
+
+    @Test
+    void openOverTheDrawingUntilItIsUsed(FxRobot robot) {
+        widen(robot, 850);
+        double before = drawing.getWidth();
+        robot.clickOn("#palette-strip");
+        assertThat(stands()).containsExactly(Stand.OPEN, Stand.DOCKED);
+        assertThat(drawing.getWidth()).isEqualTo(before);
+        assertThat(left.isFocusWithin()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(left.isVisible()).isFalse();
+        assertThat(drawing.isFocused()).isTrue();
+
+        robot.interact(() -> navigation.turn(Navigation.Side.LAYERS));
+        robot.clickOn("palette");
+        assertThat(left.isVisible()).isTrue();
+        robot.clickOn("drawing");
+        assertThat(left.isVisible()).isFalse();
+    }
+
+    @Test
+    void whatThePersonChoseStays(FxRobot robot) {
+        widen(robot, 850);
+        robot.clickOn("#palette-strip").clickOn("#palette-turn");
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.DOCKED);
+        robot.interact(() -> navigation.turn(Navigation.Side.SETTINGS));
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.FOLDED);
+        robot.interact(stage::hide);
+        show(robot);
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.FOLDED);
+    }
+}
