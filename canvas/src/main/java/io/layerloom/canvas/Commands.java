@@ -187,7 +187,7 @@ final class Commands {
         List<LayerType> types = offer.types();
         List<NodeId> ids = editor.document().graph().freshIds(types.size());
         NodeId last = ids.get(ids.size() - 1);
-        editor.send(
+        editor.bring(
                 CanvasEdits.append(types, ids, places(at, types.size(), BESIDE), before, editor.catalog()),
                 List.of(last));
         reveal(last);
@@ -198,7 +198,7 @@ final class Commands {
         List<LayerType> types = offer.types();
         List<NodeId> ids = editor.document().graph().freshIds(types.size());
         NodeId first = ids.get(ids.size() - 1);
-        editor.send(CanvasEdits.prepend(types, ids, places(at, types.size(), -BESIDE), behind), List.of(first));
+        editor.bring(CanvasEdits.prepend(types, ids, places(at, types.size(), -BESIDE), behind), List.of(first));
         reveal(first);
     }
 
@@ -214,7 +214,7 @@ final class Commands {
 
     void add(LayerType type, Box at) {
         NodeId id = editor.document().graph().freshId();
-        editor.send(Edits.add(type, id, new Point(at.x(), at.y())), List.of(id));
+        editor.bring(Edits.add(type, id, new Point(at.x(), at.y())), List.of(id));
         reveal(id);
     }
 

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.graph.BlockPorts;
 import io.layerloom.graph.Blocks;
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.DataFit;
 import io.layerloom.graph.DataSchema;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
@@ -341,6 +342,11 @@ final class Editor {
     void send(Edit edit, Collection<NodeId> made) {
         send(edit);
         select(made);
+    }
+
+    /** Sends an edit that brings layers, whose ends of the network suit the data, then selects what it made. */
+    void bring(Edit edit, Collection<NodeId> made) {
+        send(DataFit.of(edit, catalog, data.get()), made);
     }
 
     ObservableSet<NodeId> selection() {

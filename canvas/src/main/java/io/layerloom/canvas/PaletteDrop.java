@@ -58,7 +58,7 @@ final class PaletteDrop {
                     return CanvasEdits.withRoom(Edits.insert(type, id, room.at(), split.wire()), room.aside());
                 })
                 .orElseGet(() -> Edits.add(type, id, corner));
-        editor.send(edit, List.of(id));
+        editor.bring(edit, List.of(id));
     }
 
     private Optional<LayerType> typeOf(DragEvent event) {

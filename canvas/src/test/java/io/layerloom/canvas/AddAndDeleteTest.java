@@ -3,8 +3,13 @@ package io.layerloom.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.layerloom.graph.DataSchema;
+import io.layerloom.graph.Labels;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
+import io.layerloom.graph.Shape;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -32,6 +37,21 @@ class AddAndDeleteTest extends CanvasFixture {
         assertThat(sent).containsExactly("Add Dense");
         assertThat(history.present().layout().of(new NodeId("n10")).x()).isCloseTo(342, within(2.0));
         assertThat(fx(() -> canvas.isFocused())).isTrue();
+    }
+
+    @Test
+    void aNewInputTakesTheShapeOfTheDataInOneStep(FxRobot robot) {
+        Labels labels = new Labels.Classes(List.of("cat", "dog"));
+        robot.interact(() -> {
+            canvas.dataProperty().set(Optional.of(new DataSchema("Pets", new Shape.Image(28, 28, 3), labels, 100)));
+            canvas.addAtCentre(TestCatalog.INPUT);
+            new PaletteDrop(canvas.editor(), new Pane()).drop(TestCatalog.INPUT, new Point(420, 620));
+        });
+        assertThat(sent).containsExactly("Add Input", "Add Input");
+        assertThat(List.of("n10", "n11"))
+                .extracting(id ->
+                        history.present().graph().node(new NodeId(id)).values().get(TestCatalog.CHANNELS))
+                .containsOnly(3);
     }
 
     /** As the end of a drag from a palette; the invisible screen cannot carry a drag from one node to another. */

@@ -28,12 +28,18 @@ final class TestCatalog {
 
     static final Param<Integer> FILTERS = integer("filters", 32, 1, 4096).label("Filters");
     static final Param<Size2> KERNEL = size("kernel", 3, 1, 31).label("Kernel");
+    static final Param<Integer> CHANNELS = integer("channels", 1, 1, 16).label("Channels");
     static final Param<Integer> UNITS = integer("units", 64, 1, 65536).label("Units");
 
     static final LayerType INPUT = layer("input", "Input")
             .category(Category.INPUT_OUTPUT)
-            .summary(values -> "28 × 28 × 1")
-            .entry(values -> Inferred.ok(new Shape.Image(28, 28, 1)), (values, shape) -> Optional.empty())
+            .params(CHANNELS)
+            .summary(values -> "28 × 28 × " + values.get(CHANNELS))
+            .entry(
+                    values -> Inferred.ok(new Shape.Image(28, 28, values.get(CHANNELS))),
+                    (values, shape) -> shape instanceof Shape.Image image
+                            ? Optional.of(values.with(CHANNELS, (int) image.channels()))
+                            : Optional.empty())
             .input(values -> Expr.make("x"));
 
     static final LayerType CONV = layer("conv2d", "Convolution 2D")

@@ -73,7 +73,7 @@ final class EndCandidates {
 
     private Values inputValues(LayerType type) {
         Values initial = type.initialValues();
-        return schema.flatMap(data -> type.adopt().apply(initial, data.features()))
+        return schema.flatMap(data -> DataFit.taking(type, initial, LayerType.Part.FIRST, data))
                 .orElse(initial);
     }
 

@@ -232,19 +232,19 @@ final class RemedyCandidates {
         if (type.isInput() && !type.isCode() && schema.isPresent()) {
             LayerType.Part own = InputProblems.part(node);
             for (LayerType.Part part : LayerType.Part.values()) {
-                Values taking = part == own ? node.values() : node.values().with(LayerType.PART, part);
-                schema.get()
-                        .part(part)
-                        .ifPresent(shape -> type.adopt()
-                                .apply(taking, shape)
-                                .ifPresent(values -> all.add(remedy(
-                                        part == own
-                                                ? tr("Set %s to %s", node.name(), shape.label())
-                                                : tr("Let %s take the other part", node.name()),
-                                        from -> from.with(from.graph()
-                                                .with(from.graph()
-                                                        .node(node.id())
-                                                        .with(values)))))));
+                DataFit.taking(type, node.values(), part, schema.get())
+                        .ifPresent(values -> all.add(remedy(
+                                part == own
+                                        ? tr(
+                                                "Set %s to %s",
+                                                node.name(),
+                                                schema.get()
+                                                        .part(part)
+                                                        .orElseThrow()
+                                                        .label())
+                                        : tr("Let %s take the other part", node.name()),
+                                from -> from.with(from.graph()
+                                        .with(from.graph().node(node.id()).with(values))))));
             }
             all.addAll(partner(own));
         }
@@ -255,12 +255,11 @@ final class RemedyCandidates {
     /** An Input for the part of a pair that another one leaves. */
     private List<Remedy> partner(LayerType.Part taken) {
         LayerType.Part other = taken == LayerType.Part.FIRST ? LayerType.Part.SECOND : LayerType.Part.FIRST;
-        Optional<Shape> shape = schema.filter(data -> data.second().isPresent()).flatMap(data -> data.part(other));
         List<Remedy> all = new ArrayList<>();
         for (LayerType type : catalog.layers()) {
             if (type.isInput() && !type.isCode()) {
-                Values taking = type.initialValues().with(LayerType.PART, other);
-                shape.flatMap(each -> type.adopt().apply(taking, each))
+                schema.filter(data -> data.second().isPresent())
+                        .flatMap(data -> DataFit.taking(type, type.initialValues(), other, data))
                         .ifPresent(values -> all.add(remedy(
                                 tr("Add an Input for the other part"),
                                 from -> Placement.alone(from, type, values, true))));
