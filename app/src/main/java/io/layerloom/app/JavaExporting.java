@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.export.ExportService;
 import io.layerloom.app.workbench.Exporting;
+import io.layerloom.codegen.JavaExport;
 import io.layerloom.codegen.ModelPreview;
 import io.layerloom.codegen.Verification;
 import io.layerloom.engine.RunFolder;
@@ -24,6 +25,11 @@ record JavaExporting(ExportService service, Catalog catalog) implements Exportin
         return inference.hasErrors() || document.graph().nodes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(ModelPreview.of(name, document, inference, catalog));
+    }
+
+    @Override
+    public String foretell(Path folder) throws IOException {
+        return JavaExport.foretell(folder);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.layerloom.codegen;
 
+import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import java.io.IOException;
@@ -61,6 +62,19 @@ final class ExportFolder {
             }
         }
         return new ExportFolder(folder, Map.of());
+    }
+
+    /** What an export into it would do to what lies there, as a sentence. */
+    String foretold() {
+        if (!Files.exists(folder)) {
+            return tr("The folder is made new.");
+        }
+        return written.isEmpty()
+                ? tr("The folder is empty.")
+                : plural(
+                        written.size(),
+                        "The folder holds an earlier export: its %,d file gives way to the new ones. Nothing else there is touched.",
+                        "The folder holds an earlier export: its %,d files give way to the new ones. Nothing else there is touched.");
     }
 
     /** The folder of an export that was written. */

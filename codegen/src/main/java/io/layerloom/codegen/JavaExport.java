@@ -56,6 +56,15 @@ public final class JavaExport {
         }
     }
 
+    /**
+     * What {@link #write} would do to what lies in a folder, as a sentence.
+     *
+     * @throws IOException with the sentence with which it would refuse the folder
+     */
+    public static String foretell(Path folder) throws IOException {
+        return ExportFolder.free(folder).foretold();
+    }
+
     private static void writeAll(ExportRequest request, Path folder) throws IOException {
         Inference inference = Inference.of(request.document().graph(), request.catalog());
         Network network = request.catalog().lower(request.document(), inference);

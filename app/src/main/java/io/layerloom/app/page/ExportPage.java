@@ -54,6 +54,7 @@ public final class ExportPage extends BorderPane {
     private final Button verify = new Button(tr("Export and verify"), Icons.CHECK.node());
     private final VBox result = new VBox(12);
     private final Label reason = Texts.wrapped("", Styles.MUTED);
+    private final FolderNote folderNote;
     private final CodeView code = new CodeView();
     private final ObservableValue<String> name;
     private Values values = Values.EMPTY;
@@ -86,6 +87,7 @@ public final class ExportPage extends BorderPane {
         this.chosen = chosen;
         this.name = name;
         this.runs = new RunChoice(run -> chosen.set(Optional.of(run.folder())));
+        folderNote = new FolderNote(exporting, tasks, this::judge);
         setId("export-page");
         form = new ParamForm(
                 new ParamForm.Sink() {
@@ -99,6 +101,7 @@ public final class ExportPage extends BorderPane {
                     @Override
                     public <T> void typing(Param<T> param, T value) {
                         typed = String.valueOf(value);
+                        folderNote.look(typed);
                         judge();
                     }
                 },
@@ -115,7 +118,10 @@ public final class ExportPage extends BorderPane {
         Watch.on(workbench.documentProperty(), this, ExportPage::preview);
         Watch.on(name, this, ExportPage::preview);
         Watch.on(name, this, ExportPage::propose);
-        sceneProperty().addListener((observable, before, after) -> preview());
+        sceneProperty().addListener((observable, before, after) -> {
+            preview();
+            folderNote.lookAgain();
+        });
         propose();
         preview();
     }
@@ -156,7 +162,7 @@ public final class ExportPage extends BorderPane {
                                 "A Maven project with readable source, the data and the trained weights. It needs nothing of Layerloom."),
                         Styles.MUTED),
                 runs,
-                form,
+                new VBox(8, form, folderNote),
                 new HBox(8, verify, export),
                 reason,
                 result);
@@ -179,16 +185,16 @@ public final class ExportPage extends BorderPane {
     }
 
     private void refresh() {
+        folderNote.look(typed);
         runs.show(RunChoice.finished(shelf), run());
         form.show(List.of(FOLDER), values);
         judge();
     }
 
     private void judge() {
-        boolean ready = run().isPresent() && !typed.isBlank() && !busy;
+        boolean ready = run().isPresent() && !typed.isBlank() && !busy && !folderNote.refuses();
         export.setDisable(!ready);
         verify.setDisable(!ready);
-        reason.setManaged(!ready && !busy);
         reason.setText(
                 run().isEmpty()
                         ? RunChoice.isLearning(shelf)
@@ -196,6 +202,8 @@ public final class ExportPage extends BorderPane {
                                         "The network is being trained. Its weights can be exported when the training ends or is stopped.")
                                 : tr("Nothing is trained yet. Train the network first; its weights are exported, too.")
                         : typed.isBlank() ? tr("Choose a folder to write into.") : "");
+        reason.setManaged(!reason.getText().isEmpty() && !busy);
+        reason.setVisible(reason.isManaged());
     }
 
     /** Only while somebody looks: the source is not worth its cost on every edit. */
@@ -246,6 +254,7 @@ public final class ExportPage extends BorderPane {
                 .onFinish(() -> {
                     busy = false;
                     refresh();
+                    folderNote.lookAgain();
                 })
                 .start();
         cancel.setOnAction(event -> {

@@ -15,6 +15,13 @@ public interface Exporting {
     Optional<String> preview(String name, Document document);
 
     /**
+     * What an export would do to what lies in a folder, as a sentence; reads the whole of an earlier export.
+     *
+     * @throws IOException with a sentence for people if it would refuse the folder
+     */
+    String foretell(Path folder) throws IOException;
+
+    /**
      * Writes a run as a Maven project and, if asked, compiles and runs it on its own to compare.
      *
      * @param name what the project is called
