@@ -89,8 +89,14 @@ public sealed interface Kind<T> {
         }
     }
 
-    /** A height and a width, each with both ends included; a list of two numbers in files. */
-    record Size(int min, int max) implements Kind<Size2> {
+    /** A height and a width, each with both ends included; a list of two numbers in files. {@code use} says whether a layer slides a window of this size over images. */
+    record Size(int min, int max, Use use) implements Kind<Size2> {
+        /** What a size is of. */
+        public enum Use {
+            PLAIN,
+            WINDOW
+        }
+
         @Override
         public Optional<String> check(Size2 value) {
             boolean fits =

@@ -268,6 +268,15 @@ public record LayerType(
                         params.stream().filter(param -> !param.seldom()).toList());
     }
 
+    /** The setting that is the height and width of what the layer slides over images; empty for a layer that slides nothing. */
+    @SuppressWarnings("unchecked") // only sizes are of this kind
+    public Optional<Param<Size2>> window() {
+        return params.stream()
+                .filter(param -> param.kind() instanceof Kind.Size size && size.use() == Kind.Size.Use.WINDOW)
+                .map(param -> (Param<Size2>) param)
+                .findFirst();
+    }
+
     /** Whether the layer can be frozen, because it may have weights. */
     public boolean isFreezable() {
         return params.stream().anyMatch(LayerType::isFreezing);

@@ -58,7 +58,12 @@ public record Param<T>(
 
     /** A height and width, both from {@code min} to {@code max}. */
     public static Param<Size2> size(String key, int initial, int min, int max) {
-        return of(key, new Kind.Size(min, max), Size2.square(initial));
+        return of(key, new Kind.Size(min, max, Kind.Size.Use.PLAIN), Size2.square(initial));
+    }
+
+    /** The height and width of what a layer slides over images, both from {@code min} to {@code max}. */
+    public static Param<Size2> window(String key, int initial, int min, int max) {
+        return of(key, new Kind.Size(min, max, Kind.Size.Use.WINDOW), Size2.square(initial));
     }
 
     /** One of the constants of an enum. */

@@ -20,7 +20,7 @@ final class Conv2d {
             .label("Filters")
             .help("How many kernels to learn; each gives one channel of the output.");
 
-    static final Param<Size2> KERNEL = Param.size("kernel", 3, 1, 31)
+    static final Param<Size2> KERNEL = Param.window("kernel", 3, 1, 31)
             .label("Kernel")
             .help(
                     "Height and width of each kernel, in pixels. 3×3 is the usual choice; two of them see as far as one 5×5.");

@@ -16,7 +16,7 @@ import io.layerloom.graph.Values;
 /** What maximum and average pooling have in common. */
 final class Pooling {
 
-    static final Param<Size2> WINDOW = Param.size("window", 2, 1, 31)
+    static final Param<Size2> WINDOW = Param.window("window", 2, 1, 31)
             .label("Window")
             .help("Height and width of the windows that are summed up in one value each.");
 

@@ -28,7 +28,7 @@ final class PrimaryCapsules {
             .help(
                     "The numbers of a capsule: its direction says how a thing looks, its length how sure it is. 8 in the paper.");
 
-    static final Param<Size2> KERNEL = Param.size("kernel", 5, 1, 31)
+    static final Param<Size2> KERNEL = Param.window("kernel", 5, 1, 31)
             .label("Kernel")
             .help("Height and width of each kernel, in pixels; 9×9 in the paper.");
 

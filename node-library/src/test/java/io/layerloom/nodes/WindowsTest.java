@@ -22,6 +22,17 @@ import org.nd4j.linalg.factory.Nd4j;
 class WindowsTest {
 
     @Test
+    void whatGoesOverAnImageInStepsSaysHowLargeItsWindowIs() {
+        List<LayerType> sliding = NodeLibrary.CATALOG.layers().stream()
+                .filter(type -> type.params().stream()
+                        .anyMatch(param -> param.key().equals("stride") && param.initial() instanceof Size2))
+                .toList();
+        assertThat(sliding)
+                .contains(Conv2d.TYPE)
+                .allSatisfy(type -> assertThat(type.window()).as(type.name()).isPresent());
+    }
+
+    @Test
     void convolutionsHaveTheShapesOfTheEngine() {
         List<Values> all = new ArrayList<>();
         for (Padding padding : Padding.values()) {

@@ -75,12 +75,8 @@ final class BenchGraph {
     }
 
     /** Kernels of many sizes, all odd, so that shapes stay as they are: what stands on the nodes differs, as it does in a network that someone drew. */
-    @SuppressWarnings("unchecked")
     private static Values sized(Node node, LayerType type, int index) {
-        Param<Size2> kernel = (Param<Size2>) type.params().stream()
-                .filter(param -> param.initial() instanceof Size2 && param.key().equals("kernel"))
-                .findFirst()
-                .orElseThrow();
+        Param<Size2> kernel = type.window().orElseThrow();
         int k = index / 2;
         return node.values().with(kernel, new Size2(1 + 2 * (k % SIZES), 1 + 2 * (k / SIZES % SIZES)));
     }

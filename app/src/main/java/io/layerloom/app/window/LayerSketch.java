@@ -3,7 +3,6 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.LayerExample;
-import io.layerloom.graph.Param;
 import io.layerloom.graph.Shape;
 import io.layerloom.graph.Size2;
 import io.layerloom.themes.Measure;
@@ -130,13 +129,7 @@ final class LayerSketch extends Pane {
         boolean images = example.in().size() == 1
                 && example.in().get(0) instanceof Shape.Image
                 && example.out() instanceof Shape.Image;
-        return example.type().params().stream()
-                .filter(param ->
-                        images && (param.key().equals("kernel") || param.key().equals("window")))
-                .map(param -> example.values().get((Param<?>) param))
-                .filter(Size2.class::isInstance)
-                .map(Size2.class::cast)
-                .findFirst();
+        return example.type().window().filter(window -> images).map(example.values()::get);
     }
 
     private void slide(Placed in, Size2 size, Placed out) {
