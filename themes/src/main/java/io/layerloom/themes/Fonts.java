@@ -29,6 +29,7 @@ public final class Fonts {
             "Source Han Sans SC",
             "WenQuanYi Micro Hei",
             "WenQuanYi Zen Hei",
+            "Microsoft YaHei UI",
             "Microsoft YaHei",
             "PingFang SC");
     private static final List<String> HAN_MONO =
@@ -41,7 +42,7 @@ public final class Fonts {
         Set<String> loaded = new HashSet<>();
         BUNDLED.forEach(name -> load(name).ifPresent(font -> loaded.add(font.getFamily())));
         Set<String> installed = new HashSet<>(Font.getFamilies());
-        Optional<String> han = HAN.stream().filter(installed::contains).findFirst();
+        Optional<String> han = han();
         Face inter = Face.bundled("Inter");
         Face jetBrains = Face.bundled("JetBrains Mono");
         boolean complete = loaded.containsAll(inter.families()) && loaded.containsAll(jetBrains.families());
@@ -110,6 +111,9 @@ public final class Fonts {
             return true;
         }
         for (Face face : faces) {
+            HanFallback.prefer(han.get(), face.regular());
+            HanFallback.prefer(han.get(), face.medium());
+            HanFallback.prefer(bold(han.get()).orElse(han.get()), face.semibold());
             for (String family : face.families()) {
                 if (!HanFallback.works(family) && !HanFallback.lend(han.get(), List.of(family))) {
                     return false;
@@ -117,6 +121,19 @@ public final class Fonts {
             }
         }
         return true;
+    }
+
+    /** The full name of the bold face of an installed family, where it has one of its own. */
+    static Optional<String> bold(String family) {
+        String name = Font.font(family, FontWeight.BOLD, Measure.BODY).getName();
+        boolean own = !name.equals(Font.font(family, Measure.BODY).getName());
+        return own && Font.getFontNames(family).contains(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    /** The installed family that shows Chinese; empty where there is none of those that are known. */
+    static Optional<String> han() {
+        List<String> installed = Font.getFamilies();
+        return HAN.stream().filter(installed::contains).findFirst();
     }
 
     private static Optional<Font> load(String name) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.css.CssParser;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -17,10 +18,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,39 @@ class ThemesTest {
         assertThat(label.getTextFill()).isEqualTo(Tokens.of(Theme.DARK).muted());
         assertThat(Themes.current().get()).isEqualTo(Theme.DARK);
         assertThat(primary.getTextFill()).isEqualTo(Color.WHITE);
+    }
+
+    @Test
+    void chineseHeadingsAreBoldAndNoHigher(FxRobot robot) {
+        assumeThat(Fonts.han().flatMap(Fonts::bold))
+                .as("a Chinese font with a bold face")
+                .isPresent();
+        robot.interact(() -> {
+            Text regular = chinese(Fonts.Weight.REGULAR);
+            Text bold = chinese(Fonts.Weight.SEMIBOLD);
+            assertThat(ink(bold)).isGreaterThan(1.2 * ink(regular));
+            assertThat(bold.getLayoutBounds().getHeight())
+                    .isEqualTo(regular.getLayoutBounds().getHeight())
+                    .isLessThan(Measure.ROW);
+        });
+    }
+
+    private static Text chinese(Fonts.Weight weight) {
+        Text text = new Text("训练计划");
+        text.setFont(Fonts.ui(Measure.HEADING, weight));
+        return text;
+    }
+
+    /** How much of its picture a text blackens. */
+    private static double ink(Text text) {
+        Image picture = new Scene(new Group(text)).snapshot(null);
+        double ink = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                ink += 1 - picture.getPixelReader().getColor(x, y).getBrightness();
+            }
+        }
+        return ink;
     }
 
     @Test
