@@ -15,6 +15,9 @@ public interface Dataset {
     /** The first examples of the validation part, or else of the test part, at most {@code n}: what the network did not learn from. */
     List<Example> heldBack(int n);
 
+    /** The first examples of a class in the test part, at most {@code n}: those that were measured once at the end. */
+    List<Example> tested(String className, int n);
+
     /** Examples per class over all parts, or objects where these have boxes, or pictures with any such pixel where these have masks, in the order of the class names; empty where numbers are to be predicted. */
     List<Integer> classCounts();
 

@@ -73,6 +73,15 @@ record LoadedDataset(DataSchema schema, DataSource.Loaded loaded) implements Dat
                 .toList();
     }
 
+    @Override
+    public List<Example> tested(String className, int n) {
+        return Arrays.stream(loaded.split().test())
+                .filter(row -> label(row).equals(className))
+                .limit(n)
+                .mapToObj(row -> new Example(className, loaded.looks().of(row)))
+                .toList();
+    }
+
     private String label(int row) {
         Examples data = examples();
         if (data.isClassified()) {

@@ -5,12 +5,12 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.graph.Objective;
-import io.layerloom.monitor.ConfusionMatrix.CellAction;
 import io.layerloom.monitor.chart.Figures;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,7 +23,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** How well a trained network does on examples that it has not seen. */
 public final class EvaluationView extends Region {
@@ -42,7 +41,7 @@ public final class EvaluationView extends Region {
                     "After training, the network is tried on the test part of the data, which it has never seen. Its accuracy, and which classes it mixes up, appear here."));
     private List<RunEvent> learning = List.of();
     private List<Node> further = List.of();
-    private @Nullable CellAction onCell;
+    private Optional<CellSource> cells = Optional.empty();
 
     /** A view without an evaluation. */
     public EvaluationView() {
@@ -58,9 +57,14 @@ public final class EvaluationView extends Region {
         this.evaluation.set(evaluation);
     }
 
-    /** A view of an evaluation, with those events of the run in which the network showed what it had learned so far. */
-    public EvaluationView(Evaluation evaluation, List<RunEvent> learning) {
+    /**
+     * A view of an evaluation, with those events of the run in which the network showed what it had learned so far.
+     *
+     * @param cells where the examples of a cell of the confusion matrix come from; empty where none can be shown
+     */
+    public EvaluationView(Evaluation evaluation, List<RunEvent> learning, Optional<CellSource> cells) {
         this();
+        this.cells = cells;
         this.learning = List.copyOf(learning);
         this.evaluation.set(evaluation);
     }
@@ -75,11 +79,6 @@ public final class EvaluationView extends Region {
     /** What is shown; {@link Evaluation#NONE} for nothing. */
     public ObjectProperty<Evaluation> evaluationProperty() {
         return evaluation;
-    }
-
-    /** What a click on a cell of the confusion matrix does. */
-    public void setOnCell(CellAction action) {
-        onCell = action;
     }
 
     private void show(Evaluation shown) {
@@ -282,18 +281,19 @@ public final class EvaluationView extends Region {
 
     private Region matrix(Evaluation shown) {
         ConfusionMatrix matrix = new ConfusionMatrix(Objective.told(shown.classes()), shown.confusion());
-        matrix.setOnCell((actual, predicted) -> {
-            if (onCell != null) {
-                onCell.clicked(actual, predicted);
-            }
-        });
         Label sentence = styled("", Styles.MUTED);
         sentence.setWrapText(true);
         // Room for two lines, so that nothing moves while the pointer does.
         sentence.setMinHeight(2 * Measure.text(Measure.SPACE_16));
         sentence.setAlignment(Pos.TOP_LEFT);
         sentence.textProperty().bind(matrix.sentenceProperty());
-        return section(tr("What was taken for what"), matrix, sentence);
+        VBox section = section(tr("What was taken for what"), matrix, sentence);
+        cells.map(CellExamples::new).ifPresent(examples -> {
+            matrix.setOnCell((actual, predicted) -> examples.show(
+                    matrix.sentence(actual, predicted), actual, predicted, shown.confusion()[actual][predicted]));
+            section.getChildren().add(examples);
+        });
+        return section;
     }
 
     private static Region table(Evaluation shown) {
@@ -307,7 +307,7 @@ public final class EvaluationView extends Region {
         return section;
     }
 
-    private static Region section(String title, Node... content) {
+    private static VBox section(String title, Node... content) {
         VBox section = new VBox(styled(title, Styles.TITLE));
         section.getStyleClass().add(Styles.CARD);
         section.getChildren().addAll(content);

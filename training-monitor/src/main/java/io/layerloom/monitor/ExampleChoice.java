@@ -139,8 +139,6 @@ final class ExampleChoice extends VBox {
         if (picture.isPresent()) {
             return new Input.Numbers(picture.get().pixels());
         }
-        return content instanceof Example.Cells cells
-                ? new Input.Row(row(cells))
-                : new Input.Text(((Example.Sentence) content).text());
+        return Input.of(content).orElseThrow();
     }
 }

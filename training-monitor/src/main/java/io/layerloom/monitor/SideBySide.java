@@ -26,13 +26,12 @@ final class SideBySide extends Region {
     }
 
     private double firstWidth(double width) {
-        double most = beside(width) ? width - GAP - leastSecond : width;
-        return Math.floor(Math.min(most, first.prefWidth(-1)));
+        return Math.floor(beside(width) ? Math.min(width - GAP - leastSecond, first.prefWidth(-1)) : width);
     }
 
     private double secondWidth(double width) {
         double rest = beside(width) ? width - GAP - firstWidth(width) : width;
-        return Math.floor(Math.min(rest, Math.max(leastSecond, second.prefWidth(-1))));
+        return Math.floor(rest);
     }
 
     @Override
@@ -62,9 +61,13 @@ final class SideBySide extends Region {
     protected void layoutChildren() {
         double one = firstWidth(getWidth());
         double other = secondWidth(getWidth());
-        double height = first.prefHeight(one);
-        first.resizeRelocate(0, 0, one, height);
-        boolean beside = beside(getWidth());
-        second.resizeRelocate(beside ? one + GAP : 0, beside ? 0 : height + GAP, other, second.prefHeight(other));
+        if (beside(getWidth())) {
+            first.resizeRelocate(0, 0, one, getHeight());
+            second.resizeRelocate(one + GAP, 0, other, getHeight());
+        } else {
+            double height = first.prefHeight(one);
+            first.resizeRelocate(0, 0, one, height);
+            second.resizeRelocate(0, height + GAP, other, second.prefHeight(other));
+        }
     }
 }

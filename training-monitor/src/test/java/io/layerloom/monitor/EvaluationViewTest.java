@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.engine.ClassScore;
 import io.layerloom.engine.Evaluation;
+import io.layerloom.engine.Example;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
@@ -31,7 +34,6 @@ class EvaluationViewTest {
     @Start
     void show(Stage stage) {
         view = new EvaluationView();
-        view.setOnCell((actual, predicted) -> clicked.add(actual + " as " + predicted));
         table = new RunTable();
         root.getChildren().setAll(view);
         Scene scene = new Scene(root, 1100, 720);
@@ -58,7 +60,25 @@ class EvaluationViewTest {
         assertThat(shown(robot, "14 of 982 examples of 4 were taken for 9 (1.4 %)."))
                 .isTrue();
         robot.clickOn(matrix.localToScreen(40 + 9.5 * cell, 38 + 4.5 * cell));
-        assertThat(clicked).containsExactly("4 as 9");
+    }
+
+    @Test
+    void aCellShowsItsExamples(FxRobot robot) {
+        Example example = new Example("4", new Example.Sentence("a four that looks like a nine"));
+        robot.interact(() -> root.getChildren()
+                .setAll(new EvaluationView(
+                        ScriptedRun.evaluation(), List.of(), Optional.of((actual, predicted, most, found) -> {
+                            clicked.add(most + " of " + actual + " as " + predicted);
+                            found.accept(example);
+                            return CompletableFuture.completedFuture(null);
+                        }))));
+        WaitForAsyncUtils.waitForFxEvents();
+        ConfusionMatrix matrix = robot.lookup((ConfusionMatrix m) -> true).query();
+        double cell = (matrix.getWidth() - 42) / 10;
+        robot.clickOn(matrix.localToScreen(40 + 9.5 * cell, 38 + 4.5 * cell));
+        assertThat(clicked).containsExactly("14 of 4 as 9");
+        assertThat(shown(robot, "a four that looks like a nine")).isTrue();
+        assertThat(shown(robot, "1 of 14, in the order of the test part.")).isTrue();
     }
 
     @Test

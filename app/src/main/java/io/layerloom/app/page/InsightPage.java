@@ -156,7 +156,7 @@ public final class InsightPage extends BorderPane {
         }
         return learned.isOfPictures()
                 ? new EvaluationView(evaluation, pictures(learned))
-                : new EvaluationView(evaluation, learned.learning());
+                : new EvaluationView(evaluation, learned.learning(), CellSearch.in(learned, samples, oracle, tasks));
     }
 
     private Node pictures(Learned learned) {

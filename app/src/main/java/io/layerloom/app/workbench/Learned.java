@@ -86,6 +86,21 @@ public record Learned(
                 Blocks.count(run.document(), "gaussian_sampling") == 1);
     }
 
+    /**
+     * The first examples of a class in the test part of a run's data, at most {@code n}.
+     *
+     * @throws IOException with a sentence for people if the data have gone meanwhile
+     */
+    public static List<Example> tested(RunFolder run, SampleStore samples, String className, int n) throws IOException {
+        TrainingPlan plan = run.document().plan();
+        try {
+            return DataSources.open(source(plan), plan.split(), plan.seed(), samples)
+                    .tested(className, n);
+        } catch (DataException gone) {
+            throw new IOException(Tasks.sentence(gone), gone);
+        }
+    }
+
     /** Whether pictures tell best what was learned: those that it was not learned from, with boxes or masks. */
     public boolean isOfPictures() {
         return isOfPictures(objective);
