@@ -34,7 +34,10 @@ public final class Header extends HBox {
     /** Below this width the words of the buttons would be cut. */
     private static final double NARROW = 1200;
 
-    /** Below this width the size of the network gives way, which the training plan tells as well, and all but the first of what computes. */
+    /** Below this width only the first word tells what computes, so that the name of the project has room. */
+    private static final double SHORT = 900;
+
+    /** Below this width the size of the network gives way; the training plan tells it as well. */
     private static final double NARROWEST = 800;
 
     /** What the name of a project keeps. */
@@ -87,7 +90,7 @@ public final class Header extends HBox {
         backend.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener((observable, before, width) -> {
             fold(steps, width.doubleValue() < Measure.text(NARROW));
-            backend.shorten(width.doubleValue() < Measure.text(NARROWEST));
+            backend.shorten(width.doubleValue() < Measure.text(SHORT));
             size.setVisible(width.doubleValue() >= Measure.text(NARROWEST));
         });
         history.setAlignment(Pos.CENTER_LEFT);
