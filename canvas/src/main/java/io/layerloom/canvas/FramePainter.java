@@ -4,8 +4,8 @@ import io.layerloom.graph.Frame;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Tokens;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Draws frames behind everything else, and from afar their titles before it. */
 final class FramePainter {
@@ -64,32 +64,47 @@ final class FramePainter {
         brush.fill(brush.ink().tokens.faint());
     }
 
-    private record Placed(FrameSign sign, double x, double y) {}
+    /** Where a sign goes, in pixels. */
+    private record Placed(FrameSign sign, Box box) {}
 
-    /** The titles, if they would be too small to be read on the frames. */
+    /** The titles, if they would be too small to be read on the frames; where two would overlap, that of the larger frame. */
     static void signs(Brush brush) {
         if (!FrameSign.isNeeded(brush.zoom())) {
             return;
         }
+        List<Frame> largest = new ArrayList<>(frames(brush));
+        largest.sort(Comparator.comparingDouble(frame -> -frame.width() * frame.height()));
         List<Placed> signs = new ArrayList<>();
-        for (Frame frame : frames(brush)) {
-            if (FrameSign.area(frame, brush.zoom()).overlaps(brush.sight())) {
-                Optional<FrameSign> sign = FrameSign.of(frame, brush.zoom(), brush.ink());
-                sign.ifPresent(shown -> signs.add(placed(brush, frame, shown)));
-            }
+        for (Frame frame : largest) {
+            FrameSign.of(frame, brush.zoom(), brush.ink())
+                    .map(sign -> placed(brush, frame, sign))
+                    .filter(placed ->
+                            signs.stream().noneMatch(other -> other.box().overlaps(placed.box())))
+                    .ifPresent(signs::add);
         }
+        Box sight = new Box(0, 0, brush.raster().width, brush.raster().height);
+        signs.removeIf(placed -> !placed.box().overlaps(sight));
         signs.forEach(placed -> brush.signs().want(placed.sign()));
         brush.signs().make();
-        signs.forEach(placed -> brush.signs().draw(brush.raster(), placed.sign(), placed.x(), placed.y(), Stamp.SOLID));
+        signs.forEach(placed -> brush.signs()
+                .draw(
+                        brush.raster(),
+                        placed.sign(),
+                        placed.box().x(),
+                        placed.box().y(),
+                        Stamp.SOLID));
     }
 
     private static Placed placed(Brush brush, Frame frame, FrameSign sign) {
         double height = brush.pixels(Measure.text(sign.height()));
         double strip = FrameGesture.TITLE * brush.lens().scale();
-        double top = brush.lens().y(frame.y());
+        double top = brush.lens().y(frame.y()) + (sign.above() ? strip - height : (strip - height) / 2);
         return new Placed(
                 sign,
-                brush.snap(brush.lens().x(frame.x())),
-                brush.snap(sign.above() ? top + strip - height : top + (strip - height) / 2));
+                new Box(
+                        brush.snap(brush.lens().x(frame.x())),
+                        brush.snap(top),
+                        brush.pixels(Measure.text(sign.width())),
+                        height));
     }
 }

@@ -14,10 +14,16 @@ record NodePicture(NodeFace face) implements Picture {
     /** Strokes and gaps of the way through a layer that is left out. */
     static final double[] DASHES = {4, 3};
 
-    private static final double EDGE = 5;
-    private static final double INSET = 16;
+    /** Width of the category's colour along the left side. */
+    static final double EDGE = 5;
+
+    /** Where the lines of text begin. */
+    static final double INSET = 16;
+
+    /** How wide the lines of text may be. */
+    static final double ROOM = NodeFace.WIDTH - INSET - 8;
+
     private static final double SIGN_Y = 10;
-    private static final double ROOM = NodeFace.WIDTH - INSET - 8;
 
     @Override
     public double width() {

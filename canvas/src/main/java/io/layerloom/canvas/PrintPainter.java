@@ -17,9 +17,8 @@ import java.util.List;
 /** Draws a network for print, with everything in the place that it has on the canvas, through whatever writes a kind of file. */
 final class PrintPainter {
 
-    private static final double EDGE = 5;
-    private static final double INSET = 16;
-    private static final double ROOM = NodeFace.WIDTH - INSET - 8;
+    private static final double EDGE = NodePicture.EDGE;
+    private static final double ROOM = NodePicture.ROOM;
     private static final BasicStroke THIN = new BasicStroke(1);
     private static final BasicStroke DASHED =
             new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 4, new float[] {4, 3}, 0);
@@ -168,7 +167,7 @@ final class PrintPainter {
     }
 
     private void texts(NodeFace face, Box box) {
-        double x = box.x() + INSET;
+        double x = box.x() + NodePicture.INSET;
         if (face.collapsed()) {
             double y = box.y() + 21.5;
             double title = line(face.title(), Lettering.TITLE_SMALL, Lettering.TITLE_SMALL, PrintInk.TEXT, x, y);

@@ -33,10 +33,14 @@ class FrameSignTest extends CanvasFixture {
     }
 
     private static int[] pixels(String title, Viewport view) {
+        return pixels(framed(title), view);
+    }
+
+    private static int[] pixels(Document document, Viewport view) {
         return fx(() -> {
             Raster raster = new Raster(600, 300);
             Painter.Frame frame = new Painter.Frame(
-                    DiagramTest.of(framed(title)),
+                    DiagramTest.of(document),
                     view,
                     600,
                     300,
@@ -78,6 +82,16 @@ class FrameSignTest extends CanvasFixture {
         assertThat(height(new Viewport(0.7, -200, 0))).isBetween(8L, 20L);
         // ten pixels are not enough for any letter
         assertThat(height(new Viewport(0.01, 20, 40))).isZero();
+    }
+
+    @Test
+    void ofTwoTitlesThatWouldOverlapThatOfTheLargerFrameIsShown() {
+        Frame small = new Frame("Stem", 350, 112, 500, 100);
+        Viewport view = new Viewport(0.15, 20, 40);
+        Document both = Edits.addFrame(FRAME).apply(Edits.addFrame(small).apply(TestCatalog.digits()));
+        Document larger =
+                Edits.addFrame(FRAME).apply(Edits.addFrame(small.titled("")).apply(TestCatalog.digits()));
+        assertThat(pixels(both, view)).isEqualTo(pixels(larger, view));
     }
 
     @Test
