@@ -267,8 +267,9 @@ final class Session implements Tab {
         }
     }
 
-    /** Ends what goes on here, for good. */
+    /** Ends what goes on here, for good; nothing that lives as long as the window holds any of it then. */
     void close() {
+        notices.end();
         journal.close();
         comparisons.end();
         desk.leave();

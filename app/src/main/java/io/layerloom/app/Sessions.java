@@ -245,6 +245,7 @@ final class Sessions implements Tabs {
             add();
         }
         set.close(session);
+        all().forEach(other -> other.comparisons().outlive(session));
         session.close();
     }
 

@@ -4,7 +4,10 @@ import static io.layerloom.app.AppFixture.fx;
 import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.app.window.Page;
 import io.layerloom.graph.Component;
+import io.layerloom.graph.Edits;
+import io.layerloom.graph.Objective;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +56,19 @@ class DataPageTest {
 
     private static boolean shows(FxRobot robot, String id) {
         return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    @Test
+    void whichPartOfAPairEntersIsAskedOnlyWhereThereArePairs(FxRobot robot) {
+        robot.interact(() -> {
+            program.app.session().navigation.to(Page.DESIGN);
+            program.bench().select(program.id("measures"));
+        });
+        until(() -> shows(robot, "#param-size"));
+        assertThat(shows(robot, "#param-part")).isFalse();
+        robot.interact(() -> program.bench()
+                .apply(Edits.plan("Compare", program.bench().document().plan().withObjective(Objective.SAME_CLASS))));
+        assertThat(shows(robot, "#param-part")).isTrue();
     }
 
     @Test

@@ -167,6 +167,10 @@ class TabsTest {
                 .contains("label=Open ResNet-18", "label=Open ResNet-50", "label=Open Digits with shortcuts");
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("vae");
         assertThat(found.getItems().toString()).contains("label=Open Digits as distributions");
+        double row = found.getFixedCellSize();
+        until(() -> found.getHeight() == row * found.getItems().size());
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("no such thing");
+        until(() -> found.getItems().isEmpty() && found.getHeight() < 3 * row);
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("vgg16").push(KeyCode.ENTER);
         until(() -> tabs().contains("[VGG-16]"));
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import javafx.scene.layout.VBox;
 
 /** A form over a list of settings, whatever they belong to: a layer, an optimizer, a source of data. Settings without effect beside the others are hidden. */
@@ -19,6 +20,7 @@ public final class ParamForm extends VBox {
     private final Mending mending;
     private final List<Field<?>> fields = new ArrayList<>();
     private List<Param<?>> params = List.of();
+    private BiPredicate<Param<?>, Values> mattering = (param, values) -> true;
 
     /** Takes one changed setting. */
     @FunctionalInterface
@@ -40,6 +42,12 @@ public final class ParamForm extends VBox {
         this.sink = sink;
         this.mending = mending;
         getStyleClass().add(FormStyles.FORM);
+    }
+
+    /** Shows only those settings, beside their values, that matter where the form stands. */
+    public ParamForm onlyWhere(BiPredicate<Param<?>, Values> rule) {
+        mattering = rule;
+        return this;
     }
 
     /** Shows settings and their values; the same settings keep their controls, and so the focus. */
@@ -114,7 +122,7 @@ public final class ParamForm extends VBox {
             if (several) {
                 editor.showSeveral();
             }
-            boolean shown = values.shows(param);
+            boolean shown = values.shows(param) && mattering.test(param, values);
             if (!shown) {
                 editor.putBack();
             }

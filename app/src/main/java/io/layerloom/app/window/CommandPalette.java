@@ -43,7 +43,7 @@ public final class CommandPalette {
         list.setCellFactory(view -> new Cell());
         list.setFocusTraversable(false);
         list.setPlaceholder(Texts.placeholder(tr("No command of this name.")));
-        list.setPrefHeight(Measure.panel(HEIGHT));
+        list.setFixedCellSize(Measure.text(Measure.ROW));
         VBox box = new VBox(8, field, list);
         box.getStyleClass().addAll(Styles.APP, Styles.CARD);
         box.setStyle("-fx-padding: 12px;");
@@ -70,6 +70,14 @@ public final class CommandPalette {
         list.getItems().setAll(Command.found(field.getText(), all));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
+        fit();
+    }
+
+    /** As high as what was found, or as the sentence that nothing was. */
+    private void fit() {
+        double rows = Math.max(1, list.getItems().size()) * list.getFixedCellSize();
+        list.setPrefHeight(Math.min(Measure.panel(HEIGHT), rows));
+        popup.sizeToScene();
     }
 
     /** A screen reader hears in the name of the field what would be done. */
@@ -108,7 +116,6 @@ public final class CommandPalette {
 
     private final class Cell extends ListCell<Command> {
         Cell() {
-            setMinHeight(Measure.text(Measure.ROW));
             setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
                     take(getItem());

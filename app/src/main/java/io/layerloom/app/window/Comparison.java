@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** A second network beside the one of a project, to be looked at and not to be changed, and in what the project differs from it; both follow every change. */
@@ -17,7 +18,7 @@ public final class Comparison {
     private final String name;
     private final Workbench own;
     private final GraphCanvas ownCanvas;
-    private final ObservableValue<Document> source;
+    private ObservableValue<Document> source;
     private final Workbench other;
     private final GraphCanvas canvas;
     private final ReadOnlyObjectWrapper<Difference> difference = new ReadOnlyObjectWrapper<>(Difference.NONE);
@@ -143,6 +144,14 @@ public final class Comparison {
         other.retell();
         canvas.retell();
         compare();
+    }
+
+    /** Compares from now on with the other network as it is now, if it is that of a project that is about to be closed; of which nothing is to be held. */
+    void outlive(ObservableValue<Document> closed) {
+        if (source.equals(closed)) {
+            source.removeListener(replaced);
+            source = new SimpleObjectProperty<>(closed.getValue());
+        }
     }
 
     /** Compares no longer. */

@@ -56,6 +56,12 @@ public final class Comparisons {
         navigation.to(Navigation.Drawer.DIFFERENCES);
     }
 
+    /** Another tab is about to be closed; one that is compared with it stays so, as it was last. */
+    public void outlive(Tab closed) {
+        current.get()
+                .ifPresent(comparison -> comparison.outlive(closed.workbench().documentProperty()));
+    }
+
     /** Compares no longer. */
     public void end() {
         Optional<Comparison> ended = current.get();

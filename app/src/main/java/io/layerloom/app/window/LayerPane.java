@@ -62,7 +62,8 @@ final class LayerPane extends VBox {
     private Optional<Content> content = Optional.empty();
 
     /** All that the pane says of a layer without problems. */
-    private record Content(Node node, Inference.Report report, Optional<Block> within, int batch, double share) {}
+    private record Content(
+            Node node, Inference.Report report, Optional<Block> within, int batch, double share, boolean pairs) {}
 
     LayerPane(Workbench workbench, Mending mending, StepMeter meter, BlockShelf blocks) {
         super(12);
@@ -88,13 +89,14 @@ final class LayerPane extends VBox {
                 FieldRow.of(tr("Name"), tr("The layer's name in exported source; unique in the network."), name);
         nameRow.setId("param-name");
         form = new ParamForm(
-                new ParamForm.Sink() {
-                    @Override
-                    public <T> void set(Param<T> param, T value) {
-                        workbench.drawing().apply(Edits.set(shown, param, value));
-                    }
-                },
-                mending);
+                        new ParamForm.Sink() {
+                            @Override
+                            public <T> void set(Param<T> param, T value) {
+                                workbench.drawing().apply(Edits.set(shown, param, value));
+                            }
+                        },
+                        mending)
+                .onlyWhere(workbench::matters);
         block = new BlockPane(workbench, blocks);
         getChildren().addAll(head, help, shapeStrip(), bypassed, problems, nameRow, block, form, formula, cost);
     }
@@ -145,8 +147,8 @@ final class LayerPane extends VBox {
         Node node = workbench.drawing().document().graph().node(id);
         Inference.Report report = workbench.drawing().inference().report(id);
         boolean sound = workbench.drawing().inference().problemsOf(id).isEmpty();
-        Optional<Content> now = Optional.of(
-                        new Content(node, report, workbench.drawing().block(), batch(), share(id)))
+        Optional<Content> now = Optional.of(new Content(
+                        node, report, workbench.drawing().block(), batch(), share(id), workbench.bringsPairs()))
                 .filter(said -> sound);
         if (now.isPresent() && now.equals(content)) {
             return; // most edits are of other layers or of places

@@ -39,13 +39,14 @@ final class SeveralPane extends VBox {
         getStyleClass().add("ll-inspector-pane");
         parameters.setMaxWidth(Double.MAX_VALUE);
         form = new ParamForm(
-                new ParamForm.Sink() {
-                    @Override
-                    public <T> void set(Param<T> param, T value) {
-                        workbench.drawing().apply(setAll(shown, param, value));
-                    }
-                },
-                mending);
+                        new ParamForm.Sink() {
+                            @Override
+                            public <T> void set(Param<T> param, T value) {
+                                workbench.drawing().apply(setAll(shown, param, value));
+                            }
+                        },
+                        mending)
+                .onlyWhere(workbench::matters);
         getChildren().addAll(title, names, parameters, form, differing);
     }
 

@@ -69,6 +69,10 @@ public final class FileWatch {
     }
 
     private void take(Path file, Found now) {
+        if (now instanceof Found.Other other && other.document().equals(workbench.document())) {
+            accept(file, other.document(), other.print()); // whoever wrote it, it is what is open here
+            return;
+        }
         note(now);
         if (now instanceof Found.Other other) {
             tell(now, offer(file, other));

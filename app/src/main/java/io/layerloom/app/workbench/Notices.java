@@ -122,6 +122,11 @@ public final class Notices {
         shown.removeIf(Notices::passes);
     }
 
+    /** Nobody looks here any more: takes every notice away, with what watches whether it holds. */
+    public void end() {
+        shown.clear();
+    }
+
     private static boolean passes(Notice notice) {
         return notice.refusal().isEmpty();
     }

@@ -10,11 +10,14 @@ import io.layerloom.graph.Expansion;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.History;
 import io.layerloom.graph.Inference;
+import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Param;
 import io.layerloom.graph.PlanProblems;
 import io.layerloom.graph.Problem;
 import io.layerloom.graph.RunningInference;
+import io.layerloom.graph.Values;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -258,6 +261,19 @@ public final class Workbench {
     /** What the chosen data hold, if that is known. */
     public ReadOnlyObjectProperty<Optional<DataSchema>> schemaProperty() {
         return schema.getReadOnlyProperty();
+    }
+
+    /** Whether a setting beside others matters with the chosen data: which part of a pair enters does where they bring pairs, or where somebody chose it. */
+    public boolean matters(Param<?> param, Values values) {
+        return !param.equals(LayerType.PART) || values.get(LayerType.PART) != LayerType.Part.FIRST || bringsPairs();
+    }
+
+    /** Whether an example of the data, with what is to be learned from them, is a pair. */
+    public boolean bringsPairs() {
+        return schema.get()
+                .map(document.get().plan().objective()::of)
+                .flatMap(DataSchema::second)
+                .isPresent();
     }
 
     /** What undo would take back. */

@@ -118,6 +118,15 @@ class FileWatchTest {
     }
 
     @Test
+    void whatIsOpenHereIsSavedWhoeverWroteIt() throws IOException {
+        add("n7");
+        ProjectFile.write(THEIRS, file);
+        look();
+        assertThat(notices.shown()).isEmpty();
+        assertThat(bench.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
     void whatAnotherProgramWroteIsReadAgainAsAStepThatCanBeUndone() throws IOException {
         add("n1");
         Document mine = bench.document();
