@@ -198,10 +198,8 @@ final class Session implements Tab {
         if (before instanceof Projects.Place.None && !(place instanceof Projects.Place.None)) {
             navigation.to(Page.DESIGN);
             CanvasLink.fit(canvas);
-            if (place instanceof Projects.Place.Untitled) {
-                // Who begins a network draws next; the canvas may still have to come into the window.
-                FxThread.later(canvas::requestFocus);
-            }
+            // Who opens or begins a network works on it next; the canvas may still have to come into the window.
+            FxThread.later(canvas::requestFocus);
         }
     }
 

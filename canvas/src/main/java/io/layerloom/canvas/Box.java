@@ -35,6 +35,11 @@ record Box(double x, double y, double width, double height) {
         return px >= x && px <= right() && py >= y && py <= bottom();
     }
 
+    /** Whether another one lies within. */
+    boolean holds(Box other) {
+        return other.x >= x && other.y >= y && other.right() <= right() && other.bottom() <= bottom();
+    }
+
     /** Whether the two share more than an edge. */
     boolean overlaps(Box other) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();

@@ -89,7 +89,7 @@ final class CanvasSteps implements CanvasActions.Steps {
 
     @Override
     public void switchMinimap() {
-        overview.set(overview.get().switched(editor.diagram().nodes().size()));
+        overview.set(overview.get().switched(editor.diagram().nodes().size(), editor.seesAll()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Catalog;
+import io.layerloom.graph.CausePath;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Inference;
@@ -44,6 +45,9 @@ final class DiagramBuilder {
     private final boolean sameContent;
 
     private final Map<NodeId, List<Problem>> problems = new HashMap<>();
+    /** The ways from causes of problems to where they show. */
+    private final Set<Wire> causes;
+
     private final Map<NodeId, NodeView> nodes;
     private final Map<Wire, WireView> wires;
     private final List<Box> touched = new ArrayList<>();
@@ -86,6 +90,7 @@ final class DiagramBuilder {
                         .equals(document.layout().collapsed())
                 && former.document().plan().batchSize() == document.plan().batchSize()
                 && former.costs().equals(costs);
+        this.causes = CausePath.of(document.graph(), inference);
         int count = document.graph().nodes().size();
         this.nodes = new LinkedHashMap<>(2 * count);
         this.wires = new LinkedHashMap<>(2 * document.graph().wires().size());
@@ -293,9 +298,10 @@ final class DiagramBuilder {
             Wire wire, @Nullable WireView old, @Nullable WireView kept, WireRouter router, PillPlacer placer) {
         NodeView from = Objects.requireNonNull(nodes.get(wire.from()));
         NodeView to = Objects.requireNonNull(nodes.get(wire.to()));
-        WireView view = kept != null && same(kept.from(), from) && same(kept.to(), to)
-                ? kept
-                : view(wire, from, to, kept, router, placer);
+        WireView view =
+                kept != null && same(kept.from(), from) && same(kept.to(), to) && kept.bad() == causes.contains(wire)
+                        ? kept
+                        : view(wire, from, to, kept, router, placer);
         wires.put(wire, view);
         if (!continues || old == null) {
             indexes.wires().add(view.bounds().grown(1), view);
@@ -322,7 +328,7 @@ final class DiagramBuilder {
             }
             pill = label.flatMap(text -> placer.place(route.path(), text));
         }
-        return new WireView(wire, from, to, route, label, pill, bad(wire, from, to));
+        return new WireView(wire, from, to, route, label, pill, causes.contains(wire));
     }
 
     /** Few different shapes occur in a network, and putting their words together takes longer than finding them again. */
@@ -350,14 +356,5 @@ final class DiagramBuilder {
                 || (from.output().equals(old.path().start())
                         && old.wire().port() < to.inputs()
                         && to.input(old.wire().port()).equals(old.path().end()));
-    }
-
-    private static boolean bad(Wire wire, NodeView from, NodeView to) {
-        return to.facts().problems().stream().filter(Problem::isError).anyMatch(problem -> switch (problem.cause()) {
-            case SHAPE, AFTER_OUTPUT ->
-                problem.port().map(port -> port == wire.port()).orElse(true);
-            case CYCLE -> from.facts().problems().stream().anyMatch(other -> other.cause() == Problem.Cause.CYCLE);
-            default -> false;
-        });
     }
 }

@@ -216,6 +216,12 @@ final class Editor {
         return view.get();
     }
 
+    /** Whether the whole network is in sight. */
+    boolean seesAll() {
+        Box sight = view().visible(width(), height());
+        return diagram().bounds().map(sight::holds).orElse(true);
+    }
+
     void show(Viewport other) {
         view.set(other);
     }

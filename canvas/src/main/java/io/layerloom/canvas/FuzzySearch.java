@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +45,40 @@ public final class FuzzySearch {
                 .toList();
     }
 
+    /** The items of whose words the query strings beginnings together, as {@code clt} does of "Close tab", in the given order. Letters scattered within words do not count: of many long names, some have any letters. */
+    public static <T> List<T> abbreviated(String query, List<T> items, Function<T, String> name) {
+        String wanted = query.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+        return items.stream()
+                .filter(item -> isAbbreviation(wanted, name.apply(item).toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static boolean isAbbreviation(String wanted, String text) {
+        // Where the letters so far may end: before the text, or behind a letter of it.
+        BitSet ends = new BitSet();
+        ends.set(0);
+        for (int q = 0; q < wanted.length(); q++) {
+            BitSet next = new BitSet();
+            int first = ends.nextSetBit(0);
+            for (int at = first; at >= 0 && at < text.length(); at++) {
+                boolean row = q > 0 && ends.get(at);
+                if (text.charAt(at) == wanted.charAt(q) && (row || beginsWord(text, at))) {
+                    next.set(at + 1);
+                }
+            }
+            ends = next;
+        }
+        return !ends.isEmpty();
+    }
+
+    private static boolean beginsWord(String text, int at) {
+        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
     /** 0 at the beginning of a name, 1 at that of a word, 2 within one. */
     private static int place(String wanted, String text) {
         for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+            if (beginsWord(text, at)) {
                 return at == 0 ? 0 : 1;
             }
         }
@@ -94,6 +125,6 @@ public final class FuzzySearch {
         if (at == 0) {
             return START_OF_NAME;
         }
-        return Character.isLetterOrDigit(text.charAt(at - 1)) ? ANYWHERE : START_OF_WORD;
+        return beginsWord(text, at) ? START_OF_WORD : ANYWHERE;
     }
 }

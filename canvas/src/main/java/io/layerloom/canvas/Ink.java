@@ -51,6 +51,11 @@ final class Ink {
         };
     }
 
+    /** What is laid over a node that is so dear beside the dearest. */
+    Color warm(double heat) {
+        return tokens.warn().deriveColor(0, 1, 1, 0.06 + 0.34 * heat);
+    }
+
     /**
      * Writes at a place, in world units. The font is taken at the size that is seen, instead of being stretched: so it is hinted, and where strokes of a letter overlap there
      * are no gaps.

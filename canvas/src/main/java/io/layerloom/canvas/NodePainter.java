@@ -50,9 +50,7 @@ final class NodePainter {
         Box box = brush.lens().box(node.box());
         Color colour = isBad(node)
                 ? ink.tokens.bad()
-                : isSelected(node)
-                        ? ink.tokens.accent()
-                        : change(node).orElse(ink.tokens.category(node.face().tone()));
+                : isSelected(node) ? ink.tokens.accent() : change(node).orElse(ground(node.face()));
         double least = brush.pixels(2);
         brush.raster()
                 .rectangle(
@@ -61,6 +59,13 @@ final class NodePainter {
                         box.x() + Math.max(least, box.width()),
                         box.y() + Math.max(least, box.height()),
                         Raster.argb(colour));
+    }
+
+    /** What is coloured by its costs shows no category: so small, one colour is all that can be seen. */
+    private Color ground(NodeFace face) {
+        return face.cost().isEmpty()
+                ? ink.tokens.category(face.tone())
+                : ink.tokens.line().interpolate(ink.tokens.warn(), face.heat());
     }
 
     private boolean isSelected(NodeView node) {
@@ -76,13 +81,7 @@ final class NodePainter {
     }
 
     private Stamp stamp(NodeView node) {
-        Picture picture = readable
-                ? new NodePicture(node.face())
-                : new PlainNodePicture(
-                        node.face().tone(),
-                        node.face().height(),
-                        node.face().mark(),
-                        node.face().change());
+        Picture picture = readable ? new NodePicture(node.face()) : PlainNodePicture.of(node.face());
         boolean dimmed = frame.marks().dimmed().contains(node.id());
         return new Stamp(picture, node.box().x() - margin, node.box().y() - margin, dimmed ? DIMMED : Stamp.SOLID);
     }

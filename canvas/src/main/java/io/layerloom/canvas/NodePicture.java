@@ -59,7 +59,7 @@ record NodePicture(NodeFace face) implements Picture {
         gc.setFill(face.bypassed() ? ink.tokens.background() : ink.tokens.raised());
         gc.fillRoundRect(0, 0, w, h, 2 * RADIUS, 2 * RADIUS);
         if (face.heat() > 0) {
-            gc.setFill(ink.tokens.warn().deriveColor(0, 1, 1, 0.06 + 0.34 * face.heat()));
+            gc.setFill(ink.warm(face.heat()));
             gc.fillRoundRect(0, 0, w, h, 2 * RADIUS, 2 * RADIUS);
         }
         edge(gc, ink, h);

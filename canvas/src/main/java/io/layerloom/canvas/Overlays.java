@@ -105,7 +105,8 @@ final class Overlays implements Prompts {
                 Math.max(0, width - 2 * CORNER));
         status.relocate(CORNER - 6, Math.rint(height - CORNER + 3 - status.getHeight()));
         trail.place(CORNER - 6, CORNER - 6);
-        minimap.setVisible(overview.shows(layers) && (overview == Overview.ALWAYS || width > 4 * minimap.getWidth()));
+        minimap.setVisible(overview.shows(layers, editor.seesAll())
+                && (overview == Overview.ALWAYS || width > 4 * minimap.getWidth()));
         minimap.relocate(
                 Math.rint(width - CORNER - minimap.getWidth()), Math.rint(height - CORNER - minimap.getHeight()));
         empty.setVisible(layers == 0 && !trail.isVisible() && !busy && !isAsking());

@@ -4,14 +4,27 @@ import io.layerloom.graph.Difference;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 
-/** A node seen from afar: box, edge and a bar for the title. All nodes of a tone and height share it. */
-record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark, Optional<Difference.Kind> change)
+/**
+ * A node seen from afar: box, edge and a bar for the title. All nodes of a tone, height and warmth share it.
+ *
+ * @param warmth how dear it is, in steps up to {@link #WARMEST}; 0 if that is not shown
+ */
+record PlainNodePicture(
+        String tone, double nodeHeight, NodeFace.Mark mark, Optional<Difference.Kind> change, int warmth)
         implements Picture {
+
+    /** So many steps can be told apart, and so few pictures are kept. */
+    private static final int WARMEST = 8;
 
     static final double MARGIN = 2;
 
     /** How much larger than on a node that is near. */
     private static final double SIGN = 2;
+
+    static PlainNodePicture of(NodeFace face) {
+        return new PlainNodePicture(
+                face.tone(), face.height(), face.mark(), face.change(), (int) Math.ceil(WARMEST * face.heat()));
+    }
 
     @Override
     public double width() {
@@ -36,6 +49,10 @@ record PlainNodePicture(String tone, double nodeHeight, NodeFace.Mark mark, Opti
         gc.fillRoundRect(-1, -1, NodeFace.WIDTH + 2, nodeHeight + 2, 16, 16);
         gc.setFill(ink.tokens.raised());
         gc.fillRoundRect(0.5, 0.5, NodeFace.WIDTH - 1, nodeHeight - 1, 14, 14);
+        if (warmth > 0) {
+            gc.setFill(ink.warm((double) warmth / WARMEST));
+            gc.fillRoundRect(0.5, 0.5, NodeFace.WIDTH - 1, nodeHeight - 1, 14, 14);
+        }
         gc.setFill(ink.tokens.category(tone));
         gc.fillRoundRect(0, 0, 7, nodeHeight, 7, 7);
         double top = (nodeHeight - 76) / 2;

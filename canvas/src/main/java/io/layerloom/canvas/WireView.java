@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param label the shape that it carries, where known
  * @param pill where the label lies; empty where there is no room for it
- * @param bad whether it is the cause of a problem
+ * @param bad whether it lies on the way from the cause of a problem to where it shows
  */
 record WireView(
         Wire wire,

@@ -162,6 +162,10 @@ class GraphCanvasTest extends CanvasFixture {
                 .until(() -> fx(() -> overview().isVisible()));
         robot.clickOn(fx(this::overview));
         assertThat(fx(() -> canvas.editor().view())).isNotEqualTo(Viewport.INITIAL);
+        robot.push(KeyCode.HOME);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> fx(() -> !overview().isVisible())); // all of it is in sight anyway
     }
 
     private javafx.scene.Node overview() {

@@ -374,6 +374,9 @@ class HandsTest extends CanvasFixture {
         assertThat(conv.face().summary()).contains(" par · ").endsWith(" MAC");
         assertThat(conv.face().foot().get(0)).endsWith("B");
         assertThat(conv.face().heat()).isGreaterThan(input.face().heat());
+        assertThat(PlainNodePicture.of(conv.face()).warmth())
+                .as("seen from afar")
+                .isGreaterThan(PlainNodePicture.of(input.face()).warmth());
         assertThat(sent).isEmpty();
     }
 

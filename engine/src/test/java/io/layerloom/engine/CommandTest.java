@@ -35,6 +35,7 @@ class CommandTest {
                 new Command.Look(8, "{}", List.of("n4", "n1"), 3, List.of(0.5f), "run"),
                 new Command.Expect("run", 2, 10),
                 new Command.Bench("{}", 2, 60),
+                new Command.Steps(List.of("{}", "{\"name\": 1}")),
                 new Command.Reporting("{}", 150));
     }
 

@@ -30,10 +30,10 @@ record Command(String label, String terms, List<KeyCombination> keys, Runnable r
         return terms.isEmpty() ? label : terms + " " + label;
     }
 
-    /** The commands for what a person types: those that have it in their name, in their own order where they are equally near; letters apart count only where no name has it. */
+    /** The commands for what a person types: those that have it in their name, in their own order where they are equally near; beginnings of words count only where no name has it. */
     static List<Command> found(String typed, List<Command> all) {
         List<Command> named = FuzzySearch.named(typed, all, Command::sought);
-        return named.isEmpty() ? FuzzySearch.find(typed, all, Command::sought) : named;
+        return named.isEmpty() ? FuzzySearch.abbreviated(typed, all, Command::sought) : named;
     }
 
     /** The keys in words; empty without any. */

@@ -29,6 +29,14 @@ public final class Commands {
     /** What is found on the canvas by a key, which does the same anywhere in the window. */
     private static final String FIND = "find";
 
+    /** Those that have no command of their own, and are always there. */
+    private static final List<Navigation.Drawer> DRAWERS = List.of(
+            Navigation.Drawer.TRAINING,
+            Navigation.Drawer.PROBLEMS,
+            Navigation.Drawer.RUNS,
+            Navigation.Drawer.LAYER,
+            Navigation.Drawer.LOG);
+
     private final Actions actions;
     private final GraphCanvas canvas;
     private final Catalog catalog;
@@ -86,10 +94,13 @@ public final class Commands {
         // What the window does by the same name it does from everywhere.
         for (CanvasAction action :
                 canvas().stream().filter(action -> !action.id().equals(FIND)).toList()) {
-            all.add(new Command(action.label(), action.keys(), () -> onCanvas(action.run())));
+            all.add(new Command(action.label(), terms(action), action.keys(), () -> onCanvas(action.run())));
         }
         for (Page page : Page.values()) {
             all.add(new Command(tr("Go to %s", page.label()), List.of(), () -> navigation.to(page)));
+        }
+        for (Navigation.Drawer drawer : DRAWERS) {
+            all.add(new Command(tr("Lower panel: %s", drawer.label()), List.of(), () -> navigation.to(drawer)));
         }
         for (Language language : Language.values()) {
             String label = tr("Language: %s", language.title());
@@ -124,6 +135,20 @@ public final class Commands {
         return all;
     }
 
+    /** What other programs call it. */
+    private static String terms(CanvasAction action) {
+        return switch (action.id()) {
+            case "cost" -> tr("heat map");
+            case "minimap" -> tr("minimap");
+            case "frame" -> tr("group");
+            case "block", "openBlock" -> tr("sub-graph");
+            case "bypass" -> tr("mute");
+            case "upstream" -> tr("upstream");
+            case "downstream" -> tr("downstream");
+            default -> "";
+        };
+    }
+
     /** Who speaks another language looks for it in that one, or by its name in English. */
     private static String terms(Language language) {
         return language.locale().getDisplayLanguage(Locale.ENGLISH) + " " + Language.class.getSimpleName() + " "
@@ -144,11 +169,15 @@ public final class Commands {
                 new Command(tr("Undo"), List.of(Keys.UNDO), actions::undo),
                 new Command(tr("Redo"), List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),
                 new Command(tr("Train"), List.of(Keys.TRAIN), actions::train),
-                new Command(tr("Tidy the network"), List.of(Keys.TIDY), actions::tidy),
+                new Command(tr("Tidy the network"), tr("auto-layout"), List.of(Keys.TIDY), actions::tidy),
                 new Command(tr("Find a layer to add"), List.of(Keys.ADD), add),
                 new Command(tr("Find a layer in the network"), List.of(Keys.FIND), find),
                 new Command(tr("About the selected layer"), List.of(Keys.HELP), help),
-                new Command(tr("Show every step"), List.of(), () -> navigation.to(Navigation.Drawer.HISTORY)),
+                new Command(
+                        tr("Show every step"),
+                        tr("history"),
+                        List.of(),
+                        () -> navigation.to(Navigation.Drawer.HISTORY)),
                 new Command(tr("Light or dark theme"), List.of(), actions::switchTheme),
                 new Command(tr("Larger text"), List.of(Keys.LARGER_TEXT), sizes::larger),
                 new Command(tr("Smaller text"), List.of(Keys.SMALLER_TEXT), sizes::smaller),
@@ -181,12 +210,14 @@ public final class Commands {
             if (!tab.equals(current)) {
                 all.add(new Command(
                         tr("Compare with %s", names.get(at)),
+                        tr("split view"),
                         List.of(),
                         () -> current.comparisons().with(tab)));
             }
         }
         all.add(new Command(
                 tr("Compare with a file…"),
+                tr("split view"),
                 List.of(),
                 () -> current.comparisons().withFile()));
         if (current.comparisons().currentProperty().get().isPresent()) {

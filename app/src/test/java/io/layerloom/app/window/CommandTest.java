@@ -24,8 +24,10 @@ class CommandTest {
     }
 
     @Test
-    void lettersApartCountWhereNoNameHasTheWord() {
-        assertThat(found("clt")).contains("Close tab");
+    void beginningsOfWordsCountWhereNoNameHasTheWord() {
+        assertThat(found("clt")).containsExactly("Close tab");
+        assertThat(found("cl tab")).containsExactly("Close tab");
+        assertThat(found("heat")).as("letters within the words of a long name").isEmpty();
         assertThat(found("")).hasSize(ALL.size());
     }
 }
