@@ -134,6 +134,13 @@ public final class GraphCanvas extends Region {
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
         overview.addListener(observable -> requestFrame());
         display.scaleProperty().addListener(observable -> requestFrame());
+        // Whoever goes elsewhere lets go of what is in the hand; where the button is let go then, is not heard here.
+        sceneProperty().addListener(observable -> pointer.cancel());
+    }
+
+    /** Gives up the drag that is going on; false if there is none. */
+    public boolean cancelDrag() {
+        return pointer.cancel();
     }
 
     /** What shows how far an example gets in the network, up to the one layer that is selected. */

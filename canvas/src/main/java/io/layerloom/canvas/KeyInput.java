@@ -66,6 +66,11 @@ final class KeyInput {
             event.consume();
             return;
         }
+        if (pointer.busy() && event.getCode() != KeyCode.ESCAPE) {
+            // What is in the hand must not be deleted or moved by a key.
+            event.consume();
+            return;
+        }
         Optional<CanvasAction> meant = actions().stream()
                 .filter(action -> action.keys().stream().anyMatch(keys -> keys.match(event)))
                 .filter(applies)

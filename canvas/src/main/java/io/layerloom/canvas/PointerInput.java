@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
+import io.layerloom.graph.Wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,23 +139,37 @@ final class PointerInput {
                 begin = start -> Optional.empty();
                 return;
             }
-            editor.selectWire(hit.wire().get());
-            if (clicks == 2) {
-                BendGesture.toggle(editor, hit.wire().get(), at);
-            }
-            // A point that the second click took away cannot be held.
-            begin = start ->
-                    bend.filter(held -> BendGesture.exists(editor, held)).map(held -> new BendGesture(editor, held));
+            pressWire(hit.wire().get(), bend, at, clicks);
         } else {
             Optional<FrameGesture.Grip> grip = FrameGesture.at(editor, at.world());
             if (clicks == 2 && grip.isPresent() && !grip.get().corner()) {
                 prompts.title(grip.get().frame());
                 begin = start -> Optional.empty();
             } else {
-                begin = start -> Optional.of(grip.<Gesture>map(held -> new FrameGesture(editor, held, start))
-                        .orElseGet(() -> new MarqueeGesture(editor, start)));
+                begin = this::sweep;
             }
         }
+    }
+
+    private void pressWire(Wire wire, Optional<BendGesture.Bend> bend, Pointer at, int clicks) {
+        if (!at.shift() && !at.toggle()) {
+            editor.selectWire(wire);
+        }
+        if (clicks == 2) {
+            BendGesture.toggle(editor, wire, at);
+        }
+        // A point that the second click took away cannot be held. Wires run everywhere, so whoever drags from one means
+        // what is around it.
+        begin = start -> bend.isEmpty()
+                ? sweep(start)
+                : bend.filter(held -> BendGesture.exists(editor, held)).map(held -> new BendGesture(editor, held));
+    }
+
+    /** A drag on the ground: of the frame that is held there, or around what is to be selected. */
+    private Optional<Gesture> sweep(Pointer start) {
+        return Optional.of(FrameGesture.at(editor, start.world())
+                .<Gesture>map(held -> new FrameGesture(editor, held, start))
+                .orElseGet(() -> new MarqueeGesture(editor, start)));
     }
 
     private void pressNode(NodeId node, Pointer at, int clicks) {

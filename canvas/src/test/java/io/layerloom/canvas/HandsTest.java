@@ -191,6 +191,7 @@ class HandsTest extends CanvasFixture {
         Document before = history.present();
         robot.push(KeyCode.CONTROL, KeyCode.L);
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> sent.contains("Tidy layout"));
+        WaitForAsyncUtils.waitForFxEvents();
         Document after = history.present();
         before.graph().nodes().keySet().stream()
                 .filter(id -> !id.equals(new NodeId("n1")) && !id.equals(new NodeId("n2")))

@@ -7,8 +7,12 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.time.Duration;
 import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,44 @@ class MoveGestureTest extends CanvasFixture {
         drag(robot, at(560, 110), at(900, 250));
         robot.release(KeyCode.CONTROL);
         assertThat(selection()).isEqualTo(ids("n1", "n3", "n8"));
+    }
+
+    @Test
+    void aMarqueeMayBeginOnAWire(FxRobot robot) {
+        Point2D wire = fx(() -> {
+            NodeView from = canvas.editor().diagram().node(new NodeId("n2")).orElseThrow();
+            Point beside = canvas.editor().view().toScreen(from.output().plus(20, 0));
+            return canvas.localToScreen(beside.x(), beside.y());
+        });
+        drag(robot, wire, at(900, 250));
+        assertThat(selection()).isEqualTo(ids("n3"));
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void keysDoNothingToWhatIsInTheHand(FxRobot robot) {
+        robot.moveTo(node("n9")).press(MouseButton.PRIMARY).moveBy(30, 20).moveBy(30, 20);
+        robot.push(KeyCode.DELETE).push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(sent).isEmpty();
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Move layer");
+    }
+
+    @Test
+    void whoLooksElsewhereDuringADragLetsGo(FxRobot robot) {
+        robot.moveTo(node("n9")).press(MouseButton.PRIMARY).moveBy(30, 20).moveBy(30, 20);
+        assertThat(fx(() -> canvas.editor().shift().isNone())).isFalse();
+        robot.interact(() -> {
+            Scene scene = canvas.getScene();
+            Parent root = scene.getRoot();
+            scene.setRoot(new Pane());
+            scene.setRoot(root);
+        });
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.editor().shift().isNone())).isTrue();
+        assertThat(sent).isEmpty();
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class PlanProblems {
         return List.copyOf(search.problems);
     }
 
-    /** The engine keeps all weights in one array, whose bytes Java counts by an int. */
+    /** The engine keeps all weights in one array, and what the optimizer notes of them in another, whose bytes Java counts by an int. */
     private void reportSize(Capacity capacity, int batch) {
         long parameters = inference.parameters();
         if (parameters > MOST_PARAMETERS) {
@@ -81,11 +81,31 @@ public final class PlanProblems {
                             MOST_PARAMETERS,
                             largest.name(),
                             inference.report(largest.id()).count().trainable())));
+        } else if (parameters * state() > MOST_PARAMETERS) {
+            problems.add(Problem.error(
+                            Problem.Cause.PLAN,
+                            tr(
+                                    "%s keeps %d numbers for each of the %,d parameters, %,d in all, and at most %,d can be kept. Make the network smaller, or choose an optimizer that keeps less, such as SGD.",
+                                    optimizer().map(OptimizerType::name).orElse(""),
+                                    state(),
+                                    parameters,
+                                    parameters * state(),
+                                    MOST_PARAMETERS))
+                    .of("optimizer"));
         } else {
             new MemoryProblems(document, inference, catalog, capacity, batch)
                     .find()
                     .ifPresent(problems::add);
         }
+    }
+
+    private Optional<OptimizerType> optimizer() {
+        return catalog.optimizer(document.plan().optimizer().type());
+    }
+
+    /** How many numbers the optimizer keeps for each weight, in one array as well. */
+    private int state() {
+        return optimizer().map(OptimizerType::state).orElse(0);
     }
 
     /** The end that suits the layer before it best, but with settings of another. */

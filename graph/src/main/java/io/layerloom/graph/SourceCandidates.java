@@ -41,8 +41,7 @@ final class SourceCandidates {
         for (int i = wires.size() - 1; i >= 0; i--) {
             Node source = graph.node(wires.get(i).from());
             for (Shape target : others(wires, i)) {
-                fitting(source, target, Inferred.ok(target)::equals)
-                        .ifPresent(change -> all.add(remedy(source, change)));
+                giving(source.id(), DEPTH, target, Inferred.ok(target)::equals).ifPresent(all::add);
             }
         }
         return all;

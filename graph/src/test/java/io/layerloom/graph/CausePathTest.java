@@ -34,8 +34,7 @@ class CausePathTest {
 
     @Test
     void isEmptyOfASoundNetwork() {
-        assertThat(path(Sketch.chain(
-                        SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT)))
+        assertThat(path(Sketch.chain(SmallCatalog.INPUT, SmallCatalog.CONV, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT)))
                 .isEmpty();
     }
 }

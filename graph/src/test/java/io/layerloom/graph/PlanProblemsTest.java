@@ -86,6 +86,24 @@ class PlanProblemsTest {
     }
 
     @Test
+    void whatTheOptimizerKeepsMustFitAnArrayToo() {
+        Sketch sketch = Sketch.chain(
+                        SmallCatalog.INPUT,
+                        SmallCatalog.FLATTEN,
+                        SmallCatalog.DENSE,
+                        SmallCatalog.DENSE,
+                        SmallCatalog.OUTPUT)
+                .set("dense_1", SmallCatalog.UNITS, 20_000)
+                .set("dense_2", SmallCatalog.UNITS, 20_000)
+                .plan(TrainingPlan.INITIAL.withData(MNIST));
+        assertThat(messages(sketch, Optional.of(DIGITS)))
+                .singleElement()
+                .asString()
+                .matches("Adam keeps 2 numbers for each of the 415,[0-9,]+ parameters, 831,[0-9,]+ in all, "
+                        + "and at most 536,870,911 can be kept[.] Make the network smaller, .*");
+    }
+
+    @Test
     void thePlanIsCheckedSettingBySetting() {
         TrainingPlan plan = TrainingPlan.INITIAL
                 .withData(MNIST)

@@ -184,14 +184,18 @@ public final class Actions {
         guard.pass(next);
     }
 
-    /** Takes the last edit back. */
+    /** Takes the last edit back; during a drag, that. */
     public void undo() {
-        workbench.undo();
+        if (!canvas.cancelDrag()) {
+            workbench.undo();
+        }
     }
 
-    /** Does the edit again that was taken back last. */
+    /** Does the edit again that was taken back last; nothing during a drag. */
     public void redo() {
-        workbench.redo();
+        if (!canvas.cancelDrag()) {
+            workbench.redo();
+        }
     }
 
     /** Lays the network out anew. */

@@ -1,14 +1,11 @@
 package io.layerloom.app.window;
 
-import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.workbench.GpuDesk;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
-import io.layerloom.graph.Inference;
-import io.layerloom.graph.Problem;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
@@ -185,20 +182,9 @@ public final class Header extends HBox {
         size.setId("parameters");
         size.setMinWidth(USE_PREF_SIZE);
         size.managedProperty().bind(size.visibleProperty());
-        size.textProperty().bind(workbench.inferenceProperty().map(Header::size));
+        size.textProperty().bind(workbench.inferenceProperty().map(Texts::parameters));
         size.setTooltip(new Tooltip(tr("How many numbers the network learns")));
         return size;
-    }
-
-    /** Of layers whose shape is unknown nobody knows how much they learn. */
-    private static String size(Inference inference) {
-        if (inference.reports().isEmpty()) {
-            return "";
-        }
-        boolean known = inference.reports().values().stream()
-                        .allMatch(report -> report.output().isPresent())
-                && inference.problems().stream().noneMatch(problem -> problem.cause() == Problem.Cause.CYCLE);
-        return known ? plural(inference.parameters(), "%,d parameter", "%,d parameters") : tr("? parameters");
     }
 
     private static Button themeButton(Actions actions) {

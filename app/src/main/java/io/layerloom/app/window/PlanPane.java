@@ -146,7 +146,10 @@ final class PlanPane extends VBox {
     void refresh() {
         Inference inference = workbench.inference();
         size.setText(plural(workbench.document().graph().nodes().size(), "%,d layer", "%,d layers") + " · "
-                + plural(inference.parameters(), "%,d parameter", "%,d parameters") + frozen(inference) + "\n"
+                + (inference.reports().isEmpty()
+                        ? plural(0, "%,d parameter", "%,d parameters")
+                        : Texts.parameters(inference))
+                + frozen(inference) + "\n"
                 + tr("%,d multiply-adds per example", multiplyAdds(inference)) + memory(inference)
                 + time());
         showData();

@@ -1,5 +1,10 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
+import static io.layerloom.graph.language.Language.tr;
+
+import io.layerloom.graph.Inference;
+import io.layerloom.graph.Problem;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.Locale;
@@ -42,5 +47,16 @@ public final class Texts {
     /** A count with its word: {@code 1 layer}, {@code 8 layers}, {@code 3 classes}. */
     public static String count(long number, String word) {
         return count(number) + " " + word + (number == 1 ? "" : word.endsWith("s") ? "es" : "s");
+    }
+
+    /** How much a network learns, "?" where a shape is not known; empty of an empty one. */
+    static String parameters(Inference inference) {
+        if (inference.reports().isEmpty()) {
+            return "";
+        }
+        boolean known = inference.reports().values().stream()
+                        .allMatch(report -> report.output().isPresent())
+                && inference.problems().stream().noneMatch(problem -> problem.cause() == Problem.Cause.CYCLE);
+        return known ? plural(inference.parameters(), "%,d parameter", "%,d parameters") : tr("? parameters");
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +30,7 @@ public final class Drawing {
     private final ReadOnlyObjectWrapper<Inference> inference = new ReadOnlyObjectWrapper<>(Inference.EMPTY);
     private final ReadOnlyObjectWrapper<List<NodeId>> path = new ReadOnlyObjectWrapper<>(List.of());
     private Consumer<String> refused = sentence -> {};
-    private final Consumer<Document> before;
+    private final BiConsumer<Document, Boolean> before;
     private Document present = Document.EMPTY;
     private Document next = Document.EMPTY;
     private Inference shapes = Inference.EMPTY;
@@ -38,9 +39,9 @@ public final class Drawing {
 
     /**
      * @param whole does an edit of what is drawn here
-     * @param before hears what is about to be shown
+     * @param before hears what is about to be shown, and whether it is the same place as before: the whole, or the same block
      */
-    Drawing(Catalog catalog, Consumer<Edit> whole, Consumer<Document> before) {
+    Drawing(Catalog catalog, Consumer<Edit> whole, BiConsumer<Document, Boolean> before) {
         this.catalog = catalog;
         this.whole = whole;
         this.before = before;
@@ -85,19 +86,24 @@ public final class Drawing {
     }
 
     private void go(List<NodeId> further) {
+        List<NodeId> former = opened;
         opened = List.copyOf(further);
-        follow(present, shapes);
+        follow(former, present, shapes);
         show();
         judged(judged);
     }
 
     /** The whole is another document from now on. */
     void follow(Document now, Inference inferred) {
+        follow(opened, now, inferred);
+    }
+
+    private void follow(List<NodeId> former, Document now, Inference inferred) {
         present = now;
         shapes = inferred;
         opened = Blocks.reach(now, opened);
         next = opened.isEmpty() ? now : Blocks.within(now, opened, inferred, catalog);
-        before.accept(next);
+        before.accept(next, opened.equals(former));
     }
 
     /** Shows what is drawn now. */

@@ -144,13 +144,15 @@ public final class Projects {
         place.set(new Place.None()); // so that a second untitled project is a change, too
         place.set(found.place());
         if (found.place() instanceof Place.Newer newer) {
-            workbench.lock();
-            notices.show(new Notice(
+            Notice readOnly = new Notice(
                     Notice.Tone.CAUTION,
                     tr(
                             "%s has format %d and this version writes format %d, so it is open for reading only. Change it with a newer version of Layerloom.",
                             newer.path.getFileName(), found.format(), ProjectFile.FORMAT),
-                    Optional.empty()));
+                    Optional.empty());
+            workbench.lock();
+            workbench.onLocked(() -> notices.show(readOnly));
+            notices.show(readOnly);
         }
     }
 

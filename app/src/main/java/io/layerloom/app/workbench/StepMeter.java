@@ -4,6 +4,7 @@ import io.layerloom.engine.RunEvent;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Graph;
+import io.layerloom.graph.Inference;
 import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Pace;
@@ -30,9 +31,11 @@ public final class StepMeter implements TrainingDesk.Listener {
     private Optional<Known> within = Optional.empty();
 
     /** A forecast with all that it follows from. */
-    private record Known(Graph graph, int batch, Pace pace, StepWork step, Forecast forecast) {
-        boolean isOf(Graph now, int size, Pace learned) {
-            return batch == size && pace.equals(learned) && graph.equals(now);
+    private record Known(Graph graph, Inference inference, int batch, Pace pace, StepWork step, Forecast forecast) {
+        /** Views may ask between a change of the network and that of its shapes. */
+        @SuppressWarnings("ReferenceEquality") // other shapes are another object
+        boolean isOf(Graph now, Inference shapes, int size, Pace learned) {
+            return batch == size && inference == shapes && pace.equals(learned) && graph.equals(now);
         }
     }
 
@@ -94,7 +97,8 @@ public final class StepMeter implements TrainingDesk.Listener {
         if (learned.isEmpty() || workbench.inference().hasErrors()) {
             return Optional.empty();
         }
-        known = known.filter(last -> last.isOf(workbench.document().graph(), batch(), learned.get()))
+        known = known.filter(
+                        last -> last.isOf(workbench.document().graph(), workbench.inference(), batch(), learned.get()))
                 .or(() -> forecast(learned.get()));
         return known.map(Known::forecast);
     }
@@ -104,11 +108,11 @@ public final class StepMeter implements TrainingDesk.Listener {
         Map<NodeId, StepWork> work = StepWork.byNode(document, workbench.inference(), workbench.catalog(), batch());
         return work.isEmpty()
                 ? Optional.empty()
-                : Optional.of(known(document.graph(), StepWork.of(work), work, learned));
+                : Optional.of(known(document.graph(), workbench.inference(), StepWork.of(work), work, learned));
     }
 
-    private Known known(Graph graph, StepWork step, Map<NodeId, StepWork> work, Pace learned) {
-        return new Known(graph, batch(), learned, step, Forecast.of(step, work, learned));
+    private Known known(Graph graph, Inference shapes, StepWork step, Map<NodeId, StepWork> work, Pace learned) {
+        return new Known(graph, shapes, batch(), learned, step, Forecast.of(step, work, learned));
     }
 
     /** The same by the layers that are drawn where the person is: of the whole, or of one copy of the block that is open. */
@@ -121,9 +125,11 @@ public final class StepMeter implements TrainingDesk.Listener {
         Pace learned = pace.paceProperty().get().orElseThrow();
         Graph graph = drawing.document().graph();
         StepWork step = known.orElseThrow().step;
-        within = within.filter(last -> last.isOf(graph, batch(), learned) && last.step.equals(step))
+        within = within.filter(
+                        last -> last.isOf(graph, drawing.inference(), batch(), learned) && last.step.equals(step))
                 .or(() -> Optional.of(known(
                         graph,
+                        drawing.inference(),
                         step,
                         StepWork.byNode(drawing.document(), drawing.inference(), workbench.catalog(), batch()),
                         learned)));

@@ -53,6 +53,7 @@ public final class Workbench {
     private Inference told = Inference.EMPTY;
     private List<Problem> dataFaults = List.of();
     private boolean locked;
+    private Runnable refused = () -> {};
     private int opened;
 
     /** A workbench with an empty document on it, in front of a machine with as much memory as a network takes. */
@@ -65,10 +66,7 @@ public final class Workbench {
         this.catalog = catalog;
         this.capacity = capacity;
         this.running = new RunningInference(catalog);
-        this.drawing = new Drawing(
-                catalog,
-                this::draw,
-                shown -> selection.removeIf(id -> shown.graph().find(id).isEmpty()));
+        this.drawing = new Drawing(catalog, this::draw, this::keepSelected);
         open(Document.EMPTY);
     }
 
@@ -136,9 +134,16 @@ public final class Workbench {
         locked = true;
     }
 
+    /** Who hears that an edit had no effect, since the document is kept as it is. */
+    public void onLocked(Runnable told) {
+        refused = told;
+    }
+
     /** Does an edit of the whole; one that changes nothing leaves no trace. */
     public void apply(Edit edit) {
-        if (!locked) {
+        if (locked) {
+            refused.run();
+        } else {
             show(history.apply(edit));
         }
     }
@@ -146,6 +151,11 @@ public final class Workbench {
     /** Does an edit of what is drawn where the person is: of the whole, or within the block that is open. */
     private void draw(Edit edit) {
         apply(BlockEdits.within(drawing.path(), edit, catalog));
+    }
+
+    /** Of what is drawn now, only what was selected stays so; layers elsewhere can have the same ids. */
+    private void keepSelected(Document shown, boolean samePlace) {
+        selection.removeIf(id -> !samePlace || shown.graph().find(id).isEmpty());
     }
 
     /** What is drawn where the person is. */

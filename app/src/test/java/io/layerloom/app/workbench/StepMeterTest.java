@@ -7,11 +7,14 @@ import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Outcome;
 import io.layerloom.engine.RunEvent;
 import io.layerloom.graph.BlockEdits;
+import io.layerloom.graph.Edit;
 import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Param;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Values;
 import io.layerloom.nodes.NodeLibrary;
 import io.layerloom.samples.Samples;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,25 @@ class StepMeterTest {
                         .mapToDouble(share -> share)
                         .sum())
                 .isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void foretellsWhatTheNetworkTakesAsItIsNow() {
+        StepMeter meter = meter();
+        train(meter, "CPU · oneDNN", 0.02);
+        // Views ask as soon as the document is another one, before its shapes are known.
+        List<Optional<Forecast>> heard = new ArrayList<>();
+        bench.documentProperty().addListener(observable -> heard.add(meter.forecast()));
+        NodeId hidden = bench.document().graph().named("hidden").orElseThrow().id();
+        Values wide = bench.document().graph().node(hidden).values().with(Param.integer("units", 64, 1, 10_000), 4096);
+        bench.apply(Edit.of(
+                "Change units",
+                document -> document.with(
+                        document.graph().with(document.graph().node(hidden).with(wide)))));
+        assertThat(heard).isNotEmpty();
+        assertThat(meter.forecast().orElseThrow().seconds()).isGreaterThan(0.03);
+        bench.undo();
+        assertThat(meter.forecast().orElseThrow().seconds()).isEqualTo(0.02, within(1e-6));
     }
 
     @Test

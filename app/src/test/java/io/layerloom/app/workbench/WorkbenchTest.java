@@ -2,6 +2,7 @@ package io.layerloom.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Inference;
@@ -12,6 +13,8 @@ import io.layerloom.graph.Problem;
 import io.layerloom.nodes.NodeLibrary;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
@@ -37,6 +40,29 @@ class WorkbenchTest {
         assertThat(bench.redoLabelProperty().get()).hasValue("Add Dense");
         bench.redo();
         assertThat(bench.document().graph().nodes()).containsKey(ID);
+    }
+
+    @Test
+    void whatWasSelectedInABlockIsNotSelectedOutsideIt() {
+        addDense();
+        NodeId inner = ID;
+        NodeId block = bench.document().graph().freshId();
+        bench.apply(BlockEdits.make(Set.of(inner), block, NodeLibrary.CATALOG));
+        bench.drawing().open(block);
+        bench.selection().addAll(bench.drawing().document().graph().nodes().keySet());
+        bench.undo();
+        assertThat(bench.drawing().path()).isEmpty();
+        assertThat(bench.selection()).isEmpty();
+    }
+
+    @Test
+    void saysThatAnEditOfALockedProjectHasNoEffect() {
+        AtomicInteger told = new AtomicInteger();
+        bench.lock();
+        bench.onLocked(told::incrementAndGet);
+        addDense();
+        assertThat(bench.document().graph().nodes()).isEmpty();
+        assertThat(told).hasValue(1);
     }
 
     @Test
