@@ -27,6 +27,7 @@ import io.layerloom.app.window.ProjectMenu;
 import io.layerloom.app.window.RunActions;
 import io.layerloom.app.window.SidePanel;
 import io.layerloom.app.window.StartPane;
+import io.layerloom.app.window.WirePane;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.ShippedData;
 import java.util.Optional;
@@ -115,6 +116,7 @@ final class Face {
                 app.blocks,
                 new StartPane(
                         session.workbench, session.shelf::runs, app.files, sample -> session.actions.open(sample)),
+                new WirePane(session.workbench, session.canvas),
                 () -> session.navigation.to(Page.DATA));
         new RunActions(session.runTable, session.shelf, session.desk, app.questions, session.opener).offer();
         BottomPanel bottom = new BottomPanel(

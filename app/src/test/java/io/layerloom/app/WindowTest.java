@@ -11,6 +11,7 @@ import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.TrainingPlan;
+import io.layerloom.graph.Wire;
 import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -288,11 +289,36 @@ class WindowTest {
         TextField filters = robot.lookup("#param-filters .text-field").query();
         robot.clickOn(filters).push(KeyCode.SHORTCUT, KeyCode.A).write("16").push(KeyCode.ENTER);
         assertThat(graph().node(conv).values().plain()).containsEntry("filters", 16);
-        assertThat(program.bench().undoLabelProperty().get()).hasValue("Change filters");
+        assertThat(program.bench().undoLabelProperty().get()).hasValue("Change filters of conv1: 32 → 16");
         assertThat(robot.lookup("#inspector-shape .label").<Label>query().getText())
                 .endsWith("26×26×16");
         robot.clickOn("#header-undo");
         assertThat(filters.getText()).isEqualTo("32");
+    }
+
+    @Test
+    void aSelectedWireSaysWhatItCarriesAndCanBeCut(FxRobot robot) {
+        openSample(robot, "mnist-cnn");
+        NodeId conv = program.id("conv1");
+        robot.interact(() -> program.bench().select(conv));
+        robot.interact(() -> program.canvas(robot).requestFocus());
+        robot.push(KeyCode.E).push(KeyCode.E); // into the layer, then out of it
+        assertThat(words(robot, "#wire-shape .label")).containsExactly("26", "×", "26", "×", "32");
+        assertThat(words(robot, "#wire-facts .label"))
+                .contains("conv1 (Convolution 2D), output", "an image of 26×26×32", "21,632 numbers");
+        Wire selected = program.canvas(robot).selectedWireProperty().get().orElseThrow();
+        assertThat(selected.from()).isEqualTo(conv);
+        robot.clickOn("#wire-reroute").clickOn("#wire-reroute").clickOn("#wire-disconnect");
+        assertThat(program.bench().steps())
+                .containsSubsequence("Add reroute point", "Remove reroute point", "Disconnect");
+        assertThat(graph().wires()).doesNotContain(selected);
+        assertThat(robot.lookup("#wire-pane").tryQuery()).isEmpty();
+    }
+
+    private static List<String> words(FxRobot robot, String query) {
+        return robot.lookup(query).queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     @Test

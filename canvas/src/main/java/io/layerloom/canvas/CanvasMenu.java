@@ -5,7 +5,6 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
-import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,24 +28,19 @@ final class CanvasMenu {
     private final Editor editor;
     private final Prompts prompts;
     private final Supplier<List<CanvasAction>> actions;
-    private final BiConsumer<LayerType, Point> insert;
+    private final WireActions wires;
     private final Node owner;
     private final ContextMenu menu = new ContextMenu();
 
     /**
      * @param actions everything that can be done, with the keys that it has now
-     * @param insert puts a new layer into the wire that lies at a point
+     * @param wires what can be done with a wire
      */
-    CanvasMenu(
-            Editor editor,
-            Prompts prompts,
-            Supplier<List<CanvasAction>> actions,
-            BiConsumer<LayerType, Point> insert,
-            Node owner) {
+    CanvasMenu(Editor editor, Prompts prompts, Supplier<List<CanvasAction>> actions, WireActions wires, Node owner) {
         this.editor = editor;
         this.prompts = prompts;
         this.actions = actions;
-        this.insert = insert;
+        this.wires = wires;
         this.owner = owner;
         menu.setId("canvas-menu");
         menu.setAutoHide(true);
@@ -75,14 +68,13 @@ final class CanvasMenu {
         Optional<NodeView> node = editor.selection().stream()
                 .flatMap(id -> editor.diagram().node(id).stream())
                 .findFirst();
-        Optional<Wire> wire = editor.selectedWire();
+        Optional<WireView> wire = editor.selectedWire().flatMap(editor.diagram()::wire);
         if (node.isPresent()) {
             Box box = editor.view().toScreen(node.get().box());
             show(ofLayers(), new Point(box.x() + 12, box.bottom()));
-        } else if (wire.flatMap(editor.diagram()::wire).isPresent()) {
-            Point world = editor.diagram().wire(wire.get()).orElseThrow().path().at(0.5);
-            Point screen = editor.view().toScreen(world);
-            show(ofWire(wire.get(), new Pointer(screen, world, false, false, false)), screen);
+        } else if (wire.isPresent()) {
+            Pointer middle = wires.middle(wire.get());
+            show(ofWire(wire.get().wire(), middle), middle.screen());
         } else {
             show(ofCanvas(), new Point(editor.width() / 2, editor.height() / 2));
         }
@@ -158,25 +150,13 @@ final class CanvasMenu {
 
     private List<MenuItem> ofWire(Wire wire, Pointer at) {
         Items items = new Items();
-        boolean splits =
-                editor.layers().stream().anyMatch(type -> editor.wiring().canSplit(type, wire));
-        if (splits) {
-            items.item(
-                    tr("Insert a layer…"),
-                    () -> prompts.search(Prompts.Search.of(
-                            at.screen(),
-                            type -> editor.wiring().canSplit(type, wire),
-                            type -> insert.accept(type, at.world()))));
-        }
-        boolean bent = BendGesture.at(editor, at)
-                .filter(bend -> bend.wire().equals(wire))
-                .isPresent();
-        return items.item(
-                        bent ? tr("Remove reroute point") : tr("Add reroute point"),
-                        () -> BendGesture.toggle(editor, wire, at))
-                .line()
-                .item(tr("Disconnect"), () -> editor.send(Edits.disconnect(wire)))
-                .list();
+        wires.of(wire, at).forEach(action -> {
+            if (action.id().equals(WireActions.DISCONNECT)) {
+                items.line();
+            }
+            items.item(action.label(), action.run());
+        });
+        return items.list();
     }
 
     private List<MenuItem> ofFrame(Frame frame) {

@@ -62,9 +62,10 @@ final class Editor {
     private final ObjectProperty<List<LayerType>> blocks = new SimpleObjectProperty<>(this, "blocks", List.of());
     private final ObjectProperty<Consumer<NodeId>> onOpen = new SimpleObjectProperty<>(this, "onOpen", id -> {});
     private final ObservableSet<NodeId> selection = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ReadOnlyObjectWrapper<Optional<Wire>> selectedWire =
+            new ReadOnlyObjectWrapper<>(this, "selectedWire", Optional.empty());
     private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(this, "view", Viewport.INITIAL);
 
-    private Optional<Wire> selectedWire = Optional.empty();
     private Map<NodeId, Point> overrides = Map.of();
     private Shift shift = Shift.NONE;
     private Marks marks = Marks.NONE;
@@ -92,7 +93,12 @@ final class Editor {
             diagram = Diagram.EMPTY;
             invalidate();
         });
-        selection.addListener((SetChangeListener<NodeId>) change -> redraw.run());
+        selection.addListener((SetChangeListener<NodeId>) change -> {
+            if (change.wasAdded()) {
+                selectedWire.set(Optional.empty()); // a wire is selected alone
+            }
+            redraw.run();
+        });
         view.addListener(observable -> redraw.run());
     }
 
@@ -101,7 +107,7 @@ final class Editor {
             origin = UUID.randomUUID();
         }
         selection.removeIf(id -> after.graph().find(id).isEmpty());
-        selectedWire = selectedWire.filter(wire -> after.graph().wires().contains(wire));
+        selectedWire.set(selectedWire().filter(wire -> after.graph().wires().contains(wire)));
         invalidate();
     }
 
@@ -363,19 +369,23 @@ final class Editor {
     void select(Collection<NodeId> nodes) {
         Set<NodeId> wanted = new LinkedHashSet<>(nodes);
         wanted.removeIf(id -> document().graph().find(id).isEmpty());
-        selectedWire = Optional.empty();
+        selectedWire.set(Optional.empty());
         selection.retainAll(wanted);
         selection.addAll(wanted);
         redraw.run();
     }
 
+    ReadOnlyObjectProperty<Optional<Wire>> selectedWireProperty() {
+        return selectedWire.getReadOnlyProperty();
+    }
+
     Optional<Wire> selectedWire() {
-        return selectedWire;
+        return selectedWire.get();
     }
 
     void selectWire(Wire wire) {
         selection.clear();
-        selectedWire = Optional.of(wire);
+        selectedWire.set(Optional.of(wire));
         redraw.run();
     }
 

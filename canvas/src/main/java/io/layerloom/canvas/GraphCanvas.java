@@ -13,6 +13,7 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.RemedyFinder;
+import io.layerloom.graph.Wire;
 import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
@@ -70,6 +72,7 @@ public final class GraphCanvas extends Region {
     private final SpokenItems spoken;
     private final PointerInput pointer;
     private final KeyInput keys;
+    private final WireActions wires;
     private final CanvasMenu menu;
     private final Settling settling;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -91,7 +94,8 @@ public final class GraphCanvas extends Region {
         spoken = new SpokenItems(editor, this::reveal, this::notifyAccessibleAttributeChanged);
         overlays = new Overlays(editor, overlay, this::reveal, path::leaveTo, this::requestFocus);
         PaletteDrop drop = new PaletteDrop(editor, this);
-        menu = new CanvasMenu(editor, overlays, this::actions, drop::drop, this);
+        wires = new WireActions(editor, commands, overlays, drop::drop);
+        menu = new CanvasMenu(editor, overlays, this::actions, wires, this);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
         new ScrollInput(editor, surface);
         CanvasSteps steps = new CanvasSteps(
@@ -299,6 +303,16 @@ public final class GraphCanvas extends Region {
     /** The selected layers; may be changed from outside. */
     public ObservableSet<NodeId> selection() {
         return editor.selection();
+    }
+
+    /** The wire that is selected, which it is alone: never beside layers or another wire. */
+    public ReadOnlyObjectProperty<Optional<Wire>> selectedWireProperty() {
+        return editor.selectedWireProperty();
+    }
+
+    /** What can be done with the selected wire, as its menu offers it; none where no wire is selected. */
+    public List<CanvasAction> wireActions() {
+        return wires.ofSelected();
     }
 
     /** The theme that is drawn with. */

@@ -1,18 +1,24 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Inference;
 import io.layerloom.graph.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The words of a pill: a shape, with the dimensions that the last layer changed set apart. */
-record ShapeLabel(List<Part> parts) {
+public record ShapeLabel(List<Part> parts) {
 
     /** One stretch of text in one tone. */
-    record Part(String text, boolean changed) {}
+    public record Part(String text, boolean changed) {}
 
-    ShapeLabel {
+    public ShapeLabel {
         parts = List.copyOf(parts);
+    }
+
+    /** The label of what leaves a layer, as its wires carry it; empty while that is not known. */
+    public static Optional<ShapeLabel> of(Inference.Report report) {
+        return report.output().map(shape -> of(report.inputs().stream().findFirst(), shape));
     }
 
     /** The label of what leaves a layer, told against what came in. */
@@ -32,7 +38,7 @@ record ShapeLabel(List<Part> parts) {
     }
 
     /** The whole text. */
-    String text() {
+    public String text() {
         StringBuilder all = new StringBuilder();
         parts.forEach(part -> all.append(part.text()));
         return all.toString();

@@ -4,12 +4,10 @@ import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.Inference;
-import io.layerloom.graph.Labelled;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
-import io.layerloom.graph.Rows;
 import io.layerloom.graph.Values;
 import io.layerloom.graph.Wire;
 import java.util.ArrayList;
@@ -108,15 +106,8 @@ final class Spoken {
                 .orElse("");
     }
 
-    private static String value(Values values, Param<?> param) {
-        Object value = values.get(param);
-        if (value instanceof Labelled labelled) {
-            return labelled.label();
-        }
-        if (value instanceof Rows rows) {
-            return plural(rows.rows().size(), "%,d row", "%,d rows");
-        }
-        return value instanceof Boolean on ? (on ? tr("on") : tr("off")) : value.toString();
+    private static <T> String value(Values values, Param<T> param) {
+        return param.kind().words(values.get(param));
     }
 
     /** A wire: its ends, what it carries, and what is wrong with that. */

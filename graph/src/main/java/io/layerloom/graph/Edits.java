@@ -113,6 +113,11 @@ public final class Edits {
         });
     }
 
+    /** One setting of one layer as it is now; the step says what the value was. */
+    public static <T> Edit set(Node now, Param<T> param, T value) {
+        return Edit.of(StepName.of(now, param, value), set(now.id(), param, value)::apply);
+    }
+
     /** Training leaves the weights of layers as they are, or changes them again; layers that have none stay out of it. */
     public static Edit freeze(Collection<NodeId> nodes, boolean frozen, Catalog catalog) {
         List<NodeId> changed = List.copyOf(nodes);

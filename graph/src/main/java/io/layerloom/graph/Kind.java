@@ -1,7 +1,9 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,11 @@ public sealed interface Kind<T> {
         }
 
         @Override
+        public String words(Integer value) {
+            return group(value);
+        }
+
+        @Override
         public Object plain(Integer value) {
             return value;
         }
@@ -57,7 +64,7 @@ public sealed interface Kind<T> {
         public Optional<String> check(Double value) {
             return value >= min && value <= max
                     ? Optional.empty()
-                    : Optional.of(outside(format(min), format(max), format(value)));
+                    : Optional.of(outside(words(min), words(max), words(value)));
         }
 
         @Override
@@ -67,7 +74,7 @@ public sealed interface Kind<T> {
 
         @Override
         public String expected() {
-            return tr("a number from %s to %s", format(min), format(max));
+            return tr("a number from %s to %s", words(min), words(max));
         }
 
         @Override
@@ -82,10 +89,27 @@ public sealed interface Kind<T> {
                     : Optional.empty();
         }
 
-        private static String format(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e9
-                    ? Long.toString((long) value)
-                    : Double.toString(value).replace(".0E", "e").replace('E', 'e');
+        /** The shortest text that reads back as the same number: {@code 0.001}, {@code 1e-8}. */
+        @Override
+        public String words(Double value) {
+            return written(value);
+        }
+
+        /** A number as {@link #words} writes it. */
+        public static String written(double value) {
+            if (value == 0) {
+                return "0";
+            }
+            BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+            double size = Math.abs(value);
+            return size >= 1e-4 && size < 1e9 ? exact.toPlainString() : scientific(exact);
+        }
+
+        private static String scientific(BigDecimal value) {
+            String digits = value.unscaledValue().abs().toString();
+            int exponent = digits.length() - 1 - value.scale();
+            String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+            return (value.signum() < 0 ? "-" : "") + mantissa + "e" + exponent;
         }
     }
 
@@ -150,6 +174,11 @@ public sealed interface Kind<T> {
                     .findFirst();
         }
 
+        @Override
+        public String words(E value) {
+            return value.label();
+        }
+
         /** The constants in the order of their declaration. */
         public List<E> options() {
             return List.of(type.getEnumConstants());
@@ -193,6 +222,11 @@ public sealed interface Kind<T> {
         @Override
         public Optional<Boolean> read(Object plain) {
             return plain instanceof Boolean b ? Optional.of(b) : Optional.empty();
+        }
+
+        @Override
+        public String words(Boolean value) {
+            return value ? tr("on") : tr("off");
         }
     }
 
@@ -252,6 +286,13 @@ public sealed interface Kind<T> {
             return Optional.of(new Rows(all));
         }
 
+        /** How many rows there are: they are too many to be told in a line. */
+        @Override
+        public String words(Rows value) {
+            int rows = value.lines().size();
+            return plural(rows, "%,d row", "%,d rows");
+        }
+
         private static boolean isNumber(Object value) {
             return value instanceof Number number && Double.isFinite(number.doubleValue());
         }
@@ -292,6 +333,13 @@ public sealed interface Kind<T> {
         public Optional<String> read(Object plain) {
             return plain instanceof String s ? Optional.of(s) : Optional.empty();
         }
+
+        /** Of a path only the end, by which people know it. */
+        @Override
+        public String words(String value) {
+            String text = use == Use.PLAIN ? value : value.replaceFirst("^.*[/\\\\](?=.)", "");
+            return text.isBlank() ? tr("nothing") : text.strip();
+        }
     }
 
     /** Empty if the value is accepted; otherwise the rest of a sentence that begins with the setting's label. */
@@ -299,6 +347,11 @@ public sealed interface Kind<T> {
 
     /** The accepted value that is nearest to any other. */
     T nearest(T value);
+
+    /** A value as people read it within a line. */
+    default String words(T value) {
+        return value.toString();
+    }
 
     /** The form in which a value is kept in documents and files. */
     Object plain(T value);

@@ -1,9 +1,8 @@
 package io.layerloom.app.form;
 
-import static io.layerloom.graph.language.Language.tr;
-
 import io.layerloom.graph.Component;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.StepName;
 import io.layerloom.graph.Values;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class ComponentForm extends VBox {
     /**
      * A form over some choices.
      *
-     * @param onChange gets what was done, such as "Change optimizer", and the component after it
+     * @param onChange gets what was done, such as "Change optimizer: Adam → SGD", and the component after it
      * @param mending offers ways out of what is wrong
      */
     public ComponentForm(
@@ -35,7 +34,7 @@ public final class ComponentForm extends VBox {
         getStyleClass().add(FormStyles.FORM);
         choice = new ChoiceEditor<>(this.options, Option::name, this.options.get(0));
         choice.onCommit(option -> onChange.accept(
-                tr("Change %s", label.toLowerCase(java.util.Locale.ROOT)),
+                StepName.of(label, name(), option.name()),
                 new Component(option.id(), Values.initial(option.params()))));
         row = FieldRow.of(label, help, choice);
         form = new ParamForm(
@@ -43,7 +42,7 @@ public final class ComponentForm extends VBox {
                     @Override
                     public <T> void set(Param<T> param, T value) {
                         shown.ifPresent(component -> onChange.accept(
-                                tr("Change %s", param.label().toLowerCase(java.util.Locale.ROOT)),
+                                StepName.of(param, component.values().get(param), value),
                                 component.with(component.values().with(param, value))));
                     }
                 },
@@ -51,12 +50,19 @@ public final class ComponentForm extends VBox {
         getChildren().addAll(row, form);
     }
 
+    /** What is chosen now is called. */
+    private String name() {
+        return shown.flatMap(this::option).map(Option::name).orElse("");
+    }
+
+    private Optional<Option> option(Component component) {
+        return options.stream().filter(one -> one.id().equals(component.type())).findFirst();
+    }
+
     /** Shows a choice with its settings. */
     public void show(Component component) {
         shown = Optional.of(component);
-        Optional<Option> option = options.stream()
-                .filter(one -> one.id().equals(component.type()))
-                .findFirst();
+        Optional<Option> option = option(component);
         option.ifPresent(choice::show);
         form.show(option.map(Option::params).orElse(List.of()), component.values());
     }

@@ -40,7 +40,7 @@ final class Editors {
     }
 
     private static Editor<Double> real(Kind.Real kind, double initial) {
-        return new TypedEditor<>(initial, Numbers::written, Reading.of(kind, Numbers::real)).monospaced();
+        return new TypedEditor<>(initial, Kind.Real::written, Reading.of(kind, Numbers::real)).monospaced();
     }
 
     private static Editor<String> text(Kind.Text kind, String initial) {

@@ -39,23 +39,6 @@ final class Numbers {
         }
     }
 
-    /** The shortest text that reads back as the same number: {@code 0.001}, {@code 1e-8}. */
-    static String written(double value) {
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        double size = Math.abs(value);
-        return size >= 1e-4 && size < 1e9 ? exact.toPlainString() : scientific(exact);
-    }
-
-    private static String scientific(BigDecimal value) {
-        String digits = value.unscaledValue().abs().toString();
-        int exponent = digits.length() - 1 - value.scale();
-        String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        return (value.signum() < 0 ? "-" : "") + mantissa + "e" + exponent;
-    }
-
     private static String bare(String text) {
         return text.replace(",", "")
                 .replace(" ", "")

@@ -19,6 +19,7 @@ import io.layerloom.graph.Edits;
 import io.layerloom.graph.Kind;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.StepName;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
 import io.layerloom.themes.Measure;
@@ -75,7 +76,7 @@ public final class DataPage extends BorderPane {
                 mending);
         cards = new DataCards(shipped, this::use);
         misfits = new ProblemCards(mending);
-        slider = new SplitSlider(chosen -> change(tr("Change split"), plan().withSplit(chosen)));
+        slider = new SplitSlider(this::split);
         VBox left = new VBox(
                 16,
                 Texts.line(tr("Data"), Styles.PAGE_TITLE),
@@ -140,7 +141,7 @@ public final class DataPage extends BorderPane {
         if (pending.isEmpty() && now.values().get(param).equals(value)) {
             probe.again();
         } else if (pending.isEmpty()) {
-            change(tr("Change %s", param.label().toLowerCase(Locale.ROOT)), plan().withData(next));
+            change(StepName.of(param, now.values().get(param), value), plan().withData(next));
         } else if (isComplete(next)) {
             use(next);
         } else {
@@ -159,6 +160,23 @@ public final class DataPage extends BorderPane {
     private void keep() {
         pending = Optional.empty();
         refresh();
+    }
+
+    private void split(TrainingPlan.Split chosen) {
+        change(StepName.of(tr("split"), parts(plan().split()), parts(chosen)), plan().withSplit(chosen));
+    }
+
+    /** The parts for training, validation and test in per cent; that of the test only where the data bring no test set of their own. */
+    private String parts(TrainingPlan.Split split) {
+        boolean brought = workbench
+                .schemaProperty()
+                .get()
+                .filter(schema -> schema.ownTest() > 0)
+                .isPresent();
+        double test = brought ? 0 : split.test();
+        double validation = (1 - test) * split.validation();
+        String learned = String.format(Locale.ROOT, "%.0f/%.0f", 100 * (1 - test - validation), 100 * validation);
+        return learned + (brought ? "" : String.format(Locale.ROOT, "/%.0f", 100 * test)) + " %";
     }
 
     private void change(String label, TrainingPlan plan) {

@@ -7,6 +7,7 @@ import io.layerloom.app.workbench.BlockShelf;
 import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.graph.NodeId;
+import io.layerloom.graph.Wire;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
@@ -17,19 +18,20 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** The panel on the right: the selected layer, what several selected layers have in common, or the training plan where nothing is selected. */
+/** The panel on the right: the selected layer, what several selected layers have in common, the selected wire, or the training plan where nothing is selected. */
 public final class Inspector extends BorderPane {
 
     private final Workbench workbench;
     private final ScrollPane scroll = new ScrollPane();
     private final LayerPane layer;
     private final SeveralPane several;
+    private final WirePane wire;
     private final PlanPane plan;
 
     /** Which document of the workbench is shown. */
     private int opened;
 
-    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code meter} foretells what training takes, {@code calibration} measures that, {@code start} says where the first weights are from, {@code chooseData} leads to the data page. */
+    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code meter} foretells what training takes, {@code calibration} measures that, {@code start} says where the first weights are from, {@code wire} tells of the selected wire, {@code chooseData} leads to the data page. */
     public Inspector(
             Workbench workbench,
             Mending mending,
@@ -38,9 +40,11 @@ public final class Inspector extends BorderPane {
             CalibrationBox calibration,
             BlockShelf blocks,
             StartPane start,
+            WirePane wire,
             Runnable chooseData) {
         this.workbench = workbench;
         this.layer = new LayerPane(workbench, drawn, meter, blocks);
+        this.wire = wire;
         this.several = new SeveralPane(workbench, drawn);
         this.plan = new PlanPane(workbench, mending, meter, calibration, start, chooseData);
         getStyleClass().add(Styles.PANEL);
@@ -52,6 +56,7 @@ public final class Inspector extends BorderPane {
         setPrefWidth(Measure.panel(Measure.INSPECTOR));
         setMinWidth(Measure.panel(240));
         Watch.on(workbench.selection(), this, Inspector::refresh);
+        Watch.on(wire.wireProperty(), this, Inspector::refresh);
         Watch.on(workbench.drawing().inferenceProperty(), this, Inspector::refresh);
         Watch.on(workbench.drawing().documentProperty(), this, Inspector::refresh);
         Watch.on(workbench.schemaProperty(), this, Inspector::refresh);
@@ -80,7 +85,8 @@ public final class Inspector extends BorderPane {
             scroll.getContent().requestFocus();
         }
         if (invalid(scroll.getContent()).isEmpty() && invalid(plan).isPresent()) {
-            workbench.selection().clear(); // the plan comes back
+            workbench.selection().clear();
+            wire.clear(); // the plan comes back
         }
         Node pane = scroll.getContent();
         Optional<Node> field = invalid(pane);
@@ -121,7 +127,13 @@ public final class Inspector extends BorderPane {
                 .filter(id -> workbench.drawing().document().graph().find(id).isPresent())
                 .sorted()
                 .toList();
-        if (selected.isEmpty()) {
+        Optional<Wire> wired = wire.wireProperty()
+                .get()
+                .filter(one -> workbench.drawing().document().graph().wires().contains(one));
+        if (selected.isEmpty() && wired.isPresent()) {
+            wire.show(wired.get());
+            show(wire, () -> {});
+        } else if (selected.isEmpty()) {
             plan.refresh();
             show(plan, () -> {});
         } else if (selected.size() == 1) {

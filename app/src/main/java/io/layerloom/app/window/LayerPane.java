@@ -92,7 +92,8 @@ final class LayerPane extends VBox {
                         new ParamForm.Sink() {
                             @Override
                             public <T> void set(Param<T> param, T value) {
-                                workbench.drawing().apply(Edits.set(shown, param, value));
+                                Node now = workbench.drawing().document().graph().node(shown);
+                                workbench.drawing().apply(Edits.set(now, param, value));
                             }
                         },
                         mending)

@@ -17,6 +17,7 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.MiniBatches;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.Problem;
+import io.layerloom.graph.StepName;
 import io.layerloom.graph.TrainingMemory;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
@@ -25,7 +26,6 @@ import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import javafx.scene.control.Button;
@@ -122,7 +122,7 @@ final class PlanPane extends VBox {
             @Override
             public <T> void set(Param<T> param, T value) {
                 change(
-                        tr("Change %s", param.label().toLowerCase(Locale.ROOT)),
+                        StepName.of(param, PlanSettings.of(plan()).get(param), value),
                         PlanSettings.with(plan(), param, value));
             }
         };

@@ -13,11 +13,11 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Param;
+import io.layerloom.graph.StepName;
 import io.layerloom.graph.Values;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -50,8 +50,12 @@ final class SeveralPane extends VBox {
         getChildren().addAll(title, names, parameters, form, differing);
     }
 
-    private static <T> Edit setAll(List<NodeId> nodes, Param<T> param, T value) {
-        String label = tr("Change %s of %d layers", param.label().toLowerCase(Locale.ROOT), nodes.size());
+    private <T> Edit setAll(List<NodeId> nodes, Param<T> param, T value) {
+        String label = tr(
+                "Change %s of %d layers: %s",
+                StepName.lower(param.label()),
+                nodes.size(),
+                StepName.values(former(nodes, param), param.kind().words(value)));
         return Edit.of(label, document -> {
             Document changed = document;
             for (NodeId id : nodes) {
@@ -59,6 +63,16 @@ final class SeveralPane extends VBox {
             }
             return changed;
         });
+    }
+
+    /** The value that all of them have, or that they have several. */
+    private <T> String former(List<NodeId> nodes, Param<T> param) {
+        List<String> values = nodes.stream()
+                .map(workbench.drawing().document().graph()::node)
+                .map(node -> param.kind().words(node.values().get(param)))
+                .distinct()
+                .toList();
+        return values.size() == 1 ? values.get(0) : tr("several values");
     }
 
     /** What was typed and refused is put away. */

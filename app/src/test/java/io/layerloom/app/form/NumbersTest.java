@@ -2,6 +2,7 @@ package io.layerloom.app.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.graph.Kind;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -20,12 +21,12 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource({"1e-8, 1e-8", "0.001, 0.001", "0.0001, 0.0001", "0.00001, 1e-5", "0, 0", "10, 10", "1.5e-7, 1.5e-7"})
     void writesTheShortForm(double value, String text) {
-        assertThat(Numbers.written(value)).isEqualTo(text);
+        assertThat(Kind.Real.written(value)).isEqualTo(text);
     }
 
     @Property
     void readsBackWhatItWrites(@ForAll @DoubleRange(min = -1e15, max = 1e15) double value) {
-        assertThat(Numbers.real(Numbers.written(value))).hasValue(value);
+        assertThat(Numbers.real(Kind.Real.written(value))).hasValue(value);
     }
 
     @Test
