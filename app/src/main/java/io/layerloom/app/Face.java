@@ -21,6 +21,7 @@ import io.layerloom.app.window.Keys;
 import io.layerloom.app.window.LayerView;
 import io.layerloom.app.window.MainWindow;
 import io.layerloom.app.window.Navigation;
+import io.layerloom.app.window.NextStep;
 import io.layerloom.app.window.Page;
 import io.layerloom.app.window.Palette;
 import io.layerloom.app.window.ProjectMenu;
@@ -75,7 +76,9 @@ final class Face {
                                 session.dataLook(),
                                 new ShippedData(app.engine.samples(), app.tasks)))
                 .page(Page.DESIGN, this::design)
-                .page(Page.RUNS, () -> new RunsPage(session.shelf, session.desk, app.questions, session.opener))
+                .page(
+                        Page.RUNS,
+                        () -> new RunsPage(session.shelf, session.desk, app.questions, session.opener, nextStep()))
                 .page(
                         Page.INSIGHT,
                         () -> new InsightPage(
@@ -83,7 +86,8 @@ final class Face {
                                 app.engine.samples(),
                                 app.oracle,
                                 app.tasks,
-                                session.navigation.runProperty()))
+                                session.navigation.runProperty(),
+                                this::nextStep))
                 .page(
                         Page.EXPORT,
                         () -> new ExportPage(
@@ -104,6 +108,10 @@ final class Face {
                                 CalibrationBox.lasting(app.calibration),
                                 session.navigation::back,
                                 () -> new DocumentDialog(app.stage).show("gpu.md")));
+    }
+
+    private NextStep nextStep() {
+        return new NextStep(session.workbench, session.navigation, session.actions::train);
     }
 
     private DesignPage design() {

@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -313,6 +314,34 @@ class WindowTest {
                 .containsSubsequence("Add reroute point", "Remove reroute point", "Disconnect");
         assertThat(graph().wires()).doesNotContain(selected);
         assertThat(robot.lookup("#wire-pane").tryQuery()).isEmpty();
+        robot.clickOn("#header-undo");
+        robot.interact(() -> program.bench().select(conv));
+        robot.interact(() -> program.canvas(robot).requestFocus());
+        robot.push(KeyCode.E).push(KeyCode.E).clickOn("#wire-insert");
+        robot.write("dropout").push(KeyCode.ENTER);
+        assertThat(program.bench().steps()).contains("Insert Dropout");
+    }
+
+    @Test
+    void whereNoRunIsTheNextStepTowardsOneIsOffered(FxRobot robot) {
+        createEmpty(robot);
+        robot.clickOn("#rail-runs");
+        until(() -> robot.from(robot.lookup("#runs-page"))
+                .lookup("Choose data")
+                .tryQuery()
+                .isPresent());
+        robot.clickOn(
+                robot.from(robot.lookup("#runs-page")).lookup("Choose data").<Node>query());
+        until(() -> robot.lookup("#rail-data").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void theNameOfACommandThatDoesNothingNowIsTheLastAndSaysWhy(FxRobot robot) {
+        openSample(robot, "mnist-cnn");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        robot.interact(() -> robot.lookup("#command-field").<TextField>query().setText("open the block"));
+        assertThat(robot.lookup("Select a block first.").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
     }
 
     private static List<String> words(FxRobot robot, String query) {

@@ -11,11 +11,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
-/** Finds layers of the network by name or kind: each letter leads to the best one, the arrow keys to the others, Enter stays there. */
+/** Finds layers of the network by name or kind: each letter leads to the best one, the arrow keys to the others, Enter stays there. It lies in a corner, as what is drawn is rather in the middle. */
 final class Finder extends HBox {
 
     private static final double WIDTH = 320;
+    private static final double CORNER = 12;
 
     private final Editor editor;
     private final Consumer<NodeId> show;
@@ -41,19 +43,19 @@ final class Finder extends HBox {
         count.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
         count.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(field, count);
+        setHgrow(field, Priority.ALWAYS);
         field.textProperty().addListener(observable -> seek());
         field.setOnAction(event -> close());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     void open(double width) {
-        field.setPrefWidth(Measure.text(WIDTH - 96));
         field.setPromptText(tr("Find a layer by name or kind"));
         field.clear();
         setVisible(true);
         applyCss();
         double wide = Math.min(Measure.text(WIDTH), width - 24);
-        resizeRelocate(Math.rint((width - wide) / 2), 12, wide, prefHeight(wide));
+        resizeRelocate(Math.rint(width - wide - CORNER), CORNER, wide, prefHeight(wide));
         field.requestFocus();
         seek();
     }

@@ -73,6 +73,7 @@ public final class GraphCanvas extends Region {
     private final PointerInput pointer;
     private final KeyInput keys;
     private final WireActions wires;
+    private final Needs needs;
     private final CanvasMenu menu;
     private final Settling settling;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -94,6 +95,7 @@ public final class GraphCanvas extends Region {
         spoken = new SpokenItems(editor, this::reveal, this::notifyAccessibleAttributeChanged);
         overlays = new Overlays(editor, overlay, this::reveal, path::leaveTo, this::requestFocus);
         PaletteDrop drop = new PaletteDrop(editor, this);
+        needs = new Needs(editor, commands, () -> !path.trailProperty().get().isEmpty());
         wires = new WireActions(editor, commands, overlays, drop::drop);
         menu = new CanvasMenu(editor, overlays, this::actions, wires, this);
         pointer = new PointerInput(editor, commands, overlays, surface, this::requestFocus, menu::open);
@@ -201,6 +203,11 @@ public final class GraphCanvas extends Region {
     /** Everything that can be done here by name or key, with the keys that it has now. */
     public List<CanvasAction> actions() {
         return keys.actions();
+    }
+
+    /** Why one of the {@link #actions} would do nothing now, as a sentence; empty where it does something. */
+    public Optional<String> missing(CanvasAction action) {
+        return needs.missing(action.id());
     }
 
     /** Puts other keys in the place of those that some actions have by themselves; told by the actions' ids. */

@@ -252,6 +252,9 @@ final class Wiring {
         if (!takes(type, shape.get())) {
             return false;
         }
+        if (type.inputs().min() > 1) {
+            return true; // what it gives is known only with its other inputs
+        }
         Inferred out = type.infer(type.initialValues(), List.of(shape.get()));
         Optional<LayerType> next = catalog.typeOf(graph.node(wire.to()));
         return !(out instanceof Inferred.Ok ok)

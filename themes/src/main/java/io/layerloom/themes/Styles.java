@@ -129,6 +129,10 @@ public final class Styles {
     public static final String PLAIN_LIST = "ll-plain-list";
     /** A scroll pane without a border or background. */
     public static final String PLAIN_SCROLL = "ll-plain-scroll";
+    /** A key, as it is drawn on a keyboard. */
+    public static final String KEY_CAP = "ll-key-cap";
+    /** A dialog that stays beside the window: raised, with an edge of its own, as not every desktop frames it. */
+    public static final String SIDE_DIALOG = "ll-side-dialog";
     /** A small round dot, for example beside the name of an unsaved project. */
     public static final String DOT = "ll-dot";
 

@@ -33,9 +33,14 @@ public final class EmptyState extends VBox {
         say(title, explanation);
         getChildren().addAll(picture, heading, text);
         for (Node action : actions) {
-            VBox.setMargin(action, new Insets(Measure.SPACE_8, 0, 0, 0));
-            getChildren().add(action);
+            offer(action);
         }
+    }
+
+    /** Offers below the words something that can be done. */
+    final void offer(Node action) {
+        VBox.setMargin(action, new Insets(Measure.SPACE_8, 0, 0, 0));
+        getChildren().add(action);
     }
 
     /** Says something else. */

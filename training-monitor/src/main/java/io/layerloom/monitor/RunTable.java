@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -75,6 +76,11 @@ public final class RunTable extends Region {
         table.getColumns().clear();
         addColumns();
         follow(table.getWidth());
+    }
+
+    /** Offers something that leads to a first run, as long as there is none. */
+    public void offer(Node action) {
+        empty.offer(action);
     }
 
     private void nameEmpty() {

@@ -2,6 +2,7 @@ package io.layerloom.app.page;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.app.window.NextStep;
 import io.layerloom.app.window.Texts;
 import io.layerloom.app.window.Watch;
 import io.layerloom.app.workbench.Learned;
@@ -22,6 +23,7 @@ import io.layerloom.themes.Styles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ public final class InsightPage extends BorderPane {
     private final Oracle oracle;
     private final Tasks tasks;
     private final ObjectProperty<Optional<Path>> chosen;
+    private final Supplier<NextStep> next;
     private final RunChoice runs;
     private Optional<Version> opened = Optional.empty();
 
@@ -48,14 +51,20 @@ public final class InsightPage extends BorderPane {
         }
     }
 
-    /** A page over the finished runs of a project; {@code chosen} is the run to show, or the newest if none is chosen. */
+    /** A page over the finished runs of a project; {@code chosen} is the run to show, or the newest if none is chosen; {@code next} leads to a first run. */
     public InsightPage(
-            Shelf shelf, SampleStore samples, Oracle oracle, Tasks tasks, ObjectProperty<Optional<Path>> chosen) {
+            Shelf shelf,
+            SampleStore samples,
+            Oracle oracle,
+            Tasks tasks,
+            ObjectProperty<Optional<Path>> chosen,
+            Supplier<NextStep> next) {
         this.shelf = shelf;
         this.samples = samples;
         this.oracle = oracle;
         this.tasks = tasks;
         this.chosen = chosen;
+        this.next = next;
         setId("insight-page");
         runs = new RunChoice(run -> chosen.set(Optional.of(run.folder())));
         Region gap = new Region();
@@ -82,7 +91,7 @@ public final class InsightPage extends BorderPane {
         }
     }
 
-    private static Node nothing(boolean learning) {
+    private Node nothing(boolean learning) {
         return learning
                 ? new EmptyState(
                         Icons.INSIGHT,
@@ -93,7 +102,8 @@ public final class InsightPage extends BorderPane {
                         Icons.INSIGHT,
                         tr("Nothing is learned yet"),
                         tr(
-                                "Train the network; then see here which examples it takes for what, and give it one of your own."));
+                                "Train the network; then see here which examples it takes for what, and give it one of your own."),
+                        next.get());
     }
 
     private void open(Version wanted) {

@@ -72,7 +72,7 @@ final class Previews {
         grid.setCellFactory(view -> new PictureCell());
         grid.setId("preview-pictures");
         grid.setAccessibleText(plural(examples.size(), "%,d example of the data", "%,d examples of the data"));
-        return grid;
+        return new WholeRows(grid);
     }
 
     private static Node scenes(List<Example> examples, Function<Example, Node> look) {
@@ -91,7 +91,7 @@ final class Previews {
         });
         grid.setId("preview-pictures");
         grid.setAccessibleText(plural(examples.size(), "%,d example of the data", "%,d examples of the data"));
-        return grid;
+        return new WholeRows(grid);
     }
 
     /** The picture, and below it what is to be told and its row. */

@@ -3,6 +3,7 @@ package io.layerloom.app.page;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.form.FieldRow;
+import io.layerloom.app.window.NextStep;
 import io.layerloom.app.window.Questions;
 import io.layerloom.app.window.RunActions;
 import io.layerloom.app.window.RunOpener;
@@ -32,8 +33,9 @@ public final class RunsPage extends BorderPane {
      *
      * @param desk where a run that broke off goes on
      * @param opener shows a run
+     * @param next leads to a first run
      */
-    public RunsPage(Shelf shelf, TrainingDesk desk, Questions questions, RunOpener opener) {
+    public RunsPage(Shelf shelf, TrainingDesk desk, Questions questions, RunOpener opener, NextStep next) {
         setId("runs-page");
         RunActions actions = new RunActions(view.table(), shelf, desk, questions, opener);
         Region gap = new Region();
@@ -46,6 +48,7 @@ public final class RunsPage extends BorderPane {
         setCenter(view);
         view.table().setOnOpen(opener::insight);
         actions.offer();
+        view.table().offer(next);
 
         Watch.on(shelf.runs(), view.table(), table -> table.show(shelf.runs()));
         view.table().show(shelf.runs());

@@ -259,6 +259,16 @@ public final class Actions {
         }
     }
 
+    /** Whether there is a step to take back. */
+    boolean canUndo() {
+        return workbench.undoLabelProperty().get().isPresent();
+    }
+
+    /** Whether a step was taken back. */
+    boolean canRedo() {
+        return workbench.redoLabelProperty().get().isPresent();
+    }
+
     /** Shows the other theme and remembers it. */
     public void switchTheme() {
         Theme next = Themes.current().get().other();

@@ -54,7 +54,7 @@ public final class BottomPanel extends TabPane {
         setMinHeight(40);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         add(Drawer.TRAINING, training);
-        add(Drawer.PROBLEMS, new ProblemList(workbench, mending, reveal));
+        add(Drawer.PROBLEMS, new ProblemList(workbench, mending, reveal, () -> navigation.to(Page.DATA)));
         add(Drawer.RUNS, runs);
         add(Drawer.HISTORY, new HistoryList(workbench));
         add(Drawer.LAYER, layer);

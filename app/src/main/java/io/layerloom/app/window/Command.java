@@ -1,10 +1,9 @@
 package io.layerloom.app.window;
 
-import static io.layerloom.graph.language.Language.tr;
-
 import io.layerloom.canvas.FuzzySearch;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -14,8 +13,13 @@ import javafx.scene.input.KeyCombination;
  * @param terms other words by which people may look for it; not shown
  * @param keys what is pressed for it, the usual way first; may be empty
  * @param run does it
+ * @param missing why it would do nothing now, as a sentence; empty where it does something
  */
-record Command(String label, String terms, List<KeyCombination> keys, Runnable run) {
+record Command(String label, String terms, List<KeyCombination> keys, Runnable run, Optional<String> missing) {
+
+    Command(String label, String terms, List<KeyCombination> keys, Runnable run) {
+        this(label, terms, keys, run, Optional.empty());
+    }
 
     Command(String label, List<KeyCombination> keys, Runnable run) {
         this(label, "", keys, run);
@@ -25,28 +29,33 @@ record Command(String label, String terms, List<KeyCombination> keys, Runnable r
         keys = List.copyOf(keys);
     }
 
+    /** The same, which does nothing now for a reason. */
+    Command lacking(Optional<String> reason) {
+        return new Command(label, terms, keys, run, reason);
+    }
+
+    /** The same, which does nothing now where something does not hold. */
+    Command given(boolean holds, String otherwise) {
+        return holds ? this : lacking(Optional.of(otherwise));
+    }
+
     /** All words by which it is found; those that people look for come first, because a beginning counts most. */
     String sought() {
         return terms.isEmpty() ? label : terms + " " + label;
     }
 
-    /** The commands for what a person types: those that have it in their name, in their own order where they are equally near; beginnings of words count only where no name has it. */
+    /** The commands for what a person types: those that have it in their name, in their own order where they are equally near; beginnings of words count only where no name has it. Those that would do nothing now come last. */
     static List<Command> found(String typed, List<Command> all) {
         List<Command> named = FuzzySearch.named(typed, all, Command::sought);
-        return named.isEmpty() ? FuzzySearch.abbreviated(typed, all, Command::sought) : named;
+        List<Command> found = named.isEmpty() ? FuzzySearch.abbreviated(typed, all, Command::sought) : named;
+        return Stream.concat(
+                        found.stream().filter(command -> command.missing().isEmpty()),
+                        found.stream().filter(command -> command.missing().isPresent()))
+                .toList();
     }
 
     /** The keys in words; empty without any. */
     String shown() {
-        return shown(keys);
-    }
-
-    /** Two keys of the number pad and the row above can be called alike. */
-    static String shown(List<KeyCombination> keys) {
-        return keys.stream()
-                .map(KeyCombination::getDisplayText)
-                .distinct()
-                .limit(2)
-                .collect(Collectors.joining(tr(" or ")));
+        return KeyCaps.text(keys);
     }
 }

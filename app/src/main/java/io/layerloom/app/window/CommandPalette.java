@@ -6,6 +6,7 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -83,7 +84,9 @@ public final class CommandPalette {
     /** A screen reader hears in the name of the field what would be done. */
     private void say() {
         Command chosen = list.getSelectionModel().getSelectedItem();
-        String words = chosen == null ? tr("No command of this name.") : chosen.label() + " " + chosen.shown();
+        String words = chosen == null
+                ? tr("No command of this name.")
+                : chosen.label() + " " + chosen.missing().orElse(chosen.shown());
         field.setAccessibleText(tr("Search for a command") + ": " + words.strip());
     }
 
@@ -107,7 +110,11 @@ public final class CommandPalette {
         }
     }
 
+    /** What would do nothing stays in view with its reason. */
     private void take(Command command) {
+        if (command != null && command.missing().isPresent()) {
+            return;
+        }
         popup.hide();
         if (command != null) {
             command.run().run();
@@ -132,8 +139,13 @@ public final class CommandPalette {
             }
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox row = new HBox(
-                    8, Texts.line(command.label()), gap, Texts.line(command.shown(), Styles.MUTED, Styles.CAPTION));
+            Label name = Texts.line(command.label());
+            if (command.missing().isPresent()) {
+                name.getStyleClass().add(Styles.MUTED);
+                name.setMinWidth(USE_PREF_SIZE);
+            }
+            String aside = command.missing().orElse(command.shown());
+            HBox row = new HBox(8, name, gap, Texts.line(aside, Styles.MUTED, Styles.CAPTION));
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
         }

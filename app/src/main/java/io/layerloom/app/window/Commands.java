@@ -94,7 +94,8 @@ public final class Commands {
         // What the window does by the same name it does from everywhere.
         for (CanvasAction action :
                 canvas().stream().filter(action -> !action.id().equals(FIND)).toList()) {
-            all.add(new Command(action.label(), terms(action), action.keys(), () -> onCanvas(action.run())));
+            all.add(new Command(action.label(), terms(action), action.keys(), () -> onCanvas(action.run()))
+                    .lacking(canvas.missing(action)));
         }
         for (Page page : Page.values()) {
             all.add(new Command(tr("Go to %s", page.label()), List.of(), () -> navigation.to(page)));
@@ -158,20 +159,28 @@ public final class Commands {
 
     /** What can be done anywhere in the window: the one list that keys, sheet and palette go by. */
     List<Command> window() {
+        boolean drawn = !canvas.documentProperty().get().graph().nodes().isEmpty();
         return List.of(
                 new Command(tr("New project"), List.of(Keys.NEW), actions::create),
                 new Command(tr("Open project"), List.of(Keys.OPEN), actions::open),
                 new Command(tr("Save"), List.of(Keys.SAVE), actions::save),
                 new Command(tr("Save as"), List.of(Keys.SAVE_AS), actions::saveAs),
-                new Command(tr("Export picture"), List.of(), actions::exportPicture),
-                new Command(tr("Export picture of the selection"), List.of(), actions::exportSelection),
+                new Command(tr("Export picture"), List.of(), actions::exportPicture)
+                        .given(drawn, tr("There are no layers yet.")),
+                new Command(tr("Export picture of the selection"), List.of(), actions::exportSelection)
+                        .given(!canvas.selection().isEmpty(), tr("Select a layer first.")),
                 new Command(tr("Quit"), List.of(Keys.QUIT), quit),
-                new Command(tr("Undo"), List.of(Keys.UNDO), actions::undo),
-                new Command(tr("Redo"), List.of(Keys.REDO, Keys.REDO_TOO), actions::redo),
-                new Command(tr("Train"), List.of(Keys.TRAIN), actions::train),
-                new Command(tr("Tidy the network"), tr("auto-layout"), List.of(Keys.TIDY), actions::tidy),
+                new Command(tr("Undo"), List.of(Keys.UNDO), actions::undo)
+                        .given(actions.canUndo(), tr("Nothing to undo")),
+                new Command(tr("Redo"), List.of(Keys.REDO, Keys.REDO_TOO), actions::redo)
+                        .given(actions.canRedo(), tr("Nothing to redo")),
+                new Command(tr("Train"), List.of(Keys.TRAIN), actions::train)
+                        .given(drawn, tr("There is no network yet. Add layers first.")),
+                new Command(tr("Tidy the network"), tr("auto-layout"), List.of(Keys.TIDY), actions::tidy)
+                        .given(drawn, tr("There are no layers yet.")),
                 new Command(tr("Find a layer to add"), List.of(Keys.ADD), add),
-                new Command(tr("Find a layer in the network"), List.of(Keys.FIND), find),
+                new Command(tr("Find a layer in the network"), List.of(Keys.FIND), find)
+                        .given(drawn, tr("There are no layers yet.")),
                 new Command(tr("About the selected layer"), List.of(Keys.HELP), help),
                 new Command(
                         tr("Show every step"),
@@ -195,13 +204,16 @@ public final class Commands {
     List<Command> tabs() {
         Tabs tabs = actions.tabs();
         Tab current = tabs.currentProperty().get();
+        boolean others = tabs.all().size() > 1;
+        String alone = tr("There is no other tab.");
         List<Command> all = new ArrayList<>(List.of(
                 new Command(tr("New tab"), List.of(Keys.NEW_TAB), tabs::add),
                 new Command(tr("Close tab"), List.of(Keys.CLOSE_TAB), () -> tabs.close(current)),
-                new Command(tr("Close other tabs"), List.of(), () -> tabs.closeOthers(current)),
-                new Command(tr("Next tab"), List.of(Keys.NEXT_TAB, Keys.NEXT_TAB_TOO), () -> tabs.step(1)),
-                new Command(
-                        tr("Previous tab"), List.of(Keys.PREVIOUS_TAB, Keys.PREVIOUS_TAB_TOO), () -> tabs.step(-1))));
+                new Command(tr("Close other tabs"), List.of(), () -> tabs.closeOthers(current)).given(others, alone),
+                new Command(tr("Next tab"), List.of(Keys.NEXT_TAB, Keys.NEXT_TAB_TOO), () -> tabs.step(1))
+                        .given(others, alone),
+                new Command(tr("Previous tab"), List.of(Keys.PREVIOUS_TAB, Keys.PREVIOUS_TAB_TOO), () -> tabs.step(-1))
+                        .given(others, alone)));
         List<String> names = TabNames.of(
                 tabs.all().stream().map(tab -> tab.projects().place()).toList());
         for (int at = 0; at < names.size(); at++) {
@@ -220,12 +232,11 @@ public final class Commands {
                 tr("split view"),
                 List.of(),
                 () -> current.comparisons().withFile()));
-        if (current.comparisons().currentProperty().get().isPresent()) {
-            all.add(new Command(
-                    tr("End the comparison"),
-                    List.of(),
-                    () -> current.comparisons().end()));
-        }
+        all.add(new Command(
+                        tr("End the comparison"),
+                        List.of(),
+                        () -> current.comparisons().end())
+                .given(current.comparisons().currentProperty().get().isPresent(), tr("Nothing is compared.")));
         return all;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -19,15 +20,22 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** Shows every key; those of the canvas can be changed by pressing others. */
 public final class KeySheet {
 
-    private static final double WIDTH = 600;
+    private static final double WIDE = 980;
+    private static final double NARROW = 600;
+
+    /** From this size of text on, two columns beside one another are wider than most windows. */
+    private static final double LARGE = 1.25;
+
     private static final double HEIGHT = 620;
 
     private final Window owner;
@@ -52,12 +60,21 @@ public final class KeySheet {
 
     private void show() {
         GridPane grid = new GridPane();
-        grid.setHgap(24);
+        grid.setHgap(Measure.SPACE_12);
+        for (int at = 0; at < columns(); at++) {
+            ColumnConstraints names = new ColumnConstraints();
+            names.setHgrow(Priority.ALWAYS);
+            names.setMinWidth(Region.USE_PREF_SIZE);
+            ColumnConstraints keys = new ColumnConstraints();
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            grid.getColumnConstraints().addAll(names, keys);
+        }
         grid.setVgap(4);
         fill(grid);
         filter.textProperty().addListener(observable -> fill(grid));
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
         explain();
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -65,9 +82,13 @@ public final class KeySheet {
                 owner,
                 tr("Keys"),
                 "keys",
-                new VBox(Measure.SPACE_12, filter, said, scroll),
-                Measure.panel(WIDTH),
+                new VBox(Measure.SPACE_12, Texts.line(tr("Keys"), Styles.PAGE_TITLE), filter, said, scroll),
+                Measure.panel(columns() == 1 ? NARROW : WIDE),
                 HEIGHT);
+    }
+
+    private static int columns() {
+        return Measure.text(1) > LARGE ? 1 : 2;
     }
 
     private void explain() {
@@ -76,30 +97,45 @@ public final class KeySheet {
 
     private void fill(GridPane grid) {
         grid.getChildren().clear();
-        int row = 0;
-        List<CanvasAction> onCanvas = commands.canvas().stream()
-                .filter(action -> isSought(action.label(), Command.shown(action.keys())))
+        List<Line> onCanvas = commands.canvas().stream()
+                .filter(action -> isSought(action.label(), KeyCaps.text(action.keys())))
+                .map(action -> new Line(action.label(), button(action, grid)))
                 .toList();
-        if (!onCanvas.isEmpty()) {
-            grid.add(Texts.line(tr("On the canvas"), Styles.HEADING), 0, row++, 2, 1);
-        }
-        for (CanvasAction action : onCanvas) {
-            grid.add(Texts.line(action.label()), 0, row);
-            grid.add(button(action, grid), 1, row++);
-        }
-        List<Command> anywhere = new ArrayList<>(commands.window());
-        anywhere.addAll(commands.tabs());
-        anywhere.add(new Command(tr("Every command by its name"), List.of(Keys.COMMANDS), () -> {}));
-        anywhere.removeIf(command -> command.keys().isEmpty() || !isSought(command.label(), command.shown()));
-        if (!anywhere.isEmpty()) {
-            grid.add(Texts.line(tr("Anywhere in the window"), Styles.HEADING), 0, row++, 2, 1);
-        }
-        for (Command command : anywhere) {
-            put(grid, row++, command.label(), command.shown());
-        }
+        List<Command> all = new ArrayList<>(commands.window());
+        all.addAll(commands.tabs());
+        all.add(new Command(tr("Every command by its name"), List.of(Keys.COMMANDS), () -> {}));
+        List<Line> anywhere = all.stream()
+                .filter(command -> !command.keys().isEmpty() && isSought(command.label(), command.shown()))
+                .map(command -> new Line(command.label(), fixed(command)))
+                .toList();
+        int row = section(grid, 0, tr("On the canvas"), onCanvas);
+        row = section(grid, row, tr("Anywhere in the window"), anywhere);
         if (row == 0) {
             grid.add(Texts.line(tr("No command of this name."), Styles.MUTED), 0, 0);
         }
+    }
+
+    /** A command beside its keys. */
+    private record Line(String label, Node keys) {}
+
+    /** A heading and below it the lines, read down one column and then down the next; returns the row behind them. */
+    private static int section(GridPane grid, int row, String title, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return row;
+        }
+        Label heading = Texts.line(title, Styles.HEADING);
+        heading.setPadding(new Insets(row == 0 ? 0 : Measure.SPACE_12, 0, Measure.SPACE_4, 0));
+        grid.add(heading, 0, row, 2 * columns(), 1);
+        int high = (lines.size() + columns() - 1) / columns();
+        for (int at = 0; at < lines.size(); at++) {
+            Label name = Texts.line(lines.get(at).label());
+            name.setMinHeight(Measure.text(Measure.ROW));
+            int column = at / high;
+            name.setPadding(new Insets(0, 0, 0, column == 0 ? 0 : Measure.SPACE_24));
+            grid.add(name, 2 * column, row + 1 + at % high);
+            grid.add(lines.get(at).keys(), 2 * column + 1, row + 1 + at % high);
+        }
+        return row + 1 + high;
     }
 
     private boolean isSought(String label, String keys) {
@@ -107,21 +143,22 @@ public final class KeySheet {
         return (label + " " + keys).toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    /** As high as a line whose keys can be changed, and its keys below theirs. */
-    private static void put(GridPane grid, int row, String label, String keys) {
-        Label name = Texts.line(label);
-        name.setMinHeight(Measure.text(Measure.ROW));
-        Label shown = Texts.line(keys, Styles.MUTED);
-        shown.setPadding(new Insets(0, 0, 0, Measure.SPACE_12));
-        grid.addRow(row, name, shown);
+    /** Keys that cannot be changed stand where those stand that can. */
+    private static Node fixed(Command command) {
+        KeyCaps caps = new KeyCaps(command.keys());
+        caps.setPadding(new Insets(0, Measure.SPACE_12, 0, Measure.SPACE_12));
+        return caps;
     }
 
     private Button button(CanvasAction action, GridPane grid) {
-        Button button = new Button(Command.shown(action.keys()));
+        Button button = new Button("", new KeyCaps(action.keys()));
         button.setId("key-" + action.id());
-        button.setAccessibleText(tr("Keys for %s", action.label()));
+        button.setAccessibleText(tr("Keys for %s", action.label()) + ": " + KeyCaps.text(action.keys()));
         button.getStyleClass().add(Styles.QUIET);
-        button.setOnAction(event -> button.setText(tr("Press keys")));
+        button.setOnAction(event -> {
+            button.setGraphic(null);
+            button.setText(tr("Press keys"));
+        });
         button.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (button.getText().equals(tr("Press keys"))) {
                 event.consume();
@@ -144,7 +181,7 @@ public final class KeySheet {
             if (other.isPresent()) {
                 said.setText(tr(
                         "%s stands for \"%s\" already. Give that other keys first, or press others here.",
-                        keys.getDisplayText(), other.get()));
+                        KeyCaps.text(keys), other.get()));
             } else {
                 map.put(action.id(), keys);
                 explain();

@@ -21,7 +21,6 @@ import io.layerloom.graph.StepName;
 import io.layerloom.graph.TrainingMemory;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
-import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +40,7 @@ final class PlanPane extends VBox {
     private final ProblemCards problems;
     private final Label dataName = Texts.wrapped("", Styles.TITLE);
     private final Label dataFacts = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
+    private final Button choose;
     private final StartPane start;
     private final ParamForm aim;
     private final ParamForm length;
@@ -80,8 +80,7 @@ final class PlanPane extends VBox {
                 schedules(),
                 (label, chosen) -> change(label, plan().withSchedule(chosen)),
                 mending);
-        Button choose = new Button(tr("Choose data"), Icons.DATA.node());
-        choose.setOnAction(event -> chooseData.run());
+        choose = NextStep.chooseData(chooseData);
         VBox data = new VBox(4, dataName, dataFacts, choose);
         data.getStyleClass().add(Styles.WELL);
         VBox.setMargin(choose, new javafx.geometry.Insets(4, 0, 0, 0));
@@ -225,6 +224,11 @@ final class PlanPane extends VBox {
     }
 
     private void showData() {
+        // The accent is for what comes next.
+        choose.getStyleClass().remove(Styles.PRIMARY);
+        if (plan().data().isEmpty()) {
+            choose.getStyleClass().add(Styles.PRIMARY);
+        }
         if (plan().data().isEmpty()) {
             dataName.setText(tr("No data chosen"));
             dataFacts.setText(tr("Choose what the network learns from."));
@@ -263,7 +267,8 @@ final class PlanPane extends VBox {
         Map<String, Map<String, Fault>> faults = new HashMap<>();
         List<Problem> others = new ArrayList<>();
         for (Problem problem : inference.problems()) {
-            if (problem.node().isPresent()) {
+            if (problem.node().isPresent()
+                    || NextStep.isChoosingData(workbench, problem)) { // said above, with its button
                 continue;
             }
             problem.param()

@@ -5,7 +5,6 @@ import static io.layerloom.graph.language.Language.tr;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.RemedyButtons;
 import io.layerloom.app.workbench.Workbench;
-import io.layerloom.graph.Node;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Problem;
 import io.layerloom.monitor.CopyMenu;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -32,11 +32,17 @@ final class ProblemList extends ListView<Problem> {
     private final Workbench workbench;
     private final Mending mending;
     private final Consumer<Problem> reveal;
+    private final Runnable chooseData;
 
-    ProblemList(Workbench workbench, Mending mending, Consumer<Problem> reveal) {
+    /**
+     * @param reveal shows the culprit of a problem
+     * @param chooseData leads to the choice of data
+     */
+    ProblemList(Workbench workbench, Mending mending, Consumer<Problem> reveal, Runnable chooseData) {
         this.workbench = workbench;
         this.mending = mending;
         this.reveal = reveal;
+        this.chooseData = chooseData;
         getStyleClass().add(Styles.PLAIN_LIST);
         setId("problems");
         setCellFactory(list -> new Cell());
@@ -87,7 +93,9 @@ final class ProblemList extends ListView<Problem> {
         private HBox row(Problem problem) {
             FontIcon icon = (problem.isError() ? Icons.PROBLEM : Icons.CAUTION).node();
             icon.getStyleClass().add(problem.isError() ? Styles.BAD : Styles.WARN);
-            VBox text = new VBox(4, Texts.wrapped(problem.message()), new RemedyButtons(problem, mending));
+            boolean choosing = NextStep.isChoosingData(workbench, problem);
+            Node way = choosing ? NextStep.chooseData(chooseData) : new RemedyButtons(problem, mending);
+            VBox text = new VBox(4, Texts.wrapped(problem.message()), way);
             HBox.setHgrow(text, Priority.ALWAYS);
             Label where = Texts.line(
                     problem.node().map(ProblemList.this::name).orElse(""), Styles.MONO, Styles.MUTED, Styles.CAPTION);
@@ -105,6 +113,11 @@ final class ProblemList extends ListView<Problem> {
     }
 
     private String name(NodeId id) {
-        return workbench.document().graph().find(id).map(Node::name).orElse("");
+        return workbench
+                .document()
+                .graph()
+                .find(id)
+                .map(io.layerloom.graph.Node::name)
+                .orElse("");
     }
 }

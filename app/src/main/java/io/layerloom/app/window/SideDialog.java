@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import io.layerloom.themes.InFront;
 import io.layerloom.themes.Measure;
+import io.layerloom.themes.Styles;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
@@ -33,6 +34,7 @@ final class SideDialog {
         dialog.setTitle(title);
         dialog.setResizable(true);
         dialog.getDialogPane().setId(id);
+        dialog.getDialogPane().getStyleClass().add(Styles.SIDE_DIALOG);
         dialog.getDialogPane().setContent(room);
         dialog.getDialogPane().getButtonTypes().setAll(Answers.close());
         // Under X11 a dialog that can be resized forgets the size of its content when it is shown.

@@ -18,6 +18,7 @@ import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -114,6 +115,7 @@ public final class WirePane extends VBox {
     private void fact(String name, String value) {
         Label key = Texts.line(name, Styles.MUTED);
         key.setMinWidth(USE_PREF_SIZE);
+        GridPane.setValignment(key, VPos.TOP);
         Label words = Texts.wrapped(value);
         words.setAccessibleText(name + ": " + value);
         facts.addRow(facts.getRowCount(), key, words);

@@ -24,6 +24,14 @@ class CommandTest {
     }
 
     @Test
+    void whatWouldDoNothingComesLastWithItsReason() {
+        Command open = new Command("Open the block", List.of(), () -> {}).given(false, "Select a block first.");
+        Command leave = new Command("Open project", List.of(), () -> {}).given(true, "Select a block first.");
+        assertThat(Command.found("open", List.of(open, leave))).containsExactly(leave, open);
+        assertThat(open.missing()).hasValue("Select a block first.");
+    }
+
+    @Test
     void beginningsOfWordsCountWhereNoNameHasTheWord() {
         assertThat(found("clt")).containsExactly("Close tab");
         assertThat(found("cl tab")).containsExactly("Close tab");
