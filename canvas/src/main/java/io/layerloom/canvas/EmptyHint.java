@@ -31,7 +31,7 @@ final class EmptyHint extends VBox {
     }
 
     void hold(Optional<Node> placeholder) {
-        title.setText(tr("Double-click to add a layer"));
+        title.setText(tr("Double-click or press Tab to add a layer"));
         more.setText(tr("Or drag one from the palette. Begin with an Input and end with an Output."));
         getChildren().setAll(title, more);
         placeholder.ifPresent(node -> {

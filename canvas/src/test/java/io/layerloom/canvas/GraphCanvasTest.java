@@ -140,7 +140,8 @@ class GraphCanvasTest extends CanvasFixture {
             show(History.of(Document.EMPTY));
         });
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("Double-click to add a layer").tryQuery()).isPresent();
+        assertThat(robot.lookup("Double-click or press Tab to add a layer").tryQuery())
+                .isPresent();
         assertThat(samples.localToScene(0, 0).getY()).isPositive();
         assertThat(samples.getParent().isVisible()).isTrue();
         robot.interact(() -> show(History.of(TestCatalog.digits())));

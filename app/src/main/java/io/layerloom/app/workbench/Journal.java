@@ -190,21 +190,44 @@ public final class Journal {
     }
 
     private void offer(Projects.Place place, Path left) {
+        offer(
+                place,
+                left,
+                place instanceof Projects.Place.Untitled
+                        ? tr("Layerloom ended before the new project of %s was saved.", JournalFile.written(left))
+                        : tr("Layerloom ended before the last changes to %s were saved.", place.title()));
+    }
+
+    private void offer(Projects.Place place, Path left, String lost) {
         boolean fresh = place instanceof Projects.Place.Untitled;
-        String lost = fresh
-                ? tr("Layerloom ended before the new project of %s was saved.", JournalFile.written(left))
-                : tr("Layerloom ended before the last changes to %s were saved.", place.title());
         Notice offer = new Notice(
                         Notice.Tone.CAUTION,
                         lost,
                         Optional.of(new Notice.Action(
                                 fresh ? tr("Bring it back") : tr("Bring them back"), () -> bringBack(place, left))))
-                .withRefusal(new Notice.Action(
-                        fresh ? tr("Discard it") : tr("Discard them"), () -> JournalFile.delete(left)));
+                .withRefusal(
+                        new Notice.Action(fresh ? tr("Discard it") : tr("Discard them"), () -> refuse(place, left)));
         if (projects.place().equals(place)) {
             offered = Optional.of(offer);
         }
         notices.show(offer);
+    }
+
+    /** Removes what the person does not want, with what holds the same; what an earlier process left otherwise is another question, asked at once and not at the next start. */
+    private void refuse(Projects.Place place, Path left) {
+        Optional<JournalFile> file = fileOf(place);
+        tasks.of("Discarding unsaved changes", () -> {
+                    file.ifPresent(kept -> kept.alike(left).forEach(JournalFile::delete));
+                    JournalFile.delete(left);
+                    return file.flatMap(JournalFile::left);
+                })
+                .onSuccess(earlier -> earlier.ifPresent(older -> offer(
+                        place,
+                        older,
+                        tr(
+                                "There are unsaved changes to %s of %s, too, from before that.",
+                                place.title(), JournalFile.written(older)))))
+                .start();
     }
 
     private void bringBack(Projects.Place place, Path left) {

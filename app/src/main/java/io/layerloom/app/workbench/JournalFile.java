@@ -86,6 +86,15 @@ record JournalFile(Path folder, String stem) {
                 .toList();
     }
 
+    /** The same of a file that may not be readable. */
+    List<Path> alike(Path left) {
+        try {
+            return likewise(left, ProjectFile.read(left));
+        } catch (ProjectFileException unreadable) {
+            return List.of();
+        }
+    }
+
     private static boolean holds(Path file, Document document) {
         try {
             return ProjectFile.read(file).equals(document);

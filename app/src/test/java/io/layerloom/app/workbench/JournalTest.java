@@ -332,6 +332,34 @@ class JournalTest {
     }
 
     @Test
+    void discardingAlsoRemovesWhatHoldsTheSameAndAsksOfTheRestAtOnce() throws IOException {
+        Path other = folder.resolve(".net.loom.4000000001-1-elsewhere.journal");
+        Path earliest = folder.resolve(".net.loom.4000000002-1-elsewhere.journal");
+        Document earlier = Edits.add(DENSE, new NodeId("n7"), new Point(300, 0)).apply(withLayer());
+        ProjectFile.write(earlier, earliest);
+        ProjectFile.write(withLayer(), other);
+        Path newest = left(withLayer());
+        Files.setLastModifiedTime(earliest, FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(other, FileTime.fromMillis(2_000_000));
+        openFile();
+        discardOffered();
+        assertThat(newest).doesNotExist();
+        assertThat(other).as("the same").doesNotExist();
+        assertThat(earliest).as("work of its own").exists();
+        assertThat(notices.shown().get(0).text()).startsWith("There are unsaved changes to net.loom of 1 January");
+        discardOffered();
+        assertThat(journals()).isEmpty();
+    }
+
+    private void discardOffered() {
+        fx(() -> {
+            Notice offer = notices.shown().get(0);
+            notices.dismiss(offer);
+            offer.refusal().orElseThrow().run().run();
+        });
+    }
+
+    @Test
     void aProjectOfANewerVersionIsOpenForReadingOnly() throws IOException {
         String newer = ProjectFile.toJson(withLayer()).replace("\"format\": 1", "\"format\": 4");
         Files.writeString(file, newer);
@@ -340,8 +368,10 @@ class JournalTest {
         assertThat(notices.shown().get(0).text())
                 .isEqualTo(
                         "net.loom has format 4 and this version writes format 3, so it is open for reading only. Change it with a newer version of Layerloom.");
+        fx(() -> notices.dismiss(notices.shown().get(0)));
         fx(() -> bench.apply(Edits.rename(new NodeId("n1"), "other")));
         assertThat(bench.document()).isEqualTo(withLayer());
+        assertThat(notices.shown()).as("says why nothing happened").hasSize(1);
         fx(() -> projects.save(folder.resolve("copy.loom"), () -> {}));
         assertThat(folder.resolve("copy.loom")).doesNotExist();
         assertThat(Files.readString(file)).isEqualTo(newer);
