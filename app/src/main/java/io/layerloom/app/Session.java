@@ -38,6 +38,8 @@ import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Theme;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -198,9 +200,23 @@ final class Session implements Tab {
         if (before instanceof Projects.Place.None && !(place instanceof Projects.Place.None)) {
             navigation.to(Page.DESIGN);
             CanvasLink.fit(canvas);
-            // Who opens or begins a network works on it next; the canvas may still have to come into the window.
-            FxThread.later(canvas::requestFocus);
+            giveKeyboardToCanvas();
         }
+    }
+
+    /** Who opens or begins a network works on it next; the canvas may still have to come into the window. */
+    private void giveKeyboardToCanvas() {
+        if (canvas.getScene() != null) {
+            FxThread.later(canvas::requestFocus);
+            return;
+        }
+        canvas.sceneProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable scene) {
+                scene.removeListener(this);
+                FxThread.later(canvas::requestFocus);
+            }
+        });
     }
 
     /** The pages are about a project; who goes there without one begins an empty one. */

@@ -92,7 +92,8 @@ final class LayerPane extends VBox {
                         new ParamForm.Sink() {
                             @Override
                             public <T> void set(Param<T> param, T value) {
-                                Node now = workbench.drawing().document().graph().node(shown);
+                                Node now =
+                                        workbench.drawing().document().graph().node(shown);
                                 workbench.drawing().apply(Edits.set(now, param, value));
                             }
                         },
