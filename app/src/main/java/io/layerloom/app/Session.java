@@ -28,6 +28,7 @@ import io.layerloom.app.workbench.Shelf;
 import io.layerloom.app.workbench.StepMeter;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.app.workbench.Workbench;
+import io.layerloom.canvas.Flow;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.canvas.Overview;
 import io.layerloom.graph.Preview;
@@ -152,6 +153,21 @@ final class Session implements Tab {
                 .bind(Bindings.createObjectBinding(() -> List.copyOf(app.blocks.layers()), app.blocks.layers()));
         use(app.keys, canvas);
         keepOverview();
+        keepFlow();
+    }
+
+    /** Which way a tidied network runs is the same for all projects, and from one start to the next. */
+    private void keepFlow() {
+        letRun(app.settings, canvas);
+        canvas.flowProperty()
+                .addListener(
+                        (observable, before, flow) -> app.settings.update(now -> now.withTopDown(flow == Flow.DOWN)));
+        SettingsFile settings = app.settings; // which must not hold the session
+        Watch.on(settings.currentProperty(), canvas, shown -> letRun(settings, shown));
+    }
+
+    private static void letRun(SettingsFile settings, GraphCanvas shown) {
+        shown.flowProperty().set(settings.get().tidiesDown() ? Flow.DOWN : Flow.RIGHT);
     }
 
     /** Whether there is an overview is the same for all projects, and from one start to the next; that of a small network is for those who ask for it. */

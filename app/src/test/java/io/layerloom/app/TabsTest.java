@@ -160,7 +160,7 @@ class TabsTest {
     }
 
     @Test
-    void samplesAreFoundByTheNamesOfTheirKindAlsoThoseInFullSize(FxRobot robot) {
+    void samplesAreFoundByTheNamesOfTheirKindAndCommandsByOtherWords(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P).write("resnet");
         ListView<?> found = robot.lookup("#command-list").queryListView();
         assertThat(found.getItems().toString())
@@ -171,6 +171,8 @@ class TabsTest {
         until(() -> found.getHeight() == row * found.getItems().size());
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("no such thing");
         until(() -> found.getItems().isEmpty() && found.getHeight() < 3 * row);
+        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("layout");
+        assertThat(found.getItems().toString()).contains("label=Tidy the network", "label=Tidy top down");
         robot.push(KeyCode.SHORTCUT, KeyCode.A).write("vgg16").push(KeyCode.ENTER);
         until(() -> tabs().contains("[VGG-16]"));
     }

@@ -118,15 +118,20 @@ final class Arranging {
     /** Puts a frame around the selected nodes; empty if none are. */
     Optional<Frame> frame() {
         return editor.diagram().bounds(editor.selection()).map(box -> {
-            Frame frame = new Frame(
-                    title(),
-                    box.x() - PAD,
-                    box.y() - PAD - TITLE,
-                    box.width() + 2 * PAD,
-                    box.height() + 2 * PAD + TITLE);
+            Box around = framed(box);
+            Frame frame = new Frame(title(), around.x(), around.y(), around.width(), around.height());
             editor.send(Edits.addFrame(frame));
             return frame;
         });
+    }
+
+    /** The box of a frame that has its title above a box, and some room on all sides. */
+    static Box framed(Box inside) {
+        return new Box(
+                inside.x() - PAD,
+                inside.y() - PAD - TITLE,
+                inside.width() + 2 * PAD,
+                inside.height() + 2 * PAD + TITLE);
     }
 
     private String title() {

@@ -23,8 +23,11 @@ final class CanvasActions {
 
     /** What only the control as a whole can do. */
     interface Steps {
-        /** Lays the network out anew. */
+        /** Lays out anew what is selected, or the network. */
         void tidy();
+
+        /** Lets a network run this way when it is tidied from now on. */
+        void flow(Flow flow);
 
         /** Asks for a layer to add. */
         void search();
@@ -86,7 +89,9 @@ final class CanvasActions {
                 CanvasAction.of("openBlock", later("Open the block"), "Enter", this::openBlock),
                 CanvasAction.of("leaveBlock", later("Leave the block"), "Shift+Enter", steps::leave),
                 CanvasAction.of("unpack", later("Unpack the block"), "Shortcut+Shift+U", this::unpack),
-                CanvasAction.of("tidy", later("Tidy what is selected, or all"), "Shortcut+L", steps::tidy),
+                CanvasAction.of("tidy", later("Tidy what is selected, or all"), "Shortcut+L", this::tidy),
+                CanvasAction.of("tidyRight", later("Tidy left to right"), "", () -> tidy(Flow.RIGHT)),
+                CanvasAction.of("tidyDown", later("Tidy top down"), "", () -> tidy(Flow.DOWN)),
                 CanvasAction.of("alignLeft", later("Align left edges"), "Shift+Left", () -> align(Arranging.Edge.LEFT)),
                 CanvasAction.of(
                         "alignRight", later("Align right edges"), "Shift+Right", () -> align(Arranging.Edge.RIGHT)),
@@ -139,6 +144,20 @@ final class CanvasActions {
 
     private void unpack() {
         commands.unpack().ifPresent(this::refuse);
+    }
+
+    /** One layer alone has no neighbour by which it could be put in order; that it means the whole network nobody would guess. */
+    private void tidy() {
+        if (editor.selection().size() == 1) {
+            refuse(tr("One layer alone cannot be tidied. Select two or more, or none to tidy the whole network."));
+        } else {
+            steps.tidy();
+        }
+    }
+
+    private void tidy(Flow flow) {
+        steps.flow(flow);
+        tidy();
     }
 
     private void refuse(String why) {

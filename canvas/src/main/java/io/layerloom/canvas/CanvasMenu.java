@@ -135,7 +135,7 @@ final class CanvasMenu {
             items.menu(tr("Distribute"), "spreadAcross", "spreadDown");
         }
         if (layers > 1) {
-            items.action("tidy", tr("Tidy these layers"));
+            items.action("tidy", tr("Tidy these layers")).menu(tr("Arrange"), "tidyRight", "tidyDown");
         }
         return items.line()
                 .action("upstream")
@@ -162,7 +162,7 @@ final class CanvasMenu {
     private List<MenuItem> ofFrame(Frame frame) {
         return new Items()
                 .item(tr("Rename frame"), () -> prompts.title(frame))
-                .item(tr("Select what lies in it"), () -> editor.select(FrameGesture.inside(editor, frame)))
+                .item(tr("Select what lies in it"), () -> editor.select(FrameGesture.inside(editor.diagram(), frame)))
                 .line()
                 .item(tr("Delete frame"), () -> editor.send(Edits.removeFrame(frame)))
                 .list();
@@ -173,7 +173,8 @@ final class CanvasMenu {
                 new Items().action("add", tr("Add a layer…")).action("paste").action("pasteWired");
         if (!editor.diagram().isEmpty()) {
             items.line().action("selectAll").action("find").line();
-            items.action("tidy").action("fitAll").action("cost").action("minimap");
+            items.action("tidy").menu(tr("Arrange"), "tidyRight", "tidyDown");
+            items.action("fitAll").action("cost").action("minimap");
         }
         return items.list();
     }

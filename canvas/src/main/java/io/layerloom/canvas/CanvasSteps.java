@@ -50,6 +50,11 @@ final class CanvasSteps implements CanvasActions.Steps {
     }
 
     @Override
+    public void flow(Flow flow) {
+        tidy.flowProperty().set(flow);
+    }
+
+    @Override
     public void search() {
         pointer.searchByKey();
     }

@@ -3,10 +3,9 @@ package io.layerloom.canvas;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Room for some boxes among nodes that stay where they are: they go aside all together, no further than they must. */
@@ -18,30 +17,12 @@ final class Clearing {
     /** After so many steps to one side the others are given up; there is always room on another one. */
     private static final int STEPS = 10_000;
 
-    private final Diagram diagram;
     private final List<Box> wished;
-    private final Set<NodeId> except;
+    private final Function<Box, List<Box>> inTheWay;
 
-    private Clearing(Diagram diagram, List<Box> wished, Set<NodeId> except) {
-        this.diagram = diagram;
+    private Clearing(List<Box> wished, Function<Box, List<Box>> inTheWay) {
         this.wished = wished;
-        this.except = except;
-    }
-
-    /**
-     * Places of some nodes of the diagram, on none of the others.
-     *
-     * @param wished where they would go if they were alone
-     */
-    static Map<NodeId, Point> of(Diagram diagram, Map<NodeId, Point> wished) {
-        List<Box> boxes = wished.entrySet().stream()
-                .flatMap(entry -> diagram.node(entry.getKey()).stream()
-                        .map(node -> node.box().at(entry.getValue())))
-                .toList();
-        Point by = by(diagram, boxes, wished.keySet());
-        Map<NodeId, Point> places = new HashMap<>();
-        wished.forEach((id, at) -> places.put(id, at.plus(by.x(), by.y())));
-        return places;
+        this.inTheWay = inTheWay;
     }
 
     /**
@@ -50,7 +31,23 @@ final class Clearing {
      * @param except nodes that are not in the way
      */
     static Point by(Diagram diagram, List<Box> wished, Set<NodeId> except) {
-        Clearing clearing = new Clearing(diagram, wished, except);
+        return by(
+                wished,
+                box -> diagram.nodesIn(box).stream()
+                        .filter(node -> !except.contains(node.id()))
+                        .map(NodeView::box)
+                        .toList());
+    }
+
+    /** How far boxes go to the nearest side, so that they lie on none of some others and leave room around each. */
+    static Point by(List<Box> wished, List<Box> others) {
+        BoxIndex<Box> index = new BoxIndex<>();
+        others.forEach(box -> index.add(box, box));
+        return by(wished, index::within);
+    }
+
+    private static Point by(List<Box> wished, Function<Box, List<Box>> inTheWay) {
+        Clearing clearing = new Clearing(wished, inTheWay);
         return Stream.of(new Point(0, 1), new Point(1, 0), new Point(0, -1), new Point(-1, 0))
                 .map(clearing::free)
                 .min(Comparator.comparingDouble(shift -> Math.hypot(shift.x(), shift.y())))
@@ -73,14 +70,10 @@ final class Clearing {
     private double further(Point by, Point direction) {
         return wished.stream()
                 .map(box -> box.moved(by.x(), by.y()).grown(FREE))
-                .flatMap(box -> inTheWay(box).stream().map(other -> distance(box, other.box(), direction)))
+                .flatMap(box -> inTheWay.apply(box).stream()
+                        .filter(box::overlaps)
+                        .map(other -> distance(box, other, direction)))
                 .reduce(0.0, Math::max);
-    }
-
-    private List<NodeView> inTheWay(Box box) {
-        return diagram.nodesIn(box).stream()
-                .filter(node -> !except.contains(node.id()) && node.box().overlaps(box))
-                .toList();
     }
 
     private static double distance(Box box, Box other, Point direction) {

@@ -9,6 +9,7 @@ import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.Forecast;
+import io.layerloom.graph.Frame;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
@@ -67,6 +68,7 @@ final class Editor {
     private final ReadOnlyObjectWrapper<Viewport> view = new ReadOnlyObjectWrapper<>(this, "view", Viewport.INITIAL);
 
     private Map<NodeId, Point> overrides = Map.of();
+    private List<Frame> frames = List.of();
     private Shift shift = Shift.NONE;
     private Marks marks = Marks.NONE;
     private Hover hover = Hover.NOTHING;
@@ -265,7 +267,7 @@ final class Editor {
             stale = false;
             diagram = new DiagramBuilder(
                             catalog,
-                            document(),
+                            framed(document()),
                             inference(),
                             data.get().map(DataSchema::name).orElse(""),
                             shownCosts(),
@@ -281,10 +283,19 @@ final class Editor {
         return new Wiring(document().graph(), catalog, inference());
     }
 
-    /** Shows some nodes elsewhere than the document says, until told otherwise. */
-    void override(Map<NodeId, Point> places) {
-        if (!overrides.equals(places)) {
+    private Document framed(Document shown) {
+        return frames.isEmpty() ? shown : shown.with(shown.layout().framing(frames));
+    }
+
+    /**
+     * Shows some nodes and frames elsewhere than the document says, until told otherwise.
+     *
+     * @param others all frames; none for those of the document
+     */
+    void override(Map<NodeId, Point> places, List<Frame> others) {
+        if (!overrides.equals(places) || !frames.equals(others)) {
             overrides = Map.copyOf(places);
+            frames = List.copyOf(others);
             invalidate();
         }
     }

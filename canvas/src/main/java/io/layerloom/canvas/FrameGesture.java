@@ -41,12 +41,12 @@ final class FrameGesture implements Gesture {
         this.frame = grip.frame();
         this.resizes = grip.corner();
         this.start = start.world();
-        this.inside = inside(editor, frame);
+        this.inside = inside(editor.diagram(), frame);
     }
 
     /** The layers whose middle lies in a frame. */
-    static Set<NodeId> inside(Editor editor, Frame frame) {
-        return editor.diagram().nodesIn(box(frame)).stream()
+    static Set<NodeId> inside(Diagram diagram, Frame frame) {
+        return diagram.nodesIn(box(frame)).stream()
                 .filter(node -> frame.contains(
                         new Point(node.box().centreX(), node.box().centreY())))
                 .map(NodeView::id)

@@ -11,7 +11,6 @@ import io.layerloom.graph.Forecast;
 import io.layerloom.graph.Inference;
 import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
-import io.layerloom.graph.Point;
 import io.layerloom.graph.RemedyFinder;
 import io.layerloom.graph.Wire;
 import io.layerloom.themes.Theme;
@@ -89,8 +88,8 @@ public final class GraphCanvas extends Region {
         commands = new Commands(editor);
         display = new Display(editor, this, theme.get());
         pulses = new Pulses(this, this::place, this::draw);
-        motion = new Motion(editor);
-        tidy = new Tidy(editor, background, this::moveFrom, commands::fit);
+        motion = new Motion(editor, reducedMotion::get);
+        tidy = new Tidy(editor, commands, background, motion);
         path = new BlockPath(editor, commands);
         spoken = new SpokenItems(editor, this::reveal, this::notifyAccessibleAttributeChanged);
         overlays = new Overlays(editor, overlay, this::reveal, path::leaveTo, this::requestFocus);
@@ -134,7 +133,7 @@ public final class GraphCanvas extends Region {
         path.trailProperty().addListener((observable, before, now) -> {
             overlays.trail(now);
             pointer.cancel();
-            motion.stop();
+            motion.finish();
             path.follow(before.size());
         });
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
@@ -152,12 +151,6 @@ public final class GraphCanvas extends Region {
     /** What shows how far an example gets in the network, up to the one layer that is selected. */
     public void setOnRunToHere(Runnable action) {
         onRunToHere = action;
-    }
-
-    private void moveFrom(Map<NodeId, Point> places) {
-        if (!reducedMotion.get()) {
-            motion.from(places);
-        }
     }
 
     private static Thread daemon(Runnable work) {
@@ -340,6 +333,11 @@ public final class GraphCanvas extends Region {
     /** Whether things jump to their places instead of moving there. */
     public BooleanProperty reducedMotionProperty() {
         return reducedMotion;
+    }
+
+    /** Which way the network runs once it is tidied. */
+    public ObjectProperty<Flow> flowProperty() {
+        return tidy.flowProperty();
     }
 
     /** The scale of the view; 1 means 100 %. */

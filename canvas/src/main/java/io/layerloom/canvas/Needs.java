@@ -60,7 +60,7 @@ final class Needs {
                         tr("Select a block first."));
             case "leaveBlock" -> unless(within.getAsBoolean(), tr("No block is open."));
             case "paste", "pasteWired" -> unless(Clip.take().isPresent(), tr("Copy layers first."));
-            case "selectAll", "invert", "tidy", CanvasActions.FIND ->
+            case "selectAll", "invert", "tidy", "tidyRight", "tidyDown", CanvasActions.FIND ->
                 unless(!editor.document().graph().nodes().isEmpty(), tr("There are no layers yet."));
             default -> Optional.empty();
         };

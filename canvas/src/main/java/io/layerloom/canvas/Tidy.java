@@ -1,66 +1,92 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Document;
+import io.layerloom.graph.Edit;
 import io.layerloom.graph.Edits;
-import io.layerloom.graph.Graph;
+import io.layerloom.graph.Frame;
+import io.layerloom.graph.Layout;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.themes.FxThread;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
-/** Tidies a canvas in the background. A second request, another graph or {@link #cancel} makes the first one void. */
+/** Tidies a canvas in the background. A second request, another drawing or {@link #cancel} makes the first one void. */
 final class Tidy {
 
-    private final Editor editor;
-    private final Executor background;
-    private final Consumer<Map<NodeId, Point>> moveFrom;
-    private final Consumer<Box> fit;
-    private final AtomicInteger latest = new AtomicInteger();
+    /** So many steps are known again when they are taken back. */
+    private static final int REMEMBERED = 16;
 
-    /**
-     * @param moveFrom told where the nodes lay, just before they are moved
-     * @param fit brings a box into view
-     */
-    Tidy(Editor editor, Executor background, Consumer<Map<NodeId, Point>> moveFrom, Consumer<Box> fit) {
-        this.fit = fit;
+    private final Editor editor;
+    private final Commands commands;
+    private final Executor background;
+    private final Motion motion;
+    private final ObjectProperty<Flow> flow = new SimpleObjectProperty<>(this, "flow", Flow.RIGHT);
+    private final AtomicInteger latest = new AtomicInteger();
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    /** What was done. */
+    private record Step(Layout before, Layout after, Set<NodeId> chosen) {
+
+        boolean isBetween(Layout one, Layout other) {
+            return (before.equals(one) && after.equals(other)) || (before.equals(other) && after.equals(one));
+        }
+    }
+
+    Tidy(Editor editor, Commands commands, Executor background, Motion motion) {
         this.editor = editor;
+        this.commands = commands;
         this.background = background;
-        this.moveFrom = moveFrom;
+        this.motion = motion;
+        editor.documentProperty().addListener((observable, before, now) -> follow(before, now));
+    }
+
+    /** Which way the network runs once it is tidied. */
+    ObjectProperty<Flow> flowProperty() {
+        return flow;
     }
 
     /** Lays out everything. */
     void all() {
-        start(id -> true);
+        start(editor.document().graph().nodes().keySet());
     }
 
-    /** Lays out what is selected, beside what is not; everything if no two nodes are. */
+    /** Lays out what is selected, beside what is not; everything if nothing is. */
     void selected() {
-        Set<NodeId> selected = Set.copyOf(editor.selection());
-        if (selected.size() > 1) {
-            start(selected::contains);
-        } else {
+        if (editor.selection().isEmpty()) {
             all();
+        } else {
+            start(Set.copyOf(editor.selection()));
         }
     }
 
-    private void start(Predicate<NodeId> chosen) {
+    private void start(Set<NodeId> chosen) {
+        motion.finish();
         Diagram diagram = editor.diagram();
         if (diagram.isEmpty()) {
             return;
         }
         int number = latest.incrementAndGet();
-        double room = Math.max(4 * (NodeFace.WIDTH + 72), editor.width() - 96);
-        double aspect = editor.height() > 0 ? editor.width() / editor.height() : 1.5;
+        Box sight = new Box(
+                0,
+                0,
+                Math.max(4 * (NodeFace.WIDTH + 72), editor.width() - 96),
+                Math.max(4 * (76 + 64), editor.height() - 72));
+        TidyLayout layout = new TidyLayout(diagram, flow.get(), sight, () -> latest.get() != number);
         background.execute(() -> {
             try {
-                Map<NodeId, Point> places = TidyLayout.of(diagram, chosen, room, aspect, () -> latest.get() != number);
-                FxThread.run(() -> finish(number, diagram.document().graph(), places));
+                Arrangement places = TidyPlan.of(diagram, chosen, layout);
+                FxThread.run(() -> finish(number, diagram.document(), chosen, places));
             } catch (CancellationException e) {
                 // Nobody waits for this one any more: a later request, or none, took its place.
                 assert latest.get() != number;
@@ -68,44 +94,61 @@ final class Tidy {
         });
     }
 
-    /** Shows the whole drawing if a part of it came to lie out of sight. */
-    private void showAll(Map<NodeId, Point> places) {
-        Box sight = editor.view().visible(editor.width(), editor.height());
-        places.values().stream()
-                .map(at -> new Box(at.x(), at.y(), NodeFace.WIDTH, 76))
-                .reduce(Box::union)
-                .filter(all -> !sight.union(all).equals(sight))
-                .ifPresent(fit);
-    }
-
-    /** The same drawing, its upper left corner where the former one had it. */
-    private static Map<NodeId, Point> inPlace(Map<NodeId, Point> places, Map<NodeId, Point> before) {
-        Point now = corner(places);
-        Point then = corner(before);
-        Map<NodeId, Point> moved = new HashMap<>();
-        places.forEach((id, at) -> moved.put(id, at.plus(then.x() - now.x(), then.y() - now.y())));
-        return moved;
-    }
-
-    private static Point corner(Map<NodeId, Point> places) {
-        double x = places.values().stream().mapToDouble(Point::x).min().orElse(0);
-        double y = places.values().stream().mapToDouble(Point::y).min().orElse(0);
-        return new Point(x, y);
-    }
-
     void cancel() {
         latest.incrementAndGet();
     }
 
-    private void finish(int number, Graph graph, Map<NodeId, Point> places) {
-        if (number != latest.get() || !graph.equals(editor.document().graph())) {
+    private void finish(int number, Document planned, Set<NodeId> chosen, Arrangement places) {
+        Document before = editor.document();
+        if (number != latest.get()
+                || !planned.graph().equals(before.graph())
+                || !planned.layout().equals(before.layout())) {
             return;
         }
-        Map<NodeId, Point> before = new HashMap<>();
-        places.keySet().forEach(id -> before.put(id, editor.document().layout().of(id)));
-        Map<NodeId, Point> after = Clearing.of(editor.diagram(), inPlace(places, before));
-        moveFrom.accept(before);
-        editor.send(Edits.tidy(after));
-        showAll(after);
+        Map<NodeId, Point> to = new HashMap<>();
+        Map<NodeId, Point> aside = new HashMap<>();
+        places.nodes().forEach((id, at) -> {
+            if (chosen.contains(id)) {
+                to.put(id, at);
+            } else if (!before.layout().of(id).equals(at)) {
+                aside.put(id, at);
+            }
+        });
+        Edit edit = Edits.tidy(to, aside, frames(before.layout(), places));
+        if (steps.size() == REMEMBERED) {
+            steps.removeFirst();
+        }
+        steps.add(new Step(before.layout(), edit.apply(before).layout(), chosen));
+        editor.send(edit);
+    }
+
+    private static List<Frame> frames(Layout before, Arrangement places) {
+        List<Frame> frames = new ArrayList<>();
+        for (int i = 0; i < before.frames().size(); i++) {
+            Frame frame = before.frames().get(i);
+            Box box = places.frames().getOrDefault(i, FrameGesture.box(frame));
+            frames.add(frame.moved(box.x() - frame.x(), box.y() - frame.y()).sized(box.width(), box.height()));
+        }
+        return frames;
+    }
+
+    /** Whoever tidies, or takes that back, sees what came of it: all of the drawing, or what was chosen if a part of it came to lie out of sight. */
+    private void follow(Document before, Document now) {
+        steps.stream()
+                .filter(step -> step.isBetween(before.layout(), now.layout()))
+                .findFirst()
+                .ifPresent(step -> motion.from(before.layout(), () -> see(step)));
+    }
+
+    private void see(Step step) {
+        if (step.chosen.size() == editor.document().graph().nodes().size()) {
+            commands.fitAll();
+            return;
+        }
+        Box sight = editor.view().visible(editor.width(), editor.height());
+        editor.diagram()
+                .bounds(step.chosen)
+                .filter(all -> !sight.union(all).equals(sight))
+                .ifPresent(commands::fit);
     }
 }

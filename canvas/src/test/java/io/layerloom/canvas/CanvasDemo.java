@@ -216,9 +216,12 @@ public final class CanvasDemo extends Application {
                             .centred(new io.layerloom.graph.Point(3000, 1200), editor.width(), editor.height()));
                 default -> {
                     editor.show(new Viewport(0.6, -1500, -700));
-                    editor.override(Map.of(
-                            new NodeId("n500"),
-                            new io.layerloom.graph.Point(3500 + 300 * Math.sin(t * 3), 1700 + 200 * Math.cos(t * 2))));
+                    editor.override(
+                            Map.of(
+                                    new NodeId("n500"),
+                                    new io.layerloom.graph.Point(
+                                            3500 + 300 * Math.sin(t * 3), 1700 + 200 * Math.cos(t * 2))),
+                            List.of());
                 }
             }
         }

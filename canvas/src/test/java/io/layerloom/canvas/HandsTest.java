@@ -206,6 +206,65 @@ class HandsTest extends CanvasFixture {
     }
 
     @Test
+    void oneLayerAloneIsNotTidiedAndTheHintSaysWhatIs(FxRobot robot) {
+        select(robot, "n2");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        Hint hint = robot.lookup(Hint.class::isInstance).queryAs(Hint.class);
+        assertThat(hint.isVisible()).isTrue();
+        assertThat(hint.getText()).startsWith("One layer alone cannot be tidied.");
+        assertThat(sent).isEmpty();
+    }
+
+    private void awaitTidied(int times) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> fx(() -> sent.stream().filter("Tidy layout"::equals).count()) == times);
+    }
+
+    private boolean showsAll() {
+        return fx(() -> {
+            Box sight = canvas.editor().view().visible(canvas.getWidth(), canvas.getHeight());
+            Box all = canvas.editor().diagram().bounds().orElseThrow();
+            return sight.union(all).equals(sight);
+        });
+    }
+
+    @Test
+    void tidyingTakesFramesAlongAndShowsEverythingAndSoDoesTakingItBack(FxRobot robot) throws Exception {
+        select(robot, "n2", "n3");
+        robot.push(KeyCode.CONTROL, KeyCode.G).push(KeyCode.ENTER);
+        Document before = history.present();
+        robot.interact(() -> canvas.zoomTo(3));
+        robot.interact(canvas::tidy);
+        awaitTidied(1);
+        assertThat(showsAll()).isTrue();
+        Frame frame = history.present().layout().frames().get(0);
+        assertThat(frame).isNotEqualTo(before.layout().frames().get(0));
+        assertThat(fx(() -> FrameGesture.inside(canvas.editor().diagram(), frame)))
+                .containsExactlyInAnyOrder(new NodeId("n2"), new NodeId("n3"));
+        robot.interact(() -> canvas.zoomTo(3));
+        robot.interact(() -> show(history.undo()));
+        assertThat(history.present()).isEqualTo(before);
+        assertThat(showsAll()).isTrue();
+    }
+
+    @Test
+    void theWayOfTheNetworkIsChosenByNameAndStays(FxRobot robot) throws Exception {
+        select(robot);
+        robot.interact(() -> canvas.actions().stream()
+                .filter(action -> action.id().equals("tidyDown"))
+                .forEach(action -> action.run().run()));
+        awaitTidied(1);
+        assertThat(place("n2").y()).isGreaterThan(place("n1").y() + 76);
+        assertThat(fx(() -> canvas.flowProperty().get())).isEqualTo(Flow.DOWN);
+        Point down = place("n5");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        awaitTidied(2);
+        assertThat(place("n5")).isEqualTo(down);
+    }
+
+    @Test
     void whoSeesEverythingGoesOnSeeingItInALargerWindow(FxRobot robot) {
         Stage stage = (Stage) canvas.getScene().getWindow();
         robot.interact(canvas::fitAll);

@@ -13,12 +13,19 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TidyLayoutTest {
 
     private static Map<NodeId, Point> tidy(Document document, double room) {
-        return TidyLayout.of(DiagramTest.of(document), id -> true, room, 1.5, () -> false);
+        return tidy(document, Flow.RIGHT, new Box(0, 0, room, room / 1.5));
+    }
+
+    private static Map<NodeId, Point> tidy(Document document, Flow flow, Box sight) {
+        Diagram diagram = DiagramTest.of(document);
+        FrameTree.Group all = new FrameTree(diagram).of(document.graph().nodes().keySet());
+        return new TidyLayout(diagram, flow, sight, () -> false).of(all).nodes();
     }
 
     private static List<Box> boxes(Document document, Map<NodeId, Point> places) {
@@ -27,7 +34,7 @@ class TidyLayoutTest {
                 DiagramTest.of(moved).nodes().stream().map(NodeView::box).toList());
     }
 
-    private static void assertNoOverlaps(List<Box> boxes) {
+    static void assertNoOverlaps(List<Box> boxes) {
         for (int i = 0; i < boxes.size(); i++) {
             for (int j = i + 1; j < boxes.size(); j++) {
                 assertThat(boxes.get(i).overlaps(boxes.get(j)))
@@ -66,6 +73,26 @@ class TidyLayoutTest {
     }
 
     @Test
+    void whatFlowsDownHasEachLayerBelowThoseThatFeedIt() {
+        Document document = TestCatalog.residual();
+        Map<NodeId, Point> places = tidy(document, Flow.DOWN, new Box(0, 0, 100_000, 100_000));
+        assertNoOverlaps(boxes(document, places));
+        assertThat(document.graph().wires())
+                .allMatch(wire ->
+                        places.get(wire.from()).y() + 76 < places.get(wire.to()).y());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLongNetworkWithWiresAcrossEveryCutIsAboutAsWideAsTheWindowInItsProportions(Flow flow) {
+        Document document = TestCatalog.large(400, 700);
+        Map<NodeId, Point> places = tidy(document, flow, new Box(0, 0, 1200, 800));
+        Box all = boxes(document, places).stream().reduce(Box::union).orElseThrow();
+        assertThat(all.width() / all.height()).isBetween(0.75, 3.0);
+        assertNoOverlaps(boxes(document, places));
+    }
+
+    @Test
     void theSameNetworkIsAlwaysLaidOutTheSameWay() {
         assertThat(tidy(TestCatalog.digits(), 900)).isEqualTo(tidy(TestCatalog.digits(), 900));
     }
@@ -73,7 +100,8 @@ class TidyLayoutTest {
     @Test
     void itStopsWhenNobodyWaits() {
         Diagram diagram = DiagramTest.of(TestCatalog.digits());
-        assertThatThrownBy(() -> TidyLayout.of(diagram, id -> true, 900, 1.5, () -> true))
-                .isInstanceOf(CancellationException.class);
+        FrameTree.Group all = new FrameTree(diagram).of(diagram.nodesById().keySet());
+        TidyLayout layout = new TidyLayout(diagram, Flow.RIGHT, new Box(0, 0, 900, 600), () -> true);
+        assertThatThrownBy(() -> layout.of(all)).isInstanceOf(CancellationException.class);
     }
 }

@@ -248,11 +248,20 @@ public final class Edits {
                 });
     }
 
-    /** Layers lie where a layout algorithm put them. */
-    public static Edit tidy(Map<NodeId, Point> to) {
+    /**
+     * Layers lie where a layout algorithm put them.
+     *
+     * @param aside other layers, which made room
+     * @param frames every frame, in its new place
+     */
+    public static Edit tidy(Map<NodeId, Point> to, Map<NodeId, Point> aside, List<Frame> frames) {
         Map<NodeId, Point> moved = new LinkedHashMap<>(to);
+        Map<NodeId, Point> pushed = new LinkedHashMap<>(aside);
+        List<Frame> placed = List.copyOf(frames);
         return Edit.of(
-                tr("Tidy layout"), document -> document.with(document.layout().tidied(moved)));
+                tr("Tidy layout"),
+                document -> document.with(
+                        document.layout().moving(pushed).tidied(moved).framing(placed)));
     }
 
     /** The training plan changes. */

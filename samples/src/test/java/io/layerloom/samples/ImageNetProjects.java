@@ -248,7 +248,7 @@ final class ImageNetProjects {
                     net,
                     "Dense block %d: %d layers, each adds 32 channels".formatted(stage + 1, blocks[stage]),
                     first,
-                    6);
+                    7);
             channels += 32 * blocks[stage];
             if (stage < 3) {
                 channels /= 2;

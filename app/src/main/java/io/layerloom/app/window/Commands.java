@@ -146,8 +146,13 @@ public final class Commands {
             case "bypass" -> tr("mute");
             case "upstream" -> tr("upstream");
             case "downstream" -> tr("downstream");
+            case "tidy", "tidyRight", "tidyDown" -> tidying();
             default -> "";
         };
+    }
+
+    private static String tidying() {
+        return tr("auto-layout arrange direction");
     }
 
     /** Who speaks another language looks for it in that one, or by its name in English. */
@@ -176,7 +181,7 @@ public final class Commands {
                         .given(actions.canRedo(), tr("Nothing to redo")),
                 new Command(tr("Train"), List.of(Keys.TRAIN), actions::train)
                         .given(drawn, tr("There is no network yet. Add layers first.")),
-                new Command(tr("Tidy the network"), tr("auto-layout"), List.of(Keys.TIDY), actions::tidy)
+                new Command(tr("Tidy the network"), tidying(), List.of(Keys.TIDY), actions::tidy)
                         .given(drawn, tr("There are no layers yet.")),
                 new Command(tr("Find a layer to add"), List.of(Keys.ADD), add),
                 new Command(tr("Find a layer in the network"), List.of(Keys.FIND), find)

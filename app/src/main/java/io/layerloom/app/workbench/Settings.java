@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many threads compute the training; 0, or none in a file, for the fastest
  * @param language what the person chose to read; as good as the system's own where nothing was chosen
  * @param textSize how large text is, in per cent; 100 where a file names none
+ * @param topDown whether a tidied network runs from top to bottom; from left to right where a file does not say
  */
 public record Settings(
         boolean dark,
@@ -38,11 +39,12 @@ public record Settings(
         List<String> dismissed,
         @Nullable Integer threads,
         @Nullable Language language,
-        @Nullable Integer textSize) {
+        @Nullable Integer textSize,
+        @Nullable Boolean topDown) {
 
     /** At the first start. */
     public static final Settings INITIAL =
-            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), 0, null, 100);
+            new Settings(false, List.of(), Map.of(), "", Compute.AUTO, List.of(), true, List.of(), 0, null, 100, false);
 
     /** The name of the overview of large networks among what is closed. */
     public static final String OVERVIEW = "OVERVIEW";
@@ -59,12 +61,14 @@ public record Settings(
         dismissed = dismissed == null ? List.of() : List.copyOf(dismissed);
         threads = threads == null ? 0 : Math.max(0, threads);
         textSize = textSize == null ? TextSize.NORMAL.percent() : textSize;
+        topDown = topDown != null && topDown;
     }
 
     /** In this theme. */
     public Settings withDark(boolean on) {
         return new Settings(
-                on, recent, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize);
+                on, recent, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize,
+                topDown);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -85,7 +89,8 @@ public record Settings(
                 dismissed,
                 threads,
                 language,
-                textSize);
+                textSize,
+                topDown);
     }
 
     /** Without a file that is no longer there. */
@@ -93,7 +98,8 @@ public record Settings(
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
         return new Settings(
-                dark, files, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize);
+                dark, files, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize,
+                topDown);
     }
 
     /** With one measure. */
@@ -101,13 +107,14 @@ public record Settings(
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
         return new Settings(
-                dark, recent, all, folder, compute, closed, headStart, dismissed, threads, language, textSize);
+                dark, recent, all, folder, compute, closed, headStart, dismissed, threads, language, textSize, topDown);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
         return new Settings(
-                dark, recent, measures, folder, other, closed, headStart, dismissed, threads, language, textSize);
+                dark, recent, measures, folder, other, closed, headStart, dismissed, threads, language, textSize,
+                topDown);
     }
 
     /** With a drawer of the palette, or the overview, closed or open. */
@@ -118,25 +125,28 @@ public record Settings(
             all.add(name);
         }
         return new Settings(
-                dark, recent, measures, folder, compute, all, headStart, dismissed, threads, language, textSize);
+                dark, recent, measures, folder, compute, all, headStart, dismissed, threads, language, textSize,
+                topDown);
     }
 
     /** With a process kept ready for the next training, or without. */
     public Settings withHeadStart(boolean on) {
         return new Settings(
-                dark, recent, measures, folder, compute, closed, on, dismissed, threads, language, textSize);
+                dark, recent, measures, folder, compute, closed, on, dismissed, threads, language, textSize, topDown);
     }
 
     /** With these sentences closed. */
     public Settings withDismissed(List<String> sentences) {
         return new Settings(
-                dark, recent, measures, folder, compute, closed, headStart, sentences, threads, language, textSize);
+                dark, recent, measures, folder, compute, closed, headStart, sentences, threads, language, textSize,
+                topDown);
     }
 
     /** With so many threads for training; with the fastest number where that is 0. */
     public Settings withThreads(int number) {
         return new Settings(
-                dark, recent, measures, folder, compute, closed, headStart, dismissed, number, language, textSize);
+                dark, recent, measures, folder, compute, closed, headStart, dismissed, number, language, textSize,
+                topDown);
     }
 
     /** How many threads compute the training, not more than this machine has processors; 0 for the fastest. */
@@ -157,7 +167,8 @@ public record Settings(
                 dismissed,
                 threads,
                 chosen.orElse(null),
-                textSize);
+                textSize,
+                topDown);
     }
 
     /** With text of this size. */
@@ -173,7 +184,20 @@ public record Settings(
                 dismissed,
                 threads,
                 language,
-                size.percent());
+                size.percent(),
+                topDown);
+    }
+
+    /** With networks that run from top to bottom once they are tidied, or from left to right. */
+    public Settings withTopDown(boolean down) {
+        return new Settings(
+                dark, recent, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize,
+                down);
+    }
+
+    /** Whether a tidied network runs from top to bottom. */
+    public boolean tidiesDown() {
+        return Boolean.TRUE.equals(topDown);
     }
 
     /** Whether large networks have an overview. */

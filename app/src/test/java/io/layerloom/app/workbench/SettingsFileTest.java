@@ -19,11 +19,15 @@ class SettingsFileTest {
     void comesBackAsItWasLeft() {
         Path file = folder.resolve("deep/settings.json");
         SettingsFile settings = new SettingsFile(file);
-        settings.update(now ->
-                now.withDark(true).with("palette", 232.5).with("CORE", true).opened(folder.resolve("a.loom")));
+        settings.update(now -> now.withDark(true)
+                .with("palette", 232.5)
+                .with("CORE", true)
+                .withTopDown(true)
+                .opened(folder.resolve("a.loom")));
         assertThat(new SettingsFile(file).get()).isEqualTo(settings.get());
         assertThat(settings.get().recentFiles()).containsExactly(folder.resolve("a.loom"));
         assertThat(settings.get().closed()).containsExactly("CORE");
+        assertThat(settings.get().tidiesDown()).isTrue();
         assertThat(settings.get().folder()).isEqualTo(folder.toString());
     }
 
@@ -45,6 +49,7 @@ class SettingsFileTest {
         settings.update(now -> now.with(Compute.GPU));
         assertThat(new SettingsFile(file).get().compute()).isEqualTo(Compute.GPU);
         assertThat(new SettingsFile(file).get().wantedThreads()).isZero();
+        assertThat(new SettingsFile(file).get().tidiesDown()).isFalse();
     }
 
     @Test
