@@ -225,7 +225,9 @@ final class TidyLayout {
         Optional<NodeView> node = diagram.node(at.node());
         Point corner = item.parts().nodes().getOrDefault(at.node(), new Point(0, 0));
         double across;
-        if (flow == Flow.DOWN) {
+        if (!item.parts().frames().isEmpty()) {
+            across = owner.getHeight() / 2; // frames in line are more compact than straight wires between them
+        } else if (flow == Flow.DOWN) {
             int inputs = at.input() ? node.map(NodeView::inputs).orElse(1) : 1;
             across = corner.x() + NodeFace.WIDTH * (at.index() + 1) / (inputs + 1);
         } else {
