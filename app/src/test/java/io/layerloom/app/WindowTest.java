@@ -1,5 +1,6 @@
 package io.layerloom.app;
 
+import static io.layerloom.app.AppFixture.fx;
 import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +36,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as a person uses it: with pointer and keys. */
 @ExtendWith(ApplicationExtension.class)
@@ -80,6 +84,24 @@ class WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         robot.clickOn("#header-undo");
         assertThat(graph().nodes()).isEmpty();
+    }
+
+    @Test
+    void aLayerIsDraggedFromThePaletteOntoTheCanvasOrPutBack(FxRobot robot) {
+        createEmpty(robot);
+        Node entry = robot.lookup("#palette-dense").query();
+        Point2D from = fx(() -> entry.localToScreen(40, 14));
+        Point2D to = program.place(robot, 0.4, 0.3);
+        robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.add(10, 6)).moveTo(to);
+        robot.push(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(graph().nodes()).isEmpty();
+        AppFixture.drag(robot, from, to);
+        assertThat(graph().named("dense_1")).isPresent();
+        assertThat(fx(() -> program.canvas(robot).isFocused())).isTrue();
+        double before = fx(() -> program.canvas(robot).zoomProperty().get());
+        robot.scroll(1, VerticalDirection.UP);
+        until(() -> program.canvas(robot).zoomProperty().get() != before);
     }
 
     @Test

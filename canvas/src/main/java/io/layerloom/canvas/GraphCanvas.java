@@ -33,7 +33,6 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -46,12 +45,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The drawing is made of pixels, anew for each frame and at most once per pulse. Only what people type into or press on lies above it as a node.
  */
 public final class GraphCanvas extends Region {
-
-    /** What a layer is called while it is dragged here from a palette; the content is the layer's id as a string. */
-    public static final DataFormat LAYER_FORMAT = new DataFormat("application/x-layerloom-layer");
-
-    /** What stands before the name of a block in {@link #LAYER_FORMAT}. */
-    public static final String BLOCK = "block:";
 
     /** The layout goes down a chain of layers by recursion: thousands in a row need more than the few hundred kilobytes that a thread has by itself. */
     private static final long STACK = 256L << 20;

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
+import javafx.scene.input.MouseDragEvent;
 
 /** Takes layers that are dragged in from a palette: shows where they would lie, and on which wire. */
 final class PaletteDrop {
@@ -22,27 +21,31 @@ final class PaletteDrop {
 
     PaletteDrop(Editor editor, Node target) {
         this.editor = editor;
-        target.setOnDragOver(this::over);
-        target.setOnDragExited(event -> editor.mark(Marks.NONE));
-        target.setOnDragDropped(this::dropped);
+        target.setOnMouseDragOver(event -> held(event).ifPresent(drag -> {
+            drag.enter(this::clear);
+            show(drag.type(), world(event));
+        }));
+        target.setOnMouseDragExited(event -> held(event).ifPresent(drag -> {
+            drag.leave();
+            clear();
+        }));
+        target.setOnMouseDragReleased(event -> held(event).ifPresent(drag -> {
+            LayerDrag.end(event.getGestureSource());
+            target.requestFocus();
+            drop(drag.type(), world(event));
+        }));
     }
 
-    private void over(DragEvent event) {
-        typeOf(event).ifPresent(type -> {
-            event.acceptTransferModes(TransferMode.COPY);
-            Point at = world(event);
-            editor.mark(
-                    Marks.ghosts(List.of(new Marks.Ghost(NodeFaces.ghost(type), corner(type, at))), wire(type, at)));
-            event.consume();
-        });
+    private static Optional<LayerDrag> held(MouseDragEvent event) {
+        return LayerDrag.held(event.getGestureSource());
     }
 
-    private void dropped(DragEvent event) {
+    private void clear() {
         editor.mark(Marks.NONE);
-        Optional<LayerType> type = typeOf(event);
-        type.ifPresent(layer -> drop(layer, world(event)));
-        event.setDropCompleted(type.isPresent());
-        event.consume();
+    }
+
+    private void show(LayerType type, Point at) {
+        editor.mark(Marks.ghosts(List.of(new Marks.Ghost(NodeFaces.ghost(type), corner(type, at))), wire(type, at)));
     }
 
     /** Adds a layer around a point, or between the ends of the wire that lies there. */
@@ -61,17 +64,7 @@ final class PaletteDrop {
         editor.bring(edit, List.of(id));
     }
 
-    private Optional<LayerType> typeOf(DragEvent event) {
-        return event.getDragboard().getContent(GraphCanvas.LAYER_FORMAT) instanceof String id
-                ? editor.layers().stream()
-                        .filter(type -> id.equals(type.block()
-                                .map(block -> GraphCanvas.BLOCK + block.name())
-                                .orElse(type.id())))
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private Point world(DragEvent event) {
+    private Point world(MouseDragEvent event) {
         return editor.view().toWorld(event.getX(), event.getY());
     }
 

@@ -24,12 +24,9 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
@@ -103,13 +100,7 @@ public final class CanvasDemo extends Application {
         list.setPrefWidth(160);
         list.setCellFactory(view -> new ListCell<>() {
             {
-                setOnDragDetected(event -> {
-                    Dragboard board = startDragAndDrop(TransferMode.COPY);
-                    ClipboardContent content = new ClipboardContent();
-                    content.put(GraphCanvas.LAYER_FORMAT, getItem().id());
-                    board.setContent(content);
-                    event.consume();
-                });
+                LayerDrag.from(this, this::getItem);
                 setOnMouseClicked(event -> {
                     if (event.getClickCount() == 2 && getItem() != null) {
                         canvas.addAtCentre(getItem());

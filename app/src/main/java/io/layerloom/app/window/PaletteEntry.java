@@ -3,28 +3,23 @@ package io.layerloom.app.window;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.form.FieldRow;
-import io.layerloom.canvas.GraphCanvas;
+import io.layerloom.canvas.LayerDrag;
 import io.layerloom.graph.LayerType;
 import io.layerloom.themes.Styles;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
-import javafx.scene.paint.Color;
 
 /** One layer in the palette. */
 final class PaletteEntry extends Label {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("selected");
 
-    /** What stands for a layer while it is dragged. */
+    /** No layer is called as a block is. */
     private static String key(LayerType type) {
-        return type.block().map(block -> GraphCanvas.BLOCK + block.name()).orElse(type.id());
+        return type.block().map(block -> "block-" + block.name()).orElse(type.id());
     }
 
     /** Marks what Enter in the search field adds. */
@@ -36,7 +31,7 @@ final class PaletteEntry extends Label {
         super(type.name());
         setMaxWidth(Double.MAX_VALUE);
         getStyleClass().addAll(Styles.PALETTE_CELL, Styles.category(type.tone()));
-        setId("palette-" + key(type).replace(':', '-'));
+        setId("palette-" + key(type));
         // The search field leads here by the arrow keys; Tab need not pass every layer on its way to the canvas.
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(tr("Add %s", type.name()));
@@ -53,13 +48,6 @@ final class PaletteEntry extends Label {
                 event.consume();
             }
         });
-        setOnDragDetected(event -> {
-            Dragboard board = startDragAndDrop(TransferMode.COPY);
-            board.setContent(Map.of(GraphCanvas.LAYER_FORMAT, key(type)));
-            SnapshotParameters clear = new SnapshotParameters();
-            clear.setFill(Color.TRANSPARENT);
-            board.setDragView(snapshot(clear, null), event.getX(), event.getY());
-            event.consume();
-        });
+        LayerDrag.from(this, () -> type);
     }
 }

@@ -1,0 +1,101 @@
+package io.layerloom.canvas;
+
+import io.layerloom.graph.LayerType;
+import io.layerloom.themes.FxThread;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.stage.Popup;
+
+/**
+ * A layer on its way from a palette to the canvas of the same window. It does without the desktop's drag and drop: on Linux that leaves JavaFX deaf to the wheel until the next click, and shows nothing of what
+ * would become of the layer.
+ */
+public final class LayerDrag {
+
+    /** Beside the pointer, so that what lies under it is seen. */
+    private static final double BESIDE = 10;
+
+    private final LayerType type;
+    private final BooleanProperty overCanvas = new SimpleBooleanProperty();
+    private final Popup ghost = new Popup();
+    private Runnable gone = () -> {};
+
+    private LayerDrag(Node source, LayerType type, MouseEvent at) {
+        this.type = type;
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        ImageView picture = new ImageView(source.snapshot(clear, null));
+        picture.setOpacity(0.8);
+        picture.visibleProperty().bind(overCanvas.not());
+        ghost.getContent().add(picture);
+        ghost.setAutoFix(false);
+        ghost.setHideOnEscape(false); // that key puts the layer back
+        ghost.show(source.getScene().getWindow(), at.getScreenX() + BESIDE, at.getScreenY() + BESIDE);
+    }
+
+    /** Lets a layer be dragged from a node that stands for it; Esc puts it back. */
+    public static void from(Node source, Supplier<LayerType> type) {
+        source.setOnDragDetected(event -> {
+            if (event.isPrimaryButtonDown()) {
+                source.getProperties().put(LayerDrag.class, new LayerDrag(source, type.get(), event));
+                source.requestFocus(); // so that Esc is heard
+                source.startFullDrag();
+                event.consume();
+            }
+        });
+        source.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> held(source).ifPresent(drag -> drag.follow(event)));
+        // Where it is dropped may hear of that after this.
+        source.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> FxThread.later(() -> end(source)));
+        source.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && held(source).isPresent()) {
+                end(source);
+                event.consume();
+            }
+        });
+    }
+
+    /** What is being dragged from a node; empty if it is no layer, or was put back. */
+    static Optional<LayerDrag> held(Object source) {
+        return source instanceof Node node && node.getProperties().get(LayerDrag.class) instanceof LayerDrag drag
+                ? Optional.of(drag)
+                : Optional.empty();
+    }
+
+    /** Nothing is dragged from a node any more. */
+    static void end(Object source) {
+        held(source).ifPresent(drag -> {
+            ((Node) source).getProperties().remove(LayerDrag.class);
+            drag.ghost.hide();
+            drag.gone.run();
+        });
+    }
+
+    private void follow(MouseEvent event) {
+        ghost.setX(event.getScreenX() + BESIDE);
+        ghost.setY(event.getScreenY() + BESIDE);
+    }
+
+    LayerType type() {
+        return type;
+    }
+
+    /** A canvas shows it from now on, and hears when it is there no more. */
+    void enter(Runnable ended) {
+        overCanvas.set(true);
+        gone = ended;
+    }
+
+    void leave() {
+        overCanvas.set(false);
+        gone = () -> {};
+    }
+}
