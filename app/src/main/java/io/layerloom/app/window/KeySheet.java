@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.workbench.KeyMap;
 import io.layerloom.canvas.CanvasAction;
+import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ public final class KeySheet {
                 new VBox(Measure.SPACE_12, Texts.line(tr("Keys"), Styles.PAGE_TITLE), filter, said, scroll),
                 Measure.panel(columns() == 1 ? NARROW : WIDE),
                 HEIGHT);
+        FxThread.later(filter::requestFocus);
     }
 
     private static int columns() {
@@ -92,7 +94,9 @@ public final class KeySheet {
     }
 
     private void explain() {
-        said.setText(tr("Click the keys of a command, then press others. Backspace brings the usual ones back."));
+        said.setText(
+                tr(
+                        "Click the keys of a command, then press others. Backspace brings the usual ones back, Esc leaves them."));
     }
 
     private void fill(GridPane grid) {
@@ -108,32 +112,46 @@ public final class KeySheet {
                 .filter(command -> !command.keys().isEmpty() && isSought(command.label(), command.shown()))
                 .map(command -> new Line(command.label(), fixed(command)))
                 .toList();
-        int row = section(grid, 0, tr("On the canvas"), onCanvas);
-        row = section(grid, row, tr("Anywhere in the window"), anywhere);
+        int row = section(grid, 0, tr("On the canvas"), onCanvas, columns());
+        row = section(grid, row, tr("Anywhere in the window"), anywhere, columns());
+        row = section(grid, row, tr("With the mouse, on the canvas"), moves(), 1);
         if (row == 0) {
             grid.add(Texts.line(tr("No command of this name."), Styles.MUTED), 0, 0);
         }
+    }
+
+    private List<Line> moves() {
+        return MouseMoves.all().stream()
+                .filter(move -> isSought(move.label(), move.how() + " " + tr("With the mouse, on the canvas")))
+                .map(move -> new Line(move.label(), said(move.how())))
+                .toList();
+    }
+
+    private static Node said(String how) {
+        Label words = Texts.line(how, Styles.MUTED);
+        words.setPadding(new Insets(0, Measure.SPACE_12, 0, Measure.SPACE_12));
+        return words;
     }
 
     /** A command beside its keys. */
     private record Line(String label, Node keys) {}
 
     /** A heading and below it the lines, read down one column and then down the next; returns the row behind them. */
-    private static int section(GridPane grid, int row, String title, List<Line> lines) {
+    private static int section(GridPane grid, int row, String title, List<Line> lines, int columns) {
         if (lines.isEmpty()) {
             return row;
         }
         Label heading = Texts.line(title, Styles.HEADING);
         heading.setPadding(new Insets(row == 0 ? 0 : Measure.SPACE_12, 0, Measure.SPACE_4, 0));
         grid.add(heading, 0, row, 2 * columns(), 1);
-        int high = (lines.size() + columns() - 1) / columns();
+        int high = (lines.size() + columns - 1) / columns;
         for (int at = 0; at < lines.size(); at++) {
             Label name = Texts.line(lines.get(at).label());
             name.setMinHeight(Measure.text(Measure.ROW));
             int column = at / high;
             name.setPadding(new Insets(0, 0, 0, column == 0 ? 0 : Measure.SPACE_24));
             grid.add(name, 2 * column, row + 1 + at % high);
-            grid.add(lines.get(at).keys(), 2 * column + 1, row + 1 + at % high);
+            grid.add(lines.get(at).keys(), 2 * column + 1, row + 1 + at % high, 2 * (columns() - columns) + 1, 1);
         }
         return row + 1 + high;
     }
@@ -172,7 +190,9 @@ public final class KeySheet {
         if (event.getCode().isModifierKey()) {
             return;
         }
-        if (event.getCode() == KeyCode.BACK_SPACE) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            explain();
+        } else if (event.getCode() == KeyCode.BACK_SPACE) {
             map.remove(action.id());
             explain();
         } else {
@@ -182,10 +202,10 @@ public final class KeySheet {
                 said.setText(tr(
                         "%s stands for \"%s\" already. Give that other keys first, or press others here.",
                         KeyCaps.text(keys), other.get()));
-            } else {
-                map.put(action.id(), keys);
-                explain();
+                return; // it still listens
             }
+            map.put(action.id(), keys);
+            explain();
         }
         fill(grid);
     }
