@@ -89,7 +89,7 @@ final class CanvasActions {
                 CanvasAction.of("openBlock", later("Open the block"), "Enter", this::openBlock),
                 CanvasAction.of("leaveBlock", later("Leave the block"), "Shift+Enter", steps::leave),
                 CanvasAction.of("unpack", later("Unpack the block"), "Shortcut+Shift+U", this::unpack),
-                CanvasAction.of("tidy", later("Tidy what is selected, or all"), "Shortcut+L", this::tidy),
+                CanvasAction.of("tidy", later("Tidy what is selected, or all"), "Shortcut+L", () -> tidy(steps::tidy)),
                 CanvasAction.of("tidyRight", later("Tidy left to right"), "", () -> tidy(Flow.RIGHT)),
                 CanvasAction.of("tidyDown", later("Tidy top down"), "", () -> tidy(Flow.DOWN)),
                 CanvasAction.of("alignLeft", later("Align left edges"), "Shift+Left", () -> align(Arranging.Edge.LEFT)),
@@ -147,17 +147,23 @@ final class CanvasActions {
     }
 
     /** One layer alone has no neighbour by which it could be put in order; that it means the whole network nobody would guess. */
-    private void tidy() {
+    static String alone() {
+        return tr("One layer alone cannot be tidied. Select two or more, or none to tidy the whole network.");
+    }
+
+    private void tidy(Runnable how) {
         if (editor.selection().size() == 1) {
-            refuse(tr("One layer alone cannot be tidied. Select two or more, or none to tidy the whole network."));
+            refuse(alone());
         } else {
-            steps.tidy();
+            how.run();
         }
     }
 
     private void tidy(Flow flow) {
-        steps.flow(flow);
-        tidy();
+        tidy(() -> {
+            steps.flow(flow);
+            steps.tidy();
+        });
     }
 
     private void refuse(String why) {

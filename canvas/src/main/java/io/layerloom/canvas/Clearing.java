@@ -2,11 +2,9 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Room for some boxes among nodes that stay where they are: they go aside all together, no further than they must. */
 final class Clearing {
@@ -16,6 +14,15 @@ final class Clearing {
 
     /** After so many steps to one side the others are given up; there is always room on another one. */
     private static final int STEPS = 10_000;
+
+    /** So many are moved as the one box around them: to look what lies on each would take seconds. */
+    private static final int MANY = 100;
+
+    private static final Point NOWHERE = new Point(Double.MAX_VALUE, 0);
+
+    /** The nearest one is taken, of equally near ones the first. */
+    private static final List<Point> DIRECTIONS =
+            List.of(new Point(0, 1), new Point(1, 0), new Point(0, -1), new Point(-1, 0));
 
     private final List<Box> wished;
     private final Function<Box, List<Box>> inTheWay;
@@ -47,24 +54,34 @@ final class Clearing {
     }
 
     private static Point by(List<Box> wished, Function<Box, List<Box>> inTheWay) {
-        Clearing clearing = new Clearing(wished, inTheWay);
-        return Stream.of(new Point(0, 1), new Point(1, 0), new Point(0, -1), new Point(-1, 0))
-                .map(clearing::free)
-                .min(Comparator.comparingDouble(shift -> Math.hypot(shift.x(), shift.y())))
-                .orElseThrow();
+        Clearing clearing = new Clearing(wished.size() > MANY ? List.of(union(wished)) : wished, inTheWay);
+        Point best = NOWHERE;
+        for (Point direction : DIRECTIONS) {
+            Point shift = clearing.free(direction, length(best));
+            best = length(shift) < length(best) ? shift : best;
+        }
+        return best;
     }
 
-    /** How far all have to go in one direction, a step for each that is in the way. */
-    private Point free(Point direction) {
+    private static Box union(List<Box> boxes) {
+        return boxes.stream().reduce(Box::union).orElseThrow();
+    }
+
+    private static double length(Point shift) {
+        return Math.hypot(shift.x(), shift.y());
+    }
+
+    /** How far all have to go in one direction, a step for each that is in the way; nowhere if that is as far as another way. */
+    private Point free(Point direction, double most) {
         Point by = new Point(0, 0);
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < STEPS && length(by) < most; step++) {
             double further = further(by, direction);
             if (further <= 0) {
                 return by;
             }
             by = by.plus(direction.x() * further, direction.y() * further);
         }
-        return new Point(Double.MAX_VALUE, Double.MAX_VALUE);
+        return NOWHERE;
     }
 
     private double further(Point by, Point direction) {

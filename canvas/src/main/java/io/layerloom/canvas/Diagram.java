@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ final class Diagram {
 
     /** Nothing to show. */
     static final Diagram EMPTY =
-            new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), Map.of(), Indexes.EMPTY, Optional.empty());
+            new Diagram(Document.EMPTY, Inference.EMPTY, Map.of(), Map.of(), Indexes.EMPTY, Optional.empty(), Set.of());
 
     private final Document document;
     private final Inference inference;
@@ -26,6 +27,7 @@ final class Diagram {
     private final Map<Wire, WireView> wires;
     private final Indexes indexes;
     private final Optional<Costs> costs;
+    private final Set<Wire> causes;
     private final Optional<Box> all;
 
     /**
@@ -55,13 +57,15 @@ final class Diagram {
             Map<NodeId, NodeView> nodes,
             Map<Wire, WireView> wires,
             Indexes indexes,
-            Optional<Costs> costs) {
+            Optional<Costs> costs,
+            Set<Wire> causes) {
         this.document = document;
         this.inference = inference;
         this.nodes = Collections.unmodifiableMap(nodes);
         this.wires = Collections.unmodifiableMap(wires);
         this.indexes = indexes;
         this.costs = costs;
+        this.causes = causes;
         this.all = Stream.of(
                         nodes.values().stream().map(NodeView::box),
                         wires.values().stream().map(WireView::bounds),
@@ -81,6 +85,11 @@ final class Diagram {
     /** The costs that stand on the nodes, if they are shown. */
     Optional<Costs> costs() {
         return costs;
+    }
+
+    /** The wires on the ways from causes of problems to where they show. */
+    Set<Wire> causes() {
+        return causes;
     }
 
     /** All nodes, the lowest first. */

@@ -90,7 +90,9 @@ final class DiagramBuilder {
                         .equals(document.layout().collapsed())
                 && former.document().plan().batchSize() == document.plan().batchSize()
                 && former.costs().equals(costs);
-        this.causes = CausePath.of(document.graph(), inference);
+        this.causes = same(former.document().graph(), document.graph()) && same(former.inference(), inference)
+                ? former.causes()
+                : CausePath.of(document.graph(), inference);
         int count = document.graph().nodes().size();
         this.nodes = new LinkedHashMap<>(2 * count);
         this.wires = new LinkedHashMap<>(2 * document.graph().wires().size());
@@ -137,7 +139,7 @@ final class DiagramBuilder {
             former.nodes().stream().filter(old -> !nodes.containsKey(old.id())).forEach(this::drop);
         }
         placeWires();
-        return new Diagram(document, inference, nodes, wires, indexes, costs);
+        return new Diagram(document, inference, nodes, wires, indexes, costs, causes);
     }
 
     /** What the faces follow from, by node. */

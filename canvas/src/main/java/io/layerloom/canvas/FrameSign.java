@@ -33,8 +33,16 @@ record FrameSign(String text, double width, boolean above) implements Picture {
 
     /** The part of the world in which a frame can be taken by its title. */
     static Box strip(Frame frame, double zoom) {
-        double above = isAbove(zoom) ? Measure.text(HEIGHT) / zoom - FrameGesture.TITLE : 0;
+        double above = isAbove(zoom) && hasRoom(frame, zoom) ? Measure.text(HEIGHT) / zoom - FrameGesture.TITLE : 0;
         return new Box(frame.x(), frame.y() - above, frame.width(), above + FrameGesture.TITLE);
+    }
+
+    private static double room(Frame frame, double zoom) {
+        return frame.width() * zoom / Measure.text(1) - 2 * INSET;
+    }
+
+    private static boolean hasRoom(Frame frame, double zoom) {
+        return !frame.title().isEmpty() && room(frame, zoom) >= LEAST;
     }
 
     /** The part of the world that a frame covers with its title. */
@@ -44,11 +52,10 @@ record FrameSign(String text, double width, boolean above) implements Picture {
 
     /** The sign of a frame, if it has room for one. */
     static Optional<FrameSign> of(Frame frame, double zoom, Ink ink) {
-        double room = frame.width() * zoom / Measure.text(1) - 2 * INSET;
-        if (frame.title().isEmpty() || room < LEAST) {
+        if (!hasRoom(frame, zoom)) {
             return Optional.empty();
         }
-        String fitted = ink.fitted(frame.title(), Lettering.SIGN, room);
+        String fitted = ink.fitted(frame.title(), Lettering.SIGN, room(frame, zoom));
         return Optional.of(
                 new FrameSign(fitted, Math.ceil(ink.width(fitted, Lettering.SIGN)) + 2 * INSET, isAbove(zoom)));
     }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -24,13 +26,19 @@ public final class LayerDrag {
     /** Beside the pointer, so that what lies under it is seen. */
     private static final double BESIDE = 10;
 
+    private final Node source;
     private final LayerType type;
+    private final Scene scene;
+    private final EventHandler<KeyEvent> keys = this::escape;
     private final BooleanProperty overCanvas = new SimpleBooleanProperty();
     private final Popup ghost = new Popup();
     private Runnable gone = () -> {};
 
     private LayerDrag(Node source, LayerType type, MouseEvent at) {
+        this.source = source;
         this.type = type;
+        this.scene = source.getScene();
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         SnapshotParameters clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
         ImageView picture = new ImageView(source.snapshot(clear, null));
@@ -39,15 +47,15 @@ public final class LayerDrag {
         ghost.getContent().add(picture);
         ghost.setAutoFix(false);
         ghost.setHideOnEscape(false); // that key puts the layer back
-        ghost.show(source.getScene().getWindow(), at.getScreenX() + BESIDE, at.getScreenY() + BESIDE);
+        ghost.show(scene.getWindow(), at.getScreenX() + BESIDE, at.getScreenY() + BESIDE);
     }
 
     /** Lets a layer be dragged from a node that stands for it; Esc puts it back. */
     public static void from(Node source, Supplier<LayerType> type) {
         source.setOnDragDetected(event -> {
             if (event.isPrimaryButtonDown()) {
+                end(source);
                 source.getProperties().put(LayerDrag.class, new LayerDrag(source, type.get(), event));
-                source.requestFocus(); // so that Esc is heard
                 source.startFullDrag();
                 event.consume();
             }
@@ -55,12 +63,14 @@ public final class LayerDrag {
         source.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> held(source).ifPresent(drag -> drag.follow(event)));
         // Where it is dropped may hear of that after this.
         source.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> FxThread.later(() -> end(source)));
-        source.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && held(source).isPresent()) {
-                end(source);
-                event.consume();
-            }
-        });
+    }
+
+    /** Wherever the keyboard is, Esc puts the layer back. */
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            end(source);
+            event.consume();
+        }
     }
 
     /** What is being dragged from a node; empty if it is no layer, or was put back. */
@@ -74,6 +84,7 @@ public final class LayerDrag {
     static void end(Object source) {
         held(source).ifPresent(drag -> {
             ((Node) source).getProperties().remove(LayerDrag.class);
+            drag.scene.removeEventFilter(KeyEvent.KEY_PRESSED, drag.keys);
             drag.ghost.hide();
             drag.gone.run();
         });

@@ -30,12 +30,12 @@ record Lettering(boolean mono, Fonts.Weight weight, double size) {
      * as a whole, unless the text begins with it.
      */
     static String fitted(String text, double room, ToDoubleFunction<String> width) {
-        if (width.applyAsDouble(text) <= room) {
+        if (text.isEmpty() || width.applyAsDouble(text) <= room) {
             return text;
         }
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);
-        int least = characters.following(0);
+        int least = Math.max(0, characters.following(0));
         int end = text.length();
         while (end > least && width.applyAsDouble(text.substring(0, end) + ELLIPSIS) > room) {
             end = characters.preceding(end);
@@ -46,7 +46,7 @@ record Lettering(boolean mono, Fonts.Weight weight, double size) {
     /** Where a number begins that would be cut here; here, if none would. */
     private static int beforeNumber(String text, int cut) {
         int at = cut;
-        if (isOfNumber(text.charAt(cut))) {
+        if (cut < text.length() && isOfNumber(text.charAt(cut))) {
             while (at > 0 && isOfNumber(text.charAt(at - 1))) {
                 at--;
             }

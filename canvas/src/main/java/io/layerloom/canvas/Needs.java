@@ -60,10 +60,15 @@ final class Needs {
                         tr("Select a block first."));
             case "leaveBlock" -> unless(within.getAsBoolean(), tr("No block is open."));
             case "paste", "pasteWired" -> unless(Clip.take().isPresent(), tr("Copy layers first."));
-            case "selectAll", "invert", "tidy", "tidyRight", "tidyDown", CanvasActions.FIND ->
-                unless(!editor.document().graph().nodes().isEmpty(), tr("There are no layers yet."));
+            case "tidy", "tidyRight", "tidyDown" ->
+                layers().or(() -> unless(editor.selection().size() != 1, CanvasActions.alone()));
+            case "selectAll", "invert", CanvasActions.FIND -> layers();
             default -> Optional.empty();
         };
+    }
+
+    private Optional<String> layers() {
+        return unless(!editor.document().graph().nodes().isEmpty(), tr("There are no layers yet."));
     }
 
     private boolean isSelected(int least) {

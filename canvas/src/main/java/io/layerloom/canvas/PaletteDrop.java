@@ -18,13 +18,20 @@ final class PaletteDrop {
     private static final double ON_WIRE = 14;
 
     private final Editor editor;
+    private Optional<Over> over = Optional.empty();
+
+    /** A layer that is held over the drawing, at a place on the screen. */
+    private record Over(LayerType type, Point screen) {}
 
     PaletteDrop(Editor editor, Node target) {
         this.editor = editor;
         target.setOnMouseDragOver(event -> held(event).ifPresent(drag -> {
             drag.enter(this::clear);
-            show(drag.type(), world(event));
+            over = Optional.of(new Over(drag.type(), new Point(event.getX(), event.getY())));
+            show();
         }));
+        // The wheel moves the drawing under what is held.
+        editor.viewProperty().addListener(observable -> show());
         target.setOnMouseDragExited(event -> held(event).ifPresent(drag -> {
             drag.leave();
             clear();
@@ -41,11 +48,17 @@ final class PaletteDrop {
     }
 
     private void clear() {
+        over = Optional.empty();
         editor.mark(Marks.NONE);
     }
 
-    private void show(LayerType type, Point at) {
-        editor.mark(Marks.ghosts(List.of(new Marks.Ghost(NodeFaces.ghost(type), corner(type, at))), wire(type, at)));
+    private void show() {
+        over.ifPresent(held -> {
+            LayerType type = held.type;
+            Point at = editor.view().toWorld(held.screen.x(), held.screen.y());
+            editor.mark(
+                    Marks.ghosts(List.of(new Marks.Ghost(NodeFaces.ghost(type), corner(type, at))), wire(type, at)));
+        });
     }
 
     /** Adds a layer around a point, or between the ends of the wire that lies there. */

@@ -41,6 +41,9 @@ final class ProblemCard extends VBox {
     /** How much more it counts that the node is seen than that its sources are. */
     private static final double NODE_FIRST = 4;
 
+    /** Of so many places, the nearest ones, it is found out what would lie under them; it is asked anew in each frame. */
+    private static final int MOST_PLACES = 32;
+
     private static final double GAP = 24;
     private static final double EDGE = 12;
 
@@ -229,10 +232,16 @@ final class ProblemCard extends VBox {
         ToDoubleFunction<Box> hidden = place -> box.shared(place) * NODE_FIRST
                 + sources.stream().mapToDouble(place::shared).sum();
         double least = places.stream().mapToDouble(hidden).min().orElseThrow();
+        List<Box> covers = editor.covers();
+        record Choice(Box place, double cost) {}
         return places.stream()
                 .filter(place -> hidden.applyAsDouble(place) == least)
-                .min(Comparator.comparingDouble(place -> covered(place) + FAR * distance(place, box)))
-                .map(best -> new Box(Math.rint(best.x()), Math.rint(best.y()), width, height))
+                .map(place -> new Choice(place, FAR * distance(place, box)))
+                .sorted(Comparator.comparingDouble(Choice::cost))
+                .limit(MOST_PLACES)
+                .map(choice -> new Choice(choice.place, choice.cost + covered(choice.place, covers)))
+                .min(Comparator.comparingDouble(Choice::cost))
+                .map(best -> new Box(Math.rint(best.place.x()), Math.rint(best.place.y()), width, height))
                 .orElseThrow();
     }
 
@@ -263,7 +272,7 @@ final class ProblemCard extends VBox {
     }
 
     /** What would lie under it, in square pixels. */
-    private double covered(Box screen) {
+    private double covered(Box screen, List<Box> covers) {
         Viewport view = editor.view();
         double sum = 0;
         Box world = new Box(
@@ -277,7 +286,7 @@ final class ProblemCard extends VBox {
         for (WireView wire : editor.diagram().wiresIn(world)) {
             sum += wire.pill().map(pill -> pill.shared(world)).orElse(0.0);
         }
-        double over = editor.covers().stream().mapToDouble(screen::shared).sum();
+        double over = covers.stream().mapToDouble(screen::shared).sum();
         return sum * view.scale() * view.scale() + over;
     }
 }

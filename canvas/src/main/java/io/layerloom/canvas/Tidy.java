@@ -115,11 +115,18 @@ final class Tidy {
             }
         });
         Edit edit = Edits.tidy(to, aside, frames(before.layout(), places));
+        Layout after = edit.apply(before).layout();
+        if (!after.equals(before.layout())) {
+            remember(new Step(before.layout(), after, chosen));
+        }
+        editor.send(edit);
+    }
+
+    private void remember(Step step) {
         if (steps.size() == REMEMBERED) {
             steps.removeFirst();
         }
-        steps.add(new Step(before.layout(), edit.apply(before).layout(), chosen));
-        editor.send(edit);
+        steps.add(step);
     }
 
     private static List<Frame> frames(Layout before, Arrangement places) {
@@ -134,6 +141,9 @@ final class Tidy {
 
     /** Whoever tidies, or takes that back, sees what came of it: all of the drawing, or what was chosen if a part of it came to lie out of sight. */
     private void follow(Document before, Document now) {
+        if (steps.isEmpty() || before.layout().equals(now.layout())) {
+            return;
+        }
         steps.stream()
                 .filter(step -> step.isBetween(before.layout(), now.layout()))
                 .findFirst()

@@ -54,7 +54,7 @@ class AddAndDeleteTest extends CanvasFixture {
                 .containsOnly(3);
     }
 
-    /** As the end of a drag from a palette; the invisible screen cannot carry a drag from one node to another. */
+    /** As the end of a drag from a palette. */
     private void drop(FxRobot robot, Point at) {
         robot.interact(() -> new PaletteDrop(canvas.editor(), new Pane()).drop(TestCatalog.POOL, at));
     }

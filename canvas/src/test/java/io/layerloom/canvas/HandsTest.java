@@ -262,6 +262,12 @@ class HandsTest extends CanvasFixture {
         robot.push(KeyCode.CONTROL, KeyCode.L);
         awaitTidied(2);
         assertThat(place("n5")).isEqualTo(down);
+        robot.interact(() -> canvas.zoomTo(0.4));
+        robot.interact(() -> apply(Edits.rename(new NodeId("n5"), "other")));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.zoomProperty().get()))
+                .as("after an edit of something else")
+                .isEqualTo(0.4);
     }
 
     @Test

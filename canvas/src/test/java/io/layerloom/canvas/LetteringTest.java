@@ -19,6 +19,12 @@ class LetteringTest {
     }
 
     @Test
+    void whatHasNoRoomAtAllIsStillWritten() {
+        assertThat(Lettering.fitted("W", 0, LetteringTest::width)).isEqualTo("W…");
+        assertThat(Lettering.fitted("", -3, LetteringTest::width)).isEmpty();
+    }
+
+    @Test
     void aNumberIsNotCut() {
         assertThat(Lettering.fitted("102,464 parameters", 12, LetteringTest::width))
                 .isEqualTo("102,464 par…");

@@ -3,18 +3,20 @@ package io.layerloom.graph;
 import io.layerloom.graph.Problem.Cause;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The way from cause to effect: the wires from the layer that gave a shape, through those that pass it on as it is, to the layer that cannot take it. */
+/** The way from cause to effect: the wires from the layer that gave a shape, through those that give the same one, to the layer that cannot take it. */
 public final class CausePath {
 
     private final Graph graph;
     private final Inference inference;
     private final Set<Wire> wires = new LinkedHashSet<>();
+    private final Set<Wire> followed = new HashSet<>();
 
     private CausePath(Graph graph, Inference inference) {
         this.graph = graph;
@@ -66,7 +68,8 @@ public final class CausePath {
         Deque<Wire> open = new ArrayDeque<>(List.of(last));
         while (!open.isEmpty()) {
             Wire wire = open.pop();
-            if (wires.add(wire) && shape.isPresent()) {
+            wires.add(wire);
+            if (followed.add(wire) && shape.isPresent()) {
                 graph.into(wire.from()).stream()
                         .filter(before -> inference.shapeOn(before).equals(shape))
                         .forEach(open::push);

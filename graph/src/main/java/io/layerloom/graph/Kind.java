@@ -97,8 +97,8 @@ public sealed interface Kind<T> {
 
         /** A number as {@link #words} writes it. */
         public static String written(double value) {
-            if (value == 0) {
-                return "0";
+            if (value == 0 || !Double.isFinite(value)) {
+                return value == 0 ? "0" : Double.toString(value);
             }
             BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
             double size = Math.abs(value);
