@@ -146,6 +146,21 @@ class WindowTest {
     }
 
     @Test
+    void aPaletteOverTheDrawingLeavesItFreeForTheLayerThatIsDraggedOutOfIt(FxRobot robot) {
+        createEmpty(robot);
+        robot.push(KeyCode.F7).push(KeyCode.F7);
+        Node entry = robot.lookup("#palette-dense").query();
+        Node palette = robot.lookup("#palette").query();
+        Point2D from = fx(() -> entry.localToScreen(40, 14));
+        Point2D below = fx(() -> palette.localToScreen(palette.getLayoutBounds().getWidth() / 2, 300));
+        robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.add(10, 6)).moveTo(program.place(robot, 0.5, 0.3));
+        until(() -> !palette.getParent().isVisible());
+        robot.moveTo(below).release(MouseButton.PRIMARY);
+        until(() -> program.bench().document().graph().named("dense_1").isPresent());
+        assertThat(fx(() -> palette.getParent().isVisible())).isFalse();
+    }
+
+    @Test
     void aDrawerOfThePaletteStaysClosedExceptForASearch(FxRobot robot) {
         createEmpty(robot);
         assertThat(robot.lookup("#palette-dense").tryQuery()).isPresent();

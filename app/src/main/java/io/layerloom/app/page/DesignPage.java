@@ -59,8 +59,8 @@ public final class DesignPage extends BorderPane {
         middle.getStyleClass().add(LAST);
         right.getStyleClass().add(LAST);
         new Dividers(settings)
-                .keep(all, palette, "palette", Measure.PALETTE)
-                .keep(right, inspector, "inspector", Measure.INSPECTOR)
+                .keep(all, palette, Navigation.Side.LAYERS.id(), Measure.PALETTE)
+                .keep(right, inspector, Navigation.Side.SETTINGS.id(), Measure.INSPECTOR)
                 .keep(middle, bottom, "bottom", BOTTOM);
         new Sides(this, canvas, palette, inspector).follow(all, right);
         Watch.on(navigation.askedProperty(), this, DesignPage::ask);

@@ -1,6 +1,7 @@
 package io.layerloom.app.page;
 
 import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.themes.FxThread;
 import io.layerloom.themes.Measure;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
@@ -37,7 +38,15 @@ final class Dividers {
                 place.run();
             }
         });
-        split.getItems().addListener((InvalidationListener) items -> place.run());
+        split.getItems().addListener((InvalidationListener) items -> {
+            place.run();
+            // A split pane that grew while it had one item takes the first layout with two for its own resizing, and
+            // leaves the side its least size.
+            FxThread.later(() -> {
+                split.layout();
+                place.run();
+            });
+        });
         PauseTransition settled = new PauseTransition(QUIET);
         (wide ? side.widthProperty() : side.heightProperty()).addListener((observable, before, size) -> {
             settled.setOnFinished(

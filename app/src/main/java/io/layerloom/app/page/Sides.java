@@ -43,7 +43,10 @@ final class Sides {
             Zones.mark(side.strip());
             StackPane.setAlignment(side, side.equals(left) ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
             SplitPane split = side.equals(left) ? all : rest;
-            side.standProperty().addListener((observable, before, stand) -> place(side, split, stand));
+            side.standProperty().addListener((observable, before, stand) -> {
+                place(side, split, stand);
+                giveWay(page.getWidth());
+            });
             place(side, split, side.standProperty().get());
         }
         page.widthProperty().addListener((observable, before, width) -> giveWay(width.doubleValue()));
@@ -56,6 +59,9 @@ final class Sides {
     }
 
     private void giveWay(double width) {
+        if (width == 0) {
+            return; // before the first layout nobody knows how much room there is
+        }
         double least = LEAST * width;
         left.crowd(width - left.taken(false) - right.taken(false) < least);
         right.crowd(width - left.taken(true) - right.taken(false) < least);

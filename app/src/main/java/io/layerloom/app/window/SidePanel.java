@@ -75,7 +75,7 @@ public final class SidePanel extends StackPane {
             }
         });
         // What is dragged out of it is to land on the drawing below.
-        setOnDragExited(event -> close());
+        setOnMouseDragExited(event -> close());
         Watch.on(navigation.turnedProperty(side), this, SidePanel::toggle);
         settle();
     }
@@ -129,9 +129,18 @@ public final class SidePanel extends StackPane {
         settle();
     }
 
-    /** How much of the width it takes with room for it, or without. */
+    /** How much of the width it takes with room for it, or without, in pixels; docked, as much as the person gives it. */
     public double taken(boolean tooLittle) {
-        return chosen().orElse(!tooLittle) ? panel.getPrefWidth() : stripWidth();
+        if (!chosen().orElse(!tooLittle)) {
+            return stripWidth();
+        }
+        return stand.get() == Stand.DOCKED && getWidth() > 0 ? getWidth() : widthWhenDocked();
+    }
+
+    /** The width that it has where it is docked again. */
+    private double widthWhenDocked() {
+        double kept = settings.get().measure(side.id(), NOBODY_CHOSE);
+        return kept == NOBODY_CHOSE ? panel.getPrefWidth() : Measure.panel(kept);
     }
 
     /** Brings it into view with the keyboard in it, over the drawing where it is folded. */
@@ -197,7 +206,8 @@ public final class SidePanel extends StackPane {
         String does = docked ? tr("Fold away") : tr("Keep open");
         turn.setGraphic((docked ? left ? Icons.CHEVRON_LEFT : Icons.CHEVRON_RIGHT : Icons.DOCK).node());
         turn.setAccessibleText(does);
-        turn.getTooltip().setText(does + "  " + side.keys().getDisplayText());
+        // The keys fold one away that is kept open, but close one that lies over the drawing.
+        turn.getTooltip().setText(docked ? does + "  " + side.keys().getDisplayText() : does);
     }
 
     private static double stripWidth() {

@@ -7,6 +7,8 @@ import io.layerloom.app.window.SidePanel;
 import io.layerloom.app.window.SidePanel.Stand;
 import io.layerloom.app.workbench.SettingsFile;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -32,6 +34,7 @@ class SidesTest {
     private Button drawing;
     private SidePanel left;
     private SidePanel right;
+    private SplitPane all;
     private Stage stage;
 
     @BeforeEach
@@ -47,8 +50,11 @@ class SidesTest {
             left = side(Navigation.Side.LAYERS, 200);
             right = side(Navigation.Side.SETTINGS, 300);
             SplitPane rest = new SplitPane(drawing, right);
-            SplitPane all = new SplitPane(left, rest);
+            all = new SplitPane(left, rest);
             BorderPane page = new BorderPane();
+            new Dividers(settings)
+                    .keep(all, left, Navigation.Side.LAYERS.id(), 200)
+                    .keep(rest, right, Navigation.Side.SETTINGS.id(), 300);
             new Sides(page, drawing, left, right).follow(all, rest);
             stage = new Stage();
             stage.setScene(new Scene(page, 1000, 400));
@@ -91,6 +97,32 @@ class SidesTest {
     }
 
     @Test
+    void giveWayToEachOther(FxRobot robot) {
+        widen(robot, 850);
+        robot.interact(() -> navigation.turn(Navigation.Side.SETTINGS));
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.FOLDED);
+        robot.clickOn("#inspector-strip").clickOn("#inspector-turn");
+        assertThat(stands()).containsExactly(Stand.FOLDED, Stand.DOCKED);
+    }
+
+    @Test
+    void countAsWideAsThePersonMadeThem(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> all.setDividerPosition(0, 0.11));
+        widen(robot, 850);
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.DOCKED);
+        robot.interact(() -> all.setDividerPosition(0, 0.4));
+        // The width is kept a moment after the hand rests.
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> settings.get().measure("palette", 0) > 300);
+        widen(robot, 1000);
+        assertThat(stands()).containsExactly(Stand.FOLDED, Stand.DOCKED);
+        widen(robot, 1010);
+        assertThat(stands()).containsExactly(Stand.FOLDED, Stand.DOCKED);
+        widen(robot, 1250);
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.DOCKED);
+        assertThat(left.getWidth()).isGreaterThan(300);
+    }
+
+    @Test
     void openOverTheDrawingUntilItIsUsed(FxRobot robot) {
         widen(robot, 850);
         double before = drawing.getWidth();
@@ -113,6 +145,8 @@ class SidesTest {
     void whatThePersonChoseStays(FxRobot robot) {
         widen(robot, 850);
         robot.clickOn("#palette-strip").clickOn("#palette-turn");
+        assertThat(stands()).containsExactly(Stand.DOCKED, Stand.FOLDED);
+        robot.clickOn("#inspector-strip").clickOn("#inspector-turn");
         assertThat(stands()).containsExactly(Stand.DOCKED, Stand.DOCKED);
         robot.interact(() -> navigation.turn(Navigation.Side.SETTINGS));
         assertThat(stands()).containsExactly(Stand.DOCKED, Stand.FOLDED);
