@@ -118,10 +118,7 @@ public final class ExportPage extends BorderPane {
         Watch.on(workbench.documentProperty(), this, ExportPage::preview);
         Watch.on(name, this, ExportPage::preview);
         Watch.on(name, this, ExportPage::propose);
-        sceneProperty().addListener((observable, before, after) -> {
-            preview();
-            folderNote.lookAgain();
-        });
+        sceneProperty().addListener((observable, before, after) -> preview());
         propose();
         preview();
     }
