@@ -138,7 +138,8 @@ public final class Journal {
                             "Unsaved changes cannot be kept in %s (%s), so they are lost if the program ends unexpectedly. Save the project in another folder.",
                             file.folder(), Reason.of(failure)),
                     Bindings.createBooleanBinding(
-                            () -> unkept.contains(file) && open.equals(Optional.of(file)),
+                            () -> unkept.contains(file)
+                                    && fileOf(projects.place()).equals(Optional.of(file)),
                             unkept,
                             projects.placeProperty()));
         }
@@ -224,9 +225,11 @@ public final class Journal {
                 .onSuccess(earlier -> earlier.ifPresent(older -> offer(
                         place,
                         older,
-                        tr(
-                                "There are unsaved changes to %s of %s, too, from before that.",
-                                place.title(), JournalFile.written(older)))))
+                        place instanceof Projects.Place.Untitled
+                                ? tr("There is an earlier state of it, of %s, too.", JournalFile.written(older))
+                                : tr(
+                                        "There are unsaved changes to %s of %s, too, from before that.",
+                                        place.title(), JournalFile.written(older)))))
                 .start();
     }
 

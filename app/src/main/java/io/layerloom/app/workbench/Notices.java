@@ -66,7 +66,7 @@ public final class Notices {
         show(new Notice(Notice.Tone.FAILURE, text, Optional.empty()).whilst(whilst));
     }
 
-    /** Shows a notice as long as it holds; one of the same words gives way, and so does the oldest of too many that pass. */
+    /** Shows a notice as long as it holds; one of the same words gives way, and so does, of too many, the oldest that passes. Where none does, all stay. */
     public void show(Notice notice) {
         shown.removeIf(other -> other.text().equals(notice.text()));
         if (!notice.holds().map(ObservableValue::getValue).orElse(true)) {
@@ -75,7 +75,10 @@ public final class Notices {
         shown.add(notice);
         notice.holds().ifPresent(condition -> watch(notice, condition));
         if (shown.size() > MOST) {
-            shown.stream().filter(Notices::passes).findFirst().ifPresent(shown::remove);
+            shown.stream()
+                    .filter(other -> passes(other) && !other.equals(notice))
+                    .findFirst()
+                    .ifPresent(shown::remove);
         }
     }
 

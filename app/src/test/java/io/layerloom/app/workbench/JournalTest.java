@@ -122,8 +122,8 @@ class JournalTest {
         assertThat(ProjectFile.read(file)).isEqualTo(bench.document());
     }
 
-    @Test
-    void whereNothingCanBeKeptItIsSaidOnce() throws IOException {
+    /** Opens a project in a folder where nothing can be kept any more, and changes it. */
+    private Path changeWhereNothingCanBeKept() throws IOException {
         Path locked = Files.createDirectory(folder.resolve("locked"));
         Path inside = locked.resolve("net.loom");
         ProjectFile.write(Document.EMPTY, inside);
@@ -133,6 +133,20 @@ class JournalTest {
         Files.createFile(locked); // no folder: nobody, not even an administrator, can write below it
         addLayer();
         until(() -> !notices.shown().isEmpty());
+        return locked;
+    }
+
+    @Test
+    void whatCannotBeKeptIsSaidUntilTheProjectIsSavedElsewhere() throws IOException {
+        changeWhereNothingCanBeKept();
+        fx(() -> projects.save(folder.resolve("elsewhere.loom"), () -> {}));
+        until(notices.shown()::isEmpty);
+        assertThat(projects.place()).isEqualTo(new Projects.Place.Saved(folder.resolve("elsewhere.loom")));
+    }
+
+    @Test
+    void whereNothingCanBeKeptItIsSaidOnce() throws IOException {
+        Path locked = changeWhereNothingCanBeKept();
         assertThat(notices.shown().get(0).text())
                 .startsWith("Unsaved changes cannot be kept in " + locked)
                 .endsWith("Save the project in another folder.");
@@ -349,6 +363,18 @@ class JournalTest {
         assertThat(notices.shown().get(0).text()).startsWith("There are unsaved changes to net.loom of 1 January");
         discardOffered();
         assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void anEarlierStateOfANewProjectIsAskedOfWithoutAName() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("unsaved"));
+        Path earlier = home.resolve(".untitled.4000000001-1-elsewhere.journal");
+        ProjectFile.write(Document.EMPTY, earlier);
+        Files.setLastModifiedTime(earlier, FileTime.fromMillis(1_000_000));
+        ProjectFile.write(withLayer(), home.resolve(".untitled." + DEAD + ".journal"));
+        fx(() -> journal.lookBack(List.of(), List.of()));
+        discardOffered();
+        assertThat(notices.shown().get(0).text()).startsWith("There is an earlier state of it, of 1 January");
     }
 
     private void discardOffered() {

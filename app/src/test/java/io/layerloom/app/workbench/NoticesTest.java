@@ -63,6 +63,21 @@ class NoticesTest {
     }
 
     @Test
+    void aFailureIsToldAlsoWhereOffersFillTheView() {
+        for (String project : List.of("a", "b", "c")) {
+            notices.show(caution("The last changes to " + project + " were not saved.")
+                    .withRefusal(new Notice.Action("Discard them", () -> {})));
+        }
+        notices.failure("The disk is full.");
+        notices.failure("The disk is gone.");
+        assertThat(notices.shown())
+                .extracting(Notice::text)
+                .contains("The disk is gone.")
+                .doesNotContain("The disk is full.")
+                .hasSize(4);
+    }
+
+    @Test
     void whatIsSoNoMoreIsNotTold() {
         notices.failure("Epochs is not a number.", new SimpleObjectProperty<>(false));
         assertThat(notices.shown()).isEmpty();
