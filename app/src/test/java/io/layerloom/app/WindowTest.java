@@ -105,6 +105,19 @@ class WindowTest {
     }
 
     @Test
+    void undoDuringADragGivesBackWhatIsHeld(FxRobot robot) {
+        createEmpty(robot);
+        add(robot, "dense");
+        Document document = program.document();
+        NodeId dense = program.id("dense_1");
+        robot.moveTo(fx(() -> CanvasProbe.node(program.canvas(robot), dense)));
+        robot.press(MouseButton.PRIMARY).moveBy(30, 20).moveBy(30, 20);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(program.document()).isEqualTo(document);
+    }
+
+    @Test
     void findsALayerOfTheDrawingFromTheLowerPanel(FxRobot robot) {
         openSample(robot, "mnist-cnn");
         robot.clickOn("#rail-design");

@@ -67,8 +67,7 @@ final class KeyInput {
             return;
         }
         if (pointer.busy() && event.getCode() != KeyCode.ESCAPE) {
-            // What is in the hand must not be deleted or moved by a key.
-            event.consume();
+            // What is in the hand must not be deleted or moved by a key; undo, which the window does, gives it back.
             return;
         }
         Optional<CanvasAction> meant = actions().stream()

@@ -4,8 +4,6 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.themes.FxThread;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,8 +28,8 @@ public final class LayerDrag {
     private final LayerType type;
     private final Scene scene;
     private final EventHandler<KeyEvent> keys = this::escape;
-    private final BooleanProperty overCanvas = new SimpleBooleanProperty();
     private final Popup ghost = new Popup();
+    private boolean overCanvas;
     private Runnable gone = () -> {};
 
     private LayerDrag(Node source, LayerType type, MouseEvent at) {
@@ -43,11 +41,10 @@ public final class LayerDrag {
         clear.setFill(Color.TRANSPARENT);
         ImageView picture = new ImageView(source.snapshot(clear, null));
         picture.setOpacity(0.8);
-        picture.visibleProperty().bind(overCanvas.not());
         ghost.getContent().add(picture);
         ghost.setAutoFix(false);
         ghost.setHideOnEscape(false); // that key puts the layer back
-        ghost.show(scene.getWindow(), at.getScreenX() + BESIDE, at.getScreenY() + BESIDE);
+        show(at);
     }
 
     /** Lets a layer be dragged from a node that stands for it; Esc puts it back. */
@@ -90,7 +87,17 @@ public final class LayerDrag {
         });
     }
 
+    private void show(MouseEvent at) {
+        ghost.show(scene.getWindow(), at.getScreenX() + BESIDE, at.getScreenY() + BESIDE);
+    }
+
     private void follow(MouseEvent event) {
+        if (overCanvas) {
+            return;
+        }
+        if (!ghost.isShowing()) {
+            show(event);
+        }
         ghost.setX(event.getScreenX() + BESIDE);
         ghost.setY(event.getScreenY() + BESIDE);
     }
@@ -101,12 +108,14 @@ public final class LayerDrag {
 
     /** A canvas shows it from now on, and hears when it is there no more. */
     void enter(Runnable ended) {
-        overCanvas.set(true);
+        overCanvas = true;
+        ghost.hide(); // an empty window would still hide a part of the drawing where the desktop cannot draw it
+        // transparent
         gone = ended;
     }
 
     void leave() {
-        overCanvas.set(false);
+        overCanvas = false;
         gone = () -> {};
     }
 }

@@ -73,17 +73,18 @@ final class HistoryList extends ListView<Integer> {
 
     private void update() {
         List<String> now = workbench.steps();
-        if (!now.equals(steps) || getItems().isEmpty()) {
+        boolean other = !now.equals(steps) || getItems().isEmpty();
+        boolean moved = done != workbench.doneSteps();
+        done = workbench.doneSteps(); // before the cells are filled, which show by it what was taken back
+        if (other) {
             steps = now;
             List<Integer> numbers = new ArrayList<>();
             for (int i = 0; i <= now.size(); i++) {
                 numbers.add(i);
             }
-            done = -1;
             getItems().setAll(numbers);
         }
-        if (done != workbench.doneSteps()) {
-            done = workbench.doneSteps();
+        if (other || moved) {
             getSelectionModel().clearAndSelect(done);
             scrollTo(Math.max(0, done - 3));
             refresh();

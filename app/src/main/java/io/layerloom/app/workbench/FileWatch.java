@@ -122,11 +122,12 @@ public final class FileWatch {
 
     private Notice gone(Path file) {
         return new Notice(
-                Notice.Tone.CAUTION,
-                tr(
-                        "%s was deleted or moved by another program. What is open here is in no file now; save it again to keep it.",
-                        file.getFileName()),
-                Optional.of(new Notice.Action(tr("Save it again"), () -> projects.save(file, () -> {}))));
+                        Notice.Tone.CAUTION,
+                        tr(
+                                "%s was deleted or moved by another program. What is open here is in no file now; save it again to keep it.",
+                                file.getFileName()),
+                        Optional.of(new Notice.Action(tr("Save it again"), () -> projects.save(file, () -> {}))))
+                .withRefusal(new Notice.Action(tr("Not now"), () -> {})); // a question stays until it is answered
     }
 
     /** Saving was refused; what was to come after it, such as closing, is not wanted any more whenever a button is pressed. */

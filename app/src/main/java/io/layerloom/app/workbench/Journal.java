@@ -8,6 +8,7 @@ import io.layerloom.graph.Edit;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -218,18 +219,35 @@ public final class Journal {
     private void refuse(Projects.Place place, Path left) {
         Optional<JournalFile> file = fileOf(place);
         tasks.of("Discarding unsaved changes", () -> {
+                    byte[] content = Files.readAllBytes(left);
                     file.ifPresent(kept -> kept.alike(left).forEach(JournalFile::delete));
                     JournalFile.delete(left);
-                    return file.flatMap(JournalFile::left);
+                    return content;
                 })
-                .onSuccess(earlier -> earlier.ifPresent(older -> offer(
-                        place,
-                        older,
-                        place instanceof Projects.Place.Untitled
-                                ? tr("There is an earlier state of it, of %s, too.", JournalFile.written(older))
-                                : tr(
-                                        "There are unsaved changes to %s of %s, too, from before that.",
-                                        place.title(), JournalFile.written(older)))))
+                .onSuccess(content -> {
+                    notices.show(new Notice(
+                            Notice.Tone.DONE,
+                            tr("Discarded: the unsaved changes to %s.", place.title()),
+                            Optional.of(new Notice.Action(tr("Undo"), () -> restore(place, left, content)))));
+                    file.flatMap(JournalFile::left).ifPresent(older -> offer(place, older, earlier(place, older)));
+                })
+                .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
+                .start();
+    }
+
+    private static String earlier(Projects.Place place, Path older) {
+        return place instanceof Projects.Place.Untitled
+                ? tr("There is an earlier state of it, of %s, too.", JournalFile.written(older))
+                : tr(
+                        "There are unsaved changes to %s of %s, too, from before that.",
+                        place.title(), JournalFile.written(older));
+    }
+
+    /** What was discarded by mistake lies where it lay, and is offered again. */
+    private void restore(Projects.Place place, Path left, byte[] content) {
+        tasks.of("Keeping unsaved changes", () -> Files.write(left, content))
+                .onSuccess(again -> offer(place, again))
+                .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
                 .start();
     }
 

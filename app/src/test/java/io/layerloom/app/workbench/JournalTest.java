@@ -360,7 +360,18 @@ class JournalTest {
         assertThat(newest).doesNotExist();
         assertThat(other).as("the same").doesNotExist();
         assertThat(earliest).as("work of its own").exists();
-        assertThat(notices.shown().get(0).text()).startsWith("There are unsaved changes to net.loom of 1 January");
+        assertThat(notices.shown())
+                .extracting(Notice::text)
+                .anyMatch(text -> text.startsWith("There are unsaved changes to net.loom of 1 January"));
+        discardOffered();
+        assertThat(journals()).isEmpty();
+        fx(() -> notices.shown()
+                .get(notices.shown().size() - 1)
+                .action()
+                .orElseThrow()
+                .run()
+                .run()); // undo
+        assertThat(ProjectFile.read(earliest)).isEqualTo(earlier);
         discardOffered();
         assertThat(journals()).isEmpty();
     }
@@ -374,12 +385,17 @@ class JournalTest {
         ProjectFile.write(withLayer(), home.resolve(".untitled." + DEAD + ".journal"));
         fx(() -> journal.lookBack(List.of(), List.of()));
         discardOffered();
-        assertThat(notices.shown().get(0).text()).startsWith("There is an earlier state of it, of 1 January");
+        assertThat(notices.shown())
+                .extracting(Notice::text)
+                .anyMatch(text -> text.startsWith("There is an earlier state of it, of 1 January"));
     }
 
     private void discardOffered() {
         fx(() -> {
-            Notice offer = notices.shown().get(0);
+            Notice offer = notices.shown().stream()
+                    .filter(notice -> notice.refusal().isPresent())
+                    .findFirst()
+                    .orElseThrow();
             notices.dismiss(offer);
             offer.refusal().orElseThrow().run().run();
         });
