@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
@@ -80,6 +81,7 @@ public final class App {
     private final ObservableValue<Projects.Place> place;
     private final Scenery scenery;
     private final ExecutorService background = Executors.newCachedThreadPool(App::daemon);
+    private final ChangeListener<Boolean> returning = (observable, before, focused) -> comeBack(focused);
 
     /**
      * Builds the window without showing it.
@@ -132,7 +134,7 @@ public final class App {
         sessions.onChange(places -> open.note(places));
         sessions.currentProperty().addListener((observable, before, session) -> follow(session));
         follow(session());
-        stage.focusedProperty().addListener((observable, before, focused) -> comeBack(focused));
+        stage.focusedProperty().addListener(returning);
         languages.onSwitch(this::retell);
         sizes.onSwitch(this::resize);
         warnOfBoxes();
@@ -225,6 +227,7 @@ public final class App {
         headStart.close();
         gpu.close();
         background.shutdownNow();
+        stage.focusedProperty().removeListener(returning); // whoever gave the stage may use it on
         stage.hide();
     }
 
