@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts the selected nodes in order: aligns, distributes, frames and collapses them. */
 final class Arranging {
@@ -118,11 +119,21 @@ final class Arranging {
     /** Puts a frame around the selected nodes; empty if none are. */
     Optional<Frame> frame() {
         return editor.diagram().bounds(editor.selection()).map(box -> {
-            Box around = framed(box);
+            Box around = framed(framesWithin().reduce(box, Box::union));
             Frame frame = new Frame(title(), around.x(), around.y(), around.width(), around.height());
             editor.send(Edits.addFrame(frame));
             return frame;
         });
+    }
+
+    /** The frames around nothing but what is selected, which stay to be seen and taken within another one. */
+    private Stream<Box> framesWithin() {
+        return editor.document().layout().frames().stream()
+                .filter(frame -> {
+                    Set<NodeId> inside = FrameGesture.inside(editor.diagram(), frame);
+                    return !inside.isEmpty() && editor.selection().containsAll(inside);
+                })
+                .map(FrameGesture::box);
     }
 
     /** The box of a frame that has its title above a box, and some room on all sides. */

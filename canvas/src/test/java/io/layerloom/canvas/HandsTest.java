@@ -324,6 +324,17 @@ class HandsTest extends CanvasFixture {
     }
 
     @Test
+    void aFrameAroundAFrameLeavesItToBeSeen(FxRobot robot) {
+        select(robot, "n9");
+        robot.push(KeyCode.CONTROL, KeyCode.G).write("Inner").push(KeyCode.ENTER);
+        select(robot, "n9");
+        robot.push(KeyCode.CONTROL, KeyCode.G).write("Outer").push(KeyCode.ENTER);
+        List<Frame> frames = history.present().layout().frames();
+        Box inner = FrameGesture.box(frames.get(0));
+        assertThat(FrameGesture.box(frames.get(1)).holds(inner.grown(8))).isTrue();
+    }
+
+    @Test
     void collapsedLayersShowTheirTitleAndKeepTheirWires(FxRobot robot) {
         select(robot, "n2", "n3");
         robot.push(KeyCode.H);
