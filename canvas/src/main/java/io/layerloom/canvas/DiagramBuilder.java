@@ -229,7 +229,7 @@ final class DiagramBuilder {
                 }
             }
         }
-        if (continues && known < former.wires().size()) {
+        if (known < former.wires().size()) {
             dropAllBut(new HashSet<>(all));
         }
         WireRouter router = new WireRouter(indexes.nodes(), indexes.lanes());
@@ -272,9 +272,15 @@ final class DiagramBuilder {
 
     private void dropAllBut(Set<Wire> left) {
         for (WireView old : former.wires()) {
-            if (!left.contains(old.wire())) {
+            if (left.contains(old.wire())) {
+                continue;
+            }
+            if (continues) {
                 reserve(old, false);
                 indexes.wires().remove(old.bounds().grown(1), old);
+            } else {
+                old.pill().ifPresent(freed::add); // indexes that begin anew do not hold it, but others may have had no
+                // room for it
             }
         }
     }
