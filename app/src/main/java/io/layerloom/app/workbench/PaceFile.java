@@ -33,7 +33,7 @@ public final class PaceFile {
         this.pace = new ReadOnlyObjectWrapper<>(read(file));
     }
 
-    /** The pace as it becomes known; empty before the first training on this machine. */
+    /** The pace as it becomes known; empty before this machine was measured and trained on. */
     public ReadOnlyObjectProperty<Optional<Pace>> paceProperty() {
         return pace.getReadOnlyProperty();
     }
