@@ -33,7 +33,7 @@ public final class PaceFile {
         this.pace = new ReadOnlyObjectWrapper<>(read(file));
     }
 
-    /** The pace as it becomes known; empty before this machine was measured and trained on. */
+    /** The pace as it becomes known; empty as long as nothing was measured or trained on this machine. */
     public ReadOnlyObjectProperty<Optional<Pace>> paceProperty() {
         return pace.getReadOnlyProperty();
     }

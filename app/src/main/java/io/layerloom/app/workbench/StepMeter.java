@@ -91,7 +91,7 @@ public final class StepMeter implements TrainingDesk.Listener {
         });
     }
 
-    /** What a step of the network takes on this machine; empty before this machine was measured and trained on, and for a network that is not sound or too large. */
+    /** What a step of the network takes on this machine; empty as long as nothing was measured or trained on it, and for a network that is not sound or too large. */
     public Optional<Forecast> forecast() {
         Optional<Pace> learned = pace.paceProperty().get();
         if (learned.isEmpty() || workbench.inference().hasErrors()) {
