@@ -20,6 +20,7 @@ import io.layerloom.app.workbench.Oracle;
 import io.layerloom.app.workbench.PaceFile;
 import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.SettingsFile;
+import io.layerloom.app.workbench.ShippedData;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.TextSizes;
 import io.layerloom.app.workbench.Track;
@@ -65,6 +66,7 @@ public final class App {
     final PaceFile pace;
     final Calibration calibration;
     final Tasks tasks;
+    final ShippedData shipped;
     final WorkerCommand worker;
     final ObservableSet<String> dismissed;
     final GpuDesk gpu;
@@ -105,6 +107,7 @@ public final class App {
         sizes = new TextSizes(settings);
         pace = new PaceFile(home.pace());
         tasks = new Tasks(background, bugs::show);
+        shipped = new ShippedData(engine.samples(), tasks);
         worker = launcher.cpu();
         calibration = new Calibration(engine, worker, pace, tasks);
         dismissed =

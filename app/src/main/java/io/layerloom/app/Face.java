@@ -30,7 +30,6 @@ import io.layerloom.app.window.SidePanel;
 import io.layerloom.app.window.StartPane;
 import io.layerloom.app.window.WirePane;
 import io.layerloom.app.workbench.Projects;
-import io.layerloom.app.workbench.ShippedData;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -70,11 +69,7 @@ final class Face {
                 .page(
                         Page.DATA,
                         () -> new DataPage(
-                                session.workbench,
-                                session.mending,
-                                session.probe,
-                                session.dataLook(),
-                                new ShippedData(app.engine.samples(), app.tasks)))
+                                session.workbench, session.mending, session.probe, session.dataLook(), app.shipped))
                 .page(Page.DESIGN, this::design)
                 .page(
                         Page.RUNS,

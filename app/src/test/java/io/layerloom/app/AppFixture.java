@@ -1,5 +1,7 @@
 package io.layerloom.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.layerloom.app.window.FileDialogs;
 import io.layerloom.app.workbench.AppHome;
 import io.layerloom.app.workbench.SettingsFile;
@@ -33,6 +35,9 @@ final class AppFixture implements FileDialogs {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What the program took for a bug in itself since this window was opened. */
+    private final Bugs bugs = new Bugs();
+
     final Path home;
     final App app;
     Optional<Path> opening = Optional.empty();
@@ -59,13 +64,16 @@ final class AppFixture implements FileDialogs {
         app.show(Optional.empty());
     }
 
+    /** Closes the program; fails if it has told of a bug in itself. */
     void close() throws IOException {
         app.close();
+        bugs.close();
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }
+        assertThat(bugs.told()).as("bugs that the program told of").isEmpty();
     }
 
     Workbench bench() {

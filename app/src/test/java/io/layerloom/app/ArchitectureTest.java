@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.CacheMode;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -21,7 +22,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
 
 /** What may be used where, and why. Maven already forbids wrong arrows between modules; these rules see inside them. */
-@AnalyzeClasses(packages = "io.layerloom", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.layerloom", importOptions = DoNotIncludeTests.class, cacheMode = CacheMode.PER_CLASS)
 class ArchitectureTest {
 
     @ArchTest

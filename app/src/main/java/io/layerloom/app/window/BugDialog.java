@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.app.fault.Sentences;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.InFront;
 import io.layerloom.themes.Measure;
@@ -49,7 +50,7 @@ public final class BugDialog {
                 copy,
                 Answers.close());
         alert.setTitle("Layerloom");
-        alert.setHeaderText(tr("This is a bug in Layerloom (%s).", code));
+        alert.setHeaderText(headline(bug));
         alert.setGraphic(Icons.PROBLEM.node(Icons.HUGE));
         TextArea text = new TextArea(details);
         text.setEditable(false);
@@ -70,12 +71,25 @@ public final class BugDialog {
         InFront.show(owner, alert);
     }
 
-    /** Letters and digits from the kind of the root cause and the place it comes from. */
-    static String code(Throwable bug) {
+    /** What it is: memory that was too small for the work is no bug. */
+    static String headline(Throwable bug) {
+        Throwable root = root(bug);
+        return root instanceof OutOfMemoryError
+                ? Sentences.of(root)
+                : tr("This is a bug in Layerloom (%s).", code(bug));
+    }
+
+    private static Throwable root(Throwable bug) {
         Throwable root = bug;
         while (root.getCause() != null) {
             root = root.getCause();
         }
+        return root;
+    }
+
+    /** Letters and digits from the kind of the root cause and the place it comes from. */
+    private static String code(Throwable bug) {
+        Throwable root = root(bug);
         String place = Arrays.stream(root.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("io.layerloom"))
                 .findFirst()

@@ -13,11 +13,13 @@ import io.layerloom.graph.Labelled;
 import io.layerloom.graph.Param;
 import io.layerloom.graph.TrainingPlan;
 import io.layerloom.graph.Values;
+import io.layerloom.graph.language.Language;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The data sets that ship with the program, and a first look at each of them. */
+/** The data sets that ship with the program, and a first look at each of them, which is kept for all tabs. */
 public final class ShippedData {
 
     /** The kind of source that they belong to. */
@@ -28,6 +30,10 @@ public final class ShippedData {
 
     private final SampleStore samples;
     private final Tasks tasks;
+    /** What was seen already; some names in it are in the language of the time. */
+    private final Map<Known, Glimpse> seen = new HashMap<>();
+
+    private record Known(Entry entry, Language language) {}
 
     /** One of them: what people call it, and what a training plan says to have it. */
     public record Entry(String name, Component data) {}
@@ -71,7 +77,18 @@ public final class ShippedData {
                 .start();
     }
 
-    private Glimpse read(Entry entry) throws DataException {
+    /** One at a time: to look at a few examples, a whole data set is in memory for a moment, up to 220 MB of it. */
+    private synchronized Glimpse read(Entry entry) throws DataException {
+        Known known = new Known(entry, Language.current());
+        Glimpse glimpse = seen.get(known);
+        if (glimpse == null) {
+            glimpse = open(entry);
+            seen.put(known, glimpse);
+        }
+        return glimpse;
+    }
+
+    private Glimpse open(Entry entry) throws DataException {
         Dataset data = DataSources.open(entry.data(), WHOLE, 0, samples);
         return new Glimpse(data.schema(), data.preview(EXAMPLES));
     }
