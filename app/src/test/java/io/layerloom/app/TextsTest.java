@@ -77,7 +77,7 @@ class TextsTest {
             "engine/Evaluator.java",
             "engine/Mask.java",
             "engine/Pictures.java",
-            "graph/ProjectFile.java");
+            "graph/JsonFault.java");
 
     /** Of these what tells of wrong calls of the command line, whose options are English; and what goes into an exported project, whose sources and documents are English. */
     private static final List<String> UNSEEN =

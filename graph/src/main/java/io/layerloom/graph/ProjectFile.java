@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -57,10 +55,6 @@ public final class ProjectFile {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-
-    /** How the parser says that one of the limits above was exceeded. */
-    private static final Pattern LIMIT = Pattern.compile(
-            "^(?<what>Document nesting depth|Number value length|String value length|Name length) \\((?<received>\\d+)\\) exceeds the maximum allowed \\((?<most>\\d+)");
 
     private ProjectFile() {}
 
@@ -154,35 +148,14 @@ public final class ProjectFile {
     }
 
     static JsonNode parse(String text, String name) throws ProjectFileException {
+        if (text.isBlank()) {
+            throw JsonFault.empty(name);
+        }
         try {
             return JSON.readTree(text);
         } catch (JacksonException e) {
-            Matcher limit = LIMIT.matcher(e.getOriginalMessage());
-            if (limit.find()) {
-                throw new ProjectFileException(
-                        tr(
-                                "%s is no project: %s, but no project goes beyond %,d. Choose another file.",
-                                name, beyond(limit), Long.parseLong(limit.group("most"))),
-                        e);
-            }
-            String why = ProjectReader.shortened(e.getOriginalMessage(), 200);
-            String sentence = e.getLocation() == null
-                    ? tr("%s is not valid JSON: %s. Open a backup copy, or correct it in a text editor.", name, why)
-                    : tr(
-                            "%s is not valid JSON at line %d, column %d: %s. Open a backup copy, or correct it in a text editor.",
-                            name, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), why);
-            throw new ProjectFileException(sentence, e);
+            throw JsonFault.of(e, text, name);
         }
-    }
-
-    private static String beyond(Matcher limit) {
-        long received = Long.parseLong(limit.group("received"));
-        return switch (limit.group("what")) {
-            case "Document nesting depth" -> tr("its lists and objects lie %,d deep in each other", received);
-            case "Number value length" -> tr("it holds a number of %,d digits", received);
-            case "Name length" -> tr("it holds a key of %,d characters", received);
-            default -> tr("it holds a text of %,d characters", received);
-        };
     }
 
     /** The text of a project file. */

@@ -37,6 +37,9 @@ class DamagedFilesTest {
             "\uFEFF",
             "\\");
 
+    private static final List<String> PARSER =
+            List.of("token", "marker", "CTRL-CHAR", "Unexpected", "Illegal", "StreamReadFeature", "Source:");
+
     @Property(tries = 10_000)
     void openedOrRefusedWithASentence(@ForAll long seed) {
         Random random = new Random(seed);
@@ -51,6 +54,7 @@ class DamagedFilesTest {
             assertThat(ProjectFile.read(ProjectFile.toJson(document))).isEqualTo(document);
         } catch (ProjectFileException refused) {
             assertThat(refused.getMessage()).matches("(?s)[^\\n]{20,700}\\.");
+            assertThat(refused.getMessage()).as("words of the parser").doesNotContain(PARSER);
         }
     }
 

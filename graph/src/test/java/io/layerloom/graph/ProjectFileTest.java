@@ -180,9 +180,9 @@ class ProjectFileTest {
                     "port": 0              | "port": 0.5                 | /wires/0/port: a whole number is expected. Received: 0.5
                     [12.5, -3.0]           | [1e300, 0]                  | /nodes/0/at: the place lies too far out
                     [12.5, -3.0]           | [1e999, 0]                  | /nodes/0/at: a number is expected
-                    [12.5, -3.0]           | [NaN, 0]                    | is not valid JSON at line 8
+                    [12.5, -3.0]           | [NaN, 0]                    | is damaged at line 8, column 17: there is no well-formed number. Open a backup copy, or correct it in a text editor.
                     "epochs": 10           | "epochs": "ten"             | /plan/epochs: a whole number is expected. Received: "ten"
-                    "epochs": 10           | "epochs": 10, "epochs": 11  | is not valid JSON
+                    "epochs": 10           | "epochs": 10, "epochs": 11  | : the name "epochs" stands there a second time.
                     "enabled": false       | "enabled": 0                | /plan/earlyStopping/enabled: true or false is expected
                     """)
     void whatIsWrongIsNamedWithItsPlace(String sound, String damaged, String message) {
