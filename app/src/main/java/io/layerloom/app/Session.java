@@ -42,7 +42,6 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 
 /** One open project with everything that is its own: document and history, canvas, runs and charts, page, and what is told of it. The objects are made here, in the order in which they need each other. */
@@ -95,7 +94,8 @@ final class Session implements Tab {
                 projects,
                 app.tasks,
                 notices,
-                (name, theirs) -> comparisons().with(name, new SimpleObjectProperty<>(theirs)));
+                path -> all.reader().file(path, projects::open),
+                (name, theirs) -> comparisons().with(name, theirs));
         probe = new DataProbe(workbench, app.engine.samples(), app.tasks);
         shelf = new Shelf(projects, app.home.runs(), () -> desk().isBusy(), app.tasks, notices);
         MonitorLink listener = new MonitorLink(monitor, log, navigation);

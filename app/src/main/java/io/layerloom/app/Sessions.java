@@ -96,7 +96,9 @@ final class Sessions implements Tabs {
     @Override
     public void open(Path file) {
         Path whole = file.toAbsolutePath().normalize();
-        showOr(place -> place.opened().equals(Optional.of(whole)), () -> reader.file(whole, this::put));
+        showOr(
+                place -> place.opened().equals(Optional.of(whole)),
+                () -> reader.file(whole, this::put, why -> current().journal.offerOf(whole, why)));
     }
 
     @Override
@@ -162,7 +164,11 @@ final class Sessions implements Tabs {
             left.ifPresent(open.get().journal::bringBack);
             next.run();
         } else {
-            reader.again(place, found -> put(found, session -> left.ifPresent(session.journal::want)), next);
+            reader.again(
+                    place,
+                    left.isPresent(),
+                    found -> put(found, session -> left.ifPresent(session.journal::want)),
+                    next);
         }
     }
 

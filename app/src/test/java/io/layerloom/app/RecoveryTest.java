@@ -140,6 +140,18 @@ class RecoveryTest {
         assertThat(shows(robot, "Bring them back")).isFalse();
     }
 
+    @Test
+    void aRecentProjectWhoseFileIsGoneComesBackWhereItIsClicked(FxRobot robot) throws IOException {
+        Path file = KeptRun.project(program.home.resolve("work/first.loom"));
+        Document document = ProjectFile.read(file);
+        ProjectFile.write(document.with(document.plan().withEpochs(77)), file.resolveSibling(".first.loom" + DEAD));
+        Files.delete(file);
+        robot.interact(() -> program.app.settings.update(now -> now.opened(file)));
+        robot.clickOn("first.loom").clickOn("Bring them back");
+        until(() -> program.document().plan().epochs() == 77);
+        assertThat(titles()).containsExactly("first.loom");
+    }
+
     private List<String> titles() {
         return program.app.sessions.places().stream().map(Projects.Place::title).toList();
     }

@@ -1,18 +1,23 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.workbench.Workbench;
 import io.layerloom.canvas.GraphCanvas;
 import io.layerloom.graph.Difference;
 import io.layerloom.graph.Document;
 import io.layerloom.graph.NodeId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-/** A second network beside the one of a project, to be looked at and not to be changed, and in what the project differs from it; both follow every change. */
+/** A second project beside the one on a workbench, to be looked at and not to be changed, and in what the networks and the training plans differ; both follow every change. */
 public final class Comparison {
 
     private final String name;
@@ -76,9 +81,9 @@ public final class Comparison {
         compare();
     }
 
-    /** Within a block that both have open, what lies in it; else both networks as a whole. */
+    /** Within a block that both have open, what lies in it; else both projects as a whole. */
     private void compare() {
-        if (pairs.isSame()) {
+        if (isWithinBlock()) {
             difference.set(Difference.between(
                     other.drawing().document().graph(),
                     other.drawing().inference(),
@@ -88,15 +93,25 @@ public final class Comparison {
             ownCanvas.changesProperty().set(difference.get().ofSecond());
             canvas.changesProperty().set(difference.get().ofFirst());
         } else {
-            difference.set(Difference.between(
-                    other.document().graph(),
-                    other.inference(),
-                    own.document().graph(),
-                    own.inference(),
-                    own.catalog()));
+            difference.set(ofWhole());
             mark(ownCanvas, own, difference.get().ofSecond());
             mark(canvas, other, difference.get().ofFirst());
         }
+    }
+
+    /** The plan comes first, because it concerns all layers. */
+    private Difference ofWhole() {
+        Difference networks = Difference.between(
+                other.document().graph(), other.inference(), own.document().graph(), own.inference(), own.catalog());
+        List<Difference.Detail> plan =
+                PlanDifference.between(other.document().plan(), own.document().plan(), own.catalog());
+        if (plan.isEmpty()) {
+            return networks;
+        }
+        Difference.Change ofPlan = new Difference.Change(
+                Difference.Kind.SETTINGS, Optional.empty(), Optional.empty(), tr("Training plan"), plan);
+        return new Difference(
+                Stream.concat(Stream.of(ofPlan), networks.changes().stream()).toList());
     }
 
     /** Within a block that only one side has, other layers have the same ids. */
@@ -104,8 +119,12 @@ public final class Comparison {
         shown.changesProperty().set(of.drawing().path().isEmpty() ? marks : Map.of());
     }
 
-    /** Shows a layer that is not the same on both sides where it is there. */
+    /** Shows a layer that is not the same on both sides where it is there; the training plan, which is no layer, where its settings are. */
     void reveal(Difference.Change change) {
+        if (change.first().isEmpty() && change.second().isEmpty()) {
+            ownCanvas.clearSelection();
+            return;
+        }
         boolean within = isWithinBlock();
         change.first().ifPresent(id -> reveal(canvas, other, id, within));
         change.second().ifPresent(id -> reveal(ownCanvas, own, id, within));

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** In what the project differs from the one that it is compared with; a click leads to the layer, on both sides. */
+/** In what the project differs from the one that it is compared with; a click leads to the layer, on both sides, or to the training plan. */
 final class DifferenceList extends ListView<Difference.Change> {
 
     private final Comparisons comparisons;
@@ -54,7 +54,9 @@ final class DifferenceList extends ListView<Difference.Change> {
                 .filter(Comparison::isWithinBlock)
                 .isPresent();
         setPlaceholder(Texts.placeholder(
-                within ? tr("The block is the same in both networks.") : tr("Both networks are the same.")));
+                within
+                        ? tr("The block is the same in both networks.")
+                        : tr("Networks and training plans are the same.")));
         List<Difference.Change> changes = difference.getValue().changes();
         if (!changes.equals(getItems())) {
             getItems().setAll(changes);
@@ -77,13 +79,17 @@ final class DifferenceList extends ListView<Difference.Change> {
         private HBox row(Difference.Change change) {
             VBox text = new VBox(
                     2,
-                    Texts.line(change.name(), Styles.MONO),
+                    Texts.line(change.name(), isOfLayer(change) ? Styles.MONO : Styles.MEDIUM),
                     Texts.wrapped(words(change), Styles.CAPTION, Styles.MUTED));
             HBox.setHgrow(text, Priority.ALWAYS);
             HBox row = new HBox(Measure.SPACE_8, new ChangeSign(change.kind()), text);
             row.setAlignment(Pos.TOP_LEFT);
             return row;
         }
+    }
+
+    private static boolean isOfLayer(Difference.Change change) {
+        return change.first().isPresent() || change.second().isPresent();
     }
 
     private void reveal(Difference.@Nullable Change change) {
@@ -95,11 +101,14 @@ final class DifferenceList extends ListView<Difference.Change> {
     private static String words(Difference.Change change) {
         return change.details().isEmpty()
                 ? CompareView.word(change.kind())
-                : change.details().stream().map(DifferenceList::words).collect(Collectors.joining("\n"));
+                : change.details().stream()
+                        .map(DifferenceList::words)
+                        // A plan has many settings, each of few letters.
+                        .collect(Collectors.joining(isOfLayer(change) ? "\n" : " · "));
     }
 
     /** There, then here: what was before and what is now. */
-    private static String words(Difference.Detail detail) {
+    static String words(Difference.Detail detail) {
         Difference.What what = detail.what();
         if (what instanceof Difference.What.Contents) {
             return tr("The block holds other layers; open it to see which");

@@ -62,12 +62,17 @@ public final class StartPane extends VBox {
 
     void refresh() {
         Optional<String> start = plan().start();
-        name.setText(start.map(StartPane::title).orElse(tr("Drawn by the seed")));
+        name.setText(words(start));
         facts.setText(
                 start.isEmpty()
                         ? tr("All weights are drawn anew before training.")
                         : tr(
                                 "Layers that have the same name and size there take their weights over; all others are drawn by the seed."));
+    }
+
+    /** Where first weights are from, as people read it. */
+    static String words(Optional<String> start) {
+        return start.map(StartPane::title).orElse(tr("Drawn by the seed"));
     }
 
     private static String title(String start) {

@@ -9,12 +9,15 @@ import io.layerloom.graph.History;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * Tells the person when another program has changed, replaced or deleted the file of the project while it is open, and does what is wanted then. Until that is said, the project
- * counts as unsaved, so that neither closing it nor a crash takes it from the world, and saving does not replace what that program wrote.
+ * counts as unsaved, so that neither closing it nor a crash takes it from the world, and saving does not replace what that program wrote. Of a project that is open for reading only
+ * nothing can be lost; it is as its file was, until it is read again.
  */
 public final class FileWatch {
 
@@ -24,7 +27,11 @@ public final class FileWatch {
     private final Projects projects;
     private final Tasks tasks;
     private final Notices notices;
-    private final BiConsumer<String, Document> compare;
+    private final Consumer<Path> reopen;
+    private final BiConsumer<String, ObservableValue<Document>> compare;
+
+    /** What the file holds, as far as it was seen; followed by whom it is compared with. */
+    private final ObjectProperty<Document> theirs = new SimpleObjectProperty<>(Document.EMPTY);
 
     /** What was found when the file was looked at last. */
     private final ObjectProperty<Found> found = new SimpleObjectProperty<>(SAME);
@@ -32,26 +39,45 @@ public final class FileWatch {
     private Optional<Notice> told = Optional.empty();
     private boolean looking;
 
-    /** @param compare shows a project under a name beside the one on the workbench */
+    /**
+     * Watches for the project on a workbench.
+     *
+     * @param reopen opens a file in the place of the project, of which nothing can be lost
+     * @param compare shows a project under a name beside the one on the workbench, also while it changes
+     */
     public FileWatch(
             Workbench workbench,
             Projects projects,
             Tasks tasks,
             Notices notices,
-            BiConsumer<String, Document> compare) {
+            Consumer<Path> reopen,
+            BiConsumer<String, ObservableValue<Document>> compare) {
         this.workbench = workbench;
         this.projects = projects;
         this.tasks = tasks;
         this.notices = notices;
+        this.reopen = reopen;
         this.compare = compare;
         projects.onChangedElsewhere(this::refuse);
-        projects.whenSaved(() -> found.set(SAME));
+        projects.whenSaved(() -> {
+            found.set(SAME);
+            follow(SAME); // also where it was the same before, in another state
+        });
+        found.addListener((observable, before, now) -> follow(now));
         projects.placeProperty().addListener((observable, before, place) -> found.set(SAME));
+    }
+
+    private void follow(Found now) {
+        if (now instanceof Found.Other other) {
+            theirs.set(other.document());
+        } else if (now instanceof Found.Same) {
+            theirs.set(projects.inFile().document());
+        }
     }
 
     /** Looks at the file of the project, if it has one; what was told is not told again. */
     public void look() {
-        Optional<Path> file = projects.place().file();
+        Optional<Path> file = projects.place().opened();
         if (looking || file.isEmpty()) {
             return;
         }
@@ -60,7 +86,7 @@ public final class FileWatch {
                         "Looking at " + file.get().getFileName(),
                         () -> projects.inFile().look(file.get()))
                 .onSuccess(now -> {
-                    if (projects.place().file().equals(file) && !now.equals(found.get())) {
+                    if (projects.place().opened().equals(file) && !now.equals(found.get())) {
                         take(file.get(), now);
                     }
                 })
@@ -69,6 +95,11 @@ public final class FileWatch {
     }
 
     private void take(Path file, Found now) {
+        if (projects.place() instanceof Projects.Place.Newer) {
+            found.set(now);
+            tellReader(file, now);
+            return;
+        }
         if (now instanceof Found.Other other && other.document().equals(workbench.document())) {
             accept(file, other.document(), other.print()); // whoever wrote it, it is what is open here
             return;
@@ -79,13 +110,36 @@ public final class FileWatch {
         } else if (now instanceof Found.Unreadable unreadable) {
             tell(
                     now,
-                    caution(tr(
-                                    "%s was changed by another program since it was read here, and what that program wrote cannot be read. %s",
-                                    file.getFileName(), unreadable.why()))
+                    unreadable(file, unreadable)
                             .withRefusal(keepMine(() -> accept(file, Document.EMPTY, unreadable.print()))));
         } else if (now instanceof Found.Gone) {
             tell(now, gone(file));
         }
+    }
+
+    /** Tells who can only look at the project, so that there is nothing to be kept or saved here. */
+    private void tellReader(Path file, Found now) {
+        if (now instanceof Found.Other) {
+            Notice offer = new Notice(
+                    Notice.Tone.CAUTION,
+                    tr("%s was changed by another program since it was read here.", file.getFileName()),
+                    Optional.of(new Notice.Action(tr("Read it again"), () -> reopen.accept(file))));
+            tell(now, offer.withLook(beside(file)));
+        } else if (now instanceof Found.Unreadable unreadable) {
+            tell(now, unreadable(file, unreadable));
+        } else if (now instanceof Found.Gone) {
+            tell(
+                    now,
+                    caution(tr(
+                            "%s was deleted or moved by another program. What is open here can be looked at until it is closed, and this version cannot save it.",
+                            file.getFileName())));
+        }
+    }
+
+    private static Notice unreadable(Path file, Found.Unreadable now) {
+        return caution(tr(
+                "%s was changed by another program since it was read here, and what that program wrote cannot be read. %s",
+                file.getFileName(), now.why()));
     }
 
     /** A project that differs from what its file holds is unsaved. */
@@ -116,7 +170,7 @@ public final class FileWatch {
                                 "%s was changed by another program since it was read here. Read it again, which undo takes back, or keep yours, which replaces it once it is saved.",
                                 file.getFileName()),
                         Optional.of(readAgain(file, other)))
-                .withLook(beside(file, other))
+                .withLook(beside(file))
                 .withRefusal(keepMine(() -> accept(file, other.document(), other.print())));
     }
 
@@ -142,14 +196,13 @@ public final class FileWatch {
         tell(
                 now,
                 now instanceof Found.Other other
-                        ? refused.withLook(beside(file, other)).withRefusal(readAgain(file, other))
+                        ? refused.withLook(beside(file)).withRefusal(readAgain(file, other))
                         : refused);
     }
 
-    private Notice.Action beside(Path file, Found.Other other) {
+    private Notice.Action beside(Path file) {
         return new Notice.Action(
-                tr("Compare"),
-                () -> compare.accept(tr("%s as it is in its file", file.getFileName()), other.document()));
+                tr("Compare"), () -> compare.accept(tr("%s as it is in its file", file.getFileName()), theirs));
     }
 
     private Notice.Action readAgain(Path file, Found.Other other) {
@@ -177,9 +230,9 @@ public final class FileWatch {
         return new Notice.Action(tr("Keep mine"), accept);
     }
 
-    private void accept(Path file, Document theirs, InFile.Print print) {
-        projects.inFile().accept(file, theirs, print);
+    private void accept(Path file, Document seen, InFile.Print print) {
+        projects.inFile().accept(file, seen, print);
         found.set(SAME);
-        workbench.markSaved(theirs);
+        workbench.markSaved(seen);
     }
 }

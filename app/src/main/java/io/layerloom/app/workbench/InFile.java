@@ -28,7 +28,7 @@ final class InFile {
     private static final Logger LOG = Logger.getLogger(InFile.class.getName());
 
     private final AtomicReference<Known> known =
-            new AtomicReference<>(new Known(Optional.empty(), Document.EMPTY, Optional.empty()));
+            new AtomicReference<>(new Known(Optional.empty(), false, Document.EMPTY, Optional.empty()));
 
     /** What lies where the file of the project is. */
     sealed interface Found {
@@ -78,11 +78,16 @@ final class InFile {
         }
     }
 
-    /** The print is empty until the file is looked at for the first time. */
-    private record Known(Optional<Path> file, Document document, Optional<Print> print) {
+    /**
+     * What is known of the file.
+     *
+     * @param newer whether a newer version wrote it
+     * @param print empty until it is looked at for the first time
+     */
+    private record Known(Optional<Path> file, boolean newer, Document document, Optional<Print> print) {
 
         Known with(Print seen) {
-            return new Known(file, document, Optional.of(seen));
+            return new Known(file, newer, document, Optional.of(seen));
         }
     }
 
@@ -105,14 +110,14 @@ final class InFile {
         return Objects.requireNonNull(known.get());
     }
 
-    /** This was read from a file, or nothing where there is none. */
-    void know(Optional<Path> file, Document document) {
-        known.set(new Known(file, document, Optional.empty()));
+    /** This was read from the file of a project, or nothing where there is none. */
+    void know(Projects.Place place, Document document) {
+        known.set(new Known(place.opened(), place instanceof Projects.Place.Newer, document, Optional.empty()));
     }
 
     /** The person knows that another program left a file in this state. */
     void accept(Path file, Document document, Print print) {
-        known.set(new Known(Optional.of(file), document, Optional.of(print)));
+        known.set(new Known(Optional.of(file), false, document, Optional.of(print)));
     }
 
     /** What was last read from the file of the project or written into it. */
@@ -146,10 +151,13 @@ final class InFile {
                 known.compareAndSet(now, now.with(print));
                 return new Found.Same();
             }
+            ProjectFile.Opened opened = now.newer
+                    ? ProjectFile.open(file)
+                    : new ProjectFile.Opened(ProjectFile.read(file), ProjectFile.FORMAT);
             // With whole paths, because one file can name the same data in several ways.
-            Document theirs = DataPaths.whole(ProjectFile.read(file), file);
+            Document theirs = DataPaths.whole(opened.document(), file);
             Document mine = DataPaths.whole(DataPaths.relative(now.document, file), file);
-            if (!ProjectFile.toJson(theirs).equals(ProjectFile.toJson(mine))) {
+            if (opened.isNewer() != now.newer || !ProjectFile.toJson(theirs).equals(ProjectFile.toJson(mine))) {
                 return new Found.Other(theirs, print);
             }
             known.compareAndSet(now, now.with(print));
@@ -172,7 +180,7 @@ final class InFile {
         }
         Document document = history.present();
         ProjectFile.write(DataPaths.relative(document, file), file);
-        know(Optional.of(file), document);
+        know(new Projects.Place.Saved(file), document);
         keep(history, file);
         return document;
     }

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -46,8 +48,8 @@ public final class Journal {
     private Optional<JournalFile> open = Optional.empty();
     private Optional<Path> wanted = Optional.empty();
     private final ObservableSet<JournalFile> unkept = FXCollections.observableSet(new HashSet<>());
-    /** The offer in view to bring something back. */
-    private Optional<Notice> offered = Optional.empty();
+    /** The offers to bring something back, by where it lies. */
+    private final Map<Path, Notice> offers = new HashMap<>();
 
     private boolean writing;
     private boolean bringing;
@@ -191,6 +193,19 @@ public final class Journal {
         }
     }
 
+    /**
+     * Offers what was left of a project whose file cannot be read any more; answers whether something was.
+     *
+     * @param why it cannot be read, as a sentence
+     */
+    public boolean offerOf(Path file, String why) {
+        Projects.Place place = new Projects.Place.Saved(file);
+        Optional<Path> left = leftOf(place);
+        left.ifPresent(changes -> offer(
+                place, changes, tr("%s Its unsaved changes are still there, and with them the whole project.", why)));
+        return left.isPresent();
+    }
+
     private void offer(Projects.Place place, Path left) {
         offer(
                 place,
@@ -209,10 +224,13 @@ public final class Journal {
                                 fresh ? tr("Bring it back") : tr("Bring them back"), () -> bringBack(place, left))))
                 .withRefusal(
                         new Notice.Action(fresh ? tr("Discard it") : tr("Discard them"), () -> refuse(place, left)));
-        if (projects.place().equals(place)) {
-            offered = Optional.of(offer);
-        }
+        withdraw(left); // what is offered anew, in other words, is one question
+        offers.put(left, offer);
         notices.show(offer);
+    }
+
+    private void withdraw(Path left) {
+        Optional.ofNullable(offers.remove(left)).ifPresent(notices::dismiss);
     }
 
     /** Removes what the person does not want, with what holds the same; what an earlier process left otherwise is another question, asked at once and not at the next start. */
@@ -270,8 +288,7 @@ public final class Journal {
             return; // another offer of it, in another tab
         }
         bringing = true;
-        offered.ifPresent(notices::dismiss); // also where it comes back because all tabs do
-        offered = Optional.empty();
+        withdraw(left); // also where it comes back because all tabs do
         tasks.of("Bringing unsaved changes back", () -> ProjectFile.read(left))
                 .onSuccess(document -> {
                     brought.add(left);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -54,10 +55,19 @@ public final class ProjectReader {
 
     /** Reads the project in a file. */
     public void file(Path file, Consumer<Found> then) {
-        file(file, then, () -> {});
+        file(file, then, why -> false);
     }
 
-    private void file(Path file, Consumer<Found> then, Runnable finished) {
+    /**
+     * Reads the project in a file.
+     *
+     * @param otherwise gets the sentence on why it cannot be read, and answers whether there is more to offer than that; the file stays among the recent ones then
+     */
+    public void file(Path file, Consumer<Found> then, Predicate<String> otherwise) {
+        file(file, then, otherwise, () -> {});
+    }
+
+    private void file(Path file, Consumer<Found> then, Predicate<String> otherwise, Runnable finished) {
         Path whole = file.toAbsolutePath().normalize();
         Runnable read = tell(String.valueOf(file.getFileName()));
         tasks.of("Opening " + file.getFileName(), () -> read(whole))
@@ -66,8 +76,10 @@ public final class ProjectReader {
                     settings.update(now -> now.opened(whole));
                 })
                 .onFailure(ProjectFileException.class, failure -> {
-                    settings.update(now -> now.forgotten(whole));
-                    notices.get().failure(Tasks.sentence(failure));
+                    if (!otherwise.test(Tasks.sentence(failure))) {
+                        settings.update(now -> now.forgotten(whole));
+                        notices.get().failure(Tasks.sentence(failure));
+                    }
                 })
                 .onFinish(() -> {
                     read.run();
@@ -135,17 +147,31 @@ public final class ProjectReader {
     /**
      * Reads a project as it was before anything of it was changed: its file, if that is still there, its sample, or nothing.
      *
+     * @param anyway whether a file that cannot be read counts as nothing, because unsaved changes hold the whole project
      * @param finished is done afterwards, also if it could not be read
      */
-    public void again(Projects.Place place, Consumer<Found> then, Runnable finished) {
+    public void again(Projects.Place place, boolean anyway, Consumer<Found> then, Runnable finished) {
         Optional<Path> file = place.file().filter(Files::exists);
         if (file.isPresent()) {
-            file(file.get(), then, finished);
+            file(
+                    file.get(),
+                    then,
+                    why -> {
+                        if (anyway) {
+                            then.accept(nothing(place));
+                        }
+                        return anyway;
+                    },
+                    finished);
         } else if (place instanceof Projects.Place.Shipped shipped) {
             sample(shipped.sample(), then, finished);
         } else {
-            then.accept(new Found(Document.EMPTY, place));
+            then.accept(nothing(place));
             finished.run();
         }
+    }
+
+    private static Found nothing(Projects.Place place) {
+        return new Found(Document.EMPTY, place);
     }
 }

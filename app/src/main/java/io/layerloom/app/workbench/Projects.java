@@ -135,7 +135,7 @@ public final class Projects {
     /** Opens a project that was read; nothing of one that a newer version wrote can be changed, because saving would lose what only that version knows. */
     public void open(ProjectReader.Found found) {
         notices.clear();
-        inFile.know(found.place().file(), found.document());
+        inFile.know(found.place(), found.document());
         if (found.place() instanceof Place.Untitled && !found.document().equals(Document.EMPTY)) {
             workbench.openUnsaved(found.document());
         } else {
