@@ -92,7 +92,7 @@ final class DiagramBuilder {
                 && former.costs().equals(costs);
         this.causes = same(former.document().graph(), document.graph()) && same(former.inference(), inference)
                 ? former.causes()
-                : CausePath.of(document.graph(), inference);
+                : CausePath.of(document.graph(), inference, catalog);
         int count = document.graph().nodes().size();
         this.nodes = new LinkedHashMap<>(2 * count);
         this.wires = new LinkedHashMap<>(2 * document.graph().wires().size());

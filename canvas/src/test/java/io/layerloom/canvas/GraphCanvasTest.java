@@ -92,6 +92,19 @@ class GraphCanvasTest extends CanvasFixture {
     }
 
     @Test
+    void whatShrankAnImageToTooSmallIsLitAndCanBeMendedThere(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.editor().diagram().causes()))
+                .containsExactlyInAnyOrder(wire("n2", "n3"), wire("n3", "n4"), wire("n4", "n5"), wire("n5", "n9"));
+        String label = "Delete %s and join its neighbours"
+                .formatted(history.present().graph().node(new NodeId("n5")).name());
+        robot.clickOn((javafx.scene.Node node) -> node instanceof Button b && label.equals(b.getText()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly(label);
+        assertThat(fx(() -> canvas.editor().diagram().causes())).isEmpty();
+    }
+
+    @Test
     void theProblemCardLeavesItsNodeInSightAndHoldsAWayOutOfManyWords(FxRobot robot) {
         String label = "Put a layer before it that makes of what comes in what it can take and use 10 units";
         Document crowd = TestCatalog.digits();

@@ -66,7 +66,8 @@ final class BorderCandidates {
         return all;
     }
 
-    private Optional<Node> padded(Node node) {
+    /** A layer with padding that keeps more of the border than it does now; empty if it has none. */
+    Optional<Node> padded(Node node) {
         Optional<LayerType> type = catalog.typeOf(node);
         Optional<Shape> before = inference.report(node.id()).output();
         List<Shape> in = inference.report(node.id()).inputs();
@@ -76,7 +77,7 @@ final class BorderCandidates {
                 .flatMap(param -> with(node, param).stream())
                 .filter(same -> before.isPresent()
                         && type.orElseThrow().infer(same.values(), in) instanceof Inferred.Ok ok
-                        && isLarger(ok.shape(), before.get()))
+                        && Narrowing.isSmaller(before.get(), ok.shape()))
                 .findFirst();
     }
 
@@ -84,13 +85,8 @@ final class BorderCandidates {
         return padding.kind().read(SAME).map(same -> node.with(node.values().with(padding, same)));
     }
 
-    private static boolean isLarger(Shape one, Shape other) {
-        return one instanceof Shape.Image larger
-                && other instanceof Shape.Image smaller
-                && (larger.height() > smaller.height() || larger.width() > smaller.width());
-    }
-
-    private static String named(List<Node> nodes) {
+    /** The names of layers, of many the first ones and how many more there are. */
+    static String named(List<Node> nodes) {
         String names = nodes.stream().limit(NAMED).map(Node::name).collect(Collectors.joining(tr(", ")));
         return nodes.size() <= NAMED ? names : tr("%s and %,d more layers", names, nodes.size() - NAMED);
     }

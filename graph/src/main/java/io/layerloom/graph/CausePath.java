@@ -10,22 +10,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The way from cause to effect: the wires from the layer that gave a shape, through those that give the same one, to the layer that cannot take it. */
+/**
+ * The way from cause to effect: the wires from the layer that gave a shape, through those that give the same one, to the layer that cannot take it; where it became too small on the way, from what
+ * comes into the layers that shrank it ({@link Narrowing}).
+ */
 public final class CausePath {
 
     private final Graph graph;
     private final Inference inference;
+    private final Catalog catalog;
     private final Set<Wire> wires = new LinkedHashSet<>();
     private final Set<Wire> followed = new HashSet<>();
 
-    private CausePath(Graph graph, Inference inference) {
+    private CausePath(Graph graph, Inference inference, Catalog catalog) {
         this.graph = graph;
         this.inference = inference;
+        this.catalog = catalog;
     }
 
     /** The wires on the ways of all that keeps a network from training. */
-    public static Set<Wire> of(Graph graph, Inference inference) {
-        CausePath path = new CausePath(graph, inference);
+    public static Set<Wire> of(Graph graph, Inference inference, Catalog catalog) {
+        CausePath path = new CausePath(graph, inference, catalog);
         List<Problem> errors =
                 inference.problems().stream().filter(Problem::isError).toList();
         Set<NodeId> inCycle = errors.stream()
@@ -39,6 +44,9 @@ public final class CausePath {
     }
 
     private void add(Problem problem, NodeId node, Set<NodeId> inCycle) {
+        if (problem.cause() == Cause.SHAPE) {
+            wires.addAll(new Narrowing(graph, inference, catalog, node).way());
+        }
         for (Wire wire : graph.into(node)) {
             boolean blamed = problem.port().map(port -> port == wire.port()).orElse(true);
             switch (problem.cause()) {

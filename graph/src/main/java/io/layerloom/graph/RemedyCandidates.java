@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Ways out of problems that are worth a try, the likeliest first; {@link Remedies} tries them. */
 final class RemedyCandidates {
 
+    /** So many changes of the layer itself come before those of layers up the way, which shall find room beside them. */
+    private static final int OWN = 2;
+
     private final Document document;
     private final Graph graph;
     private final Inference inference;
@@ -100,6 +103,10 @@ final class RemedyCandidates {
                             () -> all.add(
                                     remedy(proposal.label(), from -> follow(from, node.id(), proposal, catalog))));
         }
+        List<Wire> into = graph.into(node.id());
+        if (problem.cause() == Problem.Cause.SHAPE && into.size() == 1) {
+            all.addAll(Math.min(OWN, all.size()), new WideningCandidates(graph, inference, catalog).of(node.id()));
+        }
         if (problem.cause() == Problem.Cause.LABELS) {
             // What an end cannot learn may be the fault of the plan as well.
             all.addAll(planRemedies().objectives());
@@ -107,7 +114,6 @@ final class RemedyCandidates {
         catalog.typeOf(node)
                 .ifPresent(type -> all.addAll(new AdapterCandidates(graph, inference, catalog).of(node, type)));
         catalog.typeOf(node).flatMap(LayerType::again).ifPresent(again -> all.addAll(rereading(node, again)));
-        List<Wire> into = graph.into(node.id());
         if (into.size() > 1) {
             all.addAll(new SourceCandidates(graph, inference, catalog).of(node));
         }
@@ -179,14 +185,19 @@ final class RemedyCandidates {
         if (into.size() != 1 || outOf.isEmpty()) {
             return List.of(delete);
         }
-        Remedy bypass = remedy(tr("Delete %s and join its neighbours", node.name()), from -> {
-            Graph joined = from.graph().without(List.of(node.id()));
-            for (Wire wire : outOf) {
-                joined = joined.with(new Wire(into.get(0).from(), wire.to(), wire.port()));
-            }
-            return from.with(joined).with(from.layout().without(List.of(node.id())));
-        });
+        Remedy bypass = remedy(tr("Delete %s and join its neighbours", node.name()), from -> joined(from, node.id()));
         return List.of(bypass, delete);
+    }
+
+    /** The document without a layer that has one wire in, and with what fed it wired to all that it fed. */
+    static Document joined(Document document, NodeId gone) {
+        Graph former = document.graph();
+        NodeId source = former.into(gone).get(0).from();
+        Graph joined = former.without(List.of(gone));
+        for (Wire wire : former.outOf(gone)) {
+            joined = joined.with(new Wire(source, wire.to(), wire.port()));
+        }
+        return document.with(joined).with(document.layout().without(List.of(gone)));
     }
 
     private List<Remedy> unused(Node node) {

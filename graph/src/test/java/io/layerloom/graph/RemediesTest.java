@@ -85,7 +85,7 @@ class RemediesTest {
     }
 
     @Test
-    void theProposalsOfARuleComeFirst() {
+    void theProposalsOfARuleComeFirstThenChangesOfTheLayerThatMadeTheShapeTooSmall() {
         Sketch sketch = sketch(
                         SmallCatalog.INPUT,
                         SmallCatalog.CONV,
@@ -94,7 +94,12 @@ class RemediesTest {
                         SmallCatalog.OUTPUT)
                 .set("conv2d_1", SmallCatalog.KERNEL, Size2.square(20))
                 .set("conv2d_2", SmallCatalog.KERNEL, Size2.square(20));
-        assertThat(offered(sketch, Problem.Cause.SHAPE)).containsExactly("Use a 9×9 kernel", "Use padding Same");
+        assertThat(offered(sketch, Problem.Cause.SHAPE))
+                .containsExactly(
+                        "Use a 9×9 kernel",
+                        "Use padding Same",
+                        "Use padding Same in conv2d_1",
+                        "Change conv2d_1: Kernel 8×8");
     }
 
     @Test
