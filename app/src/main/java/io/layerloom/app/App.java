@@ -173,14 +173,14 @@ public final class App {
         warnOfBoxes();
         blocks.retell();
         sessions.all().forEach(Session::retell);
-        scenery.renew();
+        scenery.renew(() -> {});
         name();
     }
 
-    /** Shows everything anew, in another size of text. */
-    private void resize() {
-        sessions.all().forEach(Session::renew);
-        scenery.renew();
+    /** Shows everything anew, in another size of text: what is in view at once, the rest when it is. */
+    private void resize(Runnable switching) {
+        sessions.all().forEach(Session::outdate);
+        scenery.renew(switching);
     }
 
     /** Said where Chinese cannot be read, so its translation is English as well. */

@@ -46,8 +46,12 @@ final class Face {
     Face(App app, Session session) {
         this.app = app;
         this.session = session;
-        palette = new Palette(app.catalog.layers(), session.canvas::addAtCentre, app.settings);
-        palette.follow(app.blocks.layers(), app.blocks::remove);
+        palette = new Palette(
+                app.catalog.layers(),
+                app.blocks.layers(),
+                session.canvas::addAtCentre,
+                app.blocks::remove,
+                app.settings);
         ProjectMenu menu = new ProjectMenu(session.actions, app.settings, session.navigation, app::quit);
         Header header = new Header(
                 session.workbench,

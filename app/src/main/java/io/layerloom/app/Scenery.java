@@ -31,16 +31,23 @@ final class Scenery {
                             .filter(before.face().window()::holds));
             show(session);
         });
-        renew();
+        renew(() -> {});
     }
 
     Scene scene() {
         return scene;
     }
 
-    /** Makes all views anew, in the language and the size of text of now; the keyboard stays where it was. */
-    void renew() {
+    /**
+     * Makes all views anew, in the language and the size of text of now; the keyboard stays where it was.
+     *
+     * @param switching what changes while nothing is in view: to give a new style to views that go would take as long as to make the new ones
+     */
+    void renew(Runnable switching) {
         Optional<String> focused = Optional.ofNullable(scene.getFocusOwner()).map(Node::getId);
+        root.setTop(null);
+        root.setCenter(null);
+        switching.run();
         scene.getStylesheets().setAll(Themes.sheet(Scenery.class.getResource("app.css")));
         root.setTop(
                 new TabStrip(sessions, sentence -> sessions.current().notices.failure(sentence)));

@@ -70,6 +70,7 @@ final class Session implements Tab {
     private final App app;
     private Optional<DataLook> dataLook = Optional.empty();
     private Optional<Face> face = Optional.empty();
+    private boolean outdated;
 
     /** A session in which nothing is open yet. */
     Session(App app, Sessions all) {
@@ -270,28 +271,32 @@ final class Session implements Tab {
         return look;
     }
 
-    /** What shows it in the language of now; made when it first comes into view. */
+    /** What shows it in the language and the size of text of now; made when it comes into view. */
     Face face() {
+        if (outdated) {
+            outdated = false;
+            canvas.retell();
+            monitor.retell();
+            runTable.retell();
+            comparisons.retell();
+        }
         Face shown = face.orElseGet(() -> new Face(app, this));
         face = Optional.of(shown);
         return shown;
     }
 
-    /** Shows everything anew, in the language and the size of text of now. */
-    void renew() {
+    /** What shows it is of another language or size of text, and is made anew when it comes into view. */
+    void outdate() {
         face.ifPresent(Face::end);
         face = Optional.empty();
-        canvas.retell();
-        monitor.retell();
-        runTable.retell();
-        comparisons.retell();
+        outdated = true;
     }
 
     /** Says everything anew, in another language; what is said of the past stays as it was said. */
     void retell() {
         workbench.retell();
         log.retell();
-        renew();
+        outdate();
         if (!(projects.place() instanceof Projects.Place.None)) {
             probe.again();
         }

@@ -88,6 +88,22 @@ class TextSizeTest {
     }
 
     @Test
+    void aProjectThatIsNotInViewFollowsWhenItIs(FxRobot robot) {
+        double before = letters(robot, "#rail-design");
+        robot.interact(() -> {
+            program.app.sessions.add();
+            program.app.sizes.choose(TextSize.LARGEST);
+            program.app.sessions.step(-1);
+        });
+        assertThat(letters(robot, "#rail-design")).isEqualTo(2 * before);
+        robot.interact(() -> {
+            program.app.sizes.choose(TextSize.NORMAL);
+            program.app.sessions.step(1);
+        });
+        assertThat(letters(robot, "#rail-design")).isEqualTo(before);
+    }
+
+    @Test
     void nothingIsOutOfReachAtItsLargest(FxRobot robot) {
         robot.interact(() -> program.app.sizes.choose(TextSize.LARGEST));
         robot.interact(robot.lookup("#sample-mnist-mlp").query()::requestFocus);

@@ -126,13 +126,9 @@ final class Arranging {
         });
     }
 
-    /** The frames around nothing but what is selected, which stay to be seen and taken within another one. */
+    /** Those around nothing but what is selected, which stay to be seen and taken within another one. */
     private Stream<Box> framesWithin() {
-        return editor.document().layout().frames().stream()
-                .filter(frame -> {
-                    Set<NodeId> inside = FrameGesture.inside(editor.diagram(), frame);
-                    return !inside.isEmpty() && editor.selection().containsAll(inside);
-                })
+        return FrameGesture.around(editor.diagram(), editor.selection()).stream()
                 .map(FrameGesture::box);
     }
 

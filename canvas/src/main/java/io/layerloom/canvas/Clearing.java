@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Room for some boxes among nodes that stay where they are: they go aside all together, no further than they must. */
+/**
+ * Room for some boxes among nodes that stay where they are: they go aside all together, no further than they must. What is new never comes to lie on a layer; what a hand moves may, unless one of the two would
+ * hardly be seen any more.
+ */
 final class Clearing {
 
     /** What stays free around each. */
@@ -17,6 +20,11 @@ final class Clearing {
 
     /** So many are moved as the one box around them: to look what lies on each would take seconds. */
     private static final int MANY = 100;
+
+    /** So much of the smaller of two layers is covered where one of them is as good as gone. */
+    private static final double HIDDEN = 0.6;
+
+    private static final Point HERE = new Point(0, 0);
 
     private static final Point NOWHERE = new Point(Double.MAX_VALUE, 0);
 
@@ -30,6 +38,29 @@ final class Clearing {
     private Clearing(List<Box> wished, Function<Box, List<Box>> inTheWay) {
         this.wished = wished;
         this.inTheWay = inTheWay;
+    }
+
+    /** How far new boxes go from where they are wanted: nowhere if they lie on no node there. */
+    static Point ofNew(Diagram diagram, List<Box> wished) {
+        return wished.stream().allMatch(box -> diagram.nodesIn(box).isEmpty()) ? HERE : by(diagram, wished, Set.of());
+    }
+
+    /**
+     * How far boxes go from where a hand put them: nowhere unless one of them hides a node, or is hidden by one.
+     *
+     * @param except nodes that are not in the way
+     */
+    static Point ofPut(Diagram diagram, List<Box> put, Set<NodeId> except) {
+        boolean hidden = put.stream()
+                .anyMatch(box -> diagram.nodesIn(box).stream()
+                        .filter(node -> !except.contains(node.id()))
+                        .anyMatch(node -> isHidden(box, node.box())));
+        return hidden ? by(diagram, put, except) : HERE;
+    }
+
+    private static boolean isHidden(Box one, Box other) {
+        double smaller = Math.min(one.width() * one.height(), other.width() * other.height());
+        return one.shared(other) >= HIDDEN * smaller;
     }
 
     /**

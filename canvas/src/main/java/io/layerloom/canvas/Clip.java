@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edits;
+import io.layerloom.graph.Frame;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
@@ -40,10 +41,12 @@ final class Clip {
     /**
      * Layers as a text, with the wires that lead into them from outside.
      *
+     * @param frames that go with them
      * @param origin which document they are from
      */
-    static String text(Document document, Set<NodeId> nodes, UUID origin) {
-        Document fragment = Edits.fragment(document, nodes);
+    static String text(Document document, Set<NodeId> nodes, List<Frame> frames, UUID origin) {
+        Document plain = Edits.fragment(document, nodes);
+        Document fragment = plain.with(plain.layout().framing(frames));
         List<Map<String, Object>> incoming = document.graph().wires().stream()
                 .filter(wire -> nodes.contains(wire.to()) && !nodes.contains(wire.from()))
                 .map(wire -> Map.<String, Object>of(

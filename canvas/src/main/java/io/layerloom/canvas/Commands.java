@@ -6,12 +6,10 @@ import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Bypass;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
-import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import io.layerloom.themes.Measure;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,29 +18,27 @@ import java.util.Set;
 /** What menus and keys can ask of a canvas. */
 final class Commands {
 
-    private static final double STEP = 24;
-    private static final double BESIDE = NodeFace.WIDTH + 72;
-
-    /** Left and right of all that is shown as a whole. */
-    private static final double FIT = 16;
-
-    /** Above and below: there lies what tells of the drawing, and titles stand above their frames. */
-    private static final double FIT_ABOVE = 36;
-
     private final Editor editor;
     private final Reveal reveal;
     private final Copying copying;
+    private final Adding adding;
     private Optional<Viewport> whole = Optional.empty();
 
     Commands(Editor editor) {
         this.editor = editor;
         this.reveal = new Reveal(editor);
         this.copying = new Copying(editor, reveal);
+        this.adding = new Adding(editor, this);
     }
 
     /** What makes copies of layers. */
     Copying copying() {
         return copying;
+    }
+
+    /** What adds new layers. */
+    Adding adding() {
+        return adding;
     }
 
     void selectAll() {
@@ -157,75 +153,10 @@ final class Commands {
         }
     }
 
-    /** Adds a layer: behind the one selected layer if it fits there, if need be through another one, else in the middle of the view where there is room. */
-    void addAtCentre(LayerType type) {
-        Optional<NodeView> behind = singleSelection();
-        Optional<Offer> offer = behind.flatMap(node -> editor.wiring().follow(type, node.id()));
-        if (offer.isPresent()) {
-            append(offer.get(), behind.get());
-        } else {
-            Point centre = editor.centre();
-            Box box = new Box(centre.x() - NodeFace.WIDTH / 2, centre.y() - 38, NodeFace.WIDTH, 76);
-            add(type, free(box, 0, 76 + STEP));
-        }
-    }
-
     Optional<NodeView> singleSelection() {
         return editor.selection().size() == 1
                 ? editor.diagram().node(editor.selection().iterator().next())
                 : Optional.empty();
-    }
-
-    /** Adds a layer behind another one, with what has to go between. */
-    void append(Offer offer, NodeView before) {
-        Box beside = new Box(before.box().x() + BESIDE, before.output().y() - 38, NodeFace.WIDTH, 76);
-        append(offer, before.id(), free(beside, 0, 76 + STEP));
-    }
-
-    /** Adds a layer at a place behind another one; what has to go between takes the place, and the layer the next one. */
-    void append(Offer offer, NodeId before, Box at) {
-        List<LayerType> types = offer.types();
-        List<NodeId> ids = editor.document().graph().freshIds(types.size());
-        NodeId last = ids.get(ids.size() - 1);
-        editor.bring(
-                CanvasEdits.append(types, ids, places(at, types.size(), BESIDE), before, editor.catalog()),
-                List.of(last));
-        reveal(last);
-    }
-
-    /** Adds a layer at a place before an input; what has to go between takes the place, and the layer the one before. */
-    void prepend(Offer offer, Port behind, Box at) {
-        List<LayerType> types = offer.types();
-        List<NodeId> ids = editor.document().graph().freshIds(types.size());
-        NodeId first = ids.get(ids.size() - 1);
-        editor.bring(CanvasEdits.prepend(types, ids, places(at, types.size(), -BESIDE), behind), List.of(first));
-        reveal(first);
-    }
-
-    private List<Point> places(Box first, int count, double apart) {
-        List<Point> places = new ArrayList<>();
-        Box box = first;
-        for (int i = 0; i < count; i++) {
-            places.add(new Point(box.x(), box.y()));
-            box = free(box.moved(apart, 0), 0, 76 + STEP);
-        }
-        return places;
-    }
-
-    void add(LayerType type, Box at) {
-        NodeId id = editor.document().graph().freshId();
-        editor.bring(Edits.add(type, id, new Point(at.x(), at.y())), List.of(id));
-        reveal(id);
-    }
-
-    private Box free(Box wanted, double dx, double dy) {
-        Box box = wanted;
-        for (int tries = 0;
-                tries < 200 && !editor.diagram().nodesIn(box.grown(8)).isEmpty();
-                tries++) {
-            box = box.moved(dx, dy);
-        }
-        return box;
     }
 
     /** Pans just as far as is needed to see a node. */
@@ -254,9 +185,13 @@ final class Commands {
 
     /** The window has another size: who saw everything goes on seeing it, who looked closer stays where they are. */
     void resize(double width, double height) {
-        boolean sawAll = whole.filter(editor.view()::equals).isPresent();
         editor.resize(width, height);
-        if (sawAll) {
+        fitAgain();
+    }
+
+    /** Shows everything as it fits now, if everything was shown and the view is still that one. */
+    void fitAgain() {
+        if (whole.filter(editor.view()::equals).isPresent()) {
             fitAll();
         }
     }
@@ -268,7 +203,7 @@ final class Commands {
     /** Shows the whole of a box, at the size of text at most. */
     void fit(Box box) {
         if (editor.width() > 0) {
-            editor.show(Viewport.fitting(box, editor.width(), editor.height(), FIT, FIT_ABOVE, Measure.text(1)));
+            editor.show(Fit.of(editor, box));
         }
     }
 

@@ -4,7 +4,7 @@ import io.layerloom.graph.Point;
 import java.util.List;
 import java.util.Optional;
 
-/** Drags copies of the selected nodes away from them. */
+/** Drags copies of the selected nodes away from them; with Shift by steps of the grid. */
 final class CopyGesture implements Gesture {
 
     private final Editor editor;
@@ -19,20 +19,27 @@ final class CopyGesture implements Gesture {
 
     @Override
     public void drag(Pointer at) {
-        double dx = at.world().x() - start.x();
-        double dy = at.world().y() - start.y();
+        Point by = by(at);
         List<Marks.Ghost> ghosts = editor.selection().stream()
                 .flatMap(id -> editor.diagram().node(id).stream())
                 .map(node -> new Marks.Ghost(
-                        node.face(), new Point(node.box().x() + dx, node.box().y() + dy)))
+                        node.face(),
+                        new Point(node.box().x() + by.x(), node.box().y() + by.y())))
                 .toList();
         editor.mark(Marks.ghosts(ghosts, Optional.empty()));
+    }
+
+    private Point by(Pointer at) {
+        double step = at.shift() ? MoveGesture.GRID : 1;
+        return new Point(
+                Math.rint((at.world().x() - start.x()) / step) * step,
+                Math.rint((at.world().y() - start.y()) / step) * step);
     }
 
     @Override
     public void release(Pointer at) {
         editor.mark(Marks.NONE);
-        commands.copying().duplicate(at.world().x() - start.x(), at.world().y() - start.y());
+        commands.copying().put(by(at));
     }
 
     @Override

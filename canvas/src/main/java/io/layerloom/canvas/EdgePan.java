@@ -10,13 +10,10 @@ final class EdgePan extends AnimationTimer {
     private static final double FASTEST = 14;
 
     private final Editor editor;
-    private final Runnable moved;
     private Point at = new Point(0, 0);
 
-    /** @param moved told after each step: what lies under the pointer is another place now */
-    EdgePan(Editor editor, Runnable moved) {
+    EdgePan(Editor editor) {
         this.editor = editor;
-        this.moved = moved;
     }
 
     /** The pointer is here, on the screen, with something in its hand. */
@@ -34,7 +31,6 @@ final class EdgePan extends AnimationTimer {
         double dx = speed(at.x(), editor.width());
         double dy = speed(at.y(), editor.height());
         editor.show(editor.view().panned(dx, dy));
-        moved.run();
     }
 
     /** Pixels per frame: faster the farther out the pointer is. */

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -78,6 +79,7 @@ final class Editor {
     private double width;
     private double height;
     private Supplier<List<Box>> covers = List::of;
+    private Function<Viewport, Optional<Box>> overview = seen -> Optional.empty();
 
     /** @param redraw asks for a new frame; called often */
     Editor(Catalog catalog, Runnable redraw) {
@@ -226,7 +228,12 @@ final class Editor {
 
     /** Whether the whole network is in sight. */
     boolean seesAll() {
-        Box sight = view().visible(width(), height());
+        return seesAll(view());
+    }
+
+    /** Whether the whole network would be in sight. */
+    boolean seesAll(Viewport seen) {
+        Box sight = seen.visible(width(), height());
         return diagram().bounds().map(sight::holds).orElse(true);
     }
 
@@ -251,6 +258,16 @@ final class Editor {
 
     List<Box> covers() {
         return covers.get();
+    }
+
+    /** Tells where the overview would lie, on the screen, whenever somebody looks for a view. */
+    void overviewBy(Function<Viewport, Optional<Box>> place) {
+        overview = place;
+    }
+
+    /** Where the overview lies on the screen if this is the view; empty if there is none then. */
+    Optional<Box> overviewIn(Viewport seen) {
+        return overview.apply(seen);
     }
 
     double width() {

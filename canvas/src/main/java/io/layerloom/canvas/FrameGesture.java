@@ -8,6 +8,7 @@ import io.layerloom.graph.Frame;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,16 @@ final class FrameGesture implements Gesture {
                         new Point(node.box().centreX(), node.box().centreY())))
                 .map(NodeView::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** The frames that hold some of these layers, and no others. */
+    static List<Frame> around(Diagram diagram, Collection<NodeId> layers) {
+        return diagram.document().layout().frames().stream()
+                .filter(frame -> {
+                    Set<NodeId> inside = inside(diagram, frame);
+                    return !inside.isEmpty() && layers.containsAll(inside);
+                })
+                .toList();
     }
 
     static Box box(Frame frame) {

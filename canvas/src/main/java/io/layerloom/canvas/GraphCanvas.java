@@ -85,7 +85,7 @@ public final class GraphCanvas extends Region {
         tidy = new Tidy(editor, commands, background, motion);
         path = new BlockPath(editor, commands);
         spoken = new SpokenItems(editor, this::reveal, this::notifyAccessibleAttributeChanged);
-        overlays = new Overlays(editor, overlay, this::reveal, path::leaveTo, this::requestFocus);
+        overlays = new Overlays(editor, overlay, overview::get, this::reveal, path::leaveTo, this::requestFocus);
         PaletteDrop drop = new PaletteDrop(editor, this);
         needs = new Needs(editor, commands, () -> !path.trailProperty().get().isEmpty());
         wires = new WireActions(editor, commands, overlays, drop::drop);
@@ -130,7 +130,10 @@ public final class GraphCanvas extends Region {
             path.follow(before.size());
         });
         placeholder.addListener((observable, before, now) -> overlays.hold(now));
-        overview.addListener(observable -> requestFrame());
+        overview.addListener(observable -> {
+            commands.fitAgain();
+            requestFrame();
+        });
         display.scaleProperty().addListener(observable -> requestFrame());
         // Whoever goes elsewhere lets go of what is in the hand; where the button is let go then, is not heard here.
         sceneProperty().addListener(observable -> pointer.cancel());
@@ -163,7 +166,11 @@ public final class GraphCanvas extends Region {
     }
 
     private void place() {
-        overlays.place(pointer.busy(), settling.isMoving(), overview.get());
+        boolean moving = settling.isMoving();
+        if (!moving) {
+            pointer.viewRests();
+        }
+        overlays.place(pointer.busy(), moving);
         spoken.update();
     }
 
@@ -385,7 +392,7 @@ public final class GraphCanvas extends Region {
 
     /** Adds a layer behind the one selected layer if it fits there, if need be through another one, else in the middle of the view. */
     public void addAtCentre(LayerType type) {
-        commands.addAtCentre(type);
+        commands.adding().atCentre(type);
     }
 
     /** Goes to a layer, near enough to read it, selects it, and rings around it for a moment. */

@@ -7,6 +7,7 @@ import io.layerloom.graph.Point;
 import io.layerloom.themes.Tokens;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -30,6 +31,7 @@ final class Minimap extends Pane {
     private record Drawn(Diagram diagram, Set<NodeId> selection, Ink ink, Box all, double fine) {}
 
     private final Editor editor;
+    private final Supplier<Overview> wanted;
     private final Canvas panel = new Canvas(WIDTH, HEIGHT);
     private final Mosaic nodes = new Mosaic();
     private final Canvas frame = new Canvas(WIDTH, HEIGHT);
@@ -38,8 +40,10 @@ final class Minimap extends Pane {
     private double left;
     private double top;
 
-    Minimap(Editor editor) {
+    /** @param wanted when it is to be shown */
+    Minimap(Editor editor, Supplier<Overview> wanted) {
         this.editor = editor;
+        this.wanted = wanted;
         nodes.relocate(INSET, INSET);
         getChildren().addAll(panel, nodes, frame);
         resize(WIDTH, HEIGHT);
@@ -48,6 +52,27 @@ final class Minimap extends Pane {
         setOnMousePressed(this::jump);
         setOnMouseDragged(this::jump);
         setOnMouseReleased(MouseEvent::consume);
+    }
+
+    /** Where on the screen it lies if this is the view; empty where it is not shown then. */
+    Optional<Box> placeIn(Viewport view) {
+        Overview when = wanted.get();
+        boolean shown = when.shows(editor.diagram().nodes().size(), editor.seesAll(view))
+                && (when == Overview.ALWAYS || editor.width() > 4 * WIDTH);
+        return shown
+                ? Optional.of(new Box(
+                        Math.rint(editor.width() - Overlays.CORNER - WIDTH),
+                        Math.rint(editor.height() - Overlays.CORNER - HEIGHT),
+                        WIDTH,
+                        HEIGHT))
+                : Optional.empty();
+    }
+
+    /** Shows it where it lies now, if it does. */
+    void place() {
+        Optional<Box> place = placeIn(editor.view());
+        setVisible(place.isPresent());
+        place.ifPresent(box -> relocate(box.x(), box.y()));
     }
 
     private void jump(MouseEvent event) {

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Moves the selected nodes: along the lines of their neighbours, with Shift on a grid of ten. A single node without wires that is let go on a wire goes between its ends.
+ * Moves the selected nodes: along the lines of their neighbours, with Shift on a grid of ten. A single node without wires that is let go on a wire goes between its ends; nodes that are let go where they hide another one
+ * come to lie beside it.
  */
 final class MoveGesture implements Gesture {
 
-    private static final double GRID = 10;
+    static final double GRID = 10;
     private static final double ALIGN = 6;
     private static final double ON_WIRE = 14;
 
@@ -123,7 +124,22 @@ final class MoveGesture implements Gesture {
         if (wire.isPresent()) {
             insert(wire.get(), to.getOrDefault(held, start));
         } else {
-            editor.send(Edits.move(to));
+            put(to);
+        }
+    }
+
+    private void put(Map<NodeId, Point> to) {
+        List<Box> boxes = new ArrayList<>();
+        to.forEach((id, at) -> editor.diagram().node(id).map(NodeView::box).ifPresent(box -> boxes.add(box.at(at))));
+        Point by = Clearing.ofPut(editor.diagram(), boxes, to.keySet());
+        Map<NodeId, Point> places = new LinkedHashMap<>();
+        to.forEach((id, at) -> places.put(id, at.plus(by.x(), by.y())));
+        editor.send(Edits.move(places));
+        if (!places.equals(to)) {
+            boxes.stream()
+                    .reduce(Box::union)
+                    .map(all -> all.moved(by.x(), by.y()))
+                    .ifPresent(new Reveal(editor)::show);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -23,7 +24,9 @@ import javafx.util.Duration;
 /** All that lies over the drawing as nodes: hint, search, name field, problem card, overview, status line, and what an empty canvas says. */
 final class Overlays implements Prompts {
 
-    private static final double CORNER = 16;
+    /** How far from the edges of the window they lie. */
+    static final double CORNER = 16;
+
     private static final Duration DWELL = Duration.millis(400);
 
     private final Editor editor;
@@ -47,11 +50,18 @@ final class Overlays implements Prompts {
     private Set<String> kinds = Set.of();
 
     /**
+     * @param overview when the network is shown small in a corner
      * @param show selects a layer and brings it into view
      * @param leave leaves blocks until only so many are open
      * @param refocus gives the keyboard back to the canvas
      */
-    Overlays(Editor editor, Pane pane, Consumer<NodeId> show, IntConsumer leave, Runnable refocus) {
+    Overlays(
+            Editor editor,
+            Pane pane,
+            Supplier<Overview> overview,
+            Consumer<NodeId> show,
+            IntConsumer leave,
+            Runnable refocus) {
         this.editor = editor;
         search = new QuickAdd(editor::layers, () -> {
             editor.mark(Marks.NONE);
@@ -61,7 +71,7 @@ final class Overlays implements Prompts {
         rename = new RenameField(editor, this, refocus);
         trail = new BlockTrail(leave);
         card = new ProblemCard(editor);
-        minimap = new Minimap(editor);
+        minimap = new Minimap(editor, overview);
         beacon = new Beacon(editor);
         finder = new Finder(editor, show, refocus);
         frameField = new FrameField(editor, refocus);
@@ -83,6 +93,7 @@ final class Overlays implements Prompts {
                         hint);
         dwell.setOnFinished(event -> dwelt());
         editor.coveredBy(this::covers);
+        editor.overviewBy(minimap::placeIn);
     }
 
     /**
@@ -91,7 +102,7 @@ final class Overlays implements Prompts {
      * @param busy whether a gesture is going on
      * @param moving whether the view is moving
      */
-    void place(boolean busy, boolean moving, Overview overview) {
+    void place(boolean busy, boolean moving) {
         double width = editor.width();
         double height = editor.height();
         Diagram diagram = editor.diagram();
@@ -105,10 +116,7 @@ final class Overlays implements Prompts {
                 Math.max(0, width - 2 * CORNER));
         status.relocate(CORNER - 6, Math.rint(height - CORNER + 3 - status.getHeight()));
         trail.place(CORNER - 6, CORNER - 6);
-        minimap.setVisible(overview.shows(layers, editor.seesAll())
-                && (overview == Overview.ALWAYS || width > 4 * minimap.getWidth()));
-        minimap.relocate(
-                Math.rint(width - CORNER - minimap.getWidth()), Math.rint(height - CORNER - minimap.getHeight()));
+        minimap.place();
         empty.setVisible(layers == 0 && !trail.isVisible() && !busy && !isAsking());
         if (empty.isVisible()) {
             empty.place(width, height);
@@ -118,6 +126,9 @@ final class Overlays implements Prompts {
         }
         beacon.place();
         followHover(busy);
+        if (moving) {
+            waitForRest();
+        }
         card.update(!busy && !isAsking() && !rename.isOpen(), moving);
     }
 
@@ -174,12 +185,17 @@ final class Overlays implements Prompts {
         Hover now = busy ? Hover.NOTHING : editor.hover();
         if (!now.equals(awaited)) {
             awaited = now;
-            if (naming) {
-                naming = false;
-                hush();
-            }
-            dwell.playFromStart();
+            waitForRest();
         }
+    }
+
+    /** What is said of a layer goes, and comes once pointer and drawing have been at rest for a moment. */
+    private void waitForRest() {
+        if (naming) {
+            naming = false;
+            hush();
+        }
+        dwell.playFromStart();
     }
 
     private void dwelt() {

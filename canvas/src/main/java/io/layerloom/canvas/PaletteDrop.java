@@ -56,35 +56,44 @@ final class PaletteDrop {
         over.ifPresent(held -> {
             LayerType type = held.type;
             Point at = editor.view().toWorld(held.screen.x(), held.screen.y());
-            editor.mark(
-                    Marks.ghosts(List.of(new Marks.Ghost(NodeFaces.ghost(type), corner(type, at))), wire(type, at)));
+            Optional<Wire> wire = wire(type, at);
+            Box box = wire.isPresent() ? around(type, at) : free(type, at);
+            editor.mark(Marks.ghosts(
+                    List.of(new Marks.Ghost(NodeFaces.ghost(type), new Point(box.x(), box.y()))), wire));
         });
     }
 
-    /** Adds a layer around a point, or between the ends of the wire that lies there. */
+    /** Adds a layer around a point, or as near to it as no other one lies, or between the ends of the wire that lies there. */
     void drop(LayerType type, Point at) {
         NodeId id = editor.document().graph().freshId();
-        Point corner = corner(type, at);
-        Optional<Wire> wire = wire(type, at);
-        double height = NodeFaces.ghost(type).height();
-        Box wished = new Box(corner.x(), corner.y(), NodeFace.WIDTH, height);
-        Edit edit = wire.flatMap(editor.diagram()::wire)
-                .map(split -> {
-                    Room room = Room.on(editor.diagram(), split, wished, Set.of());
-                    return CanvasEdits.withRoom(Edits.insert(type, id, room.at(), split.wire()), room.aside());
-                })
-                .orElseGet(() -> Edits.add(type, id, corner));
-        editor.bring(edit, List.of(id));
+        Optional<WireView> wire = wire(type, at).flatMap(editor.diagram()::wire);
+        if (wire.isPresent()) {
+            Room room = Room.on(editor.diagram(), wire.get(), around(type, at), Set.of());
+            Edit insert = Edits.insert(type, id, room.at(), wire.get().wire());
+            editor.bring(CanvasEdits.withRoom(insert, room.aside()), List.of(id));
+            return;
+        }
+        Box box = free(type, at);
+        editor.bring(Edits.add(type, id, new Point(box.x(), box.y())), List.of(id));
+        if (!box.equals(around(type, at))) {
+            new Reveal(editor).show(box);
+        }
     }
 
     private Point world(MouseDragEvent event) {
         return editor.view().toWorld(event.getX(), event.getY());
     }
 
-    private static Point corner(LayerType type, Point at) {
-        return new Point(
-                Math.rint(at.x() - NodeFace.WIDTH / 2),
-                Math.rint(at.y() - NodeFaces.ghost(type).height() / 2));
+    private static Box around(LayerType type, Point at) {
+        double height = NodeFaces.ghost(type).height();
+        return new Box(Math.rint(at.x() - NodeFace.WIDTH / 2), Math.rint(at.y() - height / 2), NodeFace.WIDTH, height);
+    }
+
+    /** Around a point, or beside what lies there. */
+    private Box free(LayerType type, Point at) {
+        Box box = around(type, at);
+        Point by = Clearing.ofNew(editor.diagram(), List.of(box));
+        return box.moved(by.x(), by.y());
     }
 
     private Optional<Wire> wire(LayerType type, Point at) {

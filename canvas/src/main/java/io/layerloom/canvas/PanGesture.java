@@ -2,22 +2,26 @@ package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
 
-/** Moves the view along with the pointer. */
+/** Moves the view along with the pointer, from wherever the wheel takes it meanwhile. */
 final class PanGesture implements Gesture {
 
     private final Editor editor;
     private final Viewport before;
-    private final Point start;
+    private Point last;
 
     PanGesture(Editor editor, Pointer start) {
         this.editor = editor;
         this.before = editor.view();
-        this.start = start.screen();
+        this.last = start.screen();
     }
 
     @Override
     public void drag(Pointer at) {
-        editor.show(before.panned(at.screen().x() - start.x(), at.screen().y() - start.y()));
+        Point former = last;
+        last = at.screen();
+        if (!last.equals(former)) {
+            editor.show(editor.view().panned(last.x() - former.x(), last.y() - former.y()));
+        }
     }
 
     @Override

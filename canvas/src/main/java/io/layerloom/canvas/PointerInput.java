@@ -39,6 +39,7 @@ final class PointerInput {
     private boolean selectedOnPress;
     private boolean space;
     private @Nullable Pointer last;
+    private Viewport seen = Viewport.INITIAL;
 
     /**
      * @param target where the pointer is listened to
@@ -53,7 +54,8 @@ final class PointerInput {
         this.target = target;
         this.focus = focus;
         this.menu = menu;
-        this.edge = new EdgePan(editor, this::dragOn);
+        this.edge = new EdgePan(editor);
+        editor.viewProperty().addListener(observable -> dragOn());
         target.setOnMousePressed(this::press);
         target.setOnMouseDragged(this::drag);
         target.setOnMouseReleased(this::release);
@@ -72,7 +74,17 @@ final class PointerInput {
 
     /** Where the pointer rests over the canvas; empty while it is elsewhere. */
     Optional<Pointer> resting() {
-        return Optional.ofNullable(last).map(this::now);
+        return Optional.ofNullable(last)
+                .filter(pointer ->
+                        target.contains(pointer.screen().x(), pointer.screen().y()))
+                .map(this::now);
+    }
+
+    /** The view came to rest: what lies under the pointer that did not move may be another thing now. */
+    void viewRests() {
+        if (!editor.view().equals(seen)) {
+            resting().ifPresent(this::hover);
+        }
     }
 
     /** A pointer that did not move since, over what the view shows there now. */
@@ -112,6 +124,7 @@ final class PointerInput {
         prompts.close();
         Pointer at = pointer(event);
         pressed = at;
+        last = at;
         editor.hover(Hover.NOTHING);
         if (event.getButton() == MouseButton.MIDDLE || (event.getButton() == MouseButton.PRIMARY && space)) {
             target.setCursor(Cursor.CLOSED_HAND);
@@ -217,14 +230,12 @@ final class PointerInput {
         event.consume();
     }
 
-    /** The view moved under the pointer. */
+    /** The wheel, or the edge of the window, moved the view under the pointer: what is held stays under it. */
     private void dragOn() {
         Pointer before = last;
-        if (gesture == null || before == null) {
-            edge.stop();
-            return;
+        if (gesture != null && before != null) {
+            gesture.drag(now(before));
         }
-        gesture.drag(now(before));
     }
 
     private void release(MouseEvent event) {
@@ -280,10 +291,7 @@ final class PointerInput {
     void openSearch(Pointer at) {
         Point world = at.world();
         prompts.search(Prompts.Search.of(
-                at.screen(),
-                type -> true,
-                type -> commands.add(
-                        type, new Box(world.x() - NodeFace.WIDTH / 2, world.y() - 38, NodeFace.WIDTH, 76))));
+                at.screen(), type -> true, type -> commands.adding().around(type, world)));
     }
 
     /** Asks for a layer: one that fits behind the selected one, else any. */
@@ -299,7 +307,7 @@ final class PointerInput {
         prompts.search(new Prompts.Search(
                 at.plus(ROOM, 0),
                 type -> wiring.follow(type, node.id()),
-                offer -> commands.append(offer, node),
+                offer -> commands.adding().append(offer, node),
                 Optional.of(new Marks.Loose(node.output(), editor.view().toWorld(at.x() + ROOM, at.y()), false))));
     }
 
@@ -312,6 +320,7 @@ final class PointerInput {
         if (pressed != null) {
             return;
         }
+        seen = editor.view();
         Hover hit = Hover.at(editor.diagram(), editor.view(), at);
         editor.hover(hit);
         if (!space) {
@@ -321,8 +330,8 @@ final class PointerInput {
     }
 
     private void leave() {
-        last = null;
         if (pressed == null) {
+            last = null;
             editor.hover(Hover.NOTHING);
         }
     }

@@ -172,7 +172,8 @@ final class Rows {
             Box box = row.stream().map(places::get).reduce(Box::union).orElseThrow();
             for (int thing : row) {
                 Box place = places.get(thing);
-                to[thing] = new Point(Math.rint(place.x() - box.x()), Math.rint(place.y() - box.y() + top));
+                // Halves all go up, so that what is level stays level.
+                to[thing] = new Point(Math.round(place.x() - box.x()), Math.round(place.y() - box.y() + top));
             }
             top += box.height() + GAP;
         }

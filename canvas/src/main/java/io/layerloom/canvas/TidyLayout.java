@@ -5,6 +5,8 @@ import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -22,7 +25,7 @@ import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
-import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
@@ -37,6 +40,9 @@ final class TidyLayout {
     private static final int STRAIGHTENED = 400;
 
     private static final double BETWEEN_PARTS = 96;
+
+    /** How much a wire between two layers that have no other there outweighs one that may as well turn: bends belong where ways part and meet. */
+    private static final int IN_A_CHAIN = 10;
 
     /** Room in a frame for wires that turn beside what lies in it. */
     private static final double TURN = 36;
@@ -147,7 +153,16 @@ final class TidyLayout {
     }
 
     /** A wire between two things, each by its number. */
-    private record Link(int from, int to, Wire wire) {}
+    private record Link(int from, int to, Wire wire) {
+
+        Port source() {
+            return new Port(wire.from(), false, 0);
+        }
+
+        Port target() {
+            return new Port(wire.to(), true, wire.port());
+        }
+    }
 
     private List<Link> links(List<Item> items) {
         Map<NodeId, Integer> owners = new HashMap<>();
@@ -176,14 +191,16 @@ final class TidyLayout {
             node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
             nodes.add(node);
         }
-        Map<Port, ElkPort> ports = new HashMap<>();
+        List<Link> links = links(items);
+        Map<Port, ElkPort> ports = ports(items, nodes, links);
+        Map<Integer, Long> leaving = links.stream().collect(Collectors.groupingBy(Link::from, Collectors.counting()));
+        Map<Integer, Long> entering = links.stream().collect(Collectors.groupingBy(Link::to, Collectors.counting()));
         Set<Rows.Link> between = new LinkedHashSet<>();
-        for (Link link : links(items)) {
-            Port from = new Port(link.wire().from(), false, 0);
-            Port to = new Port(link.wire().to(), true, link.wire().port());
-            ElkGraphUtil.createSimpleEdge(
-                    ports.computeIfAbsent(from, port -> port(nodes.get(link.from()), items.get(link.from()), port)),
-                    ports.computeIfAbsent(to, port -> port(nodes.get(link.to()), items.get(link.to()), port)));
+        for (Link link : links) {
+            ElkEdge edge = ElkGraphUtil.createSimpleEdge(ports.get(link.source()), ports.get(link.target()));
+            if (leaving.getOrDefault(link.from(), 0L) == 1 && entering.getOrDefault(link.to(), 0L) == 1) {
+                edge.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, IN_A_CHAIN);
+            }
             between.add(new Rows.Link(link.from(), link.to()));
         }
         new RecursiveGraphLayoutEngine().layout(root, new Stoppable(cancelled));
@@ -220,42 +237,39 @@ final class TidyLayout {
         return root;
     }
 
-    /** Where a wire meets a thing. What flows down is tied at the upper and lower edges of layers. */
-    private ElkPort port(ElkNode owner, Item item, Port at) {
-        Optional<NodeView> node = diagram.node(at.node());
-        Point corner = item.parts().nodes().getOrDefault(at.node(), new Point(0, 0));
-        double across;
-        if (!item.parts().frames().isEmpty()) {
-            across = owner.getHeight() / 2; // frames in line are more compact than straight wires between them
-        } else if (flow == Flow.DOWN) {
-            int inputs = at.input() ? node.map(NodeView::inputs).orElse(1) : 1;
-            across = corner.x() + NodeFace.WIDTH * (at.index() + 1) / (inputs + 1);
-        } else {
-            across = corner.y()
-                    + node.map(view -> view.place(at).y() - view.box().y()).orElse(0.0);
-        }
-        ElkPort port = ElkGraphUtil.createPort(owner);
-        port.setProperty(CoreOptions.PORT_SIDE, at.input() ? PortSide.WEST : PortSide.EAST);
-        port.setLocation(at.input() ? 0 : owner.getWidth(), across);
-        return port;
+    /** Where wires meet things. Frames that wires enter and leave at several heights stand in line by their middles, which is more compact than straight wires between them. */
+    private Map<Port, ElkPort> ports(List<Item> items, List<ElkNode> nodes, List<Link> links) {
+        Map<Port, Integer> owners = new LinkedHashMap<>();
+        links.forEach(link -> {
+            owners.put(link.source(), link.from());
+            owners.put(link.target(), link.to());
+        });
+        Map<Integer, Set<Double>> heights = new HashMap<>();
+        owners.forEach((port, owner) ->
+                heights.computeIfAbsent(owner, same -> new HashSet<>()).add(across(items.get(owner), port)));
+        Map<Port, ElkPort> ports = new HashMap<>();
+        owners.forEach((at, owner) -> {
+            ElkNode node = nodes.get(owner);
+            boolean uneven = !items.get(owner).parts().frames().isEmpty()
+                    && heights.getOrDefault(owner, Set.of()).size() > 1;
+            ElkPort port = ElkGraphUtil.createPort(node);
+            port.setProperty(CoreOptions.PORT_SIDE, at.input() ? PortSide.WEST : PortSide.EAST);
+            port.setLocation(
+                    at.input() ? 0 : node.getWidth(), uneven ? node.getHeight() / 2 : across(items.get(owner), at));
+            ports.put(at, port);
+        });
+        return ports;
     }
 
-    /** Lets ELK stop between two of its phases. */
-    private static final class Stoppable extends BasicProgressMonitor {
-        private final BooleanSupplier cancelled;
-
-        Stoppable(BooleanSupplier cancelled) {
-            this.cancelled = cancelled;
+    /** How far across the flow a wire meets a thing. What flows down is tied at the upper and lower edges of layers. */
+    private double across(Item item, Port at) {
+        Optional<NodeView> node = diagram.node(at.node());
+        Point corner = item.parts().nodes().getOrDefault(at.node(), new Point(0, 0));
+        if (flow == Flow.DOWN) {
+            int inputs = at.input() ? node.map(NodeView::inputs).orElse(1) : 1;
+            return corner.x() + NodeFace.WIDTH * (at.index() + 1) / (inputs + 1);
         }
-
-        @Override
-        public boolean isCanceled() {
-            return cancelled.getAsBoolean();
-        }
-
-        @Override
-        public BasicProgressMonitor doSubTask(float work, int maxHierarchyLevels) {
-            return new Stoppable(cancelled);
-        }
+        return corner.y()
+                + node.map(view -> view.place(at).y() - view.box().y()).orElse(0.0);
     }
 }

@@ -190,15 +190,21 @@ final class WireGesture implements Gesture {
     private void add(Offer offer, Point world) {
         NodeFace face = NodeFaces.ghost(offer.type());
         if (anchor.input()) {
-            commands.prepend(
-                    offer,
-                    anchor,
-                    new Box(world.x() - NodeFace.WIDTH, world.y() - face.outputY(), NodeFace.WIDTH, face.height()));
+            commands.adding()
+                    .prepend(
+                            offer,
+                            anchor,
+                            new Box(
+                                    world.x() - NodeFace.WIDTH,
+                                    world.y() - face.outputY(),
+                                    NodeFace.WIDTH,
+                                    face.height()));
         } else {
-            commands.append(
-                    offer,
-                    anchor.node(),
-                    new Box(world.x(), world.y() - face.height() / 2, NodeFace.WIDTH, face.height()));
+            commands.adding()
+                    .append(
+                            offer,
+                            anchor.node(),
+                            new Box(world.x(), world.y() - face.height() / 2, NodeFace.WIDTH, face.height()));
         }
     }
 

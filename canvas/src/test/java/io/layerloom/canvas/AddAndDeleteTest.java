@@ -133,4 +133,24 @@ class AddAndDeleteTest extends CanvasFixture {
         assertThat(sent).last().isEqualTo("Cut layer");
         assertThat(history.present().graph().nodes()).hasSize(9);
     }
+
+    @Test
+    void aLayerThatIsDroppedOnAnotherOneLiesBesideIt(FxRobot robot) {
+        Point other = history.present().layout().of(new NodeId("n9"));
+        drop(robot, other.plus(70, 40));
+        assertThat(sent).containsExactly("Add Max pooling 2D");
+        assertThatNothingLiesOnAnything();
+        assertThat(history.present().layout().of(new NodeId("n10")).y())
+                .isEqualTo(other.y() + 100); // its height, and room between
+    }
+
+    @Test
+    void aLayerThatIsSoughtNearAnotherOneLiesBesideIt(FxRobot robot) {
+        Point other = history.present().layout().of(new NodeId("n8"));
+        robot.doubleClickOn(at(other.x() + 78, other.y() + 96));
+        robot.write("dn").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Add Dense");
+        assertThatNothingLiesOnAnything();
+    }
 }

@@ -1,5 +1,7 @@
 package io.layerloom.canvas;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
 import io.layerloom.graph.History;
@@ -90,6 +92,14 @@ abstract class CanvasFixture {
                 .moveTo(to)
                 .release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void assertThatNothingLiesOnAnything() {
+        Diagram drawn = fx(() -> canvas.editor().diagram());
+        drawn.nodes()
+                .forEach(node -> assertThat(drawn.nodesIn(node.box()))
+                        .as("layers on %s", node.id())
+                        .containsExactly(node));
     }
 
     Set<NodeId> selection() {

@@ -7,6 +7,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.ProjectFile;
 import io.layerloom.graph.ProjectFileException;
 import io.layerloom.graph.Wire;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class ClipTest {
     void theWiresThatLedInComeBackInTheSameDocumentOnly() {
         UUID origin = UUID.randomUUID();
         Set<NodeId> nodes = Set.of(new NodeId("n2"));
-        Document taken =
-                Clip.read(Clip.text(TestCatalog.digits(), nodes, origin)).orElseThrow();
+        Document taken = Clip.read(Clip.text(TestCatalog.digits(), nodes, List.of(), origin))
+                .orElseThrow();
         assertThat(taken.graph().nodes()).containsOnlyKeys(nodes.iterator().next());
         assertThat(Clip.incoming(taken, origin)).containsExactly(new Wire(new NodeId("n1"), new NodeId("n2"), 0));
         assertThat(Clip.incoming(taken, UUID.randomUUID())).isEmpty();

@@ -2,6 +2,7 @@ package io.layerloom.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.graph.Frame;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.List;
@@ -43,14 +44,6 @@ class CopyingTest extends CanvasFixture {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private void nothingLiesOnAnything() {
-        Diagram drawn = fx(() -> canvas.editor().diagram());
-        drawn.nodes()
-                .forEach(node -> assertThat(drawn.nodesIn(node.box()))
-                        .as("layers on %s", node.id())
-                        .containsExactly(node));
-    }
-
     @Test
     void duplicatesLieBesideEverythingAsTheirOriginalsLie(FxRobot robot) {
         select(robot, "n2", "n3");
@@ -60,7 +53,7 @@ class CopyingTest extends CanvasFixture {
         assertThat(latest).hasSize(2);
         assertThat(latest.get(1).x() - latest.get(0).x()).isEqualTo(224);
         assertThat(latest.get(1).y()).isEqualTo(latest.get(0).y());
-        nothingLiesOnAnything();
+        assertThatNothingLiesOnAnything();
     }
 
     @Test
@@ -71,7 +64,7 @@ class CopyingTest extends CanvasFixture {
         Point copy = places(selection()).get(0);
         assertThat(Math.hypot(copy.x() - original.x(), copy.y() - original.y()))
                 .isEqualTo(100); // its height, and room between
-        nothingLiesOnAnything();
+        assertThatNothingLiesOnAnything();
     }
 
     @Test
@@ -88,12 +81,36 @@ class CopyingTest extends CanvasFixture {
         robot.moveTo(at(600, 300));
         Set<NodeId> before = history.present().graph().nodes().keySet();
         copyAndPaste(robot);
-        nothingLiesOnAnything();
+        assertThatNothingLiesOnAnything();
         Set<NodeId> copies = history.present().graph().nodes().keySet().stream()
                 .filter(id -> !before.contains(id))
                 .collect(Collectors.toSet());
         Box sight = fx(() -> canvas.editor().view().visible(canvas.getWidth(), canvas.getHeight()));
         assertThat(fx(() -> canvas.editor().diagram().bounds(copies)).filter(sight::overlaps))
                 .isPresent();
+    }
+
+    @Test
+    void aFrameGoesWithTheLayersInIt(FxRobot robot) {
+        select(robot, "n2", "n3");
+        robot.push(KeyCode.CONTROL, KeyCode.G).write("Stem").push(KeyCode.ENTER);
+        select(robot, "n2", "n3");
+        copyAndPaste(robot);
+        List<Frame> frames = history.present().layout().frames();
+        assertThat(frames).extracting(Frame::title).containsExactly("Stem", "Stem");
+        Diagram drawn = fx(() -> canvas.editor().diagram());
+        assertThat(FrameGesture.inside(drawn, frames.get(0))).isEqualTo(ids("n2", "n3"));
+        assertThat(FrameGesture.inside(drawn, frames.get(1))).isEqualTo(selection());
+        assertThat(FrameGesture.box(frames.get(0)).overlaps(FrameGesture.box(frames.get(1))))
+                .isFalse();
+        assertThatNothingLiesOnAnything();
+
+        robot.push(KeyCode.CONTROL, KeyCode.X);
+        assertThat(history.present().layout().frames()).containsExactly(frames.get(0));
+        // A part of what lies in a frame goes without it.
+        select(robot, "n2");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(history.present().layout().frames()).containsExactly(frames.get(0));
     }
 }

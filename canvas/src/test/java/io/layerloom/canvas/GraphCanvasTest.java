@@ -188,4 +188,53 @@ class GraphCanvasTest extends CanvasFixture {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void theWheelZoomsWhileTheDrawingIsPanned(FxRobot robot) {
+        robot.moveTo(at(420, 620)).press(MouseButton.MIDDLE).moveBy(50, 30);
+        robot.scroll(9, VerticalDirection.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        Viewport zoomed = fx(() -> canvas.editor().view());
+        assertThat(zoomed.scale()).isNotEqualTo(1);
+        robot.moveBy(10, 0).release(MouseButton.MIDDLE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> canvas.editor().view())).isEqualTo(zoomed.panned(10, 0));
+    }
+
+    @Test
+    void whatIsSaidOfALayerGoesAsSoonAsTheViewMoves(FxRobot robot) {
+        Hint hint = robot.lookup(Hint.class::isInstance).queryAs(Hint.class);
+        robot.moveTo(node("n2"));
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> fx(hint::isVisible));
+        robot.interact(() -> {
+            canvas.editor().show(canvas.editor().view().panned(0, -30));
+            canvas.layout();
+        });
+        assertThat(fx(hint::isVisible)).isFalse();
+        // What lies under the pointer then is told of once the view rests.
+        Point2D hand = node("n2").add(0, 30);
+        robot.interact(() -> canvas.editor().show(canvas.editor().view().panned(-224, 30)));
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> fx(hint::isVisible));
+        assertThat(hand.distance(node("n3"))).isLessThan(1);
+        assertThat(fx(hint::getText))
+                .startsWith(history.present().graph().node(new NodeId("n3")).name() + " ");
+    }
+
+    @Test
+    void theOverviewCoversNoLayerWhileEverythingIsShown(FxRobot robot) {
+        present(robot, TestCatalog.with(TestCatalog.digits(), "corner", TestCatalog.POOL, 1468, 700));
+        robot.push(KeyCode.HOME);
+        Viewport without = fx(() -> canvas.editor().view());
+        robot.push(KeyCode.ALT, KeyCode.M);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(() -> overview().isVisible())).isTrue();
+        Viewport with = fx(() -> canvas.editor().view());
+        assertThat(fx(() -> canvas.editor().diagram().nodes())).noneMatch(node -> {
+            Box box = with.toScreen(node.box());
+            return overview().getBoundsInParent().intersects(box.x(), box.y(), box.width(), box.height());
+        });
+        assertThat(with).isNotEqualTo(without);
+        robot.push(KeyCode.ALT, KeyCode.M);
+        assertThat(fx(() -> canvas.editor().view())).isEqualTo(without);
+    }
 }

@@ -40,7 +40,7 @@ class MinimapTest {
     @Test
     void isDrawnAsFinelyAsTheScreenThatItIsOn() {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
-            Minimap minimap = new Minimap(canvas.editor());
+            Minimap minimap = new Minimap(canvas.editor(), () -> Overview.ALWAYS);
             Ink ink = new Ink(Theme.LIGHT);
             minimap.paint(ink, 1);
             double plain = pixels(minimap);

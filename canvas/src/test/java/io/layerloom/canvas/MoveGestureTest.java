@@ -8,6 +8,7 @@ import io.layerloom.graph.Point;
 import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -191,5 +192,57 @@ class MoveGestureTest extends CanvasFixture {
                     .filteredOn(b -> !b.id().equals(a.id()))
                     .noneMatch(b -> b.box().overlaps(a.box()));
         }
+    }
+
+    @Test
+    void aLayerThatWouldHideAnotherOneLiesBesideItInOneStep(FxRobot robot) {
+        drag(robot, node("n9"), node("n8").add(10, 8));
+        assertThat(sent).containsExactly("Move layer");
+        assertThatNothingLiesOnAnything();
+        Point other = history.present().layout().of(new NodeId("n8"));
+        Point moved = history.present().layout().of(new NodeId("n9"));
+        assertThat(Math.hypot(moved.x() - other.x(), moved.y() - other.y())).isLessThan(110);
+        robot.interact(() -> show(history.undo()));
+        assertThat(history.present()).isEqualTo(TestCatalog.digits());
+    }
+
+    @Test
+    void layersMayLieOverEachOtherInPart(FxRobot robot) {
+        drag(robot, node("n9"), node("n8").add(-80, 30));
+        assertThat(history.present().layout().of(new NodeId("n9"))).isEqualTo(new Point(964, 430));
+    }
+
+    /** Where a layer is drawn now, also in the hand. */
+    private Point2D corner(String id) {
+        return fx(() -> {
+            Box box =
+                    canvas.editor().diagram().node(new NodeId(id)).orElseThrow().box();
+            Shift shift = canvas.editor().shift();
+            Point at = canvas.editor().view().toScreen(new Point(box.x() + shift.dx(), box.y() + shift.dy()));
+            return canvas.localToScreen(at.x(), at.y());
+        });
+    }
+
+    @Test
+    void theWheelLeavesWhatIsHeldUnderThePointer(FxRobot robot) {
+        Point2D grip = node("n9").subtract(corner("n9"));
+        Point2D hand = node("n9").add(100, -60);
+        robot.moveTo(node("n9")).press(MouseButton.PRIMARY).moveTo(hand);
+        robot.press(KeyCode.SHIFT).scroll(90, VerticalDirection.DOWN).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Math.abs(fx(() -> canvas.editor().view().offsetX())))
+                .as("panned by")
+                .isGreaterThan(50);
+        // Lines of its neighbours may draw it a little aside.
+        assertThat(corner("n9").distance(hand.subtract(grip))).isLessThan(9);
+        robot.scroll(40, VerticalDirection.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        double scale = fx(() -> canvas.editor().view().scale());
+        assertThat(scale).isNotEqualTo(1);
+        assertThat(corner("n9").distance(hand.subtract(grip.multiply(scale)))).isLessThan(9);
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(sent).containsExactly("Move layer");
+        assertThat(corner("n9").distance(hand.subtract(grip.multiply(scale)))).isLessThan(9);
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.layerloom.graph.Document;
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.Layout;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +105,32 @@ class TidyLayoutTest {
         FrameTree.Group all = new FrameTree(diagram).of(diagram.nodesById().keySet());
         TidyLayout layout = new TidyLayout(diagram, Flow.RIGHT, new Box(0, 0, 900, 600), () -> true);
         assertThatThrownBy(() -> layout.of(all)).isInstanceOf(CancellationException.class);
+    }
+
+    /** Three ways side by side, on each of which one layer is lower than the others. */
+    private static Document ways() {
+        Document d = TestCatalog.with(Document.EMPTY, "n1", TestCatalog.INPUT, 0, 0);
+        for (String way : List.of("a", "b", "c")) {
+            for (int i = 1; i <= 3; i++) {
+                d = TestCatalog.with(d, way + i, TestCatalog.POOL, 0, 0);
+                d = TestCatalog.wired(d, i == 1 ? "n1" : way + (i - 1), way + i, 0);
+            }
+        }
+        d = TestCatalog.with(d, "end", TestCatalog.ADD, 0, 0);
+        for (int port = 0; port < 3; port++) {
+            d = TestCatalog.wired(d, List.of("a3", "b3", "c3").get(port), "end", port);
+        }
+        return Edits.collapse(Set.of(new NodeId("a1"), new NodeId("b2"), new NodeId("c3")), true)
+                .apply(d);
+    }
+
+    @Test
+    void wiresThatNoOtherOneMeetsAreStraight() {
+        Document tidied = ways().with(ways().layout().with(tidy(ways(), 100_000)));
+        assertThat(DiagramTest.of(tidied).wires())
+                .filteredOn(wire -> !wire.wire().from().value().equals("n1")
+                        && !wire.wire().to().value().equals("end"))
+                .hasSize(6)
+                .allMatch(wire -> wire.path().start().y() == wire.path().end().y());
     }
 }

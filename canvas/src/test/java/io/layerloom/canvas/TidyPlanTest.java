@@ -132,4 +132,17 @@ class TidyPlanTest {
         Document once = tidied(framed(network(), frame(0, 5, 0, 3, 30)), all(), Flow.RIGHT);
         assertThat(tidied(once, all(), Flow.RIGHT).layout()).isEqualTo(once.layout());
     }
+
+    @Test
+    void aChainRunsStraightThroughAFrame() {
+        Document chain = TestCatalog.with(Document.EMPTY, "n0", TestCatalog.INPUT, 0, 0);
+        for (int i = 1; i < 5; i++) {
+            chain = TestCatalog.with(chain, "n" + i, TestCatalog.CONV, 232.0 * i, 0);
+            chain = TestCatalog.wired(chain, "n" + (i - 1), "n" + i, 0);
+        }
+        Document before = framed(chain, frame(2, 3, 0, 0, 30));
+        Document after = tidied(before, before.graph().nodes().keySet(), Flow.RIGHT);
+        assertThat(DiagramTest.of(after).wires())
+                .allMatch(wire -> wire.path().start().y() == wire.path().end().y());
+    }
 }

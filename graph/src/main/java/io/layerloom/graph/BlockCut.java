@@ -218,7 +218,7 @@ final class BlockCut {
         places.put(
                 ends.output.id(),
                 new Point(right + BESIDE, layout.of(exits().get(0)).y()));
-        Layout inner = layout.keeping(chosen).framing(List.of());
+        Layout inner = layout.keeping(chosen);
         return inner.with(places);
     }
 

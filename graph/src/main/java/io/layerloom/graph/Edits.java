@@ -270,7 +270,7 @@ public final class Edits {
     }
 
     /**
-     * Copies of the layers of a fragment, with the wires among them, the points that these are led through, and collapsed as the originals are.
+     * Copies of the layers of a fragment, with the wires among them, the points that these are led through, and collapsed as the originals are; and of its frames.
      *
      * @param ids the new id of every node of the fragment, from {@link #freshIds}
      */
@@ -288,7 +288,7 @@ public final class Edits {
         return ids;
     }
 
-    /** The given layers with the wires among them, as a document of their own: what a copy puts on the clipboard. The ends of a block stay where they are. */
+    /** The given layers with the wires among them, as a document of their own: what a copy puts on the clipboard, without frames. The ends of a block stay where they are. */
     public static Document fragment(Document document, Collection<NodeId> nodes) {
         Set<NodeId> kept = nodes.stream()
                 .filter(id -> !BlockPorts.isPort(document.graph().node(id)))

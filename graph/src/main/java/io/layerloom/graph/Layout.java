@@ -122,7 +122,7 @@ public record Layout(
         return new Layout(copy, left, led, frames);
     }
 
-    /** The same layout with nothing but some nodes and the wires among them. */
+    /** The same layout with nothing but some nodes and the wires among them; without frames. */
     Layout keeping(Set<NodeId> kept) {
         Map<NodeId, Point> places = new LinkedHashMap<>(positions);
         Set<NodeId> left = new LinkedHashSet<>(collapsed);
@@ -130,6 +130,6 @@ public record Layout(
         places.keySet().retainAll(kept);
         left.retainAll(kept);
         led.keySet().removeIf(wire -> !kept.contains(wire.from()) || !kept.contains(wire.to()));
-        return new Layout(places, left, led, frames);
+        return new Layout(places, left, led, List.of());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Copies of the layers of a fragment, with the wires among them, the points that these are led through, and collapsed as the originals are.
+ * Copies of the layers of a fragment, with the wires among them, the points that these are led through, and collapsed as the originals are; and of its frames.
  *
  * @param ids the new id of every node of the fragment
  * @param dx how far the copies lie to the right of the originals
@@ -47,7 +47,9 @@ record Pasting(Document fragment, Map<NodeId, NodeId> ids, double dx, double dy)
                 .bends()
                 .forEach((wire, through) -> bends.put(
                         renewed(wire), through.stream().map(this::moved).toList()));
-        return new Layout(layout.positions(), collapsed, bends, layout.frames());
+        List<Frame> frames = new ArrayList<>(layout.frames());
+        fragment.layout().frames().forEach(frame -> frames.add(frame.moved(dx, dy)));
+        return new Layout(layout.positions(), collapsed, bends, frames);
     }
 
     private Point moved(Point at) {

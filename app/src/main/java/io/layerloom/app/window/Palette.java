@@ -31,9 +31,9 @@ import javafx.scene.layout.VBox;
 public final class Palette extends VBox {
 
     private final List<LayerType> layers;
-    private List<LayerType> blocks = List.of();
-    private Consumer<LayerType> remove = type -> {};
+    private final ObservableList<LayerType> blocks;
     private final Consumer<LayerType> add;
+    private final Consumer<LayerType> remove;
     private final SettingsFile settings;
     private final TextField search = new TextField();
     private final VBox drawers = new VBox(4);
@@ -42,11 +42,26 @@ public final class Palette extends VBox {
     /** How many layers were added from the search field since something was typed there. */
     private int added;
 
-    /** A palette of these layers; {@code add} puts one on the canvas, and the settings remember which drawers are closed. */
-    public Palette(List<LayerType> layers, Consumer<LayerType> add, SettingsFile settings) {
+    /**
+     * A palette of layers.
+     *
+     * @param layers those that every program has
+     * @param blocks the person's own, which follow
+     * @param add puts one on the canvas
+     * @param remove takes one of the person's own away for good
+     * @param settings remember which drawers are closed
+     */
+    public Palette(
+            List<LayerType> layers,
+            ObservableList<LayerType> blocks,
+            Consumer<LayerType> add,
+            Consumer<LayerType> remove,
+            SettingsFile settings) {
         super(12);
         this.layers = List.copyOf(layers);
+        this.blocks = blocks;
         this.add = add;
+        this.remove = remove;
         this.settings = settings;
         getStyleClass().addAll(Styles.PANEL, "ll-palette");
         setId("palette");
@@ -66,18 +81,7 @@ public final class Palette extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(search, scroll);
-        refresh();
-    }
-
-    /** Shows the person's own blocks below the layers; {@code remove} takes one away for good. */
-    public void follow(ObservableList<LayerType> own, Consumer<LayerType> forget) {
-        remove = forget;
-        Watch.on(own, this, palette -> palette.showBlocks(own));
-        showBlocks(own);
-    }
-
-    private void showBlocks(List<LayerType> own) {
-        blocks = List.copyOf(own);
+        Watch.on(blocks, this, Palette::refresh);
         refresh();
     }
 

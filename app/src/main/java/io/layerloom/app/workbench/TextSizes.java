@@ -2,12 +2,13 @@ package io.layerloom.app.workbench;
 
 import io.layerloom.themes.TextSize;
 import io.layerloom.themes.Themes;
+import java.util.function.Consumer;
 
 /** How large all text is: as the person chose, from one start to the next. */
 public final class TextSizes {
 
     private final SettingsFile settings;
-    private Runnable switched = () -> {};
+    private Consumer<Runnable> around = Runnable::run;
 
     /** Shows text from now on as the settings say. */
     public TextSizes(SettingsFile settings) {
@@ -16,9 +17,9 @@ public final class TextSizes {
         settings.currentProperty().addListener((observable, before, after) -> follow());
     }
 
-    /** Says what is to be done when text has another size. */
-    public void onSwitch(Runnable action) {
-        switched = action;
+    /** Says what is to be done when text gets another size: it is handed the switch, which it runs at its time. */
+    public void onSwitch(Consumer<Runnable> action) {
+        around = action;
     }
 
     /** What the person chose. */
@@ -43,8 +44,7 @@ public final class TextSizes {
 
     private void follow() {
         if (chosen() != Themes.textSize().get()) {
-            Themes.use(chosen());
-            switched.run();
+            around.accept(() -> Themes.use(chosen()));
         }
     }
 }

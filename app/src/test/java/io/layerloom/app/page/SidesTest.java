@@ -7,12 +7,12 @@ import io.layerloom.app.window.SidePanel;
 import io.layerloom.app.window.SidePanel.Stand;
 import io.layerloom.app.workbench.SettingsFile;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -105,14 +105,23 @@ class SidesTest {
         assertThat(stands()).containsExactly(Stand.FOLDED, Stand.DOCKED);
     }
 
+    /** Draws the divider beside the left panel to a place. */
+    private void draw(FxRobot robot, double to) {
+        Point2D from = WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> left.localToScreen(left.getWidth() + 1, left.getHeight() / 3));
+        Point2D edge = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> all.localToScreen(to, 0));
+        robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(new Point2D(edge.getX(), from.getY()));
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     @Test
-    void countAsWideAsThePersonMadeThem(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> all.setDividerPosition(0, 0.11));
+    void countAsWideAsThePersonMadeThem(FxRobot robot) {
+        draw(robot, 110);
         widen(robot, 850);
         assertThat(stands()).containsExactly(Stand.DOCKED, Stand.DOCKED);
-        robot.interact(() -> all.setDividerPosition(0, 0.4));
-        // The width is kept a moment after the hand rests.
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> settings.get().measure("palette", 0) > 300);
+        draw(robot, 340);
+        assertThat(settings.get().measure("palette", 0)).isGreaterThan(300);
         widen(robot, 1000);
         assertThat(stands()).containsExactly(Stand.FOLDED, Stand.DOCKED);
         widen(robot, 1010);
