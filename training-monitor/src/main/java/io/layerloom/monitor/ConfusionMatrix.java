@@ -2,21 +2,26 @@ package io.layerloom.monitor;
 
 import static io.layerloom.graph.language.Language.tr;
 
-import io.layerloom.monitor.chart.Figures;
+import io.layerloom.monitor.ConfusionCells.Place;
 import io.layerloom.themes.Fonts;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Themes;
 import io.layerloom.themes.Tokens;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Which classes were taken for which, as a heat map: rows are what examples are, columns what they were taken for.
  *
  * <p>The colour of a cell is its part of its row, so that rare classes speak as loudly as frequent ones; hits are blue, mistakes red.
+ * Tab leads to the matrix, the arrow keys from cell to cell.
  */
 public final class ConfusionMatrix extends Region {
     private static final double LEAST_CELL_WITH_COUNT = 24;
@@ -37,107 +43,156 @@ public final class ConfusionMatrix extends Region {
     private static final double LABEL_SIZE = 11;
     private static final double GREATEST_COUNT = 15;
 
-    /** What a click on a cell does. */
+    /** What a click on a cell, or Enter, does. */
     public interface CellAction {
         /** A cell was clicked, by the indices of its classes. */
         void clicked(int actual, int predicted);
     }
 
-    private final List<String> classes;
-    private final int[][] counts;
+    private final ConfusionWords words;
     private final Canvas canvas = new Canvas();
+    private final ConfusionCells cells;
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
     /** Held here because the theme only holds it weakly. */
     private final InvalidationListener redraw = o -> requestLayout();
 
     private @Nullable CellAction onCell;
-    private int hoverRow = -1;
-    private int hoverColumn = -1;
+    private Optional<Place> pointed = Optional.empty();
+    /** Where the keyboard leads on from. */
+    private Place reached = new Place(0, 0);
+    /** Whether the person walks by the keyboard; a matrix can have it without that, as after a click. */
+    private boolean walking;
+
+    private Optional<Place> current = Optional.empty();
     private double left;
     private double cell;
 
     /** A matrix of counts by actual class (row) and predicted class (column). */
     public ConfusionMatrix(List<String> classes, int[][] counts) {
-        this.classes = List.copyOf(classes);
-        this.counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
-        getChildren().add(canvas);
+        words = new ConfusionWords(classes, counts);
+        cells = new ConfusionCells(words, drawn(), this::go);
+        getChildren().addAll(canvas, cells);
         setMinSize(160, 160);
         Themes.current().addListener(new WeakInvalidationListener(redraw));
         Themes.textSize().addListener(new WeakInvalidationListener(redraw));
-        setOnMouseMoved(this::hover);
-        setOnMouseExited(e -> hover(-1, -1));
-        setOnMouseClicked(e -> {
-            if (hoverRow >= 0 && onCell != null) {
-                onCell.clicked(hoverRow, hoverColumn);
-            }
-        });
+        setOnMouseMoved(e -> point(under(e)));
+        setOnMouseExited(e -> point(Optional.empty()));
+        setOnMouseClicked(e -> under(e).ifPresent(place -> {
+            reached = place;
+            requestFocus();
+            open(place);
+        }));
+        setOnKeyPressed(this::key);
+        setFocusTraversable(true);
+        focusedProperty().addListener((observable, before, focused) -> walk(walking && focused));
+        focusVisibleProperty().addListener((observable, before, visible) -> walk(walking || visible));
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(tr("Confusion matrix of %,d classes", classes.size()));
-        sentence.set(summary());
+        sentence.set(words.summary());
     }
 
-    /** What the cell under the pointer says in words; without a pointer, what is mixed up most. */
+    private ConfusionCells.Drawn drawn() {
+        return new ConfusionCells.Drawn() {
+            @Override
+            public Optional<Place> reached() {
+                return isFocused() ? Optional.of(reached) : Optional.empty();
+            }
+
+            @Override
+            public BoundingBox bounds(Place place) {
+                return new BoundingBox(left + place.column() * cell, top() + place.row() * cell, cell, cell);
+            }
+
+            @Override
+            public void open(Place place) {
+                ConfusionMatrix.this.open(place);
+            }
+        };
+    }
+
+    /** What the cell says in words where the pointer is, or else the keyboard; without either, what is mixed up most. */
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }
 
-    /** What a click on a cell does. */
+    /** What a click on a cell does, or Enter. */
     public void setOnCell(CellAction action) {
         onCell = action;
     }
 
-    private void hover(MouseEvent e) {
+    private Optional<Place> under(MouseEvent e) {
         int row = (int) Math.floor((e.getY() - top()) / cell);
         int column = (int) Math.floor((e.getX() - left) / cell);
-        int n = classes.size();
+        int n = words.classes().size();
         boolean inside = row >= 0 && row < n && column >= 0 && column < n;
-        hover(inside ? row : -1, inside ? column : -1);
+        return inside ? Optional.of(new Place(row, column)) : Optional.empty();
     }
 
-    private void hover(int row, int column) {
-        if (row == hoverRow && column == hoverColumn) {
+    private void point(Optional<Place> place) {
+        pointed = place;
+        update();
+    }
+
+    /** Leads the keyboard to a cell. */
+    private void go(Place place) {
+        reached = place;
+        requestFocus();
+        walk(true);
+    }
+
+    private void walk(boolean on) {
+        walking = on;
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+        update();
+    }
+
+    private void open(Place place) {
+        if (onCell != null) {
+            onCell.clicked(place.row(), place.column());
+        }
+    }
+
+    private void key(KeyEvent event) {
+        int last = words.classes().size() - 1;
+        Place to = switch (event.getCode()) {
+            case LEFT -> new Place(reached.row(), Math.max(0, reached.column() - 1));
+            case RIGHT -> new Place(reached.row(), Math.min(last, reached.column() + 1));
+            case UP -> new Place(Math.max(0, reached.row() - 1), reached.column());
+            case DOWN -> new Place(Math.min(last, reached.row() + 1), reached.column());
+            case HOME -> new Place(reached.row(), 0);
+            case END -> new Place(reached.row(), last);
+            default -> reached;
+        };
+        boolean opens = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+        if (opens) {
+            open(reached);
+        } else if (event.getCode().isArrowKey() || !to.equals(reached)) {
+            pointed = Optional.empty(); // until the pointer moves again
+            go(to);
+        } else {
             return;
         }
-        hoverRow = row;
-        hoverColumn = column;
-        sentence.set(row < 0 ? summary() : sentence(row, column));
-        requestLayout();
+        event.consume(); // at the edge, too: an arrow does not leave the matrix
+    }
+
+    private void update() {
+        Optional<Place> now = pointed.or(() -> walking ? Optional.of(reached) : Optional.empty());
+        if (!now.equals(current)) {
+            current = now;
+            sentence.set(now.map(place -> sentence(place.row(), place.column())).orElseGet(words::summary));
+            requestLayout();
+        }
     }
 
     /** What a cell says in words. */
     String sentence(int row, int column) {
-        long count = counts[row][column];
-        long all = total(row);
-        String part = all == 0 ? "" : " (" + Figures.percent((double) count / all) + ")";
-        String name = classes.get(row);
-        if (row == column) {
-            return count == 1
-                    ? tr("%,d of %,d examples of %s was recognised%s.", count, all, name, part)
-                    : tr("%,d of %,d examples of %s were recognised%s.", count, all, name, part);
-        }
-        return count == 1
-                ? tr("%,d of %,d examples of %s was taken for %s%s.", count, all, name, classes.get(column), part)
-                : tr("%,d of %,d examples of %s were taken for %s%s.", count, all, name, classes.get(column), part);
+        return words.sentence(row, column);
     }
 
-    private String summary() {
-        int worstRow = -1;
-        int worstColumn = -1;
-        for (int row = 0; row < counts.length; row++) {
-            for (int column = 0; column < counts.length; column++) {
-                boolean worse = worstRow < 0 || counts[row][column] > counts[worstRow][worstColumn];
-                if (row != column && counts[row][column] > 0 && worse) {
-                    worstRow = row;
-                    worstColumn = column;
-                }
-            }
-        }
-        return worstRow < 0
-                ? tr("No example was taken for another class.")
-                : tr("Mixed up most: %s", sentence(worstRow, worstColumn));
-    }
-
-    private long total(int row) {
-        return Arrays.stream(counts[row]).asLongStream().sum();
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return cells.answer(attribute, parameters)
+                .orElseGet(() -> super.queryAccessibleAttribute(attribute, parameters));
     }
 
     @Override
@@ -147,7 +202,7 @@ public final class ConfusionMatrix extends Region {
 
     /** How far all cells of a row reach at most. */
     private double side() {
-        return Math.min(GREATEST_CELL * classes.size(), GREATEST_SIDE);
+        return Math.min(GREATEST_CELL * words.classes().size(), GREATEST_SIDE);
     }
 
     @Override
@@ -167,13 +222,13 @@ public final class ConfusionMatrix extends Region {
     }
 
     private double nameWidth() {
-        int longest = classes.stream().mapToInt(String::length).max().orElse(1);
+        int longest = words.classes().stream().mapToInt(String::length).max().orElse(1);
         return Math.min(Measure.text(120), Measure.text(34 + longest * 6.2));
     }
 
     @Override
     protected void layoutChildren() {
-        int n = classes.size();
+        int n = words.classes().size();
         canvas.setWidth(Math.max(1, getWidth()));
         canvas.setHeight(Math.max(1, getHeight()));
         left = nameWidth();
@@ -185,9 +240,9 @@ public final class ConfusionMatrix extends Region {
         Tokens tokens = Themes.tokens();
         drawAxes(g, tokens);
         for (int row = 0; row < n; row++) {
-            long all = Math.max(1, total(row));
+            long all = Math.max(1, words.total(row));
             for (int column = 0; column < n; column++) {
-                drawCell(g, tokens, row, column, (double) counts[row][column] / all);
+                drawCell(g, tokens, row, column, (double) words.count(row, column) / all);
             }
         }
     }
@@ -199,17 +254,18 @@ public final class ConfusionMatrix extends Region {
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(tr("taken for →"), left, Measure.text(8));
         g.fillText(tr("is ↓"), 0, Measure.text(8));
+        int row = current.map(Place::row).orElse(-1);
+        int column = current.map(Place::column).orElse(-1);
         int every = (int) Math.max(1, Math.ceil(Measure.text(LEAST_CELL_WITH_NAME) / cell));
-        for (int i = 0; i < classes.size(); i += every) {
-            String name = classes.get(i);
+        for (int i = 0; i < words.classes().size(); i += every) {
+            String name = words.classes().get(i);
             double at = (i + 0.5) * cell;
-            g.setFont(Fonts.ui(Measure.text(LABEL_SIZE), i == hoverRow ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
-            g.setFill(i == hoverRow ? tokens.text() : tokens.muted());
+            g.setFont(Fonts.ui(Measure.text(LABEL_SIZE), i == row ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
+            g.setFill(i == row ? tokens.text() : tokens.muted());
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(shorten(name, 16), left - 8, top() + at, left - 10);
-            g.setFont(Fonts.ui(
-                    Measure.text(LABEL_SIZE), i == hoverColumn ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
-            g.setFill(i == hoverColumn ? tokens.text() : tokens.muted());
+            g.setFont(Fonts.ui(Measure.text(LABEL_SIZE), i == column ? Fonts.Weight.SEMIBOLD : Fonts.Weight.REGULAR));
+            g.setFill(i == column ? tokens.text() : tokens.muted());
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(
                     shorten(name, (int) Math.max(2, cell * every / Measure.text(6))),
@@ -229,18 +285,19 @@ public final class ConfusionMatrix extends Region {
         Color fill = part == 0 ? tokens.hover() : tokens.hover().interpolate(strong, 0.04 + 0.96 * share);
         g.setFill(fill);
         g.fillRoundRect(x, y, cell - gap, cell - gap, gap * 4, gap * 4);
-        if (row == hoverRow && column == hoverColumn) {
+        if (current.equals(Optional.of(new Place(row, column)))) {
             g.setStroke(tokens.text());
-            g.setLineWidth(1.5);
+            g.setLineWidth(walking ? 2.5 : 1.5);
             g.strokeRoundRect(x + 0.75, y + 0.75, cell - gap - 1.5, cell - gap - 1.5, 4, 4);
         }
-        if (cell >= Measure.text(LEAST_CELL_WITH_COUNT) && counts[row][column] > 0) {
+        if (cell >= Measure.text(LEAST_CELL_WITH_COUNT) && words.count(row, column) > 0) {
             boolean dark = Tokens.contrast(fill, tokens.text()) >= Tokens.contrast(fill, tokens.onAccent());
             g.setFill(dark ? tokens.text() : tokens.onAccent());
             g.setFont(Fonts.mono(
                     Math.max(Measure.text(9.5), Math.min(Measure.text(GREATEST_COUNT), Math.rint(cell * 0.3)))));
             g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(Integer.toString(counts[row][column]), x + (cell - gap) / 2, y + (cell - gap) / 2, cell - 3);
+            g.fillText(
+                    Integer.toString(words.count(row, column)), x + (cell - gap) / 2, y + (cell - gap) / 2, cell - 3);
         }
     }
 

@@ -171,7 +171,7 @@ public final class EvaluationView extends Region {
                         Figures.percent(shown.map50()),
                         tr("with boxes that overlap the true ones by half, on %,d unseen pictures", shown.examples())),
                 figure(Score.MAP, Figures.percent(shown.map())),
-                figure(tr("Loss"), Figures.loss(shown.loss())));
+                figure(tr("Test loss"), Figures.loss(shown.loss())));
     }
 
     private static Node segmentationFigures(Evaluation shown) {
@@ -183,7 +183,7 @@ public final class EvaluationView extends Region {
                                 "how far true and predicted areas of a class are the same, on %,d unseen pictures",
                                 shown.examples())),
                 figure(tr("Pixels right"), Figures.percent(shown.accuracy())),
-                figure(tr("Loss"), Figures.loss(shown.loss())));
+                figure(tr("Test loss"), Figures.loss(shown.loss())));
     }
 
     private static Node classFigures(Evaluation shown) {
@@ -192,7 +192,7 @@ public final class EvaluationView extends Region {
                         tr("Test accuracy"),
                         Figures.percent(shown.accuracy()),
                         tr("on %,d unseen examples", shown.examples())),
-                figure(tr("Loss"), Figures.loss(shown.loss())),
+                figure(tr("Test loss"), Figures.loss(shown.loss())),
                 figure(tr("Mean precision"), Figures.percent(shown.macroPrecision())),
                 figure(tr("Mean recall"), Figures.percent(shown.macroRecall())),
                 figure(tr("Mean F1"), Figures.percent(shown.macroF1())));
@@ -206,7 +206,7 @@ public final class EvaluationView extends Region {
                         tr("of whole targets that it wrote by itself, for %,d unseen sources", shown.examples())),
                 figure(tr("Next token right"), Figures.percent(shown.accuracy())),
                 figure(tr("Perplexity"), Figures.loss(shown.perplexity())),
-                figure(tr("Loss"), Figures.loss(shown.loss())));
+                figure(tr("Test loss"), Figures.loss(shown.loss())));
     }
 
     private static Node tokenFigures(Evaluation shown) {
@@ -220,7 +220,7 @@ public final class EvaluationView extends Region {
                 figure(
                         shown.restoration() ? tr("Masked token right") : tr("Next token right"),
                         Figures.percent(shown.accuracy())),
-                figure(tr("Loss"), Figures.loss(shown.loss())));
+                figure(tr("Test loss"), Figures.loss(shown.loss())));
     }
 
     private static Node contestFigures(Evaluation shown) {
@@ -231,7 +231,7 @@ public final class EvaluationView extends Region {
                         tr(
                                 "50 %% is guessing, the best that a generator can bring it to; on %,d unseen examples and as many generated ones",
                                 shown.examples())),
-                figure(tr("Loss"), Figures.loss(shown.loss())));
+                figure(tr("Test loss"), Figures.loss(shown.loss())));
     }
 
     private static Node reconstructionFigures(Evaluation shown) {
@@ -252,7 +252,7 @@ public final class EvaluationView extends Region {
                         tr("how far a prediction is off on average, over %,d unseen examples", shown.examples())),
                 figure(tr("Root of mean squared error"), Figures.loss(Math.sqrt(shown.mse()))),
                 figure(tr("Explained variance R²"), Figures.loss(shown.r2())),
-                figure(tr("Loss"), Figures.loss(shown.loss())));
+                figure(tr("Test loss"), Figures.loss(shown.loss())));
     }
 
     /** Side by side, and on further lines where that is too wide. */

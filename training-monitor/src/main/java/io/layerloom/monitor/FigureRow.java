@@ -22,7 +22,7 @@ final class FigureRow extends GridPane {
     private final Figure epoch = new Figure(88);
     private final Figure accuracy = new Figure(72);
     private final Figure validation = new Figure(72);
-    private final Figure loss = new Figure(62);
+    private final Figure loss = new Figure(80);
     private final Figure speed = new Figure(92);
     private final Figure left = new Figure(56);
 
@@ -64,7 +64,7 @@ final class FigureRow extends GridPane {
         epoch.setName(tr("Epoch"));
         accuracy.setName(tr("Accuracy"));
         validation.setName(tr("Validation"));
-        loss.setName(tr("Loss"));
+        loss.setName(tr("Training loss"));
         speed.setName(tr("Speed"));
     }
 

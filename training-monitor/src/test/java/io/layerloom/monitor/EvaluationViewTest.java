@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,7 @@ class EvaluationViewTest {
     void showsAccuracyMatrixAndClasses(FxRobot robot) {
         robot.interact(() -> view.evaluationProperty().set(ScriptedRun.evaluation()));
         assertThat(shown(robot, "98.6 %")).isTrue();
+        assertThat(shown(robot, "Test loss")).isTrue();
         assertThat(shown(robot, "Mixed up most: 14 of 982 examples of 4 were taken for 9 (1.4 %)."))
                 .isTrue();
         ConfusionMatrix matrix = robot.lookup((ConfusionMatrix m) -> true).query();
@@ -79,6 +84,42 @@ class EvaluationViewTest {
         assertThat(clicked).containsExactly("14 of 4 as 9");
         assertThat(shown(robot, "a four that looks like a nine")).isTrue();
         assertThat(shown(robot, "1 of 14, in the order of the test part.")).isTrue();
+    }
+
+    @Test
+    void theCellsAreReachedByTheKeyboardNamedAndOpenedByEnter(FxRobot robot) {
+        robot.interact(() -> root.getChildren()
+                .setAll(new EvaluationView(
+                        ScriptedRun.evaluation(), List.of(), Optional.of((actual, predicted, most, found) -> {
+                            clicked.add(most + " of " + actual + " as " + predicted);
+                            return CompletableFuture.completedFuture(null);
+                        }))));
+        ConfusionMatrix matrix = robot.lookup((ConfusionMatrix m) -> true).query();
+        for (int tabs = 0; tabs < 5 && !matrix.isFocused(); tabs++) {
+            robot.push(KeyCode.TAB);
+        }
+        assertThat(matrix.isFocused()).isTrue();
+        assertThat(spoken(robot, matrix)).startsWith("true class 0, predicted class 0: ");
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        robot.push(KeyCode.END).push(KeyCode.RIGHT); // at the edge
+        assertThat(spoken(robot, matrix)).isEqualTo("true class 4, predicted class 9: 14 examples");
+        assertThat(shown(robot, "14 of 982 examples of 4 were taken for 9 (1.4 %)."))
+                .isTrue();
+        robot.push(KeyCode.ENTER);
+        assertThat(clicked).containsExactly("14 of 4 as 9");
+        robot.push(KeyCode.TAB);
+        assertThat(matrix.isFocused()).isFalse();
+        assertThat(shown(robot, "Mixed up most: 14 of 982 examples of 4 were taken for 9 (1.4 %)."))
+                .isTrue();
+    }
+
+    private static String spoken(FxRobot robot, ConfusionMatrix matrix) {
+        AtomicReference<Object> name = new AtomicReference<>("");
+        robot.interact(() -> {
+            Node cell = (Node) matrix.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM);
+            name.set(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        });
+        return String.valueOf(name.get());
     }
 
     @Test

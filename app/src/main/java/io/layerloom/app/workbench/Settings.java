@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +67,7 @@ public record Settings(
 
     /** In this theme. */
     public Settings withDark(boolean on) {
-        return new Settings(
-                on, recent, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize,
-                topDown);
+        return changed(now -> now.dark = on);
     }
 
     /** With a file at the head of the recent ones, and its folder as where dialogs begin. */
@@ -77,44 +76,29 @@ public record Settings(
         List<String> files = new ArrayList<>(recent);
         files.remove(whole.toString());
         files.add(0, whole.toString());
-        Path parent = whole.getParent();
-        return new Settings(
-                dark,
-                files.subList(0, Math.min(MOST_RECENT, files.size())),
-                measures,
-                parent == null ? folder : parent.toString(),
-                compute,
-                closed,
-                headStart,
-                dismissed,
-                threads,
-                language,
-                textSize,
-                topDown);
+        return changed(now -> {
+            now.recent = files.subList(0, Math.min(MOST_RECENT, files.size()));
+            now.folder = whole.getParent() == null ? folder : whole.getParent().toString();
+        });
     }
 
     /** Without a file that is no longer there. */
     public Settings forgotten(Path file) {
         List<String> files = new ArrayList<>(recent);
         files.remove(file.toString());
-        return new Settings(
-                dark, files, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize,
-                topDown);
+        return changed(now -> now.recent = files);
     }
 
     /** With one measure. */
     public Settings with(String name, double measure) {
         Map<String, Double> all = new LinkedHashMap<>(measures);
         all.put(name, measure);
-        return new Settings(
-                dark, recent, all, folder, compute, closed, headStart, dismissed, threads, language, textSize, topDown);
+        return changed(now -> now.measures = all);
     }
 
     /** With another choice of what computes. */
     public Settings with(Compute other) {
-        return new Settings(
-                dark, recent, measures, folder, other, closed, headStart, dismissed, threads, language, textSize,
-                topDown);
+        return changed(now -> now.compute = other);
     }
 
     /** With a drawer of the palette, or the overview, closed or open. */
@@ -124,29 +108,22 @@ public record Settings(
         if (isClosed) {
             all.add(name);
         }
-        return new Settings(
-                dark, recent, measures, folder, compute, all, headStart, dismissed, threads, language, textSize,
-                topDown);
+        return changed(now -> now.closed = all);
     }
 
     /** With a process kept ready for the next training, or without. */
     public Settings withHeadStart(boolean on) {
-        return new Settings(
-                dark, recent, measures, folder, compute, closed, on, dismissed, threads, language, textSize, topDown);
+        return changed(now -> now.headStart = on);
     }
 
     /** With these sentences closed. */
     public Settings withDismissed(List<String> sentences) {
-        return new Settings(
-                dark, recent, measures, folder, compute, closed, headStart, sentences, threads, language, textSize,
-                topDown);
+        return changed(now -> now.dismissed = sentences);
     }
 
     /** With so many threads for training; with the fastest number where that is 0. */
     public Settings withThreads(int number) {
-        return new Settings(
-                dark, recent, measures, folder, compute, closed, headStart, dismissed, number, language, textSize,
-                topDown);
+        return changed(now -> now.threads = number);
     }
 
     /** How many threads compute the training, not more than this machine has processors; 0 for the fastest. */
@@ -156,43 +133,17 @@ public record Settings(
 
     /** In this language; in the system's own where none is given. */
     public Settings withLanguage(Optional<Language> chosen) {
-        return new Settings(
-                dark,
-                recent,
-                measures,
-                folder,
-                compute,
-                closed,
-                headStart,
-                dismissed,
-                threads,
-                chosen.orElse(null),
-                textSize,
-                topDown);
+        return changed(now -> now.language = chosen.orElse(null));
     }
 
     /** With text of this size. */
     public Settings with(TextSize size) {
-        return new Settings(
-                dark,
-                recent,
-                measures,
-                folder,
-                compute,
-                closed,
-                headStart,
-                dismissed,
-                threads,
-                language,
-                size.percent(),
-                topDown);
+        return changed(now -> now.textSize = size.percent());
     }
 
     /** With networks that run from top to bottom once they are tidied, or from left to right. */
     public Settings withTopDown(boolean down) {
-        return new Settings(
-                dark, recent, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize,
-                down);
+        return changed(now -> now.topDown = down);
     }
 
     /** Whether a tidied network runs from top to bottom. */
@@ -228,5 +179,48 @@ public record Settings(
     /** The recent files. */
     public List<Path> recentFiles() {
         return recent.stream().map(Path::of).toList();
+    }
+
+    private Settings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings of which something is about to change. */
+    private static final class Draft {
+        private boolean dark;
+        private List<String> recent;
+        private Map<String, Double> measures;
+        private String folder;
+        private Compute compute;
+        private List<String> closed;
+        private @Nullable Boolean headStart;
+        private List<String> dismissed;
+        private @Nullable Integer threads;
+        private @Nullable Language language;
+        private @Nullable Integer textSize;
+        private @Nullable Boolean topDown;
+
+        Draft(Settings settings) {
+            dark = settings.dark;
+            recent = settings.recent;
+            measures = settings.measures;
+            folder = settings.folder;
+            compute = settings.compute;
+            closed = settings.closed;
+            headStart = settings.headStart;
+            dismissed = settings.dismissed;
+            threads = settings.threads;
+            language = settings.language;
+            textSize = settings.textSize;
+            topDown = settings.topDown;
+        }
+
+        Settings settings() {
+            return new Settings(
+                    dark, recent, measures, folder, compute, closed, headStart, dismissed, threads, language, textSize,
+                    topDown);
+        }
     }
 }
