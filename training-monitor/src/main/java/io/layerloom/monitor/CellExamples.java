@@ -37,6 +37,7 @@ final class CellExamples extends VBox {
         title.getStyleClass().add(Styles.MEDIUM);
         note.setWrapText(true);
         note.getStyleClass().addAll(Styles.MUTED, Styles.CAPTION);
+        examples.setMinWidth(0); // else as wide as its longest text in one line
         getChildren().setAll(note);
     }
 

@@ -7,6 +7,7 @@ import io.layerloom.engine.Evaluation;
 import io.layerloom.engine.Example;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -58,7 +61,7 @@ class EvaluationViewTest {
         assertThat(shown(robot, "Test loss")).isTrue();
         assertThat(shown(robot, "Mixed up most: 14 of 982 examples of 4 were taken for 9 (1.4 %)."))
                 .isTrue();
-        ConfusionMatrix matrix = robot.lookup((ConfusionMatrix m) -> true).query();
+        ConfusionMatrix matrix = matrix(robot);
         double cell = (matrix.getWidth() - 42) / 10;
         robot.moveTo(matrix.localToScreen(40 + 9.5 * cell, 38 + 4.5 * cell));
         WaitForAsyncUtils.waitForFxEvents();
@@ -69,7 +72,8 @@ class EvaluationViewTest {
 
     @Test
     void aCellShowsItsExamples(FxRobot robot) {
-        Example example = new Example("4", new Example.Sentence("a four that looks like a nine"));
+        String four = "a four that looks like a nine" + ", and so on".repeat(30);
+        Example example = new Example("4", new Example.Sentence(four));
         robot.interact(() -> root.getChildren()
                 .setAll(new EvaluationView(
                         ScriptedRun.evaluation(), List.of(), Optional.of((actual, predicted, most, found) -> {
@@ -77,12 +81,16 @@ class EvaluationViewTest {
                             found.accept(example);
                             return CompletableFuture.completedFuture(null);
                         }))));
-        WaitForAsyncUtils.waitForFxEvents();
-        ConfusionMatrix matrix = robot.lookup((ConfusionMatrix m) -> true).query();
+        ConfusionMatrix matrix = matrix(robot);
         double cell = (matrix.getWidth() - 42) / 10;
         robot.clickOn(matrix.localToScreen(40 + 9.5 * cell, 38 + 4.5 * cell));
         assertThat(clicked).containsExactly("14 of 4 as 9");
-        assertThat(shown(robot, "a four that looks like a nine")).isTrue();
+        assertThat(shown(robot, four)).isTrue();
+        WaitForAsyncUtils.waitForFxEvents();
+        Node examples = robot.lookup("#cell-examples").query();
+        assertThat(examples.getBoundsInParent().getMaxX())
+                .as("no wider than its card")
+                .isLessThan(((Region) examples.getParent()).getWidth());
         assertThat(shown(robot, "1 of 14, in the order of the test part.")).isTrue();
     }
 
@@ -94,7 +102,7 @@ class EvaluationViewTest {
                             clicked.add(most + " of " + actual + " as " + predicted);
                             return CompletableFuture.completedFuture(null);
                         }))));
-        ConfusionMatrix matrix = robot.lookup((ConfusionMatrix m) -> true).query();
+        ConfusionMatrix matrix = matrix(robot);
         for (int tabs = 0; tabs < 5 && !matrix.isFocused(); tabs++) {
             robot.push(KeyCode.TAB);
         }
@@ -170,6 +178,18 @@ class EvaluationViewTest {
         assertThat(table.selectedProperty().get()).isSameAs(later);
         robot.interact(() -> table.show(List.of()));
         assertThat(table.compared()).isEmpty();
+    }
+
+    /** The matrix, once the page was laid out. */
+    private static ConfusionMatrix matrix(FxRobot robot) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> laidOut(robot).isPresent());
+        return laidOut(robot).orElseThrow();
+    }
+
+    private static Optional<ConfusionMatrix> laidOut(FxRobot robot) {
+        return robot.lookup((ConfusionMatrix m) -> m.getWidth() > 0).tryQuery();
     }
 
     private static boolean shown(FxRobot robot, String text) {
