@@ -20,9 +20,10 @@ public final class Pace {
             Kind.WEIGHTS, 1.5e-9,
             Kind.CONVOLUTION, 5.5e-11,
             Kind.RECURRENT, 7e-11,
-            Kind.ATTENTION, 7.5e-11,
+            Kind.ATTENTION, 5e-11,
             Kind.DENSE, 5e-11,
-            Kind.NUMBERS, 1e-9);
+            Kind.NUMBERS, 1e-9,
+            Kind.ATTENTION_NUMBERS, 4e-9);
 
     /** So many trainings are remembered: enough to tell the kinds apart, few enough to follow a machine that changes. */
     static final int MOST_TRAININGS = 16;

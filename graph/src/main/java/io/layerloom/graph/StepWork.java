@@ -31,8 +31,10 @@ public record StepWork(Map<Kind, Double> amounts) {
         ATTENTION,
         /** Multiply-adds of all other layers, forward. */
         DENSE,
-        /** Numbers that layers give, which must be written and read. */
-        NUMBERS
+        /** Numbers that layers other than attention give, which must be written and read. */
+        NUMBERS,
+        /** Numbers that attention gives, most of which a softmax, a normalization or a GELU makes: in a narrow layer they take longer than its multiply-adds. */
+        ATTENTION_NUMBERS
     }
 
     public StepWork {
@@ -69,7 +71,9 @@ public record StepWork(Map<Kind, Double> amounts) {
         amounts.put(Kind.LAYERS, 1.0);
         amounts.put(Kind.WEIGHTS, (double) report.count().trainable());
         amounts.put(kind(type), (double) batch * report.multiplyAdds());
-        amounts.put(Kind.NUMBERS, (double) batch * report.footprint().remembered());
+        amounts.put(
+                kind(type) == Kind.ATTENTION ? Kind.ATTENTION_NUMBERS : Kind.NUMBERS,
+                (double) batch * report.footprint().remembered());
         return new StepWork(amounts);
     }
 

@@ -128,4 +128,63 @@ class PaceTest {
                 .containsEntry(Kind.WEIGHTS, 785.0 * 10)
                 .containsEntry(Kind.NUMBERS, 32.0 * (784 + 10 + 10));
     }
+
+    @Test
+    void numbersThatAttentionGivesAreAKindOfTheirOwn() {
+        LayerType attention = LayerType.layer("mix", "Mix")
+                .category(Category.ATTENTION)
+                .from(Shape.Image.class, (values, in) -> Inferred.ok(in))
+                .layer((values, in) -> Expr.make("Mix"));
+        Catalog catalog = new Catalog(
+                List.of(SmallCatalog.INPUT, attention, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT),
+                List.of(),
+                List.of(),
+                (document, inference, known) -> new Network(Expr.make("Nothing"), List.of(), List.of(), 0));
+        Document drawn = Sketch.chain(SmallCatalog.INPUT, attention, SmallCatalog.FLATTEN, SmallCatalog.OUTPUT)
+                .document();
+        StepWork step = StepWork.of(StepWork.byNode(drawn, Inference.of(drawn.graph(), catalog), catalog, 10));
+        assertThat(step.amounts())
+                .containsEntry(Kind.ATTENTION_NUMBERS, 10.0 * 784)
+                .containsEntry(Kind.NUMBERS, 10.0 * (784 + 10));
+    }
+
+    /** The benchmarks in batches of 64 as one thread of a Xeon took them, and after them a transformer of half the width. */
+    @Test
+    void aNarrowTransformerIsForetoldByAWideOne() {
+        Pace pace = new Pace(List.of(
+                new Pace.Training(step(2, 101_770, Map.of(Kind.DENSE, 6.5e6, Kind.NUMBERS, 8.8e3)), 0.00023),
+                new Pace.Training(
+                        step(7, 121_930, Map.of(Kind.CONVOLUTION, 1.55e8, Kind.DENSE, 6.6e6, Kind.NUMBERS, 2.44e6)),
+                        0.0071),
+                new Pace.Training(
+                        step(3, 24_458, Map.of(Kind.RECURRENT, 4.22e7, Kind.DENSE, 1.6e5, Kind.NUMBERS, 6.9e5)),
+                        0.0020),
+                new Pace.Training(
+                        step(51, 175_258, Map.of(Kind.CONVOLUTION, 1.706e9, Kind.DENSE, 1.3e7, Kind.NUMBERS, 3.04e7)),
+                        0.0822),
+                new Pace.Training(
+                        step(
+                                5,
+                                398_090,
+                                Map.of(
+                                        Kind.ATTENTION, 1.745e9,
+                                        Kind.DENSE, 1.65e6,
+                                        Kind.NUMBERS, 5.3e5,
+                                        Kind.ATTENTION_NUMBERS, 1.78e7)),
+                        0.0876)));
+        StepWork narrow = step(
+                6,
+                109_352,
+                Map.of(
+                        Kind.ATTENTION, 1.175e8,
+                        Kind.DENSE, 2.75e6,
+                        Kind.NUMBERS, 1.7e5,
+                        Kind.ATTENTION_NUMBERS, 2.56e6));
+        assertThat(pace.predict(narrow) / 0.0098).isBetween(0.85, 1.15);
+    }
+
+    private static StepWork step(double layers, double weights, Map<Kind, Double> others) {
+        return new StepWork(Map.of(Kind.STEP, 1.0, Kind.LAYERS, layers, Kind.WEIGHTS, weights))
+                .plus(new StepWork(others));
+    }
 }
