@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +29,12 @@ final class Tidy {
 
     /** So many steps are known again when they are taken back. */
     private static final int REMEMBERED = 16;
+
+    /** With so many layers, tidying takes long enough to be prepared. */
+    private static final int MANY = 200;
+
+    private static final long AFTER_OPENING_S = 2;
+    private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
     private final Editor editor;
     private final Commands commands;
@@ -48,7 +57,17 @@ final class Tidy {
         this.commands = commands;
         this.background = background;
         this.motion = motion;
-        editor.documentProperty().addListener((observable, before, now) -> follow(before, now));
+        editor.documentProperty().addListener((observable, before, now) -> {
+            prepare(now);
+            follow(before, now);
+        });
+    }
+
+    private void prepare(Document now) {
+        if (now.graph().nodes().size() >= MANY && PREPARED.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(AFTER_OPENING_S, TimeUnit.SECONDS, background)
+                    .execute(TidyLayout::prepare);
+        }
     }
 
     /** Which way the network runs once it is tidied. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -68,6 +69,16 @@ final class TidyLayout {
         Box along = along(sight);
         this.rows = new Rows(along.width(), along.width() / Math.max(1, along.height()));
         this.cancelled = cancelled;
+    }
+
+    /** Lays out a little of each kind of thing for nobody, so that the first who tidies does not wait for ELK's hundreds of classes to be loaded. */
+    static void prepare() {
+        ElkNode root = root(Flow.RIGHT, STRAIGHTENED + 1);
+        List<ElkNode> nodes = Stream.generate(() -> ElkGraphUtil.createNode(root)).limit(5).toList();
+        for (int[] link : new int[][] {{0, 1}, {1, 2}, {0, 2}, {2, 3}, {3, 1}}) {
+            ElkGraphUtil.createSimpleEdge(nodes.get(link[0]), nodes.get(link[1]));
+        }
+        new RecursiveGraphLayoutEngine().layout(root, new Stoppable(() -> false));
     }
 
     /** Something that is laid out as one: a layer, or a frame with all that is in it. Its parts are placed from its own corner. */
@@ -182,7 +193,7 @@ final class TidyLayout {
     }
 
     private List<Point> inLayers(List<Item> items) {
-        ElkNode root = root(items.size());
+        ElkNode root = root(flow, items.size());
         List<ElkNode> nodes = new ArrayList<>();
         for (Item item : items) {
             ElkNode node = ElkGraphUtil.createNode(root);
@@ -220,7 +231,7 @@ final class TidyLayout {
         return flow == Flow.DOWN ? new Box(box.y(), box.x(), box.height(), box.width()) : box;
     }
 
-    private ElkNode root(int items) {
+    private static ElkNode root(Flow flow, int items) {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);

@@ -16,9 +16,13 @@ import java.util.stream.Collectors;
  */
 public final class CausePath {
 
+    /** For so many layers that cannot take their shape, what shrank it is searched: each takes a walk over all that comes before it, with every edit. */
+    private static final int SEARCHED = 8;
+
     private final Graph graph;
     private final Inference inference;
     private final Catalog catalog;
+    private int searched;
     private final Set<Wire> wires = new LinkedHashSet<>();
     private final Set<Wire> followed = new HashSet<>();
 
@@ -44,7 +48,7 @@ public final class CausePath {
     }
 
     private void add(Problem problem, NodeId node, Set<NodeId> inCycle) {
-        if (problem.cause() == Cause.SHAPE) {
+        if (problem.cause() == Cause.SHAPE && searched++ < SEARCHED) {
             wires.addAll(new Narrowing(graph, inference, catalog, node).way());
         }
         for (Wire wire : graph.into(node)) {
