@@ -11,6 +11,9 @@ final class CanvasActions {
     /** The search in the network. */
     static final String FIND = "find";
 
+    /** The view of the whole network. */
+    static final String FIT_ALL = "fitAll";
+
     private static final double ZOOM = 1.2;
     private static final double STEP = 10;
 
@@ -116,7 +119,7 @@ final class CanvasActions {
                 CanvasAction.of("walkDown", later("Go to the layer below"), "Alt+Down", () -> walk(Walk.Way.DOWN)),
                 CanvasAction.of(
                         "fitSelection", later("Show the selection"), "F Period Decimal", commands::fitSelection),
-                CanvasAction.of("fitAll", later("Show everything"), "Home", commands::fitAll),
+                CanvasAction.of(FIT_ALL, later("Show everything"), "Home", commands::fitAll),
                 CanvasAction.of(
                         "zoomIn",
                         later("Zoom in"),

@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.graph.BlockEdits;
 import io.layerloom.graph.Bypass;
+import io.layerloom.graph.Document;
 import io.layerloom.graph.Edits;
 import io.layerloom.graph.Graph;
 import io.layerloom.graph.NodeId;
@@ -175,6 +176,11 @@ final class Commands {
                 .wire(wire)
                 .map(view -> view.path().at(0.5))
                 .ifPresent(middle -> reveal.show(new Box(middle.x(), middle.y(), 0, 0)));
+    }
+
+    /** Brings into sight what differs from what was drawn before. */
+    void retrace(Document before) {
+        new Retrace(editor, reveal).from(before);
     }
 
     void fitAll() {

@@ -353,6 +353,13 @@ final class Editor {
         return shift;
     }
 
+    /** The layers that are in the hand or on their way, and not where the document says. */
+    Set<NodeId> held() {
+        Set<NodeId> held = new LinkedHashSet<>(overrides.keySet());
+        held.addAll(shift.nodes());
+        return held;
+    }
+
     Marks marks() {
         return marks;
     }

@@ -9,6 +9,16 @@ interface Gesture {
     /** The button was let go. */
     void release(Pointer at);
 
+    /** Whether what is held stays within the drawing while the pointer leaves it. */
+    default boolean staysWithin() {
+        return true;
+    }
+
+    /** Whether letting go outside the drawing gives it up. */
+    default boolean endsOutside() {
+        return false;
+    }
+
     /** The gesture was given up; everything is as before. */
     void cancel();
 }

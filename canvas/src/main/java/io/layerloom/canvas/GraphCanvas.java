@@ -85,7 +85,15 @@ public final class GraphCanvas extends Region {
         tidy = new Tidy(editor, commands, background, motion);
         path = new BlockPath(editor, commands);
         spoken = new SpokenItems(editor, this::reveal, this::notifyAccessibleAttributeChanged);
-        overlays = new Overlays(editor, overlay, overview::get, this::reveal, path::leaveTo, this::requestFocus);
+        overlays = new Overlays(
+                editor,
+                overlay,
+                overview::get,
+                commands::fitAll,
+                this::homeKeys,
+                this::reveal,
+                path::leaveTo,
+                this::requestFocus);
         PaletteDrop drop = new PaletteDrop(editor, this);
         needs = new Needs(editor, commands, () -> !path.trailProperty().get().isEmpty());
         wires = new WireActions(editor, commands, overlays, drop::drop);
@@ -159,6 +167,13 @@ public final class GraphCanvas extends Region {
     private boolean applies(CanvasAction action) {
         return !action.id().equals(CanvasActions.FIND)
                 || !editor.document().graph().nodes().isEmpty();
+    }
+
+    private List<KeyCombination> homeKeys() {
+        return actions().stream()
+                .filter(action -> action.id().equals(CanvasActions.FIT_ALL))
+                .flatMap(action -> action.keys().stream())
+                .toList();
     }
 
     private void requestFrame() {
@@ -410,6 +425,12 @@ public final class GraphCanvas extends Region {
                     now.screenX(view.box().x() + NodeFace.WIDTH / 2),
                     now.screenY(view.box().y() + 18));
         });
+    }
+
+    /** Brings what changed into sight, if nothing of it is: a step was taken back or done again since this was drawn. */
+    public void retrace(Document before) {
+        motion.finish();
+        commands.retrace(before);
     }
 
     /** Lays the whole network out anew, in the background; sends one edit when done. */

@@ -38,7 +38,9 @@ record NodeFace(
 
     static final double WIDTH = 156;
 
-    private static final double HEIGHT = 76;
+    /** Of a node with few inputs. */
+    static final double HEIGHT = 76;
+
     private static final double PITCH = 22;
     private static final double COLLAPSED = 34;
 

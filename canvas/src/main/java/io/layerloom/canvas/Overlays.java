@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 
@@ -40,6 +41,8 @@ final class Overlays implements Prompts {
     private final StatusLine status = new StatusLine();
     private final BlockTrail trail;
     private final EmptyHint empty = new EmptyHint();
+    private final LostHint lost;
+    private final Supplier<List<KeyCombination>> homeKeys;
     private final Finder finder;
     private final FrameField frameField;
     private final Legend legend;
@@ -51,6 +54,8 @@ final class Overlays implements Prompts {
 
     /**
      * @param overview when the network is shown small in a corner
+     * @param home shows the whole network
+     * @param homeKeys what does so by the keyboard now
      * @param show selects a layer and brings it into view
      * @param leave leaves blocks until only so many are open
      * @param refocus gives the keyboard back to the canvas
@@ -59,10 +64,14 @@ final class Overlays implements Prompts {
             Editor editor,
             Pane pane,
             Supplier<Overview> overview,
+            Runnable home,
+            Supplier<List<KeyCombination>> homeKeys,
             Consumer<NodeId> show,
             IntConsumer leave,
             Runnable refocus) {
         this.editor = editor;
+        this.homeKeys = homeKeys;
+        lost = new LostHint(home);
         search = new QuickAdd(editor::layers, () -> {
             editor.mark(Marks.NONE);
             refocus.run();
@@ -80,6 +89,7 @@ final class Overlays implements Prompts {
                 .addAll(
                         beacon,
                         empty,
+                        lost,
                         trail,
                         status,
                         legend,
@@ -121,6 +131,11 @@ final class Overlays implements Prompts {
         if (empty.isVisible()) {
             empty.place(width, height);
         }
+        if (layers > 0 && !busy && !moving && !isAsking() && seesNone(diagram)) {
+            lost.show(homeKeys.get(), width, height);
+        } else {
+            lost.hide();
+        }
         if (rename.isOpen()) {
             rename.place();
         }
@@ -130,6 +145,12 @@ final class Overlays implements Prompts {
             waitForRest();
         }
         card.update(!busy && !isAsking() && !rename.isOpen(), moving);
+    }
+
+    private boolean seesNone(Diagram diagram) {
+        return editor.width() > 0
+                && diagram.nodesIn(editor.view().visible(editor.width(), editor.height()))
+                        .isEmpty();
     }
 
     /** Where on the screen something lies over the drawing that stays there. */

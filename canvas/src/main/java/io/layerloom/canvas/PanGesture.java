@@ -29,6 +29,12 @@ final class PanGesture implements Gesture {
         drag(at);
     }
 
+    /** The plane is endless, and is drawn from wherever the pointer is. */
+    @Override
+    public boolean staysWithin() {
+        return false;
+    }
+
     @Override
     public void cancel() {
         editor.show(before);

@@ -222,19 +222,35 @@ final class PointerInput {
             gesture = begin.apply(start).orElse(null);
         }
         if (gesture != null) {
-            gesture.drag(at);
-            if (!(gesture instanceof PanGesture)) {
+            gesture.drag(within(gesture, at));
+            if (gesture.staysWithin()) {
                 edge.at(at.screen());
             }
         }
         event.consume();
     }
 
+    /** The pointer as a gesture sees it: for what stays within the drawing, at its edge while it is outside. */
+    private Pointer within(Gesture held, Pointer at) {
+        if (!held.staysWithin() || isInside(at)) {
+            return at;
+        }
+        Point screen = new Point(
+                Math.max(0, Math.min(editor.width(), at.screen().x())),
+                Math.max(0, Math.min(editor.height(), at.screen().y())));
+        return now(new Pointer(screen, at.world(), at.shift(), at.toggle(), at.alt()));
+    }
+
+    private boolean isInside(Pointer at) {
+        return new Box(0, 0, editor.width(), editor.height())
+                .contains(at.screen().x(), at.screen().y());
+    }
+
     /** The wheel, or the edge of the window, moved the view under the pointer: what is held stays under it. */
     private void dragOn() {
         Pointer before = last;
         if (gesture != null && before != null) {
-            gesture.drag(now(before));
+            gesture.drag(within(gesture, now(before)));
         }
     }
 
@@ -249,7 +265,12 @@ final class PointerInput {
         }
         Pointer at = pointer(event);
         if (current != null) {
-            current.release(at);
+            if (current.endsOutside() && !isInside(at)) {
+                current.cancel();
+            } else {
+                current.release(within(current, at));
+            }
+            editor.redraw(); // what keeps out of the way of a gesture comes back
             target.setCursor(space ? Cursor.OPEN_HAND : Cursor.DEFAULT);
         } else if (event.getButton() == MouseButton.PRIMARY) {
             click(at, event.getClickCount());

@@ -208,6 +208,12 @@ final class WireGesture implements Gesture {
         }
     }
 
+    /** There is nothing outside to which a wire could lead, and whoever goes there does not mean to cut one. */
+    @Override
+    public boolean endsOutside() {
+        return true;
+    }
+
     @Override
     public void cancel() {
         prompts.hush();

@@ -23,6 +23,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -69,6 +70,19 @@ abstract class CanvasFixture {
             canvas.selection().clear();
             canvas.editor().show(Viewport.INITIAL);
         });
+    }
+
+    /** Puts another part of the window beside the canvas, on its right, and answers a place in it. */
+    Point2D beside(FxRobot robot) {
+        Region panel = new Region();
+        panel.setPrefWidth(300);
+        robot.interact(() -> {
+            if (canvas.getParent() instanceof BorderPane window) {
+                window.setRight(panel);
+                window.layout();
+            }
+        });
+        return fx(() -> panel.localToScreen(150, 400));
     }
 
     static <T> T fx(Callable<T> question) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.Document;
 import io.layerloom.graph.Edit;
+import io.layerloom.graph.Edits;
 import io.layerloom.graph.History;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Remedy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -17,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
@@ -236,5 +239,43 @@ class GraphCanvasTest extends CanvasFixture {
         assertThat(with).isNotEqualTo(without);
         robot.push(KeyCode.ALT, KeyCode.M);
         assertThat(fx(() -> canvas.editor().view())).isEqualTo(without);
+    }
+
+    @Test
+    void aCanvasWithoutALayerInSightSaysHowToSeeThemAgain(FxRobot robot) {
+        robot.interact(() -> canvas.editor().show(new Viewport(1, -9000, 0)));
+        Button hint = robot.lookup("#lost-hint").queryButton();
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> fx(hint::isVisible));
+        assertThat(hint.getText()).isEqualTo("All layers are out of sight. Home shows them.");
+        robot.interact(() -> canvas.useKeys(Map.of("fitAll", KeyCombination.valueOf("F9"))));
+        robot.interact(canvas::requestLayout);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> fx(hint::getText).contains("F9 shows them."));
+        robot.clickOn(hint);
+        assertThat(fx(() -> canvas.editor().seesAll())).isTrue();
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !fx(hint::isVisible));
+    }
+
+    @Test
+    void whatAStepBackChangedComesIntoSight(FxRobot robot) {
+        Document before = history.present();
+        robot.interact(() -> {
+            apply(Edits.move(Map.of(new NodeId("n9"), new Point(4000, 3000))));
+            canvas.editor().show(new Viewport(1, -3500, -2800));
+            show(History.of(before));
+            canvas.retrace(history.present());
+        });
+        Viewport far = fx(() -> canvas.editor().view());
+        assertThat(far).as("nothing changed").isEqualTo(new Viewport(1, -3500, -2800));
+        robot.interact(() -> {
+            apply(Edits.move(Map.of(new NodeId("n9"), new Point(4000, 3000))));
+            Document moved = history.present();
+            show(History.of(before));
+            canvas.retrace(moved);
+        });
+        Viewport view = fx(() -> canvas.editor().view());
+        assertThat(view.scale()).isEqualTo(1);
+        assertThat(view.visible(1300, 800).holds(new Box(596, 548, 156, 76))).isTrue();
     }
 }

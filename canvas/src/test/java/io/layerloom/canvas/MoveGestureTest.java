@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.layerloom.graph.Document;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.time.Duration;
@@ -132,6 +133,44 @@ class MoveGestureTest extends CanvasFixture {
                 .until(() -> fx(() -> canvas.editor().view().offsetX() < -40));
         robot.release(MouseButton.PRIMARY);
         assertThat(sent).containsExactly("Move layer");
+    }
+
+    @Test
+    void whatIsHeldOverAnotherPartOfTheWindowStaysInTheDrawing(FxRobot robot) {
+        Point2D panel = beside(robot);
+        Viewport before = fx(() -> canvas.editor().view());
+        drag(robot, node("n9"), panel);
+        assertThat(fx(() -> canvas.editor().view())).isEqualTo(before);
+        assertThat(history.present().layout().of(new NodeId("n9")).x()).isBetween(900.0, 1000.0);
+    }
+
+    @Test
+    void theEdgeNeverLeavesTheLayersThatLieStill(FxRobot robot) {
+        Document far = TestCatalog.with(TestCatalog.digits(), "n10", TestCatalog.POOL, 1100, 600);
+        present(robot, far);
+        robot.moveTo(node("n10")).press(MouseButton.PRIMARY).moveBy(20, 20).moveTo(at(1299, 640));
+        EdgePan pan = new EdgePan(canvas.editor());
+        robot.interact(() -> {
+            pan.at(new Point(1299, 640));
+            for (long frame = 0; frame < 1000; frame++) {
+                pan.handle(frame * 50_000_000);
+            }
+            pan.stop();
+        });
+        assertThat(fx(() ->
+                        canvas.editor().diagram().nodesIn(canvas.editor().view().visible(1300, 800))))
+                .extracting(NodeView::id)
+                .contains(new NodeId("n4"));
+        robot.release(MouseButton.PRIMARY);
+    }
+
+    @Test
+    void theEdgeDrawsFasterTheNearerAndNotFromAfar() {
+        assertThat(EdgePan.speed(new Point(650, 400), 1300, 800)).isEqualTo(new Point(0, 0));
+        assertThat(EdgePan.speed(new Point(1290, 400), 1300, 800).x())
+                .isLessThan(0)
+                .isGreaterThan(EdgePan.speed(new Point(1300, 400), 1300, 800).x());
+        assertThat(EdgePan.speed(new Point(1400, 400), 1300, 800)).isEqualTo(new Point(0, 0));
     }
 
     @Test

@@ -75,6 +75,14 @@ class WireGestureTest extends CanvasFixture {
     }
 
     @Test
+    void aWiresEndLetGoOutsideTheCanvasStaysWhereItWas(FxRobot robot) {
+        drag(robot, at(596, 586), beside(robot));
+        assertThat(sent).isEmpty();
+        assertThat(fx(() -> canvas.editor().marks())).isEqualTo(Marks.NONE);
+        assertThat(history.present().graph().wires()).contains(wire("n5", "n9"));
+    }
+
+    @Test
     void aWireDroppedOnEmptyGroundAddsALayerThatFits(FxRobot robot) {
         drag(robot, at(1200, 188), at(1240, 300));
         robot.write("fl").type(KeyCode.ENTER);

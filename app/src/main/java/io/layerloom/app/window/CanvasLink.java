@@ -30,6 +30,7 @@ public final class CanvasLink {
         canvas.dataProperty().bind(workbench.schemaProperty());
         canvas.themeProperty().bind(Themes.current());
         canvas.onEditProperty().set(drawing::apply);
+        workbench.onReturned(canvas::retrace);
         canvas.onOpenProperty().set(drawing::open);
         canvas.onLeaveProperty().set(depth -> leave(canvas, drawing, depth));
         canvas.trailProperty().bind(drawing.pathProperty().map(path -> drawing.trail()));

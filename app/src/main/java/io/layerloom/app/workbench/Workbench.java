@@ -21,6 +21,7 @@ import io.layerloom.graph.Values;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,6 +55,7 @@ public final class Workbench {
     private List<Problem> dataFaults = List.of();
     private boolean locked;
     private Runnable refused = () -> {};
+    private Consumer<Document> returned = before -> {};
     private int opened;
 
     /** A workbench with an empty document on it, in front of a machine with as much memory as a network takes. */
@@ -178,9 +180,20 @@ public final class Workbench {
         go(history.after(steps));
     }
 
+    /** Who hears that steps were taken back or done again, with what was drawn before; not if that lies in another block. */
+    public void onReturned(Consumer<Document> told) {
+        returned = told;
+    }
+
     private void go(History other) {
-        if (!locked) {
-            show(other);
+        if (locked) {
+            return;
+        }
+        Document before = drawing.documentProperty().get();
+        List<NodeId> path = drawing.path();
+        show(other);
+        if (drawing.path().equals(path)) {
+            returned.accept(before);
         }
     }
 
