@@ -23,7 +23,8 @@ public final class Pace {
             Kind.ATTENTION, 5e-11,
             Kind.DENSE, 5e-11,
             Kind.NUMBERS, 1e-9,
-            Kind.ATTENTION_NUMBERS, 4e-9);
+            Kind.ATTENTION_NUMBERS, 4e-9,
+            Kind.BINARY_NUMBERS, 4e-8);
 
     /** So many trainings are remembered: enough to tell the kinds apart, few enough to follow a machine that changes. */
     static final int MOST_TRAININGS = 16;

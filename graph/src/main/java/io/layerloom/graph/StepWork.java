@@ -3,6 +3,7 @@ package io.layerloom.graph;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,10 +32,12 @@ public record StepWork(Map<Kind, Double> amounts) {
         ATTENTION,
         /** Multiply-adds of all other layers, forward. */
         DENSE,
-        /** Numbers that layers other than attention give, which must be written and read. */
+        /** Numbers that layers other than those below give, which must be written and read. */
         NUMBERS,
         /** Numbers that attention gives, most of which a softmax, a normalization or a GELU makes: in a narrow layer they take longer than its multiply-adds. */
-        ATTENTION_NUMBERS
+        ATTENTION_NUMBERS,
+        /** Numbers that an output gives each of which is yes or no by itself, as the pixels of an autoencoder are: a sigmoid and two logarithms each. */
+        BINARY_NUMBERS
     }
 
     public StepWork {
@@ -60,20 +63,20 @@ public record StepWork(Map<Kind, Double> amounts) {
         for (Node node : graph.nodes().values()) {
             LayerType type = catalog.typeOf(node).orElse(null);
             if (type != null && !type.isInput() && !BlockPorts.isPort(node) && trained.contains(node.id())) {
-                all.merge(Expansion.outermost(node), of(type, inference.report(node.id()), batch), StepWork::plus);
+                all.merge(
+                        Expansion.outermost(node), of(node, type, inference.report(node.id()), batch), StepWork::plus);
             }
         }
         return all;
     }
 
-    private static StepWork of(LayerType type, Inference.Report report, int batch) {
+    private static StepWork of(Node node, LayerType type, Inference.Report report, int batch) {
         Map<Kind, Double> amounts = new EnumMap<>(Kind.class);
         amounts.put(Kind.LAYERS, 1.0);
         amounts.put(Kind.WEIGHTS, (double) report.count().trainable());
         amounts.put(kind(type), (double) batch * report.multiplyAdds());
         amounts.put(
-                kind(type) == Kind.ATTENTION ? Kind.ATTENTION_NUMBERS : Kind.NUMBERS,
-                (double) batch * report.footprint().remembered());
+                numbers(node, type, report), (double) batch * report.footprint().remembered());
         return new StepWork(amounts);
     }
 
@@ -84,6 +87,16 @@ public record StepWork(Map<Kind, Double> amounts) {
             case ATTENTION -> Kind.ATTENTION;
             default -> Kind.DENSE;
         };
+    }
+
+    /** What kind of numbers a layer gives. */
+    private static Kind numbers(Node node, LayerType type, Inference.Report report) {
+        Optional<Labels.Format> labels = type.output()
+                .flatMap(rule -> report.output().map(out -> rule.format().apply(node.values(), out)));
+        if (labels.filter(Labels.Format.BINARY::equals).isPresent()) {
+            return Kind.BINARY_NUMBERS;
+        }
+        return kind(type) == Kind.ATTENTION ? Kind.ATTENTION_NUMBERS : Kind.NUMBERS;
     }
 
     /** The work of a whole step. */
