@@ -30,8 +30,11 @@ import io.layerloom.app.window.SidePanel;
 import io.layerloom.app.window.StartPane;
 import io.layerloom.app.window.WirePane;
 import io.layerloom.app.workbench.Projects;
+import io.layerloom.canvas.GraphCanvas;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCombination;
 
 /** What the window says of one project in one language and size of text: all views that hold no state of their own. Another language or size gets another face, over the same {@link Session}. */
 final class Face {
@@ -113,6 +116,13 @@ final class Face {
         return new NextStep(session.workbench, session.navigation, session.actions::train);
     }
 
+    private static List<KeyCombination> keys(GraphCanvas canvas, String action) {
+        return canvas.actions().stream()
+                .filter(one -> one.id().equals(action))
+                .flatMap(one -> one.keys().stream())
+                .toList();
+    }
+
     private DesignPage design() {
         Inspector inspector = new Inspector(
                 session.workbench,
@@ -124,6 +134,7 @@ final class Face {
                 new StartPane(
                         session.workbench, session.shelf::runs, app.files, sample -> session.actions.open(sample)),
                 new WirePane(session.workbench, session.canvas),
+                () -> keys(session.canvas, "bypass"),
                 () -> session.navigation.to(Page.DATA));
         new RunActions(session.runTable, session.shelf, session.desk, app.questions, session.opener).offer();
         BottomPanel bottom = new BottomPanel(

@@ -133,6 +133,7 @@ final class Session implements Tab {
                 theme -> app.settings.update(now -> now.withDark(theme == Theme.DARK)),
                 probe::refresh,
                 journal::discard);
+        projects.onUnwritable(actions::saveAs);
         actions.onTraining(() -> face.flatMap(Face::refused));
         listener.lead(actions::reveal);
         comparisons = new Comparisons(workbench, canvas, navigation, app.files, all.reader());

@@ -108,10 +108,10 @@ final class Sessions implements Tabs {
         showOr(place::equals, () -> reader.sample(sample, this::put));
         open.filter(session -> session.workbench.dirtyProperty().get())
                 .ifPresent(session -> session.notices.show(new Notice(
-                                Notice.Tone.CAUTION,
+                                Notice.Tone.HINT,
                                 tr("%s is open here already, with your changes.", sample.title()),
                                 Optional.of(new Notice.Action(tr("Open a fresh copy"), () -> openFresh(sample))))
-                        .whilst(session.workbench.dirtyProperty())));
+                        .whilst(session.workbench.unchanged())));
     }
 
     /** A copy beside one that was changed has a name of its own, so that neither takes journal or runs from the other. */

@@ -5,6 +5,7 @@ import static io.layerloom.app.AppFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.javafx.stage.WindowHelper;
+import io.layerloom.app.window.Navigation;
 import io.layerloom.app.window.TabStrip;
 import io.layerloom.app.workbench.Drawing;
 import io.layerloom.canvas.GraphCanvas;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -231,8 +233,19 @@ class TabsTest {
         assertThat(program.bench().selection()).containsExactly(hidden);
         assertThat(fx(() -> program.app.session().canvas.changesProperty().get()))
                 .containsKey(hidden);
+        assertThat(robot.lookup("#differences-sides").<Label>query().getText())
+                .endsWith("(right) → this project (left)");
+        GraphCanvas right = robot.from(robot.lookup("#compare"))
+                .lookup(GraphCanvas.class::isInstance)
+                .query();
+        GraphCanvas left = fx(() -> program.app.session().canvas);
+        assertThat(fx(() -> right.localToScene(0, 0).getY()))
+                .isEqualTo(fx(() -> left.localToScene(0, 0).getY()));
         robot.clickOn("#compare-end");
         assertThat(robot.lookup("#compare").tryQuery()).isEmpty();
+        assertThat(fx(() -> program.app.session().navigation.drawerProperty().get()))
+                .as("what was in view before")
+                .isEqualTo(Navigation.Drawer.TRAINING);
         assertThat(fx(() -> program.app.session().canvas.changesProperty().get()))
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.layerloom.graph;
 
+import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import java.util.Locale;
@@ -17,6 +18,9 @@ public record Count(long trainable, long buffers, long frozen, String formula) {
 
     /** Numbers of a formula that are read in groups of digits, as everywhere else. */
     private static final Pattern LARGE = Pattern.compile("\\d{4,18}");
+
+    /** What there is no sum to show of. */
+    private static final Pattern ONE_NUMBER = Pattern.compile("\\d+");
 
     /** A layer without parameters. */
     public static final Count NONE = new Count(0, 0, "");
@@ -41,16 +45,18 @@ public record Count(long trainable, long buffers, long frozen, String formula) {
         return trainable + frozen;
     }
 
-    /** The whole line for the inspector, such as {@code 32 · (3·3·1) + 32 = 320 parameters}. */
+    /** The whole line for the inspector, such as {@code 32 · (3·3·1) + 32 = 320 parameters}; a number that is no sum stands alone. */
     public String sentence() {
         if (formula.isEmpty()) {
             return tr("No parameters");
         }
         String grouped = LARGE.matcher(formula)
                 .replaceAll(number -> String.format(Locale.ROOT, "%,d", Long.parseLong(number.group())));
-        String line = frozen > 0
-                ? tr("%s = %,d parameters, frozen", grouped, weights())
-                : tr("%s = %,d parameters", grouped, weights());
+        String sum = ONE_NUMBER.matcher(formula).matches() ? "" : grouped + " = ";
+        String line = sum
+                + (frozen > 0
+                        ? plural(weights(), "%,d parameter, frozen", "%,d parameters, frozen")
+                        : plural(weights(), "%,d parameter", "%,d parameters"));
         return buffers == 0 ? line : line + " · " + tr("%,d buffers", buffers);
     }
 }

@@ -89,13 +89,14 @@ public final class DesignPage extends BorderPane {
 
     private void show(Comparisons comparisons) {
         drawings.getItems().remove(1, drawings.getItems().size());
-        own.setTop(comparisons.currentProperty().get().isPresent() ? CompareView.own() : null);
+        own.setTop(null);
         comparisons
                 .currentProperty()
                 .get()
                 .map(comparison -> new CompareView(comparison, comparisons::end))
                 .ifPresent(view -> {
                     Zones.mark(view);
+                    own.setTop(view.own());
                     drawings.getItems().add(view);
                 });
     }

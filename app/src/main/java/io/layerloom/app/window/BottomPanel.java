@@ -1,15 +1,18 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.plural;
 import static io.layerloom.graph.language.Language.tr;
 
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.window.Navigation.Drawer;
 import io.layerloom.app.workbench.Workbench;
+import io.layerloom.graph.Inference;
 import io.layerloom.graph.Problem;
 import io.layerloom.themes.Fonts;
 import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -59,17 +62,10 @@ public final class BottomPanel extends TabPane {
         add(Drawer.HISTORY, new HistoryList(workbench));
         add(Drawer.LAYER, layer);
         add(Drawer.LOG, log);
-        add(Drawer.DIFFERENCES, new DifferenceList(comparisons));
+        add(Drawer.DIFFERENCES, DifferenceList.withSides(comparisons));
         Watch.on(comparisons.currentProperty(), this, panel -> panel.offer(comparisons));
         offer(comparisons);
-        tab(Drawer.PROBLEMS)
-                .textProperty()
-                .bind(workbench
-                        .inferenceProperty()
-                        .map(inference -> inference.problems().isEmpty()
-                                ? Drawer.PROBLEMS.label()
-                                : Drawer.PROBLEMS.label() + " "
-                                        + inference.problems().size()));
+        tab(Drawer.PROBLEMS).textProperty().bind(workbench.inferenceProperty().map(BottomPanel::problems));
 
         Watch.on(
                 navigation.drawerProperty(),
@@ -89,6 +85,15 @@ public final class BottomPanel extends TabPane {
         widthProperty().addListener(observable -> fit());
         getTabs().addListener((InvalidationListener) observable -> fit());
         tab(Drawer.PROBLEMS).textProperty().addListener(observable -> fit());
+    }
+
+    /** Counts what keeps the network from training, and cautions apart, as the canvas does. */
+    static String problems(Inference inference) {
+        long problems = inference.problems().stream().filter(Problem::isError).count();
+        long cautions = inference.problems().size() - problems;
+        return Drawer.PROBLEMS.label()
+                + (problems > 0 ? String.format(Locale.ROOT, " %,d", problems) : "")
+                + (cautions > 0 ? " · " + plural(cautions, "%,d caution", "%,d cautions") : "");
     }
 
     /** Where not all words have room, all but that of the tab in view give way to signs. */

@@ -11,14 +11,21 @@ import javafx.scene.input.KeyCombination;
  *
  * @param label the words, in sentence case
  * @param terms other words by which people may look for it; not shown
+ * @param elsewhere its words in the other languages of the program; not shown
  * @param keys what is pressed for it, the usual way first; may be empty
  * @param run does it
  * @param missing why it would do nothing now, as a sentence; empty where it does something
  */
-record Command(String label, String terms, List<KeyCombination> keys, Runnable run, Optional<String> missing) {
+record Command(
+        String label,
+        String terms,
+        String elsewhere,
+        List<KeyCombination> keys,
+        Runnable run,
+        Optional<String> missing) {
 
     Command(String label, String terms, List<KeyCombination> keys, Runnable run) {
-        this(label, terms, keys, run, Optional.empty());
+        this(label, terms, "", keys, run, Optional.empty());
     }
 
     Command(String label, List<KeyCombination> keys, Runnable run) {
@@ -31,7 +38,7 @@ record Command(String label, String terms, List<KeyCombination> keys, Runnable r
 
     /** The same, which does nothing now for a reason. */
     Command lacking(Optional<String> reason) {
-        return new Command(label, terms, keys, run, reason);
+        return new Command(label, terms, elsewhere, keys, run, reason);
     }
 
     /** The same, which does nothing now where something does not hold. */
@@ -39,9 +46,15 @@ record Command(String label, String terms, List<KeyCombination> keys, Runnable r
         return holds ? this : lacking(Optional.of(otherwise));
     }
 
+    /** The same, found also by the words of the same command in another language. */
+    Command alsoCalled(Command other) {
+        String words = (elsewhere + " " + other.label + " " + other.terms).strip();
+        return new Command(label, terms, words, keys, run, missing);
+    }
+
     /** All words by which it is found; those that people look for come first, because a beginning counts most. */
     String sought() {
-        return terms.isEmpty() ? label : terms + " " + label;
+        return (terms + " " + label + " " + elsewhere).strip();
     }
 
     /** The commands for what a person types: those that have it in their name, in their own order where they are equally near; beginnings of words count only where no name has it. Those that would do nothing now come last. */

@@ -14,6 +14,7 @@ import io.layerloom.samples.Samples;
 import io.layerloom.themes.TextSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +89,19 @@ public final class Commands {
         this.quit = quit;
     }
 
+    /** All that can be done, to be found by the words of every language. */
     List<Command> all() {
+        List<Command> all = said();
+        for (Language other : Language.values()) {
+            if (other != Language.current()) {
+                Iterator<Command> words = other.aside(this::said).iterator();
+                all.replaceAll(command -> command.alsoCalled(words.next()));
+            }
+        }
+        return all;
+    }
+
+    private List<Command> said() {
         List<Command> all = new ArrayList<>(window());
         all.addAll(tabs());
         // What the window does by the same name it does from everywhere.

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 /** The other network beside that of the project, and what the marks on both mean. */
 public final class CompareView extends BorderPane {
 
+    private final VBox head;
     private final FlowPane legend = new FlowPane(Measure.SPACE_12, Measure.SPACE_4);
 
     /** A view of a comparison; {@code end} closes it. */
@@ -40,8 +41,8 @@ public final class CompareView extends BorderPane {
         close.setOnAction(event -> end.run());
         HBox first = new HBox(Measure.SPACE_8, title, close);
         first.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(Measure.SPACE_4, first, legend);
-        head.getStyleClass().add("ll-compare-head");
+        head = new VBox(Measure.SPACE_4, first, legend);
+        head.getStyleClass().addAll(Styles.EDGE_BOTTOM, "ll-compare-head");
         setTop(head);
         setCenter(comparison.canvas());
         setMinWidth(Measure.panel(240));
@@ -49,13 +50,13 @@ public final class CompareView extends BorderPane {
         explain();
     }
 
-    /** The title of the other half: the network of the project. */
-    public static Node own() {
-        HBox head = new HBox(Texts.line(tr("This project"), Styles.MEDIUM));
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(Measure.text(Measure.ROW) + 2 * Measure.SPACE_8);
-        head.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_BOTTOM, "ll-compare-head");
-        return head;
+    /** The title of the other half, the network of the project; as high as this one, so that both drawings begin at one height. */
+    public Node own() {
+        HBox beside = new HBox(Texts.line(tr("This project"), Styles.MEDIUM));
+        beside.setAlignment(Pos.CENTER_LEFT);
+        beside.prefHeightProperty().bind(head.heightProperty());
+        beside.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_BOTTOM, "ll-compare-head");
+        return beside;
     }
 
     private void explain() {

@@ -22,6 +22,9 @@ public final class Comparisons {
     private final ProjectReader reader;
     private final ReadOnlyObjectWrapper<Optional<Comparison>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /** The tab below the drawing that was in view before the differences. */
+    private Navigation.Drawer before = Navigation.Drawer.TRAINING;
+
     /** Comparisons of what lies on a workbench and is drawn on a canvas. */
     public Comparisons(
             Workbench workbench, GraphCanvas canvas, Navigation navigation, FileDialogs dialogs, ProjectReader reader) {
@@ -52,6 +55,7 @@ public final class Comparisons {
     /** Compares with a document under a name, also while it changes. */
     public void with(String name, ObservableValue<Document> other) {
         end();
+        before = navigation.drawerProperty().get();
         current.set(Optional.of(new Comparison(name, other, workbench, canvas)));
         navigation.to(Navigation.Drawer.DIFFERENCES);
     }
@@ -62,8 +66,11 @@ public final class Comparisons {
                 .ifPresent(comparison -> comparison.outlive(closed.workbench().documentProperty()));
     }
 
-    /** Compares no longer. */
+    /** Compares no longer; in the place of the differences comes what was in view before them. */
     public void end() {
+        if (current.get().isPresent() && navigation.drawerProperty().get() == Navigation.Drawer.DIFFERENCES) {
+            navigation.drawerProperty().set(before);
+        }
         Optional<Comparison> ended = current.get();
         current.set(Optional.empty());
         ended.ifPresent(Comparison::close);

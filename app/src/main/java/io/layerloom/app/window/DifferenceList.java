@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -45,6 +47,26 @@ final class DifferenceList extends ListView<Difference.Change> {
         Watch.on(difference, this, DifferenceList::update);
         Watch.on(Themes.current(), this, DifferenceList::refresh);
         update();
+    }
+
+    /** The list, below a line that says which of two values is that of which side. */
+    static VBox withSides(Comparisons comparisons) {
+        Label sides = Texts.line("", Styles.CAPTION, Styles.MUTED);
+        sides.setId("differences-sides");
+        sides.setPadding(new Insets(Measure.SPACE_4, Measure.SPACE_12, Measure.SPACE_4, Measure.SPACE_12));
+        Watch.on(comparisons.currentProperty(), sides, label -> tellSides(label, comparisons));
+        tellSides(sides, comparisons);
+        DifferenceList list = new DifferenceList(comparisons);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return new VBox(sides, list);
+    }
+
+    private static void tellSides(Label sides, Comparisons comparisons) {
+        sides.setText(comparisons
+                .currentProperty()
+                .get()
+                .map(now -> tr("%s (right) → this project (left)", now.name()))
+                .orElse(""));
     }
 
     private void update() {

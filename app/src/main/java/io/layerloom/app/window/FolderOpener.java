@@ -1,11 +1,14 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Shows a file where the system shows files. */
@@ -32,6 +35,15 @@ public final class FolderOpener {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** The same; {@code failed} hears it in a sentence where no program shows folders. */
+    static void reveal(Path file, Consumer<String> failed) {
+        try {
+            show(file);
+        } catch (IOException none) {
+            failed.accept(tr("No program was found that shows folders. The file is %s.", file));
+        }
     }
 
     private static String system() {

@@ -1,5 +1,7 @@
 package io.layerloom.app.window;
 
+import static io.layerloom.graph.language.Language.tr;
+
 import io.layerloom.app.form.FieldRow;
 import io.layerloom.app.form.Mending;
 import io.layerloom.app.form.RefusedField;
@@ -12,8 +14,12 @@ import io.layerloom.themes.Measure;
 import io.layerloom.themes.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -22,6 +28,10 @@ import javafx.stage.Window;
 public final class Inspector extends BorderPane {
 
     private final Workbench workbench;
+    private final Label readOnly = Texts.wrapped(
+            tr("Read-only: a newer version of Layerloom wrote this project, so its settings cannot be changed here."),
+            Styles.MUTED,
+            Styles.CAPTION);
     private final ScrollPane scroll = new ScrollPane();
     private final LayerPane layer;
     private final SeveralPane several;
@@ -31,7 +41,7 @@ public final class Inspector extends BorderPane {
     /** Which document of the workbench is shown. */
     private int opened;
 
-    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code meter} foretells what training takes, {@code calibration} measures that, {@code start} says where the first weights are from, {@code wire} tells of the selected wire, {@code chooseData} leads to the data page. */
+    /** An inspector of what is selected on a workbench; {@code mending} finds ways out of problems of the whole, {@code drawn} of what is drawn where the person is, {@code meter} foretells what training takes, {@code calibration} measures that, {@code start} says where the first weights are from, {@code wire} tells of the selected wire, {@code bypassKeys} are pressed to use a bypassed layer again, {@code chooseData} leads to the data page. */
     public Inspector(
             Workbench workbench,
             Mending mending,
@@ -41,9 +51,10 @@ public final class Inspector extends BorderPane {
             BlockShelf blocks,
             StartPane start,
             WirePane wire,
+            Supplier<List<KeyCombination>> bypassKeys,
             Runnable chooseData) {
         this.workbench = workbench;
-        this.layer = new LayerPane(workbench, drawn, meter, blocks);
+        this.layer = new LayerPane(workbench, drawn, meter, blocks, bypassKeys);
         this.wire = wire;
         this.several = new SeveralPane(workbench, drawn);
         this.plan = new PlanPane(workbench, mending, meter, calibration, start, chooseData);
@@ -62,7 +73,18 @@ public final class Inspector extends BorderPane {
         Watch.on(workbench.schemaProperty(), this, Inspector::refresh);
         Watch.on(meter.paceProperty(), this, Inspector::refresh);
         Watch.on(meter.timedProperty(), this, Inspector::refresh);
+        readOnly.setId("inspector-read-only");
+        readOnly.setPadding(new Insets(Measure.SPACE_12, Measure.SPACE_16, Measure.SPACE_4, Measure.SPACE_16));
+        Watch.on(workbench.lockedProperty(), this, Inspector::lock);
+        lock();
         refresh();
+    }
+
+    /** What cannot be changed does not look as if it could. */
+    private void lock() {
+        boolean locked = workbench.lockedProperty().get();
+        setTop(locked ? readOnly : null);
+        List.of(layer, several, wire, plan).forEach(pane -> pane.setDisable(locked));
     }
 
     /** Gives the keyboard to the editor that a problem blames. */

@@ -54,7 +54,7 @@ public final class KeySheet {
         filter.setPromptText(tr("Search commands and keys"));
     }
 
-    /** Shows a sheet beside a window. */
+    /** Shows a sheet in front of a window; keys that are pressed are for the sheet alone. */
     public static void show(Window owner, Commands commands, KeyMap map) {
         new KeySheet(owner, commands, map).show();
     }
@@ -79,7 +79,7 @@ public final class KeySheet {
         scroll.getStyleClass().add(Styles.PLAIN_SCROLL);
         explain();
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        SideDialog.show(
+        SideDialog.showAlone(
                 owner,
                 tr("Keys"),
                 "keys",

@@ -31,10 +31,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,6 +60,7 @@ final class LayerPane extends VBox {
     private final BlockPane block;
     private final Label formula = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
     private final Label cost = Texts.wrapped("", Styles.MONO, Styles.MUTED, Styles.CAPTION);
+    private final Supplier<List<KeyCombination>> bypassKeys;
     private NodeId shown = new NodeId("");
     private Optional<Content> content = Optional.empty();
 
@@ -65,8 +68,14 @@ final class LayerPane extends VBox {
     private record Content(
             Node node, Inference.Report report, Optional<Block> within, int batch, double share, boolean pairs) {}
 
-    LayerPane(Workbench workbench, Mending mending, StepMeter meter, BlockShelf blocks) {
+    LayerPane(
+            Workbench workbench,
+            Mending mending,
+            StepMeter meter,
+            BlockShelf blocks,
+            Supplier<List<KeyCombination>> bypassKeys) {
         super(12);
+        this.bypassKeys = bypassKeys;
         this.workbench = workbench;
         this.meter = meter;
         problems = new ProblemCards(mending);
@@ -222,7 +231,8 @@ final class LayerPane extends VBox {
         bypassed.setText(
                 Bypass.is(node)
                         ? tr(
-                                "Bypassed: what comes in passes through, and the layer is neither trained nor exported. Its menu uses it again.")
+                                "Bypassed: data passes through unchanged, and the layer is neither trained nor exported. %s uses it again.",
+                                KeyCaps.text(bypassKeys.get()))
                         : "");
         bypassed.setVisible(Bypass.is(node));
         bypassed.setManaged(Bypass.is(node));

@@ -30,6 +30,7 @@ final class NoticeBar extends StackPane {
 
     private static final double WIDEST = 760;
     private static final Duration GOOD_NEWS = Duration.seconds(6);
+    private static final Duration HINT = Duration.seconds(15);
 
     private final Notices notices;
     private final Map<Notice, HBox> rows = new HashMap<>();
@@ -96,7 +97,7 @@ final class NoticeBar extends StackPane {
         FontIcon icon = switch (notice.tone()) {
             case BUSY -> Icons.CLOCK.node();
             case DONE -> Icons.SUCCESS.node();
-            case CAUTION -> Icons.CAUTION.node();
+            case HINT, CAUTION -> Icons.CAUTION.node();
             case FAILURE -> Icons.PROBLEM.node();
         };
         Label text = Texts.wrapped(notice.text());
@@ -113,12 +114,20 @@ final class NoticeBar extends StackPane {
         row.getChildren().add(close);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add(style(notice.tone()));
-        if (notice.tone() == Notice.Tone.DONE) {
-            PauseTransition wait = new PauseTransition(GOOD_NEWS);
+        stays(notice).map(PauseTransition::new).ifPresent(wait -> {
             wait.setOnFinished(event -> notices.dismiss(notice));
             wait.play();
-        }
+        });
         return row;
+    }
+
+    /** How long a notice stays in view; empty for one that does not go by the clock. */
+    static Optional<Duration> stays(Notice notice) {
+        return switch (notice.tone()) {
+            case DONE -> notice.holds().isPresent() ? Optional.empty() : Optional.of(GOOD_NEWS);
+            case HINT -> Optional.of(HINT);
+            case BUSY, CAUTION, FAILURE -> Optional.empty();
+        };
     }
 
     private static Button button(Notice.Action action) {
@@ -139,7 +148,7 @@ final class NoticeBar extends StackPane {
         return switch (tone) {
             case BUSY -> "ll-busy";
             case DONE -> Styles.SUCCESS;
-            case CAUTION -> Styles.CAUTION;
+            case HINT, CAUTION -> Styles.CAUTION;
             case FAILURE -> Styles.PROBLEM;
         };
     }

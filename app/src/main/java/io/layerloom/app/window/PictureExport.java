@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.app.workbench.Notice;
 import io.layerloom.app.workbench.Notices;
 import io.layerloom.app.workbench.Tasks;
 import io.layerloom.app.workbench.Workbench;
@@ -14,6 +15,7 @@ import io.layerloom.graph.Inference;
 import io.layerloom.graph.NodeId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -83,12 +85,21 @@ public final class PictureExport {
                             .save(file);
                     return file;
                 })
-                .onSuccess(written -> notices.done(tr("The picture is in %s.", shown(written))))
+                .onSuccess(written -> notices.show(new Notice(
+                        Notice.Tone.DONE,
+                        tr("The picture is in %s.", shown(written)),
+                        Optional.of(new Notice.Action(
+                                tr("Show in folder"), () -> FolderOpener.reveal(written, notices::failure))))))
                 .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))
                 .start();
     }
 
-    private static String shown(Path file) {
-        return String.valueOf(file.getFileName());
+    /** The whole path; what lies in the person's own folder begins with ~. */
+    static String shown(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path own = Path.of(System.getProperty("user.home", "")).toAbsolutePath();
+        return whole.startsWith(own) && !whole.equals(own)
+                ? Path.of("~").resolve(own.relativize(whole)).toString()
+                : whole.toString();
     }
 }

@@ -19,6 +19,16 @@ final class SideDialog {
 
     /** Shows a node in a dialog of this size, to be found by an id. */
     static void show(Window owner, String title, String id, Node content, double width, double height) {
+        show(owner, Modality.NONE, title, id, content, width, height);
+    }
+
+    /** The same in a dialog in front of the window, which waits until the dialog is closed. */
+    static void showAlone(Window owner, String title, String id, Node content, double width, double height) {
+        show(owner, Modality.WINDOW_MODAL, title, id, content, width, height);
+    }
+
+    private static void show(
+            Window owner, Modality modality, String title, String id, Node content, double width, double height) {
         BorderPane room = new BorderPane(content);
         room.setPadding(new Insets(Measure.SPACE_16, Measure.SPACE_24, Measure.SPACE_8, Measure.SPACE_24));
         if (owner.getProperties().get(key(id)) instanceof Dialog<?> open) {
@@ -30,7 +40,7 @@ final class SideDialog {
         }
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
-        dialog.initModality(Modality.NONE);
+        dialog.initModality(modality);
         dialog.setTitle(title);
         dialog.setResizable(true);
         dialog.getDialogPane().setId(id);

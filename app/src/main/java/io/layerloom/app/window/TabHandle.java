@@ -6,7 +6,6 @@ import io.layerloom.app.workbench.Projects;
 import io.layerloom.app.workbench.TrainingDesk;
 import io.layerloom.themes.Icons;
 import io.layerloom.themes.Styles;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +144,7 @@ final class TabHandle extends HBox {
                 .addAll(
                         new SeparatorMenuItem(),
                         item(tr("Copy path"), () -> copy(path)),
-                        item(tr("Show in folder"), () -> reveal(path))));
+                        item(tr("Show in folder"), () -> FolderOpener.reveal(path, failed))));
         // A menu takes the style of what it belongs to; that of a tab is not meant for menus.
         menu.show(getScene().getRoot(), event.getScreenX(), event.getScreenY());
         event.consume();
@@ -161,13 +160,5 @@ final class TabHandle extends HBox {
         ClipboardContent content = new ClipboardContent();
         content.putString(path.toString());
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private void reveal(Path path) {
-        try {
-            FolderOpener.show(path);
-        } catch (IOException none) {
-            failed.accept(tr("No program was found that shows folders. The file is %s.", path));
-        }
     }
 }

@@ -244,9 +244,10 @@ public final class Journal {
                 })
                 .onSuccess(content -> {
                     notices.show(new Notice(
-                            Notice.Tone.DONE,
-                            tr("Discarded: the unsaved changes to %s.", place.title()),
-                            Optional.of(new Notice.Action(tr("Undo"), () -> restore(place, left, content)))));
+                                    Notice.Tone.DONE,
+                                    tr("Discarded: the unsaved changes to %s.", place.title()),
+                                    Optional.of(new Notice.Action(tr("Undo"), () -> restore(place, left, content))))
+                            .whilst(workbench.unchanged()));
                     file.flatMap(JournalFile::left).ifPresent(older -> offer(place, older, earlier(place, older)));
                 })
                 .onFailure(IOException.class, failure -> notices.failure(Tasks.sentence(failure)))

@@ -43,8 +43,10 @@ public record Notice(
     public enum Tone {
         /** Something goes on that takes a while; goes away with that. */
         BUSY,
-        /** Something went well; goes away by itself. */
+        /** Something went well; goes away by itself, unless it is told for how long it holds. */
         DONE,
+        /** Something to know in passing; goes away by itself. */
+        HINT,
         /** Something to know. */
         CAUTION,
         /** Something could not be done. */

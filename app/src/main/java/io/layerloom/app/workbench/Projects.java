@@ -35,6 +35,7 @@ public final class Projects {
     /** How often a file was written. */
     private final ReadOnlyIntegerWrapper saves = new ReadOnlyIntegerWrapper();
 
+    private Runnable elsewhere = () -> {};
     private BiConsumer<Path, InFile.Found> changedElsewhere = (file, found) -> {};
 
     /** Where the open project comes from. */
@@ -110,6 +111,11 @@ public final class Projects {
     /** Does something each time a file holds what was on the workbench when saving began. */
     public void whenSaved(Runnable then) {
         saves.addListener((observable, before, now) -> then.run());
+    }
+
+    /** Says what asks for another file where one cannot be written. */
+    public void onUnwritable(Runnable saveAs) {
+        elsewhere = saveAs;
     }
 
     /** Says who tells the person that nothing was written over what another program made of the file. */
@@ -192,7 +198,11 @@ public final class Projects {
                         changed -> changedElsewhere.accept(whole, changed.found()))
                 .onFailure(
                         ProjectFileException.class,
-                        failure -> notices.failure(Tasks.sentence(failure), saves.map(now -> now.intValue() == before)))
+                        failure -> notices.show(new Notice(
+                                        Notice.Tone.FAILURE,
+                                        Tasks.sentence(failure),
+                                        Optional.of(new Notice.Action(tr("Save as…"), elsewhere)))
+                                .whilst(saves.map(now -> now.intValue() == before))))
                 .start();
     }
 

@@ -53,7 +53,7 @@ public final class Workbench {
     private Inference shapes = Inference.EMPTY;
     private Inference told = Inference.EMPTY;
     private List<Problem> dataFaults = List.of();
-    private boolean locked;
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private Runnable refused = () -> {};
     private Consumer<Document> returned = before -> {};
     private int opened;
@@ -97,7 +97,7 @@ public final class Workbench {
 
     /** Puts another document on the bench, saved as it is, with the steps that led to it. */
     public void open(History other) {
-        locked = false;
+        locked.set(false);
         opened++;
         selection.clear();
         saved = other.present();
@@ -133,7 +133,12 @@ public final class Workbench {
 
     /** Keeps the open document as it is: edits of it have no effect, until another is opened. */
     public void lock() {
-        locked = true;
+        locked.set(true);
+    }
+
+    /** Whether the open document is kept as it is. */
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
     }
 
     /** Who hears that an edit had no effect, since the document is kept as it is. */
@@ -143,7 +148,7 @@ public final class Workbench {
 
     /** Does an edit of the whole; one that changes nothing leaves no trace. */
     public void apply(Edit edit) {
-        if (locked) {
+        if (locked.get()) {
             refused.run();
         } else {
             show(history.apply(edit));
@@ -186,7 +191,7 @@ public final class Workbench {
     }
 
     private void go(History other) {
-        if (locked) {
+        if (locked.get()) {
             return;
         }
         Document before = drawing.documentProperty().get();

@@ -2,6 +2,7 @@ package io.layerloom.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.layerloom.graph.language.Language;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,18 @@ class CommandTest {
         Command leave = new Command("Open project", List.of(), () -> {}).given(true, "Select a block first.");
         assertThat(Command.found("open", List.of(open, leave))).containsExactly(leave, open);
         assertThat(open.missing()).hasValue("Select a block first.");
+    }
+
+    @Test
+    void aCommandIsFoundByTheWordsOfEitherLanguage() {
+        Command add = new Command("添加 全连接", "图层", List.of(), () -> {});
+        Command both = add.alsoCalled(new Command("Add Dense", "layer", List.of(), () -> {}));
+        for (String typed : List.of("add dense", "添加", "图层", "layer")) {
+            assertThat(Command.found(typed, List.of(both))).as(typed).containsExactly(both);
+        }
+        assertThat(both.label()).isEqualTo("添加 全连接");
+        assertThat(Language.CHINESE.aside(() -> Language.tr("New tab"))).isEqualTo("新建标签页");
+        assertThat(Language.tr("New tab")).isEqualTo("New tab");
     }
 
     @Test

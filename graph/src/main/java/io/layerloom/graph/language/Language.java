@@ -3,6 +3,8 @@ package io.layerloom.graph.language;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language that the program speaks, and the way of every sentence into the one that it speaks now.
@@ -15,6 +17,9 @@ public enum Language {
     CHINESE("简体中文", Locale.SIMPLIFIED_CHINESE);
 
     private static volatile Language current = ENGLISH;
+
+    /** What a thread says for a moment in another language than that of now. */
+    private static final ThreadLocal<@Nullable Language> ASIDE = new ThreadLocal<>();
 
     private final String title;
     private final Locale locale;
@@ -45,7 +50,19 @@ public enum Language {
 
     /** The one that is spoken now; English until another is chosen. */
     public static Language current() {
-        return current;
+        Language aside = ASIDE.get();
+        return aside == null ? current : aside;
+    }
+
+    /** What an answer is in this language, while the program goes on speaking that of now: for words that are looked for in either. */
+    public <T> T aside(Supplier<T> answer) {
+        Language before = ASIDE.get();
+        ASIDE.set(this);
+        try {
+            return answer.get();
+        } finally {
+            ASIDE.set(before);
+        }
     }
 
     /** Speaks another one from now on; what was said before stays as it was said. */
@@ -62,7 +79,7 @@ public enum Language {
 
     /** A sentence in the language of now. */
     public static String tr(String english) {
-        return current.translations.of(english);
+        return current().translations.of(english);
     }
 
     /** A sentence in the language of now, with what fills its gaps; these are written as in {@link String#format}. */
@@ -72,7 +89,7 @@ public enum Language {
 
     /** A sentence about so many things, which is the first gap: {@code plural(3, "%,d layer", "%,d layers")}. The second form is the key. */
     public static String plural(long count, String one, String many) {
-        return String.format(Locale.ROOT, current == ENGLISH && count == 1 ? one : tr(many), count);
+        return String.format(Locale.ROOT, current() == ENGLISH && count == 1 ? one : tr(many), count);
     }
 
     /** Marks a sentence that is kept in English and said later by {@link #tr}. */
