@@ -42,7 +42,7 @@ public final class CompareView extends BorderPane {
         HBox first = new HBox(Measure.SPACE_8, title, close);
         first.setAlignment(Pos.CENTER_LEFT);
         head = new VBox(Measure.SPACE_4, first, legend);
-        head.getStyleClass().addAll(Styles.EDGE_BOTTOM, "ll-compare-head");
+        head.getStyleClass().addAll(Styles.PANEL, Styles.EDGE_BOTTOM, "ll-compare-head");
         setTop(head);
         setCenter(comparison.canvas());
         setMinWidth(Measure.panel(240));

@@ -188,16 +188,13 @@ public final class FileWatch {
     private void refuse(Path file, Found now) {
         note(now);
         Notice refused = new Notice(
-                Notice.Tone.CAUTION,
-                tr(
-                        "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
-                        file.getFileName()),
-                Optional.of(new Notice.Action(tr("Replace it"), () -> projects.replace(file))));
-        tell(
-                now,
-                now instanceof Found.Other other
-                        ? refused.withLook(beside(file)).withRefusal(readAgain(file, other))
-                        : refused);
+                        Notice.Tone.CAUTION,
+                        tr(
+                                "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
+                                file.getFileName()),
+                        Optional.of(new Notice.Action(tr("Replace it"), () -> projects.replace(file))))
+                .withLook(projects.saveAs());
+        tell(now, now instanceof Found.Other other ? refused.withRefusal(readAgain(file, other)) : refused);
     }
 
     private Notice.Action beside(Path file) {

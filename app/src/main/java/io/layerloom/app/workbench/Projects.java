@@ -118,6 +118,11 @@ public final class Projects {
         elsewhere = saveAs;
     }
 
+    /** What asks for another file, as a button. */
+    Notice.Action saveAs() {
+        return new Notice.Action(tr("Save as…"), () -> elsewhere.run());
+    }
+
     /** Says who tells the person that nothing was written over what another program made of the file. */
     void onChangedElsewhere(BiConsumer<Path, InFile.Found> told) {
         changedElsewhere = told;
@@ -198,11 +203,9 @@ public final class Projects {
                         changed -> changedElsewhere.accept(whole, changed.found()))
                 .onFailure(
                         ProjectFileException.class,
-                        failure -> notices.show(new Notice(
-                                        Notice.Tone.FAILURE,
-                                        Tasks.sentence(failure),
-                                        Optional.of(new Notice.Action(tr("Save as…"), elsewhere)))
-                                .whilst(saves.map(now -> now.intValue() == before))))
+                        failure -> notices.show(
+                                new Notice(Notice.Tone.FAILURE, Tasks.sentence(failure), Optional.of(saveAs()))
+                                        .whilst(saves.map(now -> now.intValue() == before))))
                 .start();
     }
 

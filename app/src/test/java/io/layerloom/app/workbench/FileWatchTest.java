@@ -163,6 +163,7 @@ class FileWatchTest {
         assertThat(ProjectFile.read(project.file)).isEqualTo(THEIRS);
         assertThat(project.bench.dirtyProperty().get()).isTrue();
         assertThat(told().text()).contains("so it is not saved");
+        assertThat(told().look().orElseThrow().label()).isEqualTo("Save as…");
         press(told().action());
         assertThat(project.notices.shown()).isEmpty();
         assertThat(ProjectFile.read(project.file)).isEqualTo(mine);
