@@ -22,9 +22,14 @@ record Brush(
         return lens.sight(raster.width, raster.height);
     }
 
-    /** The scale as people see it: 1 means 100 %. */
+    /** Pixels of the window for each unit of the plane. */
     double zoom() {
         return frame.view().scale();
+    }
+
+    /** The zoom by which it is chosen how much is drawn, see {@link Viewport#zoom}. */
+    double detail() {
+        return frame.view().zoom();
     }
 
     /** A length in pixels of the window, in device pixels. */

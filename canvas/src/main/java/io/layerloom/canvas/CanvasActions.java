@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import static io.layerloom.graph.language.Language.later;
 import static io.layerloom.graph.language.Language.tr;
 
+import io.layerloom.themes.Measure;
 import java.util.List;
 
 /** Everything that can be done on a canvas by a key, with the keys that people who use node editors have in their fingers. */
@@ -127,7 +128,10 @@ final class CanvasActions {
                         () -> zoom(ZOOM)),
                 CanvasAction.of("zoomOut", later("Zoom out"), "Shortcut+Minus Shortcut+Subtract", () -> zoom(1 / ZOOM)),
                 CanvasAction.of(
-                        "zoomActual", later("Zoom to 100 %"), "Shortcut+0 Shortcut+Numpad_0", () -> commands.zoomTo(1)),
+                        "zoomActual",
+                        later("Zoom to 100 %"),
+                        "Shortcut+0 Shortcut+Numpad_0",
+                        () -> commands.zoomTo(Measure.text(1))),
                 CanvasAction.of("minimap", later("Show or hide the overview"), "Alt+M", steps::switchMinimap),
                 CanvasAction.of("cost", later("Show costs"), "C", prompts::switchCost));
     }

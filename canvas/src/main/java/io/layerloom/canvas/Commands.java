@@ -11,6 +11,7 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Wire;
 import io.layerloom.themes.Measure;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -187,6 +188,31 @@ final class Commands {
         Optional<Box> all = editor.diagram().bounds();
         all.ifPresentOrElse(this::fit, () -> zoomTo(Measure.text(1)));
         whole = all.filter(box -> editor.width() > 0).map(box -> editor.view());
+    }
+
+    /** Everything; of a network so large that no name could be read then, the layer with which it begins, with what follows. */
+    void showOpened() {
+        fitAll();
+        if (editor.width() > 0 && editor.view().zoom() < Painter.FAR) {
+            editor.diagram().bounds().ifPresent(all -> beginning().ifPresent(first -> reveal.begin(first, all)));
+        }
+    }
+
+    /** The first of the layers that nothing leads to. */
+    private Optional<Box> beginning() {
+        return editor.diagram().nodes().stream()
+                .filter(node -> node.facts().into().isEmpty())
+                .map(NodeView::box)
+                .min(Comparator.comparingDouble(box -> box.x() + box.y()));
+    }
+
+    /** The drawing grows by a factor, as text around it does; who saw everything goes on seeing it. */
+    void grow(double factor) {
+        if (whole.filter(editor.view()::equals).isPresent()) {
+            fitAll();
+        } else {
+            zoomTo(editor.view().scale() * factor);
+        }
     }
 
     /** The window has another size: who saw everything goes on seeing it, who looked closer stays where they are. */

@@ -23,7 +23,7 @@ final class FramePainter {
                 if (!FrameSign.isNeeded(brush.zoom())) {
                     title(brush, frame);
                 }
-                if (brush.zoom() >= Painter.FAR) {
+                if (brush.detail() >= Painter.FAR) {
                     grip(brush, world);
                 }
             }

@@ -13,7 +13,10 @@ import io.layerloom.graph.LayerType;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.RemedyFinder;
 import io.layerloom.graph.Wire;
+import io.layerloom.themes.Measure;
+import io.layerloom.themes.TextSize;
 import io.layerloom.themes.Theme;
+import io.layerloom.themes.Themes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,8 @@ public final class GraphCanvas extends Region {
     private final CanvasMenu menu;
     private final Settling settling;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObjectProperty<TextSize> textSize =
+            new SimpleObjectProperty<>(this, "textSize", Themes.textSize().get());
     private final ObjectProperty<Optional<Node>> placeholder =
             new SimpleObjectProperty<>(this, "placeholder", Optional.empty());
     private final ObjectProperty<Overview> overview = new SimpleObjectProperty<>(this, "overview", Overview.LARGE);
@@ -129,6 +134,11 @@ public final class GraphCanvas extends Region {
     private void listen() {
         theme.addListener((observable, before, now) -> {
             display.use(now);
+            requestFrame();
+        });
+        textSize.addListener((observable, before, now) -> {
+            commands.grow(now.of(1.0) / before.of(1.0));
+            display.use(theme.get());
             requestFrame();
         });
         path.trailProperty().addListener((observable, before, now) -> {
@@ -355,7 +365,7 @@ public final class GraphCanvas extends Region {
         return tidy.flowProperty();
     }
 
-    /** The scale of the view; 1 means 100 %. */
+    /** The zoom of the view; 1 means 100 %, at which text in the drawing is as large as around it. */
     public ReadOnlyDoubleProperty zoomProperty() {
         return settling.zoomProperty();
     }
@@ -370,9 +380,19 @@ public final class GraphCanvas extends Region {
         commands.fitSelection();
     }
 
-    /** Another scale of the view; its middle stays. */
-    public void zoomTo(double scale) {
-        commands.zoomTo(scale);
+    /** Another {@link #zoomProperty zoom} of the view; its middle stays. */
+    public void zoomTo(double zoom) {
+        commands.zoomTo(Measure.text(zoom));
+    }
+
+    /** The size of text around the drawing, with which it grows. */
+    public ObjectProperty<TextSize> textSizeProperty() {
+        return textSize;
+    }
+
+    /** Shows a network that was opened: all of it, or where it would be too small to read any name, its beginning. */
+    public void showOpened() {
+        commands.showOpened();
     }
 
     /** Copies the selected layers to the clipboard. */

@@ -17,7 +17,7 @@ record Hover(Optional<Port> port, Optional<NodeId> node, Optional<Wire> wire) {
 
     /** What lies there: a port before its node, a node before a wire under it. */
     static Hover at(Diagram diagram, Viewport view, Pointer at) {
-        if (view.scale() >= Painter.FAR) {
+        if (view.zoom() >= Painter.FAR) {
             Optional<Port> port = diagram.portAt(at.world(), PORT_REACH / Math.max(view.scale(), 0.5));
             if (port.isPresent()) {
                 return new Hover(port, Optional.empty(), Optional.empty());

@@ -3,6 +3,7 @@ package io.layerloom.canvas;
 import io.layerloom.themes.Theme;
 import io.layerloom.themes.Tokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -29,6 +30,7 @@ final class Ink {
     private record Scaled(Lettering style, double scale) {}
 
     private final Map<Measured, Double> widths = new HashMap<>();
+    private final Map<NodeSign.Wanted, List<String>> lines = new HashMap<>();
     private final Map<Scaled, Font> fonts = new HashMap<>();
     private final Text ruler = new Text();
 
@@ -86,6 +88,19 @@ final class Ink {
             ruler.setText(text);
             return ruler.getLayoutBounds().getWidth();
         });
+    }
+
+    /** A name in the room that it has from afar. */
+    List<String> lines(NodeSign.Wanted wanted) {
+        if (lines.size() > MOST_CACHED) {
+            lines.clear();
+        }
+        List<String> known = lines.get(wanted);
+        if (known == null) { // measuring goes on in another of these maps
+            known = NodeSign.lines(wanted, this);
+            lines.put(wanted, known);
+        }
+        return known;
     }
 
     /** The text, or as much of it as fits the width. */

@@ -28,8 +28,7 @@ final class Legend extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setManaged(false);
         setMouseTransparent(true);
-        setStyle("-fx-background-color: -ll-background; -fx-background-radius: 5px; -fx-padding: 3px 6px 3px 6px;");
-        setOpacity(0.92);
+        setStyle(StatusLine.GROUND);
     }
 
     /** The one in which the kinds are told. */

@@ -26,7 +26,7 @@ final class MarkPainter {
         marks.ghosts().forEach(this::ghost);
         marks.loose().ifPresent(this::loose);
         marks.ports().forEach(this::port);
-        if (marks.ports().isEmpty() && view.scale() >= Painter.MIDDLE) {
+        if (marks.ports().isEmpty() && view.zoom() >= Painter.MIDDLE) {
             frame.hoveredPort().ifPresent(port -> port(port, Marks.Answer.CHOSEN));
         }
         marks.marquee().ifPresent(this::marquee);

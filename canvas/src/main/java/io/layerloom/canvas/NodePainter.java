@@ -1,6 +1,7 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Wire;
+import io.layerloom.themes.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +24,24 @@ final class NodePainter {
         this.brush = brush;
         this.frame = brush.frame();
         this.ink = brush.ink();
-        this.readable = brush.zoom() >= Painter.MIDDLE;
+        this.readable = brush.detail() >= Painter.MIDDLE;
         this.margin = readable ? NodePicture.MARGIN : PlainNodePicture.MARGIN;
     }
 
     void paint(List<NodeView> nodes, List<WireView> wires) {
-        if (brush.zoom() < Painter.FAR) {
+        if (brush.detail() < Painter.FAR) {
             nodes.forEach(this::far);
             return;
         }
         List<Stamp> stamps = new ArrayList<>();
-        nodes.forEach(node -> stamps.add(stamp(node)));
+        List<Optional<NodeSign>> signs = new ArrayList<>();
+        for (NodeView node : nodes) {
+            Optional<NodeSign> sign = readable ? Optional.empty() : NodeSign.of(node.face(), brush.zoom(), ink);
+            sign.ifPresent(brush.signs()::want);
+            signs.add(sign);
+            stamps.add(stamp(node, sign.isEmpty()));
+        }
+        brush.signs().make();
         if (readable) {
             wires.forEach(wire -> pill(wire).ifPresent(stamps::add));
         }
@@ -41,6 +49,7 @@ final class NodePainter {
         for (int i = 0; i < stamps.size(); i++) {
             brush.press(stamps.get(i));
             if (i < nodes.size()) {
+                write(nodes.get(i), signs.get(i), stamps.get(i).opacity());
                 outline(nodes.get(i));
             }
         }
@@ -80,8 +89,19 @@ final class NodePainter {
         return node.face().change().map(kind -> ink.tokens.change(kind.name()));
     }
 
-    private Stamp stamp(NodeView node) {
-        Picture picture = readable ? new NodePicture(node.face()) : PlainNodePicture.of(node.face());
+    /** What a node is called, on its card from afar. */
+    private void write(NodeView node, Optional<NodeSign> sign, int opacity) {
+        if (sign.isPresent()) {
+            Box card = brush.lens().box(node.box());
+            double height = brush.pixels(Measure.text(sign.get().height()));
+            double x = card.x() + brush.pixels(NodeSign.left(brush.zoom()));
+            double y = card.centreY() - height / 2;
+            brush.signs().draw(brush.raster(), sign.get(), brush.snap(x), brush.snap(y), opacity);
+        }
+    }
+
+    private Stamp stamp(NodeView node, boolean barred) {
+        Picture picture = readable ? new NodePicture(node.face()) : PlainNodePicture.of(node.face(), barred);
         boolean dimmed = frame.marks().dimmed().contains(node.id());
         return new Stamp(picture, node.box().x() - margin, node.box().y() - margin, dimmed ? DIMMED : Stamp.SOLID);
     }

@@ -118,7 +118,7 @@ final class Overlays implements Prompts {
         Diagram diagram = editor.diagram();
         int layers = diagram.nodes().size();
         status.show(
-                editor.view().scale(),
+                editor.view().zoom(),
                 layers,
                 editor.selection().size(),
                 diagram.inference(),

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Draws one frame: the dots, the frames, the wires, the nodes with their labels. Only what is in sight is touched, and of that only what the frame before does not show already. */
 final class Painter {
 
-    /** Below this scale a node is a few pixels high: plain rectangles, straight wires. */
+    /** Below this zoom a node is a few pixels high: plain rectangles, straight wires. */
     static final double FAR = 0.22;
 
-    /** Below this scale text cannot be read: boxes without it. */
+    /** Below this zoom the text of cards cannot be read: boxes with a {@link NodeSign}. */
     static final double MIDDLE = 0.5;
 
     /** What a node draws beyond its box, in world units: shadow, ports, outline. */

@@ -5,12 +5,18 @@ import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 
 /**
- * A node seen from afar: box, edge and a bar for the title. All nodes of a tone, height and warmth share it.
+ * A node seen from afar: box and edge, with a bar for the title where no {@link NodeSign} has room. All nodes of a tone, height and warmth share it.
  *
  * @param warmth how dear it is, in steps up to {@link #WARMEST}; 0 if that is not shown
+ * @param barred whether bars stand for what is written there
  */
 record PlainNodePicture(
-        String tone, double nodeHeight, NodeFace.Mark mark, Optional<Difference.Kind> change, int warmth)
+        String tone,
+        double nodeHeight,
+        NodeFace.Mark mark,
+        Optional<Difference.Kind> change,
+        int warmth,
+        boolean barred)
         implements Picture {
 
     /** So many steps can be told apart, and so few pictures are kept. */
@@ -21,9 +27,12 @@ record PlainNodePicture(
     /** How much larger than on a node that is near. */
     private static final double SIGN = 2;
 
-    static PlainNodePicture of(NodeFace face) {
+    /** What that takes of the width. */
+    static final double SIGN_ROOM = SIGN * ChangeSign.SIDE + 6;
+
+    static PlainNodePicture of(NodeFace face, boolean barred) {
         return new PlainNodePicture(
-                face.tone(), face.height(), face.mark(), face.change(), (int) Math.ceil(WARMEST * face.heat()));
+                face.tone(), face.height(), face.mark(), face.change(), (int) Math.ceil(WARMEST * face.heat()), barred);
     }
 
     @Override
@@ -55,6 +64,18 @@ record PlainNodePicture(
         }
         gc.setFill(ink.tokens.category(tone));
         gc.fillRoundRect(0, 0, 7, nodeHeight, 7, 7);
+        if (barred) {
+            bars(gc, ink);
+        }
+        change.ifPresent(kind -> {
+            gc.translate(NodeFace.WIDTH - SIGN_ROOM, 6);
+            gc.scale(SIGN, SIGN);
+            ChangeSign.paint(gc, ink.tokens, kind, 0, 0);
+        });
+        gc.restore();
+    }
+
+    private void bars(GraphicsContext gc, Ink ink) {
         double top = (nodeHeight - 76) / 2;
         gc.setFill(ink.tokens.text().deriveColor(0, 1, 1, 0.55));
         gc.fillRoundRect(18, top + 15, 96, 10, 5, 5);
@@ -63,11 +84,5 @@ record PlainNodePicture(
                         ? ink.tokens.bad()
                         : ink.tokens.muted().deriveColor(0, 1, 1, 0.4));
         gc.fillRoundRect(18, top + 37, 70, 8, 4, 4);
-        change.ifPresent(kind -> {
-            gc.translate(NodeFace.WIDTH - SIGN * ChangeSign.SIDE - 6, 6);
-            gc.scale(SIGN, SIGN);
-            ChangeSign.paint(gc, ink.tokens, kind, 0, 0);
-        });
-        gc.restore();
     }
 }

@@ -177,7 +177,7 @@ final class ProblemCard extends VBox {
     /** The node under the pointer before the selected one, and that before the first with a contradiction in sight. */
     private Optional<NodeView> choose() {
         Diagram diagram = editor.diagram();
-        if (editor.view().scale() < Painter.FAR) {
+        if (editor.view().zoom() < Painter.FAR) {
             return Optional.empty();
         }
         Optional<NodeView> first = attended.flatMap(diagram::node)

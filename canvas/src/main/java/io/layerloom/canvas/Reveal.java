@@ -1,5 +1,6 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.Point;
 import io.layerloom.themes.Measure;
 import java.util.Comparator;
 import java.util.List;
@@ -40,12 +41,23 @@ final class Reveal {
     void read(Box world) {
         Viewport now = editor.view();
         editor.show(
-                now.scale() < Painter.MIDDLE
+                now.zoom() < Painter.MIDDLE
                         ? free(
                                 new Viewport(Measure.text(LEGIBLE), 0, 0)
                                         .centred(world.centre(), editor.width(), editor.height()),
                                 world)
                         : free(now, world));
+    }
+
+    /** From its beginning on, at a scale at which text is drawn: the long way of the network leads out of the window. */
+    void begin(Box first, Box all) {
+        double scale = Measure.text(LEGIBLE);
+        double room = editor.width() / scale;
+        double height = editor.height() / scale;
+        boolean across = all.width() >= all.height();
+        double x = across ? first.x() - MARGIN + room / 2 : first.centreX();
+        double y = across ? first.centreY() : first.y() - MARGIN + height / 2;
+        editor.show(new Viewport(scale, 0, 0).centred(new Point(x, y), editor.width(), editor.height()));
     }
 
     private Viewport free(Viewport view, Box world) {

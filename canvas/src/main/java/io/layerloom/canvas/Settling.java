@@ -28,7 +28,7 @@ final class Settling {
             moving.playFromStart();
             if (now.scale() != before.scale()) {
                 isZooming = true;
-                zoom.set(now.scale());
+                zoom.set(now.zoom());
                 zooming.playFromStart();
             }
         });
@@ -43,7 +43,7 @@ final class Settling {
         return isZooming;
     }
 
-    /** The scale of the view; 1 means 100 %. */
+    /** See {@link Viewport#zoom}. */
     ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
     }

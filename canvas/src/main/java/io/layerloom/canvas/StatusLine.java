@@ -42,13 +42,15 @@ final class StatusLine extends Label {
         }
     }
 
+    /** Text that lies over the drawing is not mixed with that of a card below or beside it. */
+    static final String GROUND = "-fx-background-color: -ll-line, -ll-background; -fx-background-insets: 0px, 1px; "
+            + "-fx-background-radius: 5px, 4px; -fx-padding: 3px 6px 3px 6px;";
+
     private @Nullable Shown shown;
 
     StatusLine() {
         getStyleClass().addAll(Styles.CAPTION, Styles.MUTED);
-        // Legible also where a node lies under it.
-        setStyle("-fx-background-color: -ll-background; -fx-background-radius: 5px; -fx-padding: 3px 6px 3px 6px;");
-        setOpacity(0.92);
+        setStyle(GROUND);
         setManaged(false);
         setMouseTransparent(true);
         setWrapText(true);

@@ -1,11 +1,12 @@
 package io.layerloom.canvas;
 
 import io.layerloom.graph.Point;
+import io.layerloom.themes.Measure;
 
 /**
  * Which part of the endless plane the window shows, and how large: {@code screen = world · scale + offset}.
  *
- * @param scale 1 means 100 %; always between {@link #LEAST} and {@link #MAX}
+ * @param scale pixels of the window for each unit of the plane; always between {@link #LEAST} and {@link #MAX}
  */
 record Viewport(double scale, double offsetX, double offsetY) {
 
@@ -23,6 +24,11 @@ record Viewport(double scale, double offsetX, double offsetY) {
 
     Viewport {
         scale = Math.max(LEAST, Math.min(MAX, scale));
+    }
+
+    /** The scale as people see it: 1 means that text in the drawing is as large as around it, in whatever size they read it. */
+    double zoom() {
+        return scale / Measure.text(1);
     }
 
     double screenX(double x) {

@@ -31,7 +31,7 @@ final class WirePainter {
 
     void paint(List<WireView> wires) {
         Color faint = brush.ink().tokens.faint();
-        if (brush.zoom() < Painter.FAR) {
+        if (brush.detail() < Painter.FAR) {
             wires.forEach(this::straight);
             brush.fill(faint, FAR_OPACITY);
             return;

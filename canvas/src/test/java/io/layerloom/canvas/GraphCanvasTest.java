@@ -9,6 +9,7 @@ import io.layerloom.graph.History;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import io.layerloom.graph.Remedy;
+import io.layerloom.themes.TextSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -277,5 +278,27 @@ class GraphCanvasTest extends CanvasFixture {
         Viewport view = fx(() -> canvas.editor().view());
         assertThat(view.scale()).isEqualTo(1);
         assertThat(view.visible(1300, 800).holds(new Box(596, 548, 156, 76))).isTrue();
+    }
+
+    @Test
+    void theDrawingGrowsWithTheTextAroundIt(FxRobot robot) {
+        robot.interact(() -> canvas.textSizeProperty().set(TextSize.LARGEST));
+        assertThat(fx(() -> canvas.editor().view().scale())).isEqualTo(2);
+        robot.interact(() -> canvas.textSizeProperty().set(TextSize.NORMAL));
+        assertThat(fx(() -> canvas.editor().view())).isEqualTo(Viewport.INITIAL);
+    }
+
+    @Test
+    void aNetworkThatIsOpenedIsReadable(FxRobot robot) {
+        robot.interact(canvas::showOpened);
+        assertThat(fx(() -> canvas.editor().seesAll())).isTrue();
+        present(robot, TestCatalog.large(1000, 1300));
+        robot.interact(canvas::showOpened);
+        Viewport view = fx(() -> canvas.editor().view());
+        assertThat(view.zoom()).isGreaterThanOrEqualTo(Painter.MIDDLE);
+        assertThat(fx(() -> canvas.editor().diagram().nodesIn(view.visible(1300, 800))))
+                .anyMatch(node -> node.facts().into().isEmpty());
+        robot.interact(canvas::fitAll);
+        assertThat(fx(() -> canvas.editor().seesAll())).isTrue();
     }
 }

@@ -447,9 +447,9 @@ class HandsTest extends CanvasFixture {
         assertThat(conv.face().summary()).contains(" par · ").endsWith(" MAC");
         assertThat(conv.face().foot().get(0)).endsWith("B");
         assertThat(conv.face().heat()).isGreaterThan(input.face().heat());
-        assertThat(PlainNodePicture.of(conv.face()).warmth())
+        assertThat(PlainNodePicture.of(conv.face(), false).warmth())
                 .as("seen from afar")
-                .isGreaterThan(PlainNodePicture.of(input.face()).warmth());
+                .isGreaterThan(PlainNodePicture.of(input.face(), false).warmth());
         assertThat(sent).isEmpty();
     }
 

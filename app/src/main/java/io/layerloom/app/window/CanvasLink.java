@@ -29,6 +29,7 @@ public final class CanvasLink {
         canvas.inferenceProperty().bind(drawing.inferenceProperty());
         canvas.dataProperty().bind(workbench.schemaProperty());
         canvas.themeProperty().bind(Themes.current());
+        canvas.textSizeProperty().bind(Themes.textSize());
         canvas.onEditProperty().set(drawing::apply);
         workbench.onReturned(canvas::retrace);
         canvas.onOpenProperty().set(drawing::open);
@@ -62,17 +63,17 @@ public final class CanvasLink {
         }
     }
 
-    /** Shows all of the network; at once, or as soon as the canvas has a size, which it gets with its first layout. */
+    /** Shows the network that was opened; at once, or as soon as the canvas has a size, which it gets with its first layout. */
     public static void fit(GraphCanvas canvas) {
         if (canvas.getWidth() > 0) {
-            FxThread.later(canvas::fitAll);
+            FxThread.later(canvas::showOpened);
             return;
         }
         canvas.widthProperty().addListener(new InvalidationListener() {
             @Override
             public void invalidated(Observable width) {
                 canvas.widthProperty().removeListener(this);
-                FxThread.later(canvas::fitAll);
+                FxThread.later(canvas::showOpened);
             }
         });
     }
