@@ -11,6 +11,9 @@ public final class WorkerMemory {
     /** What CUDA and its libraries take of a card by themselves, roughly. */
     private static final long OWN_MEBIBYTES = 768;
 
+    /** What Java, the engine and its libraries take of the memory of a machine by themselves, roughly. */
+    private static final long PROCESS_MEBIBYTES = 370;
+
     private WorkerMemory() {}
 
     /** By the card that trains, or by this machine where none does. */
@@ -27,10 +30,13 @@ public final class WorkerMemory {
     }
 
     /**
-     * What the arrays of a worker may take that trains on the processor. They lie outside the heap of Java, where JavaCPP lets them have as much as the heap may have at most: half of the memory of the machine
-     * or of the container that it works in.
+     * What a worker may take that trains on the processor: half of the memory of the machine or of the container that it works in, so that system and window keep the rest. Arrays outside the heap of Java may not have more either, by
+     * the rule of JavaCPP.
      */
     private static Capacity ofMachine() {
-        return new Capacity(WorkerOptions.heapMegabytes() << 20);
+        return new Capacity(
+                WorkerOptions.heapMegabytes() << 20,
+                Optional.empty(),
+                Optional.of(new Capacity.Processor(Machine.cores(), PROCESS_MEBIBYTES << 20)));
     }
 }

@@ -240,10 +240,7 @@ final class WorkerRun implements RunHandle {
             return;
         }
         RunEvent.Failed failure = failure(reason);
-        Failures.record(
-                folder,
-                failure,
-                isClosed() && failure.resumable() ? Provenance.State.INTERRUPTED : Provenance.State.FAILED);
+        Failures.record(folder, failure, isClosed() ? Provenance.State.INTERRUPTED : Provenance.State.FAILED);
         tell(failure);
     }
 

@@ -23,7 +23,7 @@ final class MemoryProblems {
         this.inference = inference;
         this.capacity = capacity;
         this.trained = TrainingMemory.trained(inference);
-        this.memory = TrainingMemory.of(document, inference, catalog);
+        this.memory = TrainingMemory.of(document, inference, catalog, capacity);
     }
 
     /** The one thing that keeps it from fitting, if it does not. */
@@ -102,6 +102,6 @@ final class MemoryProblems {
     private long bytes(NodeId id, int batch) {
         Inference.Report report = inference.report(id);
         double share = report.count().trainable() / (double) Math.max(1, parameters());
-        return batch * TrainingMemory.perExample(report.footprint()) + Math.round(share * memory.weights());
+        return batch * TrainingMemory.perExample(report, capacity) + Math.round(share * memory.weights(batch));
     }
 }

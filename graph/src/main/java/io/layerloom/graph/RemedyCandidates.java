@@ -53,7 +53,7 @@ final class RemedyCandidates {
     }
 
     private PlanRemedies planRemedies() {
-        int most = TrainingMemory.of(document, inference, catalog).mostExamples(capacity);
+        int most = TrainingMemory.of(document, inference, catalog, capacity).mostExamples(capacity);
         return new PlanRemedies(document.plan(), catalog, schema, most);
     }
 

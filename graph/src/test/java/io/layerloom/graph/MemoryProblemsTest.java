@@ -26,7 +26,37 @@ class MemoryProblemsTest {
     }
 
     private static TrainingMemory memory(Document document) {
-        return TrainingMemory.of(document, Inference.of(document.graph(), SmallCatalog.CATALOG), SmallCatalog.CATALOG);
+        return TrainingMemory.of(
+                document,
+                Inference.of(document.graph(), SmallCatalog.CATALOG),
+                SmallCatalog.CATALOG,
+                Capacity.UNBOUNDED);
+    }
+
+    @Test
+    void onTheProcessorThreadsConvolutionsAndTheHeapTakeMore() {
+        Document drawn = classifier(64, 8);
+        Inference inference = Inference.of(drawn.graph(), SmallCatalog.CATALOG);
+        long all = inference.parameters();
+        long convolved = drawn.graph().nodes().values().stream()
+                .filter(node -> node.name().equals("conv2d_1"))
+                .mapToLong(node -> inference.report(node.id()).count().trainable())
+                .sum();
+        Capacity capacity = new Capacity(400 << 20, Optional.empty(), Optional.of(new Capacity.Processor(4, 1000)));
+        TrainingMemory memory = TrainingMemory.of(drawn, inference, SmallCatalog.CATALOG, capacity);
+        // Weights twice, Adam's two numbers, and a checkpoint of all three in a heap of twice its size; convolutions in
+        // two more orders.
+        assertThat(memory.fixed()).isEqualTo(4 * (10 * all + 2 * convolved));
+        assertThat(memory.weights(2) - memory.fixed()).isEqualTo(2 * 4 * (all + convolved));
+        assertThat(memory.weights(100) - memory.fixed()).isEqualTo(4 * 4 * (all + convolved));
+        // Images lie outside the heap, what is laid out of them within it.
+        assertThat(memory.perExample()).isEqualTo(8 * (784 + 43_264) + 2 * 8 * (43_264 + 10));
+        assertThat(memory.bytes(8)).isEqualTo(1000 + memory.weights(8) + 8 * memory.perExample());
+        for (int batch = 1; batch < 10; batch++) {
+            assertThat(memory.mostExamples(new Capacity(memory.bytes(batch)))).isEqualTo(batch);
+            assertThat(memory.mostExamples(new Capacity(memory.bytes(batch) - 1)))
+                    .isEqualTo(batch - 1);
+        }
     }
 
     @Test
@@ -44,7 +74,7 @@ class MemoryProblemsTest {
                 .document();
         long parameters = Inference.of(dense.graph(), SmallCatalog.CATALOG).parameters();
         assertThat(parameters).isPositive();
-        assertThat(memory(dense).weights()).isEqualTo(16 * parameters);
+        assertThat(memory(dense).weights(1)).isEqualTo(16 * parameters);
     }
 
     @Test

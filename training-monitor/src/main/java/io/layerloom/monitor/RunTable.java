@@ -148,7 +148,7 @@ public final class RunTable extends Region {
 
     private static TableColumn<RunSeries, RunSeries> stateColumn() {
         TableColumn<RunSeries, RunSeries> column =
-                Columns.text(tr("State"), 104, RunTable::state, Comparator.comparing(RunSeries::state));
+                Columns.text(tr("State"), 124, RunTable::state, Comparator.comparing(RunSeries::state));
         column.setCellFactory(c -> new TableCell<>() {
             @Override
             protected void updateItem(RunSeries run, boolean none) {

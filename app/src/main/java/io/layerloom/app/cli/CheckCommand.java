@@ -111,7 +111,7 @@ final class CheckCommand extends JsonCommand {
                 .put("frozen", inference.frozen())
                 .put("buffers", inference.buffers())
                 .put("batchSize", batches.size())
-                .put("trainingBytes", memory(checked, inference).bytes(batches.size()))
+                .put("trainingBytes", memory(checked, judged).bytes(batches.size()))
                 .put("batchSeconds", step(checked, judged).orElse(null))
                 .put(
                         "problems",
@@ -138,9 +138,9 @@ final class CheckCommand extends JsonCommand {
                 : new PaceFile(surroundings.pace()).paceProperty().get().map(pace -> pace.predict(StepWork.of(work)));
     }
 
-    private TrainingMemory memory(Project checked, Inference inference) {
+    private TrainingMemory memory(Project checked, Project.Judged judged) {
         return TrainingMemory.of(
-                checked.document(), inference, surroundings.context().catalog());
+                checked.document(), judged.inference(), surroundings.context().catalog(), judged.capacity());
     }
 
     private static MiniBatches batches(Project checked, Project.Judged judged) {
@@ -205,7 +205,7 @@ final class CheckCommand extends JsonCommand {
         if (inference.frozen() > 0) {
             table.sum(inference.frozen(), tr("of them frozen"));
         }
-        people().println(memory(checked, judged));
+        people().println(memoryInWords(checked, judged));
         step(checked, judged).ifPresent(seconds -> people().println(time(seconds, batches(checked, judged))));
         judged.capacity().caution().ifPresent(people()::println);
         for (Problem problem : inference.problems()) {
@@ -229,9 +229,9 @@ final class CheckCommand extends JsonCommand {
     }
 
     /** What training takes, and of how many examples at a time it is reckoned where the data have fewer than the plan wants. */
-    private String memory(Project checked, Project.Judged judged) {
+    private String memoryInWords(Project checked, Project.Judged judged) {
         int batch = batches(checked, judged).size();
-        String words = TrainingMemory.words(memory(checked, judged.inference()).bytes(batch));
+        String words = TrainingMemory.words(memory(checked, judged).bytes(batch));
         int wanted = checked.document().plan().batchSize();
         return batch == wanted
                 ? tr("About %s of memory to train in batches of %,d.", words, batch)

@@ -97,6 +97,12 @@ record Project(String name, Document document) {
         } catch (DataException e) {
             more.add(Problem.error(Problem.Cause.DATA, Sentences.of(e)));
         }
+        if (document.graph().nodes().isEmpty()) {
+            // The window says nothing of it while a drawing is being begun.
+            more.add(Problem.error(
+                    Problem.Cause.PLAN,
+                    tr("There is nothing to train, because the network has no layers. Add an Input and an Output.")));
+        }
         Capacity capacity = surroundings.launcher().capacity(compute);
         more.addAll(PlanProblems.of(document, inference, context.catalog(), schema, capacity));
         return new Judged(inference.plus(more), schema, capacity);

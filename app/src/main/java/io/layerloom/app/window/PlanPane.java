@@ -171,7 +171,8 @@ final class PlanPane extends VBox {
 
     /** What training takes in mini-batches of the plan's size; nothing of a network of which nothing is known yet. */
     private String memory(Inference inference) {
-        TrainingMemory memory = TrainingMemory.of(workbench.document(), inference, workbench.catalog());
+        TrainingMemory memory =
+                TrainingMemory.of(workbench.document(), inference, workbench.catalog(), workbench.capacity());
         int batch = batches().size();
         return memory.perExample() == 0
                 ? ""
@@ -179,8 +180,13 @@ final class PlanPane extends VBox {
                         + tr("%s of memory in batches of %,d", TrainingMemory.words(memory.bytes(batch)), batch)
                         + "\n"
                         + tr(
-                                "%s weights, %s activations",
-                                TrainingMemory.words(memory.weights()), TrainingMemory.words(memory.activations(batch)))
+                                "%s for weights, gradients, optimizer and checkpoint",
+                                TrainingMemory.words(memory.weights(batch)))
+                        + "\n"
+                        + tr("%s for activations", TrainingMemory.words(memory.activations(batch)))
+                        + (memory.own() > 0
+                                ? "\n" + tr("%s for the program itself", TrainingMemory.words(memory.own()))
+                                : "")
                         + workbench
                                 .capacity()
                                 .caution()
