@@ -11,7 +11,7 @@ import java.util.Optional;
 /** New layers: alone, or wired to one that is there with what has to go between. None comes to lie on another one. */
 final class Adding {
 
-    private static final double HEIGHT = 76;
+    private static final double HEIGHT = NodeFace.HEIGHT;
     private static final double BELOW = HEIGHT + 24;
     private static final double BESIDE = NodeFace.WIDTH + 72;
 

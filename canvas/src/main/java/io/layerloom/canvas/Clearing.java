@@ -24,6 +24,12 @@ final class Clearing {
     /** So much of the smaller of two layers is covered where one of them is as good as gone. */
     private static final double HIDDEN = 0.6;
 
+    /** Of more than so many that a hand puts somewhere, the hand knows best. */
+    private static final int FEW = 8;
+
+    /** What a hand puts somewhere goes no further aside than that. */
+    private static final double NEAR = 2 * NodeFace.WIDTH;
+
     private static final Point HERE = new Point(0, 0);
 
     private static final Point NOWHERE = new Point(Double.MAX_VALUE, 0);
@@ -46,16 +52,18 @@ final class Clearing {
     }
 
     /**
-     * How far boxes go from where a hand put them: nowhere unless one of them hides a node, or is hidden by one.
+     * How far a few boxes go from where a hand put them: nowhere unless one of them hides a node, or is hidden by one, and there is room near by.
      *
      * @param except nodes that are not in the way
      */
     static Point ofPut(Diagram diagram, List<Box> put, Set<NodeId> except) {
-        boolean hidden = put.stream()
-                .anyMatch(box -> diagram.nodesIn(box).stream()
-                        .filter(node -> !except.contains(node.id()))
-                        .anyMatch(node -> isHidden(box, node.box())));
-        return hidden ? by(diagram, put, except) : HERE;
+        boolean hidden = put.size() <= FEW
+                && put.stream()
+                        .anyMatch(box -> diagram.nodesIn(box).stream()
+                                .filter(node -> !except.contains(node.id()))
+                                .anyMatch(node -> isHidden(box, node.box())));
+        Point aside = hidden ? by(diagram, put, except) : HERE;
+        return length(aside) <= NEAR ? aside : HERE;
     }
 
     private static boolean isHidden(Box one, Box other) {

@@ -1,20 +1,23 @@
 package io.layerloom.canvas;
 
+import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
 import java.util.List;
 import java.util.Optional;
 
-/** Drags copies of the selected nodes away from them; with Shift by steps of the grid. */
+/** Drags copies of the selected nodes away from them; with Shift the held one comes onto the grid. */
 final class CopyGesture implements Gesture {
 
     private final Editor editor;
     private final Commands commands;
     private final Point start;
+    private final Point origin;
 
-    CopyGesture(Editor editor, Commands commands, Pointer start) {
+    CopyGesture(Editor editor, Commands commands, NodeId held, Pointer start) {
         this.editor = editor;
         this.commands = commands;
         this.start = start.world();
+        this.origin = editor.document().layout().of(held);
     }
 
     @Override
@@ -30,10 +33,9 @@ final class CopyGesture implements Gesture {
     }
 
     private Point by(Pointer at) {
-        double step = at.shift() ? MoveGesture.GRID : 1;
-        return new Point(
-                Math.rint((at.world().x() - start.x()) / step) * step,
-                Math.rint((at.world().y() - start.y()) / step) * step);
+        double dx = at.world().x() - start.x();
+        double dy = at.world().y() - start.y();
+        return at.shift() ? MoveGesture.ontoGrid(origin, dx, dy) : new Point(Math.rint(dx), Math.rint(dy));
     }
 
     @Override

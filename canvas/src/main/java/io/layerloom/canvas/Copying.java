@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Copies of layers, with the frames around nothing but them: to the clipboard, from it, and beside the originals. No copy comes to lie on another layer, unless a hand puts it there. */
+/** Copies of layers, with the frames around nothing but them: to the clipboard, from it, and beside the originals. No copy comes to lie on another layer, unless a hand puts it there without hiding it. */
 final class Copying {
 
     private final Editor editor;

@@ -4,7 +4,7 @@ import io.layerloom.themes.Measure;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The largest view of the whole of something, at the size of text at most, in which the overview covers none of its layers. */
+/** The largest view of the whole of something, at the size of text at most, in which the overview covers none of its layers unless that would take half of it. */
 final class Fit {
 
     /** Left and right of what is shown. */

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class MoveGesture implements Gesture {
 
-    static final double GRID = 10;
+    private static final double GRID = 10;
     private static final double ALIGN = 6;
     private static final double ON_WIRE = 14;
 
@@ -48,8 +48,9 @@ final class MoveGesture implements Gesture {
         Point origin = origins.getOrDefault(held, start);
         List<Marks.Guide> guides = new ArrayList<>();
         if (at.shift()) {
-            dx = Math.rint((origin.x() + dx) / GRID) * GRID - origin.x();
-            dy = Math.rint((origin.y() + dy) / GRID) * GRID - origin.y();
+            Point by = ontoGrid(origin, dx, dy);
+            dx = by.x();
+            dy = by.y();
         } else {
             Point aligned = aligned(origin.plus(dx, dy), guides);
             dx = aligned.x() - origin.x();
@@ -63,6 +64,13 @@ final class MoveGesture implements Gesture {
         editor.shift(new Shift(origins.keySet(), dx, dy));
         onto = loose ? wireUnder(at) : Optional.empty();
         editor.mark(Marks.moving(guides, onto));
+    }
+
+    /** How far something goes that shall go about so far, but onto the grid. */
+    static Point ontoGrid(Point origin, double dx, double dy) {
+        return new Point(
+                Math.rint((origin.x() + dx) / GRID) * GRID - origin.x(),
+                Math.rint((origin.y() + dy) / GRID) * GRID - origin.y());
     }
 
     /** The place, drawn onto the middle line or left edge of a neighbour if that is near. */

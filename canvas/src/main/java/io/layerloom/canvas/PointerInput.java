@@ -199,7 +199,7 @@ final class PointerInput {
             begin = start -> Optional.empty();
         } else {
             begin = start -> Optional.of(
-                    at.alt() ? new CopyGesture(editor, commands, start) : new MoveGesture(editor, node, start));
+                    at.alt() ? new CopyGesture(editor, commands, node, start) : new MoveGesture(editor, node, start));
         }
         selectedOnPress = selected;
     }

@@ -74,7 +74,8 @@ final class TidyLayout {
     /** Lays out a little of each kind of thing for nobody, so that the first who tidies does not wait for ELK's hundreds of classes to be loaded. */
     static void prepare() {
         ElkNode root = root(Flow.RIGHT, STRAIGHTENED + 1);
-        List<ElkNode> nodes = Stream.generate(() -> ElkGraphUtil.createNode(root)).limit(5).toList();
+        List<ElkNode> nodes =
+                Stream.generate(() -> ElkGraphUtil.createNode(root)).limit(5).toList();
         for (int[] link : new int[][] {{0, 1}, {1, 2}, {0, 2}, {2, 3}, {3, 1}}) {
             ElkGraphUtil.createSimpleEdge(nodes.get(link[0]), nodes.get(link[1]));
         }

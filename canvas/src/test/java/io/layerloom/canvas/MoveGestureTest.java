@@ -246,6 +246,16 @@ class MoveGestureTest extends CanvasFixture {
     }
 
     @Test
+    void shiftDrawsACopyOntoTheGrid(FxRobot robot) {
+        robot.press(KeyCode.ALT).press(KeyCode.SHIFT);
+        drag(robot, node("n9"), node("n9").add(303, 7));
+        robot.release(KeyCode.SHIFT).release(KeyCode.ALT);
+        Point copy = history.present().layout().of(new NodeId("n10"));
+        assertThat(List.of(copy.x() % 10, copy.y() % 10)).containsOnly(0.0);
+        assertThat(copy.x()).isCloseTo(899, within(6.0));
+    }
+
+    @Test
     void layersMayLieOverEachOtherInPart(FxRobot robot) {
         drag(robot, node("n9"), node("n8").add(-80, 30));
         assertThat(history.present().layout().of(new NodeId("n9"))).isEqualTo(new Point(964, 430));

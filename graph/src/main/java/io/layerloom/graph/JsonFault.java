@@ -4,6 +4,7 @@ import static io.layerloom.graph.language.Language.later;
 import static io.layerloom.graph.language.Language.tr;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -20,7 +21,7 @@ final class JsonFault {
 
     private static final String NO_VALUE = later("there is no well-formed value");
     private static final String NO_NUMBER = later("there is no well-formed number");
-    private static final String UNCLOSED = later("a text is not closed by a quotation mark before its line ends");
+    private static final String UNCLOSED = later("a quotation mark is missing at the end of a text");
     private static final String CONTROL = later("there is a control character, which no project holds");
 
     /** The first fits whose sign is among the parser's words. */
@@ -72,7 +73,11 @@ final class JsonFault {
                     "%s is no Layerloom project, or its beginning is damaged. Choose a project file (*%s), or open a backup copy.",
                     name, ProjectFile.EXTENSION);
         }
-        TokenStreamLocation at = cause.getLocation();
+        Optional<TokenStreamLocation> place = Optional.ofNullable(cause.getLocation());
+        if (place.isEmpty()) {
+            return tr("%s is damaged: %s. Open a backup copy, or correct it in a text editor.", name, fault(words));
+        }
+        TokenStreamLocation at = place.get();
         if (words.startsWith("Unexpected end-of-input")) {
             return tr(
                     "%s is cut off: it ends at line %d, column %d, and the rest is missing, as after a full disk or a broken copy. Open a backup copy.",
@@ -92,7 +97,7 @@ final class JsonFault {
                 .filter(fault -> words.contains(fault.sign))
                 .findFirst()
                 .map(fault -> tr(fault.words))
-                .orElseGet(() -> tr("what stands there has no meaning"));
+                .orElseGet(() -> tr("what stands there is not valid in a project file"));
     }
 
     private static String beyond(Matcher limit) {

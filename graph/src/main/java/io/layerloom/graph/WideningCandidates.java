@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Changes of the layers that made a shape too small for another one behind them. Of each kind of change, the one of the nearest layer where it is enough, and no more of it than is needed; where
- * no layer will do alone, the nearest few together.
+ * no layer will do alone, the nearest few together, all but the last of them by as much as they can.
  */
 final class WideningCandidates {
 
@@ -77,7 +77,7 @@ final class WideningCandidates {
         return all;
     }
 
-    /** The least change of one kind that is enough: of one layer, the nearest, or of the nearest few, in the direction of the data. */
+    /** The least change of one kind that is enough: of one layer, the nearest, or of the nearest few, the last no more than is needed; in the direction of the data. */
     private static Optional<List<Step>> enough(Narrowing narrowing, Function<NodeId, List<Step>> kind, int most) {
         List<List<Step>> all = narrowing.layers().stream()
                 .map(kind)
@@ -93,12 +93,14 @@ final class WideningCandidates {
         List<Step> together = new ArrayList<>();
         Map<NodeId, Function<Shape, Inferred>> instead = new LinkedHashMap<>();
         for (List<Step> steps : all.subList(0, Math.min(most, all.size()))) {
-            Step greatest = steps.get(steps.size() - 1);
-            together.add(0, greatest);
-            instead.put(greatest.node().id(), greatest.gives());
-            if (narrowing.fits(instead)) {
-                return Optional.of(Collections.unmodifiableList(together));
+            for (Step step : steps) {
+                instead.put(step.node().id(), step.gives());
+                if (narrowing.fits(instead)) {
+                    together.add(0, step);
+                    return Optional.of(Collections.unmodifiableList(together));
+                }
             }
+            together.add(0, steps.get(steps.size() - 1));
         }
         return Optional.empty();
     }

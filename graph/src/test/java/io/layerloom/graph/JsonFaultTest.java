@@ -27,10 +27,10 @@ class JsonFaultTest {
                     {"a": 1}}            | a bracket closes what was not opened
                     {"a": 1} {}          | the project has ended, but more follows
                     {"a": "\\q"}          | a backslash is followed by what has no meaning there
-                    {"a": "b\\nc"}       | a text is not closed by a quotation mark before its line ends
+                    {"a": "b\\nc"}       | a quotation mark is missing at the end of a text
                     {"a": "b\\tc"}       | there is a control character, which no project holds
                     {"a": 1, "a": 2}     | the name "a" stands there a second time
-                    {"a": /* ? */ 1}     | what stands there has no meaning
+                    {"a": /* ? */ 1}     | what stands there is not valid in a project file
                     Dear reader,         | is no Layerloom project, or its beginning is damaged. Choose a project file (*.loom)
                     `  `                 | is empty, as after a full disk or a broken copy. Open a backup copy.
                     """)

@@ -153,12 +153,15 @@ public final class ConfusionMatrix extends Region {
     }
 
     private void key(KeyEvent event) {
+        if (event.isAltDown() || event.isControlDown() || event.isMetaDown()) {
+            return; // a shortcut of the window
+        }
         int last = words.classes().size() - 1;
         Place to = switch (event.getCode()) {
-            case LEFT -> new Place(reached.row(), Math.max(0, reached.column() - 1));
-            case RIGHT -> new Place(reached.row(), Math.min(last, reached.column() + 1));
-            case UP -> new Place(Math.max(0, reached.row() - 1), reached.column());
-            case DOWN -> new Place(Math.min(last, reached.row() + 1), reached.column());
+            case LEFT, KP_LEFT -> new Place(reached.row(), Math.max(0, reached.column() - 1));
+            case RIGHT, KP_RIGHT -> new Place(reached.row(), Math.min(last, reached.column() + 1));
+            case UP, KP_UP -> new Place(Math.max(0, reached.row() - 1), reached.column());
+            case DOWN, KP_DOWN -> new Place(Math.min(last, reached.row() + 1), reached.column());
             case HOME -> new Place(reached.row(), 0);
             case END -> new Place(reached.row(), last);
             default -> reached;

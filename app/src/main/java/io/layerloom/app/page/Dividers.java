@@ -55,7 +55,7 @@ final class Dividers {
             });
         });
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (isDivider(event.getTarget(), split)) {
+            if (!event.isStillSincePress() && isDivider(event.getTarget(), split)) {
                 kept.note();
             }
         });

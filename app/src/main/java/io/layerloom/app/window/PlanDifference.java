@@ -37,7 +37,7 @@ final class PlanDifference {
         difference.figures(PlanSettings.LENGTH);
         difference.choices(tr("Optimizer"), optimizer(first, catalog), optimizer(second, catalog));
         difference.choices(tr("Schedule"), schedule(first, catalog), schedule(second, catalog));
-        difference.note(tr("First weights"), StartPane.words(first.start()), StartPane.words(second.start()));
+        difference.starts(first.start(), second.start());
         difference.figures(PlanSettings.FIRST_WEIGHTS);
         difference.figures(PlanSettings.SPLIT);
         difference.figures(PlanSettings.CHANCE_AND_END);
@@ -85,6 +85,14 @@ final class PlanDifference {
                     .filter(same -> one.values.shows(param) || other.values.shows(same))
                     .forEach(same -> note(same.label(), words(param, one.values), words(same, other.values)));
         }
+    }
+
+    /** Runs of projects that are called alike are told apart by their places. */
+    private void starts(Optional<String> before, Optional<String> now) {
+        String one = StartPane.words(before);
+        String other = StartPane.words(now);
+        boolean alike = one.equals(other) && !before.equals(now);
+        note(tr("First weights"), alike ? before.orElse(one) : one, alike ? now.orElse(other) : other);
     }
 
     private void figures(List<Param<?>> params) {

@@ -131,15 +131,13 @@ public final class FileWatch {
             tell(
                     now,
                     caution(tr(
-                            "%s was deleted or moved by another program. What is open here can be looked at until it is closed, and this version cannot save it.",
+                            "%s was deleted or moved by another program. What is open here can only be looked at until you close it, because this version cannot save it.",
                             file.getFileName())));
         }
     }
 
     private static Notice unreadable(Path file, Found.Unreadable now) {
-        return caution(tr(
-                "%s was changed by another program since it was read here, and what that program wrote cannot be read. %s",
-                file.getFileName(), now.why()));
+        return caution(tr("What %s holds now cannot be read. %s", file.getFileName(), now.why()));
     }
 
     /** A project that differs from what its file holds is unsaved. */
@@ -189,9 +187,13 @@ public final class FileWatch {
         note(now);
         Notice refused = new Notice(
                         Notice.Tone.CAUTION,
-                        tr(
-                                "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
-                                file.getFileName()),
+                        now instanceof Found.Unreadable
+                                ? tr(
+                                        "What %s holds now cannot be read here, so it is not saved over. Save under another name to keep both, or replace it.",
+                                        file.getFileName())
+                                : tr(
+                                        "%s was changed by another program since it was read here, so it is not saved. Save under another name to keep both, or replace what that program wrote.",
+                                        file.getFileName()),
                         Optional.of(new Notice.Action(tr("Replace it"), () -> projects.replace(file))))
                 .withLook(projects.saveAs());
         tell(now, now instanceof Found.Other other ? refused.withRefusal(readAgain(file, other)) : refused);

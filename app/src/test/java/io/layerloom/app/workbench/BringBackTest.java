@@ -208,8 +208,9 @@ class BringBackTest {
         until(() -> project.bench.document().equals(withLayer()));
         project.save();
         assertThat(project.file).hasContent("{");
-        fx(() -> ProjectFixture.press(
-                project.notices.shown().get(project.notices.shown().size() - 1).action())); // replace it
+        Notice refused = project.notices.shown().get(project.notices.shown().size() - 1);
+        assertThat(refused.text()).contains("cannot be read here").doesNotContain("another program");
+        fx(() -> ProjectFixture.press(refused.action())); // replace it
         assertThat(ProjectFile.read(project.file)).isEqualTo(withLayer());
         until(() -> project.journals().isEmpty());
     }

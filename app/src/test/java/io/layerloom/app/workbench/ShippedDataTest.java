@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.layerloom.graph.language.Language;
 import io.layerloom.samples.SampleData;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -22,11 +24,25 @@ class ShippedDataTest {
 
     private final ExecutorService background = Executors.newFixedThreadPool(4);
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger openAtOnce = new AtomicInteger();
     private final List<ShippedData.Glimpse> seen = new CopyOnWriteArrayList<>();
     private final ShippedData shipped = new ShippedData(
             (dataset, file) -> {
                 opened.incrementAndGet();
-                return SampleData.open(dataset, file);
+                openAtOnce.accumulateAndGet(open.incrementAndGet(), Math::max);
+                return new FilterInputStream(SampleData.open(dataset, file)) {
+                    private boolean closed;
+
+                    @Override
+                    public void close() throws IOException {
+                        if (!closed) {
+                            closed = true;
+                            open.decrementAndGet();
+                        }
+                        super.close();
+                    }
+                };
             },
             new Tasks(background, failure -> {
                 throw new AssertionError(failure);
@@ -58,6 +74,14 @@ class ShippedDataTest {
         assertThat(opened).hasValue(once);
         assertThat(seen).hasSize(5).containsOnly(seen.get(0));
         assertThat(seen.get(0).examples()).isNotEmpty();
+    }
+
+    @Test
+    void readsOneAfterAnother() {
+        List<ShippedData.Entry> all = shipped.all();
+        all.forEach(entry -> shipped.look(entry, seen::add));
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> seen.size() == all.size());
+        assertThat(openAtOnce).hasValue(1);
     }
 
     @Test
