@@ -30,12 +30,12 @@ public final class WorkerMemory {
     }
 
     /**
-     * What a worker may take that trains on the processor: half of the memory of the machine or of the container that it works in, so that system and window keep the rest. Arrays outside the heap of Java may not have more either, by
-     * the rule of JavaCPP.
+     * What a worker may take that trains on the processor, in its heap and outside it: three quarters of the memory of the machine or of the container that it works in, so that system and window keep the rest, but no more than its
+     * heap may have and, by the rule of JavaCPP, the arrays outside it as much again.
      */
     private static Capacity ofMachine() {
         return new Capacity(
-                WorkerOptions.heapMegabytes() << 20,
+                Math.min(Machine.memory() / 4 * 3, (2 * WorkerOptions.heapMegabytes()) << 20),
                 Optional.empty(),
                 Optional.of(new Capacity.Processor(Machine.cores(), PROCESS_MEBIBYTES << 20)));
     }

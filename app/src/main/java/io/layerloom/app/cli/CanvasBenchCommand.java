@@ -13,7 +13,21 @@ import picocli.CommandLine.Parameters;
         name = "canvas",
         mixinStandardHelpOptions = true,
         description =
-                "Measure how fast the canvas pans, zooms, drags, opens, tidies and edits a network of NODES layers and one and a half times as many wires, in a window of 1600×1000.")
+                "Measure how fast the canvas pans, zooms, drags, opens, tidies and edits a network of NODES layers and one and a half times as many wires, in a window of 1600×1000.",
+        footerHeading = "%nWith --json:%n",
+        footer = {
+            "  pan, panAll, zoom, drag, drag100: a hand pans at 100 %%, pans with all in sight, zooms, drags one layer, drags a hundred. Of each:",
+            "    …Fps      frames a second, from the median length of a frame",
+            "    …P99Ms    the length that 99 of 100 frames stay below, in milliseconds",
+            "    …FxMs     processor time of the JavaFX thread for a frame, in milliseconds",
+            "    …RenderMs processor time of the render thread for a frame, in milliseconds",
+            "    …Visible  share of the layers that lay in sight, 0 to 1",
+            "    …Changed  share of the frames that showed another picture than the one before, 0 to 1",
+            "  open, layout, edit, editFx: from a document to its first frame, a tidy layout, from a key to the end of drawing, and what that takes of the JavaFX thread. Of each:",
+            "    …Ms       the median, in milliseconds",
+            "    …P99Ms    what 99 of 100 stay below, in milliseconds",
+            "  historyMb   what 10,000 steps of undo hold, in megabytes"
+        })
 final class CanvasBenchCommand extends JsonCommand {
 
     private static final int FEWEST = 20;
