@@ -13,7 +13,6 @@ import io.layerloom.themes.Theme;
 import io.layerloom.themes.Themes;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -112,13 +111,7 @@ public final class Header extends HBox {
     }
 
     private static HBox name(Workbench workbench, Projects projects, Tabs tabs) {
-        Label name = Texts.line("", Styles.MEDIUM);
-        name.setId("project-name");
-        Consumer<Label> tell = label -> label.setText(title(projects, tabs));
-        Watch.on(projects.placeProperty(), name, tell);
-        Watch.on(tabs.all(), name, tell);
-        Watch.on(tabs.currentProperty(), name, tell);
-        tell.accept(name);
+        ProjectName name = new ProjectName(projects, tabs);
         name.tooltipProperty()
                 .bind(projects.placeProperty()
                         .map(place -> place.file()
@@ -134,19 +127,6 @@ public final class Header extends HBox {
         name.setMinWidth(0);
         box.minWidthProperty().bind(name.textProperty().map(text -> text.isEmpty() ? 0 : Measure.text(NAME)));
         return box;
-    }
-
-    /** As its tab is called, which tells it from others of the same name. */
-    private static String title(Projects projects, Tabs tabs) {
-        Projects.Place place = projects.place();
-        if (place instanceof Projects.Place.None) {
-            return "";
-        }
-        List<Projects> all = tabs.all().stream().map(Tab::projects).toList();
-        int at = all.indexOf(projects);
-        return at < 0
-                ? place.title()
-                : TabNames.of(all.stream().map(Projects::place).toList()).get(at);
     }
 
     private static Button step(

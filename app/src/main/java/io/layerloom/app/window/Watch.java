@@ -15,7 +15,7 @@ public final class Watch {
 
     private Watch() {}
 
-    /** Lets a view act whenever a value changes. */
+    /** Lets a view act whenever a value changes. The action is held as long as the value, so it gets the view and holds nothing of it. */
     public static <V> void on(ObservableValue<?> value, V view, Consumer<V> action) {
         WeakReference<V> weak = new WeakReference<>(view);
         value.addListener(new ChangeListener<Object>() {
