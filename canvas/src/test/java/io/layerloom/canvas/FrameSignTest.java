@@ -7,9 +7,6 @@ import io.layerloom.graph.Edits;
 import io.layerloom.graph.Frame;
 import io.layerloom.graph.NodeId;
 import io.layerloom.graph.Point;
-import io.layerloom.themes.Theme;
-import java.util.Optional;
-import java.util.Set;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,27 +34,7 @@ class FrameSignTest extends CanvasFixture {
     }
 
     private static int[] pixels(Document document, Viewport view) {
-        return fx(() -> {
-            Raster raster = new Raster(600, 300);
-            Painter.Frame frame = new Painter.Frame(
-                    DiagramTest.of(document),
-                    view,
-                    600,
-                    300,
-                    1,
-                    Set.of(),
-                    Marks.NONE,
-                    Shift.NONE,
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            Painter painter = new Painter(new Ink(Theme.LIGHT));
-            while (painter.paint(raster, frame)) {
-                // until every picture is there
-            }
-            return raster.pixels;
-        });
+        return Painted.pixels(document, view, 600, 300);
     }
 
     /** How many rows of pixels a title changes. */

@@ -8,8 +8,6 @@ import io.layerloom.graph.NodeId;
 import io.layerloom.themes.Theme;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,26 +60,6 @@ class NodeSignTest extends CanvasFixture {
     }
 
     private static int[] pixels(Document document, double scale) {
-        return fx(() -> {
-            Raster raster = new Raster(500, 300);
-            Painter.Frame frame = new Painter.Frame(
-                    DiagramTest.of(document),
-                    new Viewport(scale, 0, 0),
-                    500,
-                    300,
-                    1,
-                    Set.of(),
-                    Marks.NONE,
-                    Shift.NONE,
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            Painter painter = new Painter(new Ink(Theme.LIGHT));
-            while (painter.paint(raster, frame)) {
-                // until every picture is there
-            }
-            return raster.pixels;
-        });
+        return Painted.pixels(document, new Viewport(scale, 0, 0), 500, 300);
     }
 }

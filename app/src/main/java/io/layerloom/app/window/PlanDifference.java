@@ -50,30 +50,24 @@ final class PlanDifference {
     private static Choice source(Optional<Component> data) {
         return data.map(chosen -> {
                     Optional<DataSourceType> type = DataSources.find(chosen.type());
-                    return new Choice(
-                            type.map(DataSourceType::name).orElse(chosen.type()),
-                            type.map(DataSourceType::params).orElse(List.of()),
-                            chosen.values());
+                    return choice(chosen, type.map(DataSourceType::name), type.map(DataSourceType::params));
                 })
                 .orElseGet(() -> new Choice("", List.of(), Values.EMPTY));
     }
 
     private static Choice optimizer(TrainingPlan plan, Catalog catalog) {
-        Component chosen = plan.optimizer();
-        Optional<OptimizerType> type = catalog.optimizer(chosen.type());
-        return new Choice(
-                type.map(OptimizerType::name).orElse(chosen.type()),
-                type.map(OptimizerType::params).orElse(List.of()),
-                chosen.values());
+        Optional<OptimizerType> type = catalog.optimizer(plan.optimizer().type());
+        return choice(plan.optimizer(), type.map(OptimizerType::name), type.map(OptimizerType::params));
     }
 
     private static Choice schedule(TrainingPlan plan, Catalog catalog) {
-        Component chosen = plan.schedule();
-        Optional<ScheduleType> type = catalog.schedule(chosen.type());
-        return new Choice(
-                type.map(ScheduleType::name).orElse(chosen.type()),
-                type.map(ScheduleType::params).orElse(List.of()),
-                chosen.values());
+        Optional<ScheduleType> type = catalog.schedule(plan.schedule().type());
+        return choice(plan.schedule(), type.map(ScheduleType::name), type.map(ScheduleType::params));
+    }
+
+    /** What this version does not know has its id for a name. */
+    private static Choice choice(Component chosen, Optional<String> name, Optional<List<Param<?>>> params) {
+        return new Choice(name.orElse(chosen.type()), params.orElse(List.of()), chosen.values());
     }
 
     /** Of unlike choices only settings that both have are laid beside each other. */
